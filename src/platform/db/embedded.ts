@@ -1,0 +1,168 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { StartFault } from '../start/fault.ts'
+import { codeOf } from '../start/process.ts'
+import { pathsIn, type Paths } from './embeddedPaths.ts'
+import { embeddedPrograms, type Programs } from './embeddedPrograms.ts'
+import { endServer, forgetTheDead, livingOn } from './embeddedServer.ts'
+import { settingsFor } from './embeddedSettings.ts'
+import { command, environmentFor, runnerFor, type Runner } from './embeddedUser.ts'
+
+export type Embedded = Readonly<{
+  /** The address of the database, as its owner. */
+  ownerUrl: string
+  stop(): Promise<void>
+  /** Settles when the server ended without being asked to. */
+  lost: Promise<void>
+}>
+
+/**
+ * Starts the embedded PostgreSQL on a data folder, made at the first time; what an earlier start left running there is ended first.
+ * `disposable`: for tests, quick and not safe against a power cut. The caller holds the lock of the folder.
+ * @throws StartFault when the folder is damaged or the server cannot start
+ */
+export async function startEmbedded(wish: { dataFolder: string; log: (line: string) => void; disposable?: boolean }): Promise<Embedded> {
+  const dataFolder = resolve(wish.dataFolder)
+  const disposable = wish.disposable ?? false
+  const paths = pathsIn(dataFolder)
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  const programs = embeddedPrograms(paths.links)
+  const runner = runnerFor(programs, dataFolder)
+
+  const left = livingOn(paths)
+  if (left) {
+    wish.log('Ending the database that an earlier start left running.')
+    await endServer(left.pid, paths)
+  }
+  if (existsSync(paths.cluster)) refuseDamage(paths)
+  else makeCluster(paths, programs, runner, disposable)
+  forgetTheDead(paths)
+  giveTo(runner, paths.cluster)
+
+  const { pid, port, ended } = await launch(paths, programs, runner, disposable)
+  const ownerUrl = urlOf(paths, port)
+  await makeDatabase(ownerUrl)
+
+  let asked = false
+  const lost = new Promise<void>((settle) => void ended.then(() => { if (!asked) settle() }))
+  const stop = async () => {
+    asked = true
+    await endServer(pid, paths)
+  }
+  return { ownerUrl, stop, lost }
+}
+
+/** The address of the server that is already running on this folder, if one is. */
+export function livingOwnerUrl(dataFolder: string): string | undefined {
+  const paths = pathsIn(resolve(dataFolder))
+  const living = livingOn(paths)
+  return living?.ready ? urlOf(paths, living.port) : undefined
+}
+
+const urlOf = (paths: Paths, port: number) => `postgres://kith:${readFileSync(paths.password, 'utf8').trim()}@127.0.0.1:${port}/kith`
+
+const damaged = (paths: Paths) =>
+  new StartFault(`The database in ${paths.cluster} is damaged or not complete, and nothing was changed. Put a backup of the data folder back, or set KITH_DATA to a new folder. What the database says is in ${paths.log}.`)
+
+function refuseDamage(paths: Paths): void {
+  for (const file of ['PG_VERSION', 'global/pg_control', 'postgresql.conf', 'base', 'pg_wal']) {
+    if (!existsSync(`${paths.cluster}/${file}`)) throw damaged(paths)
+  }
+  if (!existsSync(paths.password)) throw damaged(paths)
+  const version = readFileSync(`${paths.cluster}/PG_VERSION`, 'utf8').trim()
+  if (version !== '18') throw new StartFault(`The database in ${paths.cluster} was made by PostgreSQL ${version}, and this Kith brings 18. Start the version of Kith that made it, export, and import here.`)
+}
+
+/** Made aside and then renamed: an interrupted first start leaves nothing half made that looks whole. */
+function makeCluster(paths: Paths, programs: Programs, runner: Runner, disposable: boolean): void {
+  const made = paths.clusterInTheMaking
+  rmSync(made, { recursive: true, force: true })
+  mkdirSync(made, { mode: 0o700 })
+  if (runner.owner) chownSync(made, runner.owner.uid, runner.owner.gid)
+  writeFileSync(paths.password, randomBytes(24).toString('hex'), { mode: 0o600 })
+  const words = ['-D', made, '-U', 'kith', '--auth=scram-sha-256', `--pwfile=${paths.password}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
+  const [program, all] = command(runner, programs.initdb, disposable ? [...words, '--no-sync'] : words)
+  const log = openSync(paths.log, 'a', 0o600)
+  const { status } = spawnSync(program, all, { stdio: ['ignore', log, log], env: environmentFor(programs), cwd: made })
+  closeSync(log)
+  if (status !== 0) throw new StartFault(`The database could not be made in ${made}. Look whether the disk is full; what PostgreSQL says is in ${paths.log}.`)
+  renameSync(made, paths.cluster)
+}
+
+/** After a change from root to another user, or back, the files go to the one who runs the server now. */
+function giveTo(runner: Runner, cluster: string): void {
+  const uid = runner.owner?.uid ?? process.getuid?.()
+  if (uid === undefined || statSync(cluster).uid === uid || process.getuid?.() !== 0) return
+  spawnSync('chown', ['-R', `${uid}:${runner.owner?.gid ?? process.getgid?.() ?? 0}`, cluster])
+  chmodSync(cluster, 0o700)
+}
+
+async function launch(paths: Paths, programs: Programs, runner: Runner, disposable: boolean) {
+  // Another program may take the free port before us, and processes of a killed server need a moment to notice: then once more.
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    const port = await freePort()
+    const log = openSync(paths.log, statSize(paths.log) > 5_000_000 ? 'w' : 'a', 0o600)
+    const [program, words] = command(runner, programs.postgres, ['-D', paths.cluster, ...settingsFor(port, disposable)])
+    // In a session of its own: Ctrl-C reaches us alone, and we end the database after the last answer.
+    const child = spawn(program, words, { stdio: ['ignore', log, log], detached: true, env: environmentFor(programs), cwd: paths.cluster })
+    closeSync(log)
+    child.unref()
+    const ended = new Promise<void>((settle) => {
+      child.once('exit', () => settle())
+      child.once('error', () => settle())
+    })
+    const ready = await readyOrEnded(paths, ended)
+    if (ready) return { pid: ready.pid, port: ready.port, ended }
+    await wait(attempt * 500)
+  }
+  throw damaged(paths)
+}
+
+async function readyOrEnded(paths: Paths, ended: Promise<void>) {
+  let over = false
+  void ended.then(() => { over = true })
+  // Recovery after a power cut may take minutes; a server that still works on it has not ended.
+  while (!over) {
+    const living = livingOn(paths)
+    if (living?.ready) return living
+    await wait(25)
+  }
+  return undefined
+}
+
+async function makeDatabase(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl.replace(/kith$/, 'postgres') })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'kith'`)
+    if (!rowCount) await client.query('create database kith')
+  } finally {
+    await client.end()
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((settle, refuse) => {
+    const probe = createServer()
+    probe.once('error', refuse)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = address && typeof address === 'object' ? address.port : 0
+      probe.close(() => settle(port))
+    })
+  })
+}
+
+function statSize(file: string): number {
+  try {
+    return statSync(file).size
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 0
+    throw error
+  }
+}
