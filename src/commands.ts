@@ -1,0 +1,4 @@
+import type { LineCommand } from './platform/start/commandLine.ts'
+
+/** The commands of `npm run kith`, in the order that help shows them: one line each. */
+export const lineCommands: readonly LineCommand[] = []

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { lineCommands } from './commands.ts'
+import { livingOwnerUrl } from './platform/db/embedded.ts'
+import { commandNamed, helpText } from './platform/start/commandLine.ts'
+import { openDatabase } from './platform/start/database.ts'
+import { StartFault } from './platform/start/fault.ts'
+import { openDataFolder } from './platform/start/folder.ts'
+import { holderOf, lockFolder } from './platform/start/lock.ts'
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const note = (line: string) => void process.stderr.write(`${line}\n`)
+
+async function run([name = 'help', ...words]: readonly string[]): Promise<void> {
+  if (name === 'help' || name === '--help' || name === '-h') return print(helpText(lineCommands))
+  const command = commandNamed(lineCommands, name)
+  const dataFolder = resolve(process.env.KITH_DATA || 'data')
+  await withDatabase(dataFolder, (ownerUrl) => command.run({ ownerUrl, dataFolder, words, print }))
+}
+
+/** On a council that is running we use its database; else we open it for the time of the command, and nobody can start it meanwhile. */
+async function withDatabase(dataFolder: string, work: (ownerUrl: string) => Promise<void>): Promise<void> {
+  const databaseUrl = process.env.DATABASE_URL
+  const living = !databaseUrl && holderOf(dataFolder) ? livingOwnerUrl(dataFolder) : undefined
+  if (living) return work(living)
+  openDataFolder(dataFolder)
+  const unlock = databaseUrl ? () => {} : lockFolder(dataFolder)
+  try {
+    const database = await openDatabase({ databaseUrl, dataFolder, log: note })
+    try {
+      await work(database.ownerUrl)
+    } finally {
+      await database.stop()
+    }
+  } finally {
+    unlock()
+  }
+}
+
+try {
+  await run(process.argv.slice(2))
+  process.exit(0)
+} catch (error) {
+  if (error instanceof StartFault) note(error.message)
+  else note(`The command stopped because of a fault in Kith itself. Send this to those who look after it:\n${error instanceof Error ? error.stack : String(error)}`)
+  process.exit(1)
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { openHouse, type House } from './app.ts'
+import { openDatabase } from './platform/start/database.ts'
+import { StartFault } from './platform/start/fault.ts'
+import { openDataFolder } from './platform/start/folder.ts'
+import { lockFolder } from './platform/start/lock.ts'
+import { expectFree, listenHere, portFrom } from './platform/start/port.ts'
+import { askedToStop, inTime } from './platform/start/stop.ts'
+
+const log = (line: string) => void process.stdout.write(`${line}\n`)
+
+async function run(): Promise<void> {
+  const asked = askedToStop()
+  const port = portFrom(process.env.PORT)
+  const dataFolder = resolve(process.env.KITH_DATA || 'data')
+  openDataFolder(dataFolder)
+  const unlock = lockFolder(dataFolder)
+  try {
+    await expectFree(port)
+    log('Opening the database.')
+    const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log })
+    const lost = database.lost.then(() => {
+      throw new StartFault(`The database ended by itself. Start Kith again. What the database says is in ${dataFolder}/postgres.log.`)
+    })
+    const end = Promise.race([asked, lost])
+    try {
+      await serve({ ownerUrl: database.ownerUrl, dataFolder, port, end })
+    } finally {
+      await database.stop()
+    }
+  } finally {
+    unlock()
+  }
+}
+
+/** Serves until the end is asked for, also while the house is still being opened. */
+async function serve(on: { ownerUrl: string; dataFolder: string; port: number; end: Promise<void> }): Promise<void> {
+  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder })
+  const house = await Promise.race([opening, on.end])
+  if (!house) return void opening.catch(() => undefined)
+  try {
+    const listening = await listenHere(house.server, on.port)
+    welcome(house, listening.port)
+    await on.end
+    log('Stopping.')
+    listening.closeSecond()
+  } finally {
+    await inTime(10_000, house.close())
+  }
+}
+
+function welcome({ demonstrationAccounts }: House, port: number): void {
+  log(`\nKith is open at http://localhost:${port}\n`)
+  if (demonstrationAccounts.length > 0) {
+    log('This is a council of invented people. Sign in as one of them:')
+    const width = (of: 'email' | 'password') => Math.max(...demonstrationAccounts.map((account) => account[of].length))
+    for (const { name, role, email, password } of demonstrationAccounts) {
+      log(`  ${email.padEnd(width('email'))}  ${password.padEnd(width('password'))}  ${name}, ${role}`)
+    }
+    log('')
+  }
+  log('Ctrl-C stops it, the database too.')
+}
+
+try {
+  await run()
+  log('Stopped. Everything is kept.')
+  process.exit(0)
+} catch (error) {
+  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`)
+  else process.stderr.write(`Kith stopped because of a fault in itself. Start it again, and send this to those who look after it:\n${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,47 @@
+import pg from 'pg'
+import { startEmbedded } from '../db/embedded.ts'
+import { StartFault } from './fault.ts'
+import { codeOf } from './process.ts'
+
+/** The database for this run, and the way to end what we started ourselves. */
+export type Database = Readonly<{ ownerUrl: string; stop(): Promise<void>; lost: Promise<void> }>
+
+const oldest = 150_000
+const never = new Promise<void>(() => {})
+
+/** The server that `DATABASE_URL` names, looked at first; without one the embedded server of the data folder. @throws StartFault */
+export async function openDatabase(wish: { databaseUrl: string | undefined; dataFolder: string; log: (line: string) => void }): Promise<Database> {
+  if (!wish.databaseUrl) return startEmbedded(wish)
+  await expectUsable(wish.databaseUrl)
+  return { ownerUrl: wish.databaseUrl, stop: async () => {}, lost: never }
+}
+
+async function expectUsable(url: string): Promise<void> {
+  if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol)) {
+    throw new StartFault('DATABASE_URL is not the address of a PostgreSQL server. It looks like postgres://user:password@host:5432/database.')
+  }
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+      `select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version`,
+    )
+    const version = Number(rows[0]?.server_version_num ?? 0)
+    if (version < oldest) throw new StartFault(`The database of DATABASE_URL is PostgreSQL ${rows[0]?.server_version}, and Kith needs 15 or newer. Nothing was changed. Use a newer server, or leave DATABASE_URL out.`)
+  } catch (error) {
+    throw error instanceof StartFault ? error : new StartFault(sentenceFor(error, new URL(url)))
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Neither the user's name nor the password of the address is ever repeated. */
+function sentenceFor(error: unknown, url: URL): string {
+  const place = `${url.hostname || 'localhost'}:${url.port || '5432'}`
+  const code = codeOf(error)
+  if (code === '28P01' || code === '28000') return `The database at ${place} refuses the user name or the password in DATABASE_URL. Correct them, then start again.`
+  if (code === '3D000') return `The server at ${place} has no database of the name in DATABASE_URL. Make it with createdb, or correct the name.`
+  if (code === '57P03' || code === '53300') return `The database at ${place} takes no connection now. Wait until it is ready, then start again.`
+  return `The database at ${place} is out of reach. Look whether it runs and whether DATABASE_URL is right, or leave DATABASE_URL out to use the embedded one.`
+}

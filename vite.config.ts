@@ -1,0 +1,41 @@
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+const shared = {
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} as const satisfies InlineConfig
+
+/** What `bin/build.mjs` builds, by the folder in `dist` it goes to; nothing where there is no source yet. */
+export function buildsOf(part: string): Record<string, InlineConfig | undefined> {
+  return part === 'proofs' ? { proofs: forServer(['soak/*.ts', 'bench/*.ts']) } : { server: forServer(['src/main.ts', 'src/kith.ts']), client: forBrowser() }
+}
+
+/** The sources as plain JavaScript for Node 24; packages stay where npm put them. */
+function forServer(patterns: string[]): InlineConfig | undefined {
+  const input = entriesOf(patterns, (file) => file.replace(/^src\//, '').replace(/\.tsx?$/, ''))
+  if (!input) return undefined
+  return { ...shared, build: { ssr: true, target: 'node24', minify: false, sourcemap: true, rolldownOptions: { input, output: { chunkFileNames: 'parts/[name]-[hash].js' } } } }
+}
+
+/** Islands, browser scripts and styles under names that change with their content. The page layer finds them in `.vite/manifest.json` by their source path. */
+function forBrowser(): InlineConfig | undefined {
+  const input = entriesOf(
+    ['src/**/island.tsx', 'src/**/island/*.tsx', 'src/platform/page/browser/*.{ts,tsx,css}'],
+    (file) => file.replace(/^src\//, '').replace(/\.\w+$/, '').replaceAll('/', '-'),
+  )
+  if (!input) return undefined
+  // No data: addresses and no injected script: the content security policy allows neither.
+  return { ...shared, build: { target: 'es2022', manifest: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input } } }
+}
+
+function entriesOf(patterns: string[], nameOf: (file: string) => string): Record<string, string> | undefined {
+  const files = globSync(patterns, { cwd: root }).filter((file) => !/\.(test|d)\.\w+$/.test(file)).sort()
+  return files.length > 0 ? Object.fromEntries(files.map((file) => [nameOf(file), `${root}${file}`])) : undefined
+}
