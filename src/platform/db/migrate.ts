@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+
+const lockKey = 7_205_548
+
+/** The folder `db` of the project: beside `src` and beside `dist` alike. */
+export function dbFolder(from: string = import.meta.dirname): string {
+  for (let folder = from; ; folder = join(folder, '..')) {
+    try {
+      readdirSync(join(folder, 'db', 'migrations'))
+      return join(folder, 'db')
+    } catch {
+      if (folder === join(folder, '..')) throw new Error('The folder db/migrations is missing.')
+    }
+  }
+}
+
+/**
+ * Makes the roles and runs the migrations that have not run, forward only, each in a transaction of its own, as the owner role.
+ * Safe when several servers start at once. `ownerUrl`: a role that may create roles, or one that is in `kith_owner`.
+ * @returns the names of the migrations that ran
+ * @throws when a migration that ran has since been changed
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query(readFileSync(join(dbFolder(), 'roles.sql'), 'utf8'))
+    const database = (await client.query('select current_database() as name')).rows[0].name
+    await client.query(`grant create, connect on database "${database}" to kith_owner; grant connect on database "${database}" to kith_app, kith_partner, kith_jobs, kith_reports, kith_backup`)
+    await client.query('set role kith_owner')
+    await client.query('create schema if not exists kith; create table if not exists kith.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())')
+    const ran = new Map<string, string>((await client.query('select name, hash from kith.migration')).rows.map((r) => [r.name, r.hash]))
+    const fresh: string[] = []
+    for (const name of readdirSync(join(dbFolder(), 'migrations')).filter((n) => n.endsWith('.sql')).sort()) {
+      const text = readFileSync(join(dbFolder(), 'migrations', name), 'utf8')
+      const hash = createHash('sha256').update(text).digest('hex')
+      const before = ran.get(name)
+      if (before === hash) continue
+      if (before) throw new Error(`The migration ${name} was changed after it ran. Write a new one instead.`)
+      try {
+        await client.query('begin')
+        await client.query(text)
+        await client.query('insert into kith.migration (name, hash) values ($1, $2)', [name, hash])
+        await client.query('commit')
+      } catch (problem) {
+        await client.query('rollback')
+        throw new Error(`The migration ${name} failed: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem })
+      }
+      fresh.push(name)
+    }
+    return fresh
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+
+/** A statement with its values apart: the text never holds what somebody typed. */
+export type Sql = Readonly<{ text: string; values: readonly unknown[] }>
+
+const isSql = (value: unknown): value is Sql =>
+  typeof value === 'object' && value !== null && 'text' in value && 'values' in value && made.has(value)
+const made = new WeakSet<object>()
+
+/** Writes a statement: `sql\`select … where id = ${id}\``. A `sql` inside a `sql` is taken in as text with its values. */
+export function sql(strings: TemplateStringsArray, ...given: readonly unknown[]): Sql {
+  let text = strings[0] ?? ''
+  const values: unknown[] = []
+  given.forEach((value, i) => {
+    if (isSql(value)) {
+      text += value.text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + values.length}`)
+      values.push(...value.values)
+    } else {
+      values.push(value)
+      text += `$${values.length}`
+    }
+    text += strings[i + 1] ?? ''
+  })
+  const statement = { text, values }
+  made.add(statement)
+  return statement
+}
+
+/** Several statements' parts joined by a comma or another word. */
+export function join(parts: readonly Sql[], between = ', '): Sql {
+  return parts.reduce((all, part, i) => (i === 0 ? part : sql`${all}${word(between)}${part}`), word(''))
+}
+
+/** Text that we ourselves wrote, never what came from outside. */
+export function word(text: string): Sql {
+  const statement = { text, values: [] }
+  made.add(statement)
+  return statement
+}
+
+const names = new Map<string, string>()
+/** A short name for a statement's text, so that PostgreSQL plans it once a connection. */
+export function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = createHash('sha1').update(text).digest('hex').slice(0, 20)
+  if (names.size < 2000) names.set(text, name)
+  return name
+}
