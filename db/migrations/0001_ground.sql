@@ -275,21 +275,21 @@ declare
   every text;
 begin
   call access.guard_gate(guarded);
-  every := format('exists (select 1 from %s up where up.id = %s.%I) and not exists (select 1 from unnest(%2$s.about) p where not %s)',
+  every := format('exists (select 1 from %s up where up.id = %s.%I) and not exists (select 1 from unnest(%2$s.about) p where not %4$s)',
     parent, guarded, link, access.full_sight('p', format('%s.domain', guarded)));
   execute format('create policy see on %s for select to kith_app using (%s)', guarded, every);
   execute format('create policy add on %s for insert to kith_app with check (not exists (select 1 from unnest(%1$s.about) p where not %s))',
     guarded, access.full_sight('p', format('%s.domain', guarded), true));
-  execute format('create policy change on %s for update to kith_app using (%s and not exists (select 1 from unnest(%1$s.about) p where not %s))',
+  execute format('create policy change on %s for update to kith_app using (%s and not exists (select 1 from unnest(%1$s.about) p where not %3$s))',
     guarded, every, access.full_sight('p', format('%s.domain', guarded), true));
   execute format('grant select, insert, update on %s to kith_app', guarded);
 end $$;
 
 -- A gate function: security definer, owned by the gate role, on the list that a test reads.
 create table ops.gate (signature text primary key, why text not null);
-create procedure access.gate(signature text, why text) language plpgsql as $$
+create procedure access.gate(door text, reason text) language plpgsql as $$
 declare
-  f regprocedure := signature::regprocedure;
+  f regprocedure := door::regprocedure;
   s text := (select n.nspname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = f);
 begin
   execute format('alter function %s security definer', f);
@@ -299,7 +299,7 @@ begin
   execute format('revoke create on schema %I from kith_gate', s);
   execute format('revoke execute on function %s from public', f);
   execute format('grant execute on function %s to kith_app', f);
-  insert into ops.gate values (f::text, why) on conflict (signature) do update set why = excluded.why;
+  insert into ops.gate as g values (f::text, reason) on conflict on constraint gate_pkey do update set why = excluded.why;
 end $$;
 
 call access.guard_gate('access.subject');

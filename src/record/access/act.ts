@@ -1,0 +1,199 @@
+import type { Static, TSchema } from '@sinclair/typebox'
+import { TypeCompiler } from '@sinclair/typebox/compiler'
+import type pg from 'pg'
+import { HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
+import { isId, newId } from '../../kernel/ids.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { inTransaction, type Db } from '../../platform/db/pool.ts'
+import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
+import { may, type Action } from './permissions.ts'
+import * as store from './store.ts'
+
+/** Who calls, by which door, and the way to the database. */
+export type Caller = Readonly<{
+  pool: pg.Pool
+  clock: Clock
+  /** A session's token hash (hex), or an actor: the command line, jobs, tests. */
+  who: Readonly<{ session: string }> | Readonly<{ actor: string }>
+  via: Via
+}>
+
+/** Nobody is signed in, or no longer. The page asks again over itself and keeps the text. */
+export class SignedOut extends Error {}
+
+/** What came of a command: done, or problems to put right. A mistake is a value. */
+export type Outcome<Answer> = Readonly<{ done: Answer } | { problems: readonly Problem[] }>
+/** What `run` of a command gives back: its answer and what happened, or problems. */
+export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[] } | { problems: readonly Problem[] }>
+
+export type Command<Input, Answer> = Readonly<{
+  name: string
+  schema: TSchema
+  may: Action
+  /** Validates, opens the transaction, checks, runs, audits, chronicles. `commandId`: the caller's key; the same key twice is once. */
+  perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<Answer>>
+  /** The same with a typed input. */
+  do: (caller: Caller, input: Input, commandId?: string) => Promise<Outcome<Answer>>
+}>
+
+export type Query<Input, Answer> = Readonly<{
+  name: string
+  schema: TSchema
+  may: Action
+  perform: (caller: Caller, input: unknown) => Promise<Outcome<Answer>>
+  /** Inside a request that is already open: a page made of several queries is one transaction and one audit event. */
+  of: (asking: Asking, input: Input) => Promise<Answer>
+}>
+
+const entryOf = (who: Caller['who']): string => {
+  if ('session' in who) {
+    if (!/^[0-9a-f]{64}$/.test(who.session)) throw new SignedOut()
+    return `select access.enter('\\x${who.session}') as actor`
+  }
+  if (!isId(who.actor)) throw new SignedOut()
+  return `select access.enter_as('${who.actor}') as actor`
+}
+
+const actorIn = (answers: unknown): Actor => {
+  const entered: unknown = Array.isArray(answers) ? answers.at(-1) : answers
+  const actor = store.actorOf(entered)
+  if (!actor) throw new SignedOut()
+  return actor
+}
+
+/** Answers one request: one transaction, one actor, one audit event. No event, no answer. */
+export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, about: readonly string[] = []): Promise<Answer> {
+  const people = new Set<string>(about)
+  const entry = entryOf(caller.who)
+  try {
+    return await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered) => {
+      const actor = actorIn(entered)
+      if (!may(actor, action)) throw notAllowed('Your role does not open this.')
+      const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
+      const found = await run(asking)
+      await store.appendAudit(db, { what, people: [...people], via: caller.via, sessionId: actor.sessionId })
+      return found
+    })
+  } catch (problem) {
+    await auditRefusal(caller, what, [...people], problem)
+    throw problem
+  }
+}
+
+/** A refusal keeps the ids as they were asked for, existing or not (access policy, rule 24). */
+async function auditRefusal(caller: Caller, what: string, people: readonly string[], problem: unknown): Promise<void> {
+  if (!(problem instanceof HouseError) || (problem.kind !== 'NotAllowed' && problem.kind !== 'NotFound')) return
+  await inTransaction(caller.pool, `begin; ${entryOf(caller.who)}`, async (db, entered) => {
+    const actor = actorIn(entered)
+    await store.appendAudit(db, { what, people: people.filter(isId), via: caller.via, sessionId: actor.sessionId, refused: true })
+  })
+}
+
+const plainProblem = (path: string, schema: TSchema, value: unknown): Problem => {
+  const question = path.replace(/^\//, '').replaceAll('/', '.')
+  if (value === undefined || value === '') return { question, problem: schema['problem'] ?? 'Fill this in.' }
+  if (typeof value === 'string' && typeof schema.maxLength === 'number' && value.length > schema.maxLength) return { question, problem: `Shorten this to ${schema.maxLength} characters. Nothing you wrote is lost.` }
+  return { question, problem: schema['problem'] ?? 'Check this answer: it is not in a form we can use.' }
+}
+
+function checker(schema: TSchema): (input: unknown) => Problem[] {
+  let compiled: ReturnType<typeof TypeCompiler.Compile> | undefined
+  return (input) => {
+    compiled ??= TypeCompiler.Compile(schema)
+    if (compiled.Check(input)) return []
+    const found: Problem[] = []
+    for (const fault of compiled.Errors(input)) {
+      const problem = plainProblem(fault.path, fault.schema, fault.value)
+      if (!found.some((p) => p.question === problem.question)) found.push(problem)
+      if (found.length === 20) break
+    }
+    return found
+  }
+}
+
+const isInput = <S extends TSchema>(_: S, checked: readonly Problem[], input: unknown): input is Static<S> => checked.length === 0 && input !== null
+
+/**
+ * A change. `people`: whom it concerns, every one of whom the actor must be able to write about in `domain`, or nothing happens;
+ * people made by the command itself are named in `alsoAbout`.
+ */
+export function command<S extends TSchema, Answer>(name: string, schema: S, rule: Readonly<{
+  may: Action
+  domain?: Domain
+  people: (input: Static<S>, db: Db) => readonly string[] | Promise<readonly string[]>
+  run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
+}>): Command<Static<S>, Answer> {
+  const problemsOf = checker(schema)
+  const perform = async (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => {
+    const problems = problemsOf(input)
+    if (!isInput(schema, problems, input)) return { problems }
+    const entry = entryOf(caller.who)
+    let people: readonly string[] = []
+    try {
+      return await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered): Promise<Outcome<Answer>> => {
+        const actor = actorIn(entered)
+        if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
+        const before = await store.answered<Answer>(db, actor.id, commandId, name)
+        if (before) return { done: before.answer }
+        people = await rule.people(input, db)
+        await requireWriting(db, people, rule.domain ?? 'children')
+        const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }
+        const done = await rule.run(asking, input)
+        if ('problems' in done) throw new Refused(done.problems)
+        const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...(done.happened ?? []).flatMap((h) => h.people)])]
+        await store.appendHappenings(db, actor.id, asking.now, done.happened ?? [], rule.domain ?? 'children')
+        await store.keepAnswer(db, actor.id, commandId, name, done.answer)
+        await store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section })
+        return { done: done.answer }
+      })
+    } catch (problem) {
+      if (problem instanceof Refused) return { problems: problem.problems }
+      if (store.isRepeat(problem)) return perform(caller, input, commandId)
+      await auditRefusal(caller, name, people, problem)
+      throw store.inOurWords(problem)
+    }
+  }
+  return { name, schema, may: rule.may, perform, do: perform }
+}
+
+/** Rolls the transaction back when a command answers with problems. */
+class Refused extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super('problems')
+    this.problems = problems
+  }
+}
+
+/** Every one of these people may be written about by the actor, in this domain. @throws NotFound where existence is hidden, else NotAllowed */
+export async function requireWriting(db: Db, people: readonly string[], domain: Domain): Promise<void> {
+  if (people.length === 0) return
+  const refused = await store.notWritable(db, people, domain)
+  const first = refused[0]
+  if (first === undefined) return
+  const { sight } = await store.standing(db, first)
+  if (sight === 'nothing') throw notFound('We could not find one of the people.')
+  throw notAllowed('You may not write on the record of one of these people. Ask their worker, or your manager.')
+}
+
+/** A question. `run` says whom its answer is about through `asking.saw`. */
+export function query<S extends TSchema, Answer>(name: string, schema: S, rule: Readonly<{
+  may: Action
+  run: (asking: Asking, input: Static<S>) => Promise<Answer>
+}>): Query<Static<S>, Answer> {
+  const problemsOf = checker(schema)
+  return {
+    name,
+    schema,
+    may: rule.may,
+    of: (asking, input) => {
+      if (!may(asking.actor, rule.may)) throw notAllowed('Your role does not open this.')
+      return rule.run(asking, input)
+    },
+    perform: async (caller, input) => {
+      const problems = problemsOf(input)
+      if (!isInput(schema, problems, input)) return { problems }
+      return { done: await answer(caller, name, rule.may, (asking) => rule.run(asking, input)) }
+    },
+  }
+}

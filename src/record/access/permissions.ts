@@ -1,0 +1,29 @@
+import type { Actor, Role } from './model.ts'
+
+/** Who may do what, as data: one line an action. Sight of the people concerned is asked besides, by the database. */
+const table = {
+  'record.read': ['worker', 'manager', 'head', 'legal', 'records', 'businessSupport', 'designatedOfficer'],
+  'record.write': ['worker', 'manager', 'head'],
+  'person.find': ['worker', 'manager', 'head', 'businessSupport', 'records', 'legal', 'designatedOfficer'],
+  'person.add': ['worker', 'manager', 'head', 'businessSupport', 'records'],
+  'person.merge': ['records'],
+  'person.mark': ['manager', 'head', 'records'],
+  'glass.break': ['worker', 'manager', 'head'],
+  'contact.record': ['worker', 'manager', 'head', 'businessSupport'],
+  'contact.decide': ['manager', 'head'],
+  'work.do': ['worker', 'manager', 'head'],
+  'work.allocate': ['manager', 'head'],
+  'work.decide': ['manager', 'head'],
+  'team.read': ['worker', 'manager', 'head', 'businessSupport'],
+  'council.configure': ['administrator'],
+  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
+  'audit.read': ['privacy'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof table
+
+/** Whether the actor's roles hold for the action. */
+export const may = (actor: Actor, action: Action): boolean => {
+  const holders: readonly Role[] = table[action]
+  return actor.roles.some((role) => holders.includes(role))
+}

@@ -1,0 +1,66 @@
+import { conflict, notAllowed } from '../../kernel/errors.ts'
+import type { Instant } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/pool.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Actor, Domain, Happening, Sight, Via } from './model.ts'
+
+const hasRows = (answer: unknown): answer is { rows: { actor: Actor | null }[] } =>
+  typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows)
+
+/** The actor that `access.enter` answered, or undefined when nobody may enter. */
+export const actorOf = (answer: unknown): Actor | undefined => (hasRows(answer) ? (answer.rows[0]?.actor ?? undefined) : undefined)
+
+export async function appendAudit(db: Db, event: Readonly<{ what: string; people: readonly string[]; via: Via; sessionId?: string | undefined; refused?: boolean; why?: string; section?: string | undefined }>): Promise<void> {
+  await db.run(sql`select audit.append(${event.what}, ${event.people}::uuid[], ${event.why ?? null}, ${event.refused ?? false}, ${event.via}, ${event.section ?? null}, ${event.sessionId ?? null})`)
+}
+
+export async function appendHappenings(db: Db, actorId: string, now: Instant, happened: readonly Happening[], domain: Domain): Promise<void> {
+  if (happened.length === 0) return
+  const rows = happened.map((h) => ({ id: newId(Date.parse(now)), ...h, domain: h.domain ?? domain }))
+  await db.run(sql`
+    insert into chronology.event (id, kind, happened_on, happened_at, recorded_at, domain, actor_id, significant, subject_kind, subject_id, supersedes)
+    select id, kind, "on", at, ${now}, domain, ${actorId}, coalesce(significant, false), subject ->> 'kind', (subject ->> 'id')::uuid, supersedes
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, kind text, "on" date, at timestamptz, domain text, significant boolean, subject jsonb, supersedes uuid)`)
+  await db.run(sql`
+    insert into chronology.event_person (event_id, person_id, domain, happened_on)
+    select distinct x.id, p.person, x.domain, x."on"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person)`)
+}
+
+/** The answer kept for this key of this actor, when the command was already done. */
+export const answered = <Answer>(db: Db, actorId: string, commandId: string, name: string): Promise<{ answer: Answer } | undefined> =>
+  db.maybe<{ answer: Answer }>(sql`select answer from ops.answered where actor_id = ${actorId} and command_id = ${commandId} and command = ${name}`)
+
+export async function keepAnswer(db: Db, actorId: string, commandId: string, name: string, answer: unknown): Promise<void> {
+  await db.run(sql`insert into ops.answered (actor_id, command_id, command, answer) values (${actorId}, ${commandId}, ${name}, ${JSON.stringify(answer ?? null)}::jsonb)`)
+}
+
+const codeOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '')
+const constraintOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'constraint' in problem ? String(problem.constraint) : '')
+
+/** The same command came twice at the same time: the other one was first. */
+export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '23505' && constraintOf(problem) === 'answered_pkey'
+
+/** The database's refusals in the words of the house. */
+export function inOurWords(problem: unknown): unknown {
+  if (codeOf(problem) === '42501') return notAllowed('You may not write on the record of one of these people.')
+  if (codeOf(problem) === '23505') return conflict('This was already recorded. Open it again to see what stands there.')
+  return problem
+}
+
+/** Which of these people the actor may not write about (or who are not there). */
+export async function notWritable(db: Db, people: readonly string[], domain: Domain): Promise<string[]> {
+  return (await db.one<{ refused: string[] }>(sql`select access.not_writable(${people}::uuid[], ${domain}) as refused`)).refused
+}
+
+/** What the actor may know of a person, and who that is now when merged. */
+export async function standing(db: Db, personId: string): Promise<{ survivorId: string; sight: Sight; marking: 'open' | 'restricted' | 'sealed' }> {
+  const found = await db.maybe<{ survivor_id: string; sight: Sight; marking: 'open' | 'restricted' | 'sealed' }>(sql`select survivor_id, sight, marking from access.standing(${personId})`)
+  return found ? { survivorId: found.survivor_id, sight: found.sight, marking: found.marking } : { survivorId: personId, sight: 'nothing', marking: 'open' }
+}
+
+/** Begins an involvement of a team, a worker or both with a person. */
+export async function involve(db: Db, i: Readonly<{ personId: string; teamId?: string | null; workerId?: string | null; domain: Domain; role?: string; from: string }>): Promise<void> {
+  await db.run(sql`select access.involve(${newId()}, ${i.personId}, ${i.teamId ?? null}, ${i.workerId ?? null}, ${i.domain}, ${i.role ?? 'allocated'}, ${i.from})`)
+}
