@@ -1,0 +1,11 @@
+import { closeMenusOnEscape } from './parts/menus.ts'
+import { focusOnNews } from './parts/news.ts'
+import { growWithWords } from './parts/growing.ts'
+import { searchKey } from './parts/search-key.ts'
+import { setAllRows } from './parts/all-rows.ts'
+
+searchKey(document)
+closeMenusOnEscape(document)
+growWithWords(document)
+setAllRows(document)
+focusOnNews(document)
