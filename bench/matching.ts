@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Described } from '../src/record/people/matching/described.ts'
+import { probesFor, storedKeys } from '../src/record/people/matching/keys.ts'
+import { score } from '../src/record/people/matching/score.ts'
+
+/** A record of the FEBRL sets: `person` is the same for records of one person. The social security number is never read. */
+type FebrlRecord = Readonly<{ id: string; person: string; described: Described }>
+export type Measure = Readonly<{ records: number; truePairs: number; candidates: number; found: number; threshold: number; recall: number; precision: number }>
+type ScoredPair = Readonly<{ a: FebrlRecord; b: FebrlRecord; score: number; same: boolean }>
+type Scored = Readonly<{ records: number; truePairs: number; pairs: readonly ScoredPair[] }>
+
+export const matchingInputs = (root: string): string => resolve(process.env['KITH_SHARED'] ?? resolve(root, '../shared'), 'inputs/person_matching')
+
+export function readFebrl(file: string): FebrlRecord[] {
+  return readFileSync(file, 'utf8').trim().split('\n').slice(1).map((line) => {
+    const [id = '', given = '', family = '', number = '', street = '', place = '', suburb = '', postcode = '', state = '', born = ''] = line.split(',').map((cell) => cell.trim())
+    return {
+      id,
+      person: /^rec-\d+/.exec(id)?.[0] ?? id,
+      described: {
+        names: [{ given, family, kind: 'current' }],
+        bornOn: /^\d{8}$/.test(born) ? `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}` : null,
+        addresses: [{ lines: [number, street, place, suburb, state].join(' '), postcode }],
+      },
+    }
+  })
+}
+
+/** Files every record under its keys, looks each one up by its probes, and scores every pair found. */
+export function scorePairs(records: readonly FebrlRecord[]): Scored {
+  const filed = new Map<number, number[]>()
+  records.forEach((record, at) => { for (const key of storedKeys(record.described)) filed.set(key, [...(filed.get(key) ?? []), at]) })
+  const pairs: ScoredPair[] = []
+  records.forEach((a, at) => {
+    const near = new Set(probesFor(a.described).sharp.flatMap((key) => filed.get(key) ?? []))
+    for (const other of near) {
+      const b = records[other]
+      if (b && other < at) pairs.push({ a, b, score: score(a.described, b.described).score, same: a.person === b.person })
+    }
+  })
+  const sizes = new Map<string, number>()
+  for (const record of records) sizes.set(record.person, (sizes.get(record.person) ?? 0) + 1)
+  return { records: records.length, truePairs: [...sizes.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0), pairs }
+}
+
+export function measureAt(scored: Scored, threshold: number): Measure {
+  const said = scored.pairs.filter((pair) => pair.score >= threshold)
+  const right = said.filter((pair) => pair.same).length
+  return {
+    records: scored.records, truePairs: scored.truePairs, candidates: scored.pairs.length, found: scored.pairs.filter((pair) => pair.same).length,
+    threshold, recall: right / scored.truePairs, precision: said.length === 0 ? 1 : right / said.length,
+  }
+}
+
+/** The threshold with the best harmonic mean of recall and precision; of equals, the middle one. */
+export function chooseThreshold(scored: Scored): number {
+  const tried = Array.from({ length: 199 }, (_, i) => (i + 1) / 200).map((threshold) => measureAt(scored, threshold))
+  const mean = (m: Measure) => (2 * m.recall * m.precision) / (m.recall + m.precision)
+  const best = Math.max(...tried.map(mean))
+  const equals = tried.filter((m) => mean(m) === best)
+  return equals[Math.floor(equals.length / 2)]?.threshold ?? 0.5
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(2)} %`
+const line = (name: string, m: Measure) =>
+  `${name}: ${m.records} records, ${m.truePairs} true pairs, ${m.candidates} pairs compared (${m.found} of the true ones), threshold ${m.threshold}, recall ${percent(m.recall)}, precision ${percent(m.precision)}`
+
+if (import.meta.main) {
+  const folder = matchingInputs(resolve(import.meta.dirname, '..'))
+  const one = scorePairs(readFebrl(resolve(folder, 'dataset1.csv')))
+  const threshold = chooseThreshold(one)
+  console.log(line('Set 1 (threshold chosen here)', measureAt(one, threshold)))
+  const started = performance.now()
+  const two = scorePairs(readFebrl(resolve(folder, 'dataset2.csv')))
+  console.log(line('Set 2', measureAt(two, threshold)))
+  console.log(`Set 2 took ${Math.round(performance.now() - started)} ms: filing ${two.records} records and scoring ${two.pairs.length} pairs.`)
+}

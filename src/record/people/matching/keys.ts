@@ -1,0 +1,84 @@
+import { addressWords, foldPostcode, houseNumbers, isUkPostcode, tellingWords } from './addresses.ts'
+import { likelyDays, slippedDays } from './dates.ts'
+import type { Described, DescribedName } from './described.ts'
+import { familyForms, givenForms, headNames } from './names.ts'
+import { oneLetterOut, soundsOf } from './soundKeys.ts'
+
+/** A key of 32 bits (FNV-1a), as PostgreSQL's integer. Two texts seldom share one; the score tells them apart when they do. */
+function keyOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash | 0
+}
+
+/** What a name is found by: the names it stands for, its first sounds, the sounds of the family name, and the family name with one letter out. */
+type Handles = Readonly<{ given: readonly string[]; initials: readonly string[]; family: readonly string[]; near: readonly string[] }>
+
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)]
+const all = (left: readonly string[], right: readonly string[], key: (l: string, r: string) => string): string[] => left.flatMap((l) => right.map((r) => key(l, r)))
+
+function handlesOf(name: DescribedName): Handles {
+  const givens = givenForms(name.given).slice(0, 4)
+  const given = unique(givens.flatMap((word) => [...headNames(word), ...soundsOf(word).map((sound) => `~${sound}`)]))
+  const initials = unique(givens.flatMap((word) => [...headNames(word).flatMap(soundsOf), ...soundsOf(word)]).map((sound) => sound.charAt(0)))
+  const forms = familyForms(name.family)
+  return { given, initials, family: unique(forms.flatMap(soundsOf)), near: unique(forms.slice(0, 3).flatMap(oneLetterOut)) }
+}
+
+const both = (handles: Handles): string[] => [
+  ...all(handles.given, handles.family, (given, family) => `gs:${given}:${family}`),
+  ...all(handles.initials, handles.near, (initial, family) => `id:${initial}:${family}`),
+]
+const either = (handles: Handles): string[] => [
+  ...all(handles.initials, handles.family, (initial, family) => `is:${initial}:${family}`),
+  ...handles.given.map((given) => `g:${given}`),
+  ...handles.family.map((family) => `s:${family}`),
+  ...handles.near.map((family) => `d:${family}`),
+]
+const bornAnd = (handles: Handles, days: readonly string[]): string[] => [
+  ...all(days, handles.given, (day, given) => `bg:${day}:${given}`),
+  ...all(days, handles.family, (day, family) => `bs:${day}:${family}`),
+]
+
+function placeKeys(person: Described): string[] {
+  return person.addresses.flatMap((address) => {
+    const postcode = foldPostcode(address.postcode)
+    const words = addressWords(address.lines)
+    const numbers = houseNumbers(words)
+    const streets = unique(tellingWords(words).slice(0, 3).flatMap((word) => soundsOf(word).slice(0, 1)))
+    return [
+      ...(isUkPostcode(postcode) ? [`p:${postcode}`] : []),
+      ...(postcode === '' ? [] : numbers.map((number) => `pn:${postcode}:${number}`)),
+      ...all(numbers, streets, (number, street) => `ns:${number}:${street}`),
+    ]
+  })
+}
+const numberKeys = (person: Described): string[] => [...(person.nhsNumber ? [`n:${person.nhsNumber}`] : []), ...(person.upn ? [`u:${person.upn}`] : [])]
+
+const hashed = (keys: readonly string[]): number[] => [...new Set(keys.map(keyOf))]
+
+/** The keys that a person is filed under: about forty numbers. Files a person under former and other names, and former addresses, too. */
+export function storedKeys(person: Described): number[] {
+  const handles = person.names.map(handlesOf)
+  const days = person.bornOn === null ? [] : [person.bornOn]
+  return hashed([
+    ...handles.flatMap((name) => [...both(name), ...either(name), ...bornAnd(name, days)]),
+    ...days.map((day) => `b:${day}`),
+    ...placeKeys(person),
+    ...numberKeys(person),
+  ])
+}
+
+/** Keys to look under. `sharp`: two facts agree, few people each. `wide`: one fact, or a slipped date; looked under when the sharp ones find nobody good. */
+export type Probes = Readonly<{ sharp: readonly number[]; wide: readonly number[] }>
+
+/** Where to look for the person somebody describes, given and family name in either order. */
+export function probesFor(wanted: Described): Probes {
+  const swapped = wanted.names.map((name): DescribedName => ({ given: name.family, family: name.given, kind: name.kind }))
+  const handles = [...wanted.names, ...swapped].map(handlesOf)
+  const likely = wanted.bornOn === null ? [] : likelyDays(wanted.bornOn)
+  const slipped = wanted.bornOn === null ? [] : slippedDays(wanted.bornOn)
+  const sharp = hashed([...handles.flatMap((name) => [...both(name), ...bornAnd(name, likely)]), ...placeKeys(wanted), ...numberKeys(wanted)])
+  const wide = hashed([...likely.map((day) => `b:${day}`), ...handles.flatMap((name) => [...either(name), ...bornAnd(name, slipped)])])
+  return { sharp, wide: wide.filter((key) => !sharp.includes(key)) }
+}
