@@ -64,7 +64,9 @@ export function score(wanted: Described, known: Described): Match {
   const numbers = numberEvidence(wanted, known)
   const reasons = [...names.reasons, ...dateEvidence(wanted, known), ...placeEvidence(wanted, known), ...numbers]
   const sum = reasons.reduce((bits, reason) => bits + reason.bits, 0)
-  const bits = names.anotherFirstName && !numbers.some((reason) => reason.bits > 0) ? Math.min(sum, mostForAnotherFirstName) : sum
+  const sibling = names.anotherFirstName && sum > mostForAnotherFirstName && !numbers.some((reason) => reason.bits > 0)
+  const bits = sibling ? mostForAnotherFirstName : sum
   const value = reasons.length === 0 ? 0 : 1 / (1 + 2 ** ((bitsNeeded - bits) / 2))
-  return { score: value, reasons: reasons.sort((a, b) => b.bits - a.bits) }
+  const told = sibling ? reasons.map((reason) => (reason.kind === 'given.different' ? { ...reason, words: 'First name differs: may be a brother or sister' } : reason)) : reasons
+  return { score: value, reasons: told.sort((a, b) => b.bits - a.bits) }
 }

@@ -16,7 +16,7 @@ const english: Hearing = [
 
 /** How a Polish, Arabic, Turkish, Irish or South Asian name is as often heard: j as y, w as v, ch as k, every gh and g hard, no leading h. */
 const elsewhere: Hearing = [
-  [/^(?:o|ni|nic|ui)(?=[bcdfghjklmnpqrstvwz])/, ''],
+  [/^o(?=[bcdfghjklmnpqrstvwz]\w{3})/, ''],
   [/^(?:kn|gn)/, 'N'], [/^wr/, 'R'],
   [/bh|mh/g, 'F'], [/gh|g/g, 'K'],
   [/szcz|shch|sch|tsh|sz|sh|cz|zh|rz/g, 'X'], [/ch/g, 'K'],
