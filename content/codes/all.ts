@@ -1,0 +1,13 @@
+import type { CodeList } from './codeList.ts'
+import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
+import { assessmentFactors, earlierFactors } from './factors.ts'
+import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
+import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
+import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
+
+/** Every code list of the national pack, for the page where a council changes labels. */
+export const codeLists: readonly CodeList[] = [
+  contactSources, contactReasons, contactOutcomes, knownToFamily, primaryNeeds, assessmentFactors, earlierFactors, assessmentOutcomes, closureReasons,
+  overdueReasons, outOfOrderReasons, visitKinds, noteKinds, sexes, genders, ethnicities, disabilities, languages, communicationNeeds,
+  warningKinds, relationshipKinds, parentalResponsibilityGrounds,
+]

@@ -1,0 +1,46 @@
+import type { Value } from '../conditions/model.ts'
+import { hasAnswer } from './answers.ts'
+import type { About, Answer, Answers, FormDefinition, Proposal, Question } from './model.ts'
+
+/** A finished form that answers are brought forward from. */
+export type Earlier = Readonly<{ form: string; answers: Answers; source: Proposal['source'] }>
+
+const takenFrom = (question: Question, form: string): { form: string; question: string } | undefined =>
+  question.bringForward === true ? { form, question: question.id } : question.bringForward
+
+/** Only what is about children this form is about: another child's own answer stays where it was. */
+function aboutThese(answer: Answer, about: About): Answer {
+  const each = Object.fromEntries(Object.entries(answer.each ?? {}).filter(([id]) => about.children.some((child) => child.id === id)))
+  const shared = answer.all === undefined ? {} : { all: answer.all }
+  return Object.keys(each).length > 0 ? { ...shared, each } : shared
+}
+
+/** What an earlier form said that this one may keep. Nothing of it is in the answers; a question already answered gets no proposal. */
+export function proposalsFrom(form: FormDefinition, earlier: readonly Earlier[], answers: Answers, about: About): Proposal[] {
+  return form.sections.flatMap((section) => section.questions).flatMap((question) => {
+    const from = takenFrom(question, form.id)
+    if (!from || hasAnswer(answers[question.id])) return []
+    const source = earlier.find((one) => one.form === from.form && hasAnswer(one.answers[from.question]))
+    const answer = source && aboutThese(source.answers[from.question] ?? {}, about)
+    return source && hasAnswer(answer) && answer ? [{ question: question.id, answer, source: source.source }] : []
+  })
+}
+
+export type Settled = Readonly<{ answers: Answers; proposals: Proposal[] }>
+/** What a person chose about one thing brought forward. `change` puts last time's words into the answer, to be written on. */
+export type Choosing = 'keep' | 'change' | 'noLongerTrue'
+
+const fill = (now: Answer | undefined, before: Answer): Answer => {
+  const pick = (mine: Value | undefined, theirs: Value | undefined) => mine ?? theirs
+  const all = pick(now?.all, before.all)
+  const each = { ...before.each, ...now?.each }
+  return { ...(all === undefined ? {} : { all }), ...(Object.keys(each).length > 0 ? { each } : {}) }
+}
+
+/** The answers and proposals after that choice. What was written meanwhile is never replaced. */
+export function settle(answers: Answers, proposals: readonly Proposal[], question: string, choice: Choosing): Settled {
+  const chosen = proposals.find((proposal) => proposal.question === question)
+  const rest = proposals.filter((proposal) => proposal.question !== question)
+  if (!chosen || choice === 'noLongerTrue') return { answers, proposals: rest }
+  return { answers: { ...answers, [question]: fill(answers[question], chosen.answer) }, proposals: rest }
+}
