@@ -30,6 +30,17 @@ for (const [folder, settings] of Object.entries(buildsOf(part))) {
   if (settings) await build({ ...settings, build: { ...settings.build, outDir: aside } })
   else if (folder === 'client') noManifest(aside)
   writeFileSync(join(aside, '.built-from'), mark)
-  rmSync(place, { recursive: true, force: true })
-  renameSync(aside, place)
+  putInPlace(aside, place)
+}
+
+function putInPlace(aside, place) {
+  for (let attempt = 1; ; attempt += 1) {
+    rmSync(place, { recursive: true, force: true })
+    try {
+      return renameSync(aside, place)
+    } catch (error) {
+      // Another build was put in place in this very moment.
+      if (error.code !== 'ENOTEMPTY' || attempt === 20) throw error
+    }
+  }
 }

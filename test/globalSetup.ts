@@ -1,16 +1,39 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { startEmbedded } from '../src/platform/db/embedded.ts'
 
-/** One PostgreSQL for all test files, unless the run was given one by `KITH_TEST_DATABASE`. Each file makes its own database in it. */
+/**
+ * One PostgreSQL for all test files: the one that `KITH_TEST_DATABASE` or `DATABASE_URL` names, else an embedded one for this run.
+ * Each file makes its own database in it. A Chromium of the system is named to the browser tests as `CHROMIUM`.
+ */
 export default async function setup() {
-  if (process.env.KITH_TEST_DATABASE) return undefined
+  const chromium = process.env.CHROMIUM || chromiumOnPath()
+  if (chromium) process.env.CHROMIUM = chromium
+  const given = process.env.KITH_TEST_DATABASE || process.env.DATABASE_URL
+  if (given) process.env.KITH_TEST_DATABASE = given
+  // Tests that start the whole program start it with a database of its own.
+  for (const name of ['DATABASE_URL', 'KITH_DATA', 'PORT']) delete process.env[name]
+  if (given) return undefined
   const dataFolder = mkdtempSync(join(tmpdir(), 'kith-test-'))
   const embedded = await startEmbedded({ dataFolder, log: () => {}, disposable: true })
   process.env.KITH_TEST_DATABASE = embedded.ownerUrl
   return async () => {
     await embedded.stop()
     rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+function chromiumOnPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) => folders.map((folder) => join(folder, name))).find(mayRun)
+}
+
+function mayRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
   }
 }

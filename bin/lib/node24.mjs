@@ -17,9 +17,9 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
  * Runs a program of ours under Node 24 until it ends, and answers its exit code. Signals are handed on, and it is ended too
  * when whoever started us (npm, a shell) is gone without a word.
  */
-export function runUnderNode24(words, environment = {}) {
+export function runUnderNode24(words, environment = {}, folder = process.cwd()) {
   const parent = process.ppid
-  const child = spawn(node24(), words, { cwd: process.cwd(), stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...environment } })
+  const child = spawn(node24(), words, { cwd: folder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...environment } })
   const hand = (signal) => child.kill(signal)
   for (const signal of forwarded) process.on(signal, hand)
   const watch = setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 1_000)

@@ -39,7 +39,7 @@ export async function startEmbedded(wish: { dataFolder: string; log: (line: stri
     wish.log('Ending the database that an earlier start left running.')
     await endServer(left.pid, paths)
   }
-  if (existsSync(paths.cluster)) refuseDamage(paths)
+  if (wasMade(paths)) refuseDamage(paths)
   else makeCluster(paths, programs, runner, disposable)
   forgetTheDead(paths)
   giveTo(runner, paths.cluster)
@@ -66,14 +66,19 @@ export function livingOwnerUrl(dataFolder: string): string | undefined {
 
 const urlOf = (paths: Paths, port: number) => `postgres://kith:${readFileSync(paths.password, 'utf8').trim()}@127.0.0.1:${port}/kith`
 
+const partsOfACluster = ['PG_VERSION', 'base', 'global', 'pg_logical', 'pg_multixact/members', 'pg_multixact/offsets', 'pg_subtrans', 'pg_tblspc', 'pg_twophase', 'pg_wal', 'pg_xact', 'pg_hba.conf', 'pg_ident.conf', 'postgresql.conf']
+const controlFileBytes = 8_192
+
 const damaged = (paths: Paths) =>
   new StartFault(`The database in ${paths.cluster} is damaged or not complete, and nothing was changed. Put a backup of the data folder back, or set KITH_DATA to a new folder. What the database says is in ${paths.log}.`)
 
+/** The password is written while the cluster is in the making: a password without either means that the cluster was lost. */
+const wasMade = (paths: Paths) => existsSync(paths.cluster) || (existsSync(paths.password) && !existsSync(paths.clusterInTheMaking))
+
 function refuseDamage(paths: Paths): void {
-  for (const file of ['PG_VERSION', 'global/pg_control', 'postgresql.conf', 'base', 'pg_wal']) {
-    if (!existsSync(`${paths.cluster}/${file}`)) throw damaged(paths)
-  }
-  if (!existsSync(paths.password)) throw damaged(paths)
+  // Looked for here, because a server that finds one of them missing has already written others by then.
+  if (partsOfACluster.some((part) => !existsSync(`${paths.cluster}/${part}`))) throw damaged(paths)
+  if (statSize(paths.password) === 0 || statSize(`${paths.cluster}/global/pg_control`) !== controlFileBytes) throw damaged(paths)
   const version = readFileSync(`${paths.cluster}/PG_VERSION`, 'utf8').trim()
   if (version !== '18') throw new StartFault(`The database in ${paths.cluster} was made by PostgreSQL ${version}, and this Kith brings 18. Start the version of Kith that made it, export, and import here.`)
 }
@@ -118,9 +123,10 @@ async function launch(paths: Paths, programs: Programs, runner: Runner, disposab
     })
     const ready = await readyOrEnded(paths, ended)
     if (ready) return { pid: ready.pid, port: ready.port, ended }
+    forgetTheDead(paths)
     await wait(attempt * 500)
   }
-  throw damaged(paths)
+  throw new StartFault(`The database in ${paths.cluster} does not start. Look whether the disk is full. If it is damaged, put a backup of the data folder back, or set KITH_DATA to a new folder. What the database says is in ${paths.log}.`)
 }
 
 async function readyOrEnded(paths: Paths, ended: Promise<void>) {

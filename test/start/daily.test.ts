@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
+import { cleanUp, databasesOn, newFolder, startKith, type Program } from './program.ts'
+
+afterEach(cleanUp)
+
+async function onDatabase<Row extends pg.QueryResultRow>(dataFolder: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: livingOwnerUrl(dataFolder) })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+const writeNote = (folder: string) => onDatabase(folder, `create table kept_note (words text); insert into kept_note values ('seen today')`)
+const readNote = (folder: string) => onDatabase<{ words: string }>(folder, 'select words from kept_note')
+
+describe('starting and stopping', () => {
+  it('opens on this machine only, and says where', async () => {
+    const kith = startKith({ dataFolder: newFolder() })
+    const address = await kith.open()
+    expect((await fetch(address.replace('localhost', '127.0.0.1'))).status).toBeLessThan(500)
+    // A server that listens to the whole network would answer under this address of the same machine too.
+    await expect(fetch(address.replace('localhost', '127.0.0.2'))).rejects.toThrow()
+    expect(kith.complained()).toBe('')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends without a trace in the list of processes on %s, and a second start has everything', async (signal) => {
+    const dataFolder = newFolder()
+    const first = startKith({ dataFolder })
+    await first.open()
+    expect(databasesOn(dataFolder)).not.toEqual([])
+    await writeNote(dataFolder)
+    expect(await first.stop(signal)).toBe(0)
+    expect(databasesOn(dataFolder)).toEqual([])
+
+    const second = startKith({ dataFolder })
+    await second.open()
+    expect(await readNote(dataFolder)).toEqual([{ words: 'seen today' }])
+  })
+
+  it('ends just as well when Ctrl-C is pressed twice', async () => {
+    const dataFolder = newFolder()
+    const kith = startKith({ dataFolder })
+    await kith.open()
+    const pids = [kith.child.pid ?? -1, kith.server()]
+    for (const pid of [...pids, ...pids]) process.kill(pid, 'SIGINT')
+    expect(await kith.ended).toBe(0)
+    expect(databasesOn(dataFolder)).toEqual([])
+    expect(kith.said()).toContain('Everything is kept')
+  })
+
+  it('ends too when it is asked to while it still starts', async () => {
+    const dataFolder = newFolder()
+    const kith = startKith({ dataFolder })
+    while (!kith.said().includes('Opening')) await new Promise((settle) => setTimeout(settle, 10))
+    expect(await kith.stop()).toBe(0)
+    expect(databasesOn(dataFolder)).toEqual([])
+    const again = startKith({ dataFolder })
+    await again.open()
+  })
+})
+
+describe('after a death without warning', () => {
+  const killed: [string, (kith: Program, dataFolder: string) => readonly number[]][] = [
+    ['the server', (kith) => [kith.server()]],
+    ['the launcher', (kith) => [kith.child.pid ?? -1]],
+    ['server and database together', (kith, dataFolder) => [kith.server(), ...databasesOn(dataFolder)]],
+  ]
+  it.each(killed)('of %s, the next start goes on with everything that was saved', async (_, victims) => {
+    const dataFolder = newFolder()
+    const first = startKith({ dataFolder })
+    await first.open()
+    await writeNote(dataFolder)
+    for (const pid of victims(first, dataFolder)) process.kill(pid, 'SIGKILL')
+    await first.ended
+
+    const second = startKith({ dataFolder })
+    await second.open()
+    expect(await readNote(dataFolder)).toEqual([{ words: 'seen today' }])
+    expect(databasesOn(dataFolder)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { serverOfVersion } from './oldServer.ts'
+import { cleanUp, contentsOf, databasesOn, newFolder, startKith } from './program.ts'
+
+afterEach(cleanUp)
+
+/** A data folder that was in use and then stopped. */
+async function usedFolder(): Promise<string> {
+  const dataFolder = newFolder()
+  const kith = startKith({ dataFolder })
+  await kith.open()
+  await kith.stop()
+  return dataFolder
+}
+
+async function refusal(dataFolder: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+  const kith = startKith({ dataFolder, environment })
+  expect(await kith.ended).toBe(1)
+  expect(kith.said()).not.toContain('Kith is open')
+  const sentence = kith.complained()
+  expect(sentence.split('\n')).toHaveLength(1)
+  expect(sentence).not.toMatch(/ at .*\.js|Error|ECONN|secret/)
+  return sentence
+}
+
+describe('what is in the way of a start is said in one plain sentence', () => {
+  it('a second start on one data folder: the first goes on', async () => {
+    const dataFolder = newFolder()
+    const first = startKith({ dataFolder })
+    const address = await first.open()
+    expect(await refusal(dataFolder)).toMatch(/already runs on the data folder .* \(process \d+\)\. Use that one, stop it first/)
+    expect((await fetch(address)).status).toBeLessThan(500)
+    expect(databasesOn(dataFolder)).toHaveLength(1)
+  })
+
+  it('two starts in the same moment: exactly one opens', async () => {
+    const dataFolder = newFolder()
+    const both = [startKith({ dataFolder }), startKith({ dataFolder })]
+    const outcomes = await Promise.all(both.map((kith) => kith.open().then(() => 'open', () => 'refused')))
+    expect(outcomes.toSorted()).toEqual(['open', 'refused'])
+  })
+
+  it('a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const dataFolder = newFolder()
+    expect(await refusal(dataFolder, { PORT: String(port) })).toBe(`Port ${port} is in use by another program. Stop that program, or start on another port, for example PORT=${port + 1} npm start.`)
+    expect(databasesOn(dataFolder)).toEqual([])
+    other.close()
+  })
+
+  it('a port that is none', async () => {
+    expect(await refusal(newFolder(), { PORT: 'eighty' })).toMatch(/PORT must be a number/)
+  })
+
+  it('a folder of somebody else’s files, which stay as they are', async () => {
+    const dataFolder = newFolder()
+    writeFileSync(join(dataFolder, 'letter.txt'), 'Dear Sam')
+    mkdirSync(join(dataFolder, 'pictures'))
+    const before = contentsOf(dataFolder)
+    expect(await refusal(dataFolder)).toMatch(/holds files that are not Kith's, and nothing was changed/)
+    expect(contentsOf(dataFolder)).toBe(before)
+  })
+
+  const damages: [string, (cluster: string) => void][] = [
+    ['whose control file is cut off', (cluster) => truncateSync(join(cluster, 'global/pg_control'), 100)],
+    ['whose control file is gone', (cluster) => rmSync(join(cluster, 'global/pg_control'))],
+    ['without its list of transactions', (cluster) => rmSync(join(cluster, 'pg_xact'), { recursive: true })],
+    ['without its write-ahead log', (cluster) => rmSync(join(cluster, 'pg_wal'), { recursive: true })],
+    ['without its database', (cluster) => rmSync(cluster, { recursive: true })],
+    ['whose password is gone', (cluster) => rmSync(join(cluster, '../postgres-password'))],
+  ]
+  it.each(damages)('a data folder %s, and nothing of it is changed', async (_, damage) => {
+    const dataFolder = await usedFolder()
+    damage(join(dataFolder, 'postgres'))
+    const before = contentsOf(dataFolder)
+    expect(await refusal(dataFolder)).toMatch(/damaged.* [Pp]ut a backup of the data folder back, or set KITH_DATA/)
+    const withoutLog = (contents: string) => contents.replace(/.*postgres\.log\n/, '')
+    expect(withoutLog(contentsOf(dataFolder))).toBe(withoutLog(before))
+    expect(databasesOn(dataFolder)).toEqual([])
+  })
+
+  it('a data folder made by an older or newer PostgreSQL', async () => {
+    const dataFolder = await usedFolder()
+    writeFileSync(join(dataFolder, 'postgres/PG_VERSION'), '17\n')
+    expect(await refusal(dataFolder)).toMatch(/was made by PostgreSQL 17, and this Kith brings 18/)
+  })
+
+  it('a database too old', async () => {
+    const old = await serverOfVersion('14.2', '140002')
+    expect(await refusal(newFolder(), { DATABASE_URL: old.url })).toMatch(/is PostgreSQL 14\.2, and Kith needs 15 or newer\. Nothing was changed/)
+    old.close()
+  })
+
+  const given = new URL(process.env.KITH_TEST_DATABASE ?? '')
+  const changed = (change: Partial<Record<'port' | 'password' | 'pathname', string>>) => Object.assign(new URL(given), change).href
+  it.each([
+    ['out of reach', 'postgres://someone:secret@127.0.0.1:1/kith', /127\.0\.0\.1:1 is out of reach/],
+    ['behind a wrong password', changed({ password: 'secret' }), /refuses the user name or the password/],
+    ['that is not there', changed({ pathname: '/not_there' }), /has no database of the name/],
+    ['whose address is no address', 'database.example', /is not the address of a PostgreSQL server/],
+  ])('a database %s', async (_, url, sentence) => {
+    expect(await refusal(newFolder(), { DATABASE_URL: url })).toMatch(sentence)
+  })
+})

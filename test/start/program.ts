@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '../../src/platform/start/project.ts'
+
+type Wish = { dataFolder: string; environment?: NodeJS.ProcessEnv; user?: { uid: number; gid: number } }
+
+export type Program = ReturnType<typeof startKith>
+
+const started = new Set<Program>()
+const folders = new Set<string>()
+
+/** `npm start` without npm: the launcher, as a person's machine would run it, on a free port unless told otherwise. */
+export function startKith({ dataFolder, environment, user }: Wish) {
+  const child = spawn(process.execPath, [join(projectRoot, 'bin/start.mjs')], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', KITH_DATA: dataFolder, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: projectRoot,
+    ...user,
+  })
+  let said = ''
+  let complained = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { complained += text })
+  const ended = new Promise<number>((settle) => child.once('close', (code) => settle(code ?? -1)))
+  const address = () => /http:\/\/localhost:\d+/.exec(said)?.[0]
+  const program = {
+    child,
+    said: () => said,
+    complained: () => complained.trim(),
+    ended,
+    /** The address, once Kith is open. */
+    async open(): Promise<string> {
+      let over = false
+      void ended.then(() => { over = true })
+      while (!over) {
+        const found = address()
+        if (found) return found
+        await new Promise((settle) => setTimeout(settle, 25))
+      }
+      throw new Error(`Kith did not open:\n${said}\n${complained}`)
+    },
+    /** Asks it to stop, as the system does, and answers the exit code. */
+    async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number> {
+      child.kill(signal)
+      return ended
+    },
+    /** The process of the server itself, below the launcher. */
+    server: () => childrenOf(child.pid ?? -1)[0] ?? -1,
+  }
+  started.add(program)
+  return program
+}
+
+/** A new empty folder that is removed after the test. */
+export function newFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kith-start-')))
+  folders.add(folder)
+  return folder
+}
+
+/** Ends and removes what the test left. */
+export async function cleanUp(): Promise<void> {
+  for (const program of started) await program.stop()
+  for (const folder of folders) {
+    for (const pid of databasesOn(folder)) spawnSync('kill', ['-QUIT', String(pid)])
+    while (databasesOn(folder).length > 0) await new Promise((settle) => setTimeout(settle, 50))
+    rmSync(folder, { recursive: true, force: true })
+  }
+  started.clear()
+  folders.clear()
+}
+
+/** The processes of PostgreSQL that were started on a folder inside this one. */
+export function databasesOn(folder: string): readonly number[] {
+  return processes().filter(({ words }) => words.includes('postgres') && words.includes(`-D ${folder}`)).map(({ pid }) => pid)
+}
+
+const childrenOf = (parent: number) => processes().filter((each) => each.parent === parent).map(({ pid }) => pid)
+
+function processes() {
+  return spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, words] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
+    return words === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), words }]
+  })
+}
+
+/** Every file below a folder with its content: equal texts mean that nothing was changed. */
+export function contentsOf(folder: string): string {
+  return spawnSync('sh', ['-c', 'cd "$1" && find . -type f -exec sha256sum {} + | sort', 'sh', folder], { encoding: 'utf8' }).stdout
+}
