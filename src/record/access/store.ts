@@ -64,3 +64,19 @@ export async function standing(db: Db, personId: string): Promise<{ survivorId: 
 export async function involve(db: Db, i: Readonly<{ personId: string; teamId?: string | null; workerId?: string | null; domain: Domain; role?: string; from: string }>): Promise<void> {
   await db.run(sql`select access.involve(${newId()}, ${i.personId}, ${i.teamId ?? null}, ${i.workerId ?? null}, ${i.domain}, ${i.role ?? 'allocated'}, ${i.from})`)
 }
+
+/** Who signs in with this address, when there is somebody who may. */
+export async function credential(db: Db, address: string): Promise<{ actorId: string; passwordHash: string } | undefined> {
+  const found = await db.maybe<{ actor_id: string; password_hash: string }>(sql`select actor_id, password_hash from access.credential(${address})`)
+  return found && { actorId: found.actor_id, passwordHash: found.password_hash }
+}
+
+/** Begins a session and enters as its actor. `tokenHash`: in hexadecimal. */
+export async function startSession(db: Db, s: Readonly<{ tokenHash: string; sessionId: string; actorId: string; device: string | null }>): Promise<void> {
+  await db.run(sql`select access.start_session(decode(${s.tokenHash}, 'hex'), ${s.sessionId}, ${s.actorId}, ${s.device})`)
+  await db.run(sql`select access.enter(decode(${s.tokenHash}, 'hex'))`)
+}
+
+export async function endSession(db: Db, tokenHash: string): Promise<void> {
+  await db.run(sql`select access.end_session(decode(${tokenHash}, 'hex'))`)
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { freshDatabase } from '../../../test/database.ts'
+import { usualCouncil } from '../../../test/factories/council.ts'
+import { moment } from '../../kernel/dates.ts'
+import { clockAt, systemClock } from '../../platform/clock.ts'
+import { answer, SignedOut } from './act.ts'
+import { hashPassword, sessionHash, signIn, signOut } from './signIn.ts'
+
+const { pool, owner } = await freshDatabase()
+const council = await usualCouncil(owner)
+const password = 'a long walk by the river'
+const addressOf = async (actor: string, secret: string): Promise<string> => {
+  const { rows } = await owner.query('update access.actor set password_hash = $2 where id = $1 returning email', [actor, await hashPassword(secret)])
+  return rows[0].email
+}
+const priya = await addressOf(council.worker, password)
+const whoAsks = (token: string) => answer({ pool, clock: systemClock, who: { session: sessionHash(token) }, via: 'page' }, 'test.who', 'record.read', async ({ actor }) => actor.name)
+const mustSignIn = async (address: string, secret = password) => {
+  const signedIn = await signIn(pool, systemClock, address, secret, 'test')
+  if (!signedIn) throw new Error('not signed in')
+  return signedIn
+}
+
+describe('Signing in', () => {
+  it('opens a session with the right address and password, whatever the case of the address', async () => {
+    const { token } = await mustSignIn(`  ${priya.toUpperCase()} `)
+    expect(token).toMatch(/^[0-9a-f]{64}$/)
+    expect(await whoAsks(token)).toBe('Priya Nair')
+  })
+
+  it('keeps only the hash of the token', async () => {
+    const { token, sessionId } = await mustSignIn(priya)
+    const { rows } = await owner.query('select encode(token_hash, $2) as hash from access.session where id = $1', [sessionId, 'hex'])
+    expect(rows[0].hash).toBe(sessionHash(token))
+    expect(rows[0].hash).not.toBe(token)
+  })
+
+  it.each([
+    ['a wrong password', priya, 'a long walk by the sea'],
+    ['an address nobody has', 'nobody@example.org', password],
+    ['no password', priya, ''],
+  ])('says nothing but no to %s', async (_, address, secret) => {
+    expect(await signIn(pool, systemClock, address, secret, 'test')).toBeUndefined()
+  })
+
+  it('lets nobody in whose account has no password yet', async () => {
+    const { rows } = await owner.query('select email from access.actor where id = $1', [council.head])
+    expect(await signIn(pool, systemClock, rows[0].email, '', 'test')).toBeUndefined()
+  })
+
+  it('ends an open session at once when the account is made inactive', async () => {
+    const sam = await addressOf(council.otherWorker, password)
+    const { token } = await mustSignIn(sam)
+    await owner.query('update access.actor set active = false where id = $1', [council.otherWorker])
+    await expect(whoAsks(token)).rejects.toThrow(SignedOut)
+    expect(await signIn(pool, systemClock, sam, password, 'test')).toBeUndefined()
+  })
+
+  it('ends a session that was idle for 15 minutes, or is 12 hours old', async () => {
+    const idle = await mustSignIn(priya)
+    await owner.query("update access.session set last_at = now() - interval '15 minutes 1 second' where id = $1", [idle.sessionId])
+    await expect(whoAsks(idle.token)).rejects.toThrow(SignedOut)
+    const old = await mustSignIn(priya)
+    await owner.query("update access.session set started_at = now() - interval '12 hours 1 second' where id = $1", [old.sessionId])
+    await expect(whoAsks(old.token)).rejects.toThrow(SignedOut)
+  })
+
+  it('signs out for good', async () => {
+    const { token } = await mustSignIn(priya)
+    await signOut(pool, token)
+    await expect(whoAsks(token)).rejects.toThrow(SignedOut)
+  })
+
+  it('makes an address wait after five wrong passwords, the right one too, and then lets it in', async () => {
+    const tom = await addressOf(council.manager, password)
+    const at = (second: number) => clockAt(moment(Date.parse('2026-11-18T09:00:00Z') + second * 1000))
+    for (let i = 0; i < 5; i++) expect(await signIn(pool, at(i), tom, 'wrong', 'test')).toBeUndefined()
+    await expect(signIn(pool, at(5), tom, password, 'test')).rejects.toThrow('Wait one minute')
+    expect(await signIn(pool, at(70), tom, password, 'test')).toBeDefined()
+  })
+
+  it('makes an address that nobody has wait just the same', async () => {
+    const at = clockAt(moment('2026-11-18T09:00:00Z'))
+    for (let i = 0; i < 5; i++) await signIn(pool, at, 'ghost@example.org', 'wrong', 'test')
+    await expect(signIn(pool, at, 'ghost@example.org', 'wrong', 'test')).rejects.toThrow('Wait one minute')
+  })
+
+  it('is audited, a refusal too, without the address', async () => {
+    const { sessionId } = await mustSignIn(priya)
+    const { rows } = await owner.query("set role kith_gate; select actor_id, session_id, refused from audit.event where what = 'signIn'; reset role").then((r) => (Array.isArray(r) ? r[1] : r))
+    expect(rows).toContainEqual({ actor_id: council.worker, session_id: sessionId, refused: false })
+    expect(rows).toContainEqual({ actor_id: null, session_id: null, refused: true })
+  })
+})
