@@ -28,6 +28,10 @@ describe('Signing in', () => {
     expect(await whoAsks(token)).toBe('Priya Nair')
   })
 
+  it('keeps passwords as Argon2id', async () => {
+    expect(await hashPassword(password)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  })
+
   it('keeps only the hash of the token', async () => {
     const { token, sessionId } = await mustSignIn(priya)
     const { rows } = await owner.query('select encode(token_hash, $2) as hash from access.session where id = $1', [sessionId, 'hex'])

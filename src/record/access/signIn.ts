@@ -1,4 +1,4 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { notAllowed } from '../../kernel/errors.ts'
@@ -14,7 +14,7 @@ export type SignedIn = Readonly<{
 }>
 
 // OWASP Password Storage Cheat Sheet, Argon2id: 19 MiB of memory, two passes, one lane.
-const cost = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** The hash to keep of a password. */
 export const hashPassword = (text: string): Promise<string> => hash(text, cost)
