@@ -1,0 +1,38 @@
+import type { Door } from './api.ts'
+
+const problem = { description: 'A problem, in words (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+
+const operation = (door: Door, kind: 'command' | 'query') => ({
+  post: {
+    operationId: `${kind}.${door.name}`,
+    summary: door.name,
+    description: `${kind === 'command' ? 'A change: all or nothing, once for one Idempotency-Key.' : 'A question: nothing is changed.'} Asks the permission ${door.may}.`,
+    tags: [door.name.split('.')[0] ?? 'kith'],
+    ...(kind === 'command' ? { parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'The same key twice is done once; the answer is kept for 90 days.' }] } : {}),
+    requestBody: { required: true, content: { 'application/json': { schema: JSON.parse(JSON.stringify(door.schema)) } } },
+    responses: { 200: { description: 'Done', content: { 'application/json': { schema: {} } } }, 401: problem, 403: problem, 404: problem, 409: problem, 422: problem },
+  },
+})
+
+/** The OpenAPI 3.1 document of the whole interface, from the schemas that guard it. */
+export const openApiOf = (commands: readonly Door[], queries: readonly Door[]) => ({
+  openapi: '3.1.0',
+  info: { title: 'Kith', version: '1', description: 'Every command and query of Kith, with the permissions and the audit of its pages.' },
+  security: [{ session: [] }],
+  paths: Object.fromEntries([
+    ...commands.map((door) => [`/api/commands/${door.name}`, operation(door, 'command')]),
+    ...queries.map((door) => [`/api/queries/${door.name}`, operation(door, 'query')]),
+  ]),
+  components: {
+    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-kith' } },
+    schemas: {
+      Problem: {
+        type: 'object',
+        properties: {
+          type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' },
+          problems: { type: 'array', items: { type: 'object', properties: { question: { type: 'string' }, problem: { type: 'string' } } } },
+        },
+      },
+    },
+  },
+})

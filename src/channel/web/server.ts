@@ -1,0 +1,105 @@
+import cookie from '@fastify/cookie'
+import files from '@fastify/static'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { HouseError } from '../../kernel/errors.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { htmlOf } from '../../platform/page/document.ts'
+import type { AssetAddress } from '../../platform/page/layout.tsx'
+import { SignedOut, type Caller } from '../../record/access/act.ts'
+import type { Asking } from '../../record/access/model.ts'
+import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
+import { sessionHash } from '../../record/access/signIn.ts'
+import { treeOf } from './body.ts'
+import { isOurOwn, safeHeaders } from './guard.ts'
+import { ProblemPage } from './problemPage.tsx'
+
+export const sessionCookie = '__Host-kith'
+
+export type Web = Readonly<{
+  pool: pg.Pool
+  clock: Clock
+  routes: readonly Route[]
+  assets: { folder: string; address: AssetAddress }
+  frame: (asking?: Asking) => Promise<Frame>
+}>
+
+const nobody = '0'.repeat(64)
+
+/** The caller behind a request: whoever the session cookie says, or nobody. */
+export function callerOf(web: Pick<Web, 'pool' | 'clock'>, request: FastifyRequest, via: Caller['via']): Caller {
+  const token = request.cookies[sessionCookie]
+  return { pool: web.pool, clock: web.clock, who: { session: token ? sessionHash(token) : nobody }, via }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const texts = (value: unknown): Record<string, string> =>
+  isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : []))) : {}
+
+/** `json`: an island asks, not a page. */
+export const wantsJson = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('application/json')
+
+/** The server of pages. Every route answers through here: headers, origin of writes, errors in one place. */
+export async function openServer(web: Web): Promise<FastifyInstance> {
+  const server = fastify({ forceCloseConnections: true, bodyLimit: 4_000_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  await server.register(cookie)
+  await server.register(files, { root: web.assets.folder, prefix: '/', wildcard: false, index: false, maxAge: '1y', immutable: true, dotfiles: 'ignore' })
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, treeOf(String(body))))
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) reply.header(name, value)
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  server.addHook('preHandler', async (request) => {
+    if (request.method === 'POST' && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
+  })
+  for (const route of web.routes) {
+    server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await route.run(callerOf(web, request, 'page'), askOf(request), web)) })
+  }
+  server.get('/alive', async () => ({ alive: true }))
+  server.get('/ready', async () => { await web.pool.query('select 1'); return { ready: true } })
+  server.setNotFoundHandler((request, reply) => problem(web, new HouseError('NotFound', 'We could not find that page.'), request, reply))
+  server.setErrorHandler((fault, request, reply) => problem(web, fault, request, reply))
+  return server
+}
+
+function askOf(request: FastifyRequest): Ask {
+  const body = isRecord(request.body) ? request.body : {}
+  const { commandId, ...rest } = body
+  return {
+    path: request.url.split('?')[0] ?? '/',
+    params: texts(request.params),
+    query: texts(request.query),
+    body: rest,
+    commandId: typeof commandId === 'string' && /^[0-9a-f-]{36}$/.test(commandId) ? commandId : undefined,
+    problems: [],
+  }
+}
+
+function send(reply: FastifyReply, answer: Reply): FastifyReply {
+  if ('go' in answer) return reply.redirect(answer.go, 303)
+  if ('json' in answer) return reply.code(answer.status ?? 200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer.json))
+  if ('text' in answer) return reply.header('content-type', answer.type).send(answer.text)
+  return reply.code(answer.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(htmlOf(answer.html))
+}
+
+const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500 } as const
+
+/** The one place where errors become answers. What broke is logged without the record's text; the page says what to do. */
+async function problem(web: Web, fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (fault instanceof SignedOut) {
+    if (wantsJson(request)) return reply.code(401).send({ type: 'signed-out', title: 'You were signed out. Your words are still here. Sign in to carry on.', status: 401 })
+    const next = request.method === 'GET' && request.url !== '/' ? `?next=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
+    return reply.redirect(`/sign-in${next}`, 303)
+  }
+  const known = fault instanceof HouseError ? fault : undefined
+  const tooMuch = typeof fault === 'object' && fault !== null && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500 ? fault.statusCode : undefined
+  const status = known ? statusOf[known.kind] : (tooMuch ?? 500)
+  const sentence = known?.message ?? (tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
+  if (status >= 500) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
+  if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ type: known?.kind ?? 'Broken', title: sentence, status, ...known?.facts }))
+  const html = htmlOf(ProblemPage({ frame: await web.frame(), status, sentence }))
+  return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html)
+}
+
+/** Where it broke, without the message: a database error's message may quote the record. */
+const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { htmlOf } from '../../platform/page/document.ts'
+import { ErrorSummary } from '../../platform/page/error-summary.tsx'
+import { Button } from '../../platform/page/button.tsx'
+import { Page } from '../../platform/page/layout.tsx'
+import type { Frame } from '../../record/access/page.ts'
+import { sessionHash, signIn, signOut } from '../../record/access/signIn.ts'
+import { sessionCookie, wantsJson, type Web } from './server.ts'
+
+type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean }>
+
+const cookieSettings = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
+const textOf = (body: unknown, name: string): string => {
+  if (typeof body !== 'object' || body === null || !(name in body)) return ''
+  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1]
+  return typeof value === 'string' ? value : ''
+}
+/** Only a path of our own: never another site. */
+const safeNext = (next: string): string => (/^\/(?!\/)[\w\-/.]*$/.test(next) ? next : '/')
+
+const SignInPage = ({ frame, typed }: { frame: Frame; typed: Typed }) => (
+  <Page {...frame} title="Sign in" frame="narrow" problemCount={typed.problem ? 1 : 0}>
+    <div class="sign-in">
+      <h1>Sign in</h1>
+      <p class="lede">{frame.council.name}</p>
+      {typed.out ? <p>You are signed out. Nothing of yours stays on this device.</p> : null}
+      {typed.problem ? <ErrorSummary problems={[{ field: 'email', words: typed.problem }]} /> : null}
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="next" value={typed.next ?? '/'} />
+        <div class="field"><label for="email">E-mail address</label><input id="email" name="email" type="email" autocomplete="username" required value={typed.email ?? ''} /></div>
+        <div class="field"><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required /></div>
+        <Button kind="primary">Sign in</Button>
+      </form>
+    </div>
+  </Page>
+)
+
+/** Signing in and out. `again`: over the page that asked, for the same person only; what was typed stays. */
+export function openSignIn(server: FastifyInstance, web: Web): void {
+  const show = async (typed: Typed) => htmlOf(SignInPage({ frame: await web.frame(), typed }))
+  server.get<{ Querystring: { next?: string; out?: string } }>('/sign-in', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(await show({ next: safeNext(request.query.next ?? '/'), out: request.query.out !== undefined })))
+
+  server.post('/sign-in', async (request, reply) => {
+    const email = textOf(request.body, 'email').trim()
+    const next = safeNext(textOf(request.body, 'next'))
+    const expected = textOf(request.body, 'expected')
+    const entered = await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? '', expected || undefined)
+    if (!entered) {
+      const problem = expected
+        ? 'That did not match. Only the person who was writing can carry on here.'
+        : 'That e-mail address and password do not go together. Check both and try again.'
+      if (wantsJson(request)) return reply.code(422).send({ title: problem, status: 422 })
+      return reply.code(422).type('text/html; charset=utf-8').send(await show({ email, next, problem }))
+    }
+    reply.setCookie(sessionCookie, entered.token, cookieSettings)
+    if (wantsJson(request)) return reply.send({ signedIn: true })
+    return reply.redirect(next, 303)
+  })
+
+  server.post('/sign-out', async (request, reply) => {
+    const token = request.cookies[sessionCookie]
+    if (token) await signOut(web.pool, sessionHash(token))
+    reply.clearCookie(sessionCookie, cookieSettings)
+    reply.header('clear-site-data', '"storage"')
+    return reply.redirect('/sign-in?out=1', 303)
+  })
+}
