@@ -1,4 +1,18 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { systemClock, ticks, type Clock } from './platform/clock.ts'
+import { dbOf, openPool } from './platform/db/pool.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { appUrl } from './platform/db/roles.ts'
+import { managerPlaces, workerPlaces } from './platform/page/bar.tsx'
+import { themeCss, themeOf } from './platform/page/theme.ts'
+import type { Asking } from './record/access/model.ts'
+import { councilSettings, firstSettings, type CouncilSettings } from './record/access/council.ts'
+import type { Frame } from './record/access/page.ts'
+import { openApi } from './channel/api/api.ts'
+import { assetsOf, clientFolder } from './channel/web/assets.ts'
+import { callerOf, openServer } from './channel/web/server.ts'
+import { openSignIn } from './channel/web/signIn.tsx'
+import { commands, queries, routes } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -7,8 +21,47 @@ export type House = Readonly<{
   close(): Promise<void>
 }>
 
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string }): Promise<House> {
-  const server = fastify({ forceCloseConnections: true })
-  server.get('/alive', async () => ({ alive: true, database: settings.ownerUrl.length > 0 }))
-  return { server, firstStart: false, demonstrationAccounts: [], close: async () => void await server.close() }
+/** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock }): Promise<House> {
+  const fresh = await migrate(settings.ownerUrl)
+  const clock = settings.clock ?? systemClock
+  const pool = openPool(await appUrl(settings.ownerUrl), 16)
+  const folder = clientFolder()
+  const asset = assetsOf(folder)
+  const council = remembered(() => councilSettings(dbOf({ query: pool.query.bind(pool) })))
+
+  const frame = async (asking?: Asking): Promise<Frame> => {
+    const now = await council()
+    const shown = { name: now.name, productName: now.productName, themeHref: `/theme/${now.theme.slice(1)}.css` }
+    if (!asking) return { council: shown, asset }
+    const manages = asking.actor.roles.some((role) => role === 'manager' || role === 'head')
+    return {
+      council: shown,
+      asset,
+      actor: { name: asking.actor.name, ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
+      places: manages ? managerPlaces() : workerPlaces,
+      newContactHref: '/contacts/new',
+    }
+  }
+
+  const web = { pool, clock, routes, assets: { folder, address: asset }, frame }
+  const server = await openServer(web)
+  server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
+    reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
+  openSignIn(server, web)
+  openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
+  const close = async () => {
+    await server.close()
+    await pool.end()
+  }
+  return { server, firstStart: fresh.includes('0001_ground.sql'), demonstrationAccounts: [], close }
+}
+
+/** The council's settings change rarely: read again after five seconds. */
+function remembered(read: () => Promise<CouncilSettings>): () => Promise<CouncilSettings> {
+  let last: { at: number; settings: CouncilSettings } | undefined
+  return async () => {
+    if (!last || ticks() - last.at > 5_000) last = { at: ticks(), settings: await read() }
+    return last.settings
+  }
 }

@@ -89,7 +89,7 @@ create table people.relationship (
   person_id uuid not null references access.subject,  -- the person ...
   other_id uuid not null references access.subject,   -- ... is the <kind> of the other
   domain text not null default 'shared',
-  kind text not null check (kind in ('parent', 'stepParent', 'adoptiveParent', 'fosterCarer', 'guardian', 'partner', 'spouse', 'formerPartner', 'formerSpouse', 'sibling', 'grandparent', 'auntOrUncle', 'cousin', 'friend', 'other')),
+  kind text not null check (kind in ('parent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian', 'expectedParent', 'sibling', 'halfSibling', 'stepSibling', 'twin', 'grandparent', 'auntOrUncle', 'cousin', 'otherRelative', 'married', 'partner', 'separated', 'divorced', 'friend', 'neighbour', 'lodger', 'notKnown')),
   parental_responsibility text check (parental_responsibility in ('yes', 'no', 'notKnown')),
   note text,
   valid_from date, valid_to date,

@@ -225,7 +225,7 @@ create table contacts.decision_person (
   decision_id uuid not null references contacts.decision,
   person_id uuid not null references access.subject,
   domain text not null,
-  outcome text not null check (outcome in ('noFurtherAction', 'adviceAndInformation', 'earlyHelp', 'referral')),
+  outcome text not null check (outcome in ('noFurtherAction', 'informationAndAdvice', 'earlyHelp', 'referral')),
   reason text,                                        -- only where it differs for this child
   primary key (decision_id, person_id)
 );
@@ -266,7 +266,7 @@ create table assessments.assessment (
   started_on date not null,
   completed_on date,                                  -- sent for sign-off
   authorised_on date, authorised_by uuid references access.actor,
-  outcome text check (outcome in ('noFurtherAction', 'stepDown', 'childInNeed', 'section47', 'lookedAfter')),
+  outcome text check (outcome in ('noFurtherAction', 'stepDown', 'childInNeedPlan', 'strategyDiscussion')),
   late_reason text,
   state text not null default 'open' check (state in ('open', 'sent', 'returned', 'authorised', 'cancelled')),
   version int not null default 1,

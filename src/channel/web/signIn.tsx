@@ -45,7 +45,7 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
     const email = textOf(request.body, 'email').trim()
     const next = safeNext(textOf(request.body, 'next'))
     const expected = textOf(request.body, 'expected')
-    const entered = await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? '', expected || undefined)
+    const entered = await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? null)
     if (!entered) {
       const problem = expected
         ? 'That did not match. Only the person who was writing can carry on here.'
@@ -60,7 +60,7 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
 
   server.post('/sign-out', async (request, reply) => {
     const token = request.cookies[sessionCookie]
-    if (token) await signOut(web.pool, sessionHash(token))
+    if (token) await signOut(web.pool, token)
     reply.clearCookie(sessionCookie, cookieSettings)
     reply.header('clear-site-data', '"storage"')
     return reply.redirect('/sign-in?out=1', 303)

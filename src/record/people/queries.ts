@@ -1,0 +1,80 @@
+import { Id, shape } from '../../kernel/shape.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { query } from '../access/act.ts'
+import type { Asking, Sight } from '../access/model.ts'
+import { standing } from '../access/store.ts'
+import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from './model.ts'
+import * as store from './store/reading.ts'
+
+/** What may be known of somebody, before anything is read. @throws NotFound where existence is hidden */
+export async function sightOf(asking: Asking, personId: string): Promise<{ id: string; sight: Exclude<Sight, 'nothing'>; marking: string }> {
+  asking.saw([personId])
+  const known = await standing(asking.db, personId)
+  if (known.sight === 'nothing') throw notFound('We could not find that person.')
+  return { id: known.survivorId, sight: known.sight, marking: known.marking }
+}
+
+/** Everything held about some people, as the reader may see it: merged parts answer as the survivor. */
+export type PeopleRead = Readonly<{
+  cards: readonly Card[]
+  names: readonly Name[]
+  addresses: readonly Address[]
+  facts: readonly Fact[]
+  identifiers: readonly Identifier[]
+  relationships: readonly Relationship[]
+  warnings: readonly Warning[]
+  voices: readonly Voice[]
+}>
+
+const together = <Row extends Readonly<{ personId: string }>>(rows: readonly Row[], survivorOf: (id: string) => string): Row[] =>
+  rows.map((row) => ({ ...row, personId: survivorOf(row.personId) }))
+
+/** Reads people whole. `people`: survivors. */
+export async function readPeople(asking: Asking, people: readonly string[]): Promise<PeopleRead> {
+  const { db, today } = asking
+  const parts = await store.partsOf(db, people)
+  const survivors = new Map([...parts].flatMap(([survivor, ids]) => ids.map((id) => [id, survivor] as const)))
+  const survivorOf = (id: string) => survivors.get(id) ?? id
+  const all = [...survivors.keys()]
+  const cards = await store.cards(db, people)
+  asking.saw(cards.map((card) => card.id))
+  return {
+    cards,
+    names: together(await store.names(db, all), survivorOf),
+    addresses: together(await store.addresses(db, all), survivorOf),
+    facts: together(await store.facts(db, all), survivorOf),
+    identifiers: together(await store.identifiers(db, all), survivorOf),
+    relationships: together(await store.relationships(db, all), survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })),
+    warnings: together(await store.warnings(db, all, today), survivorOf),
+    voices: together(await store.voices(db, all), survivorOf),
+  }
+}
+
+/** The name cards of people, by id: whom the reader may not know is missing without a trace. */
+export async function cardsOf(asking: Asking, people: readonly string[]): Promise<Map<string, Card>> {
+  const cards = await store.cards(asking.db, people)
+  asking.saw(cards.map((card) => card.id))
+  return new Map(cards.map((card) => [card.id, card]))
+}
+
+/** All ids under which rows about these people stand (parts of merged people). */
+export const idsOf = async (asking: Asking, people: readonly string[]): Promise<string[]> => [...(await store.partsOf(asking.db, people)).values()].flat()
+
+/** One person, whole. */
+export const person = query('people.person', shape({ id: Id }), {
+  may: 'record.read',
+  run: async (asking, { id }) => {
+    const known = await sightOf(asking, id)
+    return { id: known.id, sight: known.sight, ...(await readPeople(asking, known.sight === 'exists' ? [] : [known.id])) }
+  },
+})
+
+/** The family around somebody: kin and household, each as far as the reader may see. */
+export const family = query('people.family', shape({ id: Id }), {
+  may: 'record.read',
+  run: async (asking, { id }) => {
+    const known = await sightOf(asking, id)
+    const members = known.sight === 'full' ? await store.familyOf(asking.db, known.id) : known.sight === 'card' ? [known.id] : []
+    return { id: known.id, sight: known.sight, ...(await readPeople(asking, members)) }
+  },
+})

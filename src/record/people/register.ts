@@ -1,0 +1,39 @@
+import { addDays, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
+import type { Problem } from '../../kernel/errors.ts'
+import { involve } from '../access/store.ts'
+import type { Asking, Domain } from '../access/model.ts'
+import type { NewPerson, NewRelationship } from './model.ts'
+import { insertFirstFacts, insertPerson, insertRelationship, insertSubject, type Recording } from './store/writing.ts'
+
+export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
+
+/** What to put right before a person is recorded: days that are in no calendar, or in the future. `field`: the name before the dot. */
+export function problemsOfPerson(person: NewPerson, today: PlainDate, field: string): Problem[] {
+  const problems: Problem[] = []
+  if (person.bornOn && !isPlainDate(person.bornOn)) problems.push({ question: `${field}.bornOn`, problem: 'Write the date of birth as day, month and year, as in 14 1 2016.' })
+  else if (person.bornOn && person.bornOn > today) problems.push({ question: `${field}.bornOn`, problem: 'This date of birth is in the future. If the child is not yet born, choose “not yet born” and give the date the baby is due.' })
+  if (person.dueOn && !isPlainDate(person.dueOn)) problems.push({ question: `${field}.dueOn`, problem: 'Write the date the baby is due as day, month and year.' })
+  else if (person.dueOn && person.dueOn > addDays(today, 310)) problems.push({ question: `${field}.dueOn`, problem: 'Check the date the baby is due: it is more than ten months away.' })
+  return problems
+}
+
+/**
+ * Records new people inside a command that made their ids: first facts, and who works with them from now on (the caller's team, when the caller is in one),
+ * so that what is written next is visible to those it should be.
+ */
+export async function registerPeople(asking: Asking, people: readonly NewPerson[], working: Readonly<{ domain: Domain; teamId?: string | undefined; workerId?: string | undefined; source?: string }>): Promise<void> {
+  const recording = recordingOf(asking)
+  for (const person of people) {
+    await insertSubject(recording, person.id)
+    // The front door sees by its flag; anybody else sees what they record because their team works with the person from now on.
+    const teamId = working.teamId ?? (asking.actor.wide.includes(working.domain) ? undefined : asking.actor.teams[0])
+    if (teamId || working.workerId) await involve(asking.db, { personId: person.id, teamId, workerId: working.workerId, domain: working.domain, from: asking.today })
+    await insertPerson(recording, person.id, person.unborn ? 'unborn' : 'person', working.source)
+    await insertFirstFacts(recording, person)
+  }
+}
+
+export async function recordRelationships(asking: Asking, relationships: readonly NewRelationship[]): Promise<void> {
+  const recording = recordingOf(asking)
+  for (const r of relationships) await insertRelationship(recording, r)
+}

@@ -1,0 +1,69 @@
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from '../model.ts'
+
+/** Every id under which rows of these people stand: themselves and all they were merged from. */
+export async function partsOf(db: Db, people: readonly string[]): Promise<Map<string, string[]>> {
+  const parts = new Map(people.map((id) => [id, [id]]))
+  for (const row of await db.rows<{ part_id: string; survivor_id: string }>(sql`select part_id, survivor_id from access.person_part where survivor_id = any (${people}::uuid[])`)) {
+    parts.get(row.survivor_id)?.push(row.part_id)
+  }
+  return parts
+}
+
+const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn`
+
+/** The cards of those whom the reader may find; the others are left out without a trace. */
+export const cards = (db: Db, people: readonly string[]): Promise<Card[]> =>
+  people.length === 0 ? Promise.resolve([]) : db.rows<Card>(sql`select ${cardColumns} from people.card where person_id = any (${people}::uuid[])`)
+
+export const names = (db: Db, people: readonly string[]): Promise<Name[]> =>
+  db.rows<Name>(sql`select id, person_id as "personId", kind, given, family, valid_from as "from", valid_to as "to" from people.name
+    where person_id = any (${people}::uuid[]) and superseded_at is null order by recorded_at`)
+
+export const addresses = (db: Db, people: readonly string[]): Promise<Address[]> =>
+  db.rows<Address>(sql`select id, person_id as "personId", kind, household_id as "householdId", lines, postcode, hidden, valid_from as "from", valid_to as "to" from people.address
+    where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc nulls last, recorded_at desc`)
+
+export const facts = (db: Db, people: readonly string[]): Promise<Fact[]> =>
+  db.rows<Fact>(sql`select id, person_id as "personId", kind, value, about, valid_from as "from", valid_to as "to", recorded_at as "recordedAt" from people.fact
+    where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc nulls last, recorded_at desc`)
+
+export const identifiers = (db: Db, people: readonly string[]): Promise<Identifier[]> =>
+  db.rows<Identifier>(sql`select id, person_id as "personId", kind, value from people.identifier where person_id = any (${people}::uuid[]) and superseded_at is null order by recorded_at`)
+
+export const warnings = (db: Db, people: readonly string[], today: string): Promise<Warning[]> =>
+  db.rows<Warning>(sql`select w.id, person_id as "personId", w.kind, words, review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", a.name as by
+    from people.warning w left join access.actor a on a.id = w.recorded_by
+    where person_id = any (${people}::uuid[]) and superseded_at is null and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc`)
+
+export const voices = (db: Db, people: readonly string[], most = 20): Promise<Voice[]> =>
+  db.rows<Voice>(sql`select id, person_id as "personId", words, said_on as "saidOn", said_to as "saidTo", how, place from people.voice
+    where person_id = any (${people}::uuid[]) and superseded_at is null order by said_on desc, recorded_at desc limit ${most}`)
+
+export const relationships = (db: Db, people: readonly string[]): Promise<Relationship[]> =>
+  db.rows<Relationship>(sql`select id, person_id as "personId", other_id as "otherId", kind, parental_responsibility as "parentalResponsibility", note, valid_from as "from", valid_to as "to"
+    from people.relationship where superseded_at is null and (person_id = any (${people}::uuid[]) or other_id = any (${people}::uuid[])) order by recorded_at`)
+
+/** The family around somebody: kin in three steps, and who lives with them now. Survivors of merged parts. At most 80. */
+export async function familyOf(db: Db, personId: string): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`
+    with recursive kin (id, step) as (
+      select ${personId}::uuid, 0
+      union
+      select coalesce(part.survivor_id, x.other), kin.step + 1
+      from kin
+      join lateral (
+        select r.other_id as other, r.kind from people.relationship r where r.person_id = kin.id and r.superseded_at is null
+        union all
+        select r.person_id, r.kind from people.relationship r where r.other_id = kin.id and r.superseded_at is null
+        union all
+        select b.person_id, 'household' from people.address a join people.address b on b.household_id = a.household_id and b.superseded_at is null and b.valid_to is null
+          where a.person_id = kin.id and a.superseded_at is null and a.valid_to is null and a.household_id is not null
+      ) x on x.kind not in ('friend', 'other', 'cousin') or kin.step = 0
+      left join access.person_part part on part.part_id = x.other
+      where kin.step < 3
+    )
+    select id from kin group by id order by min(step) limit 80`)
+  return rows.map((row) => row.id)
+}
