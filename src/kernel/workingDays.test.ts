@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bankHolidays, easterOf } from './bankHolidays.ts'
+import { addDays, plain, weekdayOf, type PlainDate } from './dates.ts'
+import { addWorkingDays, isWorkingDay, workingDaysBetween, type CalendarName } from './workingDays.ts'
+
+/** As GOV.UK lists them for England and Wales, weekends left out. */
+const listed: Record<number, string> = {
+  2010: '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28',
+  2011: '01-03 04-22 04-25 04-29 05-02 05-30 08-29 12-26 12-27',
+  2012: '01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26',
+  2013: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
+  2014: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+  2015: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+  2016: '01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27',
+  2017: '01-02 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
+  2018: '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26',
+  2019: '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26',
+  2020: '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28',
+  2021: '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28',
+  2022: '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27',
+  2023: '01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26',
+  2024: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
+  2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+  2026: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+  2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
+}
+const weekday = (day: PlainDate) => weekdayOf(day) !== 0 && weekdayOf(day) !== 6
+
+describe('the bank holidays of England', () => {
+  for (const [year, days] of Object.entries(listed)) {
+    it(`are those that were proclaimed for ${year}`, () =>
+      expect(bankHolidays(Number(year), 'england').filter(weekday).map((day) => day.slice(5)).join(' ')).toBe(days))
+  }
+  it('always are eight days off from Monday to Friday when nothing was proclaimed', () => {
+    for (const year of [2024, 2025, 2026, 2027, 2028, 2029, 2030]) expect(bankHolidays(year, 'england').filter(weekday), String(year)).toHaveLength(8)
+  })
+  it('always have Easter on a Sunday from 22 March to 25 April', () => fc.assert(fc.property(fc.integer({ min: 1900, max: 2199 }), (year) => {
+    const easter = easterOf(year)
+    return weekdayOf(easter) === 0 && easter.slice(5) >= '03-22' && easter.slice(5) <= '04-25'
+  })))
+})
+
+describe('a working day depends on the rule that counts it', () => {
+  it.each<[string, string, CalendarName, boolean]>([
+    ['12 July counts in England', '2024-07-12', 'england', true],
+    ['12 July is a holiday in Northern Ireland, so freedom of information does not count it', '2024-07-12', 'unitedKingdom', false],
+    ['30 November is a holiday in Scotland', '2023-11-30', 'unitedKingdom', false],
+    ['St Andrew on a Saturday is taken on the Monday', '2024-12-02', 'unitedKingdom', false],
+    ['2 January is a holiday in Scotland', '2024-01-02', 'unitedKingdom', false],
+    ['and a working day in England', '2024-01-02', 'england', true],
+    ['Good Friday never counts', '2025-04-18', 'complaints', false],
+    ['a Saturday never counts', '2025-11-22', 'england', false],
+  ])('%s', (_, day, calendar, expected) => expect(isWorkingDay(plain(day), calendar)).toBe(expected))
+  it('knows a holiday proclaimed after the rule was written', () => {
+    const day = plain('2026-06-15')
+    expect(isWorkingDay(day)).toBe(true)
+    expect(isWorkingDay(day, { name: 'england', extraHolidays: [day] })).toBe(false)
+  })
+  it('leaves out the days on which schools are closed', () => {
+    const school = { name: 'school', closures: [{ from: plain('2025-10-27'), to: plain('2025-10-31') }] } as const
+    expect(addWorkingDays(plain('2025-10-24'), 1, school)).toBe('2025-11-03')
+  })
+})
+
+describe('counting working days', () => {
+  it.each([
+    ['Friday to Monday is one', '2025-10-03', 1, '2025-10-06'],
+    ['a contact on Saturday is day 0 as well', '2025-10-04', 1, '2025-10-06'],
+    ['45 days from the referral on 6 October', '2025-10-06', 45, '2025-12-08'],
+    ['over Easter', '2025-04-17', 1, '2025-04-22'],
+    ['over Christmas and New Year', '2025-12-23', 5, '2026-01-02'],
+    ['two days before a conference on a Tuesday', '2025-11-18', -2, '2025-11-14'],
+    ['no days', '2025-11-22', 0, '2025-11-22'],
+  ])('%s', (_, from, n, to) => expect(addWorkingDays(plain(from), n)).toBe(to))
+  it('says that 18 November is working day 31 of an assessment referred on 6 October, with 14 left', () => {
+    expect(workingDaysBetween(plain('2025-10-06'), plain('2025-11-18'))).toBe(31)
+    expect(workingDaysBetween(plain('2025-11-18'), plain('2025-12-08'))).toBe(14)
+  })
+
+  const day = fc.integer({ min: 0, max: 7300 }).map((n) => addDays(plain('2010-06-01'), n))
+  const calendar = fc.constantFrom<CalendarName>('england', 'complaints', 'unitedKingdom')
+  it('never lands on a day that is none', () => fc.assert(fc.property(day, fc.integer({ min: -60, max: 60 }).filter((n) => n !== 0), calendar, (from, n, name) =>
+    isWorkingDay(addWorkingDays(from, n, name), name))))
+  it('always finds as many working days between as were added', () => fc.assert(fc.property(day, fc.integer({ min: 0, max: 60 }), calendar, (from, n, name) =>
+    workingDaysBetween(from, addWorkingDays(from, n, name), name) === n)))
+  it('always comes back when as many are taken away from a working day', () => fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (from, n) =>
+    !isWorkingDay(from) || addWorkingDays(addWorkingDays(from, n), -n) === from)))
+  it('never gets sooner by an extra holiday', () => fc.assert(fc.property(day, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 40 }), (from, n, ahead) =>
+    addWorkingDays(from, n, { name: 'england', extraHolidays: [addDays(from, ahead)] }) >= addWorkingDays(from, n))))
+})
