@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { htmlOf } from '../../platform/page/document.ts'
 import { ErrorSummary } from '../../platform/page/error-summary.tsx'
-import { Button } from '../../platform/page/button.tsx'
+import { Actions, Button } from '../../platform/page/button.tsx'
+import { Line } from '../../platform/page/fields/text.tsx'
+import { SignInFrame } from '../../platform/page/sign-in.tsx'
 import { Page } from '../../platform/page/layout.tsx'
 import type { Frame } from '../../record/access/page.ts'
 import { sessionHash, signIn, signOut } from '../../record/access/signIn.ts'
@@ -20,18 +22,15 @@ const safeNext = (next: string): string => (/^\/(?!\/)[\w\-/.]*$/.test(next) ? n
 
 const SignInPage = ({ frame, typed }: { frame: Frame; typed: Typed }) => (
   <Page {...frame} title="Sign in" frame="narrow" problemCount={typed.problem ? 1 : 0}>
-    <div class="sign-in">
-      <h1>Sign in</h1>
-      <p class="lede">{frame.council.name}</p>
-      {typed.out ? <p>You are signed out. Nothing of yours stays on this device.</p> : null}
+    <SignInFrame councilName={frame.council.name} title="Sign in" lede={typed.out ? 'You are signed out. Nothing of yours stays on this device.' : undefined} {...(frame.council.productName ? { productName: frame.council.productName } : {})}>
       {typed.problem ? <ErrorSummary problems={[{ field: 'email', words: typed.problem }]} /> : null}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value={typed.next ?? '/'} />
-        <div class="field"><label for="email">E-mail address</label><input id="email" name="email" type="email" autocomplete="username" required value={typed.email ?? ''} /></div>
-        <div class="field"><label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required /></div>
-        <Button kind="primary">Sign in</Button>
+        <Line name="email" type="email" label="E-mail address" autocomplete="username" value={typed.email ?? ''} />
+        <Line name="password" type="password" label="Password" autocomplete="current-password" />
+        <Actions><Button kind="primary">Sign in</Button></Actions>
       </form>
-    </div>
+    </SignInFrame>
   </Page>
 )
 
@@ -45,7 +44,8 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
     const email = textOf(request.body, 'email').trim()
     const next = safeNext(textOf(request.body, 'next'))
     const expected = textOf(request.body, 'expected')
-    const entered = await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? null)
+    const another = expected !== '' && expected.toLowerCase() !== email.toLowerCase()
+    const entered = another ? undefined : await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? null)
     if (!entered) {
       const problem = expected
         ? 'That did not match. Only the person who was writing can carry on here.'

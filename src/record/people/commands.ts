@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { newId } from '../../kernel/ids.ts'
-import { isNhsNumber, isUpn } from '../../kernel/identifiers.ts'
+import { nhsNumberOf, upnOf } from '../../kernel/identifiers.ts'
 import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../access/act.ts'
-import { sql } from '../../platform/db/sql.ts'
 import { factKinds, identifierKinds, nameKinds, NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { problemsOfPerson, recordingOf, recordRelationships, registerPeople } from './register.ts'
 import * as store from './store/writing.ts'
@@ -62,8 +61,7 @@ export const moveHome = command('people.moveHome', shape({ people: Type.Array(Id
       await store.endAddresses(recordingOf(asking), id, address.kind ?? 'home', on)
       await store.insertAddress(recordingOf(asking), id, { ...address, householdId, from: on })
     }
-    const day = await asking.db.one<{ on: string }>(sql`select ${on}::date as "on"`)
-    return { answer: { householdId, on: day.on }, happened: [{ kind: 'person.moved', people, on: asking.today, domain: 'shared' }] }
+    return { answer: { householdId }, happened: [{ kind: 'person.moved', people, on: asking.today, domain: 'shared' }] }
   },
 })
 
@@ -72,9 +70,9 @@ export const recordIdentifier = command('people.recordIdentifier', shape({ perso
   domain: 'shared',
   people: ({ personId }) => [personId],
   run: async (asking, { personId, kind, value }) => {
-    if (kind === 'nhs' && !isNhsNumber(value)) return { problems: [{ question: 'value', problem: 'Check the NHS number: it has ten digits, and the last one does not fit the others.' }] }
-    if ((kind === 'upn' || kind === 'formerUpn') && !isUpn(value)) return { problems: [{ question: 'value', problem: 'Check the UPN: it has a letter and twelve more signs, and the letter does not fit the others.' }] }
-    await store.insertIdentifier(recordingOf(asking), personId, kind, value.replaceAll(' ', '').toUpperCase())
+    if (kind === 'nhs' && !nhsNumberOf(value)) return { problems: [{ question: 'value', problem: 'Check the NHS number: it has ten digits, and the last one does not fit the others.' }] }
+    if ((kind === 'upn' || kind === 'formerUpn') && !upnOf(value)) return { problems: [{ question: 'value', problem: 'Check the UPN: it has a letter and twelve more signs, and the letter does not fit the others.' }] }
+    await store.insertIdentifier(recordingOf(asking), personId, kind, (kind === 'nhs' ? nhsNumberOf(value) : upnOf(value)) ?? value.trim())
     return { answer: {} }
   },
 })
