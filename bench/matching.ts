@@ -33,7 +33,8 @@ export function scorePairs(records: readonly FebrlRecord[]): Scored {
   records.forEach((record, at) => { for (const key of storedKeys(record.described)) filed.set(key, [...(filed.get(key) ?? []), at]) })
   const pairs: ScoredPair[] = []
   records.forEach((a, at) => {
-    const near = new Set(probesFor(a.described).sharp.flatMap((key) => filed.get(key) ?? []))
+    const { exact, named, slipped } = probesFor(a.described)
+    const near = new Set([...exact, ...named, ...slipped].flatMap((key) => filed.get(key) ?? []))
     for (const other of near) {
       const b = records[other]
       if (b && other < at) pairs.push({ a, b, score: score(a.described, b.described).score, same: a.person === b.person })

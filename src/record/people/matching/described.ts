@@ -12,4 +12,5 @@ export type Described = Readonly<{
   addresses: readonly DescribedAddress[]
   nhsNumber?: string | null
   upn?: string | null
+  formerUpns?: readonly string[]
 }>

@@ -2,6 +2,7 @@ import { addressWords, foldPostcode, houseNumbers, isUkPostcode, tellingWords } 
 import { likelyDays, slippedDays } from './dates.ts'
 import type { Described, DescribedName } from './described.ts'
 import { familyForms, givenForms, headNames } from './names.ts'
+import type { Reason } from './score.ts'
 import { oneLetterOut, soundsOf } from './soundKeys.ts'
 
 /** A key of 32 bits (FNV-1a), as PostgreSQL's integer. Two texts seldom share one; the score tells them apart when they do. */
@@ -25,10 +26,8 @@ function handlesOf(name: DescribedName): Handles {
   return { given, initials, family: unique(forms.flatMap(soundsOf)), near: unique(forms.slice(0, 3).flatMap(oneLetterOut)) }
 }
 
-const both = (handles: Handles): string[] => [
-  ...all(handles.given, handles.family, (given, family) => `gs:${given}:${family}`),
-  ...all(handles.initials, handles.near, (initial, family) => `id:${initial}:${family}`),
-]
+const sounding = (handles: Handles): string[] => all(handles.given, handles.family, (given, family) => `gs:${given}:${family}`)
+const oneOut = (handles: Handles): string[] => all(handles.initials, handles.near, (initial, family) => `id:${initial}:${family}`)
 const either = (handles: Handles): string[] => [
   ...all(handles.initials, handles.family, (initial, family) => `is:${initial}:${family}`),
   ...handles.given.map((given) => `g:${given}`),
@@ -53,7 +52,7 @@ function placeKeys(person: Described): string[] {
     ]
   })
 }
-const numberKeys = (person: Described): string[] => [...(person.nhsNumber ? [`n:${person.nhsNumber}`] : []), ...(person.upn ? [`u:${person.upn}`] : [])]
+const numberKeys = (person: Described): string[] => [...(person.nhsNumber ? [`n:${person.nhsNumber}`] : []), ...[person.upn, ...(person.formerUpns ?? [])].flatMap((upn) => (upn ? [`u:${upn}`] : []))]
 
 const hashed = (keys: readonly string[]): number[] => [...new Set(keys.map(keyOf))]
 
@@ -62,15 +61,30 @@ export function storedKeys(person: Described): number[] {
   const handles = person.names.map(handlesOf)
   const days = person.bornOn === null ? [] : [person.bornOn]
   return hashed([
-    ...handles.flatMap((name) => [...both(name), ...either(name), ...bornAnd(name, days)]),
+    ...handles.flatMap((name) => [...sounding(name), ...oneOut(name), ...either(name), ...bornAnd(name, days)]),
     ...days.map((day) => `b:${day}`),
     ...placeKeys(person),
     ...numberKeys(person),
   ])
 }
 
-/** Keys to look under. `sharp`: two facts agree, few people each. `wide`: one fact, or a slipped date; looked under when the sharp ones find nobody good. */
-export type Probes = Readonly<{ sharp: readonly number[]; wide: readonly number[] }>
+/**
+ * Keys to look under, from the narrowest to the widest; the next rung is climbed when the one before finds nobody good.
+ * `exact` numbers, places, and a name with a likely date of birth; `named` given name and family name sound right; `slipped` one letter of the family name wrong;
+ * `born` a likely date, or a slipped date with a name; `part` initial and family name, a postcode; `lone` one name.
+ * `days`: every date near the one asked for. `asked`: places and numbers, with what it means to be filed under them.
+ */
+export type Probes = Readonly<{
+  exact: readonly number[]
+  named: readonly number[]
+  slipped: readonly number[]
+  born: readonly number[]
+  part: readonly number[]
+  lone: readonly number[]
+  days: readonly number[]
+  numbers: readonly number[]
+  asked: ReadonlyMap<number, Reason>
+}>
 
 /** Where to look for the person somebody describes, given and family name in either order. */
 export function probesFor(wanted: Described): Probes {
@@ -78,7 +92,33 @@ export function probesFor(wanted: Described): Probes {
   const handles = [...wanted.names, ...swapped].map(handlesOf)
   const likely = wanted.bornOn === null ? [] : likelyDays(wanted.bornOn)
   const slipped = wanted.bornOn === null ? [] : slippedDays(wanted.bornOn)
-  const sharp = hashed([...handles.flatMap((name) => [...both(name), ...bornAnd(name, likely)]), ...placeKeys(wanted), ...numberKeys(wanted)])
-  const wide = hashed([...likely.map((day) => `b:${day}`), ...handles.flatMap((name) => [...either(name), ...bornAnd(name, slipped)])])
-  return { sharp, wide: wide.filter((key) => !sharp.includes(key)) }
+  const places = placeKeys(wanted)
+  const sharpPlaces = places.filter((key) => !key.startsWith('p:'))
+  const nameless = handles.every((name) => name.given.length === 0 && name.family.length === 0)
+  return {
+    exact: hashed([...handles.flatMap((name) => bornAnd(name, likely)), ...sharpPlaces, ...numberKeys(wanted), ...(nameless ? [...places, ...likely.map((day) => `b:${day}`)] : [])]),
+    named: hashed(handles.flatMap(sounding)),
+    slipped: hashed(handles.flatMap(oneOut)),
+    born: hashed([...likely.map((day) => `b:${day}`), ...handles.flatMap((name) => bornAnd(name, slipped))]),
+    part: hashed([...handles.flatMap((name) => all(name.initials, name.family, (initial, family) => `is:${initial}:${family}`)), ...places]),
+    lone: hashed(handles.flatMap(either)),
+    days: hashed([...likely, ...slipped].map((day) => `b:${day}`)),
+    numbers: hashed(numberKeys(wanted)),
+    asked: new Map([...places, ...numberKeys(wanted)].map((key) => [keyOf(key), meaningOf(key)])),
+  }
+}
+
+const meanings: Readonly<Record<string, Reason>> = {
+  pn: { kind: 'address.same', words: 'Same address', bits: 10 },
+  ns: { kind: 'address.street', words: 'Same street and number', bits: 7 },
+  p: { kind: 'address.postcode', words: 'Same postcode', bits: 6 },
+  n: { kind: 'nhs.same', words: 'Same NHS number', bits: 24 },
+  u: { kind: 'upn.same', words: 'Same pupil number (UPN)', bits: 24 },
+}
+const meaningOf = (key: string): Reason => meanings[key.slice(0, key.indexOf(':'))] ?? { kind: 'address.words', words: 'Address is like it', bits: 4 }
+
+/** Of the reasons that a person is filed under what was asked: the strongest about the place, and those about numbers. */
+export function reasonsOf(probes: Probes, matched: readonly number[]): Reason[] {
+  const found = matched.flatMap((key) => probes.asked.get(key) ?? []).sort((a, b) => b.bits - a.bits)
+  return [...found.filter((reason) => reason.bits >= 24), ...found.filter((reason) => reason.bits < 24).slice(0, 1)]
 }

@@ -50,6 +50,6 @@ describe('what is nearer scores higher', () => {
   })
 
   it('two descriptions with nothing in common score nothing', () => {
-    expect(score({ names: [], bornOn: null, addresses: [] }, kathryn)).toEqual({ score: 0, reasons: [] })
+    expect(score({ names: [], bornOn: null, addresses: [] }, kathryn)).toEqual({ score: 0, bits: 0, reasons: [] })
   })
 })

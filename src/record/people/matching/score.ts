@@ -5,8 +5,8 @@ import { nameEvidence } from './scoreNames.ts'
 
 /** One fact that speaks for (`bits` above 0) or against two descriptions being one person, in plain words. */
 export type Reason = Readonly<{ kind: string; words: string; bits: number }>
-/** `score`: 0 nothing in common, 1 surely the same person. Reasons, the strongest first. */
-export type Match = Readonly<{ score: number; reasons: readonly Reason[] }>
+/** `score`: 0 nothing in common, 1 surely the same person. `bits`: the evidence, summed. Reasons, the strongest first. */
+export type Match = Readonly<{ score: number; bits: number; reasons: readonly Reason[] }>
 
 /** Evidence is counted in bits: each doubles the odds. About 16 bits tell one person among the hundred thousand of a council. */
 const bitsNeeded = 16
@@ -58,15 +58,18 @@ function numberEvidence(wanted: Described, known: Described): Reason[] {
   })
 }
 
-/** How likely two descriptions are of one person, and why. Symmetric but for the words; reads no clock and no database. */
-export function score(wanted: Described, known: Described): Match {
+/**
+ * How likely two descriptions are of one person, and why. Reads no clock and no database.
+ * `held`: reasons found out elsewhere (places and numbers that the gate compared, and did not hand out).
+ */
+export function score(wanted: Described, known: Described, held: readonly Reason[] = []): Match {
   const names = nameEvidence(wanted, known)
   const numbers = numberEvidence(wanted, known)
-  const reasons = [...names.reasons, ...dateEvidence(wanted, known), ...placeEvidence(wanted, known), ...numbers]
+  const reasons = [...names.reasons, ...dateEvidence(wanted, known), ...placeEvidence(wanted, known), ...numbers, ...held]
   const sum = reasons.reduce((bits, reason) => bits + reason.bits, 0)
-  const sibling = names.anotherFirstName && sum > mostForAnotherFirstName && !numbers.some((reason) => reason.bits > 0)
+  const sibling = names.anotherFirstName && sum > mostForAnotherFirstName && ![...numbers, ...held].some((reason) => reason.bits >= 24)
   const bits = sibling ? mostForAnotherFirstName : sum
   const value = reasons.length === 0 ? 0 : 1 / (1 + 2 ** ((bitsNeeded - bits) / 2))
   const told = sibling ? reasons.map((reason) => (reason.kind === 'given.different' ? { ...reason, words: 'First name differs: may be a brother or sister' } : reason)) : reasons
-  return { score: value, reasons: told.sort((a, b) => b.bits - a.bits) }
+  return { score: value, bits, reasons: told.sort((a, b) => b.bits - a.bits) }
 }
