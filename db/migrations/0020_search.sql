@@ -127,7 +127,6 @@ begin
   from known k
   where k.seen is not null;
 end $$;
-alter table people.search_due set (fillfactor = 70);
-call access.gate('people.find(int[], int[], int[], text, text, int[], int[], int[])', 'search: answers cards of people the actor may find');
 -- A list of keys seldom helps the planner to guess; the index is always right here.
 alter function people.find(int[], int[], int[], text, text, int[], int[], int[]) set enable_seqscan = off;
+call access.gate('people.find(int[], int[], int[], text, text, int[], int[], int[])', 'search: answers cards of people the actor may find');

@@ -1,0 +1,43 @@
+import { Type, type Static } from '@sinclair/typebox'
+import type { Reason } from '../matching/score.ts'
+
+/** The name card: enough to avoid a duplicate and to contact the worker. */
+export type Card = Readonly<{
+  name: string
+  given: string
+  family: string
+  bornOn: string | null
+  bornAbout: 'day' | 'month' | 'year' | 'unknown' | null
+  dueOn: string | null
+  diedOn: string | null
+  sex: 'female' | 'male' | 'other' | 'notStated' | null
+  unborn: boolean
+}>
+
+/** Somebody found, and why. `likely` at least `probablySame`: a duplicate, unless a person says not. */
+export type Hit = Readonly<{ personId: string; card: Card; otherNames: readonly string[]; score: number; reasons: readonly Reason[] }>
+
+/** What a search found. `restricted`: ids of records that match and are kept to a few people; nothing else of them is known here. */
+export type Found = Readonly<{ hits: readonly Hit[]; restricted: readonly string[]; weak: boolean }>
+
+/** From this score on, two descriptions are shown as probably one person. */
+export const probablySame = 0.75
+/** From this score on, as possibly one person. The threshold that the measure of matching chose (docs/matching.md). */
+export const possiblySame = 0.175
+
+export const SearchPeople = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200, problem: 'Write a name, a date of birth, an address or a number.' }) })
+export type SearchPeople = Static<typeof SearchPeople>
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** Somebody about to be added: who might they be already? */
+export const DescribedPerson = Type.Object({
+  given: Type.String({ maxLength: 100 }),
+  family: Type.String({ maxLength: 100 }),
+  bornOn: Type.Optional(Type.Union([Day, Type.Null()])),
+  lines: Type.Optional(Type.String({ maxLength: 300 })),
+  postcode: Type.Optional(Type.String({ maxLength: 12 })),
+  nhsNumber: Type.Optional(Type.Union([Type.String({ maxLength: 20 }), Type.Null()])),
+  upn: Type.Optional(Type.Union([Type.String({ maxLength: 20 }), Type.Null()])),
+})
+export type DescribedPerson = Static<typeof DescribedPerson>
+export const WhoIsIt = Type.Object({ people: Type.Array(DescribedPerson, { maxItems: 30 }) })

@@ -1,0 +1,106 @@
+import type { Db } from '../../../platform/db/pool.ts'
+import { query } from '../../access/act.ts'
+import type { Described } from '../matching/described.ts'
+import { probesFor, reasonsOf, type Probes } from '../matching/keys.ts'
+import { fold } from '../matching/names.ts'
+import { score } from '../matching/score.ts'
+import { SearchPeople, WhoIsIt, type DescribedPerson, type Found, type Hit } from './model.ts'
+import { isEmpty, understand } from './rules.ts'
+import * as store from './store.ts'
+
+const mostShown = 20
+/** Below this share of the evidence of a perfect match, wider keys are looked under. */
+const goodEnough = 0.75
+
+const nobody: Found = { hits: [], restricted: [], weak: true }
+
+type Scored = Hit & Readonly<{ bits: number }>
+
+function hitsOf(rows: readonly store.FoundRow[], wanted: Described, probes: Probes): Scored[] {
+  const people = new Map<string, Scored>()
+  for (const row of rows) {
+    if (!row.card) continue
+    const names = row.names ?? []
+    const known: Described = { names, bornOn: row.card.bornOn, bornEstimated: row.card.bornAbout !== null && row.card.bornAbout !== 'day', addresses: [] }
+    const match = score({ ...wanted, addresses: [], nhsNumber: null, upn: null }, known, reasonsOf(probes, row.matched))
+    const before = people.get(row.person_id)
+    const shown = fold(row.card.name)
+    const otherNames = [...new Set([...(before?.otherNames ?? []), ...names.map((name) => `${name.given} ${name.family}`.trim()).filter((name) => fold(name) !== shown)])]
+    const best = before && before.bits >= match.bits ? before : { personId: row.person_id, card: row.card, otherNames, ...match }
+    people.set(row.person_id, { ...best, otherNames })
+  }
+  return [...people.values()]
+}
+
+const byEvidence = (a: Scored, b: Scored): number => b.bits - a.bits || (a.card.name < b.card.name ? -1 : a.card.name > b.card.name ? 1 : a.personId < b.personId ? -1 : 1)
+
+/** The evidence that is enough to look no further: most of what a perfect match of all that was asked would bring. */
+function enoughFor(wanted: Described, probes: Probes): number {
+  const whole = score({ ...wanted, addresses: [], nhsNumber: null, upn: null }, { names: wanted.names, bornOn: wanted.bornOn, addresses: [] }, reasonsOf(probes, [...probes.asked.keys()]))
+  return whole.bits * goodEnough
+}
+
+/** Finds who may be meant, best first, at most twenty: narrow keys first, wider ones when nobody good is there, likeness last of all. */
+export async function findPeople(db: Db, wanted: Described, typing = false): Promise<Found> {
+  if (isEmpty(wanted)) return nobody
+  const probes = probesFor(wanted)
+  const strong = [...probes.named, ...probes.numbers]
+  const common = { strong, days: probes.days, asked: [...probes.asked.keys()] }
+  const name = wanted.names[0]
+  const line = name ? fold(`${name.given} ${name.family}`) : ''
+  const lone = name !== undefined && wanted.names.length === 1 && name.family === ''
+  const rows = await store.find(db, { first: probes.exact, second: probes.named, third: probes.slipped, typed: typing || lone ? line : '', ...common })
+  let hits = hitsOf(rows, wanted, probes)
+  const enough = enoughFor(wanted, probes)
+  const best = () => hits.reduce((most, hit) => Math.max(most, hit.bits), 0)
+  if (best() < enough) {
+    rows.push(...(await store.find(db, { first: probes.born, second: probes.part, third: lone || best() === 0 ? probes.lone : [], ...common })))
+    hits = hitsOf(rows, wanted, probes)
+  }
+  if (best() < enough && line.length > 2) {
+    rows.push(...(await store.find(db, { first: [], second: [], third: [], blurred: line, ...common })))
+    hits = hitsOf(rows, wanted, probes)
+  }
+  const restricted = [...new Set(rows.filter((row) => row.sight === 'exists').map((row) => row.person_id))].slice(0, 5)
+  return { hits: hits.filter((hit) => hit.reasons.some((reason) => reason.bits > 0)).sort(byEvidence).slice(0, mostShown).map(({ bits: _, ...hit }) => hit), restricted, weak: best() < enough }
+}
+
+/** The one search box: people. */
+export const searchPeople = query('people.search', SearchPeople, {
+  may: 'person.find',
+  run: async ({ db, today, saw }, { text }) => {
+    const found = await findPeople(db, understand(text, today).wanted)
+    saw([...found.hits.map((hit) => hit.personId), ...found.restricted])
+    return found
+  },
+})
+
+/** The same while somebody is still typing: the beginning of a name is enough. */
+export const suggestPeople = query('people.suggest', SearchPeople, {
+  may: 'person.find',
+  run: async ({ db, today, saw }, { text }) => {
+    const found = await findPeople(db, understand(text, today).wanted, true)
+    const hits = found.hits.slice(0, 8)
+    saw(hits.map((hit) => hit.personId))
+    return { ...found, hits }
+  },
+})
+
+const describedOf = (person: DescribedPerson): Described => ({
+  names: [{ given: person.given, family: person.family, kind: 'current' }],
+  bornOn: person.bornOn ?? null,
+  addresses: person.lines || person.postcode ? [{ lines: person.lines ?? '', postcode: person.postcode ?? '' }] : [],
+  nhsNumber: person.nhsNumber ?? null,
+  upn: person.upn ?? null,
+})
+
+/** Search before create: for each of the people described, who they may already be. */
+export const whoIsIt = query('people.whoIsIt', WhoIsIt, {
+  may: 'person.find',
+  run: async ({ db, saw }, { people }) => {
+    const found: Found[] = []
+    for (const person of people) found.push(await findPeople(db, describedOf(person)))
+    saw(found.flatMap((one) => [...one.hits.map((hit) => hit.personId), ...one.restricted]))
+    return found
+  },
+})

@@ -1,0 +1,55 @@
+import type pg from 'pg'
+import { inTransaction, type Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { DescribedAddress, DescribedName } from '../matching/described.ts'
+import { storedKeys } from '../matching/keys.ts'
+import { fold } from '../matching/names.ts'
+import type { Card } from './model.ts'
+
+type ToFile = Readonly<{ names: readonly DescribedName[]; bornOn: string | null; addresses: readonly DescribedAddress[]; numbers: readonly { kind: 'nhs' | 'upn' | 'formerUpn'; value: string }[] }>
+
+function entryOf(id: string, known: ToFile) {
+  const numbers = (kind: string) => known.numbers.filter((number) => number.kind === kind).map((number) => number.value)
+  const keys = storedKeys({ ...known, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)] })
+  const lines = known.names.flatMap((name) => [fold(`${name.given} ${name.family}`), fold(`${name.family} ${name.given}`)]).filter((line) => line !== '')
+  return { id, keys, names: known.names, lines: [...new Set(lines)] }
+}
+
+/**
+ * Files for search everybody whose names, addresses, numbers or date of birth this transaction changed. Every command that writes such facts calls it last,
+ * so that who was just added is found at once. @returns how many
+ */
+export async function fileForSearch(db: Db, most = 500): Promise<number> {
+  const due = await db.rows<{ person_id: string; described: ToFile }>(sql`select person_id, described from people.to_file(${most})`)
+  if (due.length > 0) await db.run(sql`select people.file(${JSON.stringify(due.map((row) => entryOf(row.person_id, row.described)))}::jsonb)`)
+  return due.length
+}
+
+/** Files everybody who is due, a few hundred a transaction: after an import or a demonstration council, and as a job. @returns how many */
+export async function fileAllDue(pool: pg.Pool, told: (filed: number) => void = () => undefined): Promise<number> {
+  let filed = 0
+  for (;;) {
+    const now = await inTransaction(pool, 'begin', (db) => fileForSearch(db))
+    if (now === 0) return filed
+    filed += now
+    told(filed)
+  }
+}
+
+/** Which keys to look under in one go, and what to say of a restricted record. */
+export type Rungs = Readonly<{
+  first: readonly number[]
+  second: readonly number[]
+  third: readonly number[]
+  typed?: string
+  blurred?: string
+  strong: readonly number[]
+  days: readonly number[]
+  asked: readonly number[]
+}>
+
+export type FoundRow = Readonly<{ person_id: string; sight: 'card' | 'exists'; card: Card | null; names: readonly DescribedName[] | null; matched: readonly number[] }>
+
+export const find = (db: Db, rungs: Rungs): Promise<FoundRow[]> =>
+  db.rows<FoundRow>(sql`select person_id, sight, card, names, matched
+    from people.find(${rungs.first}::int[], ${rungs.second}::int[], ${rungs.third}::int[], ${rungs.typed ?? ''}, ${rungs.blurred ?? ''}, ${rungs.strong}::int[], ${rungs.days}::int[], ${rungs.asked}::int[])`)
