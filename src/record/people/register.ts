@@ -3,7 +3,7 @@ import type { Problem } from '../../kernel/errors.ts'
 import { involve } from '../access/store.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewPerson, NewRelationship } from './model.ts'
-import { insertFirstFacts, insertPerson, insertRelationship, insertSubject, type Recording } from './store/writing.ts'
+import { giveHues, insertFirstFacts, insertPerson, insertRelationship, insertSubject, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
 
@@ -36,4 +36,5 @@ export async function registerPeople(asking: Asking, people: readonly NewPerson[
 export async function recordRelationships(asking: Asking, relationships: readonly NewRelationship[]): Promise<void> {
   const recording = recordingOf(asking)
   for (const r of relationships) await insertRelationship(recording, r)
+  await giveHues(asking.db, relationships.map((r) => r.otherId))
 }

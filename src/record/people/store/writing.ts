@@ -86,3 +86,7 @@ export async function insertVoice({ db, by, at }: Recording, v: Readonly<{ id: s
   await db.run(sql`insert into people.voice (id, person_id, domain, words, said_on, said_to, how, place, recorded_at, recorded_by)
     values (${v.id}, ${v.personId}, ${v.domain ?? 'children'}, ${v.words}, ${v.saidOn}, ${v.saidTo}, ${v.how}, ${v.place ?? null}, ${at}, ${by})`)
 }
+
+export async function giveHues(db: Db, children: readonly string[]): Promise<void> {
+  if (children.length > 0) await db.run(sql`select people.give_hues(${children}::uuid[])`)
+}

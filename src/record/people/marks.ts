@@ -1,0 +1,33 @@
+import { ageOn, dayInWords, shortDay, type PlainDate } from '../../kernel/dates.ts'
+import { hueOfChild, type PersonMark, type PersonSymbol } from '../../platform/page/mark.ts'
+import type { Card } from './model.ts'
+
+const symbolOf = (card: Pick<Card, 'sex' | 'unborn'>): PersonSymbol =>
+  card.unborn ? 'unborn' : card.sex === 'female' ? 'female' : card.sex === 'male' ? 'male' : 'notStated'
+
+/** The one mark of one person, for every page. */
+export const markOf = (card: Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'>): PersonMark => ({
+  name: card.name,
+  symbol: symbolOf(card),
+  hue: card.hue === null ? 'slate' : hueOfChild(card.hue),
+})
+
+/** `9`, `7 months`, `due 12 Mar 2026`, `about 34`, or nothing when it is not known. */
+export function ageInWords(card: Pick<Card, 'bornOn' | 'bornAbout' | 'dueOn' | 'unborn' | 'diedOn'>, today: PlainDate): string {
+  if (card.unborn) return card.dueOn ? `due ${shortDay(card.dueOn, today).slice(4)}` : 'not yet born'
+  if (!card.bornOn) return 'age not known'
+  const years = ageOn(card.bornOn, card.diedOn ?? today)
+  const about = card.bornAbout === 'day' || card.bornAbout === null ? '' : 'about '
+  if (card.diedOn) return `died ${dayInWords(card.diedOn)}, aged ${about}${years}`
+  if (years >= 2) return `${about}${years}`
+  const months = (Number(today.slice(0, 4)) - Number(card.bornOn.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(card.bornOn.slice(5, 7)) - (today.slice(8) < card.bornOn.slice(8) ? 1 : 0)
+  return months < 1 ? 'under a month' : `${about}${months} ${months === 1 ? 'month' : 'months'}`
+}
+
+/** Whether the person is a child (or not yet born) on the day; unknown ages count as given by `otherwise`. */
+export const isChild = (card: Pick<Card, 'bornOn' | 'unborn'>, today: PlainDate, otherwise = false): boolean =>
+  card.unborn || (card.bornOn === null ? otherwise : ageOn(card.bornOn, today) < 18)
+
+/** Born first, first; the unborn after them; unknown last. */
+export const byBirth = (a: Pick<Card, 'bornOn' | 'dueOn' | 'name'>, b: Pick<Card, 'bornOn' | 'dueOn' | 'name'>): number =>
+  (a.bornOn ?? a.dueOn ?? '9999').localeCompare(b.bornOn ?? b.dueOn ?? '9999') || a.name.localeCompare(b.name)

@@ -1,0 +1,45 @@
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import type { Card } from '../people/model.ts'
+
+export const workStates = ['open', 'waiting', 'returned', 'done', 'cancelled'] as const
+export type WorkState = (typeof workStates)[number]
+
+/** Somebody on a piece of work, as their mark and name need it. */
+export type OnIt = Pick<Card, 'id' | 'name' | 'given' | 'family' | 'bornOn' | 'dueOn' | 'sex' | 'unborn' | 'hue'>
+
+/** A piece of work: one step of a pathway, once for all the people it is about. */
+export type WorkItem = Readonly<{
+  id: string
+  /** The step of the pathway, or `task`. */
+  kind: string
+  state: WorkState
+  subjectKind: string | null
+  subjectId: string | null
+  section: string | null
+  words: string | null
+  teamId: string | null
+  teamName: string | null
+  workerId: string | null
+  workerName: string | null
+  askedBy: string | null
+  askedByName: string | null
+  openedOn: PlainDate
+  dueOn: PlainDate | null
+  dueAt: Instant | null
+  duty: string | null
+  finishedOn: PlainDate | null
+  outcome: string | null
+  reason: string | null
+  version: number
+  people: readonly OnIt[]
+}>
+
+/** How work of one kind reads in a tray: contributed by the module that does it. */
+export type TrayTeller = Readonly<{
+  kind: string
+  title: (item: WorkItem) => string
+  /** A second word beside the names, as `needs to be seen alone`. */
+  also?: (item: WorkItem) => string | undefined
+  /** The button and the exact place it leads to. */
+  open: (item: WorkItem) => Readonly<{ href: string; words: string }>
+}>

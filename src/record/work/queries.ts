@@ -1,0 +1,22 @@
+import { shape } from '../../kernel/shape.ts'
+import { query } from '../access/act.ts'
+import type { Asking } from '../access/model.ts'
+import type { WorkItem } from './model.ts'
+import * as store from './store.ts'
+
+const seen = (asking: Asking, items: readonly WorkItem[]): readonly WorkItem[] => {
+  asking.saw([...new Set(items.flatMap((item) => item.people.map((person) => person.id)))])
+  return items
+}
+
+/** My tray: what is mine, and what I wait for. At most 300. */
+export const tray = query('work.tray', shape({}), {
+  may: 'work.do',
+  run: async (asking) => seen(asking, await store.trayOf(asking.db, asking.actor.id, 300)),
+})
+
+/** Open work about some people (all their part ids). */
+export const openWorkAbout = async (asking: Asking, ids: readonly string[]): Promise<readonly WorkItem[]> => seen(asking, await store.itemsAbout(asking.db, ids, 200))
+
+/** All work of one subject: a contact, a referral, an assessment. */
+export const workOfSubject = async (asking: Asking, subjectId: string): Promise<readonly WorkItem[]> => seen(asking, await store.itemsOfSubject(asking.db, subjectId))

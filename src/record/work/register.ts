@@ -1,0 +1,78 @@
+import { conflict, notFound } from '../../kernel/errors.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import { sql } from '../../platform/db/sql.ts'
+import { involve } from '../access/store.ts'
+import type { Asking, Domain } from '../access/model.ts'
+import type { WorkItem } from './model.ts'
+import * as store from './store.ts'
+
+export type { Opening } from './store.ts'
+
+/** Opens a piece of work for all its people at once, inside a command. Given a worker or a team, it is allocated. @returns its id */
+export async function openWork(asking: Asking, opening: Omit<store.Opening, 'domain'> & Readonly<{ domain: Domain }>): Promise<string> {
+  const id = await store.insertItem(asking.db, asking.actor.id, asking.now, asking.today, opening)
+  if (opening.workerId || opening.teamId) {
+    await allocate(asking, id, opening.people, opening.domain, { teamId: opening.teamId ?? null, workerId: opening.workerId ?? null })
+  }
+  return id
+}
+
+export type StartedClock = Readonly<{ itemId: string; subject: Readonly<{ kind: string; id: string }>; duty: string; startedOn: PlainDate; startedAt?: Instant; dueOn?: PlainDate; dueAt?: Instant }>
+
+export const startClock = (asking: Asking, clock: StartedClock): Promise<void> => store.insertClock(asking.db, asking.actor.id, asking.now, clock)
+
+/** The piece of work, as far as the reader may see it. @throws NotFound */
+export async function itemFor(asking: Asking, itemId: string): Promise<WorkItem> {
+  const item = await store.itemById(asking.db, itemId)
+  if (!item) throw notFound('We could not find that piece of work.')
+  asking.saw(item.people.map((person) => person.id))
+  return item
+}
+
+/** All people a piece of work is about, for the `people` of a command. */
+export const peopleOfItem = store.peopleOf
+
+/** Finishes a piece of work with its outcome; its clocks are met, or met late. `on`: when it was really done, today unless given. */
+export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate }>): Promise<void> {
+  const on = end.on ?? asking.today
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason)`))
+  await store.endClocks(asking.db, itemId, on, 'met', end.reason)
+}
+
+/** Work that is not needed any more ends with a reason; its clocks stop, neither met nor missed. */
+export async function cancelWork(asking: Asking, itemId: string, reason: string): Promise<void> {
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'cancelled', finished_on = ${asking.today}, reason = ${reason}`))
+  await store.endClocks(asking.db, itemId, asking.today, 'stopped', reason)
+}
+
+/** Opens again what was finished or cancelled, with a reason. */
+export async function reopenWork(asking: Asking, itemId: string, reason: string): Promise<void> {
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'returned', finished_on = null, outcome = null, reason = ${reason}`))
+  await asking.db.run(sql`update work.clock set met_on = null, state = 'running', reason = ${reason} where item_id = ${itemId} and superseded_at is null`)
+}
+
+/** With somebody else for now (a decision is asked), or back again. */
+export async function setWorkState(asking: Asking, itemId: string, state: 'open' | 'waiting' | 'returned', reason?: string): Promise<void> {
+  await changed(store.updateItem(asking.db, itemId, sql`state = ${state}, reason = coalesce(${reason ?? null}, reason)`))
+}
+
+/** Hands a piece of work to a team, a worker or both: the history is kept, and they work with every person from now on. */
+export async function allocateWork(asking: Asking, itemId: string, to: Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined }>): Promise<void> {
+  const item = await itemFor(asking, itemId)
+  const people = await store.peopleOf(asking.db, itemId)
+  await changed(store.updateItem(asking.db, itemId, sql`team_id = ${to.teamId}, worker_id = ${to.workerId}`))
+  await allocate(asking, itemId, people, 'children', to)
+  if (item.workerId && item.workerId !== to.workerId) await store.endInvolvement(asking.db, people, item.workerId, asking.today)
+}
+
+async function allocate(asking: Asking, itemId: string, people: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined }>): Promise<void> {
+  await store.insertAllocation(asking.db, asking.actor.id, asking.now, { itemId, teamId: to.teamId, workerId: to.workerId, from: asking.today, reason: to.reason })
+  const already = new Set(await store.involvedAlready(asking.db, people, to.teamId, to.workerId))
+  for (const personId of people) {
+    if (!already.has(personId)) await involve(asking.db, { personId, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })
+  }
+}
+
+async function changed(count: Promise<number>): Promise<void> {
+  if ((await count) === 0) throw conflict('Somebody else has changed this piece of work, or it is no longer yours to change. Open it again.')
+}

@@ -1,0 +1,84 @@
+import { newId } from '../../kernel/ids.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import type { Db } from '../../platform/db/pool.ts'
+import { sql, type Sql } from '../../platform/db/sql.ts'
+import type { WorkItem } from './model.ts'
+
+export type Opening = Readonly<{
+  id?: string | undefined; kind: string; domain: string; people: readonly string[]; subject: Readonly<{ kind: string; id: string }>
+  parentId?: string | undefined; teamId?: string | null | undefined; workerId?: string | null | undefined; askedBy?: string | undefined
+  words?: string | undefined; section?: string | undefined; openedOn?: PlainDate | undefined; dueOn?: PlainDate | undefined; dueAt?: Instant | undefined; duty?: string | undefined
+  pathway?: string | undefined; pathwayVersion?: number | undefined; state?: 'open' | 'waiting' | undefined
+}>
+
+export async function insertItem(db: Db, by: string, at: Instant, today: PlainDate, o: Opening): Promise<string> {
+  const id = o.id ?? newId(Date.parse(at))
+  await db.run(sql`insert into work.item (id, kind, domain, pathway, pathway_version, state, subject_kind, subject_id, parent_id, section, team_id, worker_id, asked_by, words, opened_on, due_on, due_at, duty, recorded_at, recorded_by)
+    values (${id}, ${o.kind}, ${o.domain}, ${o.pathway ?? null}, ${o.pathwayVersion ?? null}, ${o.state ?? 'open'}, ${o.subject.kind}, ${o.subject.id}, ${o.parentId ?? null}, ${o.section ?? null}, ${o.teamId ?? null}, ${o.workerId ?? null},
+      ${o.askedBy ?? null}, ${o.words ?? null}, ${o.openedOn ?? today}, ${o.dueOn ?? null}, ${o.dueAt ?? null}, ${o.duty ?? null}, ${at}, ${by})`)
+  await db.run(sql`insert into work.item_person (item_id, person_id, domain) select ${id}, p, ${o.domain} from unnest(${o.people}::uuid[]) p`)
+  return id
+}
+
+export async function insertClock(db: Db, by: string, at: Instant, c: Readonly<{ itemId: string; subject: { kind: string; id: string }; duty: string; startedOn: PlainDate; startedAt?: Instant; dueOn?: PlainDate; dueAt?: Instant }>): Promise<void> {
+  await db.run(sql`insert into work.clock (id, item_id, subject_kind, subject_id, duty, started_on, started_at, due_on, due_at, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${c.itemId}, ${c.subject.kind}, ${c.subject.id}, ${c.duty}, ${c.startedOn}, ${c.startedAt ?? null}, ${c.dueOn ?? null}, ${c.dueAt ?? null}, ${at}, ${by})`)
+}
+
+/** Ends the running clocks of a piece of work: met in time, met late (with the reason), or stopped. */
+export async function endClocks(db: Db, itemId: string, on: PlainDate, how: 'met' | 'stopped', reason: string | undefined): Promise<void> {
+  await db.run(sql`update work.clock set met_on = ${on}, state = case when ${how} = 'stopped' then 'stopped' when due_on is not null and due_on < ${on}::date then 'metLate' else 'met' end, reason = coalesce(${reason ?? null}, reason)
+    where item_id = ${itemId} and superseded_at is null and state in ('running', 'paused')`)
+}
+
+export async function updateItem(db: Db, id: string, set: Sql): Promise<number> {
+  return db.run(sql`update work.item set ${set}, version = version + 1 where id = ${id}`)
+}
+
+export async function insertAllocation(db: Db, by: string, at: Instant, a: Readonly<{ itemId: string; teamId: string | null; workerId: string | null; from: PlainDate; reason?: string | undefined }>): Promise<void> {
+  await db.run(sql`update work.allocation set to_on = ${a.from} where item_id = ${a.itemId} and to_on is null and superseded_at is null`)
+  await db.run(sql`insert into work.allocation (id, item_id, team_id, worker_id, from_on, reason, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${a.itemId}, ${a.teamId}, ${a.workerId}, ${a.from}, ${a.reason ?? null}, ${at}, ${by})`)
+}
+
+/** Piece by piece with its people (as many as the reader may see), made into JSON by the database. */
+const itemJson = sql`jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.state, 'subjectKind', i.subject_kind, 'subjectId', i.subject_id, 'section', i.section, 'words', i.words,
+  'teamId', i.team_id, 'teamName', t.name, 'workerId', i.worker_id, 'workerName', w.name, 'askedBy', i.asked_by, 'askedByName', a.name, 'openedOn', i.opened_on, 'dueOn', i.due_on,
+  'dueAt', to_char(i.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'duty', i.duty, 'finishedOn', i.finished_on, 'outcome', i.outcome, 'reason', i.reason, 'version', i.version,
+  'people', coalesce((select jsonb_agg(jsonb_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'dueOn', c.due_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue) order by coalesce(c.born_on, c.due_on) nulls last)
+    from work.item_person ip left join access.person_part part on part.part_id = ip.person_id join people.card c on c.person_id = coalesce(part.survivor_id, ip.person_id) where ip.item_id = i.id), '[]'))`
+
+const itemsFrom = sql`work.item i left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`
+
+const items = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> =>
+  (await db.rows<{ item: WorkItem }>(sql`select ${itemJson} as item from ${itemsFrom} where ${where} order by ${order} limit ${most}`)).map((row) => row.item)
+
+const open = sql`i.state in ('open', 'waiting', 'returned')`
+const byDue = sql`i.due_on nulls last, i.opened_on, i.id`
+
+/** What is mine to do, and what I wait for. */
+export const trayOf = (db: Db, workerId: string, most: number): Promise<WorkItem[]> =>
+  items(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
+
+export const itemsAbout = (db: Db, people: readonly string[], most: number): Promise<WorkItem[]> =>
+  items(db, sql`${open} and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[]))`, byDue, most)
+
+export const itemsOfTeams = (db: Db, teams: readonly string[], most: number): Promise<WorkItem[]> =>
+  items(db, sql`${open} and i.team_id = any (${teams}::uuid[])`, byDue, most)
+
+export const itemById = async (db: Db, id: string): Promise<WorkItem | undefined> => (await items(db, sql`i.id = ${id}`, byDue, 1))[0]
+export const itemsOfSubject = (db: Db, subjectId: string): Promise<WorkItem[]> => items(db, sql`i.subject_id = ${subjectId}`, byDue, 50)
+
+export const peopleOf = async (db: Db, itemId: string): Promise<string[]> =>
+  (await db.rows<{ person_id: string }>(sql`select person_id from work.item_person where item_id = ${itemId}`)).map((row) => row.person_id)
+
+/** Ends the former worker's involvement when the last open work of theirs with the person has gone to somebody else. */
+export async function endInvolvement(db: Db, people: readonly string[], workerId: string, on: PlainDate): Promise<void> {
+  await db.run(sql`update access.involvement v set to_on = greatest(${on}::date, v.from_on) where v.person_id = any (${people}::uuid[]) and v.worker_id = ${workerId} and v.to_on is null and v.superseded_at is null
+    and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = v.person_id and i.worker_id = ${workerId} and ${open})`)
+}
+
+/** Who of these people works already with this team or worker. */
+export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null): Promise<string[]> =>
+  (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null
+    and team_id is not distinct from ${teamId} and worker_id is not distinct from ${workerId}`)).map((row) => row.person_id)
