@@ -46,17 +46,19 @@ export const Duty = Type.Object({
   extended: Type.Optional(Type.Array(Type.Object({ by: Event, within: Span }, closed))),
   /** Ends it as neither met nor missed. */
   stoppedBy: Type.Optional(Type.Array(Event)),
-  /** Another duty whose end closes this one: the sooner of the two is what is due. */
+  /** The id of another duty: the sooner of the two is what is due. */
   sooner: Type.Optional(Words),
   /** Whom it is for, in words. Cohorts are decided by the record that asks. */
   appliesTo: Type.Optional(Words),
   /** What a person should know when they use it. */
   note: Type.Optional(Words),
   status: Status,
-  source: Type.Object({ title: Words, provision: Type.Optional(Words), url: Words }, closed),
+  source: Type.Object({ title: Words, provision: Type.Optional(Words), url: Type.Optional(Words) }, closed),
   /** True only when the text of the rule itself was read. */
   verified: Type.Boolean(),
   basis: Type.Union([Type.Literal('read'), Type.Literal('quoted'), Type.Literal('remembered')]),
+  /** The row of the list of clocks that this was taken from. */
+  reference: Type.Optional(Words),
   /** By the day it began. */
   inForce: Type.Optional(Type.Object({ from: Type.Optional(Type.String()), to: Type.Optional(Type.String()) }, closed)),
 }, closed)

@@ -1,0 +1,82 @@
+import type { Duty } from '../../src/engine/timescales/model.ts'
+
+/** Courts and orders: each duty with its source, and whether the text of the rule was read. */
+export const courtDuties: Duty[] = [
+  {
+    id: 'policeProtection.lasts', duty: 'Police protection', area: 'court',
+    from: ['policeProtection.started'], to: [], manner: 'lasts', within: { hours: 72 },
+    note: 'Hours of the clock, through nights when the clocks change.',
+    status: 'law', verified: false, basis: 'quoted', reference: 'police-protection',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's46(6)', url: 'https://somersetsafeguardingchildren.org.uk/glossary/section-46/' },
+  },
+  {
+    id: 'emergencyProtectionOrder.lasts', duty: 'Emergency protection order', area: 'court',
+    from: ['emergencyProtectionOrder.made'], to: [], manner: 'lasts', within: { days: 8 },
+    status: 'law', verified: false, basis: 'quoted', reference: 'epo',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's45(1),(5),(6)', url: 'https://somersetsafeguardingchildren.org.uk/glossary/section-44/' },
+  },
+  {
+    id: 'emergencyProtectionOrder.extended', duty: 'Extended emergency protection order', area: 'court',
+    from: ['emergencyProtectionOrder.extended'], to: [], manner: 'lasts', within: { days: 7 },
+    note: 'Once only.',
+    status: 'law', verified: false, basis: 'quoted', reference: 'epo-extension',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's45(5),(6)', url: 'https://somersetsafeguardingchildren.org.uk/glossary/section-44/' },
+  },
+  {
+    id: 'childAssessmentOrder.lasts', duty: 'Child assessment order', area: 'court',
+    from: ['childAssessmentOrder.started'], to: [], manner: 'lasts', within: { days: 7 },
+    count: 'firstDay',
+    status: 'law', verified: true, basis: 'read', reference: 'child-assessment-order',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's43(5)(b)', url: 'http://www.legislation.gov.uk/ukpga/1989/41/part/V/enacted/data.xht?view=snippet&wrap=true' },
+  },
+  {
+    id: 'section37Report.sent', duty: 'Section 37 report to court', area: 'court',
+    from: ['section37Report.directed'], to: ['section37Report.sent'], manner: 'by', within: { weeks: 8 },
+    count: 'firstDay',
+    appliesTo: 'Private family proceedings',
+    note: 'A date set by the court comes first.',
+    status: 'law', verified: false, basis: 'quoted', reference: 's37-report',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's37(4)', url: 'https://leedslawsociety.org.uk/news-resources/court-notice-board/local-authority-involvement-in-section-37-cases' },
+  },
+  {
+    id: 'careProceedings.concluded', duty: 'Care proceedings concluded', area: 'court',
+    from: ['careProceedings.issued'], to: ['careProceedings.concluded'], manner: 'by', within: { weeks: 26 },
+    count: 'firstDay',
+    note: 'The court may extend it, each time by up to eight weeks.',
+    status: 'law', verified: true, basis: 'read', reference: 'care-proceedings',
+    inForce: { from: '2014-04-22' },
+    source: { title: 'Children Act 1989', provision: 's32(1)(a)(ii),(5)-(8)', url: 'http://www.legislation.gov.uk/ukpga/1989/41/section/32?view=plain' },
+  },
+  {
+    id: 'caseManagementHearing.earliest', duty: 'Case management hearing not before', area: 'court',
+    from: ['careProceedings.issued'], to: ['caseManagementHearing.held'], manner: 'notBefore', within: { workingDays: 12 },
+    status: 'courtRule', verified: false, basis: 'remembered', reference: 'plo-cmh-earliest',
+    inForce: { from: '2014-04-22' },
+    source: { title: 'FPR Practice Direction 12A', provision: 'Public Law Outline table', url: 'http://www.justice.gov.uk/courts/procedure-rules/family/practice_directions/pd_part_12a' },
+  },
+  {
+    id: 'caseManagementHearing.held', duty: 'Case management hearing', area: 'court',
+    from: ['careProceedings.issued'], to: ['caseManagementHearing.held'], manner: 'by', within: { workingDays: 18 },
+    status: 'courtRule', verified: false, basis: 'remembered', reference: 'plo-cmh-latest',
+    inForce: { from: '2014-04-22' },
+    source: { title: 'FPR Practice Direction 12A', provision: 'Public Law Outline table', url: 'http://www.justice.gov.uk/courts/procedure-rules/family/practice_directions/pd_part_12a' },
+  },
+  {
+    id: 'preProceedings.concluded', duty: 'Pre-proceedings concluded', area: 'court',
+    from: ['preProceedings.letterSent'], to: ['careProceedings.issued', 'preProceedings.ended'], manner: 'by', within: { weeks: 16 },
+    status: 'guidance', verified: false, basis: 'remembered', reference: 'pre-proceedings',
+    source: { title: 'best practice guidance, Public Law Working Group (March 2021) / DfE statutory guidance on court orders' },
+  },
+  {
+    id: 'familyTime.refused', duty: 'Refusing family time without a court', area: 'court',
+    from: ['familyTime.refused'], to: [], manner: 'lasts', within: { days: 7 },
+    status: 'law', verified: false, basis: 'remembered', reference: 'contact-suspension',
+    inForce: { from: '1991-10-14' },
+    source: { title: 'Children Act 1989', provision: 's34(6)', url: 'https://legislation.gov.uk/ukpga/1989/41/section/34/2012-11-01' },
+  },
+]
