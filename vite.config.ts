@@ -12,10 +12,8 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const satisfies InlineConfig
 
-/** What `bin/build.mjs` builds, by the folder in `dist` it goes to; nothing where there is no source yet. */
-export function buildsOf(part: string): Record<string, InlineConfig | undefined> {
-  return part === 'proofs' ? { proofs: forServer(['soak/*.ts', 'bench/*.ts']) } : { server: forServer(['src/main.ts', 'src/kith.ts']), client: forBrowser() }
-}
+/** What `bin/build.mjs` builds, by the folder in `dist` it goes to; nothing where there is no source. */
+export const builds = (): Record<string, InlineConfig | undefined> => ({ server: forServer(['src/main.ts', 'src/kith.ts']), client: forBrowser() })
 
 /** The sources as plain JavaScript for Node 24; packages stay where npm put them. */
 function forServer(patterns: string[]): InlineConfig | undefined {
@@ -27,7 +25,7 @@ function forServer(patterns: string[]): InlineConfig | undefined {
 /** Islands, browser scripts and styles under names that change with their content. The page layer finds them in `.vite/manifest.json` by their source path. */
 function forBrowser(): InlineConfig | undefined {
   const input = entriesOf(
-    ['src/**/island.tsx', 'src/**/island/*.tsx', 'src/platform/page/browser/*.{ts,tsx,css}', 'src/platform/page/style/kith.css'],
+    ['src/**/island.tsx', 'src/**/island/*.tsx', 'src/platform/page/browser/*.{ts,tsx}', 'src/platform/page/style/kith.css', 'src/platform/page/style/kith.css'],
     (file) => file.replace(/^src\//, '').replace(/\.\w+$/, '').replaceAll('/', '-'),
   )
   if (!input) return undefined

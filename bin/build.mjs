@@ -1,10 +1,9 @@
 // Runs under Node 24, which reads vite.config.ts as it is.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { markOf } from './lib/build.mjs'
+import { markOfSources } from './lib/build.mjs'
 import { root } from './lib/project.mjs'
 
-const part = process.argv[2] ?? 'house'
 if (Number(process.versions.node.split('.')[0]) < 24) {
   const { installWhatIsMissing } = await import('./lib/install.mjs')
   const { runUnderNode24 } = await import('./lib/node24.mjs')
@@ -16,12 +15,12 @@ const noManifest = (folder) => {
   mkdirSync(join(folder, '.vite'))
   writeFileSync(join(folder, '.vite/manifest.json'), '{}')
 }
-const mark = markOf(part)
+const mark = markOfSources()
 const { build } = await import('vite')
-const { buildsOf } = await import('../vite.config.ts')
+const { builds } = await import('../vite.config.ts')
 process.stdout.write('Building. This takes a few seconds after each change of the sources.\n')
 
-for (const [folder, settings] of Object.entries(buildsOf(part))) {
+for (const [folder, settings] of Object.entries(builds())) {
   // Built aside and then put in place: a running Kith, or another build at the same time, never sees half of one.
   const aside = join(root, `dist/${folder}-${process.pid}`)
   const place = join(root, 'dist', folder)

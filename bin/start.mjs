@@ -4,5 +4,5 @@ import { runUnderNode24 } from './lib/node24.mjs'
 import { root } from './lib/project.mjs'
 
 await installWhatIsMissing({ forTests: false })
-await buildWhatChanged('house')
+await buildWhatChanged()
 process.exit(await runUnderNode24([`${root}/dist/server/main.js`]))

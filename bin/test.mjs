@@ -10,7 +10,7 @@ import { root, say } from './lib/project.mjs'
 const filters = process.argv.slice(2)
 await installWhatIsMissing({ forTests: true })
 const chromium = chromiumForTests()
-await buildWhatChanged('house')
+await buildWhatChanged()
 
 const count = { passed: 0, failed: 0, skipped: 0 }
 if (filters.length === 0) {

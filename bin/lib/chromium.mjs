@@ -13,10 +13,11 @@ export function chromiumForTests() {
     if (runs(process.env.CHROMIUM)) return process.env.CHROMIUM
     giveUp(`CHROMIUM names ${process.env.CHROMIUM}, and that does not run. Correct it, or leave it out to use the system's.`)
   }
-  return ofTheSystem() ?? installed() ?? giveUp('The tests need a Chromium, and none could be installed here. Install chromium, name one by CHROMIUM=/path/to/chromium, or run KITH_NO_BROWSER=1 npm test to leave the browser tests out.')
+  return chromiumOfTheSystem() ?? installed() ?? giveUp('The tests need a Chromium, and none could be installed here. Install chromium, name one by CHROMIUM=/path/to/chromium, or run KITH_NO_BROWSER=1 npm test to leave the browser tests out.')
 }
 
-const ofTheSystem = () => names.map((name) => answerOf('sh', ['-c', `command -v ${name}`])).find((path) => path && runs(path))
+/** The path of a Chromium that is already here and runs. */
+export const chromiumOfTheSystem = () => names.map((name) => answerOf('sh', ['-c', `command -v ${name}`])).find((path) => path && runs(path))
 
 const runs = (path) => answerOf(path, ['--version']) !== undefined
 
@@ -30,7 +31,7 @@ function installed() {
   }
   const install = () => apt('install', '--yes', '--no-install-recommends', 'chromium')
   if (!install()) apt('update') && install()
-  return ofTheSystem()
+  return chromiumOfTheSystem()
 }
 
 function answerOf(program, words) {

@@ -15,17 +15,19 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
  * Runs a program of ours under Node 24 until it ends, and answers its exit code. Signals are handed on, and it is ended too
- * when whoever started us (npm, a shell) is gone without a word.
+ * when whoever started us (npm, a shell) is gone without a word, or after so many minutes.
  */
-export function runUnderNode24(words, environment = {}, folder = process.cwd()) {
+export function runUnderNode24(words, environment = {}, folder = process.cwd(), minutes = Infinity) {
   const parent = process.ppid
   const child = spawn(node24(), words, { cwd: folder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...environment } })
   const hand = (signal) => child.kill(signal)
   for (const signal of forwarded) process.on(signal, hand)
   const watch = setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 1_000)
+  const limit = minutes === Infinity ? undefined : setTimeout(() => child.kill('SIGTERM'), minutes * 60_000)
   return new Promise((settle) => {
     const end = (status) => {
       clearInterval(watch)
+      clearTimeout(limit)
       for (const signal of forwarded) process.off(signal, hand)
       settle(status)
     }

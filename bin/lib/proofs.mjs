@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildWhatChanged } from './build.mjs'
+import { chromiumOfTheSystem } from './chromium.mjs'
+import { installWhatIsMissing } from './install.mjs'
+import { runUnderNode24 } from './node24.mjs'
+import { giveUp, root, say } from './project.mjs'
+
+/** Runs the script that the first word names with the words after it, or all scripts of the folder in order, each for so many minutes at most. */
+export async function runProofs(folder, [name, ...words], minutes) {
+  const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3)).sort() : []
+  if (name && !names.includes(name)) giveUp(`There is no ${folder} named ${name}. There are: ${names.join(', ')}.`)
+  await installWhatIsMissing({ forTests: true })
+  await buildWhatChanged()
+  const chromium = process.env.CHROMIUM || chromiumOfTheSystem()
+  const failed = []
+  for (const each of name ? [name] : names) {
+    say(`\n${folder} ${each}, at commit ${commit()}`)
+    const began = Date.now()
+    const status = await runUnderNode24([join(root, 'bin/lib/withDatabase.mjs'), join(root, folder, `${each}.ts`), ...words], chromium ? { CHROMIUM: chromium } : {}, root, minutes)
+    if (status !== 0) failed.push(each)
+    say(`${folder} ${each}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`)
+  }
+  if (failed.length > 0) giveUp(`Failed: ${failed.join(', ')}.`)
+}
+
+const git = (...words) => spawnSync('git', words, { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? ''
+const commit = () => `${git('rev-parse', '--short', 'HEAD') || 'unknown'}${git('status', '--porcelain', '--untracked-files=no') ? ' with changes' : ''}`
