@@ -5,6 +5,7 @@ import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../access/act.ts'
 import { factKinds, identifierKinds, nameKinds, NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { problemsOfPerson, recordingOf, recordRelationships, registerPeople } from './register.ts'
+import { fileForSearch } from './search/store.ts'
 import * as store from './store/writing.ts'
 
 /** Adds people to a family that is known: who they are to whom, in one go. */
@@ -32,6 +33,7 @@ export const recordFact = command('people.recordFact', shape({ personId: Id, kin
   run: async (asking, fact) => {
     await store.supersedeFacts(recordingOf(asking), fact.personId, fact.kind)
     await store.insertFact(recordingOf(asking), fact)
+    await fileForSearch(asking.db)
     return { answer: {}, happened: [{ kind: 'person.factChanged', people: [fact.personId], on: asking.today, domain: 'shared' }] }
   },
 })
@@ -45,6 +47,7 @@ export const recordName = command('people.recordName', shape({ personId: Id, kin
     // A name that is no longer used becomes a former name: search still finds it.
     if (name.kind === 'legal' || name.kind === 'knownAs') await store.retireNames(recordingOf(asking), name.personId, name.kind, name.from ?? asking.today)
     await store.insertName(recordingOf(asking), name)
+    await fileForSearch(asking.db)
     return { answer: {}, happened: [{ kind: 'person.nameChanged', people: [name.personId], on: asking.today, domain: 'shared' }] }
   },
 })
@@ -61,6 +64,7 @@ export const moveHome = command('people.moveHome', shape({ people: Type.Array(Id
       await store.endAddresses(recordingOf(asking), id, address.kind ?? 'home', on)
       await store.insertAddress(recordingOf(asking), id, { ...address, householdId, from: on })
     }
+    await fileForSearch(asking.db)
     return { answer: { householdId }, happened: [{ kind: 'person.moved', people, on: asking.today, domain: 'shared' }] }
   },
 })
@@ -73,6 +77,7 @@ export const recordIdentifier = command('people.recordIdentifier', shape({ perso
     if (kind === 'nhs' && !nhsNumberOf(value)) return { problems: [{ question: 'value', problem: 'Check the NHS number: it has ten digits, and the last one does not fit the others.' }] }
     if ((kind === 'upn' || kind === 'formerUpn') && !upnOf(value)) return { problems: [{ question: 'value', problem: 'Check the UPN: it has a letter and twelve more signs, and the letter does not fit the others.' }] }
     await store.insertIdentifier(recordingOf(asking), personId, kind, (kind === 'nhs' ? nhsNumberOf(value) : upnOf(value)) ?? value.trim())
+    await fileForSearch(asking.db)
     return { answer: {} }
   },
 })

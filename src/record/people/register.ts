@@ -3,6 +3,7 @@ import type { Problem } from '../../kernel/errors.ts'
 import { involve } from '../access/store.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewPerson, NewRelationship } from './model.ts'
+import { fileForSearch } from './search/store.ts'
 import { giveHues, insertFirstFacts, insertPerson, insertRelationship, insertSubject, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
@@ -31,6 +32,7 @@ export async function registerPeople(asking: Asking, people: readonly NewPerson[
     await insertPerson(recording, person.id, person.unborn ? 'unborn' : 'person', working.source)
     await insertFirstFacts(recording, person)
   }
+  await fileForSearch(asking.db)
 }
 
 export async function recordRelationships(asking: Asking, relationships: readonly NewRelationship[]): Promise<void> {

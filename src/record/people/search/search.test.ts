@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
+import { addPeople, recordName } from '../commands.ts'
 import type { Found } from './model.ts'
 import { searchPeople, suggestPeople, whoIsIt } from './queries.ts'
 import { fileAllDue } from './store.ts'
@@ -115,5 +116,16 @@ describe('search before create', () => {
     const outcome = await whoIsIt.perform(fresh.as(council.worker), { people: [{ given: 'Kate', family: 'Smith', bornOn: '1988-04-03' }, { given: 'Brand', family: 'Newcomer', bornOn: '2020-02-02' }] })
     if ('problems' in outcome) throw new Error('problems')
     expect(outcome.done.map(names)).toEqual([['Kathryn Smith'], []])
+  })
+})
+
+describe('who was just recorded is found at once', () => {
+  it('by the new name, and by the one before', async () => {
+    const id = newId()
+    await addPeople.do(fresh.as(council.worker), { people: [{ id, given: 'Oluwaseun', family: 'Adeyemi', bornOn: '2015-06-07' }], relationships: [] })
+    expect((await search('Seun Adeyami')).hits[0]?.personId).toBe(id)
+    await recordName.do(fresh.as(council.worker), { personId: id, kind: 'legal', given: 'Oluwaseun', family: 'Brightwater' })
+    expect((await search('Oluwaseun Britewater')).hits[0]?.card.name).toBe('Oluwaseun Brightwater')
+    expect((await search('Seun Adeyemi')).hits[0]?.reasons.map((reason) => reason.words)).toContain('Former name matches')
   })
 })
