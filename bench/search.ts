@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays, moment, plain } from '../src/kernel/dates.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { clockAt } from '../src/platform/clock.ts'
+import { startEmbedded } from '../src/platform/db/embedded.ts'
+import { migrate } from '../src/platform/db/migrate.ts'
+import { openPool } from '../src/platform/db/pool.ts'
+import { appUrl } from '../src/platform/db/roles.ts'
+import type { Caller } from '../src/record/access/act.ts'
+import { searchPeople } from '../src/record/people/search/queries.ts'
+import { fileAllDue } from '../src/record/people/search/store.ts'
+import { benchPeople, seeded, writeBenchPeople, type BenchPerson } from './people.ts'
+
+const random = seeded(7)
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const any = (from: string): string => from.charAt(Math.floor(random() * from.length))
+
+/** One typing error of the usual kinds, never in a word of two letters. */
+function damaged(name: string): string {
+  const at = Math.floor(random() * (name.length - 1))
+  const kind = Math.floor(random() * 4)
+  if (kind === 0) return name.slice(0, at) + name.slice(at + 1)
+  if (kind === 1) return name.slice(0, at + 1) + name.charAt(at) + name.slice(at + 1)
+  if (kind === 2) return name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2)
+  return name.slice(0, at) + any(letters) + name.slice(at + 1)
+}
+
+const inWords = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
+const yearOut = (day: string): string => inWords(`${Number(day.slice(0, 4)) + (random() < 0.5 ? 1 : -1)}${day.slice(4)}`)
+const swapped = (day: string): string => (Number(day.slice(8)) <= 12 ? inWords(`${day.slice(0, 5)}${day.slice(8)}-${day.slice(5, 7)}`) : inWords(day))
+const daysOut = (day: string): string => inWords(addDays(plain(day), 1 + Math.floor(random() * 3)))
+
+/** What is typed, for each way of remembering somebody. */
+const ways: Readonly<Record<string, (person: BenchPerson) => string>> = {
+  'forename, damaged surname, date of birth': (p) => `${p.given} ${damaged(p.family)} ${inWords(p.bornOn)}`,
+  'the same, the date a year out': (p) => `${p.given} ${damaged(p.family)} ${yearOut(p.bornOn)}`,
+  'the same, day and month swapped (where that is a day)': (p) => `${p.given} ${damaged(p.family)} ${swapped(p.bornOn)}`,
+  'the same, the date one to three days out': (p) => `${p.given} ${damaged(p.family)} ${daysOut(p.bornOn)}`,
+  'forename and damaged surname, no date': (p) => `${p.given} ${damaged(p.family)}`,
+  'damaged forename and surname, date of birth': (p) => `${damaged(p.given)} ${p.family} ${inWords(p.bornOn)}`,
+  'surname and postcode': (p) => `${p.family} ${p.postcode}`,
+}
+
+const middle = (sorted: readonly number[], share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2)
+
+export async function benchSearch(people: number, searches = 1000, print: (line: string) => void = console.log): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
+  const embedded = await startEmbedded({ dataFolder, log: () => undefined, disposable: true })
+  const owner = openPool(embedded.ownerUrl, 2)
+  try {
+    await migrate(embedded.ownerUrl)
+    const pool = openPool(await appUrl(embedded.ownerUrl), 2)
+    const council = benchPeople(people)
+    await writeBenchPeople(owner, council)
+    const started = performance.now()
+    await fileAllDue(pool)
+    print(`${people} people filed for search in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+    await owner.query('vacuum analyze people.search_entry, people.search_line, people.card, access.person_part, access.bar, access.person_scope')
+    const { rows: [size] } = await owner.query(`select pg_size_pretty(pg_total_relation_size('people.search_entry')) as entries, pg_size_pretty(pg_total_relation_size('people.search_line')) as lines`)
+    print(`Size: keys ${size.entries}, lines ${size.lines}.`)
+    const team = newId(), worker = newId()
+    await owner.query(`insert into access.team (id, name) values ($1, 'Team')`, [team])
+    await owner.query(`insert into access.actor (id, kind, name) values ($1, 'staff', 'Worker')`, [worker])
+    await owner.query(`insert into access.membership (id, actor_id, team_id, role) values ($1, $2, $3, 'worker')`, [newId(), worker, team])
+    const caller: Caller = { pool, clock: clockAt(moment('2026-11-22T09:00:00Z')), who: { actor: worker }, via: 'commandLine' }
+    for (const [way, typed] of Object.entries(ways)) {
+      let found = 0, first = 0
+      const took: number[] = []
+      const cpu = process.cpuUsage()
+      for (let i = 0; i < searches; i++) {
+        const person = council[Math.floor(random() * council.length)]
+        if (!person) continue
+        const text = typed(person)
+        const at = performance.now()
+        const outcome = await searchPeople.perform(caller, { text })
+        took.push(performance.now() - at)
+        const rank = 'done' in outcome ? outcome.done.hits.findIndex((hit) => hit.personId === person.id) : -1
+        if (rank >= 0) found++
+        if (rank === 0) first++
+      }
+      const used = process.cpuUsage(cpu)
+      took.sort((a, b) => a - b)
+      print(`${way}: recall in the first 20 ${(found / searches).toFixed(3)}, first ${(first / searches).toFixed(3)}; ms a search p50 ${middle(took, 0.5)}, p95 ${middle(took, 0.95)}, p99 ${middle(took, 0.99)}; server processor ${((used.user + used.system) / 1000 / searches).toFixed(2)} ms`)
+    }
+    await pool.end()
+  } finally {
+    await owner.end()
+    await embedded.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.main) await benchSearch(Number(process.argv[2] ?? 100_000), Number(process.argv[3] ?? 1000))
