@@ -1,4 +1,5 @@
+import { importLine } from './channel/exchange/importLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
-export const lineCommands: readonly LineCommand[] = []
+export const lineCommands: readonly LineCommand[] = [importLine]

@@ -24,3 +24,7 @@ export function elementOf(fragment: Fragment, parent = ''): CensusElement {
 
 /** How many elements it is, itself counted. */
 export const elementsIn = (element: CensusElement): number => element.within.reduce((sum, inner) => sum + elementsIn(inner), 1)
+
+/** What the element says, wherever it stands in its file: the same words for the same content. */
+export const wordsOf = (fragment: Fragment): string => JSON.stringify(saidBy(fragment))
+const saidBy = ({ name, attributes, text, within }: Fragment): unknown => [name, attributes ?? 0, text ?? 0, (within ?? []).map(saidBy)]

@@ -1,4 +1,4 @@
-import { elementsIn, fragmentOf } from './fragment.ts'
+import { elementsIn, fragmentOf, wordsOf } from './fragment.ts'
 import { idOf, ordinals } from './identity.ts'
 import type { CensusElement, Counts, Finding, Fragment, KeptAside, Outcome } from './model.ts'
 import { judge, missingIn } from './shape.ts'
@@ -70,7 +70,7 @@ function settle(root: CensusElement, marks: ReadonlyMap<CensusElement, Mark>, re
 
   const keep = (element: CensusElement, fragment: Fragment, line: number, { outcome, reason }: { outcome: 'kept aside' | 'refused'; reason: string }) => {
     const path = fragment.name === '#text' ? `${element.path}/#text` : element.path
-    const told = JSON.stringify(withoutLines(fragment))
+    const told = wordsOf(fragment)
     const identity = idOf('kept-aside', ...owner, path, told, String(ordinal(path + told)))
     keptAside.push({ identity, path, line, outcome, reason, fragment, referralIdentity: referralOf(element) })
   }
@@ -97,5 +97,3 @@ function settle(root: CensusElement, marks: ReadonlyMap<CensusElement, Mark>, re
   findings.sort((a, b) => a.line - b.line)
   return { counts: counts satisfies Counts, findings, keptAside }
 }
-
-const withoutLines = ({ name, attributes, text, within }: Fragment): unknown => [name, attributes ?? 0, text ?? 0, (within ?? []).map(withoutLines)]

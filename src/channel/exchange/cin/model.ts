@@ -66,7 +66,7 @@ export type AssessmentFacts = Readonly<{
   startedOn: PlainDate
   authorisedOn: PlainDate | null
   factors: readonly string[]
-  element: CensusElement
+  line: number
 }>
 
 export type ReferralFacts = Readonly<{
@@ -78,7 +78,8 @@ export type ReferralFacts = Readonly<{
   closedOn: PlainDate | null
   closureReason: string | null
   assessments: readonly AssessmentFacts[]
-  element: CensusElement
+  line: number
+  closureLine: number | null
 }>
 
 /** What has no place in the record yet, or could not be taken, kept whole. */

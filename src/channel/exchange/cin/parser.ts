@@ -5,7 +5,7 @@ import { headerOf } from './header.ts'
 import type { CensusElement, CensusPart } from './model.ts'
 
 /** What one child, one value and one step into the file may weigh at most, so that no file can fill the memory. */
-export const bounds = { elementsOfOne: 20_000, depth: 40, lettersWithoutTag: 1_000_000, lettersAtOnce: 16_384, headBytes: 1024 } as const
+export const bounds = { elementsOfOne: 20_000, depth: 40, lettersWithoutTag: 1_000_000, beforeHeader: 1000, lettersAtOnce: 16_384, headBytes: 1024 } as const
 
 /** Why the file is not read on; becomes the `refused` part. */
 export class Refusal extends Error {
@@ -21,6 +21,7 @@ export function censusParser(today: PlainDate) {
   const parser = new SaxesParser({ position: true, xmlns: false })
   const open: CensusElement[] = []
   const ready: CensusPart[] = []
+  const early: CensusPart[] = []
   let [elements, containers, children, elementsOfOne, lettersSinceTag, nameLine] = [0, 0, 0, 0, 0, 1]
   let [rootSeen, headerSeen, childrenSeen] = [false, false, false]
   const refuse = (sentence: string): never => { throw new Refusal(parser.line, sentence) }
@@ -51,12 +52,18 @@ export function censusParser(today: PlainDate) {
     open.push(element)
   })
 
+  /** What stands before the header waits for it: only then is known which census it belongs to. */
+  const stray = (part: CensusPart) => {
+    if (headerSeen) ready.push(part)
+    else if (early.push(part) > bounds.beforeHeader) refuse('A thousand other elements come before the header. That is no census.')
+  }
+
   const words = (text: string) => {
     const element = open.at(-1)
     if (!element || (element.text === '' && text.trim() === '')) return
     const line = parser.line - (text.trimStart().match(/\n/g) ?? []).length
     if (handsOn(open)) {
-      ready.push({
+      stray({
         kind: 'stray', fragment: { name: '#text', line, text: text.trim() },
         finding: { line, path: `${element.name}/#text`, outcome: 'kept aside', reason: 'words that stand between the elements', elements: 0 },
       })
@@ -83,12 +90,12 @@ export function censusParser(today: PlainDate) {
       headerSeen = true
       const header = headerOf(element, today)
       // not thrown here: the parser ends an element before it complains of a wrong end tag, and that complaint is the truer one
-      ready.push('sentence' in header ? { kind: 'refused', ...header } : { kind: 'header', header, element })
+      ready.push('sentence' in header ? { kind: 'refused', ...header } : { kind: 'header', header, element }, ...early.splice(0))
     } else if (parent === 'Children' && element.name === 'Child') {
       children++
       ready.push({ kind: 'child', ordinal: children, element })
     } else {
-      ready.push({
+      stray({
         kind: 'stray', fragment: fragmentOf(element),
         finding: { line: element.line, path: `${parent}/${element.name}`, outcome: 'kept aside', reason: 'no element of the census', elements: elementsIn(element) },
       })

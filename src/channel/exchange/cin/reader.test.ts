@@ -75,6 +75,8 @@ describe('a census is read child by child', () => {
     const parts = await read([census({ children: ['<Teacher><Name>x</Name></Teacher>', 'loose words', child({ localId: 'A1' })], after: '<Trailer/>' })])
     const strays = parts.flatMap((part) => (part.kind === 'stray' ? [[part.finding.path, part.finding.elements]] : []))
     expect(strays).toEqual([['Children/Teacher', 2], ['Children/#text', 0], ['Message/Trailer', 1]])
+    const before = await read([census({ children: [] }).replace('<Message>', '<Message>loose<Note/>')])
+    expect(before.map(({ kind }) => kind)).toEqual(['header', 'stray', 'stray', 'end'])
   })
 })
 

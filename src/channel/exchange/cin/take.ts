@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import { isPupilNumber } from '../../../kernel/pupilNumber.ts'
 import { childIdentity, idOf, ordinals } from './identity.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import type { AssessmentFacts, CensusElement, CensusHeader, ChildFacts, ChildPlan, ReferralFacts } from './model.ts'
@@ -21,7 +22,7 @@ export function takeChild(root: CensusElement, ordinal: number, header: CensusHe
   const localId = ledger.value(localIdElement)
   if (localId === null) {
     ledger.keepAside(root, 'no LAchildID, so we cannot tell which child this is')
-    return { ordinal, line: root.line, localId, facts: null, referrals: [], ...ledger.close(() => null, header.authority, 'nobody') }
+    return { ordinal, line: root.line, localId, facts: null, referrals: [], ...ledger.close(() => null, 'nobody', header.authority, String(header.year.year), String(ordinal)) }
   }
   if (localIdElement && !/^[A-Za-z0-9]{1,20}$/.test(localId)) ledger.remark(localIdElement, 'longer than 20 letters and digits, or with other signs')
 
@@ -71,9 +72,16 @@ function takeFacts(ledger: Ledger, root: CensusElement, identifiers: CensusEleme
     sex: sexes[ledger.value(ledger.one(identifiers, 'Sex')) ?? ledger.value(ledger.one(identifiers, 'GenderCurrent')) ?? ''] ?? null,
     ethnicity: ledger.value(ledger.one(characteristics, 'Ethnicity')),
     disabilities: takeCodes(ledger, ledger.all(ledger.one(characteristics, 'Disabilities'), 'Disability'), 'NONE'),
-    upn: ledger.value(ledger.one(identifiers, 'UPN')),
-    formerUpn: ledger.value(ledger.one(identifiers, 'FormerUPN')),
+    upn: takeUpn(ledger, ledger.one(identifiers, 'UPN')),
+    formerUpn: takeUpn(ledger, ledger.one(identifiers, 'FormerUPN')),
   }
+}
+
+/** A number of the right form is taken as the authority holds it; one whose letter does not hold is remarked on, so that somebody asks the school. */
+function takeUpn(ledger: Ledger, element: CensusElement | undefined): string | null {
+  const upn = ledger.value(element)
+  if (element && upn !== null && !isPupilNumber(upn)) ledger.remark(element, 'its check letter does not hold; taken as it stands, to be asked of the school')
+  return upn
 }
 
 /** The codes, each once; `alone` is the code that says there are no others. */
@@ -114,7 +122,7 @@ function takeReferral(ledger: Ledger, element: CensusElement, owner: readonly [s
   const assessmentTimes = ordinals()
   const nfa = ledger.value(ledger.one(element, 'ReferralNFA'))
   return {
-    identity, receivedOn, closedOn, element,
+    identity, receivedOn, closedOn, line: element.line, closureLine: closure?.line ?? null,
     source: ledger.value(ledger.one(element, 'ReferralSource')),
     primaryNeed: ledger.value(ledger.one(element, 'PrimaryNeedCode')),
     noFurtherAction: nfa === null ? null : nfa === '1',
@@ -142,6 +150,6 @@ function takeAssessment(ledger: Ledger, element: CensusElement, referral: string
   ledger.keepAside(review, 'review points of an assessment have no place in the record yet')
   return {
     identity: idOf('assessment', referral, startedOn, String(times(startedOn))),
-    startedOn, authorisedOn, factors, element,
+    startedOn, authorisedOn, factors, line: element.line,
   }
 }

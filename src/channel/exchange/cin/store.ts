@@ -1,0 +1,123 @@
+import { newId } from '../../../kernel/ids.ts'
+import type { Asking } from '../../../record/access/model.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Changes } from './changes.ts'
+import type { Standing, TakeChild } from './entryModel.ts'
+import type { Finding } from './model.ts'
+
+/** Whether an import told of this person before, as far as the importer may see. */
+export const isKnown = async (db: Db, personId: string): Promise<boolean> =>
+  (await db.maybe(sql`select 1 from exchange.origin where person_id = ${personId}`)) !== undefined
+
+/** What the record holds of the child, in one question. */
+export async function standingOf(db: Db, importer: string, entry: TakeChild): Promise<Standing> {
+  const { standing } = await db.one<{ standing: Standing }>(sql`
+    select jsonb_build_object(
+      'origin', (select jsonb_build_object('year', year) from exchange.origin where person_id = ${entry.personId}),
+      'kind', (select kind from people.person where id = ${entry.personId}),
+      'facts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.fact where person_id = ${entry.personId}),
+      'identifiers', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.identifier where person_id = ${entry.personId}),
+      'referrals', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'primary_need', r.primary_need, 'no_further_action', r.no_further_action, 'closed_on', r.closed_on, 'version', r.version)), '[]')
+        from contacts.referral_person l join contacts.referral r on r.id = l.referral_id where l.person_id = ${entry.personId}),
+      'assessments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'authorised_on', a.authorised_on, 'state', a.state, 'version', a.version)), '[]')
+        from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id where l.person_id = ${entry.personId}),
+      'factors', (select coalesce(jsonb_agg(jsonb_build_object('assessment_id', assessment_id, 'factor', factor)), '[]') from assessments.factor where person_id = ${entry.personId}),
+      'task', (select state from work.item where id = ${entry.taskId})
+    ) as standing`)
+  return standing
+}
+
+/** A person nobody here knew: the record, the involvement of the team that looks after imported cases, and where the record comes from. */
+export async function addPerson(asking: Asking, teamId: string, entry: TakeChild): Promise<void> {
+  const { db, actor, today, now } = asking
+  await db.run(sql`insert into access.subject (id, created_by) values (${entry.personId}, ${actor.id})`)
+  await db.run(sql`select access.involve(${newId()}, ${entry.personId}, ${teamId}, null, 'children', 'imported', ${today})`)
+  await db.run(sql`insert into people.person (id, kind, source, recorded_at, recorded_by)
+    values (${entry.personId}, ${entry.unborn ? 'unborn' : 'person'}, ${`cin:${entry.authority}`}, ${now}, ${actor.id})`)
+}
+
+export async function keepOrigin(db: Db, entry: TakeChild): Promise<void> {
+  await db.run(sql`insert into exchange.origin as o (person_id, authority, year, import_id) values (${entry.personId}, ${entry.authority}, ${entry.year}, ${entry.importId})
+    on conflict (person_id) do update set year = excluded.year, import_id = excluded.import_id where excluded.year > o.year`)
+}
+
+/** Facts and identifiers. */
+export async function writeFacts({ db, actor, now }: Asking, entry: TakeChild, { facts, identifiers, born }: Changes): Promise<void> {
+  if (born) await db.run(sql`update people.person set kind = 'person', version = version + 1 where id = ${entry.personId}`)
+  const withIds = (said: readonly Readonly<{ kind: string; value: string }>[]) => JSON.stringify(said.map(({ kind, value }) => ({ id: newId(Date.parse(now)), kind, value })))
+  if (facts.supersede.length) await db.run(sql`update people.fact set superseded_at = ${now} where id = any(${facts.supersede}::uuid[])`)
+  if (identifiers.supersede.length) await db.run(sql`update people.identifier set superseded_at = ${now} where id = any(${identifiers.supersede}::uuid[])`)
+  if (facts.add.length) {
+    await db.run(sql`insert into people.fact (id, person_id, kind, value, about, recorded_at, recorded_by)
+      select id, ${entry.personId}, kind, value, case when kind in ('bornOn', 'diedOn') then 'day' end, ${now}, ${actor.id} from jsonb_to_recordset(${withIds(facts.add)}::jsonb) as x (id uuid, kind text, value text)`)
+  }
+  if (identifiers.add.length) {
+    await db.run(sql`insert into people.identifier (id, person_id, kind, value, recorded_at, recorded_by)
+      select id, ${entry.personId}, kind, value, ${now}, ${actor.id} from jsonb_to_recordset(${withIds(identifiers.add)}::jsonb) as x (id uuid, kind text, value text)`)
+  }
+}
+
+/** Referrals, their closures, assessments and factors. */
+export async function writeWork(asking: Asking, entry: TakeChild, { referrals }: Changes): Promise<void> {
+  const { db, actor, now } = asking
+  if (referrals.add.length) {
+    const rows = JSON.stringify(referrals.add)
+    await db.run(sql`insert into contacts.referral (id, received_on, source_code, primary_need, no_further_action, closed_on, close_reason, recorded_at, recorded_by)
+      select id, "receivedOn", "sourceCode", "primaryNeed", "noFurtherAction", "closedOn", "closeReason", ${now}, ${actor.id}
+      from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "receivedOn" date, "sourceCode" text, "primaryNeed" text, "noFurtherAction" boolean, "closedOn" date, "closeReason" text)`)
+    await db.run(sql`insert into contacts.referral_person (referral_id, person_id, domain, closed_on, close_reason)
+      select id, ${entry.personId}, 'children', "closedOn", "closeReason" from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "closedOn" date, "closeReason" text)`)
+  }
+  for (const { id, closedOn, closeReason } of referrals.close) await closeReferral(db, entry.personId, id, closedOn, closeReason)
+  for (const { id, primaryNeed, noFurtherAction } of referrals.renew) {
+    await db.run(sql`update contacts.referral set primary_need = ${primaryNeed}, no_further_action = ${noFurtherAction}, version = version + 1 where id = ${id}`)
+  }
+  for (const { referral, assessment } of referrals.addAssessments) {
+    await db.run(sql`insert into assessments.assessment (id, referral_id, started_on, completed_on, authorised_on, state, recorded_at, recorded_by)
+      values (${assessment.id}, ${referral.id}, ${assessment.startedOn}, ${assessment.authorisedOn}, ${assessment.authorisedOn}, ${assessment.authorisedOn ? 'authorised' : 'open'}, ${now}, ${actor.id})`)
+    await db.run(sql`insert into assessments.assessment_person (assessment_id, person_id, domain) values (${assessment.id}, ${entry.personId}, 'children')`)
+  }
+  for (const { id, authorisedOn } of referrals.authorise) {
+    await db.run(sql`update assessments.assessment set completed_on = ${authorisedOn}, authorised_on = ${authorisedOn}, state = 'authorised', version = version + 1 where id = ${id}`)
+  }
+  if (referrals.factors.length) {
+    await db.run(sql`insert into assessments.factor (assessment_id, person_id, domain, factor, recorded_at)
+      select "assessmentId", ${entry.personId}, 'children', factor, ${now} from jsonb_to_recordset(${JSON.stringify(referrals.factors)}::jsonb) as x ("assessmentId" uuid, factor text)`)
+  }
+}
+
+export async function closeReferral(db: Db, personId: string, id: string, closedOn: string | null, closeReason: string | null): Promise<number> {
+  await db.run(sql`update contacts.referral_person set closed_on = ${closedOn}, close_reason = ${closeReason} where referral_id = ${id} and person_id = ${personId}`)
+  return db.run(sql`update contacts.referral set closed_on = ${closedOn}, close_reason = ${closeReason}, version = version + 1 where id = ${id} and closed_on is null`)
+}
+
+/** A task for the team that looks after imported cases: nobody here works with this child yet. */
+export async function askForWorker({ db, actor, now, today }: Asking, teamId: string, entry: TakeChild): Promise<void> {
+  await db.run(sql`insert into work.item (id, kind, domain, state, subject_kind, subject_id, team_id, words, opened_on, recorded_at, recorded_by)
+    values (${entry.taskId}, 'task', 'children', 'open', 'person', ${entry.personId}, ${teamId}, 'An open case from the census: give it to a worker', ${today}, ${now}, ${actor.id})`)
+  await db.run(sql`insert into work.item_person (item_id, person_id, domain) values (${entry.taskId}, ${entry.personId}, 'children')`)
+}
+
+export async function askNoMore(db: Db, taskId: string, today: string): Promise<void> {
+  await db.run(sql`update work.item set state = 'done', finished_on = ${today}, outcome = 'closed', version = version + 1 where id = ${taskId} and state = 'open'`)
+}
+
+/** What stays beside the record; what was kept before is not kept twice. */
+export async function keepAside({ db, actor, now }: Asking, entry: TakeChild): Promise<void> {
+  if (entry.keptAside.length === 0) return
+  await db.run(sql`insert into exchange.kept_aside (id, person_id, import_id, referral_id, path, line, outcome, reason, fragment, recorded_at, recorded_by)
+    select id, ${entry.personId}, ${entry.importId}, "referralId", path, line, outcome, reason, fragment, ${now}, ${actor.id}
+    from jsonb_to_recordset(${JSON.stringify(entry.keptAside)}::jsonb) as x (id uuid, "referralId" uuid, path text, line int, outcome text, reason text, fragment jsonb)
+    where not exists (select 1 from exchange.kept_aside k where k.id = x.id)`)
+}
+
+/** The list of findings of one child; 0 stands for what is outside every child. */
+export async function keepFindings(db: Db, importId: string, child: number, findings: readonly Finding[], firstPlace = 0): Promise<void> {
+  if (findings.length === 0) return
+  await db.run(sql`insert into exchange.finding (import_id, child, place, line, path, outcome, reason, elements)
+    select ${importId}, ${child}, place, line, path, outcome, reason, elements
+    from jsonb_to_recordset(${JSON.stringify(findings.map((finding, place) => ({ ...finding, place: firstPlace + place })))}::jsonb) as x (place int, line int, path text, outcome text, reason text, elements int)
+    on conflict do nothing`)
+}
+

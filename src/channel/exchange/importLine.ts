@@ -1,0 +1,102 @@
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type pg from 'pg'
+import { dayOf, longDay, moment } from '../../kernel/dates.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { openPool } from '../../platform/db/pool.ts'
+import { appUrl } from '../../platform/db/roles.ts'
+import { progress } from '../../platform/progress.ts'
+import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
+import { StartFault } from '../../platform/start/fault.ts'
+import type { Caller } from '../../record/access/act.ts'
+import { writeReport } from './cin/report.ts'
+import { importCensus, type Imported } from './cin/importCensus.ts'
+import { office, openOffice } from './cin/office.ts'
+import { imports } from './cin/queries.ts'
+import { reconciliationText } from './cin/reconciliation.ts'
+import { resumeImports } from './cin/resume.ts'
+import { surveyCensus } from './cin/survey.ts'
+
+const usage = 'Say what to import: npm run kith -- import cin FILE (with --check: only look), import list, or import resume.'
+
+/** `import cin FILE [--check] | list | resume`. */
+export const importLine: LineCommand = {
+  name: 'import',
+  takes: 'cin FILE | list | resume',
+  does: 'Takes a children in need census into the record (--check: only looks), lists imports, takes what waited.',
+  async run(context) {
+    const [what, ...rest] = context.words
+    if (what === 'cin') return census(context, rest)
+    if (what === 'list') return withCaller(context, (caller) => list(context, caller))
+    if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
+    throw new StartFault(usage)
+  },
+}
+
+async function withCaller(context: CommandContext, work: (caller: Caller) => Promise<void>): Promise<void> {
+  await openOffice(context.ownerUrl)
+  const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
+  try {
+    await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import' })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function census(context: CommandContext, words: readonly string[]): Promise<void> {
+  const file = words.find((word) => !word.startsWith('--'))
+  const strange = words.find((word) => word.startsWith('--') && word !== '--check')
+  if (!file || strange) throw new StartFault(usage)
+  if (!existsSync(file)) throw new StartFault(`There is no file ${file}.`)
+  if (!statSync(file).isFile()) throw new StartFault(`${file} is no file.`)
+  const open = () => createReadStream(file)
+  const shown = progress('Children read')
+  if (words.includes('--check')) {
+    const found = await surveyCensus(open(), systemClock.today(), ({ ordinal }) => shown.at(ordinal))
+    shown.end()
+    if (found.kind === 'refused') throw refused(file, found)
+    return context.print(`${reconciliationText(found.account)}\nNothing was written: this was a look only.`)
+  }
+  return withCaller(context, async (caller) => {
+    const imported = await importCensus(caller, basename(file), open, (done, whole) => shown.at(done, whole))
+    shown.end()
+    await tell(context, caller, file, imported)
+  })
+}
+
+const refused = (file: string, { line, sentence }: { line: number; sentence: string }) => new StartFault(`${basename(file)} was refused at line ${line}. ${sentence} Nothing was taken.`)
+const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
+
+async function tell(context: CommandContext, caller: Caller, file: string, imported: Imported): Promise<void> {
+  if (imported.kind === 'refused') throw refused(file, imported)
+  if (imported.kind === 'changed') throw new StartFault('The file was changed while it was read. Import it again: what was taken is not taken twice.')
+  const { account, gains, importId } = imported
+  context.print(reconciliationText(account))
+  if (!gains) context.print('This file was taken before. Nothing was changed.')
+  else {
+    context.print(`${many(gains.newPeople, 'new person', 'new people')}, ${many(gains.knownPeople, 'known before', 'known before')}${gains.refusedPeople ? `, ${many(gains.refusedPeople, 'could not be written', 'could not be written')}` : ''}.`)
+    context.print(gains.added + gains.changed === 0 ? 'Nothing was changed: the record held all of it.' : `${many(gains.added, 'fact', 'facts')} added, ${gains.changed.toLocaleString('en-GB')} changed.`)
+  }
+  const folder = join(context.dataFolder, 'imports')
+  mkdirSync(folder, { recursive: true })
+  context.print(`The whole account, each line with its reason: ${await writeReport(caller, importId, account, folder)}`)
+}
+
+async function list(context: CommandContext, caller: Caller): Promise<void> {
+  const found = await imports.perform(caller, {})
+  if (!('done' in found)) return
+  if (found.done.imports.length === 0) context.print('Nothing was imported yet.')
+  for (const one of found.done.imports) {
+    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  census of ${one.year}, authority ${one.authority}  ${many(one.children, 'child', 'children')}  ${states[one.state]}`)
+  }
+  if (found.done.waiting.length > 0) context.print('\nKept beside the record:')
+  for (const { path, reason, count } of found.done.waiting) context.print(`  ${count.toLocaleString('en-GB').padStart(7)}  ${path}: ${reason}`)
+}
+const states = { running: 'not finished: import the file again to go on', stopped: 'not finished: import the file again to go on', finished: 'finished' } as const
+
+async function resume(context: CommandContext, caller: Caller): Promise<void> {
+  const shown = progress('Looked at')
+  const { taken, children } = await resumeImports(caller, undefined, (done) => shown.at(done))
+  shown.end()
+  context.print(taken + children === 0 ? 'Nothing that waits can be taken yet.' : `${many(taken, 'element', 'elements')} and ${many(children, 'child', 'children')} that waited were taken.`)
+}
