@@ -1,8 +1,9 @@
 import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type pg from 'pg'
 import { dayOf, longDay, moment } from '../../kernel/dates.ts'
 import { systemClock } from '../../platform/clock.ts'
+import { migrate } from '../../platform/db/migrate.ts'
 import { openPool } from '../../platform/db/pool.ts'
 import { appUrl } from '../../platform/db/roles.ts'
 import { progress } from '../../platform/progress.ts'
@@ -10,7 +11,7 @@ import type { CommandContext, LineCommand } from '../../platform/start/commandLi
 import { StartFault } from '../../platform/start/fault.ts'
 import type { Caller } from '../../record/access/act.ts'
 import { writeReport } from './cin/report.ts'
-import { importCensus, type Imported } from './cin/importCensus.ts'
+import { takeCensus, type Imported } from './cin/importCensus.ts'
 import { office, openOffice } from './cin/office.ts'
 import { imports } from './cin/queries.ts'
 import { reconciliationText } from './cin/reconciliation.ts'
@@ -34,6 +35,7 @@ export const importLine: LineCommand = {
 }
 
 async function withCaller(context: CommandContext, work: (caller: Caller) => Promise<void>): Promise<void> {
+  await migrate(context.ownerUrl)
   await openOffice(context.ownerUrl)
   const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
   try {
@@ -44,38 +46,36 @@ async function withCaller(context: CommandContext, work: (caller: Caller) => Pro
 }
 
 async function census(context: CommandContext, words: readonly string[]): Promise<void> {
-  const file = words.find((word) => !word.startsWith('--'))
+  const named = words.find((word) => !word.startsWith('--'))
   const strange = words.find((word) => word.startsWith('--') && word !== '--check')
-  if (!file || strange) throw new StartFault(usage)
-  if (!existsSync(file)) throw new StartFault(`There is no file ${file}.`)
-  if (!statSync(file).isFile()) throw new StartFault(`${file} is no file.`)
-  const open = () => createReadStream(file)
-  const shown = progress('Children read')
-  if (words.includes('--check')) {
-    const found = await surveyCensus(open(), systemClock.today(), ({ ordinal }) => shown.at(ordinal))
-    shown.end()
-    if (found.kind === 'refused') throw refused(file, found)
-    return context.print(`${reconciliationText(found.account)}\nNothing was written: this was a look only.`)
-  }
+  if (!named || strange) throw new StartFault(usage)
+  // npm starts us in the project; the person named the file from where they stood
+  const file = resolve(process.env.INIT_CWD ?? '.', named)
+  if (!existsSync(file)) throw new StartFault(`There is no file ${named}.`)
+  if (!statSync(file).isFile()) throw new StartFault(`${named} is no file.`)
+  const looked = progress('Children read')
+  const found = await surveyCensus(createReadStream(file), systemClock.today(), ({ ordinal }) => looked.at(ordinal))
+  looked.end()
+  if (found.kind === 'refused') throw new StartFault(`${basename(file)} was refused at line ${found.line}. ${found.sentence} Nothing was taken.`)
+  if (words.includes('--check')) return context.print(`${reconciliationText(found.account)}\nNothing was written: this was a look only.`)
   return withCaller(context, async (caller) => {
-    const imported = await importCensus(caller, basename(file), open, (done, whole) => shown.at(done, whole))
+    const shown = progress('Children taken')
+    const imported = await takeCensus(caller, basename(file), found.account, createReadStream(file), (done, whole) => shown.at(done, whole))
     shown.end()
-    await tell(context, caller, file, imported)
+    await tell(context, caller, imported)
   })
 }
 
-const refused = (file: string, { line, sentence }: { line: number; sentence: string }) => new StartFault(`${basename(file)} was refused at line ${line}. ${sentence} Nothing was taken.`)
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
 
-async function tell(context: CommandContext, caller: Caller, file: string, imported: Imported): Promise<void> {
-  if (imported.kind === 'refused') throw refused(file, imported)
-  if (imported.kind === 'changed') throw new StartFault('The file was changed while it was read. Import it again: what was taken is not taken twice.')
+async function tell(context: CommandContext, caller: Caller, imported: Imported): Promise<void> {
+  if (imported.kind !== 'taken') throw new StartFault('The file was changed while it was read. Import it again: what was taken is not taken twice.')
   const { account, gains, importId } = imported
   context.print(reconciliationText(account))
   if (!gains) context.print('This file was taken before. Nothing was changed.')
   else {
-    context.print(`${many(gains.newPeople, 'new person', 'new people')}, ${many(gains.knownPeople, 'known before', 'known before')}${gains.refusedPeople ? `, ${many(gains.refusedPeople, 'could not be written', 'could not be written')}` : ''}.`)
-    context.print(gains.added + gains.changed === 0 ? 'Nothing was changed: the record held all of it.' : `${many(gains.added, 'fact', 'facts')} added, ${gains.changed.toLocaleString('en-GB')} changed.`)
+    context.print(`${many(gains.newPeople, 'new person', 'new people')}, ${gains.knownPeople.toLocaleString('en-GB')} known before${gains.refusedPeople ? `, ${gains.refusedPeople.toLocaleString('en-GB')} could not be written` : ''}.`)
+    context.print(gains.added + gains.changed === 0 ? 'Nothing was changed: the record held all of it.' : `${many(gains.added, 'entry', 'entries')} of the record added, ${gains.changed.toLocaleString('en-GB')} changed.`)
   }
   const folder = join(context.dataFolder, 'imports')
   mkdirSync(folder, { recursive: true })

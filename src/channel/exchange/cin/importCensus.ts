@@ -29,23 +29,28 @@ export type Imported = Readonly<
 export const closedToImport = 'the record of this child could not be written by the import; ask the records team'
 
 /**
- * Takes a census. It is read twice: first to its end without writing, so that a broken file leaves nothing half done, then child by child,
- * each in a transaction of its own. Stopped at any place and started again, it goes on; done twice, it changes nothing.
+ * Takes a census. It is read twice: first to its end without writing, so that a broken file leaves nothing half done, then child by child.
  * `open` opens the same file from its beginning.
  */
-export async function importCensus(caller: Caller, fileName: string, open: () => AsyncIterable<Uint8Array>, tell: (read: number, whole?: number) => void = () => {}): Promise<Imported> {
-  let read = 0
-  const survey = await surveyCensus(open(), caller.clock.today(), () => tell(++read))
-  if (survey.kind === 'refused') return survey
-  const { header, sha256, children } = survey.account
+export async function importCensus(caller: Caller, fileName: string, open: () => AsyncIterable<Uint8Array>): Promise<Imported> {
+  const survey = await surveyCensus(open(), caller.clock.today())
+  return survey.kind === 'refused' ? survey : takeCensus(caller, fileName, survey.account, open())
+}
+
+/**
+ * The second reading: writes a file that `surveyCensus` read to its end, each child in a transaction of its own.
+ * Stopped at any place and started again, it goes on; done twice, it changes nothing. `surveyed` is the account of the first reading.
+ */
+export async function takeCensus(caller: Caller, fileName: string, surveyed: Reconciliation, bytes: AsyncIterable<Uint8Array>, tell: (taken: number, whole: number) => void = () => {}): Promise<Imported> {
+  const { header, sha256, children } = surveyed
   const importId = idOf('import', sha256)
   const before = done(await importOf.perform(caller, { id: importId }))
-  if (before?.state === 'finished') return { kind: 'taken', importId, account: survey.account, gains: null }
+  if (before?.state === 'finished') return { kind: 'taken', importId, account: surveyed, gains: null }
   done(await startImport.do(caller, {
     id: importId, fileName, sha256, authority: header.authority, year: header.year.year, structure: header.year.structure,
     referenceOn: header.referenceOn, software: header.software, children,
   }))
-  return take(caller, importId, sha256, open(), (taken) => tell(taken, children))
+  return take(caller, importId, sha256, bytes, (taken) => tell(taken, children))
 }
 
 /** A mistake of ours when a command finds a problem in what we ourselves made. */

@@ -26,7 +26,7 @@ export function censusParser(today: PlainDate) {
   let [rootSeen, headerSeen, childrenSeen] = [false, false, false]
   const refuse = (sentence: string): never => { throw new Refusal(parser.line, sentence) }
 
-  parser.on('error', (problem) => refuse(`The XML is broken: ${inWords(problem.message)}. The file was not read past this line.`))
+  parser.on('error', (problem) => refuse(rootSeen ? `The XML is broken: ${inWords(problem.message)}. The file was not read past this line.` : `This is no XML file, or one that is broken before its first element (${inWords(problem.message)}).`))
   parser.on('doctype', () => refuse('The file carries a document type (DOCTYPE). A census has none, and it can hide a file that grows without end.'))
   parser.on('opentagstart', () => { nameLine = parser.line })
 

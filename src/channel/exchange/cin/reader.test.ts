@@ -109,7 +109,7 @@ describe('a file that is broken or no census is refused in words', () => {
     ['a file cut short', good.slice(0, -40), /XML is broken/],
     ['tags that cross', good.replace('</ChildIdentifiers>', '</ChildCharacteristics>'), /XML is broken/],
     ['a letter that is none in XML', good.replace('<Year>', '\u0001<Year>'), /XML is broken/],
-    ['no XML at all', 'PK\u0003\u0004 a spreadsheet', /line 1: The XML is broken/],
+    ['no XML at all', 'PK\u0003\u0004 a spreadsheet', /line 1: This is no XML file/],
     ['another file', '<Workforce><Header/></Workforce>', 'line 1: This is no children in need census: its outermost element is not Message.'],
     ['another collection', good.replace('>CIN<', '>CLA<'), /collection named in its header is not CIN/],
     ['no header', good.replace(/<Header>[^]*<\/Header>/, ''), /children come before the header/],
