@@ -25,7 +25,7 @@ function forServer(patterns: string[]): InlineConfig | undefined {
 /** Islands, browser scripts and styles under names that change with their content. The page layer finds them in `.vite/manifest.json` by their source path. */
 function forBrowser(): InlineConfig | undefined {
   const input = entriesOf(
-    ['src/**/island.tsx', 'src/**/island/*.tsx', 'src/platform/page/browser/*.{ts,tsx}', 'src/platform/page/style/kith.css', 'src/platform/page/style/kith.css'],
+    ['src/**/island.tsx', 'src/**/island/*.tsx', 'src/platform/page/browser/*.{ts,tsx}', 'src/platform/page/style/kith.css'],
     (file) => file.replace(/^src\//, '').replace(/\.\w+$/, '').replaceAll('/', '-'),
   )
   if (!input) return undefined

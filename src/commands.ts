@@ -1,5 +1,9 @@
 import { importLine } from './channel/exchange/importLine.ts'
+import { migrateLine } from './platform/db/migrateLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
-export const lineCommands: readonly LineCommand[] = [importLine]
+export const lineCommands: readonly LineCommand[] = [
+  migrateLine,
+  importLine,
+]

@@ -6,6 +6,7 @@ import { openDatabase } from './platform/start/database.ts'
 import { StartFault } from './platform/start/fault.ts'
 import { openDataFolder } from './platform/start/folder.ts'
 import { holderOf, lockFolder } from './platform/start/lock.ts'
+import { askedToStop } from './platform/start/stop.ts'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 const note = (line: string) => void process.stderr.write(`${line}\n`)
@@ -27,13 +28,19 @@ async function withDatabase(dataFolder: string, work: (ownerUrl: string) => Prom
   try {
     const database = await openDatabase({ databaseUrl, dataFolder, log: note })
     try {
-      await work(database.ownerUrl)
+      await Promise.race([work(database.ownerUrl), interrupted()])
     } finally {
       await database.stop()
     }
   } finally {
     unlock()
   }
+}
+
+/** Ends the command when somebody asks for it, so that the database which we opened is closed again. */
+async function interrupted(): Promise<never> {
+  await askedToStop()
+  throw new StartFault('Stopped before the end. What was not finished was not kept, and the command can be run again.')
 }
 
 try {

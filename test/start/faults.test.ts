@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { serverOfVersion } from './oldServer.ts'
 import { cleanUp, contentsOf, databasesOn, newFolder, startKith } from './program.ts'
@@ -98,7 +99,7 @@ describe('what is in the way of a start is said in one plain sentence', () => {
   })
 
   const given = new URL(process.env.KITH_TEST_DATABASE ?? '')
-  const changed = (change: Partial<Record<'port' | 'password' | 'pathname', string>>) => Object.assign(new URL(given), change).href
+  const changed = (change: Partial<Record<'port' | 'password' | 'pathname' | 'username', string>>) => Object.assign(new URL(given), change).href
   it.each([
     ['out of reach', 'postgres://someone:secret@127.0.0.1:1/kith', /127\.0\.0\.1:1 is out of reach/],
     ['behind a wrong password', changed({ password: 'secret' }), /refuses the user name or the password/],
@@ -106,5 +107,15 @@ describe('what is in the way of a start is said in one plain sentence', () => {
     ['whose address is no address', 'database.example', /is not the address of a PostgreSQL server/],
   ])('a database %s', async (_, url, sentence) => {
     expect(await refusal(newFolder(), { DATABASE_URL: url })).toMatch(sentence)
+  })
+
+  it('a user of the database who may make nothing in it', async () => {
+    const client = new pg.Client({ connectionString: given.href })
+    await client.connect()
+    await client.query(`drop role if exists kith_test_visitor; create role kith_test_visitor login password 'visiting'`)
+    const url = changed({ username: 'kith_test_visitor', password: 'visiting' })
+    expect(await refusal(newFolder(), { DATABASE_URL: url })).toMatch(/may not make what Kith needs/)
+    await client.query('drop role kith_test_visitor')
+    await client.end()
   })
 })

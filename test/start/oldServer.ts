@@ -17,7 +17,7 @@ function answer(socket: Socket, version: string, number: string): void {
       greeted = true
       socket.write(Buffer.concat([message('R', int32(0)), ready]))
     } else if (bytes[0] === 'Q'.charCodeAt(0)) {
-      const columns = ['server_version_num', 'server_version']
+      const columns = ['number', 'version']
       const described = columns.map((name) => Buffer.concat([Buffer.from(`${name}\0`), int32(0), int16(0), int32(25), int16(-1), int32(-1), int16(0)]))
       const values = [number, version].map((text) => Buffer.concat([int32(text.length), Buffer.from(text)]))
       socket.write(Buffer.concat([message('T', int16(2), ...described), message('D', int16(2), ...values), message('C', Buffer.from('SELECT 1\0')), ready]))

@@ -11,7 +11,7 @@ import { pathsIn, type Paths } from './embeddedPaths.ts'
 import { embeddedPrograms, type Programs } from './embeddedPrograms.ts'
 import { endServer, forgetTheDead, livingOn } from './embeddedServer.ts'
 import { settingsFor } from './embeddedSettings.ts'
-import { command, environmentFor, runnerFor, type Runner } from './embeddedUser.ts'
+import { command, endingWithUs, environmentFor, runnerFor, type Runner } from './embeddedUser.ts'
 
 export type Embedded = Readonly<{
   /** The address of the database, as its owner. */
@@ -23,7 +23,7 @@ export type Embedded = Readonly<{
 
 /**
  * Starts the embedded PostgreSQL on a data folder, made at the first time; what an earlier start left running there is ended first.
- * `disposable`: for tests, quick and not safe against a power cut. The caller holds the lock of the folder.
+ * `disposable`: for tests, quick, not safe against a power cut, and gone with the process that started it. The caller holds the lock of the folder.
  * @throws StartFault when the folder is damaged or the server cannot start
  */
 export async function startEmbedded(wish: { dataFolder: string; log: (line: string) => void; disposable?: boolean }): Promise<Embedded> {
@@ -44,7 +44,7 @@ export async function startEmbedded(wish: { dataFolder: string; log: (line: stri
   forgetTheDead(paths)
   giveTo(runner, paths.cluster)
 
-  const { pid, port, ended } = await launch(paths, programs, runner, disposable)
+  const { pid, port, ended } = await launch(paths, programs, disposable ? endingWithUs(runner, programs, dataFolder) : runner, disposable)
   const ownerUrl = urlOf(paths, port)
   await makeDatabase(ownerUrl)
 

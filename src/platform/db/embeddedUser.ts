@@ -32,6 +32,12 @@ export function runnerFor(programs: Programs, folder: string): Runner {
   )
 }
 
+/** The same, and the server ends when the process that started it dies in any way: where this machine can do that. */
+export function endingWithUs(runner: Runner, programs: Programs, folder: string): Runner {
+  const bound: Runner = { ...runner, words: [...runner.words, 'setpriv', '--pdeathsig', 'INT', '--'] }
+  return canRun(bound, programs, folder) ? bound : runner
+}
+
 /** The command with the runner's words before it. */
 export function command(runner: Runner, program: string, words: readonly string[]): readonly [string, string[]] {
   const [first, ...rest] = [...runner.words, program, ...words]

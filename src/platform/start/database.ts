@@ -6,6 +6,9 @@ import { codeOf } from './process.ts'
 /** The database for this run, and the way to end what we started ourselves. */
 export type Database = Readonly<{ ownerUrl: string; stop(): Promise<void>; lost: Promise<void> }>
 
+type Server = { number: string; version: string }
+type Rights = { encoding: string; may_create: boolean; may_make_roles: boolean }
+
 const oldest = 150_000
 const never = new Promise<void>(() => {})
 
@@ -24,16 +27,27 @@ async function expectUsable(url: string): Promise<void> {
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
-      `select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version`,
+    const { rows } = await client.query<Server>(
+      `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
     )
-    const version = Number(rows[0]?.server_version_num ?? 0)
-    if (version < oldest) throw new StartFault(`The database of DATABASE_URL is PostgreSQL ${rows[0]?.server_version}, and Kith needs 15 or newer. Nothing was changed. Use a newer server, or leave DATABASE_URL out.`)
+    const version = Number(rows[0]?.number ?? 0)
+    if (version < oldest) throw new StartFault(`The database of DATABASE_URL is PostgreSQL ${rows[0]?.version}, and Kith needs 15 or newer. Nothing was changed. Use a newer server, or leave DATABASE_URL out.`)
+    await expectRights(client)
   } catch (error) {
     throw error instanceof StartFault ? error : new StartFault(sentenceFor(error, new URL(url)))
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+async function expectRights(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<Rights>(
+    `select current_setting('server_encoding') as encoding, has_database_privilege(current_database(), 'create') as may_create,
+            exists (select from pg_roles r where (r.rolname = current_user and (r.rolsuper or r.rolcreaterole)) or (r.rolname = 'kith_owner' and pg_has_role(current_user, r.oid, 'member'))) as may_make_roles`,
+  )
+  const [rights] = rows
+  if (rights?.encoding !== 'UTF8') throw new StartFault(`The database of DATABASE_URL has the encoding ${rights?.encoding}, and names of people need UTF8. Make one with createdb --encoding=UTF8 --template=template0.`)
+  if (!rights.may_create || !rights.may_make_roles) throw new StartFault('The user of DATABASE_URL may not make what Kith needs. Let it own the database and create roles (alter role … createrole), then start again.')
 }
 
 /** Neither the user's name nor the password of the address is ever repeated. */
