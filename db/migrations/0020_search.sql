@@ -51,7 +51,7 @@ begin
     'addresses', coalesce((select jsonb_agg(jsonb_build_object('lines', array_to_string(a.lines, ' '), 'postcode', coalesce(a.postcode, ''), 'former', coalesce(a.valid_to < current_date, false)))
       from people.address a where a.person_id = d.person_id and a.superseded_at is null and not a.hidden and a.domain not in ('adoption', 'legal', 'allegation')), '[]'),
     'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
-      from people.identifier i where i.person_id = d.person_id and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
+      from people.identifier i where i.person_id = d.person_id and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn', 'localChildId') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
   from people.search_due d
   where access.actor() is null or d.changed_in = pg_current_xact_id()
   limit most

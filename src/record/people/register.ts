@@ -35,6 +35,9 @@ export async function registerPeople(asking: Asking, people: readonly NewPerson[
   await fileForSearch(asking.db)
 }
 
+/** Files anew for search whoever this command has changed. A command that writes people's names, dates, addresses or numbers ends with it. */
+export const fileChanged = ({ db }: Asking): Promise<number> => fileForSearch(db)
+
 export async function recordRelationships(asking: Asking, relationships: readonly NewRelationship[]): Promise<void> {
   const recording = recordingOf(asking)
   for (const r of relationships) await insertRelationship(recording, r)

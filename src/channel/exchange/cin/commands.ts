@@ -1,6 +1,8 @@
 import { isPlainDate } from '../../../kernel/dates.ts'
 import { command, type Done } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
+import { fileChanged, registerPeople } from '../../../record/people/register.ts'
+import { finishWork, openWork } from '../../../record/work/register.ts'
 import { EndImport, KeepUnclaimed, StartImport } from './bookModel.ts'
 import * as book from './bookStore.ts'
 import { changesOf, staysOpen, type Changes } from './changes.ts'
@@ -45,12 +47,15 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
     const { db } = asking
     const standing = await store.standingOf(db, asking.actor.id, entry)
     const changes = changesOf(entry, standing)
-    if (!standing.origin) await store.addPerson(asking, office.teamId, entry)
+    if (!standing.origin) {
+      await registerPeople(asking, [{ id: entry.personId, unborn: entry.unborn }], { domain: 'children', teamId: office.teamId, source: `cin:${entry.authority}` })
+    }
     await store.keepOrigin(db, entry)
     await store.writeFacts(asking, entry, changes)
+    await fileChanged(asking)
     await store.writeWork(asking, entry, changes)
-    if (standing.task === null && !standing.origin && staysOpen(entry)) await store.askForWorker(asking, office.teamId, entry)
-    if (standing.task === 'open' && changes.referrals.close.length > 0 && !staysOpen(entry)) await store.askNoMore(db, entry.taskId, asking.today)
+    if (standing.task === null && !standing.origin && staysOpen(entry)) await askForWorker(asking, entry)
+    if (standing.task === 'open' && changes.referrals.close.length > 0 && !staysOpen(entry)) await finishWork(asking, entry.taskId, { outcome: 'closed' })
     await store.keepAside(asking, { ...entry, keptAside: [...entry.keptAside, ...changes.contested.map((one) => besideOf(entry, one))] })
     await store.keepFindings(db, entry.importId, entry.child, [...entry.findings, ...changes.contested.map(({ path, line, reason }) => ({ path, line, reason, outcome: 'kept aside' as const, elements: 1 }))])
     const { facts, identifiers, referrals } = changes
@@ -65,6 +70,12 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
       alsoAbout: [entry.personId],
     }
   },
+})
+
+/** A task for the team that looks after imported cases: nobody here works with this child yet. */
+const askForWorker = (asking: Asking, entry: TakeChild): Promise<string> => openWork(asking, {
+  id: entry.taskId, kind: 'task', domain: 'children', people: [entry.personId], subject: { kind: 'person', id: entry.personId },
+  teamId: office.teamId, words: 'An open case from the census: give it to a worker',
 })
 
 const besideOf = (entry: TakeChild, { path, line, value, reason }: Contested) => ({

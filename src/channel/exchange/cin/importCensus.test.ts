@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
 import { inTransaction } from '../../../platform/db/pool.ts'
+import { searchPeople } from '../../../record/people/search/queries.ts'
 import { census, child, referral } from './census.fixture.ts'
 import { childIdentity } from './identity.ts'
 import { importCensus, type Imported } from './importCensus.ts'
@@ -74,6 +75,14 @@ describe('a child of a census becomes a live record', () => {
     for (const actor of [council.frontDoorWorker, council.head]) expect(await sees(actor, open, [person('LIVE1')])).toEqual([{ id: person('LIVE1'), events: 5 }])
     expect(await sees(council.worker, open, [person('LIVE1')])).toEqual([])
     expect(await sees(council.worker, 'select name from people.card where person_id = $1', [person('LIVE1')])).toEqual([{ name: 'Name not known' }])
+  })
+
+  it('is found by date of birth, by pupil number even when its letter is wrong, and by the number the council gave it', async () => {
+    await bring(census({ children: [child({ localId: 'RND00077123', identifiers: '<UPN>A850728973744</UPN><PersonBirthDate>2009-11-17</PersonBirthDate><GenderCurrent>2</GenderCurrent>' })] }))
+    for (const text of ['17/11/2009', 'A850728973744', 'rnd00077123', 'child RND00077123, 17 Nov 2009']) {
+      const found = await searchPeople.perform(as(council.worker), { text })
+      expect('done' in found && found.done.hits.map(({ personId }) => personId), text).toEqual([person('RND00077123')])
+    }
   })
 
   it('is audited as the import, with the child named by id', async () => {

@@ -28,15 +28,6 @@ export async function standingOf(db: Db, importer: string, entry: TakeChild): Pr
   return standing
 }
 
-/** A person nobody here knew: the record, the involvement of the team that looks after imported cases, and where the record comes from. */
-export async function addPerson(asking: Asking, teamId: string, entry: TakeChild): Promise<void> {
-  const { db, actor, today, now } = asking
-  await db.run(sql`insert into access.subject (id, created_by) values (${entry.personId}, ${actor.id})`)
-  await db.run(sql`select access.involve(${newId()}, ${entry.personId}, ${teamId}, null, 'children', 'imported', ${today})`)
-  await db.run(sql`insert into people.person (id, kind, source, recorded_at, recorded_by)
-    values (${entry.personId}, ${entry.unborn ? 'unborn' : 'person'}, ${`cin:${entry.authority}`}, ${now}, ${actor.id})`)
-}
-
 export async function keepOrigin(db: Db, entry: TakeChild): Promise<void> {
   await db.run(sql`insert into exchange.origin as o (person_id, authority, year, import_id) values (${entry.personId}, ${entry.authority}, ${entry.year}, ${entry.importId})
     on conflict (person_id) do update set year = excluded.year, import_id = excluded.import_id where excluded.year > o.year`)
@@ -90,17 +81,6 @@ export async function writeWork(asking: Asking, entry: TakeChild, { referrals }:
 export async function closeReferral(db: Db, personId: string, id: string, closedOn: string | null, closeReason: string | null): Promise<number> {
   await db.run(sql`update contacts.referral_person set closed_on = ${closedOn}, close_reason = ${closeReason} where referral_id = ${id} and person_id = ${personId}`)
   return db.run(sql`update contacts.referral set closed_on = ${closedOn}, close_reason = ${closeReason}, version = version + 1 where id = ${id} and closed_on is null`)
-}
-
-/** A task for the team that looks after imported cases: nobody here works with this child yet. */
-export async function askForWorker({ db, actor, now, today }: Asking, teamId: string, entry: TakeChild): Promise<void> {
-  await db.run(sql`insert into work.item (id, kind, domain, state, subject_kind, subject_id, team_id, words, opened_on, recorded_at, recorded_by)
-    values (${entry.taskId}, 'task', 'children', 'open', 'person', ${entry.personId}, ${teamId}, 'An open case from the census: give it to a worker', ${today}, ${now}, ${actor.id})`)
-  await db.run(sql`insert into work.item_person (item_id, person_id, domain) values (${entry.taskId}, ${entry.personId}, 'children')`)
-}
-
-export async function askNoMore(db: Db, taskId: string, today: string): Promise<void> {
-  await db.run(sql`update work.item set state = 'done', finished_on = ${today}, outcome = 'closed', version = version + 1 where id = ${taskId} and state = 'open'`)
 }
 
 /** What stays beside the record; what was kept before is not kept twice. */

@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
-import { isPupilNumber } from '../../../kernel/pupilNumber.ts'
+import { upnOf } from '../../../kernel/identifiers.ts'
 import { childIdentity, idOf, ordinals } from './identity.ts'
 import { openLedger, type Ledger } from './ledger.ts'
 import type { AssessmentFacts, CensusElement, CensusHeader, ChildFacts, ChildPlan, ReferralFacts } from './model.ts'
@@ -80,7 +80,7 @@ function takeFacts(ledger: Ledger, root: CensusElement, identifiers: CensusEleme
 /** A number of the right form is taken as the authority holds it; one whose letter does not hold is remarked on, so that somebody asks the school. */
 function takeUpn(ledger: Ledger, element: CensusElement | undefined): string | null {
   const upn = ledger.value(element)
-  if (element && upn !== null && !isPupilNumber(upn)) ledger.remark(element, 'its check letter does not hold; taken as it stands, to be asked of the school')
+  if (element && upn !== null && !upnOf(upn)) ledger.remark(element, 'its check letter does not hold; taken as it stands, to be asked of the school')
   return upn
 }
 

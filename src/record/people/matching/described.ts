@@ -13,4 +13,6 @@ export type Described = Readonly<{
   nhsNumber?: string | null
   upn?: string | null
   formerUpns?: readonly string[]
+  /** The authority's own number for the child, as the system before this one gave it. */
+  localIds?: readonly string[]
 }>

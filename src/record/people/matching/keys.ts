@@ -52,7 +52,7 @@ function placeKeys(person: Described): string[] {
     ]
   })
 }
-const numberKeys = (person: Described): string[] => [...(person.nhsNumber ? [`n:${person.nhsNumber}`] : []), ...[person.upn, ...(person.formerUpns ?? [])].flatMap((upn) => (upn ? [`u:${upn}`] : []))]
+const numberKeys = (person: Described): string[] => [...(person.nhsNumber ? [`n:${person.nhsNumber}`] : []), ...[person.upn, ...(person.formerUpns ?? [])].flatMap((upn) => (upn ? [`u:${upn}`] : [])), ...(person.localIds ?? []).map((id) => `l:${id.toUpperCase()}`)]
 
 const hashed = (keys: readonly string[]): number[] => [...new Set(keys.map(keyOf))]
 
@@ -113,6 +113,7 @@ const meanings: Readonly<Record<string, Reason>> = {
   ns: { kind: 'address.street', words: 'Same street and number', bits: 7 },
   p: { kind: 'address.postcode', words: 'Same postcode', bits: 6 },
   n: { kind: 'nhs.same', words: 'Same NHS number', bits: 24 },
+  l: { kind: 'localId.same', words: 'Same local child number', bits: 24 },
   u: { kind: 'upn.same', words: 'Same pupil number (UPN)', bits: 24 },
 }
 const meaningOf = (key: string): Reason => meanings[key.slice(0, key.indexOf(':'))] ?? { kind: 'address.words', words: 'Address is like it', bits: 4 }

@@ -10,6 +10,8 @@ export type Understood = Readonly<{ wanted: Described; words: string }>
 
 const postcodeWithin = /\b([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})\b/i
 const nhsWithin = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/
+/** A local number has no shape of its own: letters and digits in one word, five digits or more. */
+const localIdWithin = /\b(?=[a-z]*(?:\d[a-z]*){5})[a-z\d]{5,40}\b/i
 const upnWithin = /\b[a-z]\d{11}[\da-z]\b/i
 const streetWords = new Set('street road avenue lane close crescent court drive gardens grove place square terrace way house mews walk row hill park estate buildings tower'.split(' '))
 /** Words around a name that are no part of it. */
@@ -54,7 +56,8 @@ export function understand(text: string, today: PlainDate): Understood {
   const [upn, afterUpn] = take(text.slice(0, 200), upnWithin, upnOf)
   const dated = dayWithin(afterUpn, today)
   const [nhsNumber, afterNhs] = take(dated ? dated.rest : afterUpn, nhsWithin, nhsNumberOf)
-  const [postcode, rest] = take(afterNhs, postcodeWithin, postcodeOf)
+  const [postcode, afterPostcode] = take(afterNhs, postcodeWithin, postcodeOf)
+  const [localId, rest] = take(afterPostcode, localIdWithin, (found) => found.toUpperCase())
   const parts = rest.split(/[,;\n]/).map(nameAndPlace)
   const names = namesOf(joinParts(parts.map(([name]) => name).filter((name) => name !== '')))
   const lines = parts.map(([, place]) => place).filter((place) => place !== '').join(' ')
@@ -65,6 +68,8 @@ export function understand(text: string, today: PlainDate): Understood {
       addresses: lines === '' && !postcode ? [] : [{ lines, postcode: postcode ?? '' }],
       nhsNumber: nhsNumber ?? null,
       upn: upn ?? null,
+      // a UPN whose letter is wrong is found where it is recorded just so
+      ...(localId ? { localIds: [localId], formerUpns: [localId] } : {}),
     },
     words: text.trim(),
   }
@@ -72,4 +77,4 @@ export function understand(text: string, today: PlainDate): Understood {
 
 /** Whether there is anything to look for. */
 export const isEmpty = (wanted: Described): boolean =>
-  wanted.names.every((name) => fold(`${name.given}${name.family}`).length < 2) && wanted.bornOn === null && wanted.addresses.length === 0 && !wanted.nhsNumber && !wanted.upn
+  wanted.names.every((name) => fold(`${name.given}${name.family}`).length < 2) && wanted.bornOn === null && wanted.addresses.length === 0 && !wanted.nhsNumber && !wanted.upn && !wanted.localIds?.length

@@ -6,11 +6,11 @@ import { storedKeys } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
 import type { Card } from './model.ts'
 
-type ToFile = Readonly<{ names: readonly DescribedName[]; bornOn: string | null; addresses: readonly DescribedAddress[]; numbers: readonly { kind: 'nhs' | 'upn' | 'formerUpn'; value: string }[] }>
+type ToFile = Readonly<{ names: readonly DescribedName[]; bornOn: string | null; addresses: readonly DescribedAddress[]; numbers: readonly { kind: 'nhs' | 'upn' | 'formerUpn' | 'localChildId'; value: string }[] }>
 
 function entryOf(id: string, known: ToFile) {
   const numbers = (kind: string) => known.numbers.filter((number) => number.kind === kind).map((number) => number.value)
-  const keys = storedKeys({ ...known, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)] })
+  const keys = storedKeys({ ...known, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)], localIds: numbers('localChildId') })
   const lines = known.names.flatMap((name) => [fold(`${name.given} ${name.family}`), fold(`${name.family} ${name.given}`)]).filter((line) => line !== '')
   return { id, keys, names: known.names, lines: [...new Set(lines)] }
 }

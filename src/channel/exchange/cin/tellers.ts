@@ -1,0 +1,52 @@
+import { contactSources } from '../../../../content/codes/contact.ts'
+import { assessmentFactors, earlierFactors } from '../../../../content/codes/factors.ts'
+import { closureReasons, primaryNeeds } from '../../../../content/codes/work.ts'
+import { labelOf } from '../../../kernel/codes.ts'
+import type { ChronologyTeller, SpineEvent, Told } from '../../../record/chronology/tellers.ts'
+import * as store from './tellersStore.ts'
+
+const subjects = (events: readonly SpineEvent[]): string[] => [...new Set(events.flatMap(({ subjectId }) => subjectId ?? []))]
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const factorCodes = { codes: [...assessmentFactors.codes, ...earlierFactors.codes] }
+
+/** How referrals, assessments and deaths that came from a census read in the chronology, and the day they came. */
+export const chronologyTellers: readonly ChronologyTeller[] = [
+  {
+    kinds: ['referral.received', 'referral.closed'],
+    async tell({ db }, events) {
+      const referrals = new Map((await store.referralsTold(db, subjects(events))).map((one) => [one.id, one]))
+      return toldOf(events, ({ kind, subjectId }) => {
+        const referral = referrals.get(subjectId ?? '')
+        if (kind === 'referral.closed') return { title: 'Case closed', ...(referral?.closeReason ? { words: labelOf(closureReasons, referral.closeReason) } : {}) }
+        return {
+          title: referral?.source ? `Referral from ${lowerFirst(labelOf(contactSources, referral.source))}` : 'Referral',
+          ...(referral?.need ? { words: `Main reason for our help: ${lowerFirst(labelOf(primaryNeeds, referral.need))}` } : {}),
+        }
+      })
+    },
+  },
+  {
+    kinds: ['assessment.started', 'assessment.authorised'],
+    async tell({ db }, events) {
+      const factors = new Map((await store.factorsTold(db, subjects(events.filter(({ kind }) => kind === 'assessment.authorised')))).map((one) => [one.id, one.factors]))
+      return toldOf(events, ({ kind, subjectId }) => {
+        if (kind === 'assessment.started') return { title: 'Child and family assessment started' }
+        const found = factors.get(subjectId ?? '')
+        return { title: 'Child and family assessment finished', ...(found ? { words: `Factors: ${found.map((factor) => labelOf(factorCodes, factor)).join('; ')}` } : {}) }
+      })
+    },
+  },
+  { kinds: ['person.died'], tell: async (_, events) => toldOf(events, () => ({ title: 'Died' })) },
+  {
+    kinds: ['record.imported'],
+    async tell({ db }, events) {
+      const years = new Map((await store.originsTold(db, events.flatMap(({ people }) => people))).map(({ personId, year }) => [personId, year]))
+      return toldOf(events, ({ people }) => {
+        const year = people.map((id) => years.get(id)).find((known) => known !== undefined)
+        return { title: 'Record taken over from another system', words: `From the children in need census${year ? ` of ${year}` : ''}. A census has no names: write the name when you know it.` }
+      })
+    },
+  },
+]
+
+const toldOf = (events: readonly SpineEvent[], say: (event: SpineEvent) => Told): Map<string, Told> => new Map(events.map((event) => [event.id, say(event)]))

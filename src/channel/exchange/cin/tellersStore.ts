@@ -1,0 +1,14 @@
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+
+export type ReferralTold = Readonly<{ id: string; source: string | null; need: string | null; closeReason: string | null }>
+
+export const referralsTold = (db: Db, ids: readonly string[]): Promise<ReferralTold[]> =>
+  db.rows<ReferralTold>(sql`select id, source_code as source, primary_need as need, close_reason as "closeReason" from contacts.referral where id = any (${ids}::uuid[])`)
+
+/** The factors of assessments, of whichever people the reader may see. */
+export const factorsTold = (db: Db, ids: readonly string[]): Promise<{ id: string; factors: string[] }[]> =>
+  db.rows(sql`select assessment_id as id, array_agg(distinct factor order by factor) as factors from assessments.factor where assessment_id = any (${ids}::uuid[]) group by assessment_id`)
+
+export const originsTold = (db: Db, people: readonly string[]): Promise<{ personId: string; year: number }[]> =>
+  db.rows(sql`select person_id as "personId", year from exchange.origin where person_id = any (${people}::uuid[])`)
