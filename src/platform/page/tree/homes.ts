@@ -1,0 +1,67 @@
+import type { Drawn, TreeHousehold, Union } from './family.ts'
+import type { Ordered } from './order.ts'
+import { size } from './sizes.ts'
+
+/** People of one household who stand side by side in one row. */
+export interface Run { readonly row: number; readonly ids: readonly string[] }
+/** Runs of one household that lie under one another: drawn as one boundary. */
+export interface Home { readonly household: TreeHousehold; readonly runs: readonly Run[] }
+
+/** Who is drawn inside which boundary. Somebody with two homes stands in the first; the list names both. */
+export function homeOfEach(households: readonly TreeHousehold[], drawn: ReadonlyMap<string, Drawn>, unions: readonly Union[], ordered: Ordered): Map<string, TreeHousehold> {
+  const homeOf = new Map<string, TreeHousehold>()
+  for (const household of households) for (const id of household.members) if (drawn.has(id) && !homeOf.has(id)) homeOf.set(id, household)
+  for (const union of unions) {
+    const home = homeOf.get(union.a)
+    if (drawn.get(union.b)?.as === 'point' && home) homeOf.set(union.b, home)
+  }
+  // The way of a line between two who live together does not part their home.
+  for (const row of ordered.rows) {
+    row.forEach((cluster, index) => {
+      const [id] = cluster.members
+      const before = homeOf.get(row[index - 1]?.members.at(-1) ?? '')
+      if (cluster.via && id !== undefined && before && before === homeOf.get(row[index + 1]?.members[0] ?? '')) homeOf.set(id, before)
+    })
+  }
+  return homeOf
+}
+
+export function runsOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHousehold>): { household: TreeHousehold; run: Run }[] {
+  return ordered.rows.flatMap((row, index) => {
+    const runs: { household: TreeHousehold; ids: string[] }[] = []
+    let before: TreeHousehold | undefined
+    for (const id of row.flatMap((cluster) => cluster.members)) {
+      const household = homeOf.get(id)
+      if (household && household === before) runs.at(-1)?.ids.push(id)
+      else if (household) runs.push({ household, ids: [id] })
+      before = household
+    }
+    return runs.map(({ household, ids }) => ({ household, run: { row: index, ids } }))
+  })
+}
+
+/** The label of a boundary, cut where it would be longer than a line. */
+export const pillWords = (household: TreeHousehold): string => { const label = household.label ?? ''; return label.length > 30 ? `${label.slice(0, 29)}…` : label }
+export const pillWidth = (household: TreeHousehold): number => (household.label ? pillWords(household).length * size.smallLetter + 24 : 0)
+
+/** The room that each of a run needs so that the label of the boundary fits over them. */
+export function pillRoomOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHousehold>): Map<string, number> {
+  return new Map(runsOf(ordered, homeOf).flatMap(({ household, run }) => run.ids.map((id) => [id, pillWidth(household) / run.ids.length] as const)))
+}
+
+/** Joins the runs of a household in rows that follow one another where they lie over each other by at least 40 px. */
+export function homesOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHousehold>, edges: (run: Run) => readonly [left: number, right: number]): Home[] {
+  const homes: { household: TreeHousehold; runs: Run[] }[] = []
+  for (const { household, run } of runsOf(ordered, homeOf)) {
+    const [left, right] = edges(run)
+    const above = homes.find((home) => {
+      const last = home.runs.at(-1)
+      if (home.household !== household || last?.row !== run.row - 1) return false
+      const [lastLeft, lastRight] = edges(last)
+      return Math.min(right, lastRight) - Math.max(left, lastLeft) >= 40
+    })
+    if (above) above.runs.push(run)
+    else homes.push({ household, runs: [run] })
+  }
+  return homes
+}
