@@ -17,7 +17,7 @@ export const adoptionDuties: Duty[] = [
   },
   {
     id: 'adoptionReview.authorisedFirst', duty: 'First review with authority to place', area: 'adoption',
-    from: ['placementAuthority.given'], to: ['adoptionReview.held'], manner: 'by', within: { months: 3 },
+    from: ['placementAuthority.given', 'adoptivePlacement.ended'], to: ['adoptionReview.held'], manner: 'by', within: { months: 3 },
     stoppedBy: ['adoptivePlacement.started', 'adoptionOrder.made', 'placementAuthority.ended', 'person.died'],
     appliesTo: 'Authority to place, not yet placed',
     status: 'law', verified: true, basis: 'read', reference: 'adoption-review-authorised-first',

@@ -33,7 +33,6 @@ export const childProtectionDuties: Duty[] = [
   {
     id: 'conferenceReport.sharedInitial', duty: 'Report shared before the initial conference', area: 'childProtection',
     from: ['initialConference.arranged'], to: ['conferenceReport.shared'], manner: 'ahead', within: { workingDays: 2 },
-    restart: 'last',
     note: 'Moves when the conference moves.',
     status: 'local', verified: true, basis: 'read', reference: 'conference-report-initial',
     source: { title: 'Liverpool procedures', provision: 'visits to children on a CP plan', url: 'https://liverpoolcs.trixonline.co.uk/chapter/visits-to-children-supported-through-a-child-protection-plan' },
@@ -41,7 +40,6 @@ export const childProtectionDuties: Duty[] = [
   {
     id: 'conferenceReport.sharedReview', duty: 'Report shared before the review conference', area: 'childProtection',
     from: ['reviewConference.arranged'], to: ['conferenceReport.shared'], manner: 'ahead', within: { workingDays: 5 },
-    restart: 'last',
     note: 'Moves when the conference moves.',
     status: 'local', verified: true, basis: 'read', reference: 'conference-report-review',
     source: { title: 'Liverpool procedures', provision: 'visits to children on a CP plan', url: 'https://liverpoolcs.trixonline.co.uk/chapter/visits-to-children-supported-through-a-child-protection-plan' },

@@ -13,7 +13,6 @@ export const homesDuties: Duty[] = [
   {
     id: 'childrensHome.absenceNotified', duty: 'Planned absence of the manager notified', area: 'homes',
     from: ['managerAbsence.planned'], to: ['managerAbsence.notified'], manner: 'ahead', within: { months: 1 },
-    restart: 'last',
     stoppedBy: [],
     status: 'law', verified: true, basis: 'read', reference: 'home-manager-absence',
     inForce: { from: '2015-04-01' },

@@ -41,7 +41,6 @@ export const leavingCareDuties: Duty[] = [
   {
     id: 'adviserVisit.beforeReview', duty: 'Personal adviser’s visit before the review', area: 'leavingCare',
     from: ['pathwayReview.arranged'], to: ['adviser.visited'], manner: 'ahead', within: { days: 0 },
-    restart: 'last',
     stoppedBy: ['leavingCare.ended', 'person.died'],
     appliesTo: 'The council provides the home',
     status: 'law', verified: true, basis: 'read', reference: 'pa-visit-before-review',

@@ -5,6 +5,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'carePlan.prepared', duty: 'Care plan prepared', area: 'lookedAfter',
     from: ['care.started'], to: ['carePlan.prepared'], manner: 'by', within: { workingDays: 10 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'First placement, no care order applied for',
     note: 'The rule is before the placement; ten working days only where that was not practicable. A move does not begin it anew.',
     status: 'law', verified: true, basis: 'read', reference: 'care-plan',
@@ -15,6 +16,7 @@ export const lookedAfterDuties: Duty[] = [
     id: 'placementPlan.agreed', duty: 'Placement plan agreed', area: 'lookedAfter',
     from: ['placement.started'], to: ['placementPlan.agreed'], manner: 'by', within: { workingDays: 5 },
     restart: 'last',
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     note: 'The rule is before the placement. Begins anew at each move.',
     status: 'law', verified: true, basis: 'read', reference: 'placement-plan',
     inForce: { from: '2011-04-01' },
@@ -24,6 +26,7 @@ export const lookedAfterDuties: Duty[] = [
     id: 'placement.notified', duty: 'Placement notified', area: 'lookedAfter',
     from: ['placement.started'], to: ['placement.notified'], manner: 'by', within: { workingDays: 5 },
     restart: 'last',
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Emergencies',
     status: 'law', verified: true, basis: 'read', reference: 'placement-notify',
     inForce: { from: '2011-04-01' },
@@ -40,6 +43,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'placementWithParent.assessed', duty: 'Parent assessed after an immediate placement', area: 'lookedAfter',
     from: ['placementWithParent.started'], to: ['placementWithParent.assessed'], manner: 'by', within: { workingDays: 10 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Placed with a parent before the assessment',
     status: 'law', verified: false, basis: 'remembered', reference: 'pwp-assessment',
     inForce: { from: '2011-04-01' },
@@ -48,6 +52,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'emergencyFosterPlacement.lasts', duty: 'Emergency foster placement', area: 'lookedAfter',
     from: ['emergencyFosterPlacement.started'], to: [], manner: 'lasts', within: { workingDays: 6 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'A carer approved on other terms',
     status: 'law', verified: false, basis: 'quoted', reference: 'emergency-foster-placement',
     inForce: { from: '2011-04-01' },
@@ -94,6 +99,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'lookedAfterReview.first', duty: 'First review of a child in our care', area: 'lookedAfter',
     from: ['care.started'], to: ['lookedAfterReview.held'], manner: 'by', within: { workingDays: 20 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Every child in our care, short breaks aside',
     note: 'Counts from coming into care, not from a placement. A move does not begin it anew.',
     status: 'law', verified: true, basis: 'read', reference: 'cla-review-first',
@@ -103,6 +109,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'lookedAfterReview.second', duty: 'Second review of a child in our care', area: 'lookedAfter',
     from: ['lookedAfterReview.firstHeld'], to: ['lookedAfterReview.held'], manner: 'by', within: { months: 3 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'law', verified: true, basis: 'read', reference: 'cla-review-second',
     inForce: { from: '2011-04-01' },
     source: { title: 'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)', provision: 'reg 33(2)', url: 'https://legislation.gov.uk/cy/uksi/2010/959/part/6/made?timeline=false' },
@@ -119,6 +126,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'reviewingOfficer.appointed', duty: 'Independent reviewing officer named', area: 'lookedAfter',
     from: ['care.started'], to: ['reviewingOfficer.appointed'], manner: 'by', within: { workingDays: 5 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     note: 'Good practice. The duty is before the first review.',
     status: 'goodPractice', verified: false, basis: 'quoted', reference: 'iro-appointed',
     inForce: { from: '2011-04-01' },
@@ -127,30 +135,35 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'lookedAfterReview.decisions', duty: 'Review decisions issued', area: 'lookedAfter',
     from: ['lookedAfterReview.held'], to: ['lookedAfterReview.decisionsIssued'], manner: 'by', within: { workingDays: 5 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'guidance', verified: false, basis: 'quoted', reference: 'cla-review-decisions',
     source: { title: 'IRO Handbook', url: 'https://docsbay.net/iro-dispute-resolution-guidance-notes-for-practitioners' },
   },
   {
     id: 'lookedAfterReview.written', duty: 'Review record written', area: 'lookedAfter',
     from: ['lookedAfterReview.held'], to: ['lookedAfterReview.recordWritten'], manner: 'by', within: { workingDays: 15 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'guidance', verified: false, basis: 'remembered', reference: 'cla-review-record-written',
     source: { title: 'IRO Handbook' },
   },
   {
     id: 'lookedAfterReview.distributed', duty: 'Review record sent round', area: 'lookedAfter',
     from: ['lookedAfterReview.held'], to: ['lookedAfterReview.recordSent'], manner: 'by', within: { workingDays: 20 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'guidance', verified: false, basis: 'remembered', reference: 'cla-review-record-distributed',
     source: { title: 'IRO Handbook' },
   },
   {
     id: 'reviewingOfficer.disputeResolved', duty: 'Dispute with the reviewing officer resolved', area: 'lookedAfter',
     from: ['reviewingOfficer.disputed'], to: ['reviewingOfficer.disputeResolved'], manner: 'by', within: { workingDays: 20 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'guidance', verified: false, basis: 'remembered', reference: 'iro-dispute',
     source: { title: 'IRO Handbook' },
   },
   {
     id: 'healthAssessment.initial', duty: 'Initial health assessment', area: 'lookedAfter',
     from: ['care.started'], to: ['healthAssessment.available'], manner: 'by', within: { workingDays: 20 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Children in our care, short breaks aside',
     note: 'The rule is before the first review; twenty working days are that review’s date.',
     status: 'law', verified: false, basis: 'quoted', reference: 'health-initial',
@@ -186,6 +199,8 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'returnInterview.held', duty: 'Return home interview', area: 'lookedAfter',
     from: ['child.returned'], to: ['returnInterview.held'], manner: 'by', within: { hours: 72 },
+    restart: 'each',
+    stoppedBy: ['returnInterview.declined', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Every time a child was missing',
     note: 'Hours run on through weekends. A child may decline; the offer is recorded all the same.',
     status: 'guidance', verified: false, basis: 'quoted', reference: 'return-interview',
@@ -205,6 +220,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'shortBreakReview.first', duty: 'First review of short breaks', area: 'lookedAfter',
     from: ['shortBreaks.began'], to: ['lookedAfterReview.held'], manner: 'by', within: { months: 3 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Short breaks',
     status: 'law', verified: false, basis: 'quoted', reference: 'short-break-review-first',
     inForce: { from: '2011-04-01' },
@@ -222,6 +238,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'remandCarePlan.prepared', duty: 'Care plan after remand', area: 'lookedAfter',
     from: ['remand.started'], to: ['carePlan.prepared'], manner: 'by', within: { workingDays: 5 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'In care only by remand',
     status: 'law', verified: false, basis: 'remembered', reference: 'remand-care-plan',
     inForce: { from: '2013-04-19' },
@@ -230,6 +247,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'detentionPlan.prepared', duty: 'Detention placement plan', area: 'lookedAfter',
     from: ['detention.remanded'], to: ['detentionPlan.prepared'], manner: 'by', within: { workingDays: 10 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'law', verified: false, basis: 'remembered', reference: 'remand-detention-plan',
     inForce: { from: '2013-04-19' },
     source: { title: 'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)', provision: 'Part 8A, reg 47C', url: 'https://legislation.gov.uk/uksi/2010/959/part/8A/2015-04-01' },
@@ -237,6 +255,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'secureAccommodation.lasts', duty: 'Secure accommodation without a court', area: 'lookedAfter',
     from: ['secureAccommodation.started'], to: [], manner: 'lasts', within: { hours: 72 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     note: 'A total in any 28 days in a row; this clock counts one stay.',
     status: 'law', verified: false, basis: 'quoted', reference: 'secure-no-court',
     inForce: { from: '1991-10-14' },
@@ -245,6 +264,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'secureOrder.lasts', duty: 'First secure accommodation order', area: 'lookedAfter',
     from: ['secureOrder.made'], to: [], manner: 'lasts', within: { months: 3 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'law', verified: false, basis: 'quoted', reference: 'secure-order-first',
     inForce: { from: '1991-10-14' },
     source: { title: 'Children (Secure Accommodation) Regulations 1991', provision: 'regs 11-12', url: 'https://derbyshirecaya.proceduresonline.com/p_place_sec_accom.html' },
@@ -252,6 +272,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'secureReview.first', duty: 'First secure accommodation review', area: 'lookedAfter',
     from: ['secureAccommodation.started'], to: ['secureReview.held'], manner: 'by', within: { months: 1 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Secure accommodation',
     status: 'law', verified: false, basis: 'quoted', reference: 'secure-review-first',
     inForce: { from: '1991-10-14' },
@@ -268,6 +289,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'section20Agreement.reviewed', duty: 'Agreement to accommodation looked at again', area: 'lookedAfter',
     from: ['section20Agreement.signed'], to: ['section20Agreement.reviewed'], manner: 'every', within: { weeks: 6 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     status: 'local', verified: false, basis: 'remembered', reference: 's20-consent-review',
     inForce: { from: '2021-03-01' },
     source: { title: 'best practice guidance on s20/s76 (Public Law Working Group, March 2021); local', url: 'https://pdfslide.net/documents/best-practice-guidance-section-20-section-76-accommodation.html' },
@@ -275,6 +297,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'nationalTransfer.made', duty: 'National transfer of a child in care', area: 'lookedAfter',
     from: ['nationalTransfer.accepted'], to: ['nationalTransfer.made'], manner: 'by', within: { workingDays: 10 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Unaccompanied, already in a council’s care',
     status: 'protocol', verified: false, basis: 'quoted', reference: 'uasc-transfer',
     inForce: { from: '2021-12-14' },
@@ -283,6 +306,7 @@ export const lookedAfterDuties: Duty[] = [
   {
     id: 'nationalTransfer.madeNotInCare', duty: 'National transfer of a child not in care', area: 'lookedAfter',
     from: ['nationalTransfer.referred'], to: ['nationalTransfer.made'], manner: 'by', within: { workingDays: 5 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Unaccompanied, in no council’s care',
     status: 'protocol', verified: false, basis: 'quoted', reference: 'uasc-transfer-not-in-care',
     inForce: { from: '2022-08-24' },

@@ -6,6 +6,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
     id: 'lookedAfterVisit.first', duty: 'First visit in a placement', area: 'lookedAfter',
     from: ['placement.started'], to: ['child.visited'], manner: 'by', within: { weeks: 1 },
     restart: 'last',
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Every placement under regulation 28(2)',
     status: 'law', verified: true, basis: 'read', reference: 'cla-visit-first',
     inForce: { from: '2011-04-01' },
@@ -68,7 +69,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'connectedPersonVisit.weekly', duty: 'Visit to a connected person until the first review', area: 'lookedAfter',
     from: ['connectedPerson.temporarilyApproved', 'interimCareOrder.made'], to: ['child.visited'], manner: 'every', within: { weeks: 1 },
-    stoppedBy: ['lookedAfterReview.held', 'placement.ended', 'care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
+    stoppedBy: ['lookedAfterReview.held', 'fosterCarer.approved', 'careOrder.made', 'placement.ended', 'care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Connected person with temporary approval, or interim care order at home',
     note: 'Until the review is held, not until it is due.',
     status: 'law', verified: true, basis: 'read', reference: 'cla-visit-reg24-ico-weekly',
@@ -78,7 +79,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'connectedPersonVisit.later', duty: 'Visit to a connected person after the first review', area: 'lookedAfter',
     from: ['lookedAfterReview.held'], to: ['child.visited'], manner: 'every', within: { weeks: 4 },
-    stoppedBy: ['placement.started', 'placement.ended', 'care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
+    stoppedBy: ['fosterCarer.approved', 'careOrder.made', 'placement.started', 'placement.ended', 'care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Connected person with temporary approval, or interim care order at home',
     status: 'law', verified: true, basis: 'read', reference: 'cla-visit-reg24-ico-after-review',
     inForce: { from: '2011-04-01' },
@@ -87,6 +88,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'careOrderAtHomeVisit.first', duty: 'First visit, care order at home', area: 'lookedAfter',
     from: ['careOrder.made'], to: ['child.visited'], manner: 'by', within: { weeks: 1 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Care order, living with a parent',
     note: 'Counts from the order, not from the placement.',
     status: 'law', verified: true, basis: 'read', reference: 'cla-visit-care-order-home-first',
@@ -106,6 +108,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
     id: 'otherArrangementsVisit.first', duty: 'First visit where others arrange where the child lives', area: 'lookedAfter',
     from: ['arrangements.started'], to: ['child.visited'], manner: 'by', within: { weeks: 1 },
     restart: 'last',
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'In care, in custody or hospital for one',
     status: 'law', verified: false, basis: 'remembered', reference: 'cla-visit-other-arrangements-first',
     inForce: { from: '2011-04-01' },
@@ -123,6 +126,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'concernVisit.made', duty: 'Visit after a notice of concern about the home', area: 'lookedAfter',
     from: ['concern.notified'], to: ['child.visited'], manner: 'by', within: { weeks: 1 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Children placed in that home',
     status: 'law', verified: false, basis: 'remembered', reference: 'cla-visit-concern',
     inForce: { from: '2011-04-01' },
@@ -131,6 +135,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'shortBreakVisit.first', duty: 'First visit during short breaks', area: 'lookedAfter',
     from: ['shortBreaks.began'], to: ['child.visitedWhilePlaced'], manner: 'by', within: { months: 3 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Short breaks',
     note: 'On a day when the child is placed.',
     status: 'law', verified: false, basis: 'remembered', reference: 'short-break-visit-first',
@@ -150,6 +155,7 @@ export const lookedAfterVisitsDuties: Duty[] = [
   {
     id: 'custodyVisit.made', duty: 'Visit in custody to a child who was in our care', area: 'lookedAfter',
     from: ['detention.started'], to: ['child.visited'], manner: 'by', within: { workingDays: 10 },
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     appliesTo: 'Care ended with the sentence',
     status: 'law', verified: false, basis: 'remembered', reference: 'former-cla-custody-visit',
     inForce: { from: '2011-04-01' },

@@ -5,7 +5,6 @@ export const privateFosteringDuties: Duty[] = [
   {
     id: 'privateFostering.noticeGiven', duty: 'Carer tells the council beforehand', area: 'privateFostering',
     from: ['privateArrangement.planned'], to: ['privateFostering.noticeGiven'], manner: 'ahead', within: { weeks: 6 },
-    restart: 'last',
     stoppedBy: ['privateFostering.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
     note: 'The carer’s duty. At once where it begins within six weeks.',
     status: 'law', verified: true, basis: 'read', reference: 'private-fostering-notify',

@@ -45,5 +45,6 @@ export function dueOf(duty: Duty, run: Run, calendar: Calendar, today: PlainDate
   const last = lastDay(run.startedOn, span, calendar, duty.count ?? 'dayAfter', duty.manner === 'ahead')
   const pushed = pausedDays(run, unit, calendar, today)
   const on = pushed === 0 ? last : unit === 'workingDays' ? addWorkingDays(last, pushed, calendar) : addDays(last, pushed)
-  return { on: duty.rolls ? workingDayFrom(on, calendar) : on }
+  const known = run.knownOn !== undefined && run.knownOn > on ? run.knownOn : on
+  return { on: duty.rolls ? workingDayFrom(known, calendar) : known }
 }

@@ -59,12 +59,13 @@ const isInForce = (duty: Duty, day: PlainDate): boolean =>
   (duty.inForce?.from ?? '') <= day && day <= (duty.inForce?.to ?? '9999-12-31')
 
 /**
- * The duty as it stood at that day: its latest run. `settings.calendar` hands in holidays that were proclaimed later or school
- * closures; `settings.soon` is how many days before the due day it counts as soon (2). A run that began when the rule was not
- * in force is none.
+ * The duty as it stood at that day: what runs (the most urgent of several), else what ended last. `settings.calendar` hands in
+ * holidays that were proclaimed later or school closures; `settings.soon` is how many days before the due day it counts as soon (2).
+ * A run that began when the rule was not in force is none.
  */
 export function evaluate(duty: Duty, history: readonly Happening[], asAt: AsAt, settings: Settings = {}): Clock {
-  return everyRun(duty, history, asAt, settings).at(-1) ?? { duty: duty.id, state: 'notStarted', unit: unitOf(duty.within) }
+  const clocks = everyRun(duty, history, asAt, settings)
+  return mostUrgent(clocks.filter((clock) => clock.endedOn === undefined)) ?? clocks.at(-1) ?? { duty: duty.id, state: 'notStarted', unit: unitOf(duty.within) }
 }
 
 /** Every run of the duty, oldest first: for visits and reviews that come again. */
@@ -75,6 +76,17 @@ export const everyRun = (duty: Duty, history: readonly Happening[], asAt: AsAt, 
 export function evaluateEach(duty: Duty, history: readonly Happening[], people: readonly string[], asAt: AsAt, settings: Settings = {}): ReadonlyMap<string, Clock> {
   return new Map(people.map((person) =>
     [person, evaluate(duty, history.filter((one) => !one.people || one.people.includes(person)), asAt, settings)] as const))
+}
+
+/** The law of a duty at a time: of several entries with one id, the one that was in force when it began. */
+export const dutyOn = (duties: readonly Duty[], id: string, startedOn: PlainDate): Duty | undefined =>
+  duties.find((duty) => duty.id === id && isInForce(duty, startedOn))
+
+/** A duty whose law changed: each run is judged by the law of the day it began. */
+export function evaluateById(duties: readonly Duty[], id: string, history: readonly Happening[], asAt: AsAt, settings: Settings = {}): Clock | undefined {
+  const clocks = duties.filter((duty) => duty.id === id).map((duty) => evaluate(duty, history, asAt, settings))
+  const begun = clocks.filter((clock) => clock.startedOn !== undefined).sort((a, b) => (a.startedOn ?? '').localeCompare(b.startedOn ?? ''))
+  return begun.at(-1) ?? clocks[0]
 }
 
 const urgency: readonly ClockState[] = ['overdue', 'dueToday', 'dueSoon', 'running', 'paused', 'ended', 'tooEarly', 'mayNow', 'metLate', 'met', 'stopped', 'notStarted']

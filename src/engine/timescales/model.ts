@@ -33,8 +33,8 @@ export const Duty = Type.Object({
   to: Type.Array(Event),
   manner: Manner,
   within: Span,
-  /** A second beginning while it runs: leaves it as it is (`first`, usual) or begins it anew (`last`). */
-  restart: Type.Optional(Type.Literal('last')),
+  /** A second beginning while it runs leaves it as it is; unless it begins it anew (`last`), or runs beside it and one end closes both (`each`). */
+  restart: Type.Optional(Type.Union([Type.Literal('last'), Type.Literal('each')])),
   /** `firstDay`: the day of the beginning is day 1 ("beginning with"). Otherwise the day after is. */
   count: Type.Optional(Type.Literal('firstDay')),
   calendar: Type.Optional(Type.Union((['england', 'complaints', 'unitedKingdom', 'school'] as const).map((one) => Type.Literal(one)))),
@@ -64,8 +64,12 @@ export const Duty = Type.Object({
 }, closed)
 export type Duty = Static<typeof Duty>
 
-/** Something that happened, as the chronology knows it. `at` where the hour matters; `reason` for a pause; `people` where it is about some only. */
-export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[] }>
+/**
+ * Something that happened, as the record holds it now (what was corrected or moved stands here once, as it is). `at` where the hour
+ * matters; `reason` for a pause; `people` where it is about some only. What is counted back from may lie ahead; `knownOn` is then the
+ * day it was arranged, before which nobody could be late.
+ */
+export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[]; knownOn?: PlainDate }>
 
 /** The day, and the moment where hours are counted. */
 export type AsAt = Readonly<{ today: PlainDate; now?: Instant }>

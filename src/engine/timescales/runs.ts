@@ -7,7 +7,7 @@ export const alwaysStops: readonly string[] = ['case.closed', 'person.died', 'pe
 export type Pause = Readonly<{ from: PlainDate; to?: PlainDate; reason: string }>
 /** One stretch of a duty, from what began it to what ended it. */
 export type Run = Readonly<{
-  startedOn: PlainDate; startedAt?: Instant; pauses: readonly Pause[]; extendedBy: readonly string[]
+  startedOn: PlainDate; startedAt?: Instant; knownOn?: PlainDate; pauses: readonly Pause[]; extendedBy: readonly string[]
   end?: Readonly<{ how: 'done' | 'stopped'; on: PlainDate; at?: Instant; event: string }>
 }>
 
@@ -38,24 +38,40 @@ function step(run: Run, duty: Duty, one: Happening): Run {
   return paused(run, duty, one)
 }
 
+/** The stretches of a duty that is counted back from something arranged: one for each arranged day, up to the next that is to come. */
+function runsAhead(duty: Duty, history: readonly Happening[], until: PlainDate): Run[] {
+  const arranged = history.filter((one) => duty.from.includes(one.event) && (!one.knownOn || one.knownOn <= until)).sort(byTime)
+  const next = arranged.findIndex((one) => one.on >= until)
+  const done = history.filter((one) => duty.to.includes(one.event) && one.on <= until).sort(byTime)
+  let from = 0
+  return arranged.slice(0, next < 0 ? arranged.length : next + 1).map((one, index): Run => {
+    const before = index === 0 ? undefined : arranged[index - 1]?.on
+    const found = done.findIndex((end, place) => place >= from && (before === undefined || end.on > before))
+    const finish = done[found]
+    const run: Run = { ...begin(one), ...(one.knownOn ? { knownOn: one.knownOn } : {}) }
+    if (!finish) return run
+    from = found + 1
+    return end(run, finish, 'done')
+  })
+}
+
 /** All the stretches of a duty in a history, oldest first. What happened after `until` is not yet known. */
 export function runsOf(duty: Duty, history: readonly Happening[], until: PlainDate): Run[] {
+  if (duty.manner === 'ahead') return runsAhead(duty, history, until)
   const runs: Run[] = []
-  let open: Run | undefined
+  let open: Run[] = []
   const stops = duty.stoppedBy ?? alwaysStops
   for (const one of history.filter((happening) => happening.on <= until).sort(byTime)) {
     const begins = duty.from.includes(one.event)
-    if (!open) {
-      if (begins) open = begin(one)
-    } else if (stops.includes(one.event)) {
-      runs.push(end(open, one, 'stopped'))
-      open = undefined
-    } else if (duty.to.includes(one.event)) {
-      runs.push(end(open, one, 'done'))
-      open = duty.manner === 'every' || begins ? begin(one) : undefined
+    const finishes = duty.to.includes(one.event)
+    if (open.length > 0 && (stops.includes(one.event) || finishes)) {
+      runs.push(...open.map((run) => end(run, one, finishes ? 'done' : 'stopped')))
+      open = begins || (finishes && duty.manner === 'every') ? [begin(one)] : []
+    } else if (begins && (open.length === 0 || duty.restart === 'each')) {
+      open = [...open, begin(one)]
     } else {
-      open = step(open, duty, one)
+      open = open.map((run) => step(run, duty, one))
     }
   }
-  return open ? [...runs, open] : runs
+  return [...runs, ...open]
 }
