@@ -3,7 +3,7 @@ import type { Value } from '../conditions/model.ts'
 import { isPlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import { hasAnswer, valueFor, valuesOf } from './answers.ts'
-import { childrenShown, mayDiffer, questionsShown, sectionsShown } from './asked.ts'
+import { childrenAsked, childrenShown, mayDiffer, questionsShown, sectionsShown } from './asked.ts'
 import type { About, Answers, FormDefinition, Proposal, Question, Section } from './model.ts'
 
 const forChild = (sentence: string, name: string): string => `${sentence.replace(/\.$/, '')} for ${name}.`
@@ -16,7 +16,7 @@ function missing(section: Section, question: Question, answers: Answers, about: 
   if (!mayDiffer(section, question)) return hasAnswer(answers[question.id]) ? [] : [{ question: question.id, problem }]
   const children = childrenShown(section, question, answers, about)
   const without = children.filter((child) => !isAnswered(valueFor(answers[question.id], child.id)))
-  if (without.length === children.length) return without.length === 0 ? [] : [{ question: question.id, problem }]
+  if (without.length === childrenAsked(section, question, about).length) return without.length === 0 ? [] : [{ question: question.id, problem }]
   return without.map((child) => ({ question: fieldOf(question.id, child.id), problem: forChild(problem, child.name) }))
 }
 
