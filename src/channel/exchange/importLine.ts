@@ -12,7 +12,7 @@ import { StartFault } from '../../platform/start/fault.ts'
 import type { Caller } from '../../record/access/act.ts'
 import { writeReport } from './cin/report.ts'
 import { takeCensus, type Imported } from './cin/importCensus.ts'
-import { office, openOffice } from './cin/office.ts'
+import { holdImports, office, openOffice } from './cin/office.ts'
 import { imports } from './cin/queries.ts'
 import { reconciliationText } from './cin/reconciliation.ts'
 import { resumeImports } from './cin/resume.ts'
@@ -37,11 +37,14 @@ export const importLine: LineCommand = {
 async function withCaller(context: CommandContext, work: (caller: Caller) => Promise<void>): Promise<void> {
   await migrate(context.ownerUrl)
   await openOffice(context.ownerUrl)
+  const free = await holdImports(context.ownerUrl)
+  if (!free) throw new StartFault('Another import is at work on this council. Wait until it has finished, then start this one again.')
   const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
   try {
     await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import' })
   } finally {
     await pool.end()
+    await free()
   }
 }
 

@@ -24,3 +24,21 @@ export async function openOffice(ownerUrl: string): Promise<void> {
     await client.end()
   }
 }
+
+const lockKey = 7_205_560
+
+/**
+ * Holds the one place at which imports are done, so that two at once do not take the same child. Freed by the database itself when we are gone.
+ * @returns what frees it; null when another import holds it (waited for a few seconds: one that was killed lets go late)
+ */
+export async function holdImports(ownerUrl: string, patience = 5): Promise<(() => Promise<void>) | null> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-import' })
+  await client.connect()
+  for (let second = 0; ; second++) {
+    if ((await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])).rows[0]?.held) return () => client.end()
+    if (second >= patience) break
+    await client.query('select pg_sleep(1)')
+  }
+  await client.end()
+  return null
+}

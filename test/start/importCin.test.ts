@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { census, child, referral } from '../../src/channel/exchange/cin/census.fixture.ts'
+import { projectRoot } from '../../src/platform/start/project.ts'
+import { cleanUp, newFolder, startKith } from './program.ts'
+
+afterEach(cleanUp)
+
+async function kith(dataFolder: string, ...words: string[]) {
+  const program = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], { env: { PATH: process.env.PATH, KITH_DATA: dataFolder }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let complained = ''
+  program.stdout.on('data', (text) => { said += text })
+  program.stderr.on('data', (text) => { complained += text })
+  const [code] = await once(program, 'close')
+  return { code, said, complained: complained.trim() }
+}
+
+const closed = `<CINdetails>${referral}<CINclosureDate>2022-01-05</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure></CINdetails>`
+
+describe('import cin on the command line', () => {
+  it('takes a census into a council that is running, once however often it is asked', async () => {
+    const dataFolder = newFolder()
+    const council = startKith({ dataFolder })
+    await council.open()
+    const file = join(newFolder(), 'census.xml')
+    writeFileSync(file, census({ children: [child({ localId: 'CLI1', details: closed }), child({ localId: 'CLI2', characteristics: '<Ethnicity>NONE</Ethnicity>' })] }))
+
+    const look = await kith(dataFolder, 'import', 'cin', file, '--check')
+    expect(look).toMatchObject({ code: 0, complained: '' })
+    expect(look.said).toMatch(/Ethnicity: no code of its list\n {4}1 place; line \d+[^]*Nothing was written/)
+
+    const first = await kith(dataFolder, 'import', 'cin', file)
+    expect(first).toMatchObject({ code: 0, complained: '' })
+    expect(first.said).toMatch(/Every element is accounted for[^]*2 new people/)
+    const report = readdirSync(join(dataFolder, 'imports'))
+    expect(report).toHaveLength(1)
+    expect(JSON.parse(readFileSync(join(dataFolder, 'imports', report[0] ?? ''), 'utf8'))).toMatchObject({ children: 2, balanced: true, findings: [{ outcome: 'refused' }] })
+
+    expect((await kith(dataFolder, 'import', 'cin', file)).said).toMatch(/This file was taken before. Nothing was changed/)
+    expect((await kith(dataFolder, 'import', 'list')).said).toMatch(/census.xml {2}census of 2022, authority 975 {2}2 children {2}finished[^]*1 {2}Child\/ChildCharacteristics\/Ethnicity/)
+    expect((await kith(dataFolder, 'import', 'resume')).said).toMatch(/Nothing that waits can be taken yet/)
+  })
+
+  it('refuses a broken file, a bomb and what is no file, in one sentence, and makes nothing', async () => {
+    const dataFolder = newFolder()
+    const file = join(newFolder(), 'census.xml')
+    for (const [text, sentence] of [
+      [census({ children: [child({ localId: 'CLI1' })] }).slice(0, -30), /^census.xml was refused at line \d+. The XML is broken: .* Nothing was taken.$/],
+      [`<!DOCTYPE m [<!ENTITY a "aa">]>${census({ children: [] })}`, /^census.xml was refused at line 1. The file carries a document type/],
+    ] as const) {
+      writeFileSync(file, text)
+      const refused = await kith(dataFolder, 'import', 'cin', file)
+      expect(refused.code).toBe(1)
+      expect(refused.complained.split('\n').at(-1)).toMatch(sentence)
+    }
+    expect(await kith(dataFolder, 'import', 'cin', `${file}.gone`)).toMatchObject({ code: 1 })
+    expect(await kith(dataFolder, 'import', 'everything')).toMatchObject({ code: 1 })
+    expect(existsSync(join(dataFolder, 'imports'))).toBe(false)
+  })
+})
