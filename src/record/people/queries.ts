@@ -2,7 +2,7 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { query } from '../access/act.ts'
 import type { Asking, Sight } from '../access/model.ts'
-import { standing } from '../access/store.ts'
+import { standing } from '../access/register.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from './model.ts'
 import * as store from './store/reading.ts'
 

@@ -1,6 +1,6 @@
 import { addDays, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
-import { involve } from '../access/store.ts'
+import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewPerson, NewRelationship } from './model.ts'
 import { fileForSearch } from './search/store.ts'

@@ -1,7 +1,7 @@
 import { conflict, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { involve } from '../access/store.ts'
+import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
 import * as store from './store.ts'
