@@ -81,7 +81,7 @@ call access.gate('people.file(jsonb)', 'files people for search');
 create function people.find(first int[], second int[], third int[], typed text, blurred text, strong int[], days int[], asked int[])
 returns table (person_id uuid, sight text, card jsonb, names jsonb, matched int[]) language plpgsql stable as $$
 declare
-  enough constant int := 200;
+  enough int := 200;
   me uuid := access.actor();
   mine uuid[] := access.scopes();
   cards boolean := access.cards();
@@ -92,7 +92,9 @@ begin
   if cardinality(first) > 0 then
     hits := array(select e.person_id from people.search_entry e where e.keys && first limit enough);
   end if;
-  if cardinality(second) > 0 and cardinality(hits) < enough then
+  -- Where a narrow key found somebody, the wider ones only fill the list.
+  if cardinality(hits) > 0 then enough := 60; end if;
+  if cardinality(second) > 0 then
     hits := hits || array(select e.person_id from people.search_entry e where e.keys && second limit enough);
   end if;
   if typed <> '' then
@@ -120,7 +122,7 @@ begin
     from who w join people.search_entry e on e.person_id = w.part
   )
   select k.id, k.seen,
-    case when k.seen = 'card' then (select jsonb_build_object('name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'bornAbout', c.born_about, 'dueOn', c.due_on, 'diedOn', c.died_on, 'sex', c.sex, 'unborn', c.unborn)
+    case when k.seen = 'card' then (select jsonb_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'bornAbout', c.born_about, 'dueOn', c.due_on, 'diedOn', c.died_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue)
       from people.card c where c.person_id = k.id) end,
     case when k.seen = 'card' then k.called end,
     case when k.seen = 'card' and cardinality(asked) > 0 then array(select q from unnest(asked) q where k.keys @> array[q]) else '{}' end

@@ -1,18 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Card } from '../model.ts'
 import type { Reason } from '../matching/score.ts'
-
-/** The name card: enough to avoid a duplicate and to contact the worker. */
-export type Card = Readonly<{
-  name: string
-  given: string
-  family: string
-  bornOn: string | null
-  bornAbout: 'day' | 'month' | 'year' | 'unknown' | null
-  dueOn: string | null
-  diedOn: string | null
-  sex: 'female' | 'male' | 'other' | 'notStated' | null
-  unborn: boolean
-}>
 
 /** Somebody found, and why. `likely` at least `probablySame`: a duplicate, unless a person says not. */
 export type Hit = Readonly<{ personId: string; card: Card; otherNames: readonly string[]; score: number; reasons: readonly Reason[] }>
@@ -41,3 +30,17 @@ export const DescribedPerson = Type.Object({
 })
 export type DescribedPerson = Static<typeof DescribedPerson>
 export const WhoIsIt = Type.Object({ people: Type.Array(DescribedPerson, { maxItems: 30 }) })
+
+export const SearchText = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }), about: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })) })
+
+/** A text that holds the words asked for: of a note, a passage of a note, a contact, a section of a form. `withinId`: the note, contact or form it stands in. `words`: the place in it, the words found marked. */
+export type FoundText = Readonly<{
+  kind: 'note' | 'contact' | 'section'
+  id: string
+  withinId: string
+  title: string | null
+  happenedOn: PlainDate
+  author: string | null
+  people: readonly string[]
+  words: readonly Readonly<{ text: string; marked: boolean }>[]
+}>

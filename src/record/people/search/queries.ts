@@ -1,10 +1,11 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { query } from '../../access/act.ts'
+import { cardsOf } from '../queries.ts'
 import type { Described } from '../matching/described.ts'
 import { probesFor, reasonsOf, type Probes } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
 import { score } from '../matching/score.ts'
-import { SearchPeople, WhoIsIt, type DescribedPerson, type Found, type Hit } from './model.ts'
+import { SearchPeople, SearchText, WhoIsIt, type DescribedPerson, type Found, type FoundText, type Hit } from './model.ts'
 import { isEmpty, understand } from './rules.ts'
 import * as store from './store.ts'
 
@@ -102,5 +103,20 @@ export const whoIsIt = query('people.whoIsIt', WhoIsIt, {
     for (const person of people) found.push(await findPeople(db, describedOf(person)))
     saw(found.flatMap((one) => [...one.hits.map((hit) => hit.personId), ...one.restricted]))
     return found
+  },
+})
+
+/** `\u0002` and `\u0003` stand around the words found. */
+const wordsOf = (quoted: string): FoundText['words'] =>
+  quoted.split(/(\u0002[^\u0003]*\u0003)/).filter((part) => part !== '').map((part) => ({ text: part.replace(/[\u0002\u0003]/g, ''), marked: part.startsWith('\u0002') }))
+
+/** Text search of notes, contacts and forms, inside what one may read. Words as people write them: `bruise OR mark`, `"left cheek"`, `-school`. */
+export const searchText = query('people.searchText', SearchText, {
+  may: 'record.read',
+  run: async (asking, { text, about }) => {
+    const rows = await store.findText(asking.db, text, about ?? [], mostShown)
+    // People the reader may not know are left out without a trace (access policy, rule 14).
+    const cards = await cardsOf(asking, [...new Set(rows.flatMap((row) => row.people))])
+    return { texts: rows.map(({ quoted, ...row }): FoundText => ({ ...row, people: row.people.filter((id) => cards.has(id)), words: wordsOf(quoted) })) }
   },
 })

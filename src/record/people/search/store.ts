@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { inTransaction, type Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { FoundText } from './model.ts'
 import type { DescribedAddress, DescribedName } from '../matching/described.ts'
 import { storedKeys } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
-import type { Card } from './model.ts'
+import type { Card } from '../model.ts'
 
 type ToFile = Readonly<{ names: readonly DescribedName[]; bornOn: string | null; addresses: readonly DescribedAddress[]; numbers: readonly { kind: 'nhs' | 'upn' | 'formerUpn' | 'localChildId'; value: string }[] }>
 
@@ -53,3 +54,9 @@ export type FoundRow = Readonly<{ person_id: string; sight: 'card' | 'exists'; c
 export const find = (db: Db, rungs: Rungs): Promise<FoundRow[]> =>
   db.rows<FoundRow>(sql`select person_id, sight, card, names, matched
     from people.find(${rungs.first}::int[], ${rungs.second}::int[], ${rungs.third}::int[], ${rungs.typed ?? ''}, ${rungs.blurred ?? ''}, ${rungs.strong}::int[], ${rungs.days}::int[], ${rungs.asked}::int[])`)
+
+export type FoundTextRow = Omit<FoundText, 'words'> & Readonly<{ quoted: string }>
+
+/** Texts that hold the words, the newest first. `about`: only of these people; empty: of anybody. */
+export const findText = (db: Db, text: string, about: readonly string[], most: number): Promise<FoundTextRow[]> =>
+  db.rows<FoundTextRow>(sql`select kind, id, within as "withinId", title, happened_on as "happenedOn", author, people, quoted from notes.find_text(${text}, ${about}::uuid[], ${most})`)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { idFrom } from '../src/kernel/ids.ts'
-import { nameGroups } from '../src/record/people/matching/nicknames.ts'
+import { idFrom } from '../../src/kernel/ids.ts'
+import { nameGroups } from '../../src/record/people/matching/nicknames.ts'
 
 /** A made-up person of the measuring council. */
 export type BenchPerson = Readonly<{ id: string; given: string; family: string; bornOn: string; lines: string; postcode: string }>

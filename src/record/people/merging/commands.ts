@@ -1,0 +1,33 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { Id, shape, Words } from '../../../kernel/shape.ts'
+import { command } from '../../access/act.ts'
+import * as store from './store.ts'
+
+/**
+ * Two records of one person become one. Nothing is re-pointed: each row keeps the record it was written on, and `intoId` answers for both from now on.
+ * The records role only; the gate refuses whom the actor may not find (access policy, rules 1 and 16).
+ */
+export const mergePeople = command('people.merge', shape({ partId: Id, intoId: Id, reason: Words(1000) }), {
+  may: 'person.merge',
+  domain: 'shared',
+  people: () => [],
+  run: async ({ db }, { partId, intoId, reason }) => {
+    if (partId === intoId) return { problems: [{ question: 'intoId', problem: 'Choose two different records.' }] }
+    if (reason.trim().length < 10) return { problems: [{ question: 'reason', problem: 'Say in a sentence how you know that they are the same person.' }] }
+    if (!(await store.mayMerge(db, partId, intoId))) throw notFound('We could not find one of the people.')
+    const survivorId = await store.merge(db, partId, intoId, reason.trim())
+    return { answer: { survivorId }, alsoAbout: [partId, intoId] }
+  },
+})
+
+/** The merge was a mistake: the part is a person of its own again, with all that was written on it before. What was written on the shared record since stays with the survivor. */
+export const unmergePeople = command('people.unmerge', shape({ partId: Id }), {
+  may: 'person.merge',
+  domain: 'shared',
+  people: () => [],
+  run: async ({ db }, { partId }) => {
+    const survivorId = await store.unmerge(db, partId)
+    if (!survivorId) return { problems: [{ question: 'partId', problem: 'This record is not merged with another one now. Open it again to see what stands there.' }] }
+    return { answer: { partId, survivorId }, alsoAbout: [partId, survivorId] }
+  },
+})
