@@ -55,7 +55,7 @@ export const BoardSample = ({ asset }: { asset: AssetAddress }) => (
         </Card>
         <CardGrid of={2}>
           <Card title="Assessments done in 45 working days" lede="93% in November, above target"><ColumnsChart title="Assessments done in 45 working days" top={100} target={{ value: 85, label: 'target 85%' }} remark="Dashed bar: below target" columns={[88, 84, 79, 86, 91, 93].map((value, index) => ({ label: ['Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov'][index] ?? '', value, words: `${value}%`, href: `#m${index}` }))} /></Card>
-          <Card title="What is late" lede="7 things, 5 with a reason given"><Table caption="What is late" rows={[{ kind: 'Visits', count: 4 }, { kind: 'Plans after a meeting', count: 2 }, { kind: 'Assessments', count: 1 }]} columns={[{ title: 'Kind', head: true, cell: (row) => row.kind }, { title: '', width: 'wide', cell: (row) => <CountBar state="late" count={row.count} most={4} /> }, { title: 'Late', number: true, cell: (row) => <a href="#kind">{row.count}</a> }]} /></Card>
+          <Card title="What is late" lede="7 things, 5 with a reason given"><Table caption="What is late" rows={[{ kind: 'Visits', count: 4 }, { kind: 'Plans after a meeting', count: 2 }, { kind: 'Assessments', count: 1 }]} columns={[{ title: 'Kind', head: true, cell: (row) => row.kind }, { title: 'As a bar', titleUnseen: true, width: 'wide', cell: (row) => <CountBar state="late" count={row.count} most={4} /> }, { title: 'Late', number: true, cell: (row) => <a href="#kind">{row.count}</a> }]} /></Card>
         </CardGrid>
       </>}
       aside={<>

@@ -43,7 +43,7 @@ export function GlobalBar(props: BarProps) {
         <form class="bar-search" role="search" action={search?.action ?? '/search'} method="get">
           <label class="unseen" for="bar-search">Search people, addresses and notes</label>
           <Icon name="search" />
-          <input id="bar-search" name="q" type="search" value={search?.query} placeholder={search?.hint ?? 'Search people, addresses, notes'} autocomplete="off" aria-keyshortcuts="/" data-search-key />
+          <input id="bar-search" name="q" type="search" value={search?.query} placeholder={search?.hint ?? 'Search people and notes'} autocomplete="off" aria-keyshortcuts="/" data-search-key />
           <kbd aria-hidden="true">/</kbd>
         </form>
         <nav class="bar-places" aria-label="Places">

@@ -44,12 +44,12 @@ export function ColumnsChart({ title, columns, top, target, remark }: { title: s
           return (
             <>
               <rect class={below ? 'column is-below' : 'column'} x={middle - step * 0.36} width={step * 0.72} y={y(column.value)} height={base - y(column.value)} rx="3" />
-              <text x={middle} y={y(column.value) - 6}>{column.words}</text>
+              <text x={middle} y={y(column.value) + (below ? 15 : -6)}>{column.words}</text>
               <text class="chart-label" x={middle} y={base + 15}>{column.label}</text>
             </>
           )
         })}
-        {target ? <><line class="chart-target" x1="0" x2={room} y1={y(target.value)} y2={y(target.value)} /><text class="chart-target-label" x={room + 4} y={y(target.value) + 4}>{target.label}</text></> : null}
+        {target ? <><line class="chart-target" x1="0" x2={room} y1={y(target.value)} y2={y(target.value)} /><text class="chart-target-label" y={y(target.value) - 2}>{target.label.split(' ').map((word, index) => <tspan x={room + 5} dy={index * 13}>{word}</tspan>)}</text></> : null}
       </svg>
       <figcaption>{remark}</figcaption>
       <details>

@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** Names the row for somebody who hears the table. */
   readonly head?: boolean
   readonly width?: 'narrow' | 'wide'
+  /** The title is only read out: a column of drawings. */
+  readonly titleUnseen?: boolean
 }
 
 /** Hairlines, a caption always, numbers at the right. Scrolls inside itself on a phone unless `stack` puts each row as lines. */
@@ -19,13 +21,13 @@ export function Table<Row>({ caption, captionSeen = false, columns, rows, stack 
     <div class={stack ? 'table stack' : 'table'} role={stack ? undefined : 'region'} aria-label={stack ? undefined : caption} tabIndex={stack ? undefined : 0}>
       <table>
         <caption class={captionSeen ? undefined : 'unseen'}>{caption}</caption>
-        <thead><tr>{columns.map((column) => <th scope="col" class={classOf(column)}>{column.title}</th>)}</tr></thead>
+        <thead><tr>{columns.map((column) => <th scope="col" class={classOf(column)}>{column.titleUnseen ? <span class="unseen">{column.title}</span> : column.title}</th>)}</tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr>
               {columns.map((column) => column.head
                 ? <th scope="row" class={classOf(column)}>{column.cell(row)}</th>
-                : <td class={classOf(column)} data-title={stack ? column.title : undefined}>{column.cell(row)}</td>)}
+                : <td class={classOf(column)} data-title={stack && !column.titleUnseen ? column.title : undefined}>{column.cell(row)}</td>)}
             </tr>
           ))}
         </tbody>
