@@ -1,0 +1,39 @@
+import { isPlainDate, moment, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import { notAllowed } from '../../kernel/errors.ts'
+import { command } from '../../record/access/act.ts'
+import type { Happening } from '../../record/access/model.ts'
+import { finishWork } from '../../record/work/register.ts'
+import { WriteNote } from './model.ts'
+import { problemsOfNote, titleOf } from './rules.ts'
+import * as store from './store.ts'
+
+/** The moment of a time on the clock of England that day. */
+function momentOf(day: PlainDate, time: string): Instant {
+  const guess = moment(`${day}T${time}:00Z`)
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(new Date(guess))
+  return Number(shown) === Number(time.slice(0, 2)) ? guess : moment(Date.parse(guess) - 3_600_000)
+}
+
+/**
+ * Writes a note or a visit once for all its people. What is about some of them only is a passage. Who was seen, alone, and where they sleep are typed facts.
+ * A signed note is never edited: a correction is a new one with a reason.
+ */
+export const writeNote = command('notes.write', WriteNote, {
+  may: 'record.write',
+  people: (note) => note.people,
+  run: async (asking, note) => {
+    const problems = problemsOfNote(note, asking.today)
+    if (problems.length > 0 || !isPlainDate(note.happenedOn)) return { problems }
+    if (note.corrects) {
+      const before = await store.noteById(asking.db, note.corrects)
+      if (!before) throw notAllowed('The note you correct is not open to you.')
+    }
+    const happenedAt = note.at ? momentOf(note.happenedOn, note.at) : undefined
+    await store.insertNote(asking.db, { ...note, title: titleOf(note), authorId: asking.actor.id, recordedAt: asking.now, happenedAt, domain: 'children' })
+    if (note.itemId) await finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })
+    const subject = { kind: 'note', id: note.id }
+    const happened: Happening[] = [{ kind: `${note.kind === 'visit' ? 'visit' : 'note'}.written`, people: note.people, on: note.happenedOn, ...(happenedAt ? { at: happenedAt } : {}), significant: note.significant ?? false, subject }]
+    for (const said of note.said ?? []) happened.push({ kind: 'voice.heard', people: [said.personId], on: note.happenedOn, significant: true, subject })
+    return { answer: { id: note.id }, happened }
+  },
+})

@@ -1,0 +1,34 @@
+import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
+import { kindInWords } from './rules.ts'
+import * as store from './store.ts'
+
+const opening = (words: string): string => {
+  const first = words.replace(/\s+/g, ' ').trim()
+  if (first.length <= 220) return first
+  const cut = first.slice(0, 220)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, cut.lastIndexOf(' ')))} …`
+}
+
+/** How notes, visits and children's own words read in the chronology. */
+export const chronologyTellers: readonly ChronologyTeller[] = [
+  {
+    kinds: ['note.written', 'visit.written'],
+    tell: async (asking, events) => {
+      const notes = new Map((await store.notesByIds(asking.db, events.flatMap((e) => e.subjectId ?? []))).map((n) => [n.id, n]))
+      return new Map(events.flatMap((event): [string, Told][] => {
+        const note = event.subjectId ? notes.get(event.subjectId) : undefined
+        return note ? [[event.id, { title: note.title, words: opening(note.words), href: `/notes/${note.id}`, source: `${note.author}, ${kindInWords(note.kind).toLowerCase()}` }]] : []
+      }))
+    },
+  },
+  {
+    kinds: ['voice.heard'],
+    tell: async (asking, events) => {
+      const voices = await store.voicesOf(asking.db, events.flatMap((e) => e.people))
+      return new Map(events.flatMap((event): [string, Told][] => {
+        const voice = voices.find((v) => (v.id === event.subjectId || v.sourceId === event.subjectId) && event.people.includes(v.personId))
+        return voice ? [[event.id, { title: `${voice.given || 'The child'}, in ${voice.sex === 'female' ? 'her' : voice.sex === 'male' ? 'his' : 'their'} own words`, said: { words: voice.words, personId: voice.personId }, source: `Said to ${voice.saidTo}${voice.place ? `, ${voice.place}` : ''}` }]] : []
+      }))
+    },
+  },
+]

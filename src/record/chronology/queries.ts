@@ -1,0 +1,84 @@
+import { Type } from '@sinclair/typebox'
+import { notFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Day, Id, optional, shape, Words } from '../../kernel/shape.ts'
+import { command, query } from '../access/act.ts'
+import type { Asking } from '../access/model.ts'
+import { idsOf, sightOf } from '../people/queries.ts'
+import * as store from './store.ts'
+import type { ChronologyTeller, SpineEvent, Told } from './tellers.ts'
+
+export type Line = SpineEvent & Readonly<{ told: Told }>
+
+/** Kinds that the record itself knows how to say; modules contribute theirs. */
+const ownWords: Readonly<Record<string, string>> = {
+  'person.added': 'Added to the record',
+  'person.factChanged': 'Details changed',
+  'person.nameChanged': 'Name changed',
+  'person.moved': 'Moved home',
+  'family.relationshipRecorded': 'Relationship recorded',
+  'warning.added': 'Safety note added',
+  'people.merged': 'Two records joined into one',
+  'people.unmerged': 'Joined records taken apart',
+}
+
+const tellers: ChronologyTeller[] = []
+
+/** Plugs in how the modules' events read. Called once, when the house is put together. */
+export function plugTellers(contributed: readonly ChronologyTeller[]): void {
+  tellers.length = 0
+  tellers.push(...contributed)
+}
+
+/** Says what each event was, by the modules that recorded them: one query a module. */
+export async function tell(asking: Asking, events: readonly SpineEvent[]): Promise<Line[]> {
+  const told = new Map<string, Told>()
+  for (const teller of tellers) {
+    const theirs = events.filter((event) => teller.kinds.includes(event.kind))
+    if (theirs.length === 0) continue
+    for (const [id, words] of await teller.tell(asking, theirs)) told.set(id, words)
+  }
+  return events.map((event) => ({ ...event, told: told.get(event.id) ?? { title: ownWords[event.kind] ?? 'Recorded' } }))
+}
+
+/** What happened to these people (survivors), newest first. One more than `most` tells that there is more. */
+export async function readChronology(asking: Asking, people: readonly string[], how: Readonly<{ most: number; significantOnly?: boolean; before?: string | undefined; kinds?: readonly string[] | undefined }>): Promise<{ lines: Line[]; more: boolean; total: number }> {
+  const ids = await idsOf(asking, people)
+  const found = await store.events(asking.db, { people: ids, most: how.most + 1, significantOnly: how.significantOnly ?? false, before: how.before, kinds: how.kinds })
+  asking.saw(people)
+  return { lines: await tell(asking, found.slice(0, how.most)), more: found.length > how.most, total: await store.countEvents(asking.db, ids) }
+}
+
+export const chronology = query('chronology.of', shape({ id: Id, most: optional(Type.Integer({ minimum: 1, maximum: 2000 })), significantOnly: optional(Type.Boolean()), before: optional(Day) }), {
+  may: 'record.read',
+  run: async (asking, input) => {
+    const known = await sightOf(asking, input.id)
+    if (known.sight !== 'full') return { lines: [], more: false, total: 0 }
+    return readChronology(asking, [known.id], { most: input.most ?? 60, significantOnly: input.significantOnly ?? false, before: input.before })
+  },
+})
+
+export const storyOf = async (asking: Asking, people: readonly string[]): Promise<store.Story | undefined> => store.story(asking.db, await idsOf(asking, people))
+
+/** A judgement of one person that an event matters (or not after all); the newest judgement holds. */
+export const judgeSignificance = command('chronology.judge', shape({ eventId: Id, significant: Type.Boolean() }), {
+  may: 'record.write',
+  people: ({ eventId }, db) => store.peopleOfEvent(db, eventId),
+  run: async (asking, { eventId, significant }) => {
+    if ((await store.insertSignificance(asking.db, asking.actor.id, eventId, significant)) === 0) throw notFound('We could not find that entry.')
+    return { answer: { significant } }
+  },
+})
+
+/** Changes the story so far: the paragraph that a person keeps beside the chronology. The story before is kept. */
+export const keepStory = command('chronology.keepStory', shape({ people: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(4000), replaces: optional(Id), version: optional(Type.Integer()) }), {
+  may: 'record.write',
+  people: ({ people }) => people,
+  run: async (asking, { people, words, replaces }) => {
+    const before = await store.story(asking.db, people)
+    if (before && before.id !== replaces) return { problems: [{ question: 'words', problem: `${before.by ?? 'Somebody else'} has changed the story since you opened it. Read theirs, then write yours again: both are kept.` }] }
+    const id = newId(Date.parse(asking.now))
+    await store.insertStory(asking.db, asking.actor.id, asking.now, { id, words, version: (before?.version ?? 0) + 1, people, domain: 'children', replaces: before?.id })
+    return { answer: { id } }
+  },
+})
