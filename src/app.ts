@@ -12,7 +12,9 @@ import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
 import { openSignIn } from './channel/web/signIn.tsx'
-import { commands, queries, routes } from './modules.ts'
+import { plugTellers } from './record/chronology/queries.ts'
+import { plugTrayTellers } from './record/work/trayRows.ts'
+import { chronologyTellers, commands, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -44,6 +46,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     }
   }
 
+  plugTellers(chronologyTellers)
+  plugTrayTellers(trayTellers)
   const web = { pool, clock, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>

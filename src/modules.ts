@@ -1,17 +1,35 @@
 import type { Door } from './channel/api/api.ts'
+import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
 import { mergePeople, unmergePeople } from './record/people/merging/commands.ts'
 import { family, person } from './record/people/queries.ts'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
+import { myWork } from './record/work/pages.tsx'
 import { tray } from './record/work/queries.ts'
+import type { ChronologyTeller } from './record/chronology/tellers.ts'
+import type { TrayTeller } from './record/work/model.ts'
+import { writeNote } from './practice/notes/commands.ts'
+import { readNotePage } from './practice/notes/pages/read.tsx'
+import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
+import { note, notesOf } from './practice/notes/queries.ts'
+import * as notes from './practice/notes/tellers.ts'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  ...Object.values(people), mergePeople, unmergePeople,
+  ...Object.values(people), mergePeople, unmergePeople, judgeSignificance, keepStory,
+  writeNote,
 ]
 export const queries: readonly Door[] = [
-  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText,
+  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, chronology,
+  note, notesOf,
 ]
 export const routes: readonly Route[] = [
+  myWork,
+  writeNotePage, saveNote, readNotePage,
+]
+export const chronologyTellers: readonly ChronologyTeller[] = [
+  ...notes.chronologyTellers,
+]
+export const trayTellers: readonly TrayTeller[] = [
 ]

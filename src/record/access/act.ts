@@ -1,7 +1,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type pg from 'pg'
-import { HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
+import { broken, HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, type Db } from '../../platform/db/pool.ts'
@@ -22,7 +22,7 @@ export type Caller = Readonly<{
 export class SignedOut extends Error {}
 
 /** What came of a command: done, or problems to put right. A mistake is a value. */
-export type Outcome<Answer> = Readonly<{ done: Answer } | { problems: readonly Problem[] }>
+export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: readonly Problem[] }>
 /** What `run` of a command gives back: its answer and what happened, or problems. */
 export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[] } | { problems: readonly Problem[] }>
 
@@ -134,7 +134,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         const actor = actorIn(entered)
         if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
         const before = await store.answered<Answer>(db, actor.id, commandId, name)
-        if (before) return { done: before.answer }
+        if (before) return { done: given(before.answer) }
         people = await rule.people(input, db)
         await requireWriting(db, people, rule.domain ?? 'children')
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }
@@ -144,7 +144,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         await store.appendHappenings(db, actor.id, asking.now, done.happened ?? [], rule.domain ?? 'children')
         await store.keepAnswer(db, actor.id, commandId, name, done.answer)
         await store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section })
-        return { done: done.answer }
+        return { done: given(done.answer) }
       })
     } catch (problem) {
       if (problem instanceof Refused) return { problems: problem.problems }
@@ -154,6 +154,12 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     }
   }
   return { name, schema, may: rule.may, perform, do: perform }
+}
+
+/** Every command and query answers with something, if only an empty record. */
+function given<Answer>(answer: Answer): Answer & {} {
+  if (answer === undefined || answer === null) throw broken('A command or query gave no answer.')
+  return answer
 }
 
 /** Rolls the transaction back when a command answers with problems. */
@@ -193,7 +199,7 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
     perform: async (caller, input) => {
       const problems = problemsOf(input)
       if (!isInput(schema, problems, input)) return { problems }
-      return { done: await answer(caller, name, rule.may, (asking) => rule.run(asking, input)) }
+      return { done: given(await answer(caller, name, rule.may, (asking) => rule.run(asking, input))) }
     },
   }
 }

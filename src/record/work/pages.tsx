@@ -1,0 +1,70 @@
+import { longDay } from '../../kernel/dates.ts'
+import { counted, sentence } from '../../kernel/phrasing.ts'
+import { ButtonLink } from '../../platform/page/button.tsx'
+import { Card } from '../../platform/page/card.tsx'
+import { Columns, Page, PageHead } from '../../platform/page/layout.tsx'
+import { EmptyState } from '../../platform/page/message.tsx'
+import { Tabs } from '../../platform/page/tabs.tsx'
+import { TrayGroup } from '../../platform/page/tray.tsx'
+import { page } from '../access/page.ts'
+import type { WorkItem } from './model.ts'
+import { tray } from './queries.ts'
+import { groupOf, rowOf, type Group } from './trayRows.ts'
+
+const groups: readonly { key: Group; title: string }[] = [
+  { key: 'overdue', title: 'Overdue' },
+  { key: 'today', title: 'Today' },
+  { key: 'week', title: 'This week' },
+  { key: 'waiting', title: 'Waiting for others' },
+  { key: 'later', title: 'Later' },
+]
+
+/** A sentence first, because that is what a worker wants at ten to nine. */
+function dayInASentence(late: number, today: number): string {
+  const be = (n: number) => (n === 1 ? 'is' : 'are')
+  if (late === 0 && today === 0) return 'Nothing is late and nothing has to be done today.'
+  if (late === 0) return `Nothing is late, and ${counted(today, 'thing', 'things')} ${be(today)} for today.`
+  const first = sentence(counted(late, 'thing', 'things'))
+  return `${first} ${be(late)} late${today > 0 ? ` and ${counted(today, 'thing', 'things')} ${be(today)} for today` : ''}.`
+}
+
+const childrenOf = (items: readonly WorkItem[], me: string): number => new Set(items.filter((item) => item.workerId === me).flatMap((item) => item.people.map((person) => person.id))).size
+
+/** My work: every row leads to the exact section. */
+export const myWork = page('/', {
+  what: 'page.myWork',
+  may: 'staff.read',
+  load: async (asking, ask) => {
+    const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
+    return { items, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all' }
+  },
+  view: ({ items, me, today, only }, frame) => {
+    const rows = new Map(groups.map(({ key }) => [key, items.filter((item) => groupOf(item, me, today) === key)]))
+    const count = (key: Group) => rows.get(key)?.length ?? 0
+    const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
+    const visits = items.filter((item) => item.kind === 'visit' && item.workerId === me && item.dueOn && item.dueOn >= today).slice(0, 4)
+    return (
+      <Page {...frame} title="My work" place="my-work">
+        <PageHead title="My work" lede={`${longDay(today).replace(/ \d{4}$/, '')}. ${dayInASentence(count('overdue'), count('today'))}`}
+          end={<ButtonLink href="/notes/new" icon="pencil">Write a note</ButtonLink>} />
+        <Columns
+          main={<>
+            <Tabs label="Which work to show" tabs={[
+              { label: 'All', href: '/', count: items.length, here: only === 'all' },
+              ...groups.filter(({ key }) => key !== 'later').map(({ key, title }) => ({ label: title, href: `/?show=${key}`, count: count(key), here: only === key })),
+            ]} />
+            {shown.map(({ key, title }) => <TrayGroup id={key} title={title} rows={(rows.get(key) ?? []).map((item) => rowOf(item, me, today))} />)}
+            {shown.length === 0 ? <EmptyState title="You are up to date.">Work that is given to you, and what you ask of others, appears here.</EmptyState> : null}
+          </>}
+          aside={<>
+            <Card title="Next visits">
+              {visits.length > 0
+                ? <TrayGroup title="Planned" rows={visits.map((item) => rowOf(item, me, today))} />
+                : <EmptyState title="None planned">Visits you plan appear here with their day and time.</EmptyState>}
+            </Card>
+            <Card title="Your caseload"><p><strong>{counted(childrenOf(items, me), 'person', 'people')}</strong> in your open work.</p></Card>
+          </>} />
+      </Page>
+    )
+  },
+})
