@@ -17,8 +17,8 @@ const nowAllowed = new Set(['src/platform/clock.ts', 'src/kernel/ids.ts'])
 const longest = 300
 /** Lists of words, with nothing in them to understand. */
 const longLists = new Set(['src/record/people/matching/nicknames.ts', 'src/record/people/matching/nicknamesOfTheWorld.ts'])
-/** Faults and processes of the host are below the database, though they stand with the start they serve. */
-const hostFiles = new Set(['src/platform/start/fault.ts', 'src/platform/start/process.ts'])
+/** Faults, processes and the frame of the command line are below the database, though they stand with the start they serve. */
+const hostFiles = new Set(['src/platform/start/fault.ts', 'src/platform/start/process.ts', 'src/platform/start/commandLine.ts'])
 
 /** Where a file stands: `src/record/people/store/search.ts` is on the floor record, in the module people, in the room store. */
 type Place = Readonly<{ tree: string; floor: number; floorName: string; module: string; room: string; test: boolean }>

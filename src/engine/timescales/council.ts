@@ -1,0 +1,38 @@
+import { addDays, isPlainDate, plain } from '../../kernel/dates.ts'
+import type { Duty, Span } from './model.ts'
+
+/** What a council sets for itself: another span from a day on, or a duty it does not use. What began before keeps its old time. */
+export type Setting = Readonly<{ duty: string; from: string; within?: Span; off?: true; calendar?: Duty['calendar']; source: string }>
+
+const until = (duty: Duty, day: string): Duty => ({ ...duty, inForce: { ...duty.inForce, to: addDays(plain(day), -1) } })
+const isOpen = (duty: Duty, day: string): boolean => (duty.inForce?.to ?? '9999-12-31') >= day && (duty.inForce?.from ?? '') < day
+
+/** The duties as this council has set them. A law is never made longer: such a setting is left out and named in `refused`. */
+export function asSet(duties: readonly Duty[], settings: readonly Setting[]): Readonly<{ duties: readonly Duty[]; refused: readonly string[] }> {
+  const refused: string[] = []
+  const set = settings.reduce<readonly Duty[]>((all, setting) => {
+    const now = all.find((duty) => duty.id === setting.duty && isOpen(duty, setting.from))
+    if (!now || !isPlainDate(setting.from)) { refused.push(`${setting.duty}: there is no such duty on that day.`); return all }
+    if (isBinding(now) && (setting.off || (setting.within && !isShorter(setting.within, now)))) {
+      refused.push(`${setting.duty}: a council may be quicker than the law, not slower.`)
+      return all
+    }
+    const { reference: _reference, verified: _verified, ...rest } = now
+    const mine: Duty = {
+      ...rest, within: setting.within ?? now.within, ...(setting.calendar ? { calendar: setting.calendar } : {}),
+      status: 'local', verified: false, source: { title: setting.source }, inForce: { ...now.inForce, from: setting.from },
+    }
+    return [...all.map((duty) => duty === now ? until(duty, setting.from) : duty), ...(setting.off ? [] : [mine])]
+  }, duties)
+  return { duties: set, refused }
+}
+
+const isBinding = (duty: Duty): boolean => duty.status === 'law' || duty.status === 'guidance' || duty.status === 'courtRule'
+
+/** Shorter in the same unit, for what has to be done by a day; longer, for what may not be done before one. Units are not compared with each other. */
+function isShorter(span: Span, duty: Duty): boolean {
+  const [[unit, amount] = ['', 0]] = Object.entries(span)
+  const [[lawUnit, lawAmount] = ['', 0]] = Object.entries(duty.within)
+  if (unit !== lawUnit) return false
+  return duty.manner === 'notBefore' || duty.manner === 'ahead' ? amount >= lawAmount : amount <= lawAmount
+}
