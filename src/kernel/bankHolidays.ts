@@ -34,8 +34,13 @@ const oneOffs: Readonly<Record<number, readonly Readonly<{ on: string; instead?:
   2023: [{ on: '2023-05-08' }],
 }
 
+/** Proclaimed for Scotland alone: 15 June 2026, for the football World Cup (royal proclamation of 4 February 2026). */
+const oneOffsElsewhere: Readonly<Record<number, readonly string[]>> = { 2026: ['2026-06-15'] }
+
 /** Days off in Scotland or Northern Ireland but not in England: 2 January, St Patrick, 12 July, the Scottish summer holiday, St Andrew. */
-const elsewhere = (year: number): PlainDate[] => [dayAt(year, 1, 2), dayAt(year, 3, 17), dayAt(year, 7, 12), firstMonday(year, 8), dayAt(year, 11, 30)]
+const elsewhere = (year: number): PlainDate[] => [
+  dayAt(year, 1, 2), dayAt(year, 3, 17), dayAt(year, 7, 12), firstMonday(year, 8), dayAt(year, 11, 30), ...(oneOffsElsewhere[year] ?? []).map(plain),
+]
 
 /** A holiday on a weekend is taken on the next weekday that is none already; the day itself stays a holiday too. */
 function withSubstitutes(days: readonly PlainDate[]): PlainDate[] {

@@ -38,6 +38,11 @@ export function moment(of: string | number | Date): Instant {
   return text
 }
 
+/** The day as a number: days since 1 January 1970, for counting. */
+export const ordinalOf = (day: PlainDate): number => Math.round(msOf(day) / dayMs)
+/** The day of that number. */
+export const dayOfOrdinal = (ordinal: number): PlainDate => dayOfMs(ordinal * dayMs)
+
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 

@@ -47,6 +47,8 @@ describe('a working day depends on the rule that counts it', () => {
     ['12 July is a holiday in Northern Ireland, so freedom of information does not count it', '2024-07-12', 'unitedKingdom', false],
     ['30 November is a holiday in Scotland', '2023-11-30', 'unitedKingdom', false],
     ['St Andrew on a Saturday is taken on the Monday', '2024-12-02', 'unitedKingdom', false],
+    ['a day proclaimed for Scotland alone', '2026-06-15', 'unitedKingdom', false],
+    ['which England worked', '2026-06-15', 'england', true],
     ['2 January is a holiday in Scotland', '2024-01-02', 'unitedKingdom', false],
     ['and a working day in England', '2024-01-02', 'england', true],
     ['Good Friday never counts', '2025-04-18', 'complaints', false],
