@@ -14,6 +14,7 @@ import { readNotePage } from './practice/notes/pages/read.tsx'
 import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
+import * as census from './channel/exchange/cin/tellers.ts'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
@@ -29,6 +30,8 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
+  // what came from a census; a module that owns such an event and says it better stands after it
+  ...census.chronologyTellers,
   ...notes.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [

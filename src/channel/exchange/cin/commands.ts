@@ -16,7 +16,7 @@ export const startImport = command('exchange.startImport', StartImport, {
   may: 'person.add', people: () => [],
   async run(asking, file) {
     await book.startImport(asking, file)
-    return { answer: null }
+    return { answer: {} }
   },
 })
 
@@ -25,7 +25,7 @@ export const endImport = command('exchange.endImport', EndImport, {
   may: 'person.add', people: () => [],
   async run(asking, end) {
     await book.endImport(asking, end)
-    return { answer: null }
+    return { answer: {} }
   },
 })
 
@@ -35,7 +35,7 @@ export const keepUnclaimed = command('exchange.keepUnclaimed', KeepUnclaimed, {
   async run(asking, unclaimed) {
     await book.keepUnclaimed(asking, unclaimed)
     await store.keepFindings(asking.db, unclaimed.importId, unclaimed.child, unclaimed.findings, unclaimed.firstPlace)
-    return { answer: null }
+    return { answer: {} }
   },
 })
 

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
 import { inTransaction } from '../../../platform/db/pool.ts'
+import { chronology, plugTellers } from '../../../record/chronology/queries.ts'
 import { searchPeople } from '../../../record/people/search/queries.ts'
 import { census, child, referral } from './census.fixture.ts'
 import { childIdentity } from './identity.ts'
@@ -15,6 +16,7 @@ import { imports } from './queries.ts'
 import { reconciliationText } from './reconciliation.ts'
 import { writeReport } from './report.ts'
 import { resumeImports } from './resume.ts'
+import { chronologyTellers } from './tellers.ts'
 import type { Taker } from './takers.ts'
 
 const database = await freshDatabase()
@@ -75,6 +77,18 @@ describe('a child of a census becomes a live record', () => {
     for (const actor of [council.frontDoorWorker, council.head]) expect(await sees(actor, open, [person('LIVE1')])).toEqual([{ id: person('LIVE1'), events: 5 }])
     expect(await sees(council.worker, open, [person('LIVE1')])).toEqual([])
     expect(await sees(council.worker, 'select name from people.card where person_id = $1', [person('LIVE1')])).toEqual([{ name: 'Name not known' }])
+  })
+
+  it('reads in the chronology like a record that was written here', async () => {
+    plugTellers(chronologyTellers)
+    const read = await chronology.perform(as(council.frontDoorWorker), { id: person('LIVE1') })
+    expect('done' in read && read.done.lines.map(({ happenedOn, told: { title, words } }) => [happenedOn, title, words])).toEqual([
+      ['2026-11-18', 'Record taken over from another system', 'From the children in need census of 2022. A census has no names: write the name when you know it.'],
+      ['2022-01-05', 'Case closed', 'No longer needs our help, or another reason'],
+      ['2021-11-30', 'Child and family assessment finished', 'Factors: Alcohol: somebody else at home; Physical disability or illness: a parent or carer'],
+      ['2021-10-07', 'Child and family assessment started', undefined],
+      ['2021-10-06', 'Referral from a family member or carer', 'Main reason for our help: a family under great stress'],
+    ])
   })
 
   it('is found by date of birth, by pupil number even when its letter is wrong, and by the number the council gave it', async () => {

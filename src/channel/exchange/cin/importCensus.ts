@@ -44,7 +44,7 @@ export async function importCensus(caller: Caller, fileName: string, open: () =>
 export async function takeCensus(caller: Caller, fileName: string, surveyed: Reconciliation, bytes: AsyncIterable<Uint8Array>, tell: (taken: number, whole: number) => void = () => {}): Promise<Imported> {
   const { header, sha256, children } = surveyed
   const importId = idOf('import', sha256)
-  const before = done(await importOf.perform(caller, { id: importId }))
+  const before = done(await importOf.perform(caller, { id: importId })).known
   if (before?.state === 'finished') return { kind: 'taken', importId, account: surveyed, gains: null }
   done(await startImport.do(caller, {
     id: importId, fileName, sha256, authority: header.authority, year: header.year.year, structure: header.year.structure,

@@ -23,7 +23,7 @@ const markTaken = command('exchange.markTaken', shape({ id: Id }), {
   may: 'person.add', people: () => [],
   async run(asking, { id }) {
     await store.markClosedTaken(asking, id)
-    return { answer: null }
+    return { answer: {} }
   },
 })
 
