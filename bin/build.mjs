@@ -1,8 +1,8 @@
 // Runs under Node 24, which reads vite.config.ts as it is.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { markOfSources } from './lib/build.mjs'
-import { root } from './lib/project.mjs'
+import { giveUp, root } from './lib/project.mjs'
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
   const { installWhatIsMissing } = await import('./lib/install.mjs')
@@ -18,6 +18,12 @@ const noManifest = (folder) => {
 const mark = markOfSources()
 const { build } = await import('vite')
 const { builds } = await import('../vite.config.ts')
+try {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  accessSync(join(root, 'dist'), constants.W_OK)
+} catch {
+  giveUp(`Nothing can be built in ${root}/dist: it belongs to another user, or the disk is full or read-only. Start Kith as that user once, or make room, then start again.`)
+}
 process.stdout.write('Building. This takes a few seconds after each change of the sources.\n')
 
 for (const [folder, settings] of Object.entries(builds())) {

@@ -36,7 +36,8 @@ async function run(): Promise<void> {
 /** Serves until the end is asked for, also while the house is still being opened. */
 async function serve(on: { ownerUrl: string; dataFolder: string; port: number; end: Promise<void> }): Promise<void> {
   const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder })
-  const house = await Promise.race([opening, on.end])
+  const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
+  const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)
   try {
     const listening = await listenHere(house.server, on.port)

@@ -30,7 +30,7 @@ function installed() {
     return spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   }
   const install = () => apt('install', '--yes', '--no-install-recommends', 'chromium')
-  if (!install()) apt('update') && install()
+  if (!install() && apt('update')) install()
   return chromiumOfTheSystem()
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { oneAtATime } from './oneAtATime.mjs'
 import { giveUp, root, say } from './project.mjs'
 
 /** Installs what the lock file names and node_modules lacks. `forTests`: also what only development needs. Does nothing when all is there. */
@@ -12,6 +13,12 @@ export async function installWhatIsMissing({ forTests }) {
   if (isLink(join(root, 'node_modules'))) {
     giveUp(`node_modules is a link to another folder, and that lacks ${missing.slice(0, 3).join(', ')}. Run npm ci there, or remove the link.`)
   }
+  await oneAtATime(async () => {
+    if (missingPackages(forTests).length > 0) await install()
+  })
+}
+
+async function install() {
   say('Installing what Kith needs. This happens once and takes a minute or two.')
   const began = process.hrtime.bigint()
   const { status, words } = await npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'])

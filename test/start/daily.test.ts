@@ -64,6 +64,23 @@ describe('starting and stopping', () => {
   })
 })
 
+describe('with a server of one’s own', () => {
+  it('uses the database that DATABASE_URL names, makes none beside it, and leaves it running', async () => {
+    const server = process.env.KITH_TEST_DATABASE ?? ''
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query('create database kith_test_own_server')
+    const dataFolder = newFolder()
+    const kith = startKith({ dataFolder, environment: { DATABASE_URL: Object.assign(new URL(server), { pathname: '/kith_test_own_server' }).href } })
+    await kith.open()
+    expect(databasesOn(dataFolder)).toEqual([])
+    expect(await kith.stop()).toBe(0)
+    expect((await client.query('select 1 as answer')).rows).toEqual([{ answer: 1 }])
+    await client.query('drop database kith_test_own_server with (force)')
+    await client.end()
+  })
+})
+
 describe('after a death without warning', () => {
   const killed: [string, (kith: Program, dataFolder: string) => readonly number[]][] = [
     ['the server', (kith) => [kith.server()]],

@@ -42,6 +42,13 @@ describe('who starts it', () => {
     await twice(() => startKith({ dataFolder }), dataFolder)
   })
 
+  it.runIf(isRoot && othersMayRead && othersMayRunNode)('root on an ordinary user’s data, who still has them afterwards', async () => {
+    const dataFolder = dataInClosedHome(ordinary)
+    await twice(() => startKith({ dataFolder, user: ordinary }), dataFolder)
+    await twice(() => startKith({ dataFolder }), dataFolder)
+    await twice(() => startKith({ dataFolder, user: ordinary }), dataFolder)
+  })
+
   it.runIf(isRoot)('root where a container forbids user namespaces, and then root where it allows them', async () => {
     const dataFolder = dataInClosedHome({ uid: 0, gid: 0 })
     const forbidding = newFolder()

@@ -6,7 +6,7 @@ import { Line } from '../../platform/page/fields/text.tsx'
 import { SignInFrame } from '../../platform/page/sign-in.tsx'
 import { Page } from '../../platform/page/layout.tsx'
 import type { Frame } from '../../record/access/page.ts'
-import { sessionHash, signIn, signOut } from '../../record/access/signIn.ts'
+import { signIn, signOut } from '../../record/access/signIn.ts'
 import { sessionCookie, wantsJson, type Web } from './server.ts'
 
 type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean }>

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, lchownSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { StartFault } from '../start/fault.ts'
@@ -45,6 +45,7 @@ export async function startEmbedded(wish: { dataFolder: string; log: (line: stri
   giveTo(runner, paths.cluster)
 
   const { pid, port, ended } = await launch(paths, programs, disposable ? endingWithUs(runner, programs, dataFolder) : runner, disposable)
+  giveTheRest(dataFolder)
   const ownerUrl = urlOf(paths, port)
   await makeDatabase(ownerUrl)
 
@@ -105,6 +106,13 @@ function giveTo(runner: Runner, cluster: string): void {
   if (uid === undefined || statSync(cluster).uid === uid || process.getuid?.() !== 0) return
   spawnSync('chown', ['-R', `${uid}:${runner.owner?.gid ?? process.getgid?.() ?? 0}`, cluster])
   chmodSync(cluster, 0o700)
+}
+
+/** What root made beside the cluster in an ordinary user's data folder is theirs too. */
+function giveTheRest(dataFolder: string): void {
+  const { uid, gid } = statSync(dataFolder)
+  if (process.getuid?.() !== 0 || uid === 0) return
+  for (const name of readdirSync(dataFolder)) lchownSync(join(dataFolder, name), uid, gid)
 }
 
 async function launch(paths: Paths, programs: Programs, runner: Runner, disposable: boolean) {

@@ -30,6 +30,7 @@ export function settingsFor(port: number, disposable: boolean): readonly string[
     log_error_verbosity: 'terse',
     log_parameter_max_length_on_error: 0,
     log_min_messages: 'warning',
+    log_checkpoints: 'off',
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StartFault } from '../start/fault.ts'
 import type { Programs } from './embeddedPrograms.ts'
@@ -10,26 +10,30 @@ export type Runner = Readonly<{ words: readonly string[]; owner?: Readonly<{ uid
 /**
  * PostgreSQL refuses to be run by root. As root we run it in a user namespace, where root's own files are seen as another user's;
  * where a container forbids namespaces, as another user who keeps the one right to pass through folders closed to others (a 0700 home).
+ * A data folder that belongs to an ordinary user is served as that user, so that one `sudo` does not take it away from them.
  */
 export function runnerFor(programs: Programs, folder: string): Runner {
-  const uid = process.getuid?.() ?? -1
-  const accounts = localAccounts()
-  const host = accounts.find(({ name }) => name === 'postgres') ?? accounts.find(({ name }) => name === 'daemon') ?? accounts.find(({ name }) => name === 'nobody')
-  const direct: Runner = { words: [] }
-  const ways: Runner[] = []
-  if (uid !== 0 && accounts.some((account) => account.uid === uid)) return direct
-  if (host) ways.push({ words: ['unshare', '--user', `--map-user=${host.uid}`, `--map-group=${host.gid}`, '--'] })
-  if (uid !== 0) ways.push(direct)
-  if (uid === 0 && host) {
-    const passing = ['--inh-caps=-all,+dac_override', '--ambient-caps=-all,+dac_override', '--bounding-set=-all,+dac_override']
-    const words = ['setpriv', `--reuid=${host.uid}`, `--regid=${host.gid}`, '--clear-groups', '--no-new-privs', ...passing, '--']
-    ways.push({ words, owner: { uid: host.uid, gid: host.gid } })
-  }
-  const way = ways.find((each) => canRun(each, programs, folder))
+  const way = waysFor(statSync(folder)).find((each) => canRun(each, programs, folder))
   if (way) return way
   throw new StartFault(
     'PostgreSQL may not be run by root, and this machine allows neither a user namespace nor another user for it. Start Kith as an ordinary user, or set DATABASE_URL to a PostgreSQL server.',
   )
+}
+
+function waysFor(folder: Readonly<{ uid: number; gid: number }>): readonly Runner[] {
+  const uid = process.getuid?.() ?? -1
+  const accounts = localAccounts()
+  const direct: Runner = { words: [] }
+  const host = ['postgres', 'daemon', 'nobody'].map((name) => accounts.find((account) => account.name === name)).find((found) => found)
+  const namespaced: readonly Runner[] = host ? [{ words: ['unshare', '--user', `--map-user=${host.uid}`, `--map-group=${host.gid}`, '--'] }] : []
+  if (uid !== 0) return accounts.some((account) => account.uid === uid) ? [direct] : [...namespaced, direct]
+  if (folder.uid !== 0) return [as(folder), ...namespaced]
+  return host ? [...namespaced, as(host)] : []
+}
+
+function as({ uid, gid }: Readonly<{ uid: number; gid: number }>): Runner {
+  const passing = ['inh-caps', 'ambient-caps', 'bounding-set'].map((set) => `--${set}=-all,+dac_override`)
+  return { words: ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs', ...passing, '--'], owner: { uid, gid } }
 }
 
 /** The same, and the server ends when the process that started it dies in any way: where this machine can do that. */
