@@ -84,15 +84,18 @@ create table access.subject (
 );
 
 -- Merging re-points nothing: each row keeps the part it was written about, this says who that is now.
+-- A merged person may be merged again: into_id is what was done, survivor_id where it ends, kept by a trigger.
 create table access.person_part (
   part_id uuid primary key references access.subject,
   survivor_id uuid not null references access.subject,
+  into_id uuid not null references access.subject,
   merged_at timestamptz not null default now(),
   merged_by uuid not null,
   reason text not null,
   check (part_id <> survivor_id)
 );
 create index on access.person_part (survivor_id);
+create index on access.person_part (into_id);
 
 create table access.listed (                          -- the named staff of a restricted or sealed record
   person_id uuid not null references access.subject,
@@ -179,7 +182,7 @@ create index on access.share (person_id);
 create table access.person_scope (
   person_id uuid not null references access.subject,
   scope uuid not null,                                -- an actor, or a team
-  domain text not null,                               -- '*': every domain but adoption, legal and allegation
+  domain text not null,                               -- '*': every domain but adoption, legal and allegation; 'agency': early help, without what is shared
   sight text not null check (sight in ('exists', 'card', 'full')),
   may_write boolean not null,
   until timestamptz,
@@ -217,7 +220,7 @@ create function access.full_sight(person text, domain text, writing boolean defa
     and (
       (%2$s = any ((select %3$s)::text[]) and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = '00000000-0000-0000-0000-000000000000'))
       or exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' %4$s
-        and (s.domain = %2$s or %2$s = 'shared' or (s.domain = '*' and %2$s not in ('adoption', 'legal', 'allegation')))
+        and (s.domain = %2$s or (%2$s = 'shared' and s.domain <> 'agency') or (s.domain = '*' and %2$s not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and %2$s = 'earlyHelp'))
         and (s.until is null or s.until > now()))
     ))$text$, person, domain, case when writing then 'access.wide_write()' else 'access.wide()' end, case when writing then 'and s.may_write' else '' end)
 $$;
@@ -232,7 +235,7 @@ create function access.card_sight(person text) returns text language sql immutab
     ))$text$, person)
 $$;
 
--- The doors by which a table about people is guarded. Every such table goes through one of the three; a test finds the one that does not.
+-- The doors by which a table about people is guarded. Every such table goes through one of the four; a test finds the one that does not.
 
 create procedure access.guard_gate(guarded regclass) language plpgsql as $$
 begin
@@ -256,32 +259,68 @@ begin
   execute format('grant select, insert, update on %s to kith_app', guarded);
 end $$;
 
+-- Which tables are about several people, and where their people stand.
+create table ops.several (guarded regclass primary key, links regclass not null, link text not null);
+
+-- "One of the people of this row may be seen (or written about) in the row's domain", and "this row has no people yet", as text for policies.
+create function access.of_several(guarded regclass, mine text, in_domain text, writing boolean) returns text language sql stable as $$
+  select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s)', links, link, mine, in_domain,
+    case when writing then ' and ' || access.full_sight('l.person_id', 'l.domain', true) else '' end)
+  from ops.several s where s.guarded = of_several.guarded
+$$;
+create function access.nobody_yet(guarded regclass, mine text) returns text language sql stable as $$
+  select format('%s_nobody_yet(%s)', guarded, mine)
+$$;
+
 -- A row about several people, who stand in a table of links (guarded as rows about one person). A row without links is seen by nobody.
+-- A person is put on a row only by somebody who sees the row already, or while nobody stands on it: else a hidden row could be opened
+-- by putting a person of one's own on it.
 create procedure access.guard_several(guarded regclass, links regclass, link text) language plpgsql as $$
 declare
   mine text := format('%s.id', guarded);
+  in_domain text := format('%s.domain', guarded);
+  reachable text;
+begin
+  insert into ops.several values (guarded, links, link);
+  execute format('create function %s_nobody_yet(row_id uuid) returns boolean language plpgsql stable as $f$ begin return not exists (select 1 from %s where %I = row_id); end $f$', guarded, links, link);
+  call access.guard_gate(guarded);
+  call access.gate(format('%s_nobody_yet(uuid)', guarded), 'a row that is being written has no people yet');
+  execute format('create policy see on %s for select to kith_app using (%s)', guarded, access.of_several(guarded, mine, in_domain, false));
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null)', guarded);
+  execute format('create policy change on %s for update to kith_app using (%s)', guarded, access.of_several(guarded, mine, in_domain, true));
+  execute format('grant select, insert, update on %s to kith_app', guarded);
+  reachable := format('%s or exists (select 1 from %s up where up.id = %s.%I)', access.nobody_yet(guarded, format('%s.%I', links, link)), guarded, links, link);
+  execute format('create policy onto on %s as restrictive for insert to kith_app with check (%s)', links, reachable);
+  execute format('create policy stay on %s as restrictive for update to kith_app using (true) with check (%s)', links, reachable);
+end $$;
+
+-- A row that belongs to a row about several people and is seen with it.
+create procedure access.guard_within(guarded regclass, parent regclass, link text) language plpgsql as $$
+declare
+  mine text := format('%s.%I', guarded, link);
+  writing text := format('%s or exists (select 1 from %s up where up.id = %s and %s)', access.nobody_yet(parent, mine), parent, mine, access.of_several(parent, 'up.id', 'up.domain', true));
 begin
   call access.guard_gate(guarded);
-  execute format('create policy see on %s for select to kith_app using (exists (select 1 from %s l where l.%I = %s))', guarded, links, link, mine);
-  execute format('create policy add on %s for insert to kith_app with check (true)', guarded);
-  execute format('create policy change on %s for update to kith_app using (exists (select 1 from %s l where l.%I = %s and %s))',
-    guarded, links, link, mine, access.full_sight('l.person_id', 'l.domain', true));
+  execute format('create policy see on %s for select to kith_app using (exists (select 1 from %s up where up.id = %s))', guarded, parent, mine);
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null and (%s))', guarded, writing);
+  execute format('create policy change on %s for update to kith_app using (%s)', guarded, writing);
   execute format('grant select, insert, update on %s to kith_app', guarded);
 end $$;
 
--- A passage of such a row, about some of its people only: full sight of every person it is about.
+-- A passage of such a row, about some of its people only: full sight of every person it is about, in the domain of the row.
+-- About nobody in particular (an empty list) is about all of them.
 create procedure access.guard_passage(guarded regclass, parent regclass, link text) language plpgsql as $$
 declare
-  every text;
+  mine text := format('%s.%I', guarded, link);
+  of_parent text := format('exists (select 1 from %s up where up.id = %s and up.domain = %s.domain)', parent, mine, guarded);
+  every text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded)));
+  every_writing text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded), true));
+  writing text := format('(%s or %s) and %s', access.nobody_yet(parent, mine), access.of_several(parent, mine, format('%s.domain', guarded), true), every_writing);
 begin
   call access.guard_gate(guarded);
-  every := format('exists (select 1 from %s up where up.id = %s.%I) and not exists (select 1 from unnest(%2$s.about) p where not %4$s)',
-    parent, guarded, link, access.full_sight('p', format('%s.domain', guarded)));
-  execute format('create policy see on %s for select to kith_app using (%s)', guarded, every);
-  execute format('create policy add on %s for insert to kith_app with check (not exists (select 1 from unnest(%1$s.about) p where not %s))',
-    guarded, access.full_sight('p', format('%s.domain', guarded), true));
-  execute format('create policy change on %s for update to kith_app using (%s and not exists (select 1 from unnest(%1$s.about) p where not %3$s))',
-    guarded, every, access.full_sight('p', format('%s.domain', guarded), true));
+  execute format('create policy see on %s for select to kith_app using (%s and %s)', guarded, of_parent, every);
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null and %s)', guarded, writing);
+  execute format('create policy change on %s for update to kith_app using (%s) with check (%2$s)', guarded, writing);
   execute format('grant select, insert, update on %s to kith_app', guarded);
 end $$;
 
@@ -303,7 +342,9 @@ begin
 end $$;
 
 call access.guard_gate('access.subject');
-create policy see on access.subject for select to kith_app using (access.actor() is not null and exists (select 1 from access.person_scope s where s.person_id = id and s.scope = any ((select access.scopes())::uuid[])));
+do $$ begin
+  execute format('create policy see on access.subject for select to kith_app using (%s)', access.card_sight('access.subject.id'));
+end $$;
 create policy add on access.subject for insert to kith_app with check (marking = 'open' and created_by = access.actor());
 grant select, insert on access.subject to kith_app;
 
@@ -321,9 +362,10 @@ call access.guard_gate('access.person_grant');
 call access.guard_gate('access.break_glass');
 call access.guard_gate('access.share');
 call access.guard_person('access.involvement');
--- The survivor of a part is no secret to somebody who holds the part's id and may see the survivor.
-create policy see on access.person_part for select to kith_app using (exists (select 1 from access.person_scope s where s.person_id = survivor_id and s.scope = any ((select access.scopes())::uuid[]))
-  or (select access.cards()) and not exists (select 1 from access.bar b where b.person_id = survivor_id and b.scope = '00000000-0000-0000-0000-000000000000'));
+-- The survivor of a part is no secret to somebody who holds the part's id and may find the survivor.
+do $$ begin
+  execute format('create policy see on access.person_part for select to kith_app using (%s)', access.card_sight('access.person_part.survivor_id'));
+end $$;
 grant select on access.person_part to kith_app;
 
 grant select on access.team, access.membership, access.reach to kith_app;

@@ -137,15 +137,23 @@ call access.guard_person('people.fact');
 call access.guard_person('people.warning');
 call access.guard_person('people.voice');
 call access.guard_person('people.becoming');
--- A relationship is about two people: full sight of one of them shows the row, the other is named only to those who may find their card.
-call access.guard_gate('people.relationship');
 do $$ begin
-  execute format('create policy see on people.relationship for select to kith_app using (%s or %s)',
-    access.full_sight('people.relationship.person_id', 'people.relationship.domain'), access.full_sight('people.relationship.other_id', 'people.relationship.domain'));
-  execute format('create policy add on people.relationship for insert to kith_app with check (%s or %s)',
-    access.full_sight('people.relationship.person_id', 'people.relationship.domain', true), access.full_sight('people.relationship.other_id', 'people.relationship.domain', true));
-  execute format('create policy change on people.relationship for update to kith_app using (%s or %s)',
-    access.full_sight('people.relationship.person_id', 'people.relationship.domain', true), access.full_sight('people.relationship.other_id', 'people.relationship.domain', true));
+  execute format('create policy found on people.becoming as restrictive to kith_app using (child_id is null or %s)', access.card_sight('people.becoming.child_id'));
+end $$;
+-- A relationship is about two people: full sight of one shows it, when the other may be found at all. A row that names somebody the reader may
+-- not know (marked, or kept from them) is left out without a trace.
+call access.guard_gate('people.relationship');
+do $$
+declare
+  one text := access.full_sight('people.relationship.person_id', 'people.relationship.domain');
+  one_writing text := access.full_sight('people.relationship.person_id', 'people.relationship.domain', true);
+  other text := access.full_sight('people.relationship.other_id', 'people.relationship.domain');
+  other_writing text := access.full_sight('people.relationship.other_id', 'people.relationship.domain', true);
+  both_found text := access.card_sight('people.relationship.person_id') || ' and ' || access.card_sight('people.relationship.other_id');
+begin
+  execute format('create policy see on people.relationship for select to kith_app using ((%s or %s) and %s)', one, other, both_found);
+  execute format('create policy add on people.relationship for insert to kith_app with check ((%s or %s) and %s)', one_writing, other_writing, both_found);
+  execute format('create policy change on people.relationship for update to kith_app using ((%s or %s) and %s)', one_writing, other_writing, both_found);
 end $$;
 grant select, insert, update on people.relationship to kith_app;
 

@@ -40,10 +40,8 @@ create table chronology.significance (
   recorded_by uuid not null
 );
 create index on chronology.significance (event_id, recorded_at desc);
-call access.guard_gate('chronology.significance');
-create policy see on chronology.significance for select to kith_app using (exists (select 1 from chronology.event e where e.id = event_id));
-create policy add on chronology.significance for insert to kith_app with check (exists (select 1 from chronology.event e where e.id = event_id));
-grant select, insert on chronology.significance to kith_app;
+call access.guard_within('chronology.significance', 'chronology.event', 'event_id');
+revoke update on chronology.significance from kith_app;
 
 -- The story so far: one paragraph that a person keeps, beside the chronology. Each change is a row.
 create table chronology.story (

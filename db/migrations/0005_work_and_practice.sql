@@ -57,11 +57,7 @@ create table work.allocation (
   recorded_at timestamptz not null default now(), superseded_at timestamptz, recorded_by uuid
 );
 create index on work.allocation (item_id);
-call access.guard_gate('work.allocation');
-create policy see on work.allocation for select to kith_app using (exists (select 1 from work.item i where i.id = item_id));
-create policy add on work.allocation for insert to kith_app with check (exists (select 1 from work.item i where i.id = item_id));
-create policy change on work.allocation for update to kith_app using (exists (select 1 from work.item i where i.id = item_id));
-grant select, insert, update on work.allocation to kith_app;
+call access.guard_within('work.allocation', 'work.item', 'item_id');
 
 -- A running clock of a duty. Due days are kept as they were said; a change of law or policy adds a row.
 create table work.clock (
@@ -78,11 +74,7 @@ create table work.clock (
 );
 create index on work.clock (subject_id) where superseded_at is null;
 create index on work.clock (item_id) where superseded_at is null;
-call access.guard_gate('work.clock');
-create policy see on work.clock for select to kith_app using (exists (select 1 from work.item i where i.id = item_id));
-create policy add on work.clock for insert to kith_app with check (exists (select 1 from work.item i where i.id = item_id));
-create policy change on work.clock for update to kith_app using (exists (select 1 from work.item i where i.id = item_id));
-grant select, insert, update on work.clock to kith_app;
+call access.guard_within('work.clock', 'work.item', 'item_id');
 
 -- A form for all its people at once. Answers about one person only stand in rows of their own.
 create table answers.form (

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import type pg from 'pg'
+import { expect } from 'vitest'
+import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
+import { letHappen } from './change.ts'
+import { seenByPolicy, seenInDatabase, writeRows } from './rows.ts'
+import { asActor, writeWorld } from './world.ts'
+
+/** Makes that many councils at random, changes them, and asks database and policy what every actor sees of every person in every domain. */
+export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: number, seed?: number): Promise<void> {
+  const now = Date.now()
+  await fc.assert(fc.asyncProperty(anyPlan, anyChanges, async (plan, changes) => {
+    const world = worldOf(plan, now)
+    await writeWorld(owner, world)
+    const rows = await writeRows(owner, world)
+    const after = await letHappen(owner, world, changes)
+    for (const actor of [...after.actors.map((a) => a.id), undefined]) {
+      const seen = await asActor(pool, actor, (db) => seenInDatabase(db, after, rows))
+      expect(seen).toEqual(seenByPolicy(after, rows, actor))
+    }
+    expect((await differences(owner, after.people.map((p) => p.id))).of).toEqual([])
+  }), { numRuns: runs, endOnFailure: false, ...(seed === undefined ? {} : { seed }) })
+  expect((await differences(owner, [])).all).toBe(0)
+}
+
+/** How many derived rows differ from their sources in all, and which ones of these people. */
+async function differences(owner: pg.Pool, people: string[]): Promise<{ all: number; of: unknown[] }> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin; set local role kith_gate')
+    const { rows: all } = await client.query('select access.scope_difference() as differs')
+    const { rows: of } = await client.query(`
+      select 'kept' as side, x.* from (table access.person_scope except table access.scope_now) x where person_id = any ($1)
+      union all select 'source', x.* from (table access.scope_now except table access.person_scope) x where person_id = any ($1)`, [people])
+    return { all: all[0].differs, of }
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}

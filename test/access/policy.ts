@@ -1,0 +1,159 @@
+/**
+ * The access policy as plain functions over a small world, written from the words of the rules alone and not from the SQL.
+ * The tests beside it ask the database the same questions. Numbers in comments are the rules'.
+ */
+import { addDays, type PlainDate } from '../../src/kernel/dates.ts'
+
+export const domains = ['shared', 'earlyHelp', 'children', 'adults', 'adoption', 'legal', 'allegation', 'finance'] as const
+export type Domain = (typeof domains)[number]
+export type Marking = 'open' | 'restricted' | 'sealed'
+export type Sight = 'nothing' | 'exists' | 'card' | 'full'
+
+type Id = string
+/** Milliseconds; undefined: without an end. */
+type End = number | undefined
+export type Role = 'worker' | 'manager' | 'head' | 'businessSupport' | 'records' | 'administrator' | 'privacy' | 'legal' | 'designatedOfficer' | 'partner'
+
+export type ActorOf = Readonly<{ id: Id; kind: 'staff' | 'partner' | 'portal' | 'machine'; active: boolean; ownRecord?: Id | undefined }>
+export type TeamOf = Readonly<{ id: Id; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; parent?: Id | undefined }>
+export type MembershipOf = Readonly<{ actor: Id; team?: Id | undefined; role: Role; from: number; to: End }>
+export type InvolvementOf = Readonly<{ person: Id; team?: Id | undefined; worker?: Id | undefined; domain: Domain; to?: PlainDate | undefined }>
+
+export type World = Readonly<{
+  now: number
+  today: PlainDate
+  actors: readonly ActorOf[]
+  teams: readonly TeamOf[]
+  memberships: readonly MembershipOf[]
+  people: readonly Readonly<{ id: Id; marking: Marking }>[]
+  merges: readonly Readonly<{ part: Id; into: Id }>[]
+  listed: readonly Readonly<{ person: Id; actor: Id; until: End }>[]
+  exclusions: readonly Readonly<{ person: Id; actor: Id; until: End }>[]
+  involvements: readonly InvolvementOf[]
+  grants: readonly Readonly<{ person: Id; actor: Id; domain: Domain; write: boolean; until: number }>[]
+  glass: readonly Readonly<{ person: Id; actor: Id; until: number }>[]
+  shares: readonly Readonly<{ person: Id; agency: Id; until: End }>[]
+}>
+
+const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
+const careRoles: readonly Role[] = ['worker', 'manager', 'head']
+const lives = (w: World, until: End) => until === undefined || until > w.now
+
+/** Who a person is now, when merged: where the merging ends. */
+export function survivorOf(w: World, person: Id): Id {
+  const merge = w.merges.find((m) => m.part === person)
+  return merge ? survivorOf(w, merge.into) : person
+}
+const samePerson = (w: World, a: Id, b: Id) => survivorOf(w, a) === survivorOf(w, b)
+
+/** 1: the strictest marking of all its parts. */
+export function markingOf(w: World, person: Id): Marking {
+  const marks = w.people.filter((p) => samePerson(w, p.id, person)).map((p) => p.marking)
+  return marks.includes('sealed') ? 'sealed' : marks.includes('restricted') ? 'restricted' : 'open'
+}
+
+const held = (w: World, actor: ActorOf) => w.memberships.filter((m) => {
+  if (m.actor !== actor.id || m.from > w.now || !lives(w, m.to)) return false
+  const agency = w.teams.find((t) => t.id === m.team)?.kind === 'agency'
+  return actor.kind === 'staff' ? m.role !== 'partner' && !agency : actor.kind === 'partner' && m.role === 'partner' && agency
+})
+const isCareStaff = (w: World, actor: ActorOf) => held(w, actor).some((m) => careRoles.includes(m.role))
+const isUnder = (w: World, team: Id, above: Id): boolean => {
+  const parent = w.teams.find((t) => t.id === team)?.parent
+  return parent === above || (parent !== undefined && isUnder(w, parent, above))
+}
+
+/** 7: care staff of the team, or those who manage a team above it. An agency is no team of care staff: it works by shares. */
+const worksInOrAbove = (w: World, actor: ActorOf, team: Id) =>
+  w.teams.find((t) => t.id === team)?.kind !== 'agency' && held(w, actor).some((m) => m.team !== undefined && careRoles.includes(m.role) && (m.team === team || (m.role !== 'worker' && isUnder(w, team, m.team))))
+
+/** 7: the front door and the emergency duty team. */
+const isWide = (w: World, actor: ActorOf) =>
+  held(w, actor).some((m) => careRoles.includes(m.role) && w.teams.some((t) => t.id === m.team && (t.kind === 'frontDoor' || t.kind === 'emergencyDuty')))
+
+const isMemberOf = (w: World, actor: ActorOf, agency: Id) => held(w, actor).some((m) => m.role === 'partner' && m.team === agency)
+
+/** 2, 3, 4: nobody may enter, an exclusion wins over everything, nobody reads their own record. */
+function isKept(w: World, actor: ActorOf, person: Id): boolean {
+  return !actor.active
+    || w.exclusions.some((x) => x.actor === actor.id && lives(w, x.until) && samePerson(w, x.person, person))
+    || (actor.ownRecord !== undefined && samePerson(w, actor.ownRecord, person))
+}
+
+/** 5, 6: on the list of a marked record; of merged people, on the list of the part that is marked most strictly. */
+const isListed = (w: World, actor: ActorOf, person: Id) =>
+  w.listed.some((l) => l.actor === actor.id && lives(w, l.until) && samePerson(w, l.person, person)
+    && w.people.find((p) => p.id === l.person)?.marking === markingOf(w, person))
+
+/** 9: reading only, never for sealed records. */
+const hasBrokenGlass = (w: World, actor: ActorOf, person: Id) =>
+  markingOf(w, person) !== 'sealed' && w.glass.some((g) => g.actor === actor.id && g.until > w.now && samePerson(w, g.person, person))
+
+type Ground = Readonly<{ domain: Domain | '*' | 'agency'; write: boolean }>
+/** Everything that gives this actor full sight of something of this person, with the domain it is in. */
+function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
+  const marking = markingOf(w, person)
+  const grounds: Ground[] = []
+  if (actor.kind === 'staff') {
+    if (marking !== 'open' && isListed(w, actor, person)) grounds.push({ domain: '*', write: true })
+    if (hasBrokenGlass(w, actor, person)) grounds.push({ domain: '*', write: false })
+  }
+  if (marking !== 'open') return grounds
+  for (const i of w.involvements) {
+    if (!samePerson(w, i.person, person)) continue
+    const allocated = actor.kind === 'staff' && i.worker === actor.id && (i.to === undefined || i.to >= w.today)
+    const team = i.team !== undefined && worksInOrAbove(w, actor, i.team) && (i.to === undefined || w.today <= addDays(i.to, 365))
+    if (allocated || team) grounds.push({ domain: i.domain, write: true })
+  }
+  for (const g of w.grants) {
+    if (actor.kind === 'staff' && g.actor === actor.id && g.until > w.now && samePerson(w, g.person, person)) grounds.push({ domain: g.domain, write: g.write })
+  }
+  // 11: only the early help records, so without what is shared. Contributing comes by the partners' own commands.
+  for (const s of w.shares) {
+    if (actor.kind === 'partner' && isMemberOf(w, actor, s.agency) && lives(w, s.until) && samePerson(w, s.person, person)) grounds.push({ domain: 'agency', write: false })
+  }
+  return grounds
+}
+
+const reaches = (ground: Ground, domain: Domain) =>
+  ground.domain === 'agency' ? domain === 'earlyHelp'
+    : domain === 'shared' || ground.domain === domain || (ground.domain === '*' && !closedDomains.includes(domain))
+
+const actorOf = (w: World, id: Id | undefined) => w.actors.find((a) => a.id === id)
+const isKnown = (w: World, person: Id) => w.people.some((p) => p.id === person)
+
+/** Full sight of this person in this domain; `writing`: and may write there. */
+export function hasFullSight(w: World, actorId: Id | undefined, person: Id, domain: Domain, writing = false): boolean {
+  const actor = actorOf(w, actorId)
+  if (!actor || !isKnown(w, person) || isKept(w, actor, person)) return false
+  // 7 and 19: the front door has no sight of adoption, of legal advice and of allegations; of finance it reads.
+  const wide = markingOf(w, person) === 'open' && isWide(w, actor) && !closedDomains.includes(domain) && !(writing && domain === 'finance')
+  return wide || groundsOf(w, actor, person).some((g) => reaches(g, domain) && (!writing || g.write))
+}
+
+/** The level of sight of a person: full when it is full in any domain. */
+export function sightOf(w: World, actorId: Id | undefined, person: Id): Sight {
+  const actor = actorOf(w, actorId)
+  if (!actor || !isKnown(w, person) || isKept(w, actor, person)) return 'nothing'
+  const marking = markingOf(w, person)
+  const grounds = groundsOf(w, actor, person)
+  if ((marking === 'open' && isWide(w, actor)) || grounds.some((g) => g.domain !== 'agency')) return 'full'
+  // 8, 11; and the records role, which merges (16) and must find what to merge
+  const finds = isCareStaff(w, actor) || held(w, actor).some((m) => m.role === 'businessSupport' || m.role === 'records')
+  if (marking === 'open' && (finds || grounds.length > 0)) return 'card'
+  // 6
+  return marking === 'restricted' && isCareStaff(w, actor) ? 'exists' : 'nothing'
+}
+
+export const findsCard = (w: World, actor: Id | undefined, person: Id) => ['card', 'full'].includes(sightOf(w, actor, person))
+
+/** 14: a row about several people. */
+export const seesRow = (w: World, actor: Id | undefined, people: readonly Id[], domain: Domain) => people.some((p) => hasFullSight(w, actor, p, domain))
+/** 14: whom of its people the reader sees on it. */
+export const seenOn = (w: World, actor: Id | undefined, people: readonly Id[], domain: Domain) => people.filter((p) => hasFullSight(w, actor, p, domain))
+/** 14: a passage of such a row. */
+export const seesPassage = (w: World, actor: Id | undefined, people: readonly Id[], about: readonly Id[], domain: Domain) =>
+  seesRow(w, actor, people, domain) && about.every((p) => hasFullSight(w, actor, p, domain))
+/** 14 with 5: a relationship shows with full sight of one, and leaves no trace of somebody who may not be found. */
+export const seesRelationship = (w: World, actor: Id | undefined, a: Id, b: Id, domain: Domain) =>
+  seesRow(w, actor, [a, b], domain) && findsCard(w, actor, a) && findsCard(w, actor, b)
