@@ -279,7 +279,6 @@ create procedure access.guard_several(guarded regclass, links regclass, link tex
 declare
   mine text := format('%s.id', guarded);
   in_domain text := format('%s.domain', guarded);
-  reachable text;
 begin
   insert into ops.several values (guarded, links, link);
   execute format('create function %s_nobody_yet(row_id uuid) returns boolean language plpgsql stable as $f$ begin return not exists (select 1 from %s where %I = row_id); end $f$', guarded, links, link);
@@ -289,9 +288,14 @@ begin
   execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null)', guarded);
   execute format('create policy change on %s for update to kith_app using (%s)', guarded, access.of_several(guarded, mine, in_domain, true));
   execute format('grant select, insert, update on %s to kith_app', guarded);
-  reachable := format('%s or exists (select 1 from %s up where up.id = %s.%I)', access.nobody_yet(guarded, format('%s.%I', links, link)), guarded, links, link);
-  execute format('create policy onto on %s as restrictive for insert to kith_app with check (%s)', links, reachable);
-  execute format('create policy stay on %s as restrictive for update to kith_app using (true) with check (%s)', links, reachable);
+  execute format($f$create function %1$s_onto() returns trigger language plpgsql as $t$
+    begin
+      if not %2$s and not exists (select 1 from %1$s up where up.id = new.%3$I) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $t$ $f$, guarded, access.nobody_yet(guarded, format('new.%I', link)), link);
+  execute format($f$create trigger onto before insert or update of %2$I on %1$s for each row when (current_user <> 'kith_gate') execute function %3$s_onto()$f$, links, link, guarded);
 end $$;
 
 -- A row that belongs to a row about several people and is seen with it.

@@ -9,14 +9,16 @@ with recursive below (top_id, team_id) as (
 )
 select top_id, team_id from below;
 
--- Memberships that hold now. A partner user is one of an agency and nothing else; nobody but staff has another role.
+-- Memberships that hold now. A partner user is one of an agency and nothing else. A machine account is at most a worker of the team made for it (rule 13):
+-- it reaches what that team works with, and finds nobody else.
 create view access.membership_now with (security_invoker = true) as
-select m.actor_id, m.team_id, m.role, t.kind as team_kind, a.kind = 'staff' and m.role in ('worker', 'manager', 'head') as care
+select m.actor_id, m.team_id, m.role, t.kind as team_kind, a.kind, a.kind = 'staff' and m.role in ('worker', 'manager', 'head') as care
 from access.membership m
 join access.actor a on a.id = m.actor_id and a.active
 left join access.team t on t.id = m.team_id
 where m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-  and case when a.kind = 'staff' then m.role <> 'partner' and t.kind is distinct from 'agency' when a.kind = 'partner' then m.role = 'partner' and t.kind = 'agency' else false end;
+  and case when a.kind = 'staff' then m.role <> 'partner' and t.kind is distinct from 'agency' when a.kind = 'partner' then m.role = 'partner' and t.kind = 'agency'
+    when a.kind = 'machine' then m.role = 'worker' and t.kind <> 'agency' else false end;
 
 create view access.reach_now with (security_invoker = true) as
 select a.id as actor_id,
@@ -24,7 +26,7 @@ select a.id as actor_id,
     select array_agg(distinct b.team_id order by b.team_id) from access.membership_now m
     join access.team_below b on b.top_id = m.team_id and (b.team_id = m.team_id or m.role in ('manager', 'head'))
     join access.team t on t.id = b.team_id and (t.kind = 'agency') = (a.kind = 'partner')
-    where m.actor_id = a.id and (m.care or m.role = 'partner')), '{}') as scopes,
+    where m.actor_id = a.id and (m.care or m.kind <> 'staff')), '{}') as scopes,
   -- adoption, legal and allegation are never wide (policy, rules 7 and 19)
   case when x.wide then array['shared', 'earlyHelp', 'children', 'adults', 'finance'] else '{}' end as wide,
   case when x.wide then array['shared', 'earlyHelp', 'children', 'adults'] else '{}' end as wide_write,
@@ -327,7 +329,7 @@ begin
   elsif (mark = 'open' and access.cards())
     or exists (select 1 from access.person_scope p where p.person_id = s and p.scope = any (access.scopes()) and p.domain = 'agency' and (p.until is null or p.until > now())) then
     return query select s, 'card', mark;
-  elsif mark = 'restricted' and exists (select 1 from access.reach r where r.actor_id = access.actor() and r.roles && array['worker', 'manager', 'head']) then
+  elsif mark = 'restricted' and exists (select 1 from access.reach r where r.actor_id = access.actor() and r.cards and r.roles && array['worker', 'manager', 'head']) then
     return query select s, 'exists', mark;
   end if;
 end $$;

@@ -85,7 +85,7 @@ declare
   me uuid := access.actor();
   mine uuid[] := access.scopes();
   cards boolean := access.cards();
-  carer boolean := exists (select 1 from access.reach r where r.actor_id = me and r.roles && array['worker', 'manager', 'head']);
+  carer boolean := exists (select 1 from access.reach r where r.actor_id = me and r.cards and r.roles && array['worker', 'manager', 'head']);
   hits uuid[] := '{}';
 begin
   if me is null then return; end if;

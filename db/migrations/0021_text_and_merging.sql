@@ -25,28 +25,29 @@ begin
     (select * from (select 'note' as kind, n.id, n.id as within, n.title, n.happened_on, n.author_id, n.words, n.domain, null::uuid[] as about_only from notes.note n
       where n.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor()) and (cardinality(about) = 0 or exists (select 1 from notes.note_person l where l.note_id = n.id and l.person_id = any (about)))
       order by n.happened_on desc limit 2000) x
-      where exists (select 1 from notes.note_person l where l.note_id = x.id and %1$s) limit most)
+      where exists (select 1 from notes.note_person l where l.note_id = x.id and l.domain = x.domain and %1$s) limit most)
     union all
     (select * from (select 'note', g.id, n.id, n.title, n.happened_on, n.author_id, g.words, g.domain, g.about from notes.passage g join notes.note n on n.id = g.note_id
       where g.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor()) and (cardinality(about) = 0 or g.about && about)
       order by n.happened_on desc limit 2000) x (kind, id, within, title, happened_on, author_id, words, domain, about_only)
-      where exists (select 1 from notes.note_person l where l.note_id = x.within and %1$s) and not exists (select 1 from unnest(x.about_only) p where not %2$s) limit most)
+      where exists (select 1 from notes.note_person l where l.note_id = x.within and l.domain = x.domain and %1$s) and not exists (select 1 from unnest(x.about_only) p where not %2$s) limit most)
     union all
     (select * from (select 'contact', c.id, c.id, null::text, c.received_on, c.recorded_by, c.words, c.domain, null::uuid[] from contacts.contact c
       where c.found_by @@ q and (c.state <> 'draft' or c.recorded_by = access.actor()) and (cardinality(about) = 0 or exists (select 1 from contacts.contact_person l where l.contact_id = c.id and l.person_id = any (about)))
       order by c.received_on desc limit 2000) x (kind, id, within, title, happened_on, author_id, words, domain, about_only)
-      where exists (select 1 from contacts.contact_person l where l.contact_id = x.id and %1$s) limit most)
+      where exists (select 1 from contacts.contact_person l where l.contact_id = x.id and l.domain = x.domain and %1$s) limit most)
     union all
     (select * from (select 'section', s.id, f.id, f.form || ':' || s.section, s.saved_at::date, s.saved_by, (select string_agg(v #>> '{}', ' · ') from jsonb_path_query(s.answers, '$.** ? (@.type() == "string")') v), s.domain, s.about
       from answers.section s join answers.form f on f.id = s.form_id
       where s.found_by @@ q and f.state <> 'cancelled' and (cardinality(about) = 0 or s.about && about or cardinality(s.about) = 0 and exists (select 1 from answers.form_person l where l.form_id = f.id and l.person_id = any (about)))
       order by s.saved_at desc limit 2000) x (kind, id, within, title, happened_on, author_id, words, domain, about_only)
-      where exists (select 1 from answers.form_person l where l.form_id = x.within and %1$s) and not exists (select 1 from unnest(x.about_only) p where not %2$s) limit most)
+      where exists (select 1 from answers.form_person l where l.form_id = x.within and l.domain = x.domain and %1$s) and not exists (select 1 from unnest(x.about_only) p where not %2$s) limit most)
   ), newest as (
     select * from found order by happened_on desc, id limit most
   )
   select x.kind, x.id, x.within, x.title, x.happened_on, a.name,
-    coalesce(x.about_only, array(select l.person_id from notes.note_person l where x.kind = 'note' and l.note_id = x.within union all select l.person_id from contacts.contact_person l where x.kind = 'contact' and l.contact_id = x.within)),
+    coalesce(x.about_only, array(select l.person_id from notes.note_person l where x.kind = 'note' and l.note_id = x.within and l.domain = x.domain and %1$s
+      union all select l.person_id from contacts.contact_person l where x.kind = 'contact' and l.contact_id = x.within and l.domain = x.domain and %1$s)),
     ts_headline('english', x.words, q, E'StartSel=\x02,StopSel=\x03,MaxWords=38,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "')
   from newest x left join access.actor a on a.id = x.author_id
   order by x.happened_on desc, x.id;
@@ -56,9 +57,6 @@ end $gate$;
 call access.gate('notes.find_text(text, uuid[], int)', 'text search: answers only what the actor may read');
 
 -- Merging ------------------------------------------------------------------------------------------------------------------
-
--- Into whom a part was merged itself, so that un-merging the second of two merges leaves the first as it was. `survivor_id` is who that is now.
-alter table access.person_part add column into_id uuid references access.subject;
 
 -- Who may merge these two: the records role, when both may be found by the actor (policy, rules 3, 5, 6 and 16).
 create function access.may_merge(one uuid, other uuid) returns boolean language sql stable as $$

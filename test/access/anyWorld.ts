@@ -8,7 +8,7 @@ const markings: Marking[] = ['open', 'restricted', 'sealed']
 
 /** How a small council looks, by numbers. */
 export const anyPlan = fc.record({
-  actors: fc.array(fc.record({ kind: fc.constantFrom('staff', 'staff', 'staff', 'staff', 'partner', 'portal'), active: fc.integer({ min: 0, max: 9 }), own: fc.option(fc.nat(4), { freq: 6 }) }), { minLength: 4, maxLength: 6 }),
+  actors: fc.array(fc.record({ kind: fc.constantFrom('staff', 'staff', 'staff', 'staff', 'partner', 'portal', 'machine'), active: fc.integer({ min: 0, max: 9 }), own: fc.option(fc.nat(4), { freq: 6 }) }), { minLength: 4, maxLength: 6 }),
   // The first team is the directorate; every other stands under an earlier one.
   teams: fc.array(fc.record({ kind: fc.constantFrom('team', 'team', 'service', 'frontDoor', 'emergencyDuty', 'agency'), parent: fc.nat(5) }), { minLength: 4, maxLength: 6 }),
   memberships: fc.array(fc.record({

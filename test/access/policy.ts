@@ -55,9 +55,12 @@ export function markingOf(w: World, person: Id): Marking {
 const held = (w: World, actor: ActorOf) => w.memberships.filter((m) => {
   if (m.actor !== actor.id || m.from > w.now || !lives(w, m.to)) return false
   const agency = w.teams.find((t) => t.id === m.team)?.kind === 'agency'
-  return actor.kind === 'staff' ? m.role !== 'partner' && !agency : actor.kind === 'partner' && m.role === 'partner' && agency
+  if (actor.kind === 'partner') return m.role === 'partner' && agency
+  // 13: a machine account works in the team made for it, and nowhere else
+  if (actor.kind === 'machine') return m.role === 'worker' && m.team !== undefined && !agency
+  return actor.kind === 'staff' && m.role !== 'partner' && !agency
 })
-const isCareStaff = (w: World, actor: ActorOf) => held(w, actor).some((m) => careRoles.includes(m.role))
+const isCareStaff = (w: World, actor: ActorOf) => actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role))
 const isUnder = (w: World, team: Id, above: Id): boolean => {
   const parent = w.teams.find((t) => t.id === team)?.parent
   return parent === above || (parent !== undefined && isUnder(w, parent, above))
@@ -69,7 +72,7 @@ const worksInOrAbove = (w: World, actor: ActorOf, team: Id) =>
 
 /** 7: the front door and the emergency duty team. */
 const isWide = (w: World, actor: ActorOf) =>
-  held(w, actor).some((m) => careRoles.includes(m.role) && w.teams.some((t) => t.id === m.team && (t.kind === 'frontDoor' || t.kind === 'emergencyDuty')))
+  actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role) && w.teams.some((t) => t.id === m.team && (t.kind === 'frontDoor' || t.kind === 'emergencyDuty')))
 
 const isMemberOf = (w: World, actor: ActorOf, agency: Id) => held(w, actor).some((m) => m.role === 'partner' && m.team === agency)
 
