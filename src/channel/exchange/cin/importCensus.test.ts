@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
 import { inTransaction } from '../../../platform/db/pool.ts'
-import { chronology, plugTellers } from '../../../record/chronology/queries.ts'
+import { answer } from '../../../record/access/act.ts'
+import { plugTellers, readChronology } from '../../../record/chronology/queries.ts'
 import { searchPeople } from '../../../record/people/search/queries.ts'
 import { census, child, referral } from './census.fixture.ts'
 import { childIdentity } from './identity.ts'
@@ -81,8 +82,8 @@ describe('a child of a census becomes a live record', () => {
 
   it('reads in the chronology like a record that was written here', async () => {
     plugTellers(chronologyTellers)
-    const read = await chronology.perform(as(council.frontDoorWorker), { id: person('LIVE1') })
-    expect('done' in read && read.done.lines.map(({ happenedOn, told: { title, words } }) => [happenedOn, title, words])).toEqual([
+    const read = await answer(as(council.frontDoorWorker), 'chronology', 'record.read', (asking) => readChronology(asking, [person('LIVE1')], { most: 60 }))
+    expect(read.lines.map(({ happenedOn, told: { title, words } }) => [happenedOn, title, words])).toEqual([
       ['2026-11-18', 'Record taken over from another system', 'From the children in need census of 2022. A census has no names: write the name when you know it.'],
       ['2022-01-05', 'Case closed', 'No longer needs our help, or another reason'],
       ['2021-11-30', 'Child and family assessment finished', 'Factors: Alcohol: somebody else at home; Physical disability or illness: a parent or carer'],
