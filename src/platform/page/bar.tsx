@@ -40,7 +40,7 @@ export function GlobalBar(props: BarProps) {
     <header class="bar">
       <div class="bar-line">
         <a class="bar-home" href={props.homeHref}><LogoMark /><span>{props.productName}</span></a>
-        <form class="bar-search" role="search" action={search?.action ?? '/search'} method="get">
+        <form class="bar-search" role="search" action={search?.action ?? '/search'} method="post">
           <label class="unseen" for="bar-search">Search people, addresses and notes</label>
           <Icon name="search" />
           <input id="bar-search" name="q" type="search" value={search?.query} placeholder={search?.hint ?? 'Search people and notes'} autocomplete="off" aria-keyshortcuts="/" data-search-key />

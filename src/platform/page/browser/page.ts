@@ -1,3 +1,4 @@
+import { findWhileTyping } from './parts/finder.ts'
 import { closeMenusOnEscape } from './parts/menus.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
@@ -5,6 +6,7 @@ import { searchKey } from './parts/search-key.ts'
 import { setAllRows } from './parts/all-rows.ts'
 
 searchKey(document)
+findWhileTyping(document)
 closeMenusOnEscape(document)
 growWithWords(document)
 setAllRows(document)

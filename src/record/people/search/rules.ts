@@ -4,6 +4,8 @@ import { dayWithin } from '../../../kernel/typedDates.ts'
 import { addressWords } from '../matching/addresses.ts'
 import type { Described, DescribedName } from '../matching/described.ts'
 import { fold } from '../matching/names.ts'
+import { score } from '../matching/score.ts'
+import { probablySame, type Hit } from './model.ts'
 
 /** What somebody typed into the one search box, taken apart. `words`: what was left over, for the text search of notes. */
 export type Understood = Readonly<{ wanted: Described; words: string }>
@@ -78,3 +80,20 @@ export function understand(text: string, today: PlainDate): Understood {
 /** Whether there is anything to look for. */
 export const isEmpty = (wanted: Described): boolean =>
   wanted.names.every((name) => fold(`${name.given}${name.family}`).length < 2) && wanted.bornOn === null && wanted.addresses.length === 0 && !wanted.nhsNumber && !wanted.upn && !wanted.localIds?.length
+
+/** Of people shown together: who may be the same as one shown before, by name and date of birth alone. Keys: the later one's id. */
+export function alikeAmong(hits: readonly Hit[]): Map<string, Hit> {
+  const alike = new Map<string, Hit>()
+  hits.forEach((hit, at) => {
+    const before = hits.slice(0, at).find((other) => score(describedBy(other), describedBy(hit)).score >= probablySame)
+    if (before) alike.set(hit.personId, before)
+  })
+  return alike
+}
+
+const describedBy = ({ card }: Hit): Described => ({
+  names: [{ given: card.given, family: card.family, kind: 'current' }],
+  bornOn: card.bornOn,
+  bornEstimated: card.bornAbout !== null && card.bornAbout !== 'day',
+  addresses: [],
+})

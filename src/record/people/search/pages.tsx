@@ -1,0 +1,132 @@
+import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
+import { counted, sentence } from '../../../kernel/phrasing.ts'
+import { ButtonLink } from '../../../platform/page/button.tsx'
+import { Card, Lines } from '../../../platform/page/card.tsx'
+import { Icon } from '../../../platform/page/icons.tsx'
+import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { EmptyState, Message } from '../../../platform/page/message.tsx'
+import { TokenRow, NamedToken } from '../../../platform/page/token.tsx'
+import { answer } from '../../access/act.ts'
+import type { Asking } from '../../access/model.ts'
+import { form, page, type Frame } from '../../access/page.ts'
+import { may } from '../../access/permissions.ts'
+import { ageInWords, markOf } from '../marks.ts'
+import type { Card as NameCard } from '../model.ts'
+import { cardsOf } from '../queries.ts'
+import type { Found, FoundText, Hit } from './model.ts'
+import { searchPeople, searchText, suggestPeople } from './queries.ts'
+import { alikeAmong, understand } from './rules.ts'
+
+/** `9, born 4 Mar 2016`, with the other names: what tells people of one name apart. */
+export function lineUnder(card: NameCard, otherNames: readonly string[], today: PlainDate): string {
+  const age = sentence(ageInWords(card, today))
+  const born = card.bornOn && !card.diedOn ? `, born ${card.bornAbout === 'day' || card.bornAbout === null ? '' : 'about '}${dayInWords(card.bornOn)}` : ''
+  const also = otherNames.length > 0 ? `. Also ${otherNames.slice(0, 3).join(', ')}` : ''
+  return `${age}${born}${also}`
+}
+
+/** Why somebody was found, in plain words; what speaks against it comes after. */
+export const Reasons = ({ hit }: { hit: Pick<Hit, 'reasons'> }) => (
+  <ul class="reasons">
+    {hit.reasons.map((reason) => (
+      <li class={reason.bits > 0 ? 'is-for' : 'is-against'}><Icon name={reason.bits > 0 ? 'tick' : 'info'} size="s" />{reason.words}</li>
+    ))}
+  </ul>
+)
+
+const HitLine = ({ hit, today, alike }: { hit: Hit; today: PlainDate; alike: Hit | undefined }) => (
+  <div class="hit">
+    <div>
+      <NamedToken mark={markOf(hit.card)} href={`/people/${hit.personId}`} second={lineUnder(hit.card, hit.otherNames, today)} />
+      <Reasons hit={hit} />
+      {alike ? <p class="source">May be the same person as {alike.card.name} above. <a href={`/people/${alike.personId}/compare/${hit.personId}`}>Look at both side by side</a></p> : null}
+    </div>
+    <ButtonLink kind="row" href={`/people/${hit.personId}/family`} about={`of ${hit.card.name}`}>Family</ButtonLink>
+  </div>
+)
+
+/** A record that matches and is kept to a few people: that it exists, and no more. */
+const RestrictedLine = ({ id }: { id: string }) => (
+  <Message kind="seal" title="A record that matches is kept to a few people.">It is no reflection on you. <a href={`/people/${id}`}>What you can do</a></Message>
+)
+
+const whereOf = (text: FoundText): string => (text.kind === 'note' ? `/notes/${text.withinId}` : text.kind === 'contact' ? `/contacts/${text.withinId}` : `/forms/${text.withinId}`)
+const titleOf = (text: FoundText): string => (text.kind === 'contact' ? 'Contact' : text.kind === 'section' ? 'Form' : (text.title ?? 'Note'))
+
+const TextLine = ({ text, cards }: { text: FoundText; cards: ReadonlyMap<string, NameCard> }) => (
+  <div>
+    <p class="text-head"><a href={whereOf(text)} class="name">{titleOf(text)}</a> <TokenRow marks={text.people.flatMap((id) => cards.get(id) ?? []).map(markOf)} most={6} /></p>
+    <p class="serif">{text.words.map((part) => (part.marked ? <mark>{part.text}</mark> : part.text))}</p>
+    <p class="source">{dayInWords(text.happenedOn)}{text.author ? `, ${text.author}` : ''}</p>
+  </div>
+)
+
+type Answered = Readonly<{ text: string; today: PlainDate; found: Found; texts: readonly FoundText[] | undefined; cards: ReadonlyMap<string, NameCard> }>
+
+const nothingAsked: Answered['found'] = { hits: [], restricted: [], weak: true }
+
+async function load(asking: Asking, text: string): Promise<Answered> {
+  const found = text.trim() === '' ? nothingAsked : await searchPeople.of(asking, { text })
+  const texts = text.trim() === '' || !may(asking.actor, 'record.read') ? undefined : (await searchText.of(asking, { text: understand(text, asking.today).words })).texts
+  const cards = await cardsOf(asking, [...new Set((texts ?? []).flatMap((one) => one.people))])
+  return { text, today: asking.today, found, texts, cards }
+}
+
+const headOf = ({ text, found }: Answered): readonly [string, string | undefined] => {
+  if (text.trim() === '') return ['Search', 'A name as you heard it, a date of birth, an address or postcode, an NHS number or UPN. Any order, any spelling.']
+  const n = found.hits.length
+  if (n === 0) return ['We found nobody by that', undefined]
+  return [n === 1 ? 'One person matches' : `${sentence(counted(n, 'person', 'people'))} may be who you mean`, found.weak ? 'Nobody matches well. These are the nearest.' : 'The best match is first.']
+}
+
+function SearchPage({ answered, frame }: { answered: Answered; frame: Frame }) {
+  const { found, texts, text, today } = answered
+  const [title, lede] = headOf(answered)
+  const pairs = alikeAmong(found.hits)
+  return (
+    <Page {...frame} title={title} search={{ query: text }}>
+      <PageHead title={title} lede={lede} />
+      <Columns
+        main={<>
+          {found.hits.length > 0 ? <Card title="People" id="people"><Lines>{found.hits.map((hit) => <HitLine hit={hit} today={today} alike={pairs.get(hit.personId)} />)}</Lines></Card> : null}
+          {found.restricted.map((id) => <RestrictedLine id={id} />)}
+          {found.hits.length === 0 && found.restricted.length === 0 && text.trim() !== '' ? (
+            <EmptyState title="Nobody we know matches">
+              Try the name as it sounds, only the surname with a date of birth, or the postcode. If they are new to us, <a href="/contacts/new">record the contact</a>: they are added as you write it.
+            </EmptyState>
+          ) : null}
+          {text.trim() === '' ? <EmptyState title="Write in the box at the top">Press / on any page to go there. “Kathrin Smyhte 3/4/88” finds Kathryn Smith.</EmptyState> : null}
+        </>}
+        aside={texts && text.trim() !== '' ? (
+          <Card title="In what is written" id="texts">
+            {texts.length > 0 ? <Lines>{texts.map((one) => <TextLine text={one} cards={answered.cards} />)}</Lines>
+              : <EmptyState title="No note has these words">Notes, contacts and forms that you may read are searched.</EmptyState>}
+          </Card>
+        ) : null} />
+    </Page>
+  )
+}
+
+const typed = (body: Readonly<Record<string, unknown>>): string => (typeof body['q'] === 'string' ? body['q'].slice(0, 200) : '')
+
+/** Before anything is typed. */
+export const searchStart = page('/search', { what: 'people.search', may: 'person.find', load: (asking) => load(asking, ''), view: (answered, frame) => <SearchPage answered={answered} frame={frame} /> })
+
+/** What was typed is sent, never put into the address: addresses are kept in histories and logs. */
+export const search = form('/search', async (caller, ask, around) => {
+  const [answered, frame] = await answer(caller, 'people.search', 'person.find', async (asking) => [await load(asking, typed(ask.body)), await around.frame(asking)] as const)
+  return { html: <SearchPage answered={answered} frame={frame} /> }
+})
+
+/** For the box of every page, while somebody types: at most eight lines, ready to show. */
+export const suggest = form('/search/suggest', async (caller, ask) => {
+  const text = typed(ask.body)
+  if (text.trim().length < 2) return { json: { lines: [], restricted: 0 } }
+  const found = await answer(caller, 'people.suggest', 'person.find', async (asking) => {
+    const { hits, restricted } = await suggestPeople.of(asking, { text })
+    return { lines: hits.map((hit) => ({ id: hit.personId, href: `/people/${hit.personId}`, mark: markOf(hit.card), second: lineUnder(hit.card, hit.otherNames, asking.today), why: hit.reasons.filter((reason) => reason.bits > 0).slice(0, 2).map((reason) => reason.words).join(', ') })), restricted: restricted.length }
+  })
+  return { json: found }
+})
+
+export const searchRoutes = [searchStart, search, suggest]
