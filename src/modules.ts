@@ -3,7 +3,10 @@ import { chronology, judgeSignificance, keepStory } from './record/chronology/qu
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
 import { mergePeople, unmergePeople } from './record/people/merging/commands.ts'
+import { mergingRoutes } from './record/people/merging/pages.tsx'
+import { sideBySide } from './record/people/merging/queries.ts'
 import { family, person } from './record/people/queries.ts'
+import { searchRoutes } from './record/people/search/pages.tsx'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
 import { myWork } from './record/work/pages.tsx'
 import { tray } from './record/work/queries.ts'
@@ -22,11 +25,11 @@ export const commands: readonly Door[] = [
   writeNote,
 ]
 export const queries: readonly Door[] = [
-  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, chronology,
+  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, chronology,
   note, notesOf,
 ]
 export const routes: readonly Route[] = [
-  myWork,
+  myWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

@@ -39,19 +39,26 @@ create trigger search after insert or update on people.identifier for each row e
 create trigger search after insert or update on people.fact for each row when (new.kind = 'bornOn') execute function people.search_changed();
 call access.gate('people.search_changed()', 'trigger: somebody has to be filed for search again');
 
+-- What search knows of a person, in one place: for filing, and for comparing two records side by side.
+create function people.described_of(who uuid) returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'names', coalesce((select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family,
+        'kind', case when n.kind in ('former', 'birth') or n.valid_to < current_date then 'former' when n.kind = 'legal' then 'current' else 'knownAs' end) order by n.recorded_at desc)
+      from people.name n where n.person_id = who and n.superseded_at is null and n.domain not in ('adoption', 'legal', 'allegation')), '[]'),
+    'bornOn', (select f.value from people.fact f where f.person_id = who and f.kind = 'bornOn' and f.superseded_at is null order by f.recorded_at desc limit 1),
+    'addresses', coalesce((select jsonb_agg(jsonb_build_object('lines', array_to_string(a.lines, ', '), 'postcode', coalesce(a.postcode, ''), 'former', coalesce(a.valid_to < current_date, false)) order by a.recorded_at desc)
+      from people.address a where a.person_id = who and a.superseded_at is null and not a.hidden and a.domain not in ('adoption', 'legal', 'allegation')), '[]'),
+    'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
+      from people.identifier i where i.person_id = who and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
+$$;
+call access.gate('people.described_of(uuid)', 'what search knows of a person: called by the functions below only');
+revoke execute on function people.described_of(uuid) from kith_app;
+
 -- What is to be filed of those whose facts this very transaction changed; outside of anybody's request (no actor), of all that are due.
 create function people.to_file(most int) returns table (person_id uuid, described jsonb) language plpgsql as $$
 begin
   return query
-  select d.person_id, jsonb_build_object(
-    'names', coalesce((select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family,
-        'kind', case when n.kind in ('former', 'birth') or n.valid_to < current_date then 'former' when n.kind = 'legal' then 'current' else 'knownAs' end) order by n.recorded_at desc)
-      from people.name n where n.person_id = d.person_id and n.superseded_at is null and n.domain not in ('adoption', 'legal', 'allegation')), '[]'),
-    'bornOn', (select f.value from people.fact f where f.person_id = d.person_id and f.kind = 'bornOn' and f.superseded_at is null order by f.recorded_at desc limit 1),
-    'addresses', coalesce((select jsonb_agg(jsonb_build_object('lines', array_to_string(a.lines, ' '), 'postcode', coalesce(a.postcode, ''), 'former', coalesce(a.valid_to < current_date, false)))
-      from people.address a where a.person_id = d.person_id and a.superseded_at is null and not a.hidden and a.domain not in ('adoption', 'legal', 'allegation')), '[]'),
-    'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
-      from people.identifier i where i.person_id = d.person_id and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn', 'localChildId') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
+  select d.person_id, people.described_of(d.person_id)
   from people.search_due d
   where access.actor() is null or d.changed_in = pg_current_xact_id()
   limit most

@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { Filed } from '../search/model.ts'
 
 /** A record that is now part of another, who merged it, and how much was written on the shared record since. */
 export type Part = Readonly<{ partId: string; intoId: string | null; mergedAt: Instant; mergedBy: string | null; reason: string; name: string | null; bornOn: PlainDate | null; writtenSince: number }>
@@ -18,3 +19,7 @@ export const unmerge = async (db: Db, part: string): Promise<string | null> =>
 
 export const partsOf = (db: Db, survivor: string): Promise<Part[]> => db.rows<Part>(sql`
   select part_id as "partId", into_id as "intoId", merged_at as "mergedAt", merged_by as "mergedBy", reason, name, born_on as "bornOn", written_since as "writtenSince" from access.parts_of(${survivor})`)
+
+/** What search knows of two people, for those who may merge them; nothing for anybody else. */
+export const compared = (db: Db, one: string, other: string): Promise<{ person_id: string; described: Filed }[]> =>
+  db.rows<{ person_id: string; described: Filed }>(sql`select person_id, described from people.compare(${one}, ${other})`)

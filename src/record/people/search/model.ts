@@ -1,9 +1,18 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Card } from '../model.ts'
+import type { DescribedAddress, DescribedName } from '../matching/described.ts'
 import type { Reason } from '../matching/score.ts'
 
-/** Somebody found, and why. `likely` at least `probablySame`: a duplicate, unless a person says not. */
+/** What a person is filed for search under: names, date of birth, addresses that are not hidden, numbers. */
+export type Filed = Readonly<{
+  names: readonly DescribedName[]
+  bornOn: string | null
+  addresses: readonly DescribedAddress[]
+  numbers: readonly Readonly<{ kind: 'nhs' | 'upn' | 'formerUpn'; value: string }>[]
+}>
+
+/** Somebody found, and why. From `probablySame` on: one person, unless somebody who looks says not. */
 export type Hit = Readonly<{ personId: string; card: Card; otherNames: readonly string[]; score: number; reasons: readonly Reason[] }>
 
 /** What a search found. `restricted`: ids of records that match and are kept to a few people; nothing else of them is known here. */

@@ -2,7 +2,6 @@ import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
-import { Icon } from '../../../platform/page/icons.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { TokenRow, NamedToken } from '../../../platform/page/token.tsx'
@@ -15,6 +14,7 @@ import type { Card as NameCard } from '../model.ts'
 import { cardsOf } from '../queries.ts'
 import type { Found, FoundText, Hit } from './model.ts'
 import { searchPeople, searchText, suggestPeople } from './queries.ts'
+import { Reasons } from './reasons.tsx'
 import { alikeAmong, understand } from './rules.ts'
 
 /** `9, born 4 Mar 2016`, with the other names: what tells people of one name apart. */
@@ -24,15 +24,6 @@ export function lineUnder(card: NameCard, otherNames: readonly string[], today: 
   const also = otherNames.length > 0 ? `. Also ${otherNames.slice(0, 3).join(', ')}` : ''
   return `${age}${born}${also}`
 }
-
-/** Why somebody was found, in plain words; what speaks against it comes after. */
-export const Reasons = ({ hit }: { hit: Pick<Hit, 'reasons'> }) => (
-  <ul class="reasons">
-    {hit.reasons.map((reason) => (
-      <li class={reason.bits > 0 ? 'is-for' : 'is-against'}><Icon name={reason.bits > 0 ? 'tick' : 'info'} size="s" />{reason.words}</li>
-    ))}
-  </ul>
-)
 
 const HitLine = ({ hit, today, alike }: { hit: Hit; today: PlainDate; alike: Hit | undefined }) => (
   <div class="hit">

@@ -5,7 +5,7 @@ import { addressWords } from '../matching/addresses.ts'
 import type { Described, DescribedName } from '../matching/described.ts'
 import { fold } from '../matching/names.ts'
 import { score } from '../matching/score.ts'
-import { probablySame, type Hit } from './model.ts'
+import { probablySame, type Filed, type Hit } from './model.ts'
 
 /** What somebody typed into the one search box, taken apart. `words`: what was left over, for the text search of notes. */
 export type Understood = Readonly<{ wanted: Described; words: string }>
@@ -97,3 +97,9 @@ const describedBy = ({ card }: Hit): Described => ({
   bornEstimated: card.bornAbout !== null && card.bornAbout !== 'day',
   addresses: [],
 })
+
+/** What is filed of a person, as it is compared. */
+export function describedFrom(filed: Filed): Described {
+  const numbers = (kind: string) => filed.numbers.filter((number) => number.kind === kind).map((number) => number.value)
+  return { ...filed, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)] }
+}

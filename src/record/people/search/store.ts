@@ -1,17 +1,15 @@
 import type pg from 'pg'
 import { inTransaction, type Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import type { FoundText } from './model.ts'
-import type { DescribedAddress, DescribedName } from '../matching/described.ts'
+import type { DescribedName } from '../matching/described.ts'
 import { storedKeys } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
 import type { Card } from '../model.ts'
+import type { Filed, FoundText } from './model.ts'
+import { describedFrom } from './rules.ts'
 
-type ToFile = Readonly<{ names: readonly DescribedName[]; bornOn: string | null; addresses: readonly DescribedAddress[]; numbers: readonly { kind: 'nhs' | 'upn' | 'formerUpn' | 'localChildId'; value: string }[] }>
-
-function entryOf(id: string, known: ToFile) {
-  const numbers = (kind: string) => known.numbers.filter((number) => number.kind === kind).map((number) => number.value)
-  const keys = storedKeys({ ...known, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)], localIds: numbers('localChildId') })
+function entryOf(id: string, known: Filed) {
+  const keys = storedKeys(describedFrom(known))
   const lines = known.names.flatMap((name) => [fold(`${name.given} ${name.family}`), fold(`${name.family} ${name.given}`)]).filter((line) => line !== '')
   return { id, keys, names: known.names, lines: [...new Set(lines)] }
 }
@@ -21,7 +19,7 @@ function entryOf(id: string, known: ToFile) {
  * so that who was just added is found at once. @returns how many
  */
 export async function fileForSearch(db: Db, most = 500): Promise<number> {
-  const due = await db.rows<{ person_id: string; described: ToFile }>(sql`select person_id, described from people.to_file(${most})`)
+  const due = await db.rows<{ person_id: string; described: Filed }>(sql`select person_id, described from people.to_file(${most})`)
   if (due.length > 0) await db.run(sql`select people.file(${JSON.stringify(due.map((row) => entryOf(row.person_id, row.described)))}::jsonb)`)
   return due.length
 }

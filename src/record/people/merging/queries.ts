@@ -1,0 +1,50 @@
+import { notFound } from '../../../kernel/errors.ts'
+import { Id, shape } from '../../../kernel/shape.ts'
+import { query } from '../../access/act.ts'
+import type { Asking } from '../../access/model.ts'
+import { may } from '../../access/permissions.ts'
+import type { Described } from '../matching/described.ts'
+import { score, type Match } from '../matching/score.ts'
+import type { Card } from '../model.ts'
+import { cardsOf, sightOf } from '../queries.ts'
+import { describedFrom } from '../search/rules.ts'
+import * as store from './store.ts'
+
+/** One of two records that may be one person: the card, and, for those who may merge, what search knows. */
+export type Side = Readonly<{ card: Card; described: Described }>
+export type SideBySide = Readonly<{ one: Side; other: Side; match: Match; mayMerge: boolean }>
+
+const ofCard = (card: Card): Described => ({
+  names: [{ given: card.given, family: card.family, kind: 'current' }],
+  bornOn: card.bornOn,
+  bornEstimated: card.bornAbout !== null && card.bornAbout !== 'day',
+  addresses: [],
+})
+
+/** Two records side by side, with the reasons for and against their being one person. Whoever may not merge compares the name cards only. */
+export const sideBySide = query('people.sideBySide', shape({ id: Id, otherId: Id }), {
+  may: 'person.find',
+  run: async (asking, { id, otherId }): Promise<SideBySide> => {
+    const [one, other] = [await sightOf(asking, id), await sightOf(asking, otherId)]
+    const cards = await cardsOf(asking, [one.id, other.id])
+    const [cardOfOne, cardOfOther] = [cards.get(one.id), cards.get(other.id)]
+    if (!cardOfOne || !cardOfOther) throw notFound('We could not find one of the people.')
+    const known = may(asking.actor, 'person.merge') ? await store.compared(asking.db, one.id, other.id) : []
+    const described = (card: Card) => {
+      const filed = known.find((row) => row.person_id === card.id)
+      return filed ? describedFrom(filed.described) : ofCard(card)
+    }
+    const sides = [{ card: cardOfOne, described: described(cardOfOne) }, { card: cardOfOther, described: described(cardOfOther) }] as const
+    return { one: sides[0], other: sides[1], match: score(sides[0].described, sides[1].described), mayMerge: known.length === 2 }
+  },
+})
+
+/** What a record was merged from, for those who may take that back. */
+export async function partsOf(asking: Asking, id: string): Promise<{ card: Card; parts: readonly store.Part[] }> {
+  const known = await sightOf(asking, id)
+  const card = (await cardsOf(asking, [known.id])).get(known.id)
+  if (!card) throw notFound('We could not find that person.')
+  const parts = await store.partsOf(asking.db, known.id)
+  asking.saw(parts.map((part) => part.partId))
+  return { card, parts }
+}
