@@ -52,6 +52,7 @@ describe('the rules are really looked at: each planted fault is found', () => {
     ['a class', 'src/kernel/money.ts', `export class Money {}`, 'types'],
     ['a rule that looks at the clock', 'src/practice/contacts/rules.ts', `export const f = () => new Date().getFullYear()`, 'clock'],
     ['milliseconds from the clock', 'src/platform/http/server.ts', `export const f = () => Date.now()`, 'clock'],
+    ['SQL outside a store', 'src/practice/contacts/commands.ts', 'export const f = (sql: (t: TemplateStringsArray) => string) => sql`select 1`', 'tables'],
     ['a folder of everything', 'src/practice/utils/dates.ts', ``, 'names'],
     ['a file of everything', 'src/practice/contacts/helpers.ts', ``, 'names'],
     ['a barrel', 'src/practice/contacts/index.ts', ``, 'names'],
@@ -61,6 +62,7 @@ describe('the rules are really looked at: each planted fault is found', () => {
   it.each([
     ['a page looks down to its queries', 'src/practice/contacts/pages.tsx', `import { x } from './queries.ts'\nimport { Card } from '../../platform/page/card.tsx'`],
     ['a command uses its rules and its tables', 'src/practice/contacts/commands.ts', `import { x } from './rules.ts'\nimport { y } from './store.ts'`],
+    ['a store holds the SQL', 'src/practice/contacts/store/contact.ts', 'export const f = (sql: (t: TemplateStringsArray) => string) => sql`select 1`'],
     ['practice asks the record by its queries', 'src/practice/contacts/commands.ts', `import { x } from '../../record/people/queries.ts'`],
     ['app.ts puts everything together', 'src/app.ts', `import { x } from './practice/contacts/pages.tsx'\nimport { y } from './channel/web/routes.ts'`],
     ['people use access', 'src/record/people/commands.ts', `import { x } from '../access/act.ts'`],

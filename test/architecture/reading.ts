@@ -12,7 +12,7 @@ const nameOf = (node: unknown): string => isNode(node) && typeof node['name'] ==
 
 /** What one file imports and what in its code breaks a rule that needs no other file. */
 export type Read = Readonly<{ imports: readonly Import[]; marks: readonly Readonly<{ line: number; kind: Mark }>[] }>
-export type Mark = 'as' | 'any' | 'bang' | 'enum' | 'class' | 'now'
+export type Mark = 'as' | 'any' | 'bang' | 'enum' | 'class' | 'now' | 'sql'
 
 const isConst = (node: Node): boolean => isNode(node['typeAnnotation']) && nameOf(node['typeAnnotation']['typeName']) === 'const'
 const isNow = (node: Node): boolean => {
@@ -28,6 +28,7 @@ const markOf = (node: Node): Mark | undefined => {
   if (node.type === 'TSNonNullExpression') return 'bang'
   if (node.type === 'TSEnumDeclaration') return 'enum'
   if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') return nameOf(node['superClass']).endsWith('Error') ? undefined : 'class'
+  if (node.type === 'TaggedTemplateExpression' && nameOf(node['tag']) === 'sql') return 'sql'
   return isNow(node) ? 'now' : undefined
 }
 

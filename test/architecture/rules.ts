@@ -14,6 +14,9 @@ const pure = new Set(['kernel', 'engine'])
 const browserPackages = new Set(['@sinclair/typebox', '@sinclair/typebox/value'])
 const forbiddenName = /^(data|items?|managers?|helpers?|utils?|utilities|common|commons|misc|shared|index)$/
 const nowAllowed = new Set(['src/platform/clock.ts', 'src/kernel/ids.ts'])
+/** Small modules that keep their few statements beside what they mean. */
+const withTables = new Set(['src/record/access/council.ts', 'src/record/work/register.ts'])
+const isStore = (path: string): boolean => /(\/store\/|[sS]tore\.ts$)/.test(path) || path.startsWith('src/platform/db/') || withTables.has(path)
 const longest = 300
 /** Lists of words, with nothing in them to understand. */
 const longLists = new Set(['src/record/people/matching/nicknames.ts', 'src/record/people/matching/nicknamesOfTheWorld.ts'])
@@ -90,13 +93,13 @@ const checks: readonly (readonly [string, Check])[] = [
 ]
 const says: Readonly<Record<Mark, string>> = {
   as: 'No cast: let the type follow from a schema or a check.', any: 'No any.', bang: 'No ! outside tests.', enum: 'No enum: use codes.',
-  class: 'Functions, not classes, except an Error.', now: 'Time is handed in: only platform/clock.ts asks what time it is.',
+  class: 'Functions, not classes, except an Error.', now: 'Time is handed in: only platform/clock.ts asks what time it is.', sql: 'SQL lives in a store.',
 }
 
 function marked(file: SourceFile, at: Place, found: Read): Finding[] {
   return found.marks
-    .filter(({ kind }) => kind === 'now' ? at.tree === 'src' && !nowAllowed.has(file.path) && !at.test : !at.test && at.tree !== 'test' && at.tree !== 'bench')
-    .map(({ line, kind }) => ({ path: file.path, line, rule: kind === 'now' ? 'clock' : 'types', says: says[kind] }))
+    .filter(({ kind }) => kind === 'sql' ? at.tree === 'src' && !at.test && !isStore(file.path) : kind === 'now' ? at.tree === 'src' && !nowAllowed.has(file.path) && !at.test : !at.test && at.tree !== 'test' && at.tree !== 'bench')
+    .map(({ line, kind }) => ({ path: file.path, line, rule: kind === 'now' ? 'clock' : kind === 'sql' ? 'tables' : 'types', says: says[kind] }))
 }
 
 function named(file: SourceFile, at: Place): Finding[] {

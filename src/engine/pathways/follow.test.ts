@@ -39,6 +39,31 @@ describe('what is possible now', () => {
   })
 })
 
+describe('every case keeps the right order, or says why not', () => {
+  it('never passes over a step of the law when each step follows the last', () => fc.assert(fc.property(fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 30 }), (choices) => {
+    let rows: StepRow[] = frontDoor.starts.map((step) => row(step))
+    for (const [which, outcome] of choices) {
+      const open = rows.filter((one) => one.status === 'open')
+      const chosen = open[which % Math.max(1, open.length)]
+      const step = frontDoor.steps.find((one) => one.id === chosen?.step)
+      const code = step?.outcomes[outcome % step.outcomes.length]?.code
+      if (!chosen || !code) break
+      const after = change(frontDoor, chosen, { do: 'finish', outcome: code, on: '2025-10-06', reason: 'because' })
+      if ('problem' in after) return false
+      rows = [...rows.filter((one) => one !== chosen), after.row, ...after.opens.map((one, index) => row(one.step, { id: `${rows.length}.${index}` }))]
+      if (passedOver(frontDoor, rows).length > 0) return false
+    }
+    return true
+  })))
+  it('always asks for a reason where a step of the law would be passed over', () => {
+    const steps = frontDoor.steps.map((step) => step.id)
+    fc.assert(fc.property(fc.subarray(steps), (some) => {
+      const rows = some.map((step) => row(step, { status: 'done' }))
+      return possibleSteps(frontDoor, rows).every((one) => one.needsReason || one.skips.length === 0)
+    }))
+  })
+})
+
 describe('a step changes', () => {
   const problemOf = (step: StepRow, what: Change) => { const after = change(frontDoor, step, what); return 'problem' in after ? after.problem.problem : '' }
   it('is finished with an outcome and opens what follows for the same people', () => expect(change(frontDoor, row('allocation'), { do: 'finish', outcome: 'allocated', on: '2025-10-07' })).toEqual({
