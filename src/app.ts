@@ -24,7 +24,7 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean }): Promise<House> {
   const fresh = await migrate(settings.ownerUrl)
   const clock = settings.clock ?? systemClock
   const pool = openPool(await appUrl(settings.ownerUrl), 16)
