@@ -33,9 +33,9 @@ export const identifiers = (db: Db, people: readonly string[]): Promise<Identifi
   db.rows<Identifier>(sql`select id, person_id as "personId", kind, value from people.identifier where person_id = any (${people}::uuid[]) and superseded_at is null order by recorded_at`)
 
 export const warnings = (db: Db, people: readonly string[], today: string): Promise<Warning[]> =>
-  db.rows<Warning>(sql`select w.id, person_id as "personId", w.kind, words, review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", a.name as by
+  db.rows<Warning>(sql`select w.id, w.person_id as "personId", w.kind, w.words, w.review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", a.name as by
     from people.warning w left join access.actor a on a.id = w.recorded_by
-    where person_id = any (${people}::uuid[]) and superseded_at is null and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc`)
+    where w.person_id = any (${people}::uuid[]) and w.superseded_at is null and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc`)
 
 export const voices = (db: Db, people: readonly string[], most = 20): Promise<Voice[]> =>
   db.rows<Voice>(sql`select id, person_id as "personId", words, said_on as "saidOn", said_to as "saidTo", how, place from people.voice
