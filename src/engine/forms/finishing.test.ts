@@ -68,6 +68,12 @@ describe('a finished form', () => {
     expect(JSON.stringify(frozenFor(frozen, 'i'))).not.toContain('All like school')
     expect(JSON.stringify(frozenFor(frozen, 'i'))).toContain('Isla is tired')
   })
+  it('leaves out a shared answer that is about nobody any more', () => {
+    const each = Object.fromEntries(family.children.map((child) => [child.id, `Only ${child.id}`]))
+    const all = asAsked(small, { ...finished, schoolNow: said('Left over', each) }, family)
+    expect(JSON.stringify(all)).not.toContain('Left over')
+    expect(JSON.stringify(frozenFor(all, 'a'))).toContain('Only a')
+  })
   it('becomes facts of each child', () => expect(boundFacts(small, answers, family)).toEqual([
     { fact: 'assessment.factors', childId: 'a', value: ['drugs'] }, { fact: 'assessment.factors', childId: 'n', value: ['drugs'] }, { fact: 'assessment.factors', childId: 'i', value: ['neglect', 'drugs'] },
     { fact: 'child.seenOn', childId: 'a', value: '2025-10-03' }, { fact: 'child.seenOn', childId: 'n', value: '2025-10-03' }, { fact: 'child.seenOn', childId: 'i', value: '2025-10-03' },
