@@ -18,7 +18,7 @@ export const SignInSample = ({ asset }: { asset: AssetAddress }) => (
 )
 
 export const AgainSample = ({ asset }: { asset: AssetAddress }) => (
-  <Page title="A note" council={council} asset={asset} actor={priya}><PageHead title="A note" /><SignInAgain name="Priya Nair" action="#" otherHref="/sign-in" /></Page>
+  <Page title="A note" council={council} asset={asset} actor={priya}><PageHead title="A note" /><SignInAgain open name="Priya Nair" action="#" otherHref="/sign-in" /></Page>
 )
 
 export const EmptyTraySample = ({ asset }: { asset: AssetAddress }) => (

@@ -27,8 +27,8 @@ export const InboxSample = ({ asset }: { asset: AssetAddress }) => (
           <div><h3>What this means for Ruby</h3><Account text="Ruby is safer than in August. She has a bed, is at nursery four days out of five and her speech has come on. What worries me is how quickly things slip when Dad comes back: three times in six weeks nobody opened the door." /></div>
           <div><h3>Ruby, in her own way</h3><Quote hue="plum" words="This is my bed. It is the cloud one." said="while drawing, 12 November" /></div>
         </div>
-        <Table caption="What changed" rows={[{ what: 'At nursery', then: '2 days in 5', now: '4 days in 5' }, { what: 'Seen alone', then: 'once in 6 weeks', now: '4 times in 6 weeks' }, { what: 'Sleeping', then: 'with mum, on the floor', now: <>own bed. <Tag kind="soon">You asked about this</Tag> Answered today at 09:10</> }]}
-          columns={[{ title: 'What changed', head: true, cell: (row) => row.what }, { title: 'In August', cell: (row) => row.then }, { title: 'Now', cell: (row) => row.now }]} />
+        <Table caption="What changed" rows={[{ what: 'At nursery', before: '2 days in 5', now: '4 days in 5' }, { what: 'Seen alone', before: 'once in 6 weeks', now: '4 times in 6 weeks' }, { what: 'Sleeping', before: 'with mum, on the floor', now: <>own bed. <Tag kind="soon">You asked about this</Tag> Answered today at 09:10</> }]}
+          columns={[{ title: 'What changed', head: true, cell: (row) => row.what }, { title: 'In August', cell: (row) => row.before }, { title: 'Now', cell: (row) => row.now }]} />
       </DecisionCard>
     </DecisionInbox>
   </Page>

@@ -50,7 +50,7 @@ export function DecideForEachChild({ name, allLabel, remark = 'you can still cha
             {person.end ? <div class="decide-end">{person.end}</div> : null}
             {reasons && !person.fixed ? (
               <details class="decide-reason" open={Boolean(person.reason?.value)}>
-                <summary>Add a reason only for {firstName(person.mark.name)}</summary>
+                <summary>{person.reason?.value ? 'A reason' : 'Add a reason'} only for {firstName(person.mark.name)}</summary>
                 <label class="unseen" for={`${field}.reason`}>Reason only for {person.mark.name}</label>
                 <textarea class="box" id={`${field}.reason`} name={`${field}.reason`} rows={2} data-grow value={person.reason?.value ?? ''} />
               </details>

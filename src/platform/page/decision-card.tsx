@@ -37,7 +37,7 @@ export function DecisionInbox({ list, listTitle, listEnd, batch, children }: {
         </ul>
         {batch ? <div class="inbox-batch">{batch}</div> : null}
       </div>
-      <div class="inbox-read">{children}</div>
+      <div class="inbox-read" id="reading">{children}</div>
     </div>
   )
 }

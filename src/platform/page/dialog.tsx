@@ -14,9 +14,9 @@ export function Dialog({ id, title, children, open = false }: { id: string; titl
 }
 
 /** Over the form after a session ended: the words stay behind it, and the same person signs in to carry on. */
-export function SignInAgain({ id = 'sign-in-again', name, action, otherHref, hidden = {} }: { id?: string; name: string; action: string; otherHref: string; hidden?: Readonly<Record<string, string>> }) {
+export function SignInAgain({ id = 'sign-in-again', name, action, otherHref, hidden = {}, open = false }: { id?: string; open?: boolean; name: string; action: string; otherHref: string; hidden?: Readonly<Record<string, string>> }) {
   return (
-    <Dialog id={id} title="Sign in to carry on">
+    <Dialog id={id} title="Sign in to carry on" open={open}>
       <Message kind="wait" title="You were signed out." icon="lock">Your words are still here.</Message>
       <form method="post" action={action}>
         {Object.entries(hidden).map(([key, value]) => <input type="hidden" name={key} value={value} />)}

@@ -96,7 +96,8 @@ export const CardGrid = ({ of, children }: { of: 2 | 3 | 4; children: ComponentC
 /** Where I am, what I write, what I read: the form editor. Give the head over the three columns apart, as `Page`'s band. */
 export const EditorFrame = ({ sections, children, beside }: { sections: ComponentChildren; children: ComponentChildren; beside?: ComponentChildren }) => (
   <div class={beside ? 'editor has-beside' : 'editor'}>
-    <div class="editor-sections">{sections}</div>
+    <a class="to-sections" href="#sections">All sections</a>
+    <div class="editor-sections" id="sections">{sections}</div>
     <div class="editor-write">{children}</div>
     {beside ? <aside class="editor-beside" aria-label="Reading beside">{beside}</aside> : null}
   </div>
