@@ -12,7 +12,7 @@ export async function openOffice(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-import' })
   await client.connect()
   try {
-    await client.query('begin')
+    await client.query('begin; set local role kith_owner')
     const made = await client.query(`insert into access.team (id, name, kind, parent_id)
       values ($1, 'Imported cases', 'team', (select id from access.team where kind = 'directorate' and active order by (domain = 'children') desc, name limit 1)) on conflict (id) do nothing`, [office.teamId])
     // what the heads above reach is worked out when a team is moved, not when one is made
