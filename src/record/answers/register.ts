@@ -1,0 +1,145 @@
+import type { Value } from '../../engine/conditions/model.ts'
+import { proposalsFrom } from '../../engine/forms/broughtForward.ts'
+import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Asking, Domain } from '../access/model.ts'
+import type { Change, Clash, FormRead, FormState } from './model.ts'
+import * as store from './store.ts'
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const empty = (value: Value | null | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+const aboutOf = (childId: string | undefined): readonly string[] => (childId === undefined ? [] : [childId])
+
+/** The rows of a form as the engine reads them: shared answers and each child's own. */
+function answersOf(rows: readonly store.SectionRow[]): Answers {
+  const answers: Answers = {}
+  for (const row of rows) {
+    const child = row.about[0]
+    for (const [question, value] of Object.entries(row.answers)) {
+      const before = answers[question] ?? {}
+      answers[question] = child === undefined ? { ...before, all: value } : { ...before, each: { ...before.each, [child]: value } }
+    }
+  }
+  return answers
+}
+
+function proposalsOf(rows: readonly store.SectionRow[]): Proposal[] {
+  const found = new Map<string, Proposal>()
+  for (const row of rows) {
+    const child = row.about[0]
+    for (const [question, { value, source }] of Object.entries(row.proposals)) {
+      const before: Answer = found.get(question)?.answer ?? {}
+      found.set(question, { question, source, answer: child === undefined ? { ...before, all: value } : { ...before, each: { ...before.each, [child]: value } } })
+    }
+  }
+  return [...found.values()]
+}
+
+/** A form as the reader may see it. What is about a child they may not read is not there. @throws NotFound */
+export async function readForm(asking: Asking, formId: string): Promise<FormRead> {
+  const form = await store.formById(asking.db, formId)
+  if (!form) throw notFound('We could not find that form.')
+  const [rows, people, kept] = [await store.sectionsOf(asking.db, formId), await store.peopleOfForm(asking.db, formId), await store.openClashes(asking.db, formId)]
+  asking.saw(people)
+  const last = [...rows].sort((a, b) => b.savedAt.localeCompare(a.savedAt))[0]
+  const answers = answersOf(rows)
+  const clashes = kept.flatMap((k): Clash[] => {
+    if (!k.question) return []
+    const childId = k.about[0]
+    const theirs = (childId === undefined ? answers[k.question]?.all : answers[k.question]?.each?.[childId]) ?? null
+    return [{ id: k.id, question: k.question, childId, mine: k.answers[k.question] ?? null, theirs, by: k.by, at: k.at }]
+  })
+  return {
+    id: form.id, form: form.form, formVersion: form.formVersion, state: form.state, itemId: form.itemId, previousId: form.previousId, version: form.version,
+    startedBy: form.startedBy, startedAt: form.startedAt, finishedAt: form.finishedAt, people, answers, proposals: proposalsOf(rows), left: form.left, clashes,
+    savedAt: last?.savedAt ?? null, savedBy: last?.savedBy ?? null,
+  }
+}
+
+/** Opens a form for people at once, with what the last finished one of its kind said brought forward, to be checked. @returns its id */
+export async function openForm(asking: Asking, o: Readonly<{ definition: FormDefinition; domain: Domain; itemId: string; about: About }>): Promise<string> {
+  const { db, now, actor } = asking
+  const id = newId(Date.parse(now))
+  const people = o.about.children.map((child) => child.id)
+  const previousId = await store.lastFinished(db, o.definition.id, people)
+  await store.insertForm(db, { id, form: o.definition.id, version: o.definition.version, domain: o.domain, itemId: o.itemId, previousId, by: actor.id, at: now, people })
+  if (!previousId) return id
+  const before = await store.formById(db, previousId)
+  const answers = answersOf(await store.sectionsOf(db, previousId))
+  const source = { title: o.definition.title, on: (before?.finishedAt ?? now).slice(0, 10), ...(before?.startedBy ? { by: before.startedBy } : {}), workId: previousId }
+  const rows = new Map<string, { section: string; about: readonly string[]; proposals: Record<string, { value: Value; source: Proposal['source'] }> }>()
+  const put = (section: string, about: readonly string[], question: string, value: Value) => {
+    const key = `${section}/${about.join()}`
+    const row = rows.get(key) ?? { section, about, proposals: {} }
+    row.proposals[question] = { value, source }
+    rows.set(key, row)
+  }
+  for (const proposal of proposalsFrom(o.definition, [{ form: o.definition.id, answers, source }], {}, o.about)) {
+    const section = o.definition.sections.find((s) => s.questions.some((q) => q.id === proposal.question))
+    if (!section) continue
+    if (proposal.answer.all !== undefined) put(section.id, [], proposal.question, proposal.answer.all)
+    for (const [child, value] of Object.entries(proposal.answer.each ?? {})) put(section.id, [child], proposal.question, value)
+  }
+  for (const row of rows.values()) await store.writeSection(db, { formId: id, section: row.section, domain: o.domain, about: row.about, answers: {}, proposals: row.proposals, by: actor.id, at: now })
+  return id
+}
+
+/**
+ * Saves what somebody changed in one section, place by place. A place that somebody else changed meanwhile keeps theirs; mine is kept beside it and both come back.
+ */
+export async function saveChanges(asking: Asking, formId: string, section: string, changes: readonly Change[]): Promise<Clash[]> {
+  const { db, now, actor } = asking
+  const form = await store.formById(db, formId)
+  if (!form) throw notFound('We could not find that form.')
+  const clashes: Clash[] = []
+  const places = Map.groupBy(changes, (change) => aboutOf(change.childId).join())
+  for (const of of places.values()) {
+    const about = aboutOf(of[0]?.childId)
+    const row = await store.sectionOf(db, formId, section, about)
+    const answers: Record<string, Value> = { ...row?.answers }
+    for (const change of of) {
+      const present = answers[change.question] ?? null
+      const untouched = same(present, change.base) || (empty(present) && empty(change.base))
+      if (!untouched && !same(present, change.value)) {
+        const id = newId(Date.parse(now))
+        await store.keep(db, { id, formId, section, domain: form.domain, about, question: change.question, answers: { [change.question]: change.value }, why: 'clash', by: actor.id, at: now })
+        clashes.push({ id, question: change.question, childId: change.childId, mine: change.value, theirs: present, by: row?.savedBy ?? null, at: row?.savedAt ?? null })
+        continue
+      }
+      if (change.value === null) delete answers[change.question]
+      else answers[change.question] = change.value
+    }
+    if (!same(answers, row?.answers ?? {})) await store.writeSection(db, { formId, section, domain: form.domain, about, answers, proposals: row?.proposals ?? {}, by: actor.id, at: now })
+  }
+  return clashes
+}
+
+export type Choosing = 'keep' | 'change' | 'drop'
+
+/** A choice about one thing brought forward: keep it, put it into the answer to be changed, or it is no longer true. What was written meanwhile is never replaced. */
+export async function settleProposal(asking: Asking, formId: string, question: string, choice: Choosing): Promise<void> {
+  const { db, now, actor } = asking
+  const form = await store.formById(db, formId)
+  if (!form) throw notFound('We could not find that form.')
+  for (const row of await store.sectionsOf(db, formId)) {
+    const proposed = row.proposals[question]
+    if (!proposed) continue
+    const { [question]: _settled, ...proposals } = row.proposals
+    const answers = choice === 'drop' || row.answers[question] !== undefined ? row.answers : { ...row.answers, [question]: proposed.value }
+    await store.writeSection(db, { formId, section: row.section, domain: form.domain, about: row.about, answers, proposals, by: actor.id, at: now })
+  }
+}
+
+/** One of two texts was chosen (or both put together): the clash is over, both stay in the history. */
+export const settleClash = (asking: Asking, id: string): Promise<number> => store.resolveClash(asking.db, id, asking.now)
+export const leaveSection = (asking: Asking, formId: string, section: string): Promise<void> => store.leave(asking.db, formId, section)
+export const setFormState = (asking: Asking, formId: string, state: FormState): Promise<void> => store.setForm(asking.db, formId, state, state === 'finished' ? { finishedAt: asking.now } : {})
+
+/** Keeps the words as they were asked: of everything about all with the form, of what is about one child with that child's own answers. */
+export async function freezeWords(asking: Asking, formId: string, shared: unknown, own: readonly Readonly<{ section: string; childId: string; asked: unknown }>[]): Promise<void> {
+  await store.setForm(asking.db, formId, 'sent', { asAsked: shared })
+  for (const one of own) await store.setAsAsked(asking.db, formId, one.section, [one.childId], one.asked)
+}
+
+export const peopleOfForm = store.peopleOfForm
