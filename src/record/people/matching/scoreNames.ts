@@ -17,15 +17,18 @@ function givenReason(a: string, b: string): Reason | null {
   const [left, right] = [joined(a), joined(b)]
   if (left === '' || right === '') return null
   if (left === right) return { kind: 'given.same', words: 'Same first name', bits: 6 }
-  const pairs = givenForms(a).flatMap((x) => givenForms(b).map((y) => pairOfGiven(x, y)))
+  const pairs = givenForms(a).flatMap((x) => givenForms(b).map((y) => closer(pairOfGiven(x, y), x, y)))
   return pairs.sort((x, y) => y.bits - x.bits)[0] ?? null
 }
 
+/** Of reasons of one kind, the name that is written more alike counts for a little more: Kathrin is rather Kathryn than Katie. */
+const closer = (reason: Reason, a: string, b: string): Reason => ({ ...reason, bits: reason.bits - (1 - likeness(a, b)) * 1.5 })
+
 function pairOfGiven(a: string, b: string): Reason {
   if (a === b) return { kind: 'given.part', words: 'A first name is the same', bits: 5.5 }
-  if (sameFamiliarName(a, b)) return { kind: 'given.nickname', words: 'First name is a form of the same name', bits: 5 }
   const alike = likeness(a, b)
   const apart = slips(a, b, 2)
+  if (sameFamiliarName(a, b)) return { kind: 'given.nickname', words: 'First name is a form of the same name', bits: apart <= 1 && a.length > 3 ? 5.5 : 5 }
   if (apart <= 1 && Math.min(a.length, b.length) > 2) return { kind: 'given.slip', words: 'First name differs by one letter', bits: 4.5 }
   if (soundsAlike(a, b) && alike >= 0.6) return { kind: 'given.sound', words: 'First name sounds the same', bits: 4 }
   if (alike >= 0.88 || (apart <= 2 && Math.max(a.length, b.length) > 5)) return { kind: 'given.like', words: 'First name is like it', bits: 3.5 }
@@ -37,6 +40,10 @@ function pairOfGiven(a: string, b: string): Reason {
 function familyReason(a: string, b: string): Reason | null {
   const [left, right] = [joined(a), joined(b)]
   if (left === '' || right === '') return null
+  return closer(pairOfFamily(a, b, left, right), left, right)
+}
+
+function pairOfFamily(a: string, b: string, left: string, right: string): Reason {
   const less = commonSurnames.has(left) ? 2 : 0
   if (left === right) return { kind: 'family.same', words: 'Same surname', bits: 8.5 - less }
   const apart = slips(left, right, 2)

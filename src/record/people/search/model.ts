@@ -21,7 +21,7 @@ export type Found = Readonly<{ hits: readonly Hit[]; restricted: readonly string
 /** From this score on, two descriptions are shown as probably one person. */
 export const probablySame = 0.75
 /** From this score on, as possibly one person. The threshold that the measure of matching chose (docs/matching.md). */
-export const possiblySame = 0.175
+export const possiblySame = 0.165
 
 export const SearchPeople = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200, problem: 'Write a name, a date of birth, an address or a number.' }) })
 export type SearchPeople = Static<typeof SearchPeople>

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { query } from '../../access/act.ts'
+import type { Asking } from '../../access/model.ts'
 import { cardsOf } from '../queries.ts'
 import type { Described } from '../matching/described.ts'
 import { probesFor, reasonsOf, type Probes } from '../matching/keys.ts'
@@ -86,6 +87,18 @@ export const suggestPeople = query('people.suggest', SearchPeople, {
     return { ...found, hits }
   },
 })
+
+/** `Priya Nair, Family Support 2`, for each of these people somebody works with now. */
+export async function workersOf(asking: Asking, people: readonly string[]): Promise<Map<string, string>> {
+  const lines = new Map<string, string>()
+  for (const { personId, worker, team } of await store.worksWith(asking.db, people)) {
+    const line = [worker, team].filter((part) => part !== null).join(', ')
+    const before = lines.get(personId)
+    // The worker says more than the team alone.
+    if (!before || (worker && !before.includes(', '))) lines.set(personId, line)
+  }
+  return lines
+}
 
 const describedOf = (person: DescribedPerson): Described => ({
   names: [{ given: person.given, family: person.family, kind: 'current' }],

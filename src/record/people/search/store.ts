@@ -58,3 +58,9 @@ export type FoundTextRow = Omit<FoundText, 'words'> & Readonly<{ quoted: string 
 /** Texts that hold the words, the newest first. `about`: only of these people; empty: of anybody. */
 export const findText = (db: Db, text: string, about: readonly string[], most: number): Promise<FoundTextRow[]> =>
   db.rows<FoundTextRow>(sql`select kind, id, within as "withinId", title, happened_on as "happenedOn", author, people, quoted from notes.find_text(${text}, ${about}::uuid[], ${most})`)
+
+export type WorksWith = Readonly<{ personId: string; team: string | null; worker: string | null }>
+
+/** Who works with these people now, as far as a name card tells it. */
+export const worksWith = (db: Db, people: readonly string[]): Promise<WorksWith[]> =>
+  people.length === 0 ? Promise.resolve([]) : db.rows<WorksWith>(sql`select p as "personId", i.team, i.worker from unnest(${people}::uuid[]) p cross join lateral access.involved(p) i`)

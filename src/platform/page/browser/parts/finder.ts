@@ -1,34 +1,15 @@
-/** A line of the list under the search box, as the server makes it. */
-type Line = Readonly<{ href: string; mark: Readonly<{ name: string; symbol: string; hue: string }>; second: string; why: string }>
-type Answer = Readonly<{ lines: readonly Line[]; restricted: number }>
+/** The list under the search box, drawn by the server. */
+type Answer = Readonly<{ html: string; count: number }>
 
-const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines)
-
-const made = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string, words = ''): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(tag)
-  element.className = name
-  element.textContent = words
-  return element
-}
-
-function optionOf(line: Line, at: number): HTMLElement {
-  const option = made('a', 'found-line')
-  option.href = line.href
-  option.id = `found-${at}`
-  option.setAttribute('role', 'option')
-  option.setAttribute('aria-selected', 'false')
-  option.tabIndex = -1
-  option.append(made('strong', '', line.mark.name), made('span', 'second', line.second))
-  if (line.why) option.append(made('span', 'source', line.why))
-  return option
-}
+const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string'
 
 /** Shows who may be meant under the search box of the bar while somebody types: arrows and Enter, or one click, open the person. Without it the form is sent. */
 export function findWhileTyping(page: Document): void {
   const box = page.querySelector<HTMLInputElement>('.bar-search [data-search-key]')
   const form = box?.form
   if (!box || !form) return
-  const list = made('div', 'found-list')
+  const list = page.createElement('div')
+  list.className = 'found-list'
   list.id = 'found-list'
   list.hidden = true
   list.setAttribute('role', 'listbox')
@@ -58,9 +39,7 @@ export function findWhileTyping(page: Document): void {
     now?.scrollIntoView({ block: 'nearest' })
   }
   const show = (answer: Answer) => {
-    list.replaceChildren(...answer.lines.map(optionOf))
-    if (answer.restricted > 0) list.append(made('p', 'found-note', 'A record that matches is kept to a few people. Press Enter to see what you can do.'))
-    if (answer.lines.length === 0 && answer.restricted === 0) list.append(made('p', 'found-note', 'Nobody yet. Press Enter to search wider, and in what is written.'))
+    list.innerHTML = answer.html
     list.hidden = false
     box.setAttribute('aria-expanded', 'true')
     chosen = -1
