@@ -49,7 +49,7 @@ create function people.described_of(who uuid) returns jsonb language sql stable 
     'addresses', coalesce((select jsonb_agg(jsonb_build_object('lines', array_to_string(a.lines, ', '), 'postcode', coalesce(a.postcode, ''), 'former', coalesce(a.valid_to < current_date, false)) order by a.recorded_at desc)
       from people.address a where a.person_id = who and a.superseded_at is null and not a.hidden and a.domain not in ('adoption', 'legal', 'allegation')), '[]'),
     'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
-      from people.identifier i where i.person_id = who and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
+      from people.identifier i where i.person_id = who and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn', 'localChildId') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
 $$;
 call access.gate('people.described_of(uuid)', 'what search knows of a person: called by the functions below only');
 revoke execute on function people.described_of(uuid) from kith_app;

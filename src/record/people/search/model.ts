@@ -9,7 +9,7 @@ export type Filed = Readonly<{
   names: readonly DescribedName[]
   bornOn: string | null
   addresses: readonly DescribedAddress[]
-  numbers: readonly Readonly<{ kind: 'nhs' | 'upn' | 'formerUpn'; value: string }>[]
+  numbers: readonly Readonly<{ kind: 'nhs' | 'upn' | 'formerUpn' | 'localChildId'; value: string }>[]
 }>
 
 /** Somebody found, and why. From `probablySame` on: one person, unless somebody who looks says not. */

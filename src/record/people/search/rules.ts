@@ -101,5 +101,5 @@ const describedBy = ({ card }: Hit): Described => ({
 /** What is filed of a person, as it is compared. */
 export function describedFrom(filed: Filed): Described {
   const numbers = (kind: string) => filed.numbers.filter((number) => number.kind === kind).map((number) => number.value)
-  return { ...filed, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)] }
+  return { ...filed, nhsNumber: numbers('nhs')[0] ?? null, upn: numbers('upn')[0] ?? null, formerUpns: [...numbers('formerUpn'), ...numbers('upn').slice(1)], localIds: numbers('localChildId') }
 }

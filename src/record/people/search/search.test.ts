@@ -10,7 +10,7 @@ import { fileAllDue } from './store.ts'
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
 
-type Given = { given: string; family: string; bornOn?: string; former?: string; address?: [string, string]; hidden?: boolean; nhs?: string; upn?: string; marking?: string }
+type Given = { given: string; family: string; bornOn?: string; former?: string; address?: [string, string]; hidden?: boolean; nhs?: string; upn?: string; localId?: string; marking?: string }
 async function person(p: Given): Promise<string> {
   const id = newId()
   const put = (text: string, values: unknown[]) => fresh.owner.query(text, values)
@@ -22,6 +22,7 @@ async function person(p: Given): Promise<string> {
   if (p.bornOn) await put(`insert into people.fact (id, person_id, kind, value, about) values ($1, $2, 'bornOn', $3, 'day')`, [newId(), id, p.bornOn])
   if (p.address) await put(`insert into people.address (id, person_id, kind, lines, postcode, hidden) values ($1, $2, 'home', $3, $4, $5)`, [newId(), id, [p.address[0]], p.address[1], p.hidden ?? false])
   if (p.nhs) await put(`insert into people.identifier (id, person_id, kind, value) values ($1, $2, 'nhs', $3)`, [newId(), id, p.nhs])
+  if (p.localId) await put(`insert into people.identifier (id, person_id, kind, value) values ($1, $2, 'localChildId', $3)`, [newId(), id, p.localId])
   if (p.upn) await put(`insert into people.identifier (id, person_id, kind, value) values ($1, $2, 'upn', $3)`, [newId(), id, p.upn])
   return id
 }
@@ -29,7 +30,7 @@ const people: Record<string, string> = {}
 beforeAll(async () => {
   people.kathryn = await person({ given: 'Kathryn', family: 'Smith', bornOn: '1988-04-03', former: 'O’Rourke', address: ['12 Fernhead Road', 'W9 3EL'], nhs: '9434765919' })
   people.isla = await person({ given: 'Isla', family: 'Begum-Smith', bornOn: '2016-03-04', address: ['12 Fernhead Road', 'W9 3EL'], upn: 'H801200001001' })
-  people.wojciech = await person({ given: 'Wojciech', family: 'Kowalski', bornOn: '2012-09-30' })
+  people.wojciech = await person({ given: 'Wojciech', family: 'Kowalski', bornOn: '2012-09-30', localId: 'RND0004711' })
   people.mohammed = await person({ given: 'Mohammed', family: 'Hussain', bornOn: '2014-07-21' })
   people.hiding = await person({ given: 'Petra', family: 'Novak', bornOn: '1990-01-02', address: ['3 Quiet Mews', 'W12 8QT'], hidden: true })
   people.restricted = await person({ given: 'Tobias', family: 'Featherstone', bornOn: '2011-05-05', marking: 'restricted' })
@@ -53,7 +54,7 @@ describe('one box finds a person however a worker remembers them', () => {
     expect((await search(text)).hits.map((hit) => hit.personId)).toContain(people.kathryn)
   })
 
-  it.each([['one part of a double name', 'Isla Smith', 'isla'], ['the UPN', 'H801200001001', 'isla'], ['as a Polish name is said', 'Wojtek Kovalsky', 'wojciech'], ['another spelling', 'Muhammad Husain', 'mohammed'], ['an abbreviation', 'Md Hussein 21/07/2014', 'mohammed']])(
+  it.each([['one part of a double name', 'Isla Smith', 'isla'], ['the UPN', 'H801200001001', 'isla'], ['the number of the system before', 'rnd0004711', 'wojciech'], ['as a Polish name is said', 'Wojtek Kovalsky', 'wojciech'], ['another spelling', 'Muhammad Husain', 'mohammed'], ['an abbreviation', 'Md Hussein 21/07/2014', 'mohammed']])(
     '%s: %s', async (_, text, who) => expect((await search(text)).hits[0]?.personId).toBe(people[who]))
 
   it('says why, in plain words, and the best is first', async () => {
