@@ -27,6 +27,5 @@ describe.skipIf(!hasBrowser)('a census comes in while people work', async () => 
     await box.press('Enter')
     await page.getByText('Same local child number').waitFor({ timeout: 5000 })
     await expectAccessible(page)
-    await page.screenshot({ path: '/tmp/kith_cin_search.png' })
   })
 })
