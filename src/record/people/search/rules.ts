@@ -14,6 +14,7 @@ const postcodeWithin = /\b([a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2})\b/i
 const nhsWithin = /(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/
 /** A local number has no shape of its own: letters and digits in one word, five digits or more. */
 const localIdWithin = /\b(?=[a-z]*(?:\d[a-z]*){5})[a-z\d]{5,40}\b/i
+const upnShaped = /^[A-Z]\d{11}[\dA-Z]$/
 const upnWithin = /\b[a-z]\d{11}[\da-z]\b/i
 const streetWords = new Set('street road avenue lane close crescent court drive gardens grove place square terrace way house mews walk row hill park estate buildings tower'.split(' '))
 /** Words around a name that are no part of it. */
@@ -71,7 +72,7 @@ export function understand(text: string, today: PlainDate): Understood {
       nhsNumber: nhsNumber ?? null,
       upn: upn ?? null,
       // a UPN whose letter is wrong is found where it is recorded just so
-      ...(localId ? { localIds: [localId], formerUpns: [localId] } : {}),
+      ...(localId ? (upnShaped.test(localId) ? { formerUpns: [localId] } : { localIds: [localId] }) : {}),
     },
     words: text.trim(),
   }
@@ -79,7 +80,7 @@ export function understand(text: string, today: PlainDate): Understood {
 
 /** Whether there is anything to look for. */
 export const isEmpty = (wanted: Described): boolean =>
-  wanted.names.every((name) => fold(`${name.given}${name.family}`).length < 2) && wanted.bornOn === null && wanted.addresses.length === 0 && !wanted.nhsNumber && !wanted.upn && !wanted.localIds?.length
+  wanted.names.every((name) => fold(`${name.given}${name.family}`).length < 2) && wanted.bornOn === null && wanted.addresses.length === 0 && !wanted.nhsNumber && !wanted.upn && !wanted.localIds?.length && !wanted.formerUpns?.length
 
 /** Of people shown together: who may be the same as one shown before, by name and date of birth alone. Keys: the later one's id. */
 export function alikeAmong(hits: readonly Hit[]): Map<string, Hit> {
