@@ -94,3 +94,10 @@ export function longDay(day: PlainDate): string {
   const { year, month, date } = partsOf(day)
   return `${longWeekdays[weekdayOf(day)]} ${date} ${longMonths[month]} ${year}`
 }
+
+/** The moment that the clock of England shows that time on that day, as `09:30`. Of the hour that comes twice in October the first; a time that a night in March has not is taken an hour later. */
+export function momentOf(day: PlainDate, time: string): Instant {
+  const ms = Date.parse(`${day}T${time}:00Z`)
+  const summer = moment(ms - 3_600_000)
+  return dayOf(summer) === day && timeOf(summer) === time ? summer : moment(ms)
+}

@@ -1,10 +1,11 @@
 import { addDays, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
-import type { NewPerson, NewRelationship } from './model.ts'
+import type { NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { fileForSearch } from './search/store.ts'
-import { giveHues, insertFirstFacts, insertPerson, insertRelationship, insertSubject, type Recording } from './store/writing.ts'
+import { giveHousehold, giveHues, insertFirstFacts, insertPerson, insertRelationship, insertSubject, presentHome, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
 
@@ -42,4 +43,13 @@ export async function recordRelationships(asking: Asking, relationships: readonl
   const recording = recordingOf(asking)
   for (const r of relationships) await insertRelationship(recording, r)
   await giveHues(asking.db, relationships.map((r) => r.otherId))
+}
+
+/** Where somebody lives now, as the address of others who live with them: one household from now on. Undefined when no home of theirs is known. */
+export async function homeShared(asking: Asking, personId: string): Promise<NewAddress | undefined> {
+  const home = await presentHome(asking.db, personId)
+  if (!home) return undefined
+  const householdId = home.household_id ?? newId(Date.parse(asking.now))
+  if (!home.household_id) await giveHousehold(recordingOf(asking), home.id, householdId)
+  return { householdId, lines: home.lines, ...(home.postcode ? { postcode: home.postcode } : {}), hidden: home.hidden }
 }

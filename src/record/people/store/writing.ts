@@ -90,3 +90,15 @@ export async function insertVoice({ db, by, at }: Recording, v: Readonly<{ id: s
 export async function giveHues(db: Db, children: readonly string[]): Promise<void> {
   if (children.length > 0) await db.run(sql`select people.give_hues(${children}::uuid[])`)
 }
+
+/** The present home of somebody, by the newest row. */
+export const presentHome = (db: Db, personId: string): Promise<{ id: string; household_id: string | null; lines: string[]; postcode: string | null; hidden: boolean } | undefined> =>
+  db.maybe(sql`select id, household_id, lines, postcode, hidden from people.address where person_id = ${personId} and kind in ('home', 'mainly') and superseded_at is null and valid_to is null
+    order by valid_from desc nulls last, recorded_at desc limit 1`)
+
+/** The same address, now said to be a household's: the row as it was known before stays. */
+export async function giveHousehold({ db, by, at }: Recording, addressId: string, householdId: string): Promise<void> {
+  await db.run(sql`with before as (update people.address set superseded_at = ${at} where id = ${addressId} and superseded_at is null returning *)
+    insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, recorded_at, recorded_by)
+    select gen_random_uuid(), person_id, domain, kind, ${householdId}, lines, postcode, uprn, hidden, valid_from, valid_to, ${at}, ${by} from before`)
+}

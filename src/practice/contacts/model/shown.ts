@@ -1,0 +1,52 @@
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
+import type { Card } from '../../../record/people/model.ts'
+import type { Outcome, Source } from './recorded.ts'
+
+export type OnContact = Readonly<{ personId: string; role: 'child' | 'adult'; card: Card }>
+
+export type Decision = Readonly<{
+  id: string
+  decidedBy: string
+  decidedAt: Instant
+  reason: string
+  lateReason: string | null
+  differentNow: string | null
+  referralId: string | null
+  superseded: boolean
+  each: readonly Readonly<{ personId: string; outcome: Outcome; reason: string | null }>[]
+}>
+
+/** A contact as the reader may see it: people they may not know are left out without a trace. */
+export type Contact = Readonly<{
+  id: string
+  fromKind: 'agency' | 'person' | 'anonymous'
+  source: Source | null
+  fromName: string | null
+  fromRole: string | null
+  fromAgency: string | null
+  fromPhone: string | null
+  words: string
+  inDanger: 'yes' | 'no' | 'notKnown' | null
+  familyKnows: string | null
+  hopesFor: string | null
+  alreadyDoing: string | null
+  state: 'draft' | 'open' | 'decided' | 'cancelled'
+  reason: string | null
+  receivedAt: Instant
+  receivedOn: PlainDate
+  recordedAt: Instant
+  recordedBy: string | null
+  recordedById: string | null
+  version: number
+  people: readonly OnContact[]
+  decisions: readonly Decision[]
+}>
+
+/** Something known of the family before this contact. */
+export type Earlier = Readonly<{ kind: 'contact' | 'referral' | 'assessment'; id: string; on: PlainDate; people: readonly string[]; title: string; words: string | null; href: string | null }>
+
+/** The last time that work with the family ended, and why. */
+export type LastClosing = Readonly<{ on: PlainDate; reason: string; words: string | null }>
+
+/** Who may take the work on: how full their hands are, and why they would fit. */
+export type Taker = Readonly<{ workerId: string; teamId: string; name: string; team: string; children: number; limit: number | null; before: boolean }>

@@ -1,0 +1,49 @@
+import type { KnownPerson, Typed, TypedAdult, TypedChild } from '../model/typed.ts'
+
+export type Known = Readonly<Record<string, KnownPerson>>
+
+/** A name as it was typed in one box: the last word is the surname, with the small words before it (`van der Berg`, `O’Rourke`). */
+export function splitName(text: string): Readonly<{ given: string; family: string }> {
+  const words = text.trim().split(/\s+/).filter((word) => word !== '')
+  if (words.length < 2) return { given: words[0] ?? '', family: '' }
+  const small = /^(van|von|der|den|de|da|di|del|la|le|el|al|bin|ibn|st\.?|mac|mc)$/i
+  let from = words.length - 1
+  while (from > 1 && small.test(words[from - 1] ?? '')) from -= 1
+  return { given: words.slice(0, from).join(' '), family: words.slice(from).join(' ') }
+}
+
+export const givenOf = (person: TypedAdult | TypedChild, known: Known): string => known[person.personId]?.given ?? person.given.trim()
+export const adultFamily = (adult: TypedAdult, known: Known): string => known[adult.personId]?.family ?? adult.family.trim()
+
+/** How an adult is called on the page: `Kelly`, `Kelly Smith`, `Adult 2`. */
+export function adultName(typed: Typed, adult: TypedAdult, known: Known, whole = false): string {
+  const given = givenOf(adult, known)
+  const family = adultFamily(adult, known)
+  const name = whole ? `${given} ${family}`.trim() : given || family
+  return name || `Adult ${typed.adults.indexOf(adult) + 1}`
+}
+
+/** The surnames that a child's parents bring, the last parent's first; then the other surnames of this contact. */
+export function surnamesFor(typed: Typed, child: TypedChild, known: Known): string[] {
+  const parents = typed.adults.filter((adult) => child.parents.includes(adult.key)).map((adult) => adultFamily(adult, known)).reverse()
+  return [...new Set(parents.filter((name) => name !== ''))]
+}
+
+/** A child's surname: as written; else the last parent's; else that of the child before who has one written. */
+export function childFamily(typed: Typed, child: TypedChild, known: Known): string {
+  const own = known[child.personId]?.family
+  return own ?? (child.family.trim() || surnamesFor(typed, child, known)[0] || '')
+}
+
+/** Surnames already on this contact, for an adult who is added. */
+export const surnamesHere = (typed: Typed, known: Known): string[] =>
+  [...new Set([...typed.adults.map((adult) => adultFamily(adult, known)), ...typed.children.map((child) => childFamily(typed, child, known))].filter((name) => name !== ''))]
+
+export function childName(typed: Typed, child: TypedChild, known: Known): string {
+  const name = `${givenOf(child, known)} ${childFamily(typed, child, known)}`.trim()
+  return givenOf(child, known) ? name : child.unborn ? 'Baby' : `Child ${typed.children.indexOf(child) + 1}`
+}
+
+/** Nothing was written in this row: it is as if it were not there. */
+export const isEmptyChild = (child: TypedChild): boolean =>
+  child.personId === '' && [child.given, child.family, child.born, child.sex, child.school].every((text) => text.trim() === '') && !child.unborn

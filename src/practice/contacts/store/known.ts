@@ -1,0 +1,49 @@
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Earlier, Taker } from '../model/shown.ts'
+
+/** What the record holds of these people (all their part ids) from before: contacts and what was decided, referrals, assessments; newest first. */
+export async function earlierAbout(db: Db, ids: readonly string[], butContact: string, butReferrals: readonly string[]): Promise<Earlier[]> {
+  if (ids.length === 0) return []
+  return db.rows<Earlier>(sql`
+    with mine as (select unnest(${ids}::uuid[]) as id),
+    contact as (
+      select 'contact' as kind, c.id, c.received_on as "on", array(select cp.person_id::text from contacts.contact_person cp where cp.contact_id = c.id and cp.role = 'child') as people,
+        'Contact from ' || coalesce(c.from_agency, c.from_name, case c.from_kind when 'anonymous' then 'somebody who gave no name' else 'somebody' end) as title,
+        case c.state when 'open' then 'Not decided yet.' when 'cancelled' then 'Cancelled: ' || coalesce(c.reason, '') else (select d.reason from contacts.decision d where d.contact_id = c.id and d.superseded_at is null limit 1) end as words,
+        '/contacts/' || c.id as href
+      from contacts.contact c where c.id <> ${butContact} and c.state <> 'draft' and c.id in (select contact_id from contacts.contact_person join mine on mine.id = person_id)
+    ), referral as (
+      select 'referral', r.id, coalesce(r.closed_on, r.received_on), array(select rp.person_id::text from contacts.referral_person rp where rp.referral_id = r.id),
+        case when r.closed_on is not null then 'Case closed' else 'Referral' end,
+        case when r.closed_on is not null then coalesce(r.close_reason, 'No reason was recorded.') end, case when r.contact_id is not null then '/contacts/' || r.contact_id end
+      from contacts.referral r where not (r.id = any (${butReferrals}::uuid[])) and (r.contact_id is null or r.closed_on is not null) and r.id in (select referral_id from contacts.referral_person join mine on mine.id = person_id)
+    ), assessment as (
+      select 'assessment', a.id, coalesce(a.authorised_on, a.started_on), array(select ap.person_id::text from assessments.assessment_person ap where ap.assessment_id = a.id),
+        'Child and family assessment', case a.outcome when 'noFurtherAction' then 'No further action.' when 'stepDown' then 'Stepped down to early help.' when 'childInNeedPlan' then 'Child in need plan.' when 'strategyDiscussion' then 'Strategy discussion.'
+          else case when a.state in ('open', 'sent', 'returned') then 'Not finished yet.' end end, '/assessments/' || a.id
+      from assessments.assessment a where a.state <> 'cancelled' and a.id in (select assessment_id from assessments.assessment_person join mine on mine.id = person_id)
+    )
+    select * from (select * from contact union all select * from referral union all select * from assessment) x order by "on" desc, id desc limit 40`)
+}
+
+/** When work with the family was last closed, and why. */
+export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: PlainDate; reason: string } | undefined> =>
+  db.maybe(sql`select coalesce(rp.closed_on, r.closed_on) as "on", coalesce(rp.close_reason, r.close_reason, '') as reason
+    from contacts.referral r join contacts.referral_person rp on rp.referral_id = r.id
+    where rp.person_id = any (${ids}::uuid[]) and coalesce(rp.closed_on, r.closed_on) is not null order by 1 desc limit 1`)
+
+/** Workers who may take a piece of work on, with how many children each works with now, and whether they worked with one of these people before. */
+export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
+  db.rows<Taker>(sql`
+    select a.id as "workerId", t.id as "teamId", a.name, t.name as team, a.caseload_limit as "limit", coalesce(n.children, 0)::int as children,
+      exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where i.worker_id = a.id and ip.person_id = any (${ids}::uuid[]) and i.kind not in ('contactDecision', 'tellReferrer', 'newInformation')) as before
+    from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
+    left join (select i.worker_id, count(distinct ip.person_id) as children from work.item i join work.item_person ip on ip.item_id = i.id
+      where i.state in ('open', 'waiting', 'returned') and i.worker_id is not null group by 1) n on n.worker_id = a.id
+    where m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    order by t.name, a.name`)
+
+export const teams = (db: Db): Promise<{ id: string; name: string; kind: string }[]> =>
+  db.rows(sql`select id, name, kind from access.team where active and kind in ('team', 'frontDoor') and domain = 'children' order by kind, name`)
