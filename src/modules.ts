@@ -12,6 +12,14 @@ import { myWork } from './record/work/pages.tsx'
 import { tray } from './record/work/queries.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
+import { cancelContact, finishTask, reopenContact } from './practice/contacts/commands/change.ts'
+import { decideContact } from './practice/contacts/commands/decide.ts'
+import { dropDraft, keepDraft } from './practice/contacts/commands/drafts.ts'
+import { recordContact } from './practice/contacts/commands/record.ts'
+import { contactRoutes } from './practice/contacts/pages/contact.tsx'
+import { newContactRoutes } from './practice/contacts/pages/newContact.tsx'
+import { contact, knownAbout } from './practice/contacts/queries.ts'
+import * as contacts from './practice/contacts/tellers.ts'
 import { writeNote } from './practice/notes/commands.ts'
 import { readNotePage } from './practice/notes/pages/read.tsx'
 import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
@@ -23,19 +31,24 @@ import * as census from './channel/exchange/cin/tellers.ts'
 export const commands: readonly Door[] = [
   ...Object.values(people), mergePeople, unmergePeople, judgeSignificance, keepStory,
   writeNote,
+  recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, chronology,
   note, notesOf,
+  contact, knownAbout,
 ]
 export const routes: readonly Route[] = [
   myWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
+  ...newContactRoutes, ...contactRoutes,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers,
+  ...contacts.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
+  ...contacts.trayTellers,
 ]

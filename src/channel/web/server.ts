@@ -3,6 +3,7 @@ import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { HouseError } from '../../kernel/errors.ts'
+import { treeOf } from '../../kernel/formTree.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
@@ -10,7 +11,6 @@ import { SignedOut, type Caller } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
-import { treeOf } from './body.ts'
 import { isOurOwn, safeHeaders } from './guard.ts'
 import { ProblemPage } from './problemPage.tsx'
 
@@ -44,7 +44,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   const server = fastify({ forceCloseConnections: true, bodyLimit: 4_000_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
   await server.register(cookie)
   await server.register(files, { root: web.assets.folder, prefix: '/', wildcard: false, index: false, maxAge: '1y', immutable: true, dotfiles: 'ignore' })
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, treeOf(String(body))))
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, treeOf(new URLSearchParams(String(body)))))
   server.addHook('onSend', async (_request, reply) => {
     for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) reply.header(name, value)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

@@ -21,7 +21,7 @@ export interface ChildToDecide {
 const firstName = (name: string) => name.split(' ')[0] ?? name
 
 /**
- * A band for all, then a row for each child who may differ. Posts `NAME.all` and `NAME.KEY` for each child, and `NAME.KEY.reason`.
+ * A band for all, then a row for each child who may differ. Posts `NAME.all`, `NAME.KEY` for each child, and `NAME.reason.KEY`.
  * Without script the rows stay empty and mean "as for all": read a row first, then the band. With script the band sets the rows.
  */
 export function DecideForEachChild({ name, allLabel, remark = 'you can still change one', options, all, people, reasons = true }: {
@@ -51,8 +51,8 @@ export function DecideForEachChild({ name, allLabel, remark = 'you can still cha
             {reasons && !person.fixed ? (
               <details class="decide-reason" open={Boolean(person.reason?.value)}>
                 <summary>{person.reason?.value ? 'A reason' : 'Add a reason'} only for {firstName(person.mark.name)}</summary>
-                <label class="unseen" for={`${field}.reason`}>Reason only for {person.mark.name}</label>
-                <textarea class="box" id={`${field}.reason`} name={`${field}.reason`} rows={2} data-grow value={person.reason?.value ?? ''} />
+                <label class="unseen" for={`${name}.reason.${person.key}`}>Reason only for {person.mark.name}</label>
+                <textarea class="box" id={`${name}.reason.${person.key}`} name={`${name}.reason.${person.key}`} rows={2} data-grow value={person.reason?.value ?? ''} />
               </details>
             ) : null}
           </div>

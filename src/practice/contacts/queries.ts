@@ -1,13 +1,13 @@
 import { notFound } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
-import type { PlainDate } from '../../kernel/dates.ts'
+import { isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Card, Fact, Relationship, Warning } from '../../record/people/model.ts'
 import { cardsOf, idsOf, readPeople } from '../../record/people/queries.ts'
 import { ageInWords, byBirth, isChild } from '../../record/people/marks.ts'
 import { findPeople } from '../../record/people/search/queries.ts'
-import { probablySame } from '../../record/people/search/model.ts'
+import { probablySame, type Hit } from '../../record/people/search/model.ts'
 import { understand } from '../../record/people/search/rules.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../record/work/queries.ts'
@@ -64,7 +64,12 @@ export const knownAbout = query('contacts.known', shape({ id: Id }), {
 
 export const takersFor = async (asking: Asking, people: readonly string[]): Promise<readonly Taker[]> => known.takers(asking.db, await idsOf(asking, people))
 export const teamsOf = (asking: Asking): Promise<readonly { id: string; name: string; kind: string }[]> => known.teams(asking.db)
-export const workAround = (asking: Asking, contactId: string): Promise<readonly WorkItem[]> => workOfSubject(asking, contactId)
+/** The work of a contact, and of the referrals it led to. */
+export async function workAround(asking: Asking, of: Contact): Promise<readonly WorkItem[]> {
+  const work = [...(await workOfSubject(asking, of.id))]
+  for (const id of new Set(of.decisions.flatMap((decision) => (decision.referralId ? [decision.referralId] : [])))) work.push(...(await workOfSubject(asking, id)))
+  return work
+}
 export const agencies = (asking: Asking): Promise<string[]> => agenciesBefore(asking.db)
 export const unsent = (asking: Asking): Promise<DraftRow[]> => myDrafts(asking.db)
 export const unsentById = (asking: Asking, id: string): Promise<DraftRow | undefined> => draftById(asking.db, id)
@@ -88,8 +93,9 @@ export async function knownPeople(asking: Asking, ids: readonly string[]): Promi
   return Object.fromEntries(shown.map((one) => [one.id, one]))
 }
 
-const possibleOf = (asking: Asking, hits: Awaited<ReturnType<typeof findPeople>>['hits']): Possible[] =>
-  hits.map((hit) => ({ id: hit.personId, name: hit.card.name, age: ageInWords(hit.card as never, asking.today), reasons: hit.reasons.filter((reason) => reason.bits > 0).slice(0, 3).map((reason) => reason.words), likely: hit.score >= probablySame }))
+const day = (text: string | null): PlainDate | null => (text && isPlainDate(text) ? text : null)
+const possibleOf = (asking: Asking, hits: readonly Hit[]): Possible[] =>
+  hits.map((hit) => ({ id: hit.personId, name: hit.card.name, age: ageInWords({ ...hit.card, bornOn: day(hit.card.bornOn), dueOn: day(hit.card.dueOn), diedOn: day(hit.card.diedOn) }, asking.today), reasons: hit.reasons.filter((reason) => reason.bits > 0).slice(0, 3).map((reason) => reason.words), likely: hit.score >= probablySame }))
 
 /** Who may be meant by the text in the box: best first, at most six. */
 export async function whoMayBe(asking: Asking, text: string): Promise<Possible[]> {

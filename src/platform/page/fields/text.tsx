@@ -6,19 +6,21 @@ interface Typing extends Listening {
   readonly maxLength?: number
   readonly readOnly?: boolean
   readonly placeholder?: string
+  /** The id of a datalist with suggestions. */
+  readonly list?: string
 }
 
 /** One line of text. `width`: the length of the answer expected, in characters or `full`. */
 export function Line({ value, type = 'text', width = 'full', ...rest }: FieldProps & Typing & {
   value?: string; type?: 'text' | 'email' | 'tel' | 'search' | 'password' | 'time'; width?: 4 | 8 | 12 | 24 | 'full'
 }) {
-  const { autocomplete, inputMode, maxLength, readOnly, placeholder, onInput, onChange } = rest
+  const { autocomplete, inputMode, maxLength, readOnly, placeholder, list, onInput, onChange } = rest
   // Preact types each kind of input apart; the kind is handed on as an open record.
   const kind: Record<string, string> = { type }
   return (
     <Field field={rest}>
       <input class={`box width-${width}`} id={idOf(rest)} name={rest.name} {...kind} value={value} aria-describedby={describedBy(rest)} aria-invalid={rest.problem ? 'true' : undefined}
-        {...{ autocomplete, inputMode, maxLength, readOnly, placeholder, onInput, onChange }} />
+        {...{ autocomplete, inputMode, maxLength, readOnly, placeholder, list, onInput, onChange }} />
     </Field>
   )
 }

@@ -1,7 +1,7 @@
 import { momentOf, plain, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
 import { stepOf } from '../../../engine/pathways/follow.ts'
-import { command } from '../../../record/access/act.ts'
+import { command, type Done } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { probesFor } from '../../../record/people/matching/keys.ts'
 import type { NewPerson } from '../../../record/people/model.ts'
@@ -87,7 +87,7 @@ async function tellWorkers(asking: Asking, input: RecordContact, writable: reado
 export const recordContact = command('contacts.record', RecordContact, {
   may: 'contact.record',
   people: () => [],
-  run: async (asking, input) => {
+  run: async (asking, input): Promise<Done<{ contactId: string }>> => {
     const problems = input.people.flatMap((person, i) => problemsOfPerson(person, asking.today, `people.${i}`))
     const received = receivedOf(asking, input)
     if (received.at > asking.now) problems.push({ question: 'receivedOn', problem: 'This is still to come. Write when it reached us.' })

@@ -3,10 +3,10 @@ type Tree = { [name: string]: unknown }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The fields of a form as a tree: `people.0.given=Isla` becomes `{ people: [{ given: 'Isla' }] }`. A name that comes several times is a list. */
-export function treeOf(encoded: string): Tree {
+/** The fields of a form as a tree: `people.0.given` with `Isla` becomes `{ people: [{ given: 'Isla' }] }`. A name that comes several times is a list. */
+export function treeOf(fields: Iterable<readonly [string, string]>): Tree {
   const root: Tree = {}
-  for (const [name, value] of new URLSearchParams(encoded)) put(root, name.split('.'), value)
+  for (const [name, value] of fields) put(root, name.split('.'), value)
   const listed = asLists(root)
   return isTree(listed) ? listed : {}
 }

@@ -1,0 +1,59 @@
+import { Card } from '../../../platform/page/card.tsx'
+import { EmptyState, Message } from '../../../platform/page/message.tsx'
+import { TokenRow } from '../../../platform/page/token.tsx'
+import { ThenAndNow } from '../../../platform/page/words.tsx'
+import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
+import { listed } from '../../../kernel/phrasing.ts'
+import { markOf } from '../../../record/people/marks.ts'
+import type { KnownAbout } from '../queries.ts'
+import type { Contact } from '../model/shown.ts'
+
+const kindsOfFact: Readonly<Record<string, string>> = { school: 'School', gp: 'GP' }
+
+/** Who else knows this family: those who work with them now, schools and surgeries. */
+function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
+  const nameOf = (id: string) => contact.people.find((one) => one.personId === id)?.card
+  const work = [...new Map(known.work.filter((item) => item.workerName ?? item.teamName).map((item) => [`${item.workerId} ${item.teamId}`, item])).values()]
+  const places = known.facts.filter((fact) => kindsOfFact[fact.kind] && !fact.to)
+  if (work.length === 0 && places.length === 0) return null
+  return (
+    <>
+      <h3>Who else knows this family</h3>
+      <ul class="known-lines">
+        {work.slice(0, 6).map((item) => <li><span class="second-inline">Works with them</span><span><strong>{item.workerName ?? item.teamName}</strong>{item.workerName && item.teamName ? `, ${item.teamName}` : ''}<span class="second">{listed(item.people.map((person) => person.given || person.name))}</span></span></li>)}
+        {places.slice(0, 8).map((fact) => <li><span class="second-inline">{kindsOfFact[fact.kind]}</span><span>{fact.value}<span class="second">{nameOf(fact.personId)?.given ?? nameOf(fact.personId)?.name}</span></span></li>)}
+      </ul>
+    </>
+  )
+}
+
+/** What we already know about all of them, to be read beside what is told now. */
+export function Known({ contact, known, today, different }: { contact: Contact; known: KnownAbout; today: PlainDate; different?: string | null | undefined }) {
+  const before = contact.people.filter((one) => one.role === 'adult' || known.earlier.some((event) => event.people.includes(one.personId)))
+  const first = before[0] ?? contact.people[0]
+  const marks = (ids: readonly string[]) => ids.flatMap((id) => known.names.get(id) ?? []).map(markOf)
+  const nothing = known.earlier.length === 0 && known.warnings.length === 0 && known.work.length === 0
+  return (
+    <Card title="What we already know" id="known" aside={first ? <a href={`/people/${first.personId}/family`}>Open the family</a> : undefined}>
+      {known.warnings.map((warning) => <Message kind="late" title={`${contact.people.find((one) => one.personId === warning.personId)?.card.name ?? 'Somebody here'}:`}>{warning.words} <span class="second-inline">Look at it again by {dayInWords(warning.reviewOn)}.</span></Message>)}
+      {nothing ? <EmptyState title="Nothing is known from before">Nobody on this contact was known to us, as far as you may see.</EmptyState> : null}
+      {known.earlier.length > 0 ? (
+        <ul class="known-lines">
+          {known.earlier.slice(0, 8).map((event) => (
+            <li>
+              <time dateTime={event.on}>{shortDay(event.on).slice(4)}</time>
+              <span>
+                {event.href ? <a href={event.href} class="name">{event.title}</a> : <strong>{event.title}</strong>} <TokenRow marks={marks(event.people)} most={6} />
+                {event.words ? <span class="second clip">{event.words}</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {known.earlier.length > 8 && first ? <p><a href={`/people/${first.personId}/chronology`}>All that happened before</a></p> : null}
+      {known.closing ? <ThenAndNow then={{ title: `Why we closed on ${dayInWords(known.closing.on)}`, words: known.closing.reason || 'No reason was recorded.' }} now={{ title: 'What is different now', words: different || 'Said with the decision, under this.' }} /> : null}
+      <Others known={known} contact={contact} />
+      <p class="source">As known on {shortDay(today)}, as far as you may see.</p>
+    </Card>
+  )
+}

@@ -1,0 +1,46 @@
+import { contactOutcomes, contactSources, knownToFamily } from '../../../../content/codes/contact.ts'
+import { overdueReasons } from '../../../../content/codes/work.ts'
+import { dayOf, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
+import { counted, listed } from '../../../kernel/phrasing.ts'
+import { workingDaysBetween } from '../../../kernel/workingDays.ts'
+import type { ClockState } from '../../../platform/page/clock.tsx'
+import type { Contact } from '../model/shown.ts'
+
+const labelsOf = (list: { codes: readonly { code: string; label: string }[] }): Readonly<Record<string, string>> => Object.fromEntries(list.codes.map((code) => [code.code, code.label]))
+export const outcomeLabels = labelsOf(contactOutcomes)
+export const knowsLabels = labelsOf(knownToFamily)
+export const lateLabels = labelsOf(overdueReasons)
+export const sourceLabels = labelsOf(contactSources)
+export const dangerLabels: Readonly<Record<string, string>> = { yes: 'Yes', no: 'They think not', notKnown: 'Not known' }
+
+/** `Oakfield Primary School`, `a neighbour, friend or childminder`, `somebody who gave no name`. */
+export const fromWhom = (contact: Pick<Contact, 'fromKind' | 'fromAgency' | 'fromName' | 'source'>): string => {
+  if (contact.fromKind === 'anonymous') return 'somebody who gave no name'
+  const label = sourceLabels[contact.source ?? ''] ?? 'Somebody'
+  return contact.fromAgency ?? contact.fromName ?? label.charAt(0).toLowerCase() + label.slice(1)
+}
+
+/** `Friday 3 October at 15:10`, and when it was written down where that was another day. */
+export function cameWhen(contact: Pick<Contact, 'receivedAt' | 'recordedAt' | 'receivedOn'>): string {
+  const written = dayOf(contact.recordedAt)
+  const came = `${longDay(contact.receivedOn)} at ${timeOf(contact.receivedAt)}`
+  return written === contact.receivedOn ? came : `${came}, written down ${shortDay(written, contact.receivedOn)} at ${timeOf(contact.recordedAt)}`
+}
+
+/** `Contact about four children`, `about Amelia Smith`, `about a baby due 12 Mar`. */
+export function titleOf(children: readonly { name: string; unborn: boolean }[]): string {
+  const first = children[0]
+  if (!first) return 'Contact'
+  if (children.length === 1) return first.unborn && first.name === 'Unborn baby' ? 'Contact about a baby not yet born' : `Contact about ${first.name}`
+  return children.length > 4 || children.some((child) => child.name === 'Name not known') ? `Contact about ${counted(children.length, 'child', 'children')}` : `Contact about ${counted(children.length, 'child', 'children')}`
+}
+
+/** Time in words, then the day. */
+export function clockOf(dueOn: PlainDate, today: PlainDate): Readonly<{ state: ClockState; words: string; second: string }> {
+  const left = workingDaysBetween(today, dueOn)
+  if (dueOn < today) return { state: 'late', words: `Late by ${counted(-left || 1, 'working day', 'working days')}`, second: `was due ${shortDay(dueOn, today)}` }
+  if (dueOn === today) return { state: 'today', words: 'Decide by the end of today', second: shortDay(dueOn, today) }
+  return { state: left <= 2 ? 'soon' : 'inTime', words: `${counted(left, 'working day', 'working days')} left`, second: `due ${shortDay(dueOn, today)}` }
+}
+
+export const names = (people: readonly { name: string; given: string }[]): string => listed(people.map((one) => one.given || one.name))

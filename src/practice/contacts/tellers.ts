@@ -1,0 +1,42 @@
+import type { Asking } from '../../record/access/model.ts'
+import type { ChronologyTeller, SpineEvent, Told } from '../../record/chronology/tellers.ts'
+import type { TrayTeller } from '../../record/work/model.ts'
+import { fromWhom, outcomeLabels } from './rules/words.ts'
+import { outcomesInWords } from './rules/deciding.ts'
+import { told, type ToldRow } from './store/told.ts'
+
+function lineOf(event: SpineEvent, row: ToldRow): Told {
+  const from = fromWhom(row)
+  const href = `/contacts/${row.contactId}`
+  switch (event.kind) {
+    case 'contact.received': return { title: `Contact from ${from}`, words: row.words, href }
+    case 'contact.decided': return { title: `Decided: ${outcomesInWords(row.each, outcomeLabels).toLowerCase()}`, ...(row.reason ? { words: row.reason } : {}), href }
+    case 'referral.opened': return { title: 'Referral to children’s social care', ...(row.reason ? { words: row.reason } : {}), href }
+    case 'contact.reopened': return { title: `Contact from ${from} opened again`, ...(row.changed ? { words: row.changed } : {}), href }
+    case 'contact.cancelled': return { title: `Contact from ${from} cancelled`, ...(row.changed ? { words: row.changed } : {}), href }
+    default: return { title: `${from.charAt(0).toUpperCase()}${from.slice(1)} was told what we decided`, href }
+  }
+}
+
+/** How what happens at the front door reads in a chronology. */
+export const chronologyTellers: readonly ChronologyTeller[] = [{
+  kinds: ['contact.received', 'contact.decided', 'contact.reopened', 'contact.cancelled', 'referral.opened', 'referrer.told'],
+  tell: async (asking: Asking, events) => {
+    const rows = new Map((await told(asking.db, events.flatMap((event) => event.subjectId ?? []))).map((row) => [row.subjectId, row]))
+    return new Map(events.flatMap((event) => {
+      const row = event.subjectId ? rows.get(event.subjectId) : undefined
+      return row ? [[event.id, lineOf(event, row)] as const] : []
+    }))
+  },
+}]
+
+const at = (id: string | null, hash = '') => `/contacts/${id ?? ''}${hash}`
+/** How the front door's work reads in a tray. */
+export const trayTellers: readonly TrayTeller[] = [
+  { kind: 'contactDecision', title: () => 'Decide what to do about a contact', open: (item) => ({ href: at(item.subjectId), words: 'Decide' }) },
+  { kind: 'newInformation', title: () => 'New information: a contact', also: () => 'read it and decide what it changes', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
+  { kind: 'sealedMatch', title: () => 'A contact may be about a sealed record', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
+  { kind: 'tellReferrer', title: () => 'Tell the person who contacted us', also: () => 'the outcome, not the reasons', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },
+  { kind: 'tellFamily', title: (item) => `Write to ${item.words ?? 'the family'}`, also: () => 'what we decided, in plain words', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },
+  { kind: 'earlyHelpRequest', title: () => 'Pass to early help', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },
+]
