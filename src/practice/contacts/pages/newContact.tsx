@@ -59,9 +59,9 @@ export const newContactPage = page('/contacts/new', {
       {kept ? <Message kind="good">This is as you left it. Nothing is lost.</Message> : null}
       <form method="post" action="/contacts/new" class="contact-form" id="contact-form" novalidate>
         <input type="hidden" name="commandId" value={ask.commandId ?? newId()} />
-        <ContactFields {...props} />
+        <div id="contact-fields"><ContactFields {...props} /></div>
       </form>
-      <DataBlock id="contact-data" value={{ ...props, today: ask.query['today'] ?? null }} />
+      <DataBlock id="contact-data" value={props} />
     </Page>
   ),
 })

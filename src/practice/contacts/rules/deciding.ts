@@ -2,11 +2,10 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import type { Actor } from '../../../record/access/model.ts'
-import { may } from '../../../record/access/permissions.ts'
 import type { DecideContact, Outcome } from '../model/recorded.ts'
 
 /** A social-work-qualified manager or practice supervisor decides (Working Together 2023, paragraph 153). */
-export const mayDecide = (actor: Actor): boolean => may(actor, 'contact.decide') && actor.qualified
+export const mayDecide = (actor: Pick<Actor, 'roles' | 'qualified'>): boolean => actor.qualified && actor.roles.some((role) => role === 'manager' || role === 'head')
 
 const seriousness: readonly Outcome[] = ['referral', 'earlyHelp', 'informationAndAdvice', 'noFurtherAction']
 /** The outcome that says most, for a piece of work with one outcome. */
