@@ -8,6 +8,7 @@ import { themeCss, themeOf } from './platform/page/theme.ts'
 import type { Asking } from './record/access/model.ts'
 import { councilSettings, firstSettings, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
+import { keepFiled } from './record/people/merging/jobs.ts'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
@@ -54,8 +55,10 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
   openSignIn(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
+  const stopFiling = keepFiled(pool)
   const close = async () => {
     await server.close()
+    await stopFiling()
     await pool.end()
   }
   return { server, firstStart: fresh.includes('0001_ground.sql'), demonstrationAccounts: [], close }

@@ -2,9 +2,9 @@ import type { Door } from './channel/api/api.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
-import { mergePeople, unmergePeople } from './record/people/merging/commands.ts'
+import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
 import { mergingRoutes } from './record/people/merging/pages.tsx'
-import { sideBySide } from './record/people/merging/queries.ts'
+import { possibleDuplicates, sideBySide } from './record/people/merging/queries.ts'
 import { family, person } from './record/people/queries.ts'
 import { searchRoutes } from './record/people/search/pages.tsx'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
@@ -29,12 +29,12 @@ import * as census from './channel/exchange/cin/tellers.ts'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  ...Object.values(people), mergePeople, unmergePeople, judgeSignificance, keepStory,
+  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory,
   writeNote,
   recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
-  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, chronology,
+  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology,
   note, notesOf,
   contact, knownAbout,
 ]

@@ -21,7 +21,7 @@ export function plugTrayTellers(contributed: readonly TrayTeller[]): void {
 const fallback: TrayTeller = {
   kind: 'task',
   title: (item) => item.words ?? 'Something to do',
-  open: (item) => ({ href: `/work/${item.id}`, words: 'Open' }),
+  open: (item) => ({ href: item.subjectKind === 'person' ? `/people/${item.subjectId}` : `/work/${item.id}`, words: 'Open' }),
 }
 
 /** How a piece of work reads, by the module that does it. */

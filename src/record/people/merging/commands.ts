@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import { notFound } from '../../../kernel/errors.ts'
 import { Id, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../../access/act.ts'
@@ -29,5 +30,16 @@ export const unmergePeople = command('people.unmerge', shape({ partId: Id }), {
     const survivorId = await store.unmerge(db, partId)
     if (!survivorId) return { problems: [{ question: 'partId', problem: 'This record is not merged with another one now. Open it again to see what stands there.' }] }
     return { answer: { partId, survivorId }, alsoAbout: [partId, survivorId] }
+  },
+})
+
+/** Two records that look alike were looked at, and are two people: the pair is not shown again. */
+export const sayTwoPeople = command('people.sayTwoPeople', shape({ personId: Id, otherId: Id, reason: Type.String({ maxLength: 1000 }) }), {
+  may: 'person.merge',
+  domain: 'shared',
+  people: () => [],
+  run: async ({ db }, { personId, otherId, reason }) => {
+    if (!(await store.sayTwoPeople(db, personId, otherId, reason.trim()))) throw notFound('We could not find one of the people.')
+    return { answer: {}, alsoAbout: [personId, otherId] }
   },
 })

@@ -2,7 +2,7 @@ import { dayInWords, dayOf, isPlainDate, type PlainDate } from '../../../kernel/
 import { newId } from '../../../kernel/ids.ts'
 import { nhsNumberInGroups } from '../../../kernel/identifiers.ts'
 import { counted } from '../../../kernel/phrasing.ts'
-import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choice } from '../../../platform/page/fields/choice.tsx'
@@ -14,9 +14,9 @@ import { NamedToken } from '../../../platform/page/token.tsx'
 import { again, form, page, type Ask, type Frame } from '../../access/page.ts'
 import { ageInWords, markOf } from '../marks.ts'
 import { probablySame } from '../search/model.ts'
-import { Reasons } from '../search/reasons.tsx'
-import { mergePeople, unmergePeople } from './commands.ts'
-import { partsOf, sideBySide, type Side, type SideBySide } from './queries.ts'
+import { lineUnder, Reasons } from '../search/reasons.tsx'
+import { mergePeople, sayTwoPeople, unmergePeople } from './commands.ts'
+import { partsOf, possibleDuplicates, sideBySide, type PossibleDuplicate, type Side, type SideBySide } from './queries.ts'
 import type { Part } from './store.ts'
 
 const listed = (texts: readonly string[]) => (texts.length === 0 ? <span class="second">Not known</span> : texts.map((text) => <p>{text}</p>))
@@ -61,7 +61,7 @@ function ComparePage({ both, today, frame, ask }: { both: SideBySide; today: Pla
                 <Choice name="intoId" label="Which record goes on" value={text(ask.body['intoId']) || one.card.id} problem={problemOf(ask, 'intoId')}
                   options={[one, other].map((side) => ({ value: side.card.id, label: `${side.card.name}, ${ageInWords(side.card, today)}` }))} />
                 <Words name="reason" label="How do you know they are the same person?" value={text(ask.body['reason'])} problem={problemOf(ask, 'reason')} rows={2} />
-                <Actions remark="Both workers see it in the chronology."><Button kind="primary">They are one person</Button><a href="/search">They are two people</a></Actions>
+                <Actions remark="It stands in the chronology of both."><Button kind="primary">They are one person</Button><Button kind="second" formAction={`${here}/two`}>They are two people</Button></Actions>
               </Card>
             </form>
           ) : <Message kind="theme" title="The records team makes two records one.">Tell them these two names if you think it is one person.</Message>}
@@ -121,4 +121,35 @@ export const unmerge = form('/people/:id/merged', async (caller, ask, around) =>
   return 'problems' in outcome ? again(mergedPage, outcome.problems)(caller, ask, around) : { go: `/people/${outcome.done.survivorId}/compare/${outcome.done.partId}` }
 })
 
-export const mergingRoutes = [comparePage, merge, mergedPage, unmerge]
+/** They are two people: the pair leaves the list. */
+export const twoPeople = form('/people/:id/compare/:otherId/two', async (caller, ask, around) => {
+  const { id = '', otherId = '' } = ask.params
+  const outcome = await sayTwoPeople.perform(caller, { personId: id, otherId, reason: text(ask.body['reason']) }, ask.commandId)
+  return 'problems' in outcome ? again(comparePage, outcome.problems)(caller, ask, around) : { go: '/people/duplicates' }
+})
+
+const PairLine = ({ pair, today }: { pair: PossibleDuplicate; today: PlainDate }) => (
+  <div class="hit">
+    <div>
+      <NamedToken mark={markOf(pair.one)} href={`/people/${pair.one.id}`} second={lineUnder(pair.one, [], today)} />
+      <NamedToken mark={markOf(pair.other)} href={`/people/${pair.other.id}`} second={lineUnder(pair.other, [], today)} />
+      <Reasons hit={pair} />
+    </div>
+    <ButtonLink kind="row" href={`/people/${pair.one.id}/compare/${pair.other.id}`} about={`${pair.one.name} and ${pair.other.name}`}>Compare</ButtonLink>
+  </div>
+)
+
+export const duplicatesPage = page('/people/duplicates', {
+  what: 'people.possibleDuplicates',
+  may: 'person.merge',
+  load: async (asking) => ({ pairs: await possibleDuplicates.of(asking, {}), today: asking.today }),
+  view: ({ pairs, today }, frame) => (
+    <Page {...frame} title="Recorded twice?">
+      <PageHead title="Recorded twice?" lede="Records that may be of one person, the likeliest first. Each is compared with all others when something about it changes." />
+      {pairs.length > 0 ? <Card title="To look at" id="pairs" aside={String(pairs.length)}><Lines>{pairs.map((pair) => <PairLine pair={pair} today={today} />)}</Lines></Card>
+        : <EmptyState title="Nobody is recorded twice, as far as we can tell">Pairs of records that look alike appear here.</EmptyState>}
+    </Page>
+  ),
+})
+
+export const mergingRoutes = [duplicatesPage, comparePage, merge, twoPeople, mergedPage, unmerge]

@@ -1,10 +1,10 @@
 import { notFound } from '../../../kernel/errors.ts'
-import { Id, shape } from '../../../kernel/shape.ts'
+import { Id, optional, shape } from '../../../kernel/shape.ts'
 import { query } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
 import { may } from '../../access/permissions.ts'
 import type { Described } from '../matching/described.ts'
-import { score, type Match } from '../matching/score.ts'
+import { score, type Match, type Reason } from '../matching/score.ts'
 import type { Card } from '../model.ts'
 import { cardsOf, sightOf } from '../queries.ts'
 import { describedFrom } from '../search/rules.ts'
@@ -48,3 +48,18 @@ export async function partsOf(asking: Asking, id: string): Promise<{ card: Card;
   asking.saw(parts.map((part) => part.partId))
   return { card, parts }
 }
+
+export type PossibleDuplicate = Readonly<{ one: Card; other: Card; score: number; reasons: readonly Reason[] }>
+
+/** Who may have been recorded twice: all pairs, or those of one person. For those who may merge them. */
+export const possibleDuplicates = query('people.possibleDuplicates', shape({ id: optional(Id) }), {
+  may: 'person.merge',
+  run: async (asking, { id }): Promise<readonly PossibleDuplicate[]> => {
+    const pairs = await store.duplicates(asking.db, id ?? null, 50)
+    const cards = await cardsOf(asking, [...new Set(pairs.flatMap((pair) => [pair.personId, pair.otherId]))])
+    return pairs.flatMap((pair) => {
+      const [one, other] = [cards.get(pair.personId), cards.get(pair.otherId)]
+      return one && other ? [{ one, other, score: pair.score, reasons: pair.reasons }] : []
+    })
+  },
+})

@@ -1,6 +1,9 @@
 import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { DescribedName } from '../matching/described.ts'
+import type { Probes } from '../matching/keys.ts'
+import type { Reason } from '../matching/score.ts'
 import type { Filed } from '../search/model.ts'
 
 /** A record that is now part of another, who merged it, and how much was written on the shared record since. */
@@ -23,3 +26,25 @@ export const partsOf = (db: Db, survivor: string): Promise<Part[]> => db.rows<Pa
 /** What search knows of two people, for those who may merge them; nothing for anybody else. */
 export const compared = (db: Db, one: string, other: string): Promise<{ person_id: string; described: Filed }[]> =>
   db.rows<{ person_id: string; described: Filed }>(sql`select person_id, described from people.compare(${one}, ${other})`)
+
+export const toCompare = (db: Db, most: number): Promise<{ person_id: string; described: Filed }[]> =>
+  db.rows<{ person_id: string; described: Filed }>(sql`select person_id, described from people.to_compare(${most})`)
+
+export type Alike = Readonly<{ person_id: string; names: readonly DescribedName[]; born_on: PlainDate | null; born_about: string | null; matched: readonly number[] }>
+
+export const alike = (db: Db, who: string, probes: Probes): Promise<Alike[]> =>
+  db.rows<Alike>(sql`select person_id, names, born_on, born_about, matched from people.alike(${who}, ${[...probes.exact]}::int[], ${[...probes.named]}::int[], ${[...probes.asked.keys()]}::int[])`)
+
+export async function keepAlike(db: Db, who: string, pairs: readonly Readonly<{ other: string; score: number; reasons: readonly Readonly<{ kind: string; words: string; bits: number }>[] }>[]): Promise<void> {
+  await db.run(sql`select people.keep_alike(${who}, ${JSON.stringify(pairs)}::jsonb)`)
+}
+
+export type Pair = Readonly<{ personId: string; otherId: string; score: number; reasons: readonly Reason[] }>
+
+/** Pairs that may be one person, the likeliest first; of one person, or of all. Only for those who may merge both. */
+export const duplicates = (db: Db, ofWhom: string | null, most: number): Promise<Pair[]> =>
+  db.rows<Pair>(sql`select person_id as "personId", other_id as "otherId", score, reasons from people.duplicates(${ofWhom}, ${most})`)
+
+/** @returns whether the actor may say so */
+export const sayTwoPeople = async (db: Db, one: string, other: string, why: string): Promise<boolean> =>
+  (await db.one<{ said: boolean }>(sql`select people.say_two_people(${one}, ${other}, ${why}) as said`)).said

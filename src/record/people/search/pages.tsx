@@ -10,21 +10,13 @@ import { answer } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
 import { form, page, type Frame } from '../../access/page.ts'
 import { may } from '../../access/permissions.ts'
-import { ageInWords, markOf } from '../marks.ts'
+import { markOf } from '../marks.ts'
 import type { Card as NameCard } from '../model.ts'
 import { cardsOf } from '../queries.ts'
 import type { Found, FoundText, Hit } from './model.ts'
 import { searchPeople, searchText, suggestPeople, workersOf } from './queries.ts'
-import { Reasons } from './reasons.tsx'
+import { lineUnder, Reasons } from './reasons.tsx'
 import { alikeAmong, understand } from './rules.ts'
-
-/** `9, born 4 Mar 2016`, with the other names: what tells people of one name apart. */
-export function lineUnder(card: NameCard, otherNames: readonly string[], today: PlainDate): string {
-  const age = sentence(ageInWords(card, today))
-  const born = card.bornOn && !card.diedOn ? `, born ${card.bornAbout === 'day' || card.bornAbout === null ? '' : 'about '}${dayInWords(card.bornOn)}` : ''
-  const also = otherNames.length > 0 ? `. Also ${otherNames.slice(0, 3).join(', ')}` : ''
-  return `${age}${born}${also}`
-}
 
 const HitLine = ({ hit, today, alike, worker }: { hit: Hit; today: PlainDate; alike: Hit | undefined; worker: string | undefined }) => (
   <div class="hit">
