@@ -11,6 +11,7 @@ import { FamilySample } from './family-page.tsx'
 import { council, priya } from './family.ts'
 import { BoardSample, InboxSample } from './manager-pages.tsx'
 import { MyWorkSample } from './my-work.tsx'
+import { LetterSample, RestrictedSample } from './paper-pages.tsx'
 import { LongNamesSample, PersonSample } from './person-page.tsx'
 import { smithAndBegum, uglyFamily } from './trees.ts'
 
@@ -34,6 +35,8 @@ export const samples: Record<string, (asset: AssetAddress) => string> = {
   'every-child-apart': (asset) => htmlOf(<EditorSample asset={asset} apart />),
   inbox: (asset) => htmlOf(<InboxSample asset={asset} />),
   board: (asset) => htmlOf(<BoardSample asset={asset} />),
+  letter: (asset) => htmlOf(<LetterSample asset={asset} />),
+  restricted: (asset) => htmlOf(<RestrictedSample asset={asset} />),
   'sign-in': (asset) => htmlOf(<SignInSample asset={asset} />),
   'sign-in-again': (asset) => htmlOf(<AgainSample asset={asset} />),
 }

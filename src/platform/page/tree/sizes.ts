@@ -2,7 +2,7 @@ import type { Drawn, TreeCouple } from './family.ts'
 
 /** Measures in px at the size of the drawing. A letter is reckoned wider than most fonts draw it, so that words never meet. */
 export const size = {
-  symbol: 46, line: 16, letter: 7.9, smallLetter: 6.9, gap: 14, coupleGap: 30, homeGap: 26, via: 18, margin: 24,
+  symbol: 46, line: 16, letter: 7.9, smallLetter: 6.9, gap: 22, coupleGap: 34, homeGap: 26, via: 18, margin: 24,
   channel: 26, track: 12, bracket: 34, pill: 22,
 } as const
 
