@@ -27,6 +27,11 @@ import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
 
+import { chronologyPage } from './channel/web/people/chronology.tsx'
+import { familyPage } from './channel/web/people/family.tsx'
+import { personPage } from './channel/web/people/person.tsx'
+import { recordsPage } from './channel/web/people/records.tsx'
+
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory,
@@ -42,6 +47,7 @@ export const routes: readonly Route[] = [
   myWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes,
+  personPage, familyPage, chronologyPage, recordsPage,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   // what came from a census; a module that owns such an event and says it better stands after it

@@ -78,3 +78,13 @@ export const family = query('people.family', shape({ id: Id }), {
     return { id: known.id, sight: known.sight, ...(await readPeople(asking, members)) }
   },
 })
+
+/** The worker of each person now, by survivor. */
+export async function keyWorkersOf(asking: Asking, people: readonly string[]): Promise<Map<string, { worker: string; team: string | null; since: string }>> {
+  const parts = await store.partsOf(asking.db, people)
+  const rows = await store.keyWorkers(asking.db, [...parts.values()].flat())
+  return new Map([...parts].flatMap(([survivor, ids]) => rows.filter((row) => ids.includes(row.personId)).slice(0, 1).map((row) => [survivor, row] as const)))
+}
+
+/** Who works with somebody, for the name card. */
+export const workingWith = (asking: Asking, personId: string): Promise<store.Working[]> => store.whoWorksWith(asking.db, personId)

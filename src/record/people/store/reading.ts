@@ -67,3 +67,15 @@ export async function familyOf(db: Db, personId: string): Promise<string[]> {
     select id from kin group by id order by min(step) limit 80`)
   return rows.map((row) => row.id)
 }
+
+export type Working = Readonly<{ team: string | null; worker: string | null; phone: string | null; role: string; domain: string; from: string; to: string | null }>
+
+/** Who works, or worked within the year, with somebody: as far as the name card goes. */
+export const whoWorksWith = (db: Db, personId: string): Promise<Working[]> =>
+  db.rows<Working>(sql`select team, worker, phone, role, domain, from_on as "from", to_on as "to" from access.who_works_with(${personId})`)
+
+/** The worker of each of these people now, in one read for those who see them fully. */
+export const keyWorkers = (db: Db, people: readonly string[]): Promise<{ personId: string; worker: string; team: string | null; since: string }[]> =>
+  db.rows(sql`select distinct on (i.person_id) i.person_id as "personId", a.name as worker, t.name as team, i.from_on as since
+    from access.involvement i join access.actor a on a.id = i.worker_id left join access.team t on t.id = i.team_id
+    where i.person_id = any (${people}::uuid[]) and i.superseded_at is null and i.to_on is null and i.role = 'allocated' order by i.person_id, i.from_on desc`)

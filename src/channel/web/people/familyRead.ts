@@ -1,0 +1,67 @@
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Asking } from '../../../record/access/model.ts'
+import { byBirth, isChild } from '../../../record/people/marks.ts'
+import type { Address, Card, Fact, FactKind, Relationship } from '../../../record/people/model.ts'
+import { family, keyWorkersOf, type PeopleRead } from '../../../record/people/queries.ts'
+import type { WorkItem } from '../../../record/work/model.ts'
+import { openWorkAbout } from '../../../record/work/queries.ts'
+import { idsOf } from '../../../record/people/queries.ts'
+import { lastSeenOf } from '../../../practice/notes/queries.ts'
+
+/** Everything the pages of a person and of a family are drawn from, read once in one transaction. */
+export type FamilyRead = PeopleRead & Readonly<{
+  id: string
+  today: PlainDate
+  children: readonly Card[]
+  adults: readonly Card[]
+  cardOf: (id: string) => Card | undefined
+  home: Address | undefined
+  /** Who lives at the home of the person asked about; the others of the family do not. */
+  atHome: ReadonlySet<string>
+  work: readonly WorkItem[]
+  keyWorkers: ReadonlyMap<string, { worker: string; team: string | null; since: string }>
+  lastSeen: Awaited<ReturnType<typeof lastSeenOf>>
+  factOf: (id: string, kind: FactKind) => Fact | undefined
+}>
+
+const present = (address: Address): boolean => address.to === null && (address.kind === 'home' || address.kind === 'mainly' || address.kind === 'placement')
+
+export const homeOf = (addresses: readonly Address[], personId: string): Address | undefined => addresses.find((a) => a.personId === personId && present(a))
+
+/** Reads the family around somebody, each as far as the reader may see. @throws NotFound where existence is hidden */
+export async function readFamily(asking: Asking, personId: string): Promise<{ sight: 'full' | 'card' | 'exists'; read: FamilyRead }> {
+  const found = await family.of(asking, { id: personId })
+  const ids = found.cards.map((card) => card.id)
+  const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
+  const people = [...found.cards].sort(byBirth)
+  const children = people.filter((card) => isChild(card, asking.today, !adultsByKinship.has(card.id)))
+  const adults = people.filter((card) => !children.includes(card))
+  const home = homeOf(found.addresses, found.id)
+  const atHome = new Set(home ? found.addresses.filter((a) => present(a) && (home.householdId ? a.householdId === home.householdId : a.id === home.id)).map((a) => a.personId) : [found.id])
+  const unborn = children.filter((card) => card.unborn)
+  for (const child of unborn) {
+    if (found.relationships.some((r) => r.otherId === child.id && atHome.has(r.personId))) atHome.add(child.id)
+  }
+  return {
+    sight: found.sight,
+    read: {
+      ...found, today: asking.today, children, adults, home, atHome,
+      cardOf: (id) => found.cards.find((card) => card.id === id),
+      work: ids.length > 0 ? await openWorkAbout(asking, await idsOf(asking, ids)) : [],
+      keyWorkers: await keyWorkersOf(asking, ids),
+      lastSeen: await lastSeenOf(asking, children.map((child) => child.id)),
+      factOf: (id, kind) => found.facts.find((fact) => fact.personId === id && fact.kind === kind),
+    },
+  }
+}
+
+/** `Smith and Begum family`, after the children; after the adults where there are none. */
+export function familyName(read: Pick<FamilyRead, 'children' | 'adults'>): string {
+  const names = [...new Set((read.children.length > 0 ? read.children : read.adults).map((card) => card.family.trim()).filter(Boolean))]
+  if (names.length === 0) return 'Family'
+  const shown = names.slice(0, 3)
+  return `${shown.length === 1 ? shown[0] : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`} family`
+}
+
+const parentKinds: readonly Relationship['kind'][] = ['parent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian', 'expectedParent']
+export const parentsOf = (read: Pick<FamilyRead, 'relationships'>, childId: string): readonly Relationship[] => read.relationships.filter((r) => r.otherId === childId && parentKinds.includes(r.kind) && r.to === null)

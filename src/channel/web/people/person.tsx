@@ -1,0 +1,143 @@
+import { dayInWords, longDay, shortDay } from '../../../kernel/dates.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { listed } from '../../../kernel/phrasing.ts'
+import { ButtonLink } from '../../../platform/page/button.tsx'
+import { AnswerCard, Card, Facts } from '../../../platform/page/card.tsx'
+import { ClockFace } from '../../../platform/page/clock.tsx'
+import { IdentityBar } from '../../../platform/page/identity-bar.tsx'
+import { CardGrid, Columns, Page } from '../../../platform/page/layout.tsx'
+import { EmptyState, Message } from '../../../platform/page/message.tsx'
+import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
+import { Quote } from '../../../platform/page/words.tsx'
+import { page } from '../../../record/access/page.ts'
+import { ageInWords, byBirth, markOf } from '../../../record/people/marks.ts'
+import type { Card as PersonCard } from '../../../record/people/model.ts'
+import { cardsOf, workingWith } from '../../../record/people/queries.ts'
+import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
+import { notesAbout } from '../../../practice/notes/queries.ts'
+import { kinWord } from './kinship.ts'
+import { parentsOf, readFamily, type FamilyRead } from './familyRead.ts'
+import { agoInWords, bornInWords, day, identityFacts, PersonTabs } from './parts.tsx'
+import { CardOnlyPage, ExistsPage } from './lessThanFull.tsx'
+
+const their = (card: PersonCard) => (card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their')
+const they = (card: PersonCard) => (card.sex === 'female' ? 'she' : card.sex === 'male' ? 'he' : 'they')
+
+/** The six questions of a stranger's case, on one page. */
+export const personPage = page('/people/:id', {
+  what: 'page.person',
+  may: 'person.find',
+  load: async (asking, ask) => {
+    const { sight, read } = await readFamily(asking, ask.params.id ?? '')
+    const notes = sight === 'full' ? await notesAbout(asking, [read.id], 5) : []
+    const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
+    return { sight, read, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+  },
+  view: ({ sight, read, notes, named, working }, frame) => {
+    const card = read.cardOf(read.id)
+    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} />
+    if (!card) throw notFound('We could not find that person.')
+    if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} />
+    const { today } = read
+    const seen = read.lastSeen.get(card.id)
+    const warnings = read.warnings.filter((w) => w.personId === card.id || (read.atHome.has(w.personId) && read.atHome.has(card.id)))
+    const mine = read.work.filter((item) => item.people.some((p) => p.id === card.id))
+    const next = mine.filter((item) => item.dueOn !== null).slice(0, 4)
+    const voices = read.voices.filter((v) => v.personId === card.id)
+    const voice = voices[0]
+    const plan = mine.find((item) => item.kind === 'planChildInNeed')
+    const assessing = mine.find((item) => item.kind === 'assessment')
+    const others = [...read.atHome].flatMap((id) => (id === card.id ? [] : (read.cardOf(id) ?? []))).sort(byBirth)
+    const adultsHere = others.filter((p) => !read.children.includes(p))
+    const childrenHere = others.filter((p) => read.children.includes(p))
+    const worker = read.keyWorkers.get(card.id)
+    const isAChild = read.children.some((child) => child.id === card.id)
+    return (
+      <Page {...frame} title={card.name} band={<>
+        <IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)}
+          end={<ButtonLink kind="primary" icon="pencil" href={`/notes/new?people=${card.id}`}>Write a note</ButtonLink>} />
+        <PersonTabs read={read} card={card} here="summary" />
+      </>}>
+        <CardGrid of={3}>
+          <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is kept from most people' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
+            {others.length === 0 ? <p class="answer">{read.home ? 'Nobody else that we know of' : 'Not known'}</p> : null}
+            {adultsHere.map((p) => <NamedToken size="s" mark={markOf(p)} href={`/people/${p.id}`} second={relationTo(read, p, card)} />)}
+            {childrenHere.length > 0 ? <p><TokenRow marks={childrenHere.map(markOf)} /> {listed(childrenHere.map((p) => (p.unborn ? `a baby, ${ageInWords(p, today)}` : p.given || p.name)))}</p> : null}
+          </AnswerCard>
+          <AnswerCard question={`What is ${their(card)} legal status?`} answer="No order" source={worker ? `Worked with since ${dayInWords(day(worker.since))}` : 'Not open to us now'}>
+            {isAChild ? <p class="second">{responsibilityInWords(read, card)}</p> : <p class="second">No order is recorded.</p>}
+          </AnswerCard>
+          {isAChild && !card.unborn ? (
+            <AnswerCard question={`When was ${they(card)} last seen alone?`} answer={seen?.aloneOn ? longDay(day(seen.aloneOn)).replace(/ \d{4}$/, day(seen.aloneOn).slice(0, 4) === today.slice(0, 4) ? '' : ` ${seen.aloneOn.slice(0, 4)}`) : 'Not yet seen alone'}
+              source={nextVisit(read, card) ?? 'No visit is planned'}>
+              {seen?.aloneOn ? <p>{[seen.place, seen.by ? `by ${seen.by}` : undefined].filter(Boolean).join(', ')}. {agoInWords(day(seen.aloneOn), today)}. {seen.noteId ? <a href={`/notes/${seen.noteId}`}>Read the visit</a> : null}</p> : <p>{seen?.seenOn ? `Seen with others on ${shortDay(day(seen.seenOn), today)}.` : 'No visit is recorded yet.'}</p>}
+              <p class="second">{seen?.bedroomOn ? `Bedroom last seen ${shortDay(day(seen.bedroomOn), today)}.` : 'Bedroom not yet seen.'}</p>
+            </AnswerCard>
+          ) : <AnswerCard question="Who are they to the children?" answer={read.relationships.filter((r) => r.personId === card.id && read.cardOf(r.otherId)).map((r) => `${kinWord(r.kind, card)} of ${read.cardOf(r.otherId)?.given || read.cardOf(r.otherId)?.name}`).slice(0, 3).join('; ') || 'Not recorded'} source={<a href={`/people/${card.id}/family`}>The whole family</a>} />}
+          <AnswerCard question="What is the plan?" answer={plan ? 'Child in need plan to come' : assessing ? 'Being assessed' : 'No plan'} source={assessing ? <a href={tellerOf(assessing).open(assessing).href}>Open the assessment</a> : 'Plans appear here when they are agreed'}>
+            <p>{assessing?.dueOn ? `Child and family assessment, due ${shortDay(assessing.dueOn, today)}. ${clockOf(assessing, false, today).words}.` : plan ? 'Decided at the end of the assessment.' : 'Nothing is agreed at the moment.'}</p>
+          </AnswerCard>
+          <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
+            {warnings.length === 0 ? <p class="answer">No safety notes</p> : warnings.map((w) => <Message kind="soon" title={w.words}>{w.personId !== card.id ? `About ${read.cardOf(w.personId)?.name ?? 'somebody at this address'}.` : ''}{w.reviewOn < today ? ' Its day to be looked at again has passed.' : ''}</Message>)}
+          </AnswerCard>
+          <AnswerCard question="What happens next, and by when?" source={<a href={`/people/${card.id}/family#work`}>All open work of the family</a>}>
+            {next.length === 0 ? <p class="answer">Nothing is due</p> : (
+              <ul class="next-dates">{next.map((item) => { const clock = clockOf(item, false, today); return <li><ClockFace state={clock.state} /><strong>{item.dueOn ? shortDay(item.dueOn, today) : ''}</strong><span>{tellerOf(item).title(item)}</span></li> })}</ul>
+            )}
+          </AnswerCard>
+        </CardGrid>
+        <Columns
+          main={<>
+            {voice ? <Card><Quote hue={markOf(card).hue} words={voice.words} said={<>{card.given || card.name}, to {voice.saidTo}, {shortDay(voice.saidOn, today)}{voice.place ? `, ${voice.place}` : ''}. {voices.length > 1 ? <a href={`/people/${card.id}/details#words`}>All {their(card)} words ({voices.length})</a> : null}</>} /></Card>
+              : isAChild && !card.unborn ? <EmptyState title={`No words of ${card.given || 'this child'} yet`}>What {they(card)} {they(card) === 'they' ? 'say, show or draw' : 'says, shows or draws'} appears here, with the day and who heard it.</EmptyState> : null}
+            <Card title="Recent notes" aside={<a href={`/people/${card.id}/records`}>All records</a>}>
+              {notes.length === 0 ? <EmptyState title="No notes yet">Notes and visits appear here, newest first.</EmptyState> : (
+                <ul class="lines">{notes.map((n) => (
+                  <li>
+                    <div class="line-ends"><p><a class="name" href={`/notes/${n.id}`}>{n.title}</a> <TokenRow marks={n.people.flatMap((p) => named.get(p.personId) ?? []).map(markOf)} /></p><span class="second keep">{shortDay(n.happenedOn, today)}</span></div>
+                    <p class="quiet">{n.words.length > 260 ? `${n.words.slice(0, n.words.lastIndexOf(' ', 260))} …` : n.words}</p>
+                    <p class="source">{n.author}</p>
+                  </li>
+                ))}</ul>
+              )}
+            </Card>
+          </>}
+          aside={<>
+            <Card title="Who is involved">
+              {working.length === 0 ? <EmptyState title="Nobody">Workers and teams appear here when they are allocated.</EmptyState> : (
+                <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : `since ${shortDay(day(w.from), today)}`, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
+              )}
+            </Card>
+            <Card title={`What ${card.given || 'this person'} needs`} aside={<a href={`/people/${card.id}/details`}>Details</a>}>
+              <Facts facts={[
+                { label: 'Language', value: [read.factOf(card.id, 'firstLanguage')?.value, read.factOf(card.id, 'interpreter')?.value === 'yes' ? 'interpreter needed' : undefined].filter(Boolean).join(', ') || 'Not recorded' },
+                { label: 'Communication', value: read.factOf(card.id, 'communication')?.value ?? 'Not recorded' },
+                { label: 'Disability', value: read.factOf(card.id, 'disability')?.value ?? 'Not recorded' },
+                ...(isAChild ? [{ label: 'School', value: [read.factOf(card.id, 'yearGroup')?.value, read.factOf(card.id, 'school')?.value].filter(Boolean).join(', ') || 'Not recorded' }] : []),
+                { label: 'GP', value: read.factOf(card.id, 'gp')?.value ?? 'Not recorded' },
+              ]} />
+            </Card>
+          </>} />
+      </Page>
+    )
+  },
+})
+
+function relationTo(read: FamilyRead, person: PersonCard, to: PersonCard): string {
+  const link = read.relationships.find((r) => r.personId === person.id && r.otherId === to.id)
+  if (link) return kinWord(link.kind, person)
+  const back = read.relationships.find((r) => r.personId === to.id && r.otherId === person.id)
+  if (back && (back.kind === 'parent' || back.kind === 'adoptiveParent')) return person.sex === 'female' ? 'daughter' : person.sex === 'male' ? 'son' : 'child'
+  return read.relationships.some((r) => [r.personId, r.otherId].includes(person.id) && [r.personId, r.otherId].includes(to.id) && (r.kind === 'partner' || r.kind === 'married')) ? 'partner' : 'lives there'
+}
+
+function responsibilityInWords(read: FamilyRead, card: PersonCard): string {
+  const holders = parentsOf(read, card.id).filter((r) => r.parentalResponsibility === 'yes').flatMap((r) => read.cardOf(r.personId) ?? [])
+  if (holders.length === 0) return 'Parental responsibility is not recorded.'
+  return `${listed(holders.map((p) => p.given || p.name))} ${holders.length === 1 ? 'has' : 'have'} parental responsibility.`
+}
+
+function nextVisit(read: FamilyRead, card: PersonCard): string | undefined {
+  const visit = read.work.find((item) => item.kind === 'visit' && item.people.some((p) => p.id === card.id) && item.dueOn !== null && item.dueOn >= read.today)
+  return visit?.dueOn ? `Next visit: ${shortDay(visit.dueOn, read.today)}` : undefined
+}
