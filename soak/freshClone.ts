@@ -1,8 +1,9 @@
 // The two commands on a fresh clone, with npm 10, 11 and 12, as root and as an ordinary user, in a home closed to all others.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { wordsOf } from '../src/platform/start/process.ts'
 import { projectRoot } from '../src/platform/start/project.ts'
 
 type User = Readonly<{ words: string; ids: { uid?: number; gid?: number }; environment: NodeJS.ProcessEnv }>
@@ -73,7 +74,7 @@ async function open(at: Place, stop: (child: ChildProcess) => void): Promise<str
   return seconds
 }
 
-const left = (home: string) => spawnSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(`${home}/`)).join('\n')
+const left = (home: string) => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => wordsOf(Number(pid)).join(' ')).filter((words) => words.includes(`${home}/`)).join('\n')
 
 async function tests(at: Place): Promise<string> {
   const { ended, said } = run(at, 'test', '--', 'src/kernel')

@@ -35,7 +35,7 @@ async function run(): Promise<void> {
 
 /** Serves until the end is asked for, also while the house is still being opened. */
 async function serve(on: { ownerUrl: string; dataFolder: string; port: number; end: Promise<void> }): Promise<void> {
-  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder })
+  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no' })
   const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
   const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)

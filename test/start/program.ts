@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wordsOf } from '../../src/platform/start/process.ts'
 import { projectRoot } from '../../src/platform/start/project.ts'
 
 type Wish = { dataFolder: string; environment?: NodeJS.ProcessEnv; user?: { uid: number; gid: number } }
@@ -14,7 +15,7 @@ const folders = new Set<string>()
 /** `npm start` without npm: the launcher, as a person's machine would run it, on a free port unless told otherwise. */
 export function startKith({ dataFolder, environment, user }: Wish) {
   const child = spawn(process.execPath, [join(projectRoot, 'bin/start.mjs')], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', KITH_DATA: dataFolder, ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', KITH_DATA: dataFolder, KITH_DEMONSTRATION: 'no', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: projectRoot,
     ...user,
@@ -47,7 +48,11 @@ export function startKith({ dataFolder, environment, user }: Wish) {
       return ended
     },
     /** The process of the server itself, below the launcher. */
-    server: () => childrenOf(child.pid ?? -1)[0] ?? -1,
+    server(): number {
+      const [pid] = childrenOf(child.pid ?? -1)
+      if (pid === undefined) throw new Error('The launcher has no server below it.')
+      return pid
+    },
   }
   started.add(program)
   return program
@@ -80,10 +85,19 @@ export function databasesOn(folder: string): readonly number[] {
 const childrenOf = (parent: number) => processes().filter((each) => each.parent === parent).map(({ pid }) => pid)
 
 function processes() {
-  return spawnSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).stdout.split('\n').flatMap((line) => {
-    const [, pid, parent, words] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []
-    return words === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), words }]
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).flatMap((pid) => {
+    const words = wordsOf(pid).join(' ').trim()
+    const parent = Number(/^PPid:\s*(\d+)$/m.exec(statusOf(pid))?.[1] ?? -1)
+    return words === '' ? [] : [{ pid, parent, words }]
   })
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** Every file below a folder with its content: equal texts mean that nothing was changed. */
