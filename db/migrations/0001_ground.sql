@@ -330,18 +330,19 @@ end $$;
 
 -- A gate function: security definer, owned by the gate role, on the list that a test reads.
 create table ops.gate (signature text primary key, why text not null);
-create procedure access.gate(door text, reason text) language plpgsql as $$
+-- `callable`: by the application; the others are called by triggers and by gate functions only. Rights are given while the function is still ours.
+create procedure access.gate(door text, reason text, callable boolean default true) language plpgsql as $$
 declare
   f regprocedure := door::regprocedure;
   s text := (select n.nspname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = f);
 begin
   execute format('alter function %s security definer', f);
   execute format('alter function %s set search_path = pg_catalog, public, pg_temp', f);
+  execute format('revoke execute on function %s from public', f);
+  if callable then execute format('grant execute on function %s to kith_app', f); end if;
   execute format('grant create on schema %I to kith_gate', s);
   execute format('alter function %s owner to kith_gate', f);
   execute format('revoke create on schema %I from kith_gate', s);
-  execute format('revoke execute on function %s from public', f);
-  execute format('grant execute on function %s to kith_app', f);
   insert into ops.gate as g values (f::text, reason) on conflict on constraint gate_pkey do update set why = excluded.why;
 end $$;
 

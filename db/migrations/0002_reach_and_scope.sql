@@ -243,17 +243,16 @@ create trigger derive after update of marking on access.subject for each row exe
 create trigger derive_new after insert on access.subject for each row when (new.marking <> 'open') execute function access.subject_changed();
 
 -- The application's role fires these triggers, so what they call looks past row-level security.
-call access.gate('access.derive_reach(uuid)', 'works out what an actor reaches');
-call access.gate('access.derive(uuid)', 'works out who may see a person');
-call access.gate('access.person_changed()', 'trigger: a source of sight changed');
-call access.gate('access.part_changed()', 'trigger: people were merged or un-merged');
-call access.gate('access.part_merging()', 'trigger: where a merged person ends');
-call access.gate('access.subject_changed()', 'trigger: a marking changed');
-call access.gate('access.actor_changed()', 'trigger: an actor changed');
-call access.gate('access.membership_changed()', 'trigger: a membership changed');
-call access.gate('access.team_changed()', 'trigger: the tree of teams changed');
-call access.gate('access.team_added()', 'trigger: a team was added below those who manage above it');
-revoke execute on function access.derive(uuid), access.derive_reach(uuid) from kith_app;
+call access.gate('access.derive_reach(uuid)', 'works out what an actor reaches', false);
+call access.gate('access.derive(uuid)', 'works out who may see a person', false);
+call access.gate('access.person_changed()', 'trigger: a source of sight changed', false);
+call access.gate('access.part_changed()', 'trigger: people were merged or un-merged', false);
+call access.gate('access.part_merging()', 'trigger: where a merged person ends', false);
+call access.gate('access.subject_changed()', 'trigger: a marking changed', false);
+call access.gate('access.actor_changed()', 'trigger: an actor changed', false);
+call access.gate('access.membership_changed()', 'trigger: a membership changed', false);
+call access.gate('access.team_changed()', 'trigger: the tree of teams changed', false);
+call access.gate('access.team_added()', 'trigger: a team was added below those who manage above it', false);
 grant select on access.team_below, access.membership_now, access.reach_now, access.same_person, access.marking_now, access.scope_of_survivor, access.scope_now, access.bar_now to kith_gate;
 
 -- The nightly rebuild: how many derived rows differ from what the sources say. 0 is the only good answer.
@@ -372,13 +371,12 @@ begin
   values (involvement_id, who, team, worker, in_domain, as_role, since, access.actor());
 end $$;
 
-call access.gate('access.set_identity(uuid)', 'sets who asks');
-revoke execute on function access.set_identity(uuid) from kith_app;
+call access.gate('access.set_identity(uuid)', 'sets who asks', false);
 call access.gate('access.enter(bytea)', 'enters with a session');
 call access.gate('access.enter_as(uuid)', 'enters as an actor, for the command line and jobs');
 call access.gate('access.credential(text)', 'sign-in reads the password hash');
-call access.gate('access.start_session(bytea, uuid, uuid, text)', 'sign-in');
-call access.gate('access.end_session(bytea)', 'sign-out');
+call access.gate('access.start_session(bytea, uuid, uuid, text)', 'sign-in begins a session');
+call access.gate('access.end_session(bytea)', 'sign-out ends a session');
 call access.gate('access.standing(uuid)', 'what may be known of a person, before their page');
 call access.gate('access.involved(uuid)', 'the name card tells who works with the person');
 call access.gate('access.not_writable(uuid[], text)', 'all or nothing for commands on several people');

@@ -107,6 +107,8 @@ alter table ops.answered force row level security;
 create policy own on ops.answered to kith_app using (actor_id = access.actor()) with check (actor_id = access.actor());
 create policy gate on ops.answered to kith_gate using (true);
 grant select, insert on ops.answered to kith_app;
+create policy backup on ops.answered for select to kith_backup using (true);
+grant select on ops.answered to kith_backup;
 grant select, delete on ops.answered to kith_gate;
 
 -- The council itself: name, colours, words, switches. One row a key, each change kept.

@@ -37,7 +37,7 @@ create trigger search after insert or update on people.name for each row execute
 create trigger search after insert or update on people.address for each row execute function people.search_changed();
 create trigger search after insert or update on people.identifier for each row execute function people.search_changed();
 create trigger search after insert or update on people.fact for each row when (new.kind = 'bornOn') execute function people.search_changed();
-call access.gate('people.search_changed()', 'trigger: somebody has to be filed for search again');
+call access.gate('people.search_changed()', 'trigger: somebody has to be filed for search again', false);
 
 -- What search knows of a person, in one place: for filing, and for comparing two records side by side.
 create function people.described_of(who uuid) returns jsonb language sql stable as $$
@@ -51,8 +51,7 @@ create function people.described_of(who uuid) returns jsonb language sql stable 
     'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
       from people.identifier i where i.person_id = who and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn', 'localChildId') and i.domain not in ('adoption', 'legal', 'allegation')), '[]'))
 $$;
-call access.gate('people.described_of(uuid)', 'what search knows of a person: called by the functions below only');
-revoke execute on function people.described_of(uuid) from kith_app;
+call access.gate('people.described_of(uuid)', 'what search knows of a person: called by the functions below only', false);
 
 -- What is to be filed of those whose facts this very transaction changed; outside of anybody's request (no actor), of all that are due.
 create function people.to_file(most int) returns table (person_id uuid, described jsonb) language plpgsql as $$

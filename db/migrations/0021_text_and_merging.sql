@@ -124,8 +124,7 @@ begin
 end $$;
 
 call access.gate('access.may_merge(uuid, uuid)', 'who may merge two people');
-call access.gate('access.tell_of_merge(text, uuid[])', 'writes a merge into the chronology of both');
-revoke execute on function access.tell_of_merge(text, uuid[]) from kith_app;
+call access.gate('access.tell_of_merge(text, uuid[])', 'writes a merge into the chronology of both', false);
 call access.gate('access.merge(uuid, uuid, text)', 'merges two people; re-points nothing');
 call access.gate('access.unmerge(uuid)', 'takes a merge back');
 call access.gate('access.parts_of(uuid)', 'what a person was merged from');

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { freshDatabase } from '../database.ts'
+
+const { pool, owner } = await freshDatabase()
+const texts = async (statement: string): Promise<string[]> => (await owner.query(statement)).rows.map((row) => row.t)
+const ours = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'public') and n.nspname !~ '^pg_'"
+
+/** Tables without row-level security, each with the reason. Nothing here says anything of a person on record. */
+const unguarded: Record<string, string> = {
+  'access.actor': 'staff and accounts; the application reads no password and not whose record is whose',
+  'access.membership': 'who works where, in what role',
+  'access.reach': 'worked out from memberships',
+  'access.session': 'the application has no right on it: gate functions only',
+  'access.team': 'the tree of teams',
+  'exchange.finding': 'lines and reasons of an import: never a value, never whose',
+  'exchange.import': 'files taken: counts and reasons only',
+  'kith.migration': 'which migrations ran',
+  'ops.gate': 'the list of gate functions',
+  'ops.setting': 'the council\'s own settings',
+  'ops.several': 'which tables are about several people',
+}
+
+describe('Every table', () => {
+  it('is guarded by forced row-level security, or is on the list with a reason', async () => {
+    const open = await texts(`select n.nspname || '.' || c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and ${ours} and not (c.relrowsecurity and c.relforcerowsecurity) order by 1`)
+    expect(open).toEqual(Object.keys(unguarded).toSorted())
+  })
+
+  it('that is not guarded has no column that names a person on record, but for an account\'s own record, which the application cannot read', async () => {
+    const naming = await texts(`select n.nspname || '.' || c.relname || '.' || a.attname as t from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and ${ours} and not c.relforcerowsecurity
+      and (a.attname ~ '(^|_)(person|people|about|subject|part|survivor|child|other)(_id|s)?$' and a.atttypid in ('uuid'::regtype, 'uuid[]'::regtype)
+        or exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.confrelid = 'access.subject'::regclass and a.attnum = any (k.conkey))) order by 1`)
+    expect(naming).toEqual(['access.actor.person_id'])
+    expect(await texts("select 'readable' as t where has_column_privilege('kith_app', 'access.actor', 'person_id', 'select')")).toEqual([])
+  })
+
+  it('that is guarded is whole in a backup, and gives the application nothing without a condition', async () => {
+    const notBackedUp = await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${ours} and c.relforcerowsecurity
+      and not (has_table_privilege('kith_backup', c.oid, 'select') and exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and 'kith_backup' = any (p.roles) and p.qual = 'true')) order by 1`)
+    expect(notBackedUp).toEqual([])
+    const wideOpen = await texts(`select schemaname || '.' || tablename || ' ' || policyname as t from pg_policies where permissive = 'PERMISSIVE' and not roles <@ '{kith_gate,kith_backup}'
+      and (coalesce(qual, 'true') = 'true' and coalesce(with_check, 'true') = 'true') order by 1`)
+    expect(wideOpen).toEqual([])
+  })
+
+  it('keeps no key that would tell, by its refusal, of a person the writer may not know', async () => {
+    const telling = await texts(`select i.indexrelid::regclass::text as t from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+      where i.indisunique and ${ours} and c.relforcerowsecurity
+      and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attnum = any (i.indkey) and a.atttypid = 'uuid'::regtype)
+      and not exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attnum = any (i.indkey) and a.attidentity <> '') order by 1`)
+    expect(telling).toEqual([])
+  })
+})
+
+describe('Every function that looks past row-level security', () => {
+  it('is on the list of gate functions, and nothing else is', async () => {
+    expect(await texts(`select p.oid::regprocedure::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and not exists (select 1 from ops.gate g where g.signature::regprocedure = p.oid) order by 1`)).toEqual([])
+    expect(await texts('select signature as t from ops.gate g join pg_proc p on p.oid = g.signature::regprocedure where not p.prosecdef order by 1')).toEqual([])
+  })
+
+  it('belongs to the gate, has a fixed search path, says why it is there, and is not everybody\'s', async () => {
+    expect(await texts(`select signature as t from ops.gate g join pg_proc p on p.oid = g.signature::regprocedure
+      where p.proowner <> 'kith_gate'::regrole or not coalesce(array_to_string(p.proconfig, ' '), '') like '%search_path=pg_catalog, public, pg_temp%' or length(g.why) < 10
+      or exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee not in ('kith_gate'::regrole, 'kith_app'::regrole)) order by 1`)).toEqual([])
+  })
+
+  it('works as a role that cannot sign in and does not bypass row-level security', async () => {
+    expect((await owner.query("select rolcanlogin, rolbypassrls, rolsuper from pg_roles where rolname = 'kith_gate'")).rows).toEqual([{ rolcanlogin: false, rolbypassrls: false, rolsuper: false }])
+  })
+})
+
+describe('The application\'s role', () => {
+  it('is nobody special, owns nothing and creates nothing', async () => {
+    expect((await owner.query("select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit from pg_roles where rolname = 'kith_app'")).rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolinherit: false }])
+    expect(await texts("select roleid::regrole::text as t from pg_auth_members where member = 'kith_app'::regrole")).toEqual([])
+    expect(await texts("select relname as t from pg_class where relowner = 'kith_app'::regrole union all select proname from pg_proc where proowner = 'kith_app'::regrole union all select nspname from pg_namespace where nspowner = 'kith_app'::regrole union all select typname from pg_type where typowner = 'kith_app'::regrole")).toEqual([])
+    expect(await texts("select nspname as t from pg_namespace where has_schema_privilege('kith_app', oid, 'create')")).toEqual([])
+    expect(await texts("select datname::text as t from pg_database where datname = current_database() and has_database_privilege('kith_app', datname, 'create')")).toEqual([])
+  })
+
+  it('empties no table, and deletes only a factor that was ticked in an assessment still open', async () => {
+    const all = `pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours}`
+    expect(await texts(`select c.oid::regclass::text as t from ${all} and has_table_privilege('kith_app', c.oid, 'truncate') order by 1`)).toEqual([])
+    expect(await texts(`select c.oid::regclass::text as t from ${all} and has_table_privilege('kith_app', c.oid, 'delete') order by 1`)).toEqual(['assessments.factor'])
+  })
+
+  it('never changes or takes away what happened, nor reads who looked', async () => {
+    for (const table of ['chronology.event', 'chronology.event_person', 'chronology.significance']) {
+      await expect(pool.query(`update ${table} set recorded_at = now()`)).rejects.toThrow(/permission denied|does not exist/)
+      await expect(pool.query(`delete from ${table}`)).rejects.toThrow('permission denied')
+    }
+    for (const act of ['select * from audit.event', 'update audit.event set what = what', 'delete from audit.event', "insert into audit.event (what, via) values ('x', 'page')"]) {
+      await expect(pool.query(act)).rejects.toThrow('permission denied')
+    }
+  })
+
+  it('never reads a password\'s hash or a session from the tables', async () => {
+    await expect(pool.query('select password_hash from access.actor')).rejects.toThrow('permission denied')
+    await expect(pool.query('select * from access.session')).rejects.toThrow('permission denied')
+  })
+
+  it('sees nobody when nobody asks', async () => {
+    const guarded = await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${ours} and c.relforcerowsecurity and has_any_column_privilege('kith_app', c.oid, 'select') order by 1`)
+    await owner.query("insert into access.subject (id) values ('00000000-0000-7000-8000-000000000001')")
+    await owner.query("insert into people.person (id) values ('00000000-0000-7000-8000-000000000001')")
+    for (const table of guarded) expect({ table, rows: (await pool.query(`select 1 from ${table}`)).rowCount }).toEqual({ table, rows: 0 })
+    expect(guarded).toContain('people.card')
+  })
+})
+
+describe('The other roles', () => {
+  it('partners have no right on anything of children\'s and adults\' social care', async () => {
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_partner', c.oid, 'select')`)).toEqual([])
+    expect(await texts(`select nspname as t from pg_namespace n where ${ours} and has_schema_privilege('kith_partner', oid, 'usage')`)).toEqual([])
+  })
+
+  it('views work with the rights of the reader', async () => {
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and ${ours} and not coalesce('security_invoker=true' = any (c.reloptions), false) order by 1`)).toEqual([])
+  })
+
+  it('nobody at all has a right as one of the public', async () => {
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace, aclexplode(c.relacl) x where ${ours} and x.grantee = 0 order by 1`)).toEqual([])
+  })
+})
