@@ -80,10 +80,10 @@ describe('The application\'s role', () => {
     expect(await texts("select datname::text as t from pg_database where datname = current_database() and has_database_privilege('kith_app', datname, 'create')")).toEqual([])
   })
 
-  it('empties no table, and deletes only a factor that was ticked in an assessment still open', async () => {
+  it('empties no table, and deletes only what is no record yet: a factor, and a draft of its own actor', async () => {
     const all = `pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours}`
     expect(await texts(`select c.oid::regclass::text as t from ${all} and has_table_privilege('kith_app', c.oid, 'truncate') order by 1`)).toEqual([])
-    expect(await texts(`select c.oid::regclass::text as t from ${all} and has_table_privilege('kith_app', c.oid, 'delete') order by 1`)).toEqual(['assessments.factor'])
+    expect(await texts(`select c.oid::regclass::text as t from ${all} and has_table_privilege('kith_app', c.oid, 'delete') order by 1`)).toEqual(['assessments.factor', 'contacts.draft'])
   })
 
   it('never changes or takes away what happened, nor reads who looked', async () => {
