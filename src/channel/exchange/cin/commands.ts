@@ -7,6 +7,7 @@ import { EndImport, KeepUnclaimed, StartImport } from './bookModel.ts'
 import * as book from './bookStore.ts'
 import { changesOf, staysOpen, type Changes } from './changes.ts'
 import { TakeChild, type Contested, type TakenChild } from './entryModel.ts'
+import { daysToldBy, toldDays } from './besideTheRecord.ts'
 import { idOf } from './identity.ts'
 import { office } from './office.ts'
 import * as store from './store.ts'
@@ -56,7 +57,8 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
     await store.writeWork(asking, entry, changes)
     if (standing.task === null && !standing.origin && staysOpen(entry)) await askForWorker(asking, entry)
     if (standing.task === 'open' && changes.referrals.close.length > 0 && !staysOpen(entry)) await finishWork(asking, entry.taskId, { outcome: 'closed' })
-    await store.keepAside(asking, { ...entry, keptAside: [...entry.keptAside, ...changes.contested.map((one) => besideOf(entry, one))] })
+    const beside = { ...entry, keptAside: [...entry.keptAside, ...changes.contested.map((one) => besideOf(entry, one))] }
+    const kept = new Set(await store.keepAside(asking, beside))
     await store.keepFindings(db, entry.importId, entry.child, [...entry.findings, ...changes.contested.map(({ path, line, reason }) => ({ path, line, reason, outcome: 'kept aside' as const, elements: 1 }))])
     const { facts, identifiers, referrals } = changes
     return {
@@ -66,7 +68,7 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
         changed: facts.supersede.length + identifiers.supersede.length + referrals.close.length + referrals.renew.length + referrals.authorise.length + (changes.born ? 1 : 0),
         contested: changes.contested,
       },
-      happened: happenings(asking, entry, changes, standing.origin === null),
+      happened: [...happenings(asking, entry, changes, standing.origin === null), ...(await daysBeside(asking, entry, beside.keptAside.filter(({ id }) => kept.has(id))))],
       alsoAbout: [entry.personId],
     }
   },
@@ -80,8 +82,17 @@ const askForWorker = (asking: Asking, entry: TakeChild): Promise<string> => open
 
 const besideOf = (entry: TakeChild, { path, line, value, reason }: Contested) => ({
   id: idOf('contested', entry.personId, path, value), path, line, reason, outcome: 'kept aside' as const, referralId: null,
-  fragment: { name: path.split('/').at(-1), line, text: value },
+  fragment: { name: path.slice(path.lastIndexOf('/') + 1), line, text: value },
 })
+
+/** Days of plans and enquiries that are only kept beside the record: told once each, whichever file tells them. */
+async function daysBeside({ db, today }: Asking, { personId }: TakeChild, kept: TakeChild['keptAside']): Promise<Happening[]> {
+  const days = kept.flatMap(({ id, path, fragment }) => daysToldBy(path, fragment, today).map((told) => ({ ...told, id })))
+  if (days.length === 0) return []
+  const before = new Set((await store.daysToldBefore(db, personId)).map(({ kind, on }) => `${kind} ${on}`))
+  return days.filter(({ kind, on }, at) => !before.has(`${kind} ${on}`) && days.findIndex((one) => one.kind === kind && one.on === on) === at)
+    .map(({ kind, on, id }) => ({ kind, people: [personId], on, significant: toldDays[kind].significant, subject: { kind: 'keptAside', id } }))
+}
 
 /** What the chronology is told: each thing on its own day, only when it is new here. */
 function happenings({ today }: Asking, entry: TakeChild, { facts, referrals }: Changes, isNew: boolean): Happening[] {

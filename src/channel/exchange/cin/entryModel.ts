@@ -1,8 +1,11 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
+import type { Fragment } from './model.ts'
 import { Day, Id, OneOf, shape } from '../../../kernel/shape.ts'
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 const Code = Type.String({ minLength: 1, maxLength: 60 })
+/** A kept element, as deep as it is. */
+const FragmentShape = Type.Unsafe<Fragment>(Type.Object({ name: Type.String(), line: Type.Integer() }))
 const Line = Type.Integer({ minimum: 1 })
 const Path = Type.String({ maxLength: 2000 })
 
@@ -26,7 +29,7 @@ export const TakeChild = shape({
   identifiers: Type.Array(shape({ kind: OneOf(['localChildId', 'upn', 'formerUpn']), value: Type.String({ minLength: 1, maxLength: 200 }), path: Path })),
   facts: Type.Array(shape({ kind: OneOf(['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability']), value: Code, path: Path })),
   referrals: Type.Array(Referral),
-  keptAside: Type.Array(shape({ id: Id, path: Path, line: Line, outcome: OneOf(['kept aside', 'refused']), reason: Type.String(), fragment: Type.Unknown(), referralId: orNull(Id) })),
+  keptAside: Type.Array(shape({ id: Id, path: Path, line: Line, outcome: OneOf(['kept aside', 'refused']), reason: Type.String(), fragment: FragmentShape, referralId: orNull(Id) })),
   findings: Type.Array(shape({ path: Path, line: Line, outcome: OneOf(['taken', 'kept aside', 'refused']), reason: Type.String(), elements: Type.Integer({ minimum: 0 }) })),
 })
 export type TakeChild = Static<typeof TakeChild>

@@ -67,7 +67,7 @@ describe('a child of a census becomes a live record', () => {
     expect((await owner.query('select a.state, a.authorised_on::text, (select array_agg(factor order by factor) from assessments.factor f where f.assessment_id = a.id) as factors from assessments.assessment a join assessments.assessment_person p on p.assessment_id = a.id where p.person_id = $1', [id])).rows)
       .toEqual([{ state: 'authorised', authorised_on: '2021-11-30', factors: ['alcoholHousehold', 'physicalHealthParent'] }])
     expect(await told('LIVE1')).toEqual([
-      { kind: 'referral.received', on: '2021-10-06' }, { kind: 'assessment.started', on: '2021-10-07' }, { kind: 'assessment.authorised', on: '2021-11-30' },
+      { kind: 'referral.received', on: '2021-10-06' }, { kind: 'assessment.started', on: '2021-10-07' }, { kind: 'census.section47Started', on: '2021-11-02' }, { kind: 'assessment.authorised', on: '2021-11-30' },
       { kind: 'referral.closed', on: '2022-01-05' }, { kind: 'record.imported', on: '2026-11-18' },
     ])
     expect((await owner.query('select path, reason, state from exchange.kept_aside where person_id = $1', [id])).rows).toEqual([{ path: 'Child/CINdetails/Section47', reason: 'section 47 enquiries have no place in the record yet', state: 'waiting' }])
@@ -75,7 +75,7 @@ describe('a child of a census becomes a live record', () => {
 
   it('opens for the front door and the head of the directorate, in the chronology too; a worker of another team finds the name card only', async () => {
     const open = 'select p.id, (select count(*)::int from chronology.event_person e where e.person_id = p.id) as events from people.person p where p.id = $1'
-    for (const actor of [council.frontDoorWorker, council.head]) expect(await sees(actor, open, [person('LIVE1')])).toEqual([{ id: person('LIVE1'), events: 5 }])
+    for (const actor of [council.frontDoorWorker, council.head]) expect(await sees(actor, open, [person('LIVE1')])).toEqual([{ id: person('LIVE1'), events: 6 }])
     expect(await sees(council.worker, open, [person('LIVE1')])).toEqual([])
     expect(await sees(council.worker, 'select name from people.card where person_id = $1', [person('LIVE1')])).toEqual([{ name: 'Name not known' }])
   })
@@ -87,6 +87,7 @@ describe('a child of a census becomes a live record', () => {
       ['2026-11-18', 'Record taken over from another system', 'From the children in need census of 2022. A census has no names: write the name when you know it.'],
       ['2022-01-05', 'Case closed', 'No longer needs our help, or another reason'],
       ['2021-11-30', 'Child and family assessment finished', 'Factors: Alcohol: somebody else at home; Physical disability or illness: a parent or carer'],
+      ['2021-11-02', 'Section 47 enquiry started', 'A census told of it; what it said is kept beside the record.'],
       ['2021-10-07', 'Child and family assessment started', undefined],
       ['2021-10-06', 'Referral from a family member or carer', 'Main reason for our help: a family under great stress'],
     ])
@@ -120,6 +121,19 @@ describe('a child of a census becomes a live record', () => {
     expect((await card()).rows).toEqual([{ name: 'Unborn baby', unborn: true, born_on: null, due_on: '2022-05-01' }])
     await bring(census({ year: '2023', children: [child({ localId: 'BABY1', identifiers: '<PersonBirthDate>2022-05-03</PersonBirthDate><GenderCurrent>2</GenderCurrent>' })] }))
     expect((await card()).rows).toEqual([{ name: 'Name not known', unborn: false, born_on: '2022-05-03', due_on: '2022-05-01' }])
+  })
+})
+
+describe('what has no table yet is not unknown', () => {
+  const plan = (end: string) => `<ChildProtectionPlans><CPPstartDate>2021-12-01</CPPstartDate>${end}<InitialCategoryOfAbuse>PHY</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP><Reviews><CPPreviewDate>2022-02-15</CPPreviewDate></Reviews></ChildProtectionPlans>`
+  it('a child protection plan stands in the chronology, each day once, also when a later census tells it again', async () => {
+    await bring(census({ children: [child({ localId: 'PLAN1', details: `<CINdetails>${referral}${plan('')}</CINdetails>` })] }))
+    await bring(census({ year: '2023', children: [child({ localId: 'PLAN1', details: `<CINdetails>${referral}${plan('<CPPendDate>2022-06-30</CPPendDate>')}</CINdetails>` })] }))
+    expect((await told('PLAN1')).filter(({ kind }) => kind.startsWith('census.'))).toEqual([
+      { kind: 'census.protectionPlanStarted', on: '2021-12-01' }, { kind: 'census.protectionPlanReviewed', on: '2022-02-15' }, { kind: 'census.protectionPlanEnded', on: '2022-06-30' },
+    ])
+    const read = await answer(as(council.frontDoorWorker), 'chronology', 'record.read', (asking) => readChronology(asking, [person('PLAN1')], { most: 60, significantOnly: true }))
+    expect(read.lines.map(({ told: { title, words } }) => [title, words])).toContainEqual(['Child protection plan began', 'For neglect. A census told of it; what it said is kept beside the record.'])
   })
 })
 
@@ -232,6 +246,8 @@ describe('what was kept aside can be taken later', () => {
     expect(count).toBe(2)
     expect(seen).toEqual(['2021-11-02', '2021-11-02'])
     expect((await told('LIVE1')).map(({ kind }) => kind)).toContain('section47.started')
+    const read = await answer(as(council.frontDoorWorker), 'chronology', 'record.read', (asking) => readChronology(asking, [person('LIVE1')], { most: 60 }))
+    expect(read.lines.filter(({ happenedOn }) => happenedOn === '2021-11-02').map(({ kind }) => kind)).toEqual(['section47.started'])
     expect(await resumeImports(importer(), [enquiries])).toMatchObject({ taken: 0 })
   })
 })

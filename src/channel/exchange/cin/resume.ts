@@ -36,7 +36,10 @@ const takeKept = (takers: readonly Taker[]) => command('exchange.takeKept', shap
     const taken = kept && (await takers.find(({ path }) => path === kept.path)?.take(asking, kept))
     if (!taken) return { answer: { taken: 0 } }
     await store.markTaken(asking, [id, ...taken.with])
-    return { answer: { taken: 1 + taken.with.length }, happened: taken.happened }
+    // what the chronology was told of it beside the record gives way to what the record says now
+    const told = await store.toldOf(asking.db, id)
+    const happened = taken.happened.map((one) => ({ ...one, ...(one.supersedes ? {} : { supersedes: told.find(({ on }) => on === one.on)?.id }) }))
+    return { answer: { taken: 1 + taken.with.length }, happened: happened.map(({ supersedes, ...one }) => (supersedes ? { ...one, supersedes } : one)) }
   },
 })
 

@@ -35,3 +35,7 @@ export const closedChildren = (db: Db, reason: string, after: string, most: numb
 export async function markClosedTaken({ db, now }: Asking, id: string): Promise<void> {
   await db.run(sql`update exchange.unclaimed set state = 'taken', taken_at = ${now} where id = ${id}`)
 }
+
+/** The events of the chronology that point to something kept. */
+export const toldOf = (db: Db, id: string): Promise<{ id: string; on: string }[]> =>
+  db.rows(sql`select id, happened_on as "on" from chronology.event where subject_kind = 'keptAside' and subject_id = ${id}`)

@@ -83,14 +83,19 @@ export async function closeReferral(db: Db, personId: string, id: string, closed
   return db.run(sql`update contacts.referral set closed_on = ${closedOn}, close_reason = ${closeReason}, version = version + 1 where id = ${id} and closed_on is null`)
 }
 
-/** What stays beside the record; what was kept before is not kept twice. */
-export async function keepAside({ db, actor, now }: Asking, entry: TakeChild): Promise<void> {
-  if (entry.keptAside.length === 0) return
-  await db.run(sql`insert into exchange.kept_aside (id, person_id, import_id, referral_id, path, line, outcome, reason, fragment, recorded_at, recorded_by)
+/** What stays beside the record; what was kept before is not kept twice. @returns the ids of what is new there */
+export async function keepAside({ db, actor, now }: Asking, entry: TakeChild): Promise<string[]> {
+  if (entry.keptAside.length === 0) return []
+  const added = await db.rows<{ id: string }>(sql`insert into exchange.kept_aside (id, person_id, import_id, referral_id, path, line, outcome, reason, fragment, recorded_at, recorded_by)
     select id, ${entry.personId}, ${entry.importId}, "referralId", path, line, outcome, reason, fragment, ${now}, ${actor.id}
     from jsonb_to_recordset(${JSON.stringify(entry.keptAside)}::jsonb) as x (id uuid, "referralId" uuid, path text, line int, outcome text, reason text, fragment jsonb)
-    where not exists (select 1 from exchange.kept_aside k where k.id = x.id)`)
+    where not exists (select 1 from exchange.kept_aside k where k.id = x.id) returning id`)
+  return added.map(({ id }) => id)
 }
+
+/** Kinds and days that the chronology already has of what is kept beside the record. */
+export const daysToldBefore = (db: Db, personId: string): Promise<{ kind: string; on: string }[]> =>
+  db.rows(sql`select e.kind, e.happened_on as "on" from chronology.event_person p join chronology.event e on e.id = p.event_id where p.person_id = ${personId} and e.subject_kind = 'keptAside'`)
 
 /** The list of findings of one child; 0 stands for what is outside every child. */
 export async function keepFindings(db: Db, importId: string, child: number, findings: readonly Finding[], firstPlace = 0): Promise<void> {

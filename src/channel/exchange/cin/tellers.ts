@@ -3,6 +3,7 @@ import { assessmentFactors, earlierFactors } from '../../../../content/codes/fac
 import { closureReasons, primaryNeeds } from '../../../../content/codes/work.ts'
 import { labelOf } from '../../../kernel/codes.ts'
 import type { ChronologyTeller, SpineEvent, Told } from '../../../record/chronology/tellers.ts'
+import { categoryOf, toldDays } from './besideTheRecord.ts'
 import * as store from './tellersStore.ts'
 
 const subjects = (events: readonly SpineEvent[]): string[] => [...new Set(events.flatMap(({ subjectId }) => subjectId ?? []))]
@@ -33,6 +34,18 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
         if (kind === 'assessment.started') return { title: 'Child and family assessment started' }
         const found = factors.get(subjectId ?? '')
         return { title: 'Child and family assessment finished', ...(found ? { words: `Factors: ${found.map((factor) => labelOf(factorCodes, factor)).join('; ')}` } : {}) }
+      })
+    },
+  },
+  {
+    kinds: Object.keys(toldDays),
+    async tell({ db }, events) {
+      const kept = new Map((await store.keptTold(db, subjects(events))).map(({ id, fragment }) => [id, fragment]))
+      return toldOf(events, ({ kind, subjectId }) => {
+        const fragment = kept.get(subjectId ?? '')
+        const category = fragment && kind.startsWith('census.protectionPlan') ? categoryOf(fragment) : null
+        const told = Object.entries(toldDays).find(([name]) => name === kind)?.[1]
+        return { title: told?.title ?? 'Told by a census', words: `${category ? `For ${category}. ` : ''}A census told of it; what it said is kept beside the record.` }
       })
     },
   },

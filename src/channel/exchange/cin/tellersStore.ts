@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { Fragment } from './model.ts'
 
 export type ReferralTold = Readonly<{ id: string; source: string | null; need: string | null; closeReason: string | null }>
 
@@ -9,6 +10,10 @@ export const referralsTold = (db: Db, ids: readonly string[]): Promise<ReferralT
 /** The factors of assessments, of whichever people the reader may see. */
 export const factorsTold = (db: Db, ids: readonly string[]): Promise<{ id: string; factors: string[] }[]> =>
   db.rows(sql`select assessment_id as id, array_agg(distinct factor order by factor) as factors from assessments.factor where assessment_id = any (${ids}::uuid[]) group by assessment_id`)
+
+/** What is kept beside the record, by its id. */
+export const keptTold = (db: Db, ids: readonly string[]): Promise<{ id: string; fragment: Fragment }[]> =>
+  db.rows(sql`select id, fragment from exchange.kept_aside where id = any (${ids}::uuid[])`)
 
 export const originsTold = (db: Db, people: readonly string[]): Promise<{ personId: string; year: number }[]> =>
   db.rows(sql`select person_id as "personId", year from exchange.origin where person_id = any (${people}::uuid[])`)
