@@ -1,0 +1,29 @@
+/** How large a council is made. Volumes of real councils: Children in need census and looked-after returns of 2025, as published by the Department for Education. */
+export type Size = Readonly<{
+  name: string
+  /** Families with a history of work, of which so many are open today. */
+  families: number
+  open: number
+  /** People on the index with little more than a name and one old contact. */
+  index: number
+  familyTeams: number
+  staff: number
+  partners: number
+  /** Notes a month while a family is worked with. */
+  notesAMonth: number
+  /** Small tasks beside the work of the pathway: for each open family now, for each closed one in all. */
+  openTasks: number
+  closedTasks: number
+  /** Families with a very long record: so many, with so many notes each. */
+  long: Readonly<{ families: number; notes: number }>
+  /** Half-written forms left over, besides the assessments that are open. */
+  drafts: number
+}>
+
+export const sizes: Readonly<Record<string, Size>> = {
+  small: { name: 'small', families: 40, open: 20, index: 14, familyTeams: 3, staff: 30, partners: 2, notesAMonth: 2.2, openTasks: 2, closedTasks: 3, long: { families: 0, notes: 0 }, drafts: 0 },
+  // The load of the design brief: 16,500 cases of which 2,000 open, 55,000 open and 220,000 closed pieces of work, 330,000 notes, 10,000 half-written forms.
+  hammersmith: { name: 'hammersmith', families: 7_000, open: 880, index: 500, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 3.2, openTasks: 57, closedTasks: 16, long: { families: 30, notes: 2_000 }, drafts: 10_000 },
+  lancashire: { name: 'lancashire', families: 10_000, open: 3_700, index: 4_000, familyTeams: 60, staff: 800, partners: 3_000, notesAMonth: 1.6, openTasks: 12, closedTasks: 8, long: { families: 20, notes: 1_000 }, drafts: 4_000 },
+  large: { name: 'large', families: 7_000, open: 880, index: 33_000, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 3.2, openTasks: 57, closedTasks: 16, long: { families: 30, notes: 2_000 }, drafts: 10_000 },
+}

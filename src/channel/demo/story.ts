@@ -1,0 +1,73 @@
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import type { Domain, Role } from '../../record/access/model.ts'
+import type { FactKind, RelationshipKind, Sex } from '../../record/people/model.ts'
+
+// The invented council as plain values. Everything written down carries who recorded it (`by`) and when (`at`).
+
+export type Team = Readonly<{ id: string; name: string; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; domain: Domain; parentId: string | null }>
+export type Staff = Readonly<{
+  id: string; name: string; email: string; kind: 'staff' | 'partner'; jobTitle: string; phone: string; qualified: boolean; caseloadLimit: number | null; hours: number
+  memberships: readonly Readonly<{ id: string; teamId: string | null; role: Role }>[]
+}>
+/** An account that is shown at the first start. */
+export type Account = Readonly<{ name: string; email: string; role: string }>
+export type Council = Readonly<{ name: string; since: Instant; teams: readonly Team[]; staff: readonly Staff[]; accounts: readonly Account[] }>
+
+export type Recorded = Readonly<{ by: string; at: Instant }>
+export type Fact = Readonly<{ kind: FactKind; value: string; about?: 'day' | 'month' | 'year' | 'unknown'; from: PlainDate | null }>
+export type Name = Readonly<{ kind: 'legal' | 'knownAs' | 'former' | 'birth'; given: string; family: string; from: PlainDate | null; to: PlainDate | null }>
+export type Person = Recorded & Readonly<{
+  id: string; unborn: boolean; sex: Sex; bornOn: PlainDate | null; dueOn: PlainDate | null
+  names: readonly Name[]; facts: readonly Fact[]; identifiers: readonly Readonly<{ kind: 'nhs' | 'upn'; value: string }>[]
+  marking: 'open' | 'restricted' | 'sealed'; listed: readonly string[]
+  mergedInto?: Recorded & Readonly<{ survivorId: string; reason: string }>
+}>
+export type Relationship = Recorded & Readonly<{ personId: string; otherId: string; kind: RelationshipKind; responsibility: 'yes' | 'no' | 'notKnown' | null; note: string | null; from: PlainDate | null; to: PlainDate | null }>
+/** People who live together for a time. */
+export type Stay = Recorded & Readonly<{ people: readonly string[]; householdId: string; kind: 'home' | 'mainly' | 'temporary' | 'placement' | 'none'; lines: readonly string[]; postcode: string | null; hidden: boolean; from: PlainDate | null; to: PlainDate | null }>
+
+export type ContactOutcome = 'noFurtherAction' | 'informationAndAdvice' | 'earlyHelp' | 'referral'
+export type Contact = Recorded & Readonly<{
+  id: string; on: PlainDate; fromKind: 'agency' | 'person' | 'anonymous'; source: string; fromName: string | null; fromRole: string | null; fromAgency: string | null; fromPhone: string | null
+  method: string; words: string; inDanger: string; familyKnows: string; hopesFor: string | null; alreadyDoing: string | null
+  children: readonly string[]; adults: readonly string[]; state: 'open' | 'decided'
+}>
+export type Decision = Recorded & Readonly<{ id: string; contactId: string; reason: string; outcomes: readonly Readonly<{ personId: string; outcome: ContactOutcome; reason: string | null }>[]; referralId: string | null }>
+export type Referral = Recorded & Readonly<{ id: string; contactId: string; on: PlainDate; source: string; primaryNeed: string; noFurtherAction: boolean; children: readonly string[]; closedOn: PlainDate | null; closeReason: string | null }>
+export type AssessmentOutcome = 'noFurtherAction' | 'stepDown' | 'childInNeedPlan' | 'strategyDiscussion'
+/** An answer of the form: for all, and for a child who differs (engine/forms/model). */
+export type Answer = Readonly<{ all?: string | readonly string[]; each?: Readonly<Record<string, string | readonly string[]>> }>
+export type Assessment = Recorded & Readonly<{
+  id: string; formId: string; itemId: string; referralId: string; previousFormId: string | null; startedOn: PlainDate; sentAt: Instant | null; authorised: Recorded | null; state: 'open' | 'sent' | 'returned' | 'authorised'
+  outcome: AssessmentOutcome | null; lateReason: string | null
+  children: readonly Readonly<{ personId: string; seenOn: PlainDate | null; seenAloneOn: PlainDate | null; factors: readonly string[] }>[]
+  sections: readonly Readonly<{ id: string; section: string; answers: Readonly<Record<string, Answer>>; savedAt: Instant }>[]
+}>
+export type NoteKind = 'note' | 'visit' | 'phoneCall' | 'meeting' | 'email' | 'managementOversight' | 'supervision' | 'directWork'
+export type Note = Recorded & Readonly<{
+  id: string; kind: NoteKind; title: string; words: string; on: PlainDate; place: string | null; domain: Domain
+  people: readonly Readonly<{ personId: string; seen: boolean | null; seenAlone: boolean | null; bedroomSeen: boolean | null }>[]
+  passages: readonly Readonly<{ id: string; about: readonly string[]; words: string }>[]
+}>
+export type Voice = Recorded & Readonly<{ id: string; personId: string; words: string; on: PlainDate; saidTo: string; how: 'said' | 'wrote' | 'drew' | 'played' | 'observed'; place: string | null }>
+export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null }>
+export type WorkItem = Recorded & Readonly<{
+  id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]
+  section: string | null; teamId: string | null; workerId: string | null; askedBy: string | null; words: string | null; openedOn: PlainDate; dueOn: PlainDate | null; dueAt: Instant | null
+  finishedOn: PlainDate | null; outcome: string | null
+  clocks: readonly Readonly<{ id: string; duty: string; startedOn: PlainDate; dueOn: PlainDate | null; metOn: PlainDate | null }>[]
+}>
+export type Involvement = Recorded & Readonly<{ personId: string; teamId: string | null; workerId: string | null; domain: Domain; role: string; from: PlainDate; to: PlainDate | null }>
+export type Share = Readonly<{ personId: string; agencyId: string; since: Instant; until: Instant | null; purpose: string }>
+/** What the chronology is told, as commands tell it. */
+export type Event = Recorded & Readonly<{ kind: string; on: PlainDate; people: readonly string[]; significant: boolean; subject: Readonly<{ kind: string; id: string }> | null; domain: Domain }>
+export type StorySoFar = Recorded & Readonly<{ id: string; people: readonly string[]; words: string }>
+
+/** A family with all that was ever written about it. */
+export type FamilyStory = Readonly<{
+  name: string
+  people: readonly Person[]; relationships: readonly Relationship[]; stays: readonly Stay[]
+  contacts: readonly Contact[]; decisions: readonly Decision[]; referrals: readonly Referral[]; assessments: readonly Assessment[]
+  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
+  events: readonly Event[]; storySoFar: StorySoFar | null
+}>
