@@ -24,7 +24,7 @@ export type Person = Recorded & Readonly<{
 }>
 export type Relationship = Recorded & Readonly<{ personId: string; otherId: string; kind: RelationshipKind; responsibility: 'yes' | 'no' | 'notKnown' | null; note: string | null; from: PlainDate | null; to: PlainDate | null }>
 /** People who live together for a time. */
-export type Stay = Recorded & Readonly<{ people: readonly string[]; householdId: string; kind: 'home' | 'mainly' | 'temporary' | 'placement' | 'none'; lines: readonly string[]; postcode: string | null; hidden: boolean; from: PlainDate | null; to: PlainDate | null }>
+export type Stay = Recorded & Readonly<{ people: readonly string[]; householdId: string; kind: 'home' | 'mainly' | 'temporary' | 'placement' | 'none'; lines: readonly string[]; postcode: string | null; hidden: boolean; from: PlainDate | null; to: PlainDate | null; endedAt: Instant | null }>
 
 export type ContactOutcome = 'noFurtherAction' | 'informationAndAdvice' | 'earlyHelp' | 'referral'
 export type Contact = Recorded & Readonly<{

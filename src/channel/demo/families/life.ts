@@ -1,0 +1,226 @@
+import { addDays, dayOf, moment, plain, type Instant, type PlainDate } from '../../../kernel/dates.ts'
+import { addWorkingDays, isWorkingDay, workingDayFrom } from '../../../kernel/workingDays.ts'
+import type { Working } from '../council.ts'
+import type { AssessmentOutcome, ContactOutcome, Person, Staff } from '../story.ts'
+import * as words from '../words/compose.ts'
+import * as everyday from '../words/everyday.ts'
+import { sayOne, saySome } from '../words/grammar.ts'
+import type { Theme } from '../words/theme.ts'
+import { senders } from '../words/themes.ts'
+import { agree, allocate, decide, endCase, finishWork, giveBack, hear, later, openWork, receive, send, toEarlyHelp, toTeam, warn, write, writeSections, type Book, type Case } from './book.ts'
+import { isChildOf, registerMember, type Household, type Member } from './household.ts'
+import { writeStays, writeTies } from './ties.ts'
+
+/** How far the last chapter has come today. */
+export type Phase = 'closed' | 'undecided' | 'unallocated' | 'assessing' | 'signOff' | 'returned' | 'plan'
+export type Life = Readonly<{
+  household: Household; theme: Theme; working: Working; worker: Staff; phase: Phase
+  /** Contacts before the last, each with what became of it. */
+  before: readonly ContactOutcome[]
+  from: PlainDate; notesAMonth: number; number: number; marking?: Person['marking']; listed?: readonly string[]; tasks: number
+  /** Working days since the last contact, for a chapter that is open. */
+  lastDays?: number
+}>
+const outcomes: readonly (readonly [AssessmentOutcome, number])[] = [['noFurtherAction', 42], ['stepDown', 24], ['childInNeedPlan', 28], ['strategyDiscussion', 6]]
+
+/** Everybody of the household who is born (or expected) by then and not yet known. */
+function meet(book: Book, life: Life, by: string, at: Instant): void {
+  const known = new Set(book.people.map((person) => person.id))
+  life.household.members.forEach((member, i) => {
+    if (known.has(member.id) || (member.bornOn !== null && member.bornOn > dayOf(at)) || (member.dueOn !== null && member.dueOn > addDays(dayOf(at), 250))) return
+    registerMember(book, life.household, member, by, at, life.number * 24 + i, life.marking, life.listed)
+  })
+  writeTies(book, life.household, by, at)
+}
+const present = (book: Book, life: Life): Member[] => life.household.members.filter((member) => book.people.some((person) => person.id === member.id))
+
+/** Moments from one day to another, in order, about so many a month. */
+function moments(book: Book, from: PlainDate, to: PlainDate, aMonth: number): Instant[] {
+  const { chance } = book
+  const days = Math.max(0, (Date.parse(to) - Date.parse(from)) / 86_400_000)
+  const count = Math.floor((days / 30) * aMonth + chance.next())
+  return Array.from({ length: count }, () => chance.day(from, to)).sort().map((day) => chance.workingMoment(day)).filter((at) => dayOf(at) <= to && dayOf(at) < book.today)
+}
+
+function slotsAt(book: Book, life: Life, at: Instant, child?: Member) {
+  const members = present(book, life)
+  const children = members.filter(isChildOf)
+  const born = children.filter((one) => one.given !== '')
+  const focus = child ?? book.chance.pick(born.length > 0 ? born : children)
+  const home = life.household.homes[0]
+  return words.slotsOf({ child: focus, children, adults: members.filter((one) => !isChildOf(one)), street: home?.lines.at(-2) ?? 'the flat', town: home?.town ?? 'Ardenvale', gp: life.household.gp, worker: life.worker.name, at })
+}
+
+/** The ordinary weeks: visits, calls, meetings, what children say, the manager's reading. */
+function weeks(book: Book, life: Life, from: PlainDate, to: PlainDate, aMonth = life.notesAMonth): void {
+  const { chance } = book
+  const everyone = present(book, life)
+  const children = everyone.filter(isChildOf)
+  const atHome = everyone.filter((member) => member.atHome || isChildOf(member)).map((member) => member.id)
+  const by = life.worker.id
+  for (const at of moments(book, from, to, aMonth)) {
+    const kind = chance.weighted([['visit', 40], ['phoneCall', 32], ['email', 9], ['meeting', 6], ['managementOversight', 5], ['directWork', 6], ['note', 2]] as const)
+    const child = chance.pick(children)
+    const slots = slotsAt(book, life, at, child)
+    const title = words.titleOf(chance, kind, slots)
+    if (kind === 'visit' || kind === 'directWork') {
+      const met = children.filter((one) => one.dueOn === null && (one.bornOn ?? '') <= dayOf(at) && (kind === 'directWork' ? one === child : chance.happens(0.85)))
+      const alone = met.filter((one) => one.bornOn !== null && one.bornOn < addDays(dayOf(at), -365 * 3) && chance.happens(kind === 'directWork' ? 0.95 : 0.45))
+      const home = kind === 'visit' && !title.includes('Visit at')
+      write(book, {
+        by, at: later(at, chance.whole(30, 600)), on: dayOf(at), kind, title, place: home ? 'home' : 'school', people: kind === 'directWork' ? [child.id] : atHome,
+        words: met.length === 0 && kind === 'visit' ? `Nobody was in at the time agreed. I left a card and sent a message.` : words.visitWords(chance, life.theme, slots),
+        visit: { seen: met.map((one) => one.id), alone: alone.map((one) => one.id), bedroom: home && chance.happens(0.3) ? met.map((one) => one.id) : [] },
+        passages: alone.slice(0, 2).map((one) => ({ about: [one.id], words: words.aloneWords(chance, slotsAt(book, life, at, one)) })),
+      })
+      for (const one of alone.slice(0, 2)) {
+        const said = chance.happens(0.4) ? words.voiceWords(chance, life.theme, one.bornOn, dayOf(at)) : undefined
+        if (said && !book.voices.some((voice) => voice.words === said.words)) hear(book, { personId: one.id, words: said.words, how: said.how, by, saidTo: life.worker.name, place: home ? 'At home' : 'At school', at: later(at, 620), on: dayOf(at) })
+      }
+      continue
+    }
+    const text = kind === 'meeting' ? sayOne(chance, everyday.meetings, slots) : kind === 'managementOversight' ? sayOne(chance, everyday.oversight, slots) : words.callWords(chance, life.theme, slots)
+    if (text) write(book, { by: kind === 'managementOversight' ? life.working.head.id : by, at, kind, title: title || 'Note', place: null, people: atHome, words: text })
+  }
+}
+
+function contactOf(book: Book, life: Life, at: Instant): ReturnType<typeof receive> {
+  const { chance } = book
+  const recorder = chance.pick(book.offices.frontDoor.workers)
+  const slots = slotsAt(book, life, at)
+  const source = chance.pick(words.sourcesOf(life.theme, slots).length > 0 ? words.sourcesOf(life.theme, slots) : ['school' as const])
+  const sender = senders[source]
+  const members = present(book, life)
+  const agency = source === 'school' ? (slots['school'] ?? null) : sender.agency
+  const name = source === 'school' ? (slots['lead'] ?? null) : sender.kind === 'anonymous' ? null : chance.pick(['Ms Tuck', 'Mr Oduya', 'PC 4471 Hale', 'Dr Menon', 'Mrs Garside', 'Janet Croft', 'Sister Nwosu', 'Mr Pryce'])
+  return receive(book, {
+    by: recorder.id, at, fromKind: sender.kind, source: sender.code, fromName: name, fromRole: sender.role || null, fromAgency: agency, fromPhone: null, method: chance.pick(sender.method),
+    words: words.contactWords(chance, life.theme, source, slots) || `${slots['child'] ?? 'The child'} is not doing well, and we would like you to know.`, inDanger: chance.weighted([['no', 8], ['yes', 1], ['notKnown', 2]]),
+    familyKnows: chance.weighted([['agrees', 5], ['knows', 2], ['doesNotKnow', 2], ['notSafe', 1]]), hopesFor: chance.pick(['Somebody to talk to the children', 'Help at home', 'To know that it is safe', null]), alreadyDoing: chance.pick([`${slots['school'] ?? 'School'} sees the children every day`, 'Regular appointments', 'Nothing yet', null]),
+    children: members.filter(isChildOf).map((one) => one.id), adults: members.filter((one) => !isChildOf(one) && one.role !== 'grandmother').map((one) => one.id),
+  })
+}
+
+const reasonsFor: Readonly<Record<ContactOutcome, readonly string[]>> = { referral: everyday.reasonsForReferral, earlyHelp: everyday.reasonsForEarlyHelp, noFurtherAction: everyday.reasonsForNothing, informationAndAdvice: everyday.reasonsForAdvice }
+
+/** Contact, decision, and what follows until the phase. @returns the day on which the chapter ended, or nothing when it is open */
+function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, phase: Phase): PlainDate | undefined {
+  const { chance, today } = book
+  const door = book.offices.frontDoor
+  const knownBefore = book.people.length
+  meet(book, life, chance.pick(door.workers).id, at)
+  if (knownBefore === 0) writeStays(book, life.household, door.workers[0]?.id ?? door.head.id, at)
+  const received = contactOf(book, life, at)
+  if (phase === 'undecided') return undefined
+  const capped = (wanted: Instant): Instant => (dayOf(wanted) >= today ? moment(Math.min(Date.parse(wanted), Date.parse(`${today}T07:30:00.000Z`))) : wanted)
+  const decidedAt = capped(later(at, chance.weighted([[180, 4], [60 * 22, 4], [60 * 24 * 4, 1]])))
+  const slots = slotsAt(book, life, decidedAt)
+  const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome, primaryNeed: life.theme.need })
+  const members = present(book, life)
+  const children = members.filter(isChildOf).map((one) => one.id)
+  const adults = members.filter((one) => !isChildOf(one) && one.atHome).map((one) => one.id)
+  if (outcome === 'earlyHelp') {
+    const until = addDays(dayOf(decidedAt), chance.whole(90, 260))
+    toEarlyHelp(book, children, adults, book.offices.agency(slots['school'] ?? ''), later(decidedAt, 2000), until < today ? until : null)
+    return until
+  }
+  const opened = referral === undefined ? undefined : book.referrals[referral]
+  if (referral === undefined || !opened) return dayOf(decidedAt)
+  const waiting = toTeam(book, opened, adults, life.working.team, door.head.id, later(decidedAt, 4))
+  if (phase === 'unallocated') return undefined
+  const allocatedAt = capped(chance.workingMoment(addWorkingDays(dayOf(decidedAt), chance.whole(0, 1))))
+  const open = allocate(book, waiting, { referral, adults, working: life.working, worker: life.worker, at: allocatedAt, factors: [...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(1, 3))] })
+  if (!open) return undefined
+  const dad = members.find((one) => one.role === 'partner' || one.role === 'father')
+  const warning = life.theme.warnings?.[0]
+  if (warning && dad && chance.happens(0.35)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(allocatedAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(allocatedAt, 3060) : allocatedAt })
+  return assessAndAfter(book, life, open, dayOf(allocatedAt), phase)
+}
+
+function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, phase: Phase): PlainDate | undefined {
+  const { chance, today } = book
+  const children = present(book, life).filter(isChildOf)
+  const working = phase === 'assessing'
+  const until = working ? today : addWorkingDays(from, chance.weighted([[22, 3], [34, 4], [42, 4], [52, 1]]))
+  const ended = until >= today && !working ? workingDayFrom(addDays(today, -1), 'england', -1) : until
+  weeks(book, life, addDays(from, 1), ended, life.notesAMonth * 1.8)
+  const seen = (personId: string) => {
+    const seenOn = book.notes.filter((note) => note.people.some((one) => one.personId === personId && one.seen)).at(-1)?.on ?? null
+    const seenAloneOn = book.notes.filter((note) => note.people.some((one) => one.personId === personId && one.seenAlone)).at(-1)?.on ?? null
+    return { seenOn, seenAloneOn }
+  }
+  const at = chance.workingMoment(ended)
+  const outcome = phase === 'plan' ? 'childInNeedPlan' : chance.weighted(outcomes)
+  const text = book.contacts.at(-1)?.words ?? ''
+  const said = new Map(book.voices.map((voice) => [voice.personId, voice.words]))
+  const about = { slots: slotsAt(book, life, at), contact: text, children, seen, outcome, factors: open.factors, on: ended, words: said }
+  writeSections(book, working ? moment(`${workingDayFrom(addDays(today, -1), 'england', -1)}T15:20:00.000Z`) : at, open.assessment, words.assessmentWords(chance, life.theme, about, working ? chance.whole(3, 15) : 99))
+  if (working) return undefined
+  const late = ended > addWorkingDays(book.referrals[open.referral]?.on ?? from, 45)
+  const signOff = send(book, open, { at, outcome, seen, ...(late ? { lateReason: chance.pick(['familyAway', 'waitingForAgency', 'newInformation', 'capacity']) } : {}) })
+  if (phase === 'signOff') return undefined
+  if (phase === 'returned') {
+    giveBack(book, open, signOff, addWorkingDays(today, -1), 'Say more about what the children themselves say, and who was asked.')
+    return undefined
+  }
+  const agreedAt = chance.workingMoment(addWorkingDays(ended, chance.whole(0, 2)))
+  if (dayOf(agreedAt) >= today) return undefined
+  agree(book, open, signOff, agreedAt)
+  if (phase === 'plan') {
+    weeks(book, life, addDays(dayOf(agreedAt), 2), today)
+    return undefined
+  }
+  if (phase !== 'closed') return undefined
+  let closedOn = addWorkingDays(dayOf(agreedAt), chance.whole(3, 12))
+  if (outcome === 'childInNeedPlan' || outcome === 'strategyDiscussion') {
+    closedOn = addDays(closedOn, chance.whole(80, 260))
+    weeks(book, life, addDays(dayOf(agreedAt), 3), closedOn < today ? closedOn : today)
+  }
+  if (closedOn >= today) return undefined
+  const closing = chance.workingMoment(closedOn)
+  write(book, { by: life.working.head.id, at: closing, kind: 'managementOversight', title: 'Why we close', place: null, people: children.map((one) => one.id), words: sayOne(chance, everyday.closings, slotsAt(book, life, closing)) })
+  endCase(book, open, later(closing, 3), outcome === 'noFurtherAction' ? 'assessedNoFurtherAction' : outcome === 'stepDown' ? 'assessedEarlyHelp' : 'noLongerInNeed')
+  return closedOn
+}
+
+/** Tells the whole life of a family with the council, from the first contact to today. */
+export function tellLife(book: Book, life: Life): void {
+  const { chance, today } = book
+  let day = life.from
+  for (const outcome of life.before) {
+    if (day >= addDays(today, -150)) break
+    const ended = chapter(book, life, chance.workingMoment(day), outcome, 'closed')
+    // A chapter that has not come to its end cannot be followed by another.
+    if (ended === undefined) return
+    day = addDays(ended, chance.whole(60, 500))
+  }
+  if (life.phase !== 'closed' || book.contacts.length === 0) {
+    const back = life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
+    const last = addWorkingDays(today, -back)
+    const at = back === 0 ? moment(`${today}T07:${chance.whole(10, 19)}:00.000Z`) : chance.workingMoment(isWorkingDay(last) ? last : workingDayFrom(last, 'england', -1))
+    chapter(book, life, at, life.phase === 'closed' ? 'noFurtherAction' : 'referral', life.phase)
+  }
+  smallTasks(book, life)
+}
+
+/** Small things beside the pathway: reports to ask for, letters to send, visits to make. */
+function smallTasks(book: Book, life: Life): void {
+  const { chance, today } = book
+  const referral = book.referrals.at(-1)
+  if (!referral || life.tasks === 0) return
+  const open = referral.closedOn === null
+  const people = referral.children
+  const slots = slotsAt(book, life, moment(`${today}T09:00:00.000Z`))
+  for (let n = 0; n < life.tasks; n++) {
+    const openedOn = open ? addWorkingDays(today, -chance.whole(1, 30)) : addDays(referral.on, chance.whole(1, 60))
+    const at = chance.workingMoment(openedOn < referral.on ? referral.on : openedOn)
+    if (dayOf(at) >= today) continue
+    const dueOn = addWorkingDays(dayOf(at), chance.whole(3, 40))
+    const waits = open && chance.happens(0.12)
+    const place = openWork(book, {
+      kind: open && !waits && chance.happens(0.2) ? 'visit' : 'task', subject: { kind: 'referral', id: referral.id }, people: chance.happens(0.6) ? people : [chance.pick(people)], by: life.worker.id, at, teamId: life.working.team.id, workerId: life.worker.id,
+      words: waits ? sayOne(chance, everyday.waitingWords, slots) : sayOne(chance, everyday.taskWords, slots), dueOn, state: waits ? 'waiting' : 'open',
+    })
+    if (!open) finishWork(book, place, plain(dueOn < (referral.closedOn ?? dueOn) ? dueOn : (referral.closedOn ?? dueOn)), 'done')
+  }
+}

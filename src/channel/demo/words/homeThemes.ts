@@ -1,0 +1,89 @@
+import type { Theme } from './theme.ts'
+
+export const domesticAbuse: Theme = {
+  id: 'domesticAbuse', weight: 9, ages: [0, 15], reason: 'domesticAbuse', need: 'abuseOrNeglect', factors: ['domesticAbuseParent', 'domesticAbuseChild', 'emotionalAbuse', 'alcoholParent', 'mentalHealthParent'],
+  contacts: {
+    police: [
+      'Officers went to {street} at [22:40|23:15|01:10|19:55] on {day} after a call from [a neighbour|{mum}|a passer-by]. {Dad} and {mum} had argued about [money|a phone|who was looking after the children]. {Mum} had [a red mark on her arm|a cut lip|no injuries]. {Kids} were [upstairs|in bed, awake|in the kitchen] and [had heard it|were crying|told officers it happens a lot]. {Dad} was [arrested|moved on for the night|spoken to and left].',
+      'Third call to this address in [six weeks|two months|the summer]. [Shouting heard from the street|The door had been kicked in|A window was broken]. {Child} told the officer, “[He always does this|I put my hands on my ears|I ring Nan when it starts]”. {Mum} did not want to make a statement. A risk assessment was completed with her: [medium|high|standard].',
+    ],
+    school: [
+      '{Child} told [the class teacher|a lunchtime supervisor|me] on {day} that {dad} [threw a plate|pushed {mum} against the fridge|shouted so loud the baby cried]. {He} was [shaking|very quiet|matter of fact about it]. {Mum} came to collect and [asked us not to say anything|was tearful|said it was an accident]. We have noticed {child} [flinches when voices are raised|does not want to go home on Fridays|watches the gate from two o’clock].',
+    ],
+    relative: ['I am {mum}’s [mother|sister|aunt]. {Dad} is back at {street} although he [is not meant to be|promised he had gone for good]. {Kids} [sleep in one room with a chair against the door|came to me on Saturday with no coats|have stopped telling me things]. I am frightened of what will happen. I do not want {mum} to know that I rang.'],
+    gp: ['{Mum} came today with [bruising to the left arm|headaches and poor sleep]. She said {dad} [took her bank card|checks her phone|held her by the throat last month]. {Kids} were at home at the time. She agreed that I tell you, and [has a safe number|asks that you ring before two o’clock].'],
+  },
+  worries: ['{Kids} have [seen and heard|heard from upstairs] {dad} hurting and frightening {mum} [more than once|on at least four nights this year].', '{Child} has learned to watch the mood in the house and to [keep the little ones upstairs|stay out of the way|make {himself} small].', 'If nothing changes, one of the children could be hurt when trying to stop it, and all of them will grow up tense and watchful.', 'The times between the police calls are getting shorter.'],
+  workingWell: ['{Mum} [rang the police herself|told the school the truth|has kept every appointment] and talks about it openly with us.', '[{Mum}’s sister|Her mother|A neighbour] has a key and comes when she is rung.', '{Kids} say that they feel safe [at school|at their grandmother’s|when {mum} is on her own with them].', '{Dad} has begun the [programme|course] for men who have hurt their partners and has been [four times|to the first six meetings].'],
+  notKnown: ['We do not know how often {dad} comes to the house when nobody is told.', 'We have not yet heard {dad}’s own account.', 'We do not know whether [drink|money|jealousy] is what begins it, or only what is blamed.'],
+  decides: ['The children need a plan that does not rest on {mum} alone to keep {dad} away. {Dad} carries the responsibility for what he does, and the plan says what he must do.', 'With {dad} [out of the home|keeping to the conditions] and {mum} supported by Harbour, what remains can be done with [early help|the school and family].'],
+  calls: ['Harbour rang: {mum} has [begun the evening group|met her support worker twice|a new lock and a panic button].', 'Police confirm [no calls to {street} since {day}|one more call, nothing seen by officers|that {dad} is on bail not to go to the house].', '{Mum} rang at the end of the day. {Dad} [sent forty messages overnight|stood outside the school|has apologised and wants to come home]. We agreed what she will do if he comes: not open, ring 999, then [her sister|us].', 'Spoke with {dad} by phone. He [accepts he shouted and pushed|says it is all exaggerated|is angry that nobody asked him first]. He agreed to [meet at the office|come on {day}|think about the programme].'],
+  visits: ['{Mum} showed [the new lock|the hole in the door that has been filled|a list of dates she has kept]. She [slept better this week|looked exhausted|laughed for the first time since I have known her].', '{Child} drew the house with [two doors|a very small person in the attic|everybody outside]. {He} told me which stairs creak.', 'No sign that {dad} has been here: [one toothbrush, one coat|{child} says so too|the neighbour says the same].', '{Dad}’s [work boots|car] were here. {Mum} said he had [come to fix the boiler|brought the children’s shoes]. I was clear that this is not what was agreed.'],
+  voices: { small: ['Daddy was a loud monster and I hid in the washing.', 'Mummy cry. I give her bear.', 'The door went bang. I don’t like bang.'], middle: ['When they start I take my brother and we make a den and I do the voices.', 'I wish someone would tell Dad to stop and he would just say OK.', 'I like it now because I can hear the rain at night and not them.', 'I don’t bring friends home in case.'], older: ['You all ask Mum why she stays. Ask him why he does it.', 'I keep my trainers on in bed in case I need to get the kids out.', 'It’s calmer. I still listen for the car though.', 'I don’t hate him. I hate what it’s like when he’s here.'] },
+  warnings: [['visitInPairs', '{Dad} has threatened workers. Go in pairs if he may be there; meet him at the office.'], ['doNotPhone', 'Do not leave messages on the home phone. Ring {mum}’s mobile between 10 and 2 only.'], ['violence', '{Dad} is [known to police for assault|said to keep a bat by the door]. Ask the police before any visit when he is at home.']],
+}
+
+export const separation: Theme = {
+  id: 'separation', weight: 4, ages: [3, 14], reason: 'worriedAboutChild', need: 'familyDifficulties', factors: ['emotionalAbuse', 'mentalHealthChild', 'none'],
+  contacts: {
+    relative: ['{Child} comes back from {dad}’s [hungry and silent|with stories of {dad}’s friends drinking|saying {he} does not have to listen to {mum}]. {Dad} says {mum} makes it all up. There is a hearing on the [12th|3rd|20th]. I am [{mum}’s mother|{dad}’s sister] and someone has to think of the children.'],
+    school: ['Both parents ring us several times a week about the other. {Child} has been [collected by the wrong parent|caught between them at the gate] twice. {He} told {lead}, “[I don’t want to choose|They both say it’s the other one]”. Work has slipped since the separation.'],
+    selfReferral: ['I am the father of {kids}. I have not seen them for [five|nine] weeks. {Mum} says I frightened them. I want somebody to ask the children, not us.'],
+  },
+  worries: ['{Kids} hear each parent speak badly of the other and are asked to [carry messages|take sides|keep secrets].', '{Child} has stomach aches before each changeover, and the GP finds nothing.', 'The dispute takes all the attention that the children should have.'],
+  workingWell: ['Both parents love the children and each says so about the other when asked quietly.', 'There is a timetable on the fridge in both homes and it has been kept for [three|five] weeks.', '{Child} has a teacher {he} talks to.'],
+  notKnown: ['We do not know how much of what each parent says is fear and how much is the court case.', 'We have not seen {child} in {dad}’s home.'],
+  decides: ['This is a dispute between two parents and not a child who needs a plan. Both are given the same advice in writing, and the school will tell us if {child} gets worse.', 'The children need somebody outside the quarrel. A child in need plan with one aim: that neither parent speaks of the other to them.'],
+  calls: ['{Dad} rang to say {mum} was forty minutes late. {Mum} rang to say {dad} was early. I told both that I will not keep score.', 'The court’s officer asked for our record. Sent [a summary|the outcome of the assessment].', 'Mediation service: first meeting [held|missed by {mum}|missed by {dad}].'],
+  visits: ['Saw {child} in {dad}’s flat. {He} has [a bed and a drawer|a shelf of books|a fish called Ronaldo] there and showed me everything.', '{Mum} found it hard to say anything good about {dad}. In the end: “He’s never late paying.”'],
+  voices: { small: ['I got two beds. One is at Daddy house.'], middle: ['I want them to sit at my assembly in the same row.', 'When I’m at one house I miss the other one.', 'Mum asks me what they had for tea at Dad’s and writes it down.'], older: ['I’m not a postman.', 'I’ll go when I want to go, not because it’s a Wednesday.', 'They both need to grow up. Can you write that down exactly?'] },
+}
+
+export const parentMentalHealth: Theme = {
+  id: 'parentMentalHealth', weight: 6, ages: [0, 15], reason: 'parentMentalHealth', need: 'parentIllness', factors: ['mentalHealthParent', 'youngCarer', 'emotionalAbuse', 'neglect'],
+  contacts: {
+    healthVisitor: ['{Mum} was [tearful throughout|flat and hardly spoke|talking very fast] when I came on {day}. She said she [has not slept since the weekend|does not feel like a mother|hears people talking about her]. {Child} was clean and fed. {Mum} has stopped her medicine. Her own mother died in the spring. She [agreed that I ring you|was worried you would take the children].'],
+    gp: ['{Mum} has had [low mood|anxiety|a relapse] since {day}. She told me she [sometimes leaves {child} in the cot and goes to stand outside|cannot get up in the mornings|thinks the children would do better without her]. I have referred her to the community team today and made an appointment for the day after tomorrow.'],
+    school: ['{Child} is [late four days in five|not collected until we ring|wearing the same clothes all week]. {He} told {lead} that {mum} “[is poorly in her head|stays in bed with the curtains shut|cries in the bath]”. When {mum} is well she is at every assembly, so we notice the difference.'],
+    relative: ['My [daughter|sister] {mum} is not well again. She rang me at four in the morning and made no sense. {Kids} were up and dressed. I have them with me tonight, but I [work nights|live too far away|am seventy-one].'],
+  },
+  worries: ['When {mum} is low she [does not get up|cannot cook or wash clothes|cannot bear noise], and {child} does what she cannot.', '{Kids} worry about {mum} all day and [ring her at playtime|will not go on the school trip].', 'The next bad spell could come fast, and there is nobody who is told when it begins.'],
+  workingWell: ['When she is well {mum} is a warm and funny parent, and the children know that this is her too.', '{Mum} takes her medicine again and sees [her nurse every fortnight|the community team].', 'There is a page on the fridge, written by {mum}, that says what helps when she is low and whom {child} rings.', '[Their grandmother|An aunt|{Dad}] has them when it gets too much, and comes without being asked twice.'],
+  notKnown: ['We do not yet know what the community mental health team thinks of the months to come.', 'We do not know how much the younger ones understand.'],
+  decides: ['{Mum} does not need to be a different mother; the family needs a plan for the bad weeks. A child in need plan with the community team and [grandmother|school] in it.', 'The plan for bad days has been tried twice and it works. We close, and the school keeps a copy.'],
+  calls: ['Community nurse: {mum} [has taken her medicine every day this month|missed the last depot|is on a lower dose and steady].', '{Mum} rang: a good week. She [cooked on four days|walked {kids} to school every morning|slept seven hours].', 'Talked with the community team about who tells whom. They will ring {worker} the same day if {mum} does not come.'],
+  visits: ['Curtains open, [washing on the line|something in the oven]. {Mum} told me straight away that it is a [better|middling] week.', '{Mum} sat with her coat on. She answered every question with one word. {Child} made me tea and [told me where everything is|watched {mum} the whole time].', '{Child} showed me the card {he} carries with three phone numbers. {He} has used it once.'],
+  voices: { small: ['Mummy is sleeping and sleeping.', 'I stroke her hair when she is sad.'], middle: ['I know it’s a bad day when the telly is on but no sound.', 'I tell my teacher I’m tired but really I was keeping Mum company.', 'When she laughs it is the best sound.', 'I’d like someone to tell me it isn’t because of me.'], older: ['I do the washing. I don’t mind. I mind people saying I’m mature.', 'She’s ill, she’s not a bad mum. Put that first.', 'I’d go to college if I knew who’d be here at four o’clock.'] },
+}
+
+export const alcohol: Theme = {
+  id: 'alcohol', weight: 4, ages: [0, 14], reason: 'substances', need: 'abuseOrNeglect', factors: ['alcoholParent', 'neglect', 'domesticAbuseParent', 'drugsParent'],
+  contacts: {
+    school: ['{Mum} collected {child} on {day} smelling strongly of [drink|alcohol]. She [stumbled at the gate|could not find her words|drove off before we could stop her]. It is the [second|third] time this term. {Child} walked a little ahead of her.'],
+    police: ['{Mum} was found asleep on [a bench in the park|the stairs of {street}] at [15:30|20:10] with {child} beside her. {Child} was [cold but not hurt|holding her bag]. Grandmother took {him} for the night.', '{Dad} was stopped driving at twice the limit. {Kids} were in the car, the younger one without a seat.'],
+    neighbour: ['I live next door at {street}. There is [drinking from the morning|a party most nights|a row every payday]. {Kids} are [in the garden in the dark|at my door for something to eat]. I like the family. I don’t want them in trouble, I want them helped.'],
+  },
+  worries: ['When {mum} has been drinking nobody [makes tea|hears the baby|checks who comes into the house].', '{Child} pours it away and is then shouted at.', 'One day there will be [a fire|a car|a fall down the stairs], and nobody sober in the house.'],
+  workingWell: ['{Mum} has been [nine|fourteen|thirty] days without a drink and is proud of it.', '{Mum} goes to Turning Tide and lets us ask there.', 'Grandmother has the children on [Fridays|paydays], which used to be the worst nights.'],
+  notKnown: ['We do not know how much is drunk in the evenings when nobody visits.', 'Hair testing was [offered and not yet done|refused].'],
+  decides: ['{Kids} are cared for as long as {mum} is sober. The plan is about the other days: who is rung, who comes, and what happens if nobody does.', 'A strategy discussion is needed: {child} was in the car.'],
+  calls: ['Turning Tide: {mum} came to [all four|two of four] groups. Breath tests [clear|not clear on {day}].', '{Mum} rang, speech slurred, at [11:20|16:45]. I asked who was with the children: [her mother|nobody, so I rang her mother, who went round within twenty minutes].'],
+  visits: ['I came without notice at [eight in the morning|half past five]. {Mum} was sober, [breakfast on the table|homework on the table].', 'Bottles [under the sink|in the recycling of next door]. {Mum} said they were old, then that they were not.'],
+  voices: { small: ['Mummy smells funny and falls over.'], middle: ['I know from the way she says my name on the phone.', 'Fridays at Nan’s are best because nobody shouts at the telly.'], older: ['I’ve counted. Nineteen days. I’m not telling her I’m counting.', 'I stopped pouring it away. It only makes it worse.'] },
+}
+export const drugs: Theme = {
+  id: 'drugs', weight: 2, ages: [0, 10], reason: 'substances', need: 'abuseOrNeglect', factors: ['drugsParent', 'neglect', 'drugsHousehold'],
+  contacts: {
+    police: ['A warrant at {street} on {day}: [cannabis and scales|crack cocaine in small bags] in the kitchen drawer, within reach of {child}. {Dad} was arrested. {Mum} said she knew nothing about it.'],
+    anonymous: ['There are people in and out of {street} at all hours. There is a [toddler|little one] in there. You can smell it on the landing. I’m not giving my name.'],
+    healthVisitor: ['{Mum} told me that she [uses heroin again|smokes cannabis every evening]. There is a prescription of methadone at home, [in a locked box|on the windowsill when I came]. {Child} is [growing well|two centiles down].'],
+  },
+  worries: ['{Child} can reach things at home that could kill {him}.', 'Money goes on drugs before [food|the meter].', 'Strangers come to the flat and nobody knows who they are.'],
+  workingWell: ['{Mum} is on a script and [collects it every day|has tested clear since {day}].', 'There is a locked box now, and {mum} shows it without being asked.'],
+  notKnown: ['We do not know who else has a key.', 'We do not know what {dad} will do when he is released.'],
+  decides: ['The plan names the lock, the tests, the visitors and the health visitor. It is reviewed in six weeks, not twelve.', 'Things have been steady for half a year and everybody says so, the prescriber too. We close.'],
+  calls: ['Prescriber: [daily collection, no missed days|missed two days, script stopped and begun again].', 'Housing has [given notice|agreed to change the lock].'],
+  visits: ['The locked box was [on the high shelf, locked|open on the table]. I said what I saw.', 'Two men left as I came. {Mum} did not say who they were.'],
+  voices: { small: ['That is Daddy’s box. No touch.'], middle: ['The people who come don’t say hello to me.', 'I want a door that only we can open.'], older: ['Everyone at school knows what our flat is.'] },
+  warnings: [['violence', 'Unknown visitors, and drug dealing from the address. Go in pairs, in daylight, and say where you are.']],
+}

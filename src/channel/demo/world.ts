@@ -1,0 +1,76 @@
+import { addDays, addMonths, type PlainDate } from '../../kernel/dates.ts'
+import { chanceOf } from './chance.ts'
+import { officesOf, type Offices } from './council.ts'
+import { closeBook, happened, openBook, type Book } from './families/book.ts'
+import { hardFamilies, tellHard } from './families/hard.ts'
+import { imagineHousehold, registerMember } from './families/household.ts'
+import { tellLife, type Phase } from './families/life.ts'
+import { namedFamilies, tellNamed } from './families/named.ts'
+import { smithAndBegum } from './families/smithAndBegum.ts'
+import { writeStays, writeTies } from './families/ties.ts'
+import type { Size } from './sizes.ts'
+import type { ContactOutcome, FamilyStory } from './story.ts'
+import { themesForAge } from './words/themes.ts'
+
+export type World = Readonly<{ offices: Offices; families: () => Generator<FamilyStory>; count: number }>
+
+/** The same seed and the same day make the same world, to the last id. Families come one at a time, so that no size stands in memory. */
+export function worldOf(size: Size, seed: string, today: PlainDate): World {
+  const offices = officesOf(size, seed, today)
+  const told: ((book: Book, number: number) => void)[] = [
+    smithAndBegum,
+    ...namedFamilies.map((name) => (book: Book, number: number) => tellNamed(book, name, number)),
+    ...hardFamilies.map((which) => (book: Book, number: number) => tellHard(book, which, number)),
+  ]
+  const ordinary = Math.max(0, size.families - told.length)
+  const open = Math.max(0, size.open - told.length)
+  const count = told.length + ordinary + size.index
+  function* families(): Generator<FamilyStory> {
+    for (let n = 0; n < count; n++) {
+      const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
+      const fixed = told[n]
+      if (fixed) fixed(book, n)
+      else if (n < told.length + ordinary) ordinaryFamily(book, size, n, n - told.length, open)
+      else onTheIndex(book, n)
+      yield closeBook(book)
+    }
+  }
+  return { offices, families, count }
+}
+
+const openPhases: readonly (readonly [Phase, number])[] = [['undecided', 5], ['unallocated', 3], ['assessing', 38], ['signOff', 6], ['returned', 2], ['plan', 46]]
+const past: readonly (readonly [ContactOutcome, number])[] = [['noFurtherAction', 30], ['informationAndAdvice', 14], ['earlyHelp', 14], ['referral', 42]]
+
+function ordinaryFamily(book: Book, size: Size, number: number, place: number, open: number): void {
+  const { chance, offices, today } = book
+  const phase = place < open ? chance.weighted(openPhases) : 'closed'
+  const eldest = phase === 'closed' ? chance.whole(1, 24) : chance.whole(0, 17)
+  const unborn = phase !== 'closed' && chance.happens(0.14)
+  const household = imagineHousehold(book, { eldest: Math.min(eldest, 17), unborn })
+  const expecting = household.members.some((one) => one.dueOn !== null)
+  const working = chance.pick(offices.family)
+  const before = Array.from({ length: phase === 'closed' ? chance.weighted([[1, 5], [2, 4], [3, 2], [4, 1]]) : chance.weighted([[0, 4], [1, 4], [2, 3], [3, 1]]) }, () => chance.weighted(past))
+  const long = place >= open && place < open + size.long.families
+  if (phase === 'closed' && !before.includes('referral') && chance.happens(0.6)) before.push('referral')
+  if (long) before.push('referral')
+  const years = Math.max(1, Math.min(12, eldest))
+  book.name = household.family
+  tellLife(book, {
+    household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers), phase, before, number, tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
+    from: addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
+  })
+}
+
+/** Somebody rang once, long ago; or a neighbour who is only named. */
+function onTheIndex(book: Book, number: number): void {
+  const { chance, offices, today } = book
+  const household = imagineHousehold(book, { eldest: chance.whole(1, 17), unborn: false })
+  const by = chance.pick(offices.frontDoor.workers).id
+  const at = chance.workingMoment(addDays(today, -chance.whole(30, 4000)))
+  book.name = household.family
+  household.members.filter((one) => one.bornOn === null || one.bornOn <= addDays(today, -4000) || one.bornOn < `${at.slice(0, 10)}`).forEach((one, i) => registerMember(book, household, one, by, at, number * 24 + i))
+  writeTies(book, household, by, at)
+  writeStays(book, { ...household, homes: household.homes.slice(0, 1) }, by, at)
+  const people = book.people.map((one) => one.id)
+  if (people.length > 0) happened(book, 'person.added', by, at, people)
+}
