@@ -11,7 +11,15 @@ const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** Milliseconds of the day's UTC midnight. */
 const msOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
-const dayOfMs = (ms: number): PlainDate => plain(new Date(ms).toISOString().slice(0, 10))
+// Arithmetic of days is half of the work of clocks and calendars: a day once made is remembered.
+const made = new Map<number, PlainDate>()
+function dayOfMs(ms: number): PlainDate {
+  const known = made.get(ms)
+  if (known) return known
+  const day = plain(new Date(ms).toISOString().slice(0, 10))
+  if (made.size < 50_000) made.set(ms, day)
+  return day
+}
 
 export function isPlainDate(text: string): text is PlainDate {
   const parts = dayShape.exec(text)

@@ -33,7 +33,7 @@ export function imagineHousehold(book: Book, wish: Readonly<{ eldest: number; un
   const town = somePlace(chance).town
   const homes = Array.from({ length: chance.weighted([[1, 4], [2, 4], [3, 2]]) }, () => somePlace(chance, chance.happens(0.7) ? town : undefined))
   const motherAtFirst = chance.whole(17, 34)
-  const firstBorn = addDays(addMonths(today, -12 * wish.eldest), -chance.whole(0, 360))
+  const firstBorn = addDays(addMonths(today, -12 * wish.eldest), -chance.whole(wish.eldest === 0 ? 80 : 5, 350))
   const members: Member[] = []
   const add = (role: Member['role'], sex: Sex, from: Heritage, bornOn: PlainDate | null, family: string, parents: readonly string[] = [], atHome = true): Member => {
     const names = role === 'child' ? (sex === 'female' ? from.girls : from.boys) : sex === 'female' ? from.women : from.men

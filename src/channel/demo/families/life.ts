@@ -68,14 +68,14 @@ function weeks(book: Book, life: Life, from: PlainDate, to: PlainDate, aMonth = 
       const alone = met.filter((one) => one.bornOn !== null && one.bornOn < addDays(dayOf(at), -365 * 3) && chance.happens(kind === 'directWork' ? 0.95 : 0.45))
       const home = kind === 'visit' && !title.includes('Visit at')
       write(book, {
-        by, at: later(at, chance.whole(30, 600)), on: dayOf(at), kind, title, place: home ? 'home' : 'school', people: kind === 'directWork' ? [child.id] : atHome,
+        by, at: later(at, chance.whole(30, 290)), on: dayOf(at), kind, title, place: home ? 'home' : 'school', people: kind === 'directWork' ? [child.id] : atHome,
         words: met.length === 0 && kind === 'visit' ? `Nobody was in at the time agreed. I left a card and sent a message.` : words.visitWords(chance, life.theme, slots),
         visit: { seen: met.map((one) => one.id), alone: alone.map((one) => one.id), bedroom: home && chance.happens(0.3) ? met.map((one) => one.id) : [] },
         passages: alone.slice(0, 2).map((one) => ({ about: [one.id], words: words.aloneWords(chance, slotsAt(book, life, at, one)) })),
       })
       for (const one of alone.slice(0, 2)) {
-        const said = chance.happens(0.4) ? words.voiceWords(chance, life.theme, one.bornOn, dayOf(at)) : undefined
-        if (said && !book.voices.some((voice) => voice.words === said.words)) hear(book, { personId: one.id, words: said.words, how: said.how, by, saidTo: life.worker.name, place: home ? 'At home' : 'At school', at: later(at, 620), on: dayOf(at) })
+        const said = chance.happens(0.7) ? words.voiceWords(chance, life.theme, one.bornOn, dayOf(at)) : undefined
+        if (said && !book.voices.some((voice) => voice.words === said.words)) hear(book, { personId: one.id, words: said.words, how: said.how, by, saidTo: life.worker.name, place: home ? 'At home' : 'At school', at: later(at, 300), on: dayOf(at) })
       }
       continue
     }
@@ -113,7 +113,8 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
   const received = contactOf(book, life, at)
   if (phase === 'undecided') return undefined
   const capped = (wanted: Instant): Instant => (dayOf(wanted) >= today ? moment(Math.min(Date.parse(wanted), Date.parse(`${today}T07:30:00.000Z`))) : wanted)
-  const decidedAt = capped(later(at, chance.weighted([[180, 4], [60 * 22, 4], [60 * 24 * 4, 1]])))
+  const thought = later(at, chance.weighted([[90, 4], [60 * 22, 4], [60 * 24 * 4, 1]]))
+  const decidedAt = capped(isWorkingDay(dayOf(thought)) ? thought : chance.workingMoment(dayOf(thought)))
   const slots = slotsAt(book, life, decidedAt)
   const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome, primaryNeed: life.theme.need })
   const members = present(book, life)
@@ -129,11 +130,11 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
   const waiting = toTeam(book, opened, adults, life.working.team, door.head.id, later(decidedAt, 4))
   if (phase === 'unallocated') return undefined
   const allocatedAt = capped(chance.workingMoment(addWorkingDays(dayOf(decidedAt), chance.whole(0, 1))))
-  const open = allocate(book, waiting, { referral, adults, working: life.working, worker: life.worker, at: allocatedAt, factors: [...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(1, 3))] })
+  const open = allocate(book, waiting, { referral, adults, working: life.working, worker: life.worker, at: allocatedAt, factors: [...new Set([...life.theme.factors.slice(0, 1), ...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(0, 2))])] })
   if (!open) return undefined
   const dad = members.find((one) => one.role === 'partner' || one.role === 'father')
   const warning = life.theme.warnings?.[0]
-  if (warning && dad && chance.happens(0.35)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(allocatedAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(allocatedAt, 3060) : allocatedAt })
+  if (warning && dad && chance.happens(0.6)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(allocatedAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(allocatedAt, 3060) : allocatedAt })
   return assessAndAfter(book, life, open, dayOf(allocatedAt), phase)
 }
 
@@ -186,7 +187,9 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
 /** Tells the whole life of a family with the council, from the first contact to today. */
 export function tellLife(book: Book, life: Life): void {
   const { chance, today } = book
-  let day = life.from
+  // Nobody rings about children who are not there yet.
+  const first = life.household.members.filter(isChildOf).map((child) => (child.bornOn ? addDays(child.bornOn, 9) : child.dueOn ? addDays(child.dueOn, -240) : life.from)).sort()[0] ?? life.from
+  let day = first > life.from ? first : life.from
   for (const outcome of life.before) {
     if (day >= addDays(today, -150)) break
     const ended = chapter(book, life, chance.workingMoment(day), outcome, 'closed')
@@ -196,7 +199,8 @@ export function tellLife(book: Book, life: Life): void {
   }
   if (life.phase !== 'closed' || book.contacts.length === 0) {
     const back = life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
-    const last = addWorkingDays(today, -back)
+    const wanted = addWorkingDays(today, -back)
+    const last = wanted < first ? first : wanted
     const at = back === 0 ? moment(`${today}T07:${chance.whole(10, 19)}:00.000Z`) : chance.workingMoment(isWorkingDay(last) ? last : workingDayFrom(last, 'england', -1))
     chapter(book, life, at, life.phase === 'closed' ? 'noFurtherAction' : 'referral', life.phase)
   }
@@ -214,7 +218,7 @@ function smallTasks(book: Book, life: Life): void {
   for (let n = 0; n < life.tasks; n++) {
     const openedOn = open ? addWorkingDays(today, -chance.whole(1, 30)) : addDays(referral.on, chance.whole(1, 60))
     const at = chance.workingMoment(openedOn < referral.on ? referral.on : openedOn)
-    if (dayOf(at) >= today) continue
+    if (dayOf(at) >= today || (referral.closedOn !== null && dayOf(at) > referral.closedOn)) continue
     const dueOn = addWorkingDays(dayOf(at), chance.whole(3, 40))
     const waits = open && chance.happens(0.12)
     const place = openWork(book, {

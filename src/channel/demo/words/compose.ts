@@ -1,4 +1,5 @@
 import { ageOn, dayOf, longDay, addDays, type Instant, type PlainDate } from '../../../kernel/dates.ts'
+import { workingDayFrom } from '../../../kernel/workingDays.ts'
 import type { Chance } from '../chance.ts'
 import type { Member } from '../families/household.ts'
 import type { Answer } from '../story.ts'
@@ -22,10 +23,12 @@ export function slotsOf(about: Readonly<{ child: Member; children: readonly Memb
   const school = child.school
   return {
     child: child.given ? calledOf(child) : undefined, he: girl ? 'she' : 'he', him: girl ? 'her' : 'him', his: girl ? 'her' : 'his', himself: girl ? 'herself' : 'himself',
-    kids: named.length > 0 ? andList(named.slice(0, 4)) : undefined, sib: sib ? calledOf(sib) : undefined, mum: mum ? calledOf(mum) : undefined, dad: dad ? calledOf(dad) : undefined, carer: carer ? calledOf(carer) : undefined,
-    school: school?.name, lead: school?.safeguardingLead, street: about.street, town: about.town, gp: about.gp, worker: about.worker, day: longDay(addDays(dayOf(about.at), -3)).split(' ')[0], count: String(children.length + 1),
+    kids: named.length > 1 ? andList(named.slice(0, 4)) : undefined, sib: sib ? calledOf(sib) : undefined, mum: mum ? calledOf(mum) : undefined, dad: dad ? calledOf(dad) : undefined, carer: carer ? calledOf(carer) : undefined,
+    school: school?.name, lead: school?.safeguardingLead, street: about.street, town: about.town, gp: about.gp, worker: about.worker, day: weekdayBefore(dayOf(about.at)), count: String(children.length + 1),
   }
 }
+
+const weekdayBefore = (day: PlainDate) => longDay(workingDayFrom(addDays(day, -3), 'england', -1)).split(' ')[0]
 
 export const contactWords = (chance: Chance, theme: Theme, source: keyof Theme['contacts'], slots: Slots): string => sayOne(chance, theme.contacts[source] ?? [], slots)
 export const sourcesOf = (theme: Theme, slots: Slots): (keyof Theme['contacts'])[] => {
@@ -36,7 +39,7 @@ const contactWordsPossible = (theme: Theme, source: keyof Theme['contacts'], slo
   (theme.contacts[source] ?? []).some((template) => [...template.matchAll(/\{(\w+)\}/g)].every(([, slot = '']) => slots[slot] !== undefined || slots[slot.charAt(0).toLowerCase() + slot.slice(1)] !== undefined))
 
 export const visitWords = (chance: Chance, theme: Theme, slots: Slots): string =>
-  [sayOne(chance, everyday.visitOpenings, slots), sayMixed(chance, [...theme.visits, ...theme.visits, ...everyday.visitBodies], slots, chance.whole(2, 4)), sayOne(chance, everyday.visitEndings, slots)].join('\n\n')
+  [sayOne(chance, everyday.visitOpenings, slots), `${sayMixed(chance, theme.visits, slots, chance.whole(0, 2))} ${sayMixed(chance, everyday.visitBodies, slots, chance.whole(1, 3))}`.trim(), sayOne(chance, everyday.visitEndings, slots)].join('\n\n')
 export const aloneWords = (chance: Chance, slots: Slots): string => `${sayOne(chance, everyday.aloneWords, slots)} ${saySome(chance, everyday.childSaid, slots, chance.whole(1, 2))}`
 export const callWords = (chance: Chance, theme: Theme, slots: Slots): string => sayMixed(chance, [...theme.calls, ...everyday.calls], slots, chance.happens(0.3) ? 2 : 1)
 export const titleOf = (chance: Chance, kind: string, slots: Slots): string => sayOne(chance, everyday.titles[kind] ?? ['Note'], slots)
