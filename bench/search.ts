@@ -1,16 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { addDays, moment, plain } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { clockAt } from '../src/platform/clock.ts'
-import { startEmbedded } from '../src/platform/db/embedded.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { openPool } from '../src/platform/db/pool.ts'
 import { appUrl } from '../src/platform/db/roles.ts'
 import type { Caller } from '../src/record/access/act.ts'
 import { searchPeople } from '../src/record/people/search/queries.ts'
 import { fileAllDue } from '../src/record/people/search/store.ts'
+import { ownDatabase } from '../test/factories/ownDatabase.ts'
 import { benchPeople, seeded, writeBenchPeople, type BenchPerson } from '../test/factories/manyPeople.ts'
 
 let random = seeded(7)
@@ -78,12 +76,11 @@ const told = (m: Measured): string =>
   `recall in the first 20 ${m.found.toFixed(3)}, first ${m.first.toFixed(3)}; p50 ${middle(m.took, 0.5)} p95 ${middle(m.took, 0.95)} p99 ${middle(m.took, 0.99)} ms; processor ms: server ${m.server.toFixed(2)}, database ${m.database.toFixed(2)}`
 
 export async function benchSearch(people: number, searches = 1000, print: (line: string) => void = console.log): Promise<void> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'kith-bench-'))
-  const embedded = await startEmbedded({ dataFolder, log: () => undefined, disposable: true })
-  const owner = openPool(embedded.ownerUrl, 1)
+  const own = await ownDatabase('search')
+  const owner = openPool(own.ownerUrl, 1)
   try {
-    await migrate(embedded.ownerUrl)
-    const pool = openPool(await appUrl(embedded.ownerUrl), 1)
+    await migrate(own.ownerUrl)
+    const pool = openPool(await appUrl(own.ownerUrl), 1)
     const council = benchPeople(people)
     await writeBenchPeople(owner, council)
     const started = performance.now()
@@ -116,8 +113,7 @@ export async function benchSearch(people: number, searches = 1000, print: (line:
     await pool.end()
   } finally {
     await owner.end()
-    await embedded.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
+    await own.drop()
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
+import { mergeSteps, playMerges } from '../../../../test/factories/mergeHistories.ts'
 import { addPeople } from '../commands.ts'
 import { searchPeople } from '../search/queries.ts'
 import { mergePeople, unmergePeople } from './commands.ts'
@@ -60,34 +61,11 @@ describe('two records of one person become one', () => {
   })
 })
 
-/** The model: who was merged into whom directly; the survivor is at the end of the line. */
-const endOf = (into: ReadonlyMap<string, string>, who: string): string => {
-  const next = into.get(who)
-  return next === undefined ? who : endOf(into, next)
-}
-
 describe('merging and un-merging lose nothing', () => {
   it('after any history of both, everybody is who the plain model says, and the sight that is derived equals its sources', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, (_, i) => added(`Person${String.fromCharCode(65 + i)}`, 'Modelname')))
     const names = await whole('people.name', people)
-    const step = fc.record({ merge: fc.boolean(), a: fc.nat(5), b: fc.nat(5) })
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
-      await fresh.owner.query('delete from access.person_part where part_id = any ($1)', [people])
-      const into = new Map<string, string>()
-      for (const { merge, a, b } of steps) {
-        const [one = '', other = ''] = [people[a], people[b]]
-        if (merge && one !== other) {
-          await mergePeople.do(records, { partId: one, intoId: other, reason: because })
-          const [root, survivor] = [endOf(into, one), endOf(into, other)]
-          if (root !== survivor) into.set(root, survivor)
-        } else if (!merge) {
-          await unmergePeople.do(records, { partId: one })
-          into.delete(one)
-        }
-        expect(await survivors(people)).toEqual(Object.fromEntries(people.map((person) => [person, endOf(into, person)])))
-      }
-      expect((await fresh.owner.query('select access.scope_difference() as n')).rows[0].n).toBe(0)
-    }), { numRuns: 25 })
+    await fc.assert(fc.asyncProperty(mergeSteps(6, 14), async (steps) => { expect(await playMerges(fresh.owner, records, people, steps)).toEqual([]) }), { numRuns: 25 })
     expect(await whole('people.name', people)).toEqual(names)
   })
 })

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { startEmbedded } from '../../src/platform/db/embedded.ts'
+
+/** An empty database for one proof or measurement: on the server that `KITH_TEST_DATABASE` names, else on a server of its own. */
+export async function ownDatabase(purpose: string): Promise<{ ownerUrl: string; drop: () => Promise<void> }> {
+  const server = process.env.KITH_TEST_DATABASE
+  if (!server) {
+    const dataFolder = mkdtempSync(join(tmpdir(), `kith-${purpose}-`))
+    const embedded = await startEmbedded({ dataFolder, log: () => undefined, disposable: true })
+    return {
+      ownerUrl: embedded.ownerUrl,
+      drop: async () => {
+        await embedded.stop()
+        rmSync(dataFolder, { recursive: true, force: true })
+      },
+    }
+  }
+  const name = `kith_${purpose}_${process.pid}`
+  const asOwner = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
+  await asOwner(`create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return { ownerUrl: url.href, drop: () => asOwner(`drop database if exists ${name} with (force)`) }
+}
