@@ -29,7 +29,7 @@ function installed() {
     const [program, ...rest] = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...words]
     return spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   }
-  const install = () => apt('install', '--yes', '--no-install-recommends', 'chromium')
+  const install = () => apt('install', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation')
   if (!install() && apt('update')) install()
   return chromiumOfTheSystem()
 }

@@ -1,22 +1,34 @@
 import { once } from 'node:events'
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { serverOfVersion } from './oldServer.ts'
 import { cleanUp, contentsOf, databasesOn, newFolder, startKith } from './program.ts'
 
 afterEach(cleanUp)
 
-/** A data folder that was in use and then stopped. */
+let used: Promise<string> | undefined
+
+/** A copy of a data folder that was in use and then stopped. */
 async function usedFolder(): Promise<string> {
-  const dataFolder = newFolder()
-  const kith = startKith({ dataFolder })
-  await kith.open()
-  await kith.stop()
+  used ??= (async () => {
+    const kept = mkdtempSync(join(tmpdir(), 'kith-used-'))
+    const kith = startKith({ dataFolder: join(kept, 'data') })
+    await kith.open()
+    await kith.stop()
+    return kept
+  })()
+  const dataFolder = join(newFolder(), 'data')
+  cpSync(join(await used, 'data'), dataFolder, { recursive: true, verbatimSymlinks: true })
   return dataFolder
 }
+
+afterAll(async () => {
+  if (used) rmSync(await used, { recursive: true, force: true })
+})
 
 async function refusal(dataFolder: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
   const kith = startKith({ dataFolder, environment })
