@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { notFound } from '../../../kernel/errors.ts'
-import { Id, shape, Words } from '../../../kernel/shape.ts'
+import { Id, shape } from '../../../kernel/shape.ts'
 import { command } from '../../access/act.ts'
 import * as store from './store.ts'
 
@@ -8,7 +8,7 @@ import * as store from './store.ts'
  * Two records of one person become one. Nothing is re-pointed: each row keeps the record it was written on, and `intoId` answers for both from now on.
  * The records role only; the gate refuses whom the actor may not find (access policy, rules 1 and 16).
  */
-export const mergePeople = command('people.merge', shape({ partId: Id, intoId: Id, reason: Words(1000) }), {
+export const mergePeople = command('people.merge', shape({ partId: Id, intoId: Id, reason: Type.String({ maxLength: 1000 }) }), {
   may: 'person.merge',
   domain: 'shared',
   people: () => [],

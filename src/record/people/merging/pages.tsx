@@ -83,7 +83,7 @@ export const comparePage = page('/people/:id/compare/:otherId', {
 export const merge = form('/people/:id/compare/:otherId', async (caller, ask, around) => {
   const { id = '', otherId = '' } = ask.params
   const intoId = text(ask.body['intoId'])
-  const outcome = await mergePeople.perform(caller, { partId: intoId === id ? otherId : id, intoId, reason: text(ask.body['reason']) || ' ' }, ask.commandId)
+  const outcome = await mergePeople.perform(caller, { partId: intoId === id ? otherId : id, intoId, reason: text(ask.body['reason']) }, ask.commandId)
   return 'problems' in outcome ? again(comparePage, outcome.problems)(caller, ask, around) : { go: `/people/${outcome.done.survivorId}/merged` }
 })
 
