@@ -27,6 +27,8 @@ import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
 
+import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
+import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
 import { familyPage } from './channel/web/people/family.tsx'
 import { personPage } from './channel/web/people/person.tsx'
@@ -47,7 +49,7 @@ export const routes: readonly Route[] = [
   myWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes,
-  personPage, familyPage, chronologyPage, recordsPage,
+  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   // what came from a census; a module that owns such an event and says it better stands after it

@@ -9,16 +9,17 @@ import { fileForSearch } from './search/store.ts'
 import * as store from './store/writing.ts'
 
 /** Adds people to a family that is known: who they are to whom, in one go. */
-export const addPeople = command('people.add', shape({ people: Type.Array(NewPerson, { minItems: 1, maxItems: 20 }), relationships: Type.Array(NewRelationship, { maxItems: 60 }) }), {
+export const addPeople = command('people.add', shape({ people: Type.Array(NewPerson, { minItems: 1, maxItems: 20 }), relationships: Type.Array(NewRelationship, { maxItems: 60 }), livesWith: optional(Id) }), {
   may: 'record.write',
-  people: ({ people, relationships }) => {
+  people: ({ people, relationships, livesWith }) => {
     const fresh = new Set(people.map((p) => p.id))
-    return [...new Set(relationships.flatMap((r) => [r.personId, r.otherId]))].filter((id) => !fresh.has(id))
+    return [...new Set([...relationships.flatMap((r) => [r.personId, r.otherId]), ...(livesWith ? [livesWith] : [])])].filter((id) => !fresh.has(id))
   },
-  run: async (asking, { people, relationships }) => {
+  run: async (asking, { people, relationships, livesWith }) => {
     const problems = people.flatMap((p, i) => problemsOfPerson(p, asking.today, `people.${i}`))
     if (problems.length > 0) return { problems }
     await registerPeople(asking, people, { domain: 'children' })
+    if (livesWith) for (const p of people) await store.copyHome(recordingOf(asking), livesWith, p.id)
     await recordRelationships(asking, relationships)
     const ids = people.map((p) => p.id)
     return { answer: { people: ids }, alsoAbout: ids, happened: [{ kind: 'person.added', people: ids, on: asking.today }] }

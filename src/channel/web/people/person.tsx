@@ -11,7 +11,8 @@ import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
 import { ageInWords, byBirth, markOf } from '../../../record/people/marks.ts'
-import type { Card as PersonCard } from '../../../record/people/model.ts'
+import { factInWords } from '../../../record/people/inWords.ts'
+import type { Card as PersonCard, FactKind } from '../../../record/people/model.ts'
 import { cardsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
@@ -110,11 +111,11 @@ export const personPage = page('/people/:id', {
             </Card>
             <Card title={`What ${card.given || 'this person'} needs`} aside={<a href={`/people/${card.id}/details`}>Details</a>}>
               <Facts facts={[
-                { label: 'Language', value: [read.factOf(card.id, 'firstLanguage')?.value, read.factOf(card.id, 'interpreter')?.value === 'yes' ? 'interpreter needed' : undefined].filter(Boolean).join(', ') || 'Not recorded' },
-                { label: 'Communication', value: read.factOf(card.id, 'communication')?.value ?? 'Not recorded' },
-                { label: 'Disability', value: read.factOf(card.id, 'disability')?.value ?? 'Not recorded' },
+                { label: 'Language', value: [said(read, card.id, 'firstLanguage'), read.factOf(card.id, 'interpreter')?.value === 'yes' ? 'interpreter needed' : undefined].filter(Boolean).join(', ') || 'Not recorded' },
+                { label: 'Communication', value: said(read, card.id, 'communication') ?? 'Not recorded' },
+                { label: 'Disability', value: said(read, card.id, 'disability') ?? 'Not recorded' },
                 ...(isAChild ? [{ label: 'School', value: [read.factOf(card.id, 'yearGroup')?.value, read.factOf(card.id, 'school')?.value].filter(Boolean).join(', ') || 'Not recorded' }] : []),
-                { label: 'GP', value: read.factOf(card.id, 'gp')?.value ?? 'Not recorded' },
+                { label: 'GP', value: said(read, card.id, 'gp') ?? 'Not recorded' },
               ]} />
             </Card>
           </>} />
@@ -122,6 +123,8 @@ export const personPage = page('/people/:id', {
     )
   },
 })
+
+const said = (read: FamilyRead, id: string, kind: FactKind): string | undefined => { const fact = read.factOf(id, kind); return fact ? factInWords(kind, fact.value) : undefined }
 
 function relationTo(read: FamilyRead, person: PersonCard, to: PersonCard): string {
   const link = read.relationships.find((r) => r.personId === person.id && r.otherId === to.id)

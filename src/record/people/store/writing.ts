@@ -102,3 +102,10 @@ export async function giveHousehold({ db, by, at }: Recording, addressId: string
     insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, recorded_at, recorded_by)
     select gen_random_uuid(), person_id, domain, kind, ${householdId}, lines, postcode, uprn, hidden, valid_from, valid_to, ${at}, ${by} from before`)
 }
+
+/** Gives somebody the present home of another: they live together. */
+export async function copyHome({ db, by, at }: Recording, from: string, to: string): Promise<void> {
+  await db.run(sql`insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, recorded_at, recorded_by)
+    select gen_random_uuid(), ${to}, domain, kind, household_id, lines, postcode, uprn, hidden, ${at.slice(0, 10)}, ${at}, ${by} from people.address
+    where person_id = ${from} and superseded_at is null and valid_to is null and kind in ('home', 'mainly') order by valid_from desc nulls last limit 1`)
+}
