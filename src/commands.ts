@@ -1,4 +1,5 @@
 import { importLine } from './channel/exchange/importLine.ts'
+import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
@@ -6,4 +7,6 @@ import type { LineCommand } from './platform/start/commandLine.ts'
 export const lineCommands: readonly LineCommand[] = [
   migrateLine,
   importLine,
+  backupLine,
+  restoreLine,
 ]

@@ -16,6 +16,8 @@ export type LineCommand = Readonly<{
   takes?: string
   /** What it does, in one sentence. */
   does: string
+  /** `nothing`: it works without the database, and `ownerUrl` is empty. */
+  opens?: 'nothing'
   /** @throws StartFault for anything the person can mend, as one plain sentence */
   run(context: CommandContext): Promise<void>
 }>

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterEach, describe, expect, it } from 'vitest'
+import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
+import { projectRoot } from '../../src/platform/start/project.ts'
+import { cleanUp, contentsOf, newFolder, startKith } from './program.ts'
+
+afterEach(cleanUp)
+
+async function kith(dataFolder: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], { env: { PATH: process.env.PATH, KITH_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let complained = ''
+  child.stdout.on('data', (text) => { said += text })
+  child.stderr.on('data', (text) => { complained += text })
+  const [code] = await once(child, 'close')
+  return { code, said, complained: complained.trim() }
+}
+
+async function connected(dataFolder: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: livingOwnerUrl(dataFolder) })
+  await client.connect()
+  return client
+}
+
+describe('a backup', () => {
+  it('is taken while people save, and restored it holds all that was saved before it began', async () => {
+    const folder = newFolder()
+    const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council.tar.gz')]
+    const council = startKith({ dataFolder })
+    await council.open()
+    const client = await connected(dataFolder)
+    await client.query('create table saved (number int primary key)')
+    let last = 0
+    let going = true
+    const saving = (async () => {
+      while (going) await client.query('insert into saved values ($1)', [(last += 1)])
+    })()
+    await expect.poll(() => last).toBeGreaterThan(50)
+    const before = last - 1
+    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    going = false
+    await saving
+    await client.end()
+    await council.stop()
+    expect(statSync(file).mode & 0o077).toBe(0)
+
+    expect(await kith(restored, ['restore', file])).toMatchObject({ code: 0, complained: '' })
+    const again = startKith({ dataFolder: restored })
+    await again.open()
+    const reader = await connected(restored)
+    const { rows } = await reader.query<{ count: number; most: number }>('select count(*)::int as count, max(number) as most from saved')
+    await reader.end()
+    // Without a hole: whatever is there is everything up to some moment after the backup began.
+    expect(rows[0]?.count).toBe(rows[0]?.most)
+    expect(rows[0]?.count).toBeGreaterThanOrEqual(before)
+  })
+
+  it('of a council that is not running is taken too', async () => {
+    const folder = newFolder()
+    const [dataFolder, file] = [join(folder, 'data'), join(folder, 'council.tar.gz')]
+    const council = startKith({ dataFolder })
+    await council.open()
+    await council.stop()
+    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await kith(join(folder, 'restored'), ['restore', file])).toMatchObject({ code: 0 })
+    const again = startKith({ dataFolder: join(folder, 'restored') })
+    await again.open()
+
+    const cut = join(folder, 'cut.tar.gz')
+    writeFileSync(cut, readFileSync(file).subarray(0, 200_000))
+    expect(await kith(join(folder, 'third'), ['restore', cut])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not a whole backup of Kith\. Nothing was changed/) })
+    expect(readdirSync(folder).filter((name) => name.startsWith('third'))).toEqual([])
+
+    const kept = contentsOf(folder).match(/.*council\.tar\.gz/)?.[0]
+    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/already, and it was not changed/) })
+    expect(contentsOf(folder)).toContain(kept)
+    expect(await kith(dataFolder, ['restore', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not empty, and nothing was changed/) })
+  })
+
+  it('of somebody’s own server is left to the tools of PostgreSQL', async () => {
+    const file = join(newFolder(), 'council.tar.gz')
+    expect(await kith(newFolder(), ['backup', file], { DATABASE_URL: process.env.KITH_TEST_DATABASE })).toMatchObject({ code: 1, complained: expect.stringMatching(/pg_dump/) })
+    expect(existsSync(file)).toBe(false)
+  })
+})
