@@ -10,6 +10,9 @@ import { searchRoutes } from './record/people/search/pages.tsx'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
 import { myWork } from './record/work/pages.tsx'
 import { tray } from './record/work/queries.ts'
+import { giveWork } from './record/work/team/commands.ts'
+import { moveWork, teamPage } from './record/work/team/pages.tsx'
+import { teamBoard } from './record/work/team/queries.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
 import { cancelContact, finishTask, reopenContact } from './practice/contacts/commands/change.ts'
@@ -36,17 +39,17 @@ import { recordsPage } from './channel/web/people/records.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory,
+  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork,
   writeNote,
   recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
-  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology,
+  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf,
   contact, knownAbout,
 ]
 export const routes: readonly Route[] = [
-  myWork, ...searchRoutes, ...mergingRoutes,
+  myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,

@@ -5,8 +5,8 @@ export interface Place { readonly key: string; readonly label: string; readonly 
 
 /** Where most people work. A manager's places end with the decisions waiting. At most five. */
 export const workerPlaces: readonly Place[] = [
-  { key: 'my-work', label: 'My work', href: '/my-work', icon: 'work' },
-  { key: 'my-team', label: 'My team', href: '/my-team', icon: 'people' },
+  { key: 'my-work', label: 'My work', href: '/', icon: 'work' },
+  { key: 'my-team', label: 'My team', href: '/team', icon: 'people' },
 ]
 export const managerPlaces = (decisionsWaiting?: number): readonly Place[] => [
   ...workerPlaces,

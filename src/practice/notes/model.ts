@@ -5,6 +5,11 @@ import type { Instant, PlainDate } from '../../kernel/dates.ts'
 export const noteKinds = ['note', 'visit', 'phoneCall', 'meeting', 'email', 'managementOversight', 'supervision', 'directWork'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+const titles: Readonly<Record<NoteKind, string>> = {
+  note: 'Note', visit: 'Visit', phoneCall: 'Phone call', meeting: 'Meeting', email: 'E-mail', managementOversight: 'Management oversight', supervision: 'Supervision', directWork: 'Direct work',
+}
+export const kindInWords = (kind: NoteKind): string => titles[kind]
+
 /** Written once for all its people. A passage is about some of them only, and stands in no other record. */
 export const WriteNote = shape({
   id: Id,

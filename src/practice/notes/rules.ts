@@ -1,15 +1,10 @@
 import { daysBetween, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
-import type { NoteKind, WriteNote } from './model.ts'
-
-const titles: Readonly<Record<NoteKind, string>> = {
-  note: 'Note', visit: 'Visit', phoneCall: 'Phone call', meeting: 'Meeting', email: 'E-mail', managementOversight: 'Management oversight', supervision: 'Supervision', directWork: 'Direct work',
-}
-export const kindInWords = (kind: NoteKind): string => titles[kind]
+import { kindInWords, type NoteKind, type WriteNote } from './model.ts'
 
 /** The title in lists: what the writer called it, else the kind and the place. */
 export const titleOf = (note: Readonly<{ kind: NoteKind; title?: string | undefined; place?: string | undefined }>): string =>
-  note.title?.trim() || (note.place?.trim() ? `${titles[note.kind]}, ${note.place.trim()}` : titles[note.kind])
+  note.title?.trim() || (note.place?.trim() ? `${kindInWords(note.kind)}, ${note.place.trim()}` : kindInWords(note.kind))
 
 /** What to put right before a note is signed. */
 export function problemsOfNote(note: WriteNote, today: PlainDate): Problem[] {

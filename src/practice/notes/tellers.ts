@@ -1,5 +1,5 @@
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
-import { kindInWords } from './rules.ts'
+import { kindInWords } from './model.ts'
 import * as store from './store.ts'
 
 const opening = (words: string): string => {

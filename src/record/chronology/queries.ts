@@ -18,6 +18,7 @@ const ownWords: Readonly<Record<string, string>> = {
   'person.moved': 'Moved home',
   'family.relationshipRecorded': 'Relationship recorded',
   'warning.added': 'Safety note added',
+  'work.allocated': 'Given to a worker',
   'people.merged': 'Two records joined into one',
   'people.unmerged': 'Joined records taken apart',
 }

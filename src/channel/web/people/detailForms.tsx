@@ -18,7 +18,7 @@ function Opening({ place, what, words, children }: { place: Place; what: string;
   const here = textOf(place.ask.body.what) === what
   return (
     <details class="fold" open={here && place.ask.problems.length > 0}>
-      <summary>{words}</summary>
+      <summary><span class="fold-link">{words}</span></summary>
       <form method="post" action={place.action}>
         <input type="hidden" name="commandId" value={newId()} />
         <input type="hidden" name="what" value={what} />

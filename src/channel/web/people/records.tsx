@@ -12,7 +12,7 @@ import { page } from '../../../record/access/page.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
-import { kindInWords } from '../../../practice/notes/rules.ts'
+import { kindInWords } from '../../../practice/notes/model.ts'
 import { readFamily } from './familyRead.ts'
 import { bornInWords, identityFacts, PersonTabs } from './parts.tsx'
 

@@ -11,7 +11,7 @@ import { byBirth, markOf } from '../../../record/people/marks.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { note } from '../queries.ts'
-import { kindInWords } from '../rules.ts'
+import { kindInWords } from '../model.ts'
 
 /** One note, with the passages the reader may see. */
 export const readNotePage = page('/notes/:id', {

@@ -17,8 +17,7 @@ import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { cardsOf, family } from '../../../record/people/queries.ts'
 import { tray } from '../../../record/work/queries.ts'
 import { writeNote } from '../commands.ts'
-import { noteKinds, type NoteKind } from '../model.ts'
-import { kindInWords } from '../rules.ts'
+import { kindInWords, noteKinds, type NoteKind } from '../model.ts'
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap(listOf) : typeof value === 'string' ? value.split(',').filter(isId) : [])
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,30 @@
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+
+export type Colleague = Readonly<{ id: string; name: string; jobTitle: string | null; hours: number; limit: number | null; people: number; late: number; items: number }>
+export type TeamRow = Readonly<{ id: string; name: string; kind: string }>
+
+const open = sql`i.state in ('open', 'waiting', 'returned')`
+
+/** Who works in these teams, with what they carry: people in their open work, pieces, and pieces that are late. */
+export const colleagues = (db: Db, teams: readonly string[], today: string): Promise<Colleague[]> => db.rows<Colleague>(sql`
+  with mine as (
+    select i.worker_id, count(*) as items, count(*) filter (where i.due_on < ${today}::date) as late from work.item i where i.team_id = any (${teams}::uuid[]) and i.worker_id is not null and ${open} group by i.worker_id
+  ), their as (
+    select i.worker_id, count(distinct ip.person_id) as people from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (${teams}::uuid[]) and i.worker_id is not null and ${open} group by i.worker_id
+  )
+  select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit", coalesce(their.people, 0)::int as people, coalesce(mine.late, 0)::int as late, coalesce(mine.items, 0)::int as items
+  from access.actor a left join mine on mine.worker_id = a.id left join their on their.worker_id = a.id
+  where a.active and exists (select 1 from access.membership m where m.actor_id = a.id and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and (m.valid_to is null or m.valid_to > now()))
+  order by a.name`)
+
+/** Teams the actor is in, or that stand below those they manage. */
+export const teamsOf = (db: Db, scopes: readonly string[]): Promise<TeamRow[]> =>
+  db.rows<TeamRow>(sql`select id, name, kind from access.team where active and id = any (${scopes}::uuid[]) and kind in ('team', 'frontDoor', 'emergencyDuty') order by name`)
+
+export const scopesOf = async (db: Db, actorId: string): Promise<string[]> =>
+  (await db.maybe<{ scopes: string[] }>(sql`select scopes from access.reach where actor_id = ${actorId}`))?.scopes ?? []
+
+export type LateKind = Readonly<{ kind: string; late: number }>
+export const lateByKind = (db: Db, teams: readonly string[], today: string): Promise<LateKind[]> =>
+  db.rows<LateKind>(sql`select i.kind, count(*)::int as late from work.item i where i.team_id = any (${teams}::uuid[]) and ${open} and i.due_on < ${today}::date group by i.kind order by 2 desc`)
