@@ -14,8 +14,9 @@ import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { plugTellers } from './record/chronology/queries.ts'
+import { plugNotices } from './record/people/notices.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
-import { chronologyTellers, commands, queries, routes, trayTellers } from './modules.ts'
+import { chronologyTellers, commands, personNotices, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -49,6 +50,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
 
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
+  plugNotices(personNotices)
   const web = { pool, clock, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>

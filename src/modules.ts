@@ -29,6 +29,8 @@ import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
+import { censusNotices } from './channel/exchange/cin/notices.ts'
+import type { NoticeTeller } from './record/people/notices.ts'
 
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
@@ -63,3 +65,4 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
 export const trayTellers: readonly TrayTeller[] = [
   ...contacts.trayTellers,
 ]
+export const personNotices: readonly NoticeTeller[] = [censusNotices]

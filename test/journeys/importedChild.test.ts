@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { census, child, referral } from '../../src/channel/exchange/cin/census.fixture.ts'
 import { importCensus } from '../../src/channel/exchange/cin/importCensus.ts'
 import { office, openOffice } from '../../src/channel/exchange/cin/office.ts'
-import { expectAccessible, hasBrowser, openForBrowser } from '../browser.ts'
+import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 
-const closed = `<CINdetails>${referral}<CINclosureDate>2022-01-05</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure></CINdetails>`
+const closed = `<CINdetails>${referral}<CINclosureDate>2022-01-05</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure><ChildProtectionPlans><CPPstartDate>2021-12-01</CPPstartDate><InitialCategoryOfAbuse>PHY</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP></ChildProtectionPlans></CINdetails>`
 const file = census({ children: [
   child({ localId: 'RND00077123', identifiers: '<PersonBirthDate>2009-11-17</PersonBirthDate><GenderCurrent>2</GenderCurrent>', details: closed }),
   child({ localId: 'RND00077124', identifiers: '<PersonBirthDate>2009-11-18</PersonBirthDate><GenderCurrent>1</GenderCurrent>' }),
@@ -14,7 +14,7 @@ const file = census({ children: [
 describe.skipIf(!hasBrowser)('a census comes in while people work', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
 
-  it('and the front door finds a child of it by the number of the system before', async () => {
+  it('and the front door finds a child of it, opens the record and reads the chronology', async () => {
     if (!world) return
     const page = await world.windowOf()
     await world.signIn(page, world.council.frontDoorWorker)
@@ -27,5 +27,17 @@ describe.skipIf(!hasBrowser)('a census comes in while people work', async () => 
     await box.press('Enter')
     await page.getByText('Same local child number').waitFor({ timeout: 5000 })
     await expectAccessible(page)
+
+    await page.getByRole('link', { name: 'Name not known', exact: true }).click()
+    await page.getByText('Who is at home?').waitFor()
+    const told = await page.textContent('main')
+    expect(told).toContain('A child protection plan began on 1 Dec 2021, for neglect. The census of 2022 tells of no end.')
+    expect(told).toContain('Taken over from the children in need census of 2022, number RND00077123.')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Chronology', exact: true }).click()
+    await page.getByText('Record taken over from another system').waitFor()
+    for (const words of ['Referral from a family member or carer', 'Case closed', 'Child protection plan began']) expect(await page.textContent('main')).toContain(words)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
   })
 })

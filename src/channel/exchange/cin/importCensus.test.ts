@@ -12,6 +12,7 @@ import { searchPeople } from '../../../record/people/search/queries.ts'
 import { census, child, referral } from './census.fixture.ts'
 import { childIdentity } from './identity.ts'
 import { importCensus, type Imported } from './importCensus.ts'
+import { censusNotices } from './notices.ts'
 import { office, openOffice } from './office.ts'
 import { imports } from './queries.ts'
 import { reconciliationText } from './reconciliation.ts'
@@ -128,10 +129,13 @@ describe('what has no table yet is not unknown', () => {
   const plan = (end: string) => `<ChildProtectionPlans><CPPstartDate>2021-12-01</CPPstartDate>${end}<InitialCategoryOfAbuse>PHY</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP><Reviews><CPPreviewDate>2022-02-15</CPPreviewDate></Reviews></ChildProtectionPlans>`
   it('a child protection plan stands in the chronology, each day once, also when a later census tells it again', async () => {
     await bring(census({ children: [child({ localId: 'PLAN1', details: `<CINdetails>${referral}${plan('')}</CINdetails>` })] }))
+    const notices = () => answer(as(council.frontDoorWorker), 'notices', 'record.read', (asking) => censusNotices(asking, [person('PLAN1')]))
+    expect((await notices()).map(({ kind, title }) => [kind, title])).toEqual([['soon', 'A child protection plan began on 1 Dec 2021, for neglect.'], ['theme', 'Taken over from the children in need census of 2022, number PLAN1.']])
     await bring(census({ year: '2023', children: [child({ localId: 'PLAN1', details: `<CINdetails>${referral}${plan('<CPPendDate>2022-06-30</CPPendDate>')}</CINdetails>` })] }))
     expect((await told('PLAN1')).filter(({ kind }) => kind.startsWith('census.'))).toEqual([
       { kind: 'census.protectionPlanStarted', on: '2021-12-01' }, { kind: 'census.protectionPlanReviewed', on: '2022-02-15' }, { kind: 'census.protectionPlanEnded', on: '2022-06-30' },
     ])
+    expect((await notices()).map(({ kind, title }) => [kind, title])).toEqual([['theme', 'Taken over from the children in need census of 2023, number PLAN1.']])
     const read = await answer(as(council.frontDoorWorker), 'chronology', 'record.read', (asking) => readChronology(asking, [person('PLAN1')], { most: 60, significantOnly: true }))
     expect(read.lines.map(({ told: { title, words } }) => [title, words])).toContainEqual(['Child protection plan began', 'For neglect. A census told of it; what it said is kept beside the record.'])
   })

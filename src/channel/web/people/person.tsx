@@ -13,7 +13,8 @@ import { page } from '../../../record/access/page.ts'
 import { ageInWords, byBirth, markOf } from '../../../record/people/marks.ts'
 import { factInWords } from '../../../record/people/inWords.ts'
 import type { Card as PersonCard, FactKind } from '../../../record/people/model.ts'
-import { cardsOf, workingWith } from '../../../record/people/queries.ts'
+import { noticesAbout } from '../../../record/people/notices.ts'
+import { cardsOf, idsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
 import { kinWord } from './kinship.ts'
@@ -31,10 +32,11 @@ export const personPage = page('/people/:id', {
   load: async (asking, ask) => {
     const { sight, read } = await readFamily(asking, ask.params.id ?? '')
     const notes = sight === 'full' ? await notesAbout(asking, [read.id], 5) : []
+    const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
-    return { sight, read, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    return { sight, read, notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, notes, named, working }, frame) => {
+  view: ({ sight, read, notices, notes, named, working }, frame) => {
     const card = read.cardOf(read.id)
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} />
     if (!card) throw notFound('We could not find that person.')
@@ -59,6 +61,7 @@ export const personPage = page('/people/:id', {
           end={<ButtonLink kind="primary" icon="pencil" href={`/notes/new?people=${card.id}`}>Write a note</ButtonLink>} />
         <PersonTabs read={read} card={card} here="summary" />
       </>}>
+        {notices.map((notice) => <Message kind={notice.kind} title={notice.title}>{notice.words}</Message>)}
         <CardGrid of={3}>
           <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is kept from most people' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
             {others.length === 0 ? <p class="answer">{read.home ? 'Nobody else that we know of' : 'Not known'}</p> : null}

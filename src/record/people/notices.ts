@@ -1,0 +1,22 @@
+import type { Asking } from '../access/model.ts'
+
+/** What must be read before a person's page is trusted: what happened in bold, then what to do. */
+export type PersonNotice = Readonly<{ title: string; words: string; kind: 'soon' | 'theme' }>
+
+/** Says what a module knows of a person that has no other place on the page: contributed. `ids`: all parts of the person. */
+export type NoticeTeller = (asking: Asking, ids: readonly string[]) => Promise<readonly PersonNotice[]>
+
+const tellers: NoticeTeller[] = []
+
+/** Plugs in who has something to say. Called once, when the house is put together. */
+export function plugNotices(contributed: readonly NoticeTeller[]): void {
+  tellers.length = 0
+  tellers.push(...contributed)
+}
+
+/** All notices about a person, the warnings first. */
+export async function noticesAbout(asking: Asking, ids: readonly string[]): Promise<readonly PersonNotice[]> {
+  const found: PersonNotice[] = []
+  for (const teller of tellers) found.push(...(await teller(asking, ids)))
+  return found.sort((a, b) => Number(a.kind === 'theme') - Number(b.kind === 'theme'))
+}
