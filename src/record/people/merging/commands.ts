@@ -1,7 +1,8 @@
 import { Type } from '@sinclair/typebox'
 import { notFound } from '../../../kernel/errors.ts'
-import { Id, shape } from '../../../kernel/shape.ts'
+import { Id, optional, shape } from '../../../kernel/shape.ts'
 import { command } from '../../access/act.ts'
+import { fileForSearch } from '../search/store.ts'
 import * as store from './store.ts'
 
 /**
@@ -21,15 +22,20 @@ export const mergePeople = command('people.merge', shape({ partId: Id, intoId: I
   },
 })
 
-/** The merge was a mistake: the part is a person of its own again, with all that was written on it before. What was written on the shared record since stays with the survivor. */
-export const unmergePeople = command('people.unmerge', shape({ partId: Id }), {
+/**
+ * The merge was a mistake: the part is a person of its own again, with all that was written on it before. Of what was written on the shared record since,
+ * `theirs` is about the part and goes with it; the rest stays with the record that goes on.
+ */
+export const unmergePeople = command('people.unmerge', shape({ partId: Id, theirs: optional(Type.Array(Id, { maxItems: 100 })) }), {
   may: 'person.merge',
   domain: 'shared',
   people: () => [],
-  run: async ({ db }, { partId }) => {
+  run: async ({ db }, { partId, theirs = [] }) => {
+    const given = theirs.length > 0 ? await store.giveToPart(db, partId, theirs) : 0
     const survivorId = await store.unmerge(db, partId)
     if (!survivorId) return { problems: [{ question: 'partId', problem: 'This record is not merged with another one now. Open it again to see what stands there.' }] }
-    return { answer: { partId, survivorId }, alsoAbout: [partId, survivorId] }
+    await fileForSearch(db)
+    return { answer: { partId, survivorId, given }, alsoAbout: [partId, survivorId] }
   },
 })
 

@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
 import { mergeSteps, playMerges } from '../../../../test/factories/mergeHistories.ts'
-import { addPeople } from '../commands.ts'
+import { addPeople, recordFact, recordIdentifier } from '../commands.ts'
 import { searchPeople } from '../search/queries.ts'
 import { mergePeople, unmergePeople } from './commands.ts'
 
@@ -40,6 +40,20 @@ describe('two records of one person become one', () => {
     expect(await survivors([one, two])).toEqual({ [one]: one, [two]: two })
     const { rows } = await fresh.owner.query('select kind from chronology.event e join chronology.event_person p on p.event_id = e.id where p.person_id = $1 order by e.recorded_at', [two])
     expect(rows.map((row) => row.kind)).toEqual(['person.added', 'person.merged', 'person.unmerged'])
+  })
+  it('what was written on the shared record meanwhile goes to whom it is about, and the rest stays', async () => {
+    const [one, two] = [await added('Clementine', 'Hartley'), await added('Clemency', 'Hartley')]
+    await mergePeople.do(records, { partId: two, intoId: one, reason: because })
+    const later = fresh.as(council.worker, new Date(Date.now() + 60_000).toISOString())
+    await recordIdentifier.do(later, { personId: one, kind: 'nhs', value: '943 476 5919' })
+    await recordFact.do(later, { personId: one, kind: 'school', value: 'Oakfield Primary' })
+    const { rows } = await fresh.owner.query(`select id from people.identifier where person_id = $1`, [one])
+    const outcome = await unmergePeople.do(records, { partId: two, theirs: rows.map((row) => row.id) })
+    expect(outcome).toMatchObject({ done: { given: 1 } })
+    const found = await searchPeople.perform(fresh.as(council.worker), { text: '943 476 5919' })
+    expect('done' in found && found.done.hits.map((hit) => hit.personId)).toEqual([two])
+    expect(await whole('people.fact', [two])).toHaveLength(1)
+    expect((await fresh.owner.query(`select count(*)::int as n from people.identifier where person_id = $1 and superseded_at is not null`, [one])).rows).toEqual([{ n: 1 }])
   })
   it('nobody but the records role does it', async () => {
     const [one, two] = [await added('Cedric', 'Plum'), await added('Cedrick', 'Plum')]

@@ -1,11 +1,10 @@
 import { dayInWords, dayOf, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { nhsNumberInGroups } from '../../../kernel/identifiers.ts'
-import { counted } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Choice } from '../../../platform/page/fields/choice.tsx'
+import { Choice, Choices } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState, Message } from '../../../platform/page/message.tsx'
@@ -17,7 +16,7 @@ import { probablySame } from '../search/model.ts'
 import { lineUnder, Reasons } from '../search/reasons.tsx'
 import { mergePeople, sayTwoPeople, unmergePeople } from './commands.ts'
 import { partsOf, possibleDuplicates, sideBySide, type PossibleDuplicate, type Side, type SideBySide } from './queries.ts'
-import type { Part } from './store.ts'
+import type { Part, Written } from './store.ts'
 
 const listed = (texts: readonly string[]) => (texts.length === 0 ? <span class="second">Not known</span> : texts.map((text) => <p>{text}</p>))
 const day = (text: string | null): string[] => (text !== null && isPlainDate(text) ? [dayInWords(text)] : [])
@@ -35,6 +34,7 @@ const fullRows: readonly Row[] = [
 ]
 
 const problemOf = (ask: Ask, question: string) => ask.problems.find((problem) => problem.question === question)?.problem
+const several = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' && one !== '')
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function ComparePage({ both, today, frame, ask }: { both: SideBySide; today: PlainDate; frame: Frame; ask: Ask }) {
@@ -87,19 +87,21 @@ export const merge = form('/people/:id/compare/:otherId', async (caller, ask, ar
   return 'problems' in outcome ? again(comparePage, outcome.problems)(caller, ask, around) : { go: `/people/${outcome.done.survivorId}/merged` }
 })
 
-const PartLine = ({ part, survivor }: { part: Part; survivor: string }) => (
-  <div class="hit">
-    <div>
-      <p><strong>{part.name ?? 'Name not known'}</strong>{part.bornOn ? `, born ${dayInWords(part.bornOn)}` : ''}</p>
-      <p class="source">Merged on {dayInWords(dayOf(part.mergedAt))}{part.mergedBy ? ` by ${part.mergedBy}` : ''}: {part.reason}</p>
-      <p>{part.writtenSince === 0 ? 'Nothing was written on the shared record since.' : `${counted(part.writtenSince, 'thing was', 'things were')} written on the shared record since. They stay with the record that goes on: look which of them are about the other, and correct those.`}</p>
-    </div>
-    <form method="post" action={`/people/${survivor}/merged`}>
-      <input type="hidden" name="commandId" value={newId()} />
-      <input type="hidden" name="partId" value={part.partId} />
-      <Button kind="row" about={`${part.name ?? 'this record'} and the record it is part of`}>Make them two again</Button>
-    </form>
-  </div>
+const kinds: Readonly<Record<Written['kind'], string>> = { name: 'Name', address: 'Address', number: 'Number', fact: 'Fact', note: 'Note' }
+const inWords = (fact: string): string => fact.replace(/([A-Z])/g, ' $1').toLowerCase()
+
+const PartLine = ({ part, survivor }: { part: Part & Readonly<{ since: readonly Written[] }>; survivor: { id: string; name: string } }) => (
+  <form method="post" action={`/people/${survivor.id}/merged`}>
+    <p><strong>{part.name ?? 'Name not known'}</strong>{part.bornOn ? `, born ${dayInWords(part.bornOn)}` : ''}</p>
+    <p class="source">Merged on {dayInWords(dayOf(part.mergedAt))}{part.mergedBy ? ` by ${part.mergedBy}` : ''}: {part.reason}</p>
+    <input type="hidden" name="commandId" value={newId()} />
+    <input type="hidden" name="partId" value={part.partId} />
+    {part.since.length > 0 ? (
+      <Choices name="theirs" id={`theirs-${part.partId}`} label={`Written on the shared record since. What is about ${part.name ?? 'the other record'}?`} hint={`What you leave stays with ${survivor.name}.`}
+        options={part.since.map((one) => ({ value: one.id, label: `${kinds[one.kind]}: ${one.kind === 'fact' ? inWords(one.words) : one.words}` }))} />
+    ) : <p>Nothing was written on the shared record since that has to be sorted.</p>}
+    <Button kind="row" about={`${part.name ?? 'this record'} and ${survivor.name}`}>Make them two again</Button>
+  </form>
 )
 
 export const mergedPage = page('/people/:id/merged', {
@@ -110,14 +112,14 @@ export const mergedPage = page('/people/:id/merged', {
     <Page {...frame} title={`Records that became ${card.name}`} problemCount={ask.problems.length}>
       <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
       <PageHead title={`Records that became ${card.name}`} lede={<a href={`/people/${card.id}`}>Open the record</a>} />
-      {parts.length > 0 ? <Card title="Part of this record" id="partId"><Lines>{parts.map((part) => <PartLine part={part} survivor={card.id} />)}</Lines></Card>
+      {parts.length > 0 ? <Card title="Part of this record" id="partId"><Lines>{parts.map((part) => <PartLine part={part} survivor={card} />)}</Lines></Card>
         : <EmptyState title="One record only">No other record is part of this one.</EmptyState>}
     </Page>
   ),
 })
 
 export const unmerge = form('/people/:id/merged', async (caller, ask, around) => {
-  const outcome = await unmergePeople.perform(caller, { partId: text(ask.body['partId']) }, ask.commandId)
+  const outcome = await unmergePeople.perform(caller, { partId: text(ask.body['partId']), theirs: several(ask.body['theirs']) }, ask.commandId)
   return 'problems' in outcome ? again(mergedPage, outcome.problems)(caller, ask, around) : { go: `/people/${outcome.done.survivorId}/compare/${outcome.done.partId}` }
 })
 

@@ -39,14 +39,15 @@ export const sideBySide = query('people.sideBySide', shape({ id: Id, otherId: Id
   },
 })
 
-/** What a record was merged from, for those who may take that back. */
-export async function partsOf(asking: Asking, id: string): Promise<{ card: Card; parts: readonly store.Part[] }> {
+/** What a record was merged from, for those who may take that back, with what was written on the shared record since. */
+export async function partsOf(asking: Asking, id: string): Promise<{ card: Card; parts: readonly (store.Part & Readonly<{ since: readonly store.Written[] }>)[] }> {
   const known = await sightOf(asking, id)
   const card = (await cardsOf(asking, [known.id])).get(known.id)
   if (!card) throw notFound('We could not find that person.')
   const parts = await store.partsOf(asking.db, known.id)
   asking.saw(parts.map((part) => part.partId))
-  return { card, parts }
+  const since = await Promise.all(parts.map((part) => store.writtenSince(asking.db, part.partId)))
+  return { card, parts: parts.map((part, at) => ({ ...part, since: since[at] ?? [] })) }
 }
 
 export type PossibleDuplicate = Readonly<{ one: Card; other: Card; score: number; reasons: readonly Reason[] }>

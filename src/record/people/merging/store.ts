@@ -48,3 +48,12 @@ export const duplicates = (db: Db, ofWhom: string | null, most: number): Promise
 /** @returns whether the actor may say so */
 export const sayTwoPeople = async (db: Db, one: string, other: string, why: string): Promise<boolean> =>
   (await db.one<{ said: boolean }>(sql`select people.say_two_people(${one}, ${other}, ${why}) as said`)).said
+
+/** Something written on the shared record since the merge. `words` of a fact is its kind. */
+export type Written = Readonly<{ id: string; kind: 'name' | 'address' | 'number' | 'fact' | 'note'; words: string; recordedAt: Instant }>
+
+export const writtenSince = (db: Db, part: string): Promise<Written[]> => db.rows<Written>(sql`select id, kind, words, recorded_at as "recordedAt" from people.written_since(${part})`)
+
+/** @returns how many rows are the part's from now on */
+export const giveToPart = async (db: Db, part: string, rows: readonly string[]): Promise<number> =>
+  (await db.one<{ given: number }>(sql`select people.give_to_part(${part}, ${rows}::uuid[]) as given`)).given
