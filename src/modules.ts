@@ -32,6 +32,9 @@ import * as census from './channel/exchange/cin/tellers.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
+import { changeCouncil, council } from './record/access/settings.ts'
+import { codesPage } from './channel/web/admin/codes.tsx'
+import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
@@ -41,11 +44,13 @@ import { recordsPage } from './channel/web/people/records.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
+  changeCouncil,
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork,
   writeNote,
   recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
+  council,
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf,
   contact, knownAbout,
@@ -54,6 +59,7 @@ export const routes: readonly Route[] = [
   myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes,
+  councilPage, saveCouncil, codesPage,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

@@ -8,6 +8,7 @@ export const workerPlaces: readonly Place[] = [
   { key: 'my-work', label: 'My work', href: '/', icon: 'work' },
   { key: 'my-team', label: 'My team', href: '/team', icon: 'people' },
 ]
+export const adminPlace: Place = { key: 'admin', label: 'Settings', href: '/admin', icon: 'settings' }
 export const managerPlaces = (decisionsWaiting?: number): readonly Place[] => [
   ...workerPlaces,
   { key: 'decisions', label: 'Decisions', href: '/decisions', icon: 'inbox', count: decisionsWaiting },

@@ -24,3 +24,9 @@ export async function changeSetting(db: Db, key: string, value: unknown, by: str
   await db.run(sql`update ops.setting set superseded_at = now() where key = ${key} and superseded_at is null`)
   await db.run(sql`insert into ops.setting (id, key, value, recorded_by) values (${newId()}, ${key}, ${JSON.stringify(value)}::jsonb, ${by ?? null})`)
 }
+
+export type SettingChange = Readonly<{ key: string; value: unknown; at: string; by: string | null }>
+
+/** The last changes of settings, newest first. */
+export const settingHistory = (db: Db): Promise<SettingChange[]> => db.rows<SettingChange>(sql`
+  select s.key, s.value, s.recorded_at as at, a.name as by from ops.setting s left join access.actor a on a.id = s.recorded_by order by s.recorded_at desc limit 30`)
