@@ -52,4 +52,7 @@ export interface Union {
   readonly children: readonly { readonly id: string; readonly kind: ParentKind }[]
 }
 
+/** Order of two keys; much faster than the order of a language, which dates do not need. */
+export const before = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
 export const coupleWords: Record<CoupleKind, string> = { married: 'married', livingTogether: 'living together', separated: 'separated', divorced: 'divorced', parents: 'parents together' }

@@ -1,4 +1,4 @@
-import type { Drawn, Family, ParentKind, TreeCouple, TreePerson, Union } from './family.ts'
+import { before, type Drawn, type Family, type ParentKind, type TreeCouple, type TreePerson, type Union } from './family.ts'
 
 /** Everybody to draw with the row they stand in, 0 the eldest generation, and the couples whose two members stand in one row. */
 export interface Generations { readonly drawn: ReadonlyMap<string, Drawn>; readonly rowOf: ReadonlyMap<string, number>; readonly unions: readonly Union[] }
@@ -12,7 +12,8 @@ export function generationsOf(family: Family): Generations {
   const below = new Map<string, Set<string>>()
   const group = new Map<string, string>(family.people.map((person) => [person.id, person.id]))
   const head = (id: string): string => { let at = id; for (let up = group.get(at); up !== undefined && up !== at; up = group.get(at)) at = up; return at }
-  const childrenOfGroup = (top: string) => [...below.entries()].filter(([parent]) => head(parent) === top).flatMap(([, children]) => [...children])
+  const membersOf = new Map<string, string[]>(family.people.map((person) => [person.id, [person.id]]))
+  const childrenOfGroup = (top: string) => (membersOf.get(top) ?? []).flatMap((member) => [...(below.get(member) ?? [])])
   const reaches = (from: string, to: string): boolean => {
     const seen = new Set<string>()
     const queue = [head(from)]
@@ -33,7 +34,7 @@ export function generationsOf(family: Family): Generations {
   })
 
   const unions = unionsOf(family, parents, known)
-  const extra = (id: string, person: Drawn) => { drawn.set(id, person); group.set(id, id) }
+  const extra = (id: string, person: Drawn) => { drawn.set(id, person); group.set(id, id); membersOf.set(id, [id]) }
   for (const [index, union] of unions.entries()) {
     if (union.b === undefined) {
       const id = `${union.a}?${index}`
@@ -53,7 +54,9 @@ export function generationsOf(family: Family): Generations {
       if (younger === 'b') union.a = id
       else union.b = id
     }
-    group.set(head(union.a), head(union.b))
+    const [from, to] = [head(union.a), head(union.b)]
+    group.set(from, to)
+    membersOf.set(to, [...(membersOf.get(to) ?? []), ...(membersOf.get(from) ?? [])])
   }
 
   return { drawn, rowOf: rowsOf(drawn, head, parents), unions: unions.flatMap((union) => (union.b === undefined ? [] : [{ ...union, b: union.b }])) }
@@ -67,10 +70,12 @@ function unionsOf(family: Family, parents: Family['parents'], known: (id: string
   for (const couple of family.couples) {
     if (known(couple.a) && known(couple.b) && couple.a !== couple.b) unions.set(keyOf(couple.a, couple.b), { a: couple.a, b: couple.b, couple, children: [] })
   }
-  const byBirth = (one: TreePerson, other: TreePerson) => (one.bornOn ?? '9').localeCompare(other.bornOn ?? '9')
-  for (const child of [...family.people].sort(byBirth)) {
+  const parentsOf = new Map<string, Family['parents'][number][]>()
+  for (const link of parents) parentsOf.set(link.child, [...(parentsOf.get(link.child) ?? []), link])
+  const byBirth = (one: TreePerson, other: TreePerson) => before(one.bornOn ?? '9', other.bornOn ?? '9')
+  for (const child of family.people.filter((person) => parentsOf.has(person.id)).sort(byBirth)) {
     for (const kind of ['birth', 'adopted', 'fostered'] as const) {
-      const of = [...new Set(parents.filter((link) => link.child === child.id && link.kind === kind).map((link) => link.parent))]
+      const of = [...new Set((parentsOf.get(child.id) ?? []).filter((link) => link.kind === kind).map((link) => link.parent))]
       for (let rest = of; rest.length > 0;) {
         const [first, ...others] = rest
         if (first === undefined) break

@@ -1,4 +1,4 @@
-import type { Drawn, Union } from './family.ts'
+import { before, type Drawn, type Union } from './family.ts'
 import type { Generations } from './generations.ts'
 
 /** People who stand together in one row because couples tie them, left to right; or the way of a line through a row (`via`). */
@@ -62,11 +62,11 @@ export function orderOf({ drawn, rowOf, unions }: Generations): Ordered {
   return { rows, viasOf }
 }
 
-const byTime = (one: Union, other: Union) => (one.couple?.from ?? '9').localeCompare(other.couple?.from ?? '9')
+const byTime = (one: Union, other: Union) => before(one.couple?.from ?? '9', other.couple?.from ?? '9')
 
 /** Oldest left; twins stay side by side. */
 export const siblingsInOrder = (union: Union, drawn: ReadonlyMap<string, Drawn>): readonly string[] =>
-  union.children.map((child) => child.id).toSorted((one, other) => birthKey(drawn.get(one)).localeCompare(birthKey(drawn.get(other))))
+  union.children.map((child) => child.id).toSorted((one, other) => before(birthKey(drawn.get(one)), birthKey(drawn.get(other))))
 
 const birthKey = (person?: Drawn) => `${person?.symbol === 'unborn' ? '9999' : person?.bornOn ?? '9998'} ${person?.bornTogether ?? ''}`
 

@@ -43,8 +43,8 @@ export function placesOf(drawn: ReadonlyMap<string, Drawn>, unions: readonly Uni
   const start = new Map<Spaced, number>()
   rows.forEach((row, index) => row.forEach((item, at) => start.set(item, leastOf[index]?.[at] ?? 0)))
   const xOf = new Map<string, number>()
-  const settle = () => { for (const row of rows) for (const item of row) item.cluster.members.forEach((id, index) => xOf.set(id, (start.get(item) ?? 0) + (item.offsets[index] ?? 0))) }
-  settle()
+  const settle = (row: readonly Spaced[]) => { for (const item of row) item.cluster.members.forEach((id, index) => xOf.set(id, (start.get(item) ?? 0) + (item.offsets[index] ?? 0))) }
+  rows.forEach(settle)
 
   const spaced = new Map<string, Spaced>(rows.flat().flatMap((item) => item.cluster.members.map((id) => [id, item] as const)))
   const chain = unions.map((union) => ({ union, steps: stepsOf(union, ordered, drawn, spaced) }))
@@ -54,10 +54,16 @@ export function placesOf(drawn: ReadonlyMap<string, Drawn>, unions: readonly Uni
   }
   const pull = (rowIndex: number, way: 'up' | 'down') => {
     const row = rows[rowIndex] ?? []
-    const wishes = new Map<Spaced, number[]>()
-    const wish = (id: string, shift: number) => { const item = spaced.get(id); if (item?.cluster.row === rowIndex) wishes.set(item, [...(wishes.get(item) ?? []), shift]) }
+    const wishes = new Map<Spaced, { sum: number; count: number }>()
+    const wish = (id: string, shift: number) => {
+      const item = spaced.get(id)
+      if (item?.cluster.row !== rowIndex) return
+      const of = wishes.get(item) ?? { sum: 0, count: 0 }
+      wishes.set(item, { sum: of.sum + shift, count: of.count + 1 })
+    }
     for (const { union, steps } of chain) {
       for (const step of steps) {
+        if (step.row !== (way === 'down' ? rowIndex - 1 : rowIndex)) continue
         const above = step.from === undefined ? gapMiddle(union) : xOf.get(step.from) ?? 0
         const xs = step.to.map((id) => xOf.get(id) ?? 0)
         const shift = above - (Math.min(...xs) + Math.max(...xs)) / 2
@@ -66,21 +72,29 @@ export function placesOf(drawn: ReadonlyMap<string, Drawn>, unions: readonly Uni
         else wish(step.from, -shift)
       }
     }
-    const targets = row.map((item) => { const of = wishes.get(item) ?? []; return (start.get(item) ?? 0) + (of.length > 0 ? of.reduce((sum, one) => sum + one, 0) / of.length : 0) })
+    const targets = row.map((item) => { const of = wishes.get(item); return (start.get(item) ?? 0) + (of ? of.sum / of.count : 0) })
     const weights = row.map((item) => (wishes.has(item) ? item.cluster.members.length : 0.05))
-    spread(targets, weights, leastOf[rowIndex] ?? []).forEach((at, index) => { const item = row[index]; if (item) start.set(item, at) })
-    settle()
+    let moved = 0
+    spread(targets, weights, leastOf[rowIndex] ?? []).forEach((at, index) => {
+      const item = row[index]
+      if (!item) return
+      moved = Math.max(moved, Math.abs(at - (start.get(item) ?? 0)))
+      start.set(item, at)
+    })
+    settle(row)
+    return moved
   }
-  for (let round = 0; round < 14; round += 1) {
-    for (let row = 1; row < rows.length; row += 1) pull(row, 'down')
-    for (let row = rows.length - 2; row >= 0; row -= 1) pull(row, 'up')
+  for (let round = 0, moved = 1; moved > 0.5 && round < 14; round += 1) {
+    moved = 0
+    for (let row = 1; row < rows.length; row += 1) moved = Math.max(moved, pull(row, 'down'))
+    for (let row = rows.length - 2; row >= 0; row -= 1) moved = Math.max(moved, pull(row, 'up'))
   }
   const leftmost = Math.min(...[...spaced.values()].map((item) => (start.get(item) ?? 0) - item.left))
   return { xOf: new Map([...xOf].map(([id, x]) => [id, Math.round(x - leftmost + size.margin)])), labels, slotOf }
 }
 
 /** From the union, or a way of its line, to the children and the next way in the row beneath. */
-function stepsOf(union: Union, ordered: Ordered, drawn: ReadonlyMap<string, Drawn>, spaced: ReadonlyMap<string, Spaced>): { from?: string; to: string[] }[] {
+function stepsOf(union: Union, ordered: Ordered, drawn: ReadonlyMap<string, Drawn>, spaced: ReadonlyMap<string, Spaced>): { row: number; from?: string; to: string[] }[] {
   const vias = ordered.viasOf.get(union) ?? []
   const rowFor = (id: string) => spaced.get(id)?.cluster.row ?? 0
   const first = rowFor(union.a) + 1
@@ -89,7 +103,7 @@ function stepsOf(union: Union, ordered: Ordered, drawn: ReadonlyMap<string, Draw
   for (let row = first, from: string | undefined; ; row += 1) {
     const via = vias.find((way) => way.row === row)
     const to = [...children.filter((id) => rowFor(id) === row), ...(via ? [via.id] : [])]
-    if (to.length > 0) steps.push({ from, to })
+    if (to.length > 0) steps.push({ row: row - 1, from, to })
     if (!via) return steps
     from = via.id
   }
