@@ -1,5 +1,5 @@
 import { hydrate } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { treeOf } from '../../kernel/formTree.ts'
 import { ContactFields } from './pages/form/form.tsx'
 import type { FormProps } from './pages/form/frame.ts'
@@ -34,7 +34,9 @@ const typedIn = (form: HTMLFormElement, draft: string): Typed => {
 function focusAfter(action: string, form: HTMLFormElement): void {
   const [what] = action.split(':')
   const at = (selector: string) => form.querySelector<HTMLElement>(selector)
-  if (what === 'addChild') [...form.querySelectorAll<HTMLInputElement>('input[name$=".given"]')].filter((box) => box.name.startsWith('children.')).at(-1)?.focus()
+  const lastRow = [...form.querySelectorAll<HTMLElement>('[data-key^="c"]')].at(-1)
+  if (what === 'addNamed') [...form.querySelectorAll<HTMLInputElement>('input[name$=".born"]')].filter((box) => box.name.startsWith('children.') && box.value === '').at(-1)?.focus()
+  else if (what === 'addChild') lastRow?.querySelector<HTMLElement>('input[name$=".given"]')?.focus()
   else if (what === 'pick' || what === 'addNew') at('#find')?.focus()
   else if (what === 'removeChild') at('button[value="addChild"]')?.focus()
   else if (what === 'removeAdult') at('#find')?.focus()
@@ -48,7 +50,7 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   const [saved, setSaved] = useState<Saved>({ words: 'Kept as you write', kind: 'quiet' })
   const now = useRef({ typed, known })
   now.current = { typed, known }
-  const after = useRef('')
+  const after = useRef<{ action: string; typed: Typed } | undefined>(undefined)
   const changed = useRef(false)
   const sending = useRef(false)
 
@@ -61,9 +63,10 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
       people = { ...people, ...('answer' in came ? knownIn(came.answer) : {}) }
       setKnown(people)
     }
-    after.current = action
+    const next = acted(now.current.typed, action, people)
+    after.current = { action, typed: next }
     changed.current = true
-    setTyped(acted(now.current.typed, action, people))
+    setTyped(next)
     if (what === 'pick' || what === 'addNew') setFound([])
   }
 
@@ -111,9 +114,14 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
     return () => window.removeEventListener('pagehide', left)
   }, [])
 
+  // Only when what was acted on is drawn: an earlier change may still be on its way.
+  useLayoutEffect(() => {
+    if (after.current?.typed !== typed) return
+    focusAfter(after.current.action, form)
+    after.current = undefined
+  }, [typed])
+
   useEffect(() => {
-    if (after.current !== '') focusAfter(after.current, form)
-    after.current = ''
     if (!changed.current) return undefined
     const timer = setTimeout(async () => {
       if (sending.current) return

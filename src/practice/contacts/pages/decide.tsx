@@ -72,7 +72,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
             </div>
             <div class="stack-small">
               <Select name="taker" label="Who will do the assessment" value={chosenTaker} empty="Nobody yet" note="Only where you choose an assessment. Without a worker it waits in the team’s list." {...(problem('taker') ? { problem: problem('taker') ?? '' } : {})} options={[
-                ...takers.map((taker) => ({ value: takerValue(taker), label: `${taker === best ? 'Fits: ' : ''}${takerInWords(taker)}`, group: taker.team })),
+                ...takers.map((taker) => ({ value: takerValue(taker), label: `${takerInWords(taker)}${taker === best ? ' (fits best)' : ''}`, group: taker.team })),
                 ...teams.filter((team) => team.kind === 'team').map((team) => ({ value: team.id, label: `${team.name}, no worker yet`, group: 'A team' }))]} />
               <fieldset class="field">
                 <legend class="field-label">Who hears about it</legend>

@@ -4,7 +4,7 @@ import { TokenRow } from '../../../platform/page/token.tsx'
 import { ThenAndNow } from '../../../platform/page/words.tsx'
 import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { listed } from '../../../kernel/phrasing.ts'
-import { markOf } from '../../../record/people/marks.ts'
+import { byBirth, markOf } from '../../../record/people/marks.ts'
 import type { KnownAbout } from '../queries.ts'
 import type { Contact } from '../model/shown.ts'
 
@@ -31,7 +31,7 @@ function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
 export function Known({ contact, known, today, different }: { contact: Contact; known: KnownAbout; today: PlainDate; different?: string | null | undefined }) {
   const before = contact.people.filter((one) => one.role === 'adult' || known.earlier.some((event) => event.people.includes(one.personId)))
   const first = before[0] ?? contact.people[0]
-  const marks = (ids: readonly string[]) => ids.flatMap((id) => known.names.get(id) ?? []).map(markOf)
+  const marks = (ids: readonly string[]) => ids.flatMap((id) => known.names.get(id) ?? []).sort(byBirth).map(markOf)
   const nothing = known.earlier.length === 0 && known.warnings.length === 0 && known.work.length === 0
   return (
     <Card title="What we already know" id="known" aside={first ? <a href={`/people/${first.personId}/family`}>Open the family</a> : undefined}>

@@ -33,7 +33,7 @@ export function Told({ contact, relationships, today }: { contact: Contact; rela
     { label: 'They hope for', value: contact.hopesFor ?? undefined },
     { label: 'Already doing', value: contact.alreadyDoing ?? undefined },
     { label: children.length === 1 ? 'Child' : 'Children', value: children.length > 0 ? <span class="stack-small">{children.map((one) => <NamedToken mark={markOf(one.card)} href={`/people/${one.personId}`} second={ageInWords(one.card, today)} size="s" />)}</span> : undefined },
-    { label: adults.length === 1 ? 'Adult' : 'Adults', value: adults.length > 0 ? <span class="stack-small">{adults.map((one) => <NamedToken mark={markOf(one.card)} href={`/people/${one.personId}`} second={tiesOf(one, contact, relationships)} size="s" />)}</span> : undefined },
+    { label: adults.length === 1 ? 'Adult' : 'Adults', value: adults.length > 0 ? <span class="stack-small">{adults.map((one) => <NamedToken mark={markOf(one.card)} href={`/people/${one.personId}`} second={tiesOf(one, contact, relationships) || 'How they belong to the family is not written yet.'} size="s" />)}</span> : undefined },
   ].flatMap((fact) => (fact.value === undefined ? [] : [{ label: fact.label, value: fact.value }]))
   return (
     <Card title={contact.fromKind === 'agency' ? 'What they tell us' : 'What was told to us'} id="told" aside={contact.fromPhone ?? undefined}>

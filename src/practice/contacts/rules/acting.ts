@@ -1,5 +1,5 @@
 import { blankAdult, blankChild, type Typed, type TypedAdult, type TypedChild } from '../model/typed.ts'
-import { splitName, type Known } from './names.ts'
+import { isEmptyChild, splitName, type Known } from './names.ts'
 
 const nextKey = (letter: string, rows: readonly { key: string }[]): string =>
   `${letter}${rows.reduce((most, row) => Math.max(most, Number(row.key.slice(1)) || 0), 0) + 1}`
@@ -17,6 +17,13 @@ function withChild(typed: Typed): Typed {
   return { ...typed, children: [...typed.children, child] }
 }
 
+const withNamedChild = (typed: Typed, given: string): Typed => {
+  const free = typed.children.findIndex((child) => isEmptyChild(child))
+  if (free >= 0) return { ...typed, children: typed.children.map((child, i) => (i === free ? { ...child, given } : child)) }
+  const more = withChild(typed)
+  return { ...more, children: more.children.map((child, i) => (i === more.children.length - 1 ? { ...child, given } : child)) }
+}
+
 const withKnownChild = (typed: Typed, personId: string): Typed => {
   if (typed.children.some((child) => child.personId === personId)) return typed
   const free = typed.children.find((child) => child.personId === '' && child.given === '' && child.born === '')
@@ -25,13 +32,14 @@ const withKnownChild = (typed: Typed, personId: string): Typed => {
 }
 
 /**
- * What a button of the form does to what is typed; the same on the server (a form sent) and in the browser. Actions: `addChild`, `removeChild:KEY`, `removeAdult:KEY`,
+ * What a button of the form does to what is typed; the same on the server (a form sent) and in the browser. Actions: `addChild`, `addNamed:NAME` (a name that was told), `removeChild:KEY`, `removeAdult:KEY`,
  * `pick:ID`, `pickChild:ID`, `same:KEY:ID` (a row is this known person), `notSame:KEY`, `addNew` and `addNew:SURNAME` (the name in the box is somebody new). Others change nothing.
  */
 export function acted(typed: Typed, action: string, known: Known): Typed {
   const [what, first = '', second = ''] = action.split(':')
   switch (what) {
     case 'addChild': return withChild(typed)
+    case 'addNamed': return withNamedChild(typed, first)
     case 'removeChild': return { ...typed, children: typed.children.filter((child) => child.key !== first) }
     case 'removeAdult': return {
       ...typed, home: typed.home === first ? '' : typed.home, adults: typed.adults.filter((adult) => adult.key !== first),

@@ -47,3 +47,14 @@ export function childName(typed: Typed, child: TypedChild, known: Known): string
 /** Nothing was written in this row: it is as if it were not there. */
 export const isEmptyChild = (child: TypedChild): boolean =>
   child.personId === '' && [child.given, child.family, child.born, child.sex, child.school].every((text) => text.trim() === '') && !child.unborn
+
+const noNames = new Set('mum dad mother father monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter school primary nursery hospital police english i she he they her his their the a an mr mrs ms miss dr'.split(' '))
+
+/** Names that stand in what was told and are nobody on this contact yet: words with a capital letter that do not begin a sentence. At most six, to be taken by one press. */
+export function namesTold(typed: Typed, known: Known): string[] {
+  const here = new Set([...typed.adults, ...typed.children].flatMap((row) => `${givenOf(row, known)} ${row.family} ${known[row.personId]?.family ?? ''}`.toLowerCase().split(/\s+/)))
+  const about = new Set(`${typed.name} ${typed.agency} ${typed.role} ${typed.lines}`.toLowerCase().split(/[^\p{L}’'-]+/u))
+  const found = [...typed.words.matchAll(/(?<![.!?:\n”"]\s*|^\s*)(?<=[\s(“"])(\p{Lu}[\p{Ll}’'-]+)/gu)].map((match) => (match[1] ?? '').replace(/[’']s$/, ''))
+  const seen = [...new Set(found)].filter((name) => name.length > 1 && !noNames.has(name.toLowerCase()) && !here.has(name.toLowerCase()) && !about.has(name.toLowerCase()))
+  return seen.slice(0, 6)
+}

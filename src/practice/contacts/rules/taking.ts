@@ -8,9 +8,9 @@ export function fitting(takers: readonly Taker[], children: number): Taker | und
   return free.filter((taker) => taker.before).sort((a, b) => room(b) - room(a))[0] ?? [...free].sort((a, b) => room(b) - room(a) || a.name.localeCompare(b.name))[0]
 }
 
-/** `Priya Nair: worked with them before, 13 of 18 children` */
+/** `Priya Nair, worked with them before: 13 of 18 children` */
 export const takerInWords = (taker: Taker): string =>
-  `${taker.name}: ${taker.before ? 'worked with them before, ' : ''}${taker.limit ? `${taker.children} of ${taker.limit} children` : `${taker.children} ${taker.children === 1 ? 'child' : 'children'}`}`
+  `${taker.name}${taker.before ? ', worked with them before' : ''}: ${taker.limit ? `${taker.children} of ${taker.limit} children` : `${taker.children} ${taker.children === 1 ? 'child' : 'children'}`}`
 
 /** The value of the choice, and back: a worker with their team, a team alone, or nobody yet. */
 export const takerValue = (taker: Pick<Taker, 'workerId' | 'teamId'>): string => `${taker.teamId} ${taker.workerId}`

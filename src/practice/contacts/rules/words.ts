@@ -1,7 +1,7 @@
 import { contactOutcomes, contactSources, knownToFamily } from '../../../../content/codes/contact.ts'
 import { overdueReasons } from '../../../../content/codes/work.ts'
 import { dayOf, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
-import { counted, listed } from '../../../kernel/phrasing.ts'
+import { counted, listed, sentence } from '../../../kernel/phrasing.ts'
 import { workingDaysBetween } from '../../../kernel/workingDays.ts'
 import type { ClockState } from '../../../platform/page/clock.tsx'
 import type { Contact } from '../model/shown.ts'
@@ -32,7 +32,7 @@ export function titleOf(children: readonly { name: string; unborn: boolean }[]):
   const first = children[0]
   if (!first) return 'Contact'
   if (children.length === 1) return first.unborn && first.name === 'Unborn baby' ? 'Contact about a baby not yet born' : `Contact about ${first.name}`
-  return children.length > 4 || children.some((child) => child.name === 'Name not known') ? `Contact about ${counted(children.length, 'child', 'children')}` : `Contact about ${counted(children.length, 'child', 'children')}`
+  return `Contact about ${counted(children.length, 'child', 'children')}`
 }
 
 /** Time in words, then the day. */
@@ -40,7 +40,7 @@ export function clockOf(dueOn: PlainDate, today: PlainDate): Readonly<{ state: C
   const left = workingDaysBetween(today, dueOn)
   if (dueOn < today) return { state: 'late', words: `Late by ${counted(-left || 1, 'working day', 'working days')}`, second: `was due ${shortDay(dueOn, today)}` }
   if (dueOn === today) return { state: 'today', words: 'Decide by the end of today', second: shortDay(dueOn, today) }
-  return { state: left <= 2 ? 'soon' : 'inTime', words: `${counted(left, 'working day', 'working days')} left`, second: `due ${shortDay(dueOn, today)}` }
+  return { state: left <= 2 ? 'soon' : 'inTime', words: `${sentence(counted(left, 'working day', 'working days'))} left`, second: `due ${shortDay(dueOn, today)}` }
 }
 
 export const names = (people: readonly { name: string; given: string }[]): string => listed(people.map((one) => one.given || one.name))

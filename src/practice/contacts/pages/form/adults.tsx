@@ -60,7 +60,7 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
       <Token mark={{ name, symbol: symbolOf(person?.sex ?? adult.sex), hue: 'slate' }} size="m" beside />
       <div class="person-row-what">
         {adult.personId ? <input type="hidden" name={`${at}.personId`} value={adult.personId} /> : null}
-        {person ? <p class="person-row-name"><strong>{person.name}</strong> <span class="second-inline">{person.age}. Known to us{person.address ? `, at ${person.address}` : ''}.</span></p> : (
+        {person ? <p class="person-row-name"><strong>{person.name}</strong>, {person.age}. <span class="second-inline">Known to us{person.address ? `, at ${person.address}` : ''}.</span></p> : (
           <div class="row-fields">
             <RowLine name={`${at}.given`} label="First name" value={adult.given} problem={problemOf(props.problems, `${at}.given`)} />
             <RowLine name={`${at}.family`} label="Surname" value={adult.family} list="surnames" />

@@ -2,7 +2,7 @@ import { Button } from '../../../../platform/page/button.tsx'
 import { hueOfChild } from '../../../../platform/page/mark.ts'
 import { Token } from '../../../../platform/page/token.tsx'
 import type { TypedChild } from '../../model/typed.ts'
-import { adultName, childFamily, childName, surnamesFor } from '../../rules/names.ts'
+import { adultName, childFamily, childName, namesTold, surnamesFor } from '../../rules/names.ts'
 import { Alike, RowLine, RowPills, symbolOf } from './adults.tsx'
 import { problemOf, type FormProps } from './frame.ts'
 
@@ -38,11 +38,11 @@ function ChildRow({ props, child, index }: { props: FormProps; child: TypedChild
       {child.personId ? <input type="hidden" name={`${at}.personId`} value={child.personId} /> : null}
       <Token mark={mark} size="m" beside />
       <div class="person-row-what">
-        {person ? <p class="person-row-name"><strong>{person.name}</strong> <span class="second-inline">{person.age}. Known to us.</span></p> : (
+        {person ? <p class="person-row-name"><strong>{person.name}</strong>, {person.age}. <span class="second-inline">Known to us.</span></p> : (
           <>
             <div class="row-fields">
               <RowLine name={`${at}.given`} label={family && !child.unborn ? `First name (${family})` : 'First name'} value={child.given} problem={problemOf(props.problems, `${at}.given`)} />
-              <RowLine name={`${at}.born`} label={child.unborn ? 'Due' : 'Date of birth, or what is known'} width="row-short" value={child.born} problem={problemOf(props.problems, `${at}.born`)} placeholder={child.unborn ? '12/3/2026' : '14/1/2016'} />
+              <RowLine name={`${at}.born`} label={child.unborn ? 'Due' : 'Date of birth'} width="row-short" value={child.born} problem={problemOf(props.problems, `${at}.born`)} placeholder={child.unborn ? '12/3/2026' : '14/1/2016'} />
               {child.unborn ? null : <RowPills name={`${at}.sex`} legend="Sex" value={child.sex} options={[['female', 'Girl'], ['male', 'Boy'], ['notStated', 'Not stated']]} />}
               {typed.adults.length > 0 ? <RowPills name={`${at}.parents`} legend="Parents" type="checkbox" values={child.parents} options={typed.adults.map((adult) => [adult.key, adultName(typed, adult, known)] as const)} /> : null}
             </div>
@@ -58,14 +58,18 @@ function ChildRow({ props, child, index }: { props: FormProps; child: TypedChild
 }
 
 /** The children, each on one line: what brothers and sisters share comes down from the line above. */
-export const Children = (props: FormProps) => (
+export function Children(props: FormProps) {
+  const named = namesTold(props.typed, props.known)
+  return (
   <div class="people-block">
     <h3 id="children-title">Children</h3>
     <p class="hint">A date of birth may be written as you have it: 14/1/2016, Jan 2016, 2016, about 9, not known.</p>
+    {named.length > 0 ? <p class="suggested"><span>From what they told us:</span>{named.map((name) => <Button kind="row" icon="plus" name="do" value={`addNamed:${name}`} about="as a child">{name}</Button>)}</p> : null}
     <ul class="person-rows">{props.typed.children.map((child, index) => <ChildRow props={props} child={child} index={index} key={child.key} />)}</ul>
     <p><Button kind="second" icon="plus" name="do" value="addChild">Another child</Button></p>
   </div>
-)
+  )
+}
 
 /** One address for all: that of somebody known, or written once. */
 export function HomeBlock(props: FormProps) {

@@ -15,7 +15,7 @@ const Pills = ({ typed, problems }: FormProps) => {
   const problem = problemOf(problems, 'source')
   return (
     <fieldset class={problem ? 'field has-problem' : 'field'} aria-describedby={problem ? 'source-problem' : undefined}>
-      <legend class="field-label">Who is telling us?</legend>
+      <legend class="unseen">Who is telling us?</legend>
       {problem ? <FieldProblem id="source" words={problem} /> : null}
       <div class="pills">
         {usual.map(([value, label], i) => (
@@ -42,9 +42,8 @@ export function SourceCard(props: FormProps) {
         <Line name="agency" label="School, team or agency" value={typed.agency} autocomplete="off" list="agencies" />
         <Line name="name" label="Their name" value={typed.name} autocomplete="off" />
       </FieldRow>
-      <datalist id="agencies">{agencies.map((name) => <option value={name} />)}</datalist>
       <FieldRow>
-        <Line name="role" label="What they do there, or who they are to the family" optional="if you know it" value={typed.role} autocomplete="off" />
+        <Line name="role" label="Their role, or who they are to the family" value={typed.role} autocomplete="off" />
         <Line name="phone" type="tel" label="How to reach them" optional="if they say" value={typed.phone} autocomplete="off" />
       </FieldRow>
       <details class="fold" open={late}>
@@ -55,6 +54,7 @@ export function SourceCard(props: FormProps) {
         </FieldRow>
         <p class="hint">Both are kept: when it came, and when you wrote it down.</p>
       </details>
+      <datalist id="agencies">{agencies.map((name) => <option value={name} />)}</datalist>
     </Card>
   )
 }
