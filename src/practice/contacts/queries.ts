@@ -7,7 +7,7 @@ import type { Card, Fact, Relationship, Warning } from '../../record/people/mode
 import { cardsOf, idsOf, readPeople } from '../../record/people/queries.ts'
 import { ageInWords, byBirth, isChild } from '../../record/people/marks.ts'
 import { findPeople } from '../../record/people/search/queries.ts'
-import { probablySame, type Hit } from '../../record/people/search/model.ts'
+import { possiblySame, probablySame, type Hit } from '../../record/people/search/model.ts'
 import { understand } from '../../record/people/search/rules.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../record/work/queries.ts'
@@ -110,5 +110,5 @@ export async function whoIsNew(asking: Asking, person: Readonly<{ given: string;
   if (`${person.given}${person.family}`.trim().length < 2) return []
   const found = await findPeople(asking.db, { names: [{ given: person.given, family: person.family, kind: 'current' }], bornOn: person.bornOn, addresses: [], nhsNumber: null, upn: null })
   asking.saw(found.hits.map((hit) => hit.personId))
-  return possibleOf(asking, found.hits.filter((hit) => hit.score >= probablySame).slice(0, 3))
+  return possibleOf(asking, found.hits.filter((hit) => hit.score >= possiblySame).slice(0, 3))
 }

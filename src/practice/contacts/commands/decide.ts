@@ -4,6 +4,7 @@ import { conflict, notAllowed, notFound } from '../../../kernel/errors.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
+import type { Card } from '../../../record/people/model.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
@@ -11,9 +12,11 @@ import { allocateWork, cancelWork, finishWork, openWork, startClock } from '../.
 import { DecideContact } from '../model/recorded.ts'
 import { dutiesFrom } from '../rules/clocks.ts'
 import { mayDecide, mostSerious, problemsOfDecision } from '../rules/deciding.ts'
+import { calledInWords } from '../rules/words.ts'
 import * as contacts from '../store/contacts.ts'
 import * as store from '../store/decisions.ts'
 
+const calledOf = (card: Card | undefined) => (card ? calledInWords(card) : 'this child')
 const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'waiting' || item.state === 'returned'
 
 /** Only those children of the contact whom the decider may see can be decided on. */
@@ -84,7 +87,7 @@ export const decideContact = command('contacts.decide', DecideContact, {
     const ended = contact.decisions.find((decision) => !decision.superseded)?.referralId ?? undefined
     const open = await openAssessments(asking, children, ended)
     const work = (await workOfSubject(asking, input.contactId)).find((item) => item.kind === 'contactDecision')
-    const problems = problemsOfDecision(input, children.map((id) => ({ id, given: cards.get(id)?.given || cards.get(id)?.name || 'this child', openWith: open.get(id) })), work?.dueOn ?? undefined, asking.today)
+    const problems = problemsOfDecision(input, children.map((id) => ({ id, given: calledOf(cards.get(id)), openWith: open.get(id) })), work?.dueOn ?? undefined, asking.today)
     if (problems.length > 0) return { problems }
     if (!(await contacts.changeState(asking.db, input.contactId, ['open'], 'decided'))) {
       throw conflict('Somebody else has decided on this contact meanwhile. Open it again to read what was decided.')

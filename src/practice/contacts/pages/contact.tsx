@@ -18,7 +18,7 @@ import { outcomes, type Outcome } from '../model/recorded.ts'
 import { readContact, readKnown, takersFor, teamsOf, workAround, type KnownAbout } from '../queries.ts'
 import { mayDecide } from '../rules/deciding.ts'
 import { takerFrom } from '../rules/taking.ts'
-import { cameWhen, clockOf, fromWhom, titleOf } from '../rules/words.ts'
+import { calledInWords, cameWhen, clockOf, fromWhom, titleOf } from '../rules/words.ts'
 import { chosenFor, Decide, textIn, treeIn } from './decide.tsx'
 import { Decided } from './decided.tsx'
 import { Known } from './known.tsx'
@@ -79,7 +79,7 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
       {decision && contact.state !== 'open' ? <Decided contact={contact} decision={decision} work={work} today={today} me={me} fresh={ask.query['done'] === 'decided'} /> : null}
       <CardGrid of={2}>
         <Told contact={contact} relationships={known.relationships} today={today} />
-        <Known contact={contact} known={known} today={today} different={decision?.differentNow} />
+        <Known contact={contact} known={known} today={today} different={decision?.differentNow ?? (contact.state === 'open' ? 'Say it with the decision, below.' : 'Nobody wrote it down.')} />
       </CardGrid>
       {contact.state === 'open' && deciding ? <Decide contact={contact} known={known} takers={takers} teams={teams} body={ask.body} problems={ask.problems} today={today} late={due !== null && due !== undefined && today > due} /> : null}
       {contact.state === 'open' && !deciding ? <Message kind="wait" icon="history" title="Waits for a decision.">A manager who is social-work-qualified decides{due ? `, by ${shortDay(due, today)}` : ''}.</Message> : null}
@@ -116,7 +116,8 @@ const takeDecision: Route['run'] = async (caller, ask, around) => {
     return isOutcome(outcome) ? [{ personId: one.personId, outcome, ...(reason.trim() ? { reason: reason.trim() } : {}) }] : []
   })
   const missing = children.filter((one) => !each.some((chosen) => chosen.personId === one.personId))
-  const problems = missing.map((one) => ({ question: `outcome.${one.personId}`, problem: `Choose what we will do for ${one.card.given || one.card.name}.` }))
+  const nobodyYet = missing.length === children.length && children.length > 1
+  const problems = nobodyYet ? [{ question: 'outcome.all', problem: 'Choose what we will do, for all of them or for each child.' }] : missing.map((one) => ({ question: `outcome.${one.personId}`, problem: `Choose what we will do for ${calledInWords(one.card)}.` }))
   const reason = textIn(ask.body, 'reason').trim()
   if (reason === '') problems.push({ question: 'reason', problem: 'Say why, in a sentence or two. The family can read it.' })
   if (problems.length > 0) return again(contactPage, problems)(caller, ask, around)

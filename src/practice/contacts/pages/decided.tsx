@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import { dayOf, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
+import { listed, sentence } from '../../../kernel/phrasing.ts'
 import { Button } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
 import { Confirmation } from '../../../platform/page/message.tsx'
@@ -8,7 +9,7 @@ import { Account } from '../../../platform/page/words.tsx'
 import { markOf } from '../../../record/people/marks.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import type { Contact, Decision } from '../model/shown.ts'
-import { lateLabels, outcomeLabels } from '../rules/words.ts'
+import { calledInWords, lateLabels, outcomeLabels } from '../rules/words.ts'
 
 const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'waiting' || item.state === 'returned'
 
@@ -36,19 +37,18 @@ function Telling({ item, contactId }: { item: WorkItem; contactId: string }) {
 /** A decision as it stands, or as it stood before it was made again. */
 export function Decided({ contact, decision, work, today, fresh = false, earlier = false }: { contact: Contact; decision: Decision; work: readonly WorkItem[]; today: PlainDate; me: string; fresh?: boolean; earlier?: boolean }) {
   const groups = [...new Set(decision.each.map((one) => one.outcome))]
-  const cardOf = (id: string) => contact.people.find((one) => one.personId === id)?.card
   const when = `${longDay(dayOf(decision.decidedAt))} at ${timeOf(decision.decidedAt)}`
   const telling = work.filter((item) => ['tellReferrer', 'tellFamily', 'earlyHelpRequest'].includes(item.kind) && isOpen(item))
   const assessment = work.find((item) => item.kind === 'assessment' && isOpen(item))
   return (
     <>
       {fresh ? <Confirmation title="Decision saved.">{confirmed(work, today)}</Confirmation> : null}
-      <Card title={earlier ? 'Decided before' : groups.map((group) => outcomeLabels[group]).join(', ').replace(/, ([^,]*)$/, ' and $1')} id={earlier ? undefined : 'decided'} aside={`${decision.decidedBy}, ${when}`}>
+      <Card title={earlier ? 'Decided before' : sentence(listed(groups.map((group) => (outcomeLabels[group] ?? group).toLowerCase())))} id={earlier ? undefined : 'decided'} aside={`${decision.decidedBy}, ${when}`}>
         <Account text={decision.reason} />
         <Facts facts={[
           ...groups.map((group) => ({
             label: outcomeLabels[group] ?? group,
-            value: <span class="stack-small">{decision.each.filter((one) => one.outcome === group).flatMap((one) => { const card = cardOf(one.personId); return card ? [<NamedToken mark={markOf(card)} href={`/people/${card.id}`} size="s" {...(one.reason ? { second: `Only ${card.given || card.name}: ${one.reason}` } : {})} />] : [] })}</span>,
+            value: <span class="stack-small">{contact.people.flatMap(({ personId, card }) => { const one = decision.each.find((chosen) => chosen.personId === personId && chosen.outcome === group); return one ? [<NamedToken mark={markOf(card)} href={`/people/${card.id}`} size="s" {...(one.reason ? { second: `Only ${calledInWords(card)}: ${one.reason}` } : {})} />] : [] })}</span>,
           })),
           ...(decision.lateReason ? [{ label: 'Later than one working day', value: lateLabels[decision.lateReason] ?? decision.lateReason }] : []),
           ...(assessment && !earlier ? [{ label: 'Who has it', value: <>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}{assessment.dueOn ? <span class="second">assessment due {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),

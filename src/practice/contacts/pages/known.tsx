@@ -51,7 +51,7 @@ export function Known({ contact, known, today, different }: { contact: Contact; 
         </ul>
       ) : null}
       {known.earlier.length > 8 && first ? <p><a href={`/people/${first.personId}/chronology`}>All that happened before</a></p> : null}
-      {known.closing ? <ThenAndNow then={{ title: `Why we closed on ${dayInWords(known.closing.on)}`, words: known.closing.reason || 'No reason was recorded.' }} now={{ title: 'What is different now', words: different || 'Said with the decision, under this.' }} /> : null}
+      {known.closing ? <ThenAndNow then={{ title: `Why we closed on ${dayInWords(known.closing.on)}`, words: known.closing.reason || 'No reason was recorded.' }} now={{ title: 'What is different now', words: different ?? '' }} /> : null}
       <Others known={known} contact={contact} />
       <p class="source">As known on {shortDay(today)}, as far as you may see.</p>
     </Card>

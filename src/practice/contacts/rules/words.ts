@@ -31,8 +31,11 @@ export function cameWhen(contact: Pick<Contact, 'receivedAt' | 'recordedAt' | 'r
 export function titleOf(children: readonly { name: string; unborn: boolean }[]): string {
   const first = children[0]
   if (!first) return 'Contact'
-  if (children.length === 1) return first.unborn && first.name === 'Unborn baby' ? 'Contact about a baby not yet born' : `Contact about ${first.name}`
-  return `Contact about ${counted(children.length, 'child', 'children')}`
+  const unborn = children.filter((child) => child.unborn).length
+  const born = children.length - unborn
+  if (children.length === 1) return first.unborn ? 'Contact about a baby not yet born' : `Contact about ${first.name}`
+  const babies = unborn === 1 ? 'a baby not yet born' : `${counted(unborn, 'baby', 'babies')} not yet born`
+  return `Contact about ${[born > 0 ? counted(born, 'child', 'children') : '', unborn > 0 ? babies : ''].filter((part) => part !== '').join(' and ')}`
 }
 
 /** Time in words, then the day. */
@@ -42,5 +45,8 @@ export function clockOf(dueOn: PlainDate, today: PlainDate): Readonly<{ state: C
   if (dueOn === today) return { state: 'today', words: 'Decide by the end of today', second: shortDay(dueOn, today) }
   return { state: left <= 2 ? 'soon' : 'inTime', words: `${sentence(counted(left, 'working day', 'working days'))} left`, second: `due ${shortDay(dueOn, today)}` }
 }
+
+/** How a child is called in a sentence: `Amelia`, `the baby`. */
+export const calledInWords = (card: { name: string; given: string; unborn: boolean }): string => card.given || (card.unborn ? 'the baby' : card.name)
 
 export const names = (people: readonly { name: string; given: string }[]): string => listed(people.map((one) => one.given || one.name))

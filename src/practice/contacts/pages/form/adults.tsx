@@ -2,7 +2,7 @@ import { Button } from '../../../../platform/page/button.tsx'
 import { FieldProblem } from '../../../../platform/page/fields/frame.tsx'
 import type { PersonSymbol } from '../../../../platform/page/mark.ts'
 import { Token } from '../../../../platform/page/token.tsx'
-import type { Possible, TypedAdult } from '../../model/typed.ts'
+import type { Possible, Typed, TypedAdult } from '../../model/typed.ts'
 import { adultFamily, adultName, splitName, surnamesHere } from '../../rules/names.ts'
 import { problemOf, type FormProps } from './frame.ts'
 
@@ -31,18 +31,20 @@ export const RowPills = ({ name, legend, options, value, type = 'radio', values 
 )
 
 /** Who this new person may already be, with the reasons, side by side with the way out. */
-export function Alike({ rowKey, possible, name }: { rowKey: string; possible: readonly Possible[]; name: string }) {
+export function Alike({ rowKey, possible, name, here }: { rowKey: string; possible: readonly Possible[]; name: string; here: readonly string[] }) {
   if (possible.length === 0) return null
   return (
     <div class="alike" role="group" aria-label={`Is ${name} known already?`}>
       {possible.map((one) => (
-        <p><span><strong>{one.name}</strong>, {one.age}, is known to us. <span class="second-inline">{one.reasons.join(', ')}.</span></span>
-          <Button kind="row" name="do" value={`same:${rowKey}:${one.id}`} about={one.name}>The same person</Button></p>
+        <p><span><strong>{one.name}</strong>, {one.age}, is {here.includes(one.id) ? 'on this contact already' : 'known to us'}. <span class="second-inline">{one.reasons.map((reason, i) => (i === 0 ? reason : reason.charAt(0).toLowerCase() + reason.slice(1))).join(', ')}.</span></span>
+          {here.includes(one.id) ? null : <Button kind="row" name="do" value={`same:${rowKey}:${one.id}`} about={one.name}>The same person</Button>}</p>
       ))}
       <p><Button kind="quiet" name="do" value={`notSame:${rowKey}`}>Somebody else</Button></p>
     </div>
   )
 }
+
+export const idsHere = (typed: Typed): string[] => [...typed.adults, ...typed.children].map((row) => row.personId).filter((id) => id !== '')
 
 const kins = [['', 'No other relation'], ['grandparent', 'Grandparent'], ['stepParent', 'Step-parent'], ['auntOrUncle', 'Aunt or uncle'], ['otherRelative', 'Another relative'], ['fosterCarer', 'Foster carer'], ['friend', 'Friend'], ['neighbour', 'Neighbour'], ['lodger', 'Lodger']] as const
 
@@ -69,10 +71,12 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
         {first && index > 0 ? (
           <RowPills name={`${at}.tie`} legend={`To ${adultName(typed, first, known)}`} value={adult.tie} options={[['partner', 'Partner'], ['married', 'Married'], ['separated', 'Separated'], ['divorced', 'Divorced'], ['none', 'Not a couple']]} />
         ) : null}
-        <Alike rowKey={adult.key} possible={adult.notSame || adult.personId ? [] : props.alike[adult.key] ?? []} name={name} />
+        <Alike rowKey={adult.key} possible={adult.notSame || adult.personId ? [] : props.alike[adult.key] ?? []} name={name} here={idsHere(typed)} />
         {others.length > 0 ? (
           <p class="suggested"><span>{person?.given}’s children:</span>{others.map((child) => <Button kind="row" icon="plus" name="do" value={`pickChild:${child.id}`} about="to the contact">{child.name}, {child.age}</Button>)}</p>
         ) : null}
+        <div class="row-foot">
+        {person ? null : <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={adult.elsewhere} /><span>Lives elsewhere</span></label>}
         <details class="fold fold-row" open={Boolean(adult.born || (adult.sex && !person) || adult.kin || problemOf(props.problems, `${at}.born`))}>
           <summary><span class="fold-link">More about {adultName(typed, adult, known)}</span></summary>
           <div class="row-fields">
@@ -81,7 +85,7 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
             <div class="row-field"><label for={`${at}.kin`}>To the children, if not a parent</label><select class="box" id={`${at}.kin`} name={`${at}.kin`}>{kins.map(([code, label]) => <option value={code} selected={adult.kin === code}>{label}</option>)}</select></div>
           </div>
         </details>
-        {person ? null : <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={adult.elsewhere} /><span>Lives elsewhere</span></label>}
+        </div>
       </div>
       <Button kind="quiet" name="do" value={`removeAdult:${adult.key}`} about={name}>Remove</Button>
     </li>

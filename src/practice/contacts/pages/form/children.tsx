@@ -3,7 +3,7 @@ import { hueOfChild } from '../../../../platform/page/mark.ts'
 import { Token } from '../../../../platform/page/token.tsx'
 import type { TypedChild } from '../../model/typed.ts'
 import { adultName, childFamily, childName, namesTold, surnamesFor } from '../../rules/names.ts'
-import { Alike, RowLine, RowPills, symbolOf } from './adults.tsx'
+import { Alike, idsHere, RowLine, RowPills, symbolOf } from './adults.tsx'
 import { problemOf, type FormProps } from './frame.ts'
 
 function More({ props, child, at, short }: { props: FormProps; child: TypedChild; at: string; short: string }) {
@@ -18,7 +18,6 @@ function More({ props, child, at, short }: { props: FormProps; child: TypedChild
         <RowLine name={`${at}.school`} label="School or nursery" value={child.school} />
         {parents.length > 0 ? <RowPills name={`${at}.responsible`} legend="Said to have parental responsibility" type="checkbox" values={child.responsible} options={parents.map((adult) => [adult.key, adultName(typed, adult, known)] as const)} /> : null}
       </div>
-      <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={child.elsewhere} /><span>Lives elsewhere</span></label>
     </details>
   )
 }
@@ -46,9 +45,12 @@ function ChildRow({ props, child, index }: { props: FormProps; child: TypedChild
               {child.unborn ? null : <RowPills name={`${at}.sex`} legend="Sex" value={child.sex} options={[['female', 'Girl'], ['male', 'Boy'], ['notStated', 'Not stated']]} />}
               {typed.adults.length > 0 ? <RowPills name={`${at}.parents`} legend="Parents" type="checkbox" values={child.parents} options={typed.adults.map((adult) => [adult.key, adultName(typed, adult, known)] as const)} /> : null}
             </div>
-            <Alike rowKey={child.key} possible={child.notSame ? [] : props.alike[child.key] ?? []} name={name} />
-            <label class="small-tick"><input type="checkbox" name={`${at}.unborn`} value="yes" checked={child.unborn} /><span>Not yet born</span></label>
-            <More props={props} child={child} at={at} short={short} />
+            <Alike rowKey={child.key} possible={child.notSame ? [] : props.alike[child.key] ?? []} name={name} here={idsHere(typed)} />
+            <div class="row-foot">
+              <label class="small-tick"><input type="checkbox" name={`${at}.unborn`} value="yes" checked={child.unborn} /><span>Not yet born</span></label>
+              <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={child.elsewhere} /><span>Lives elsewhere</span></label>
+              <More props={props} child={child} at={at} short={short} />
+            </div>
           </>
         )}
       </div>
