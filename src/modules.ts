@@ -1,4 +1,7 @@
 import type { Door } from './channel/api/api.ts'
+import * as keeping from './record/access/commands/keeping.ts'
+import * as staff from './record/access/commands/staff.ts'
+import * as access from './record/access/queries.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
@@ -45,12 +48,14 @@ import { recordsPage } from './channel/web/people/records.tsx'
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
   changeCouncil,
+  ...Object.values(keeping), ...Object.values(staff),
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork,
   writeNote,
   recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
   council,
+  ...Object.values(access),
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf,
   contact, knownAbout,

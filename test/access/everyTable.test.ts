@@ -7,6 +7,7 @@ const ours = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 
 
 /** Tables without row-level security, each with the reason. Nothing here says anything of a person on record. */
 const unguarded: Record<string, string> = {
+  'access.staff_change': 'who changed what of staff and teams',
   'access.actor': 'staff and accounts; the application reads no password and not whose record is whose',
   'access.membership': 'who works where, in what role',
   'access.reach': 'worked out from memberships',

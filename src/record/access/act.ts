@@ -24,7 +24,7 @@ export class SignedOut extends Error {}
 /** What came of a command: done, or problems to put right. A mistake is a value. */
 export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: readonly Problem[] }>
 /** What `run` of a command gives back: its answer and what happened, or problems. */
-export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[] } | { problems: readonly Problem[] }>
+export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string } | { problems: readonly Problem[] }>
 
 export type Command<Input, Answer> = Readonly<{
   name: string
@@ -143,7 +143,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...(done.happened ?? []).flatMap((h) => h.people)])]
         await store.appendHappenings(db, actor.id, asking.now, done.happened ?? [], rule.domain ?? 'children')
         await store.keepAnswer(db, actor.id, commandId, name, done.answer)
-        await store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section })
+        await store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section, ...(done.why === undefined ? {} : { why: done.why }) })
         return { done: given(done.answer) }
       })
     } catch (problem) {

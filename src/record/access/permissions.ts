@@ -8,7 +8,9 @@ const table = {
   'person.add': ['worker', 'manager', 'head', 'businessSupport', 'records'],
   'person.merge': ['records'],
   'person.mark': ['manager', 'head', 'records'],
+  'person.exclude': ['worker', 'manager', 'head', 'records'],
   'glass.break': ['worker', 'manager', 'head'],
+  'glass.review': ['privacy'],
   'contact.record': ['worker', 'manager', 'head', 'businessSupport'],
   'contact.decide': ['manager', 'head'],
   'work.do': ['worker', 'manager', 'head'],
@@ -17,6 +19,7 @@ const table = {
   'team.read': ['worker', 'manager', 'head', 'businessSupport'],
   'council.configure': ['administrator'],
   'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
+  'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
   'audit.read': ['privacy'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,0 +1,60 @@
+import { notAllowed } from '../../../kernel/errors.ts'
+import type { Instant } from '../../../kernel/dates.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Domain } from '../model.ts'
+
+export type Marking = 'open' | 'restricted' | 'sealed'
+
+/** The gate's refusal as the house says it. @throws NotAllowed with this sentence */
+export async function orRefused<Answer>(sentence: string, asked: Promise<Answer>): Promise<Answer> {
+  return asked.catch((problem: unknown) => {
+    if (typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === '42501') throw notAllowed(sentence)
+    throw problem
+  })
+}
+
+/** Opens a record for reading, for so many hours. @returns until when */
+export const breakGlass = async (db: Db, g: Readonly<{ id: string; personId: string; reason: string; hours: number }>): Promise<Instant> =>
+  (await db.one<{ until: Instant }>(sql`select access.break_the_glass(${g.id}, ${g.personId}, ${g.reason}, ${g.hours}) as until`)).until
+
+/** How many openings of one's own were ended. */
+export const closeGlass = async (db: Db, personId: string): Promise<number> => (await db.one<{ closed: number }>(sql`select access.close_the_glass(${personId}) as closed`)).closed
+
+export type Opening = Readonly<{ id: string; actor: string; jobTitle: string | null; reason: string; marking: Marking; startedAt: Instant; until: Instant }>
+export const openings = (db: Db): Promise<Opening[]> =>
+  db.rows<Opening>(sql`select id, actor, job_title as "jobTitle", reason, marking, started_at as "startedAt", until from access.glass_to_review()`)
+export const reviewGlass = async (db: Db, id: string, note: string): Promise<number> => (await db.one<{ reviewed: number }>(sql`select access.review_glass(${id}, ${note}) as reviewed`)).reviewed
+
+export async function mark(db: Db, m: Readonly<{ id: string; personId: string; marking: Marking; named: readonly string[]; reason: string }>): Promise<void> {
+  await db.run(sql`select access.mark(${m.id}, ${m.personId}, ${m.marking}, ${m.named}::uuid[], ${m.reason})`)
+}
+
+export async function exclude(db: Db, x: Readonly<{ id: string; personId: string; actorId: string; reason: string; until: Instant | null }>): Promise<void> {
+  await db.run(sql`select access.exclude(${x.id}, ${x.personId}, ${x.actorId}, ${x.reason}, ${x.until})`)
+}
+export const endExclusion = async (db: Db, id: string): Promise<number> => (await db.one<{ ended: number }>(sql`select access.end_exclusion(${id}) as ended`)).ended
+
+export async function grant(db: Db, g: Readonly<{ id: string; personId: string; actorId: string; domain: Domain; mayWrite: boolean; until: Instant; reason: string }>): Promise<void> {
+  await db.run(sql`select access.grant_sight(${g.id}, ${g.personId}, ${g.actorId}, ${g.domain}, ${g.mayWrite}, ${g.until}, ${g.reason})`)
+}
+export const endGrant = async (db: Db, id: string): Promise<number> => (await db.one<{ ended: number }>(sql`select access.end_grant(${id}) as ended`)).ended
+
+export async function tieOwnRecord(db: Db, actorId: string, personId: string): Promise<void> {
+  await db.run(sql`select access.own_record(${actorId}, ${personId})`)
+}
+
+export type Keeping = Readonly<{
+  kind: 'named' | 'excluded' | 'granted'
+  /** Of the exclusion or the grant. */
+  id: string | null
+  actorId: string
+  actor: string
+  domain: Domain | null
+  mayWrite: boolean
+  reason: string | null
+  since: Instant
+  until: Instant | null
+}>
+export const keepings = (db: Db, personId: string): Promise<Keeping[]> =>
+  db.rows<Keeping>(sql`select kind, id, actor_id as "actorId", actor, domain, may_write as "mayWrite", reason, since, until from access.kept(${personId}) order by kind, actor`)

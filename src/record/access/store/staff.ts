@@ -1,0 +1,55 @@
+import type { Instant } from '../../../kernel/dates.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Actor, Domain, Role } from '../model.ts'
+
+export type Account = Readonly<{
+  id: string
+  kind: Actor['kind']
+  name: string
+  email: string | null
+  jobTitle: string | null
+  phone: string | null
+  qualified: boolean
+  caseloadLimit: number | null
+  /** 1 is full time. */
+  hours: number
+}>
+export type Team = Readonly<{ id: string; name: string; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; domain: Domain; parentId: string | null; active: boolean }>
+export type Membership = Readonly<{ id: string; actorId: string; teamId: string | null; role: Role; from: Instant; to: Instant | null }>
+
+/** @returns the new version, or undefined when somebody else changed it meanwhile */
+export const keepAccount = async (db: Db, account: Account, version: number, reason: string | null): Promise<number | undefined> =>
+  (await db.one<{ version: number | null }>(sql`select access.keep_actor(${account.id}, ${JSON.stringify(account)}::jsonb, ${version}, ${reason}) as version`)).version ?? undefined
+
+export async function setActive(db: Db, actorId: string, active: boolean, reason: string): Promise<void> {
+  await db.run(sql`select access.set_active(${actorId}, ${active}, ${reason})`)
+}
+
+/** `hash`: of `hashPassword`. `sessionId`: the one session that goes on. */
+export async function setPassword(db: Db, actorId: string, hash: string, sessionId: string | undefined): Promise<void> {
+  await db.run(sql`select access.set_password(${actorId}, ${hash}, ${sessionId ?? null})`)
+}
+
+/** @returns the new version, or undefined when somebody else changed it meanwhile */
+export const keepTeam = async (db: Db, team: Team, version: number, reason: string | null): Promise<number | undefined> =>
+  (await db.one<{ version: number | null }>(sql`select access.keep_team(${team.id}, ${JSON.stringify(team)}::jsonb, ${version}, ${reason}) as version`)).version ?? undefined
+
+export async function beginMembership(db: Db, m: Membership, reason: string): Promise<void> {
+  await db.run(sql`select access.begin_membership(${m.id}, ${m.actorId}, ${m.teamId}, ${m.role}, ${m.from}, ${m.to}, ${reason})`)
+}
+export async function endMembership(db: Db, id: string, at: Instant, reason: string): Promise<void> {
+  await db.run(sql`select access.end_membership(${id}, ${at}, ${reason})`)
+}
+
+export const accounts = (db: Db): Promise<(Account & { active: boolean; version: number })[]> => db.rows(sql`
+  select id, kind, name, email, job_title as "jobTitle", phone, qualified, caseload_limit as "caseloadLimit", hours::float8 as hours, active, version from access.actor order by active desc, name, id`)
+export const teams = (db: Db): Promise<(Team & { version: number })[]> => db.rows(sql`select id, name, kind, domain, parent_id as "parentId", active, version from access.team order by active desc, name, id`)
+/** Those that hold now or will. */
+export const memberships = (db: Db): Promise<(Membership & { reason: string | null })[]> => db.rows(sql`
+  select id, actor_id as "actorId", team_id as "teamId", role, valid_from as "from", valid_to as "to", reason from access.membership where valid_to is null or valid_to > now() order by valid_from, id`)
+
+export type StaffChange = Readonly<{ what: string; told: unknown; reason: string | null; by: string; at: Instant }>
+/** What was changed of an account, the newest first. */
+export const staffChanges = (db: Db, actorId: string): Promise<StaffChange[]> => db.rows(sql`
+  select c.what, c.told, c.reason, a.name as by, c.changed_at as at from access.staff_change c join access.actor a on a.id = c.changed_by where c.actor_id = ${actorId} order by c.changed_at desc limit 100`)
