@@ -29,18 +29,19 @@ export type Stay = Recorded & Readonly<{ people: readonly string[]; householdId:
 export type ContactOutcome = 'noFurtherAction' | 'informationAndAdvice' | 'earlyHelp' | 'referral'
 export type Contact = Recorded & Readonly<{
   id: string; on: PlainDate; fromKind: 'agency' | 'person' | 'anonymous'; source: string; fromName: string | null; fromRole: string | null; fromAgency: string | null; fromPhone: string | null
-  method: string; words: string; inDanger: string; familyKnows: string; hopesFor: string | null; alreadyDoing: string | null
+  words: string; inDanger: string; familyKnows: string; hopesFor: string | null; alreadyDoing: string | null
   children: readonly string[]; adults: readonly string[]; state: 'open' | 'decided'
 }>
 export type Decision = Recorded & Readonly<{ id: string; contactId: string; reason: string; outcomes: readonly Readonly<{ personId: string; outcome: ContactOutcome; reason: string | null }>[]; referralId: string | null }>
-export type Referral = Recorded & Readonly<{ id: string; contactId: string; on: PlainDate; source: string; primaryNeed: string; noFurtherAction: boolean; children: readonly string[]; closedOn: PlainDate | null; closeReason: string | null }>
+export type Referral = Recorded & Readonly<{ id: string; contactId: string; on: PlainDate; source: string; noFurtherAction: boolean; children: readonly string[]; closedOn: PlainDate | null; closeReason: string | null; parentId: string | null }>
 export type AssessmentOutcome = 'noFurtherAction' | 'stepDown' | 'childInNeedPlan' | 'strategyDiscussion'
 /** An answer of the form: for all, and for a child who differs (engine/forms/model). */
 export type Answer = Readonly<{ all?: string | readonly string[]; each?: Readonly<Record<string, string | readonly string[]>> }>
 export type Assessment = Recorded & Readonly<{
-  id: string; formId: string; itemId: string; referralId: string; previousFormId: string | null; startedOn: PlainDate; sentAt: Instant | null; authorised: Recorded | null; state: 'open' | 'sent' | 'returned' | 'authorised'
+  id: string; formId: string; itemId: string; signOffId: string | null; referralId: string; previousFormId: string | null; startedOn: PlainDate; sentAt: Instant | null; authorised: Recorded | null; state: 'open' | 'sent' | 'returned' | 'authorised'
   outcome: AssessmentOutcome | null; lateReason: string | null
   children: readonly Readonly<{ personId: string; seenOn: PlainDate | null; seenAloneOn: PlainDate | null; factors: readonly string[] }>[]
+  decisions: readonly (Recorded & Readonly<{ id: string; decision: 'agree' | 'return'; comment: string | null }>)[]
   sections: readonly Readonly<{ id: string; section: string; answers: Readonly<Record<string, Answer>>; savedAt: Instant }>[]
 }>
 export type NoteKind = 'note' | 'visit' | 'phoneCall' | 'meeting' | 'email' | 'managementOversight' | 'supervision' | 'directWork'
@@ -52,10 +53,10 @@ export type Note = Recorded & Readonly<{
 export type Voice = Recorded & Readonly<{ id: string; personId: string; words: string; on: PlainDate; saidTo: string; how: 'said' | 'wrote' | 'drew' | 'played' | 'observed'; place: string | null }>
 export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null }>
 export type WorkItem = Recorded & Readonly<{
-  id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]
+  id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]; parentId: string | null
   section: string | null; teamId: string | null; workerId: string | null; askedBy: string | null; words: string | null; openedOn: PlainDate; dueOn: PlainDate | null; dueAt: Instant | null
   finishedOn: PlainDate | null; outcome: string | null
-  clocks: readonly Readonly<{ id: string; duty: string; startedOn: PlainDate; dueOn: PlainDate | null; metOn: PlainDate | null }>[]
+  clocks: readonly Readonly<{ id: string; duty: string; startedOn: PlainDate; startedAt: Instant | null; dueOn: PlainDate | null; dueAt: Instant | null; metOn: PlainDate | null }>[]
 }>
 export type Involvement = Recorded & Readonly<{ personId: string; teamId: string | null; workerId: string | null; domain: Domain; role: string; from: PlainDate; to: PlainDate | null }>
 export type Share = Readonly<{ personId: string; agencyId: string; since: Instant; until: Instant | null; purpose: string }>

@@ -2,6 +2,7 @@ import { addDays, dayOf, moment, type Instant, type PlainDate } from '../../../k
 import { addWorkingDays } from '../../../kernel/workingDays.ts'
 import type { Chance } from '../chance.ts'
 import type { Offices, Working } from '../council.ts'
+import { dutiesOf, type StartedDuty } from '../duties.ts'
 import type { Staff, Answer, Assessment, AssessmentOutcome, Contact, ContactOutcome, Decision, Event, FamilyStory, Involvement, Note, Person, Referral, Relationship, Share, Stay, StorySoFar, Team, Voice, Warning, WorkItem } from '../story.ts'
 
 /** A family while it is being told. Each function below writes down what the product's own command writes down. */
@@ -26,13 +27,13 @@ export function happened(book: Book, kind: string, by: string, at: Instant, peop
   book.events.push({ kind, by, at, people, on: more.on ?? dayOf(at), significant: more.significant ?? false, subject: more.subject ?? null, domain: more.domain ?? 'children' })
 }
 
-type Opening = Pick<WorkItem, 'kind' | 'subject' | 'people' | 'by' | 'at'> & Partial<WorkItem> & Readonly<{ duties?: readonly (readonly [string, PlainDate])[] }>
+type Opening = Pick<WorkItem, 'kind' | 'subject' | 'people' | 'by' | 'at'> & Partial<WorkItem> & Readonly<{ duties?: readonly StartedDuty[] }>
 /** Opens a piece of work and answers the place of it in the book, so that it can be finished later. */
 export function openWork(book: Book, { duties = [], ...opening }: Opening): number {
   const openedOn = opening.openedOn ?? dayOf(opening.at)
   return book.work.push({
     id: book.chance.id(opening.at), domain: 'children', pathway: false, state: 'open', section: null, teamId: null, workerId: null, askedBy: null, words: null, dueAt: null, finishedOn: null, outcome: null,
-    dueOn: duties[0]?.[1] ?? null, clocks: duties.map(([duty, dueOn]) => ({ id: book.chance.id(opening.at), duty, startedOn: openedOn, dueOn, metOn: null })), ...opening, openedOn,
+    parentId: null, dueOn: duties[0]?.dueOn ?? null, clocks: duties.map((duty) => ({ id: book.chance.id(opening.at), ...duty, metOn: null })), ...opening, openedOn,
   }) - 1
 }
 export function finishWork(book: Book, place: number, on: PlainDate, outcome: string): void {
@@ -48,17 +49,17 @@ export function receive(book: Book, reported: Reported): { contact: number; work
   const people = [...reported.children, ...reported.adults]
   const contact = book.contacts.push({ ...reported, id, on, state: 'open' }) - 1
   happened(book, 'contact.received', reported.by, reported.at, people, { subject: { kind: 'contact', id } })
-  const work = openWork(book, { kind: 'contactDecision', subject: { kind: 'contact', id }, people, by: reported.by, at: reported.at, pathway: true, teamId: book.offices.frontDoor.team.id, duties: [['contact.decided', addWorkingDays(on, 1)], ['contact.decidedLocal', addWorkingDays(on, 3)]] })
+  const work = openWork(book, { kind: 'contactDecision', subject: { kind: 'contact', id }, people: reported.children, by: reported.by, at: reported.at, pathway: true, teamId: book.offices.frontDoor.team.id, duties: dutiesOf('contactDecision', on, book.today, reported.at) })
   return { contact, work }
 }
 
-export type Deciding = Readonly<{ by: Staff; at: Instant; reason: string; outcome: ContactOutcome; own?: Readonly<Record<string, Readonly<{ outcome: ContactOutcome; reason: string }>>>; primaryNeed: string; told?: boolean }>
+export type Deciding = Readonly<{ by: Staff; at: Instant; reason: string; outcome: ContactOutcome; own?: Readonly<Record<string, Readonly<{ outcome: ContactOutcome; reason: string }>>>; told?: boolean }>
 /** The one decision of one manager. @returns the referral's place, when there is one */
-export function decide(book: Book, received: { contact: number; work: number }, { by, at, reason, outcome, own = {}, primaryNeed, told = true }: Deciding): number | undefined {
+export function decide(book: Book, received: { contact: number; work: number }, { by, at, reason, outcome, own = {}, told = true }: Deciding): number | undefined {
   const contact = book.contacts[received.contact]
+  const parentId = book.work[received.work]?.id ?? null
   if (!contact) return undefined
   const on = dayOf(at)
-  const people = [...contact.children, ...contact.adults]
   const outcomes = contact.children.map((personId) => ({ personId, outcome: own[personId]?.outcome ?? outcome, reason: own[personId]?.reason ?? null }))
   const referred = outcomes.filter((one) => one.outcome === 'referral').map((one) => one.personId)
   const referralId = referred.length > 0 ? book.chance.id(at) : null
@@ -66,19 +67,19 @@ export function decide(book: Book, received: { contact: number; work: number }, 
   book.contacts[received.contact] = { ...contact, state: 'decided' }
   book.decisions.push({ id, contactId: contact.id, by: by.id, at, reason, outcomes, referralId })
   finishWork(book, received.work, on, outcome)
-  happened(book, 'contact.decided', by.id, at, people, { subject: { kind: 'contact', id: contact.id }, significant: outcome === 'referral' })
-  const teller = openWork(book, { kind: 'tellReferrer', subject: { kind: 'contact', id: contact.id }, people, by: by.id, at, pathway: true, teamId: book.offices.frontDoor.team.id, workerId: contact.by, duties: [['referral.acknowledged', addWorkingDays(contact.on, 1)]] })
+  happened(book, 'contact.decided', by.id, at, contact.children, { subject: { kind: 'decision', id } })
+  const teller = openWork(book, { kind: 'tellReferrer', subject: { kind: 'contact', id: contact.id }, people: contact.children, by: by.id, at, pathway: true, parentId, workerId: by.id, duties: dutiesOf('tellReferrer', contact.on, book.today) })
   if (told) finishWork(book, teller, addWorkingDays(on, 1) < book.today ? addWorkingDays(on, 1) : on, contact.fromKind === 'anonymous' ? 'notTold' : 'told')
   if (!referralId) return undefined
-  happened(book, 'referral.received', by.id, at, referred, { subject: { kind: 'referral', id: referralId }, significant: true })
-  return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, primaryNeed, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, by: by.id, at }) - 1
+  happened(book, 'referral.opened', by.id, at, referred, { subject: { kind: 'referral', id: referralId }, significant: true })
+  return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, parentId, by: by.id, at }) - 1
 }
 
-/** Waits for a worker of this team. */
-export function toTeam(book: Book, referral: Referral, adults: readonly string[], team: Team, by: string, at: Instant): number {
-  const people = [...referral.children, ...adults]
-  for (const personId of people) involve(book, { personId, teamId: team.id, workerId: null, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at })
-  return openWork(book, { kind: 'allocation', subject: { kind: 'referral', id: referral.id }, people, by, at, pathway: true, teamId: team.id, duties: [['referral.allocated', addWorkingDays(referral.on, 1)]] })
+/** One assessment for all the referred children, with a team and, once it is given to somebody, a worker. @returns its place among the work */
+export function toTeam(book: Book, referral: Referral, adults: readonly string[], team: Team, workerId: string | null): number {
+  const { by, at } = referral
+  for (const personId of [...referral.children, ...adults]) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at })
+  return openWork(book, { kind: 'assessment', subject: { kind: 'referral', id: referral.id }, people: referral.children, by, at, pathway: true, parentId: referral.parentId, teamId: team.id, workerId, duties: dutiesOf('assessment', dayOf(at), book.today, at) })
 }
 export function involve(book: Book, involvement: Involvement): void {
   const standing = book.involvements.some((known) => known.personId === involvement.personId && known.teamId === involvement.teamId && known.workerId === involvement.workerId && known.to === null)
@@ -86,27 +87,17 @@ export function involve(book: Book, involvement: Involvement): void {
 }
 
 export type Case = { readonly referral: number; readonly adults: readonly string[]; readonly working: Working; worker: Staff; assessment: number; assessmentWork: number; readonly factors: readonly string[] }
-/** A manager gives the family to a worker, who begins the assessment of all the children. */
-export function allocate(book: Book, place: number, given: Readonly<{ referral: number; adults: readonly string[]; working: Working; worker: Staff; at: Instant; factors: readonly string[] }>): Case | undefined {
+/** The worker opens the assessment of all the children. */
+export function begin(book: Book, given: Readonly<{ referral: number; adults: readonly string[]; working: Working; worker: Staff; at: Instant; factors: readonly string[] }>): Case | undefined {
   const referral = book.referrals[given.referral]
   if (!referral) return undefined
   const { working, worker, at } = given
-  const on = dayOf(at)
-  finishWork(book, place, on, 'allocated')
-  const allocated = book.work[place]
-  if (allocated) book.work[place] = { ...allocated, workerId: worker.id }
-  const people = [...referral.children, ...given.adults]
-  for (const personId of people) involve(book, { personId, teamId: working.team.id, workerId: worker.id, domain: 'children', role: 'allocated', from: on, to: null, by: working.head.id, at })
-  happened(book, 'referral.allocated', working.head.id, at, referral.children, { subject: { kind: 'referral', id: referral.id } })
+  const assessmentWork = toTeam(book, referral, given.adults, working.team, worker.id)
   const id = book.chance.id(at)
-  const assessmentWork = openWork(book, {
-    kind: 'assessment', subject: { kind: 'assessment', id }, people, by: working.head.id, at, pathway: true, teamId: working.team.id, workerId: worker.id, section: 'whyAssessing',
-    duties: [['assessment.completed', addWorkingDays(referral.on, 45)], ['assessment.childSeen', addWorkingDays(on, 10)]],
-  })
   const previous = book.assessments.filter((one) => one.state === 'authorised').at(-1)
   const assessment = book.assessments.push({
-    id, formId: book.chance.id(at), itemId: book.work[assessmentWork]?.id ?? id, referralId: referral.id, previousFormId: previous?.formId ?? null, startedOn: on, sentAt: null, authorised: null, state: 'open', outcome: null, lateReason: null,
-    children: referral.children.map((personId) => ({ personId, seenOn: null, seenAloneOn: null, factors: [] })), sections: [], by: worker.id, at,
+    id, formId: book.chance.id(at), itemId: book.work[assessmentWork]?.id ?? id, signOffId: null, referralId: referral.id, previousFormId: previous?.formId ?? null, startedOn: dayOf(at), sentAt: null, authorised: null, state: 'open', outcome: null, lateReason: null,
+    children: referral.children.map((personId) => ({ personId, seenOn: null, seenAloneOn: null, factors: [] })), sections: [], decisions: [], by: worker.id, at,
   }) - 1
   happened(book, 'assessment.started', worker.id, at, referral.children, { subject: { kind: 'assessment', id } })
   return { referral: given.referral, adults: given.adults, working, worker, assessment, assessmentWork, factors: given.factors }
@@ -131,8 +122,17 @@ export function send(book: Book, open: Case, ending: Ending): number {
     children: assessment.children.map((child) => ({ ...child, ...ending.seen(child.personId), factors: open.factors })),
   }
   const children = assessment.children.map((child) => child.personId)
-  happened(book, 'assessment.completed', open.worker.id, ending.at, children, { subject: { kind: 'assessment', id: assessment.id } })
-  return openWork(book, { kind: 'assessmentSignOff', subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.worker.id, at: ending.at, pathway: true, teamId: open.working.team.id, workerId: open.working.head.id, askedBy: open.worker.id, dueOn: addWorkingDays(on, 2) })
+  happened(book, 'assessment.sent', open.worker.id, ending.at, children, { subject: { kind: 'assessment', id: assessment.id } })
+  const place = openWork(book, { kind: 'assessmentSignOff', subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.worker.id, at: ending.at, pathway: true, parentId: assessment.itemId, teamId: open.working.team.id, workerId: open.working.head.id, askedBy: open.worker.id, dueOn: book.work[open.assessmentWork]?.dueOn ?? null })
+  // The 45 days run until a manager has agreed: the clock goes with the assessment.
+  const [sent, signOff] = [book.work[open.assessmentWork], book.work[place]]
+  if (sent && signOff) {
+    book.work[place] = { ...signOff, clocks: sent.clocks.filter((clock) => clock.duty === 'assessment.completed').map((clock) => ({ ...clock, metOn: null })) }
+    book.work[open.assessmentWork] = { ...sent, clocks: sent.clocks.filter((clock) => clock.duty !== 'assessment.completed') }
+    const changed = book.assessments[open.assessment]
+    if (changed) book.assessments[open.assessment] = { ...changed, signOffId: signOff.id }
+  }
+  return place
 }
 export function agree(book: Book, open: Case, signOff: number, at: Instant): void {
   const assessment = book.assessments[open.assessment]
@@ -140,8 +140,8 @@ export function agree(book: Book, open: Case, signOff: number, at: Instant): voi
   const outcome = assessment.outcome ?? 'noFurtherAction'
   const children = assessment.children.map((child) => child.personId)
   finishWork(book, signOff, dayOf(at), outcome)
-  book.assessments[open.assessment] = { ...assessment, state: 'authorised', authorised: { by: open.working.head.id, at } }
-  happened(book, 'assessment.authorised', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id }, significant: true })
+  book.assessments[open.assessment] = { ...assessment, state: 'authorised', authorised: { by: open.working.head.id, at }, decisions: [...assessment.decisions, { id: book.chance.id(at), decision: 'agree', comment: null, by: open.working.head.id, at }] }
+  happened(book, 'assessment.agreed', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id }, significant: true })
   const next = (kind: string, outcomeCode: string, days: number) => {
     const place = openWork(book, { kind, subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.working.head.id, at, pathway: true, teamId: open.working.team.id, workerId: open.worker.id, dueOn: addWorkingDays(dayOf(at), days) })
     const done = addWorkingDays(dayOf(at), Math.max(1, days - book.chance.whole(0, 3)))
@@ -159,8 +159,12 @@ export function giveBack(book: Book, open: Case, signOff: number, on: PlainDate,
   const work = book.work[open.assessmentWork]
   if (!assessment || !work) return
   finishWork(book, signOff, on, 'returned')
-  book.assessments[open.assessment] = { ...assessment, state: 'returned' }
-  book.work[open.assessmentWork] = { ...work, state: 'returned', finishedOn: null, outcome: null, section: 'ownWords', words: reason, clocks: work.clocks.map((clock) => ({ ...clock, metOn: null })) }
+  const at = moment(`${on}T10:20:00.000Z`)
+  const decided = book.work[signOff]
+  book.assessments[open.assessment] = { ...assessment, state: 'returned', decisions: [...assessment.decisions, { id: book.chance.id(at), decision: 'return', comment: reason, by: open.working.head.id, at }] }
+  book.work[open.assessmentWork] = { ...work, state: 'returned', finishedOn: null, outcome: null, section: 'ownWords', words: null, clocks: [...work.clocks, ...(decided?.clocks ?? []).map((clock) => ({ ...clock, metOn: null }))] }
+  if (decided) book.work[signOff] = { ...decided, clocks: [] }
+  happened(book, 'assessment.returned', open.working.head.id, at, assessment.children.map((child) => child.personId), { subject: { kind: 'assessment', id: assessment.id } })
 }
 
 /** The family is no longer worked with. */
@@ -192,7 +196,7 @@ export function write(book: Book, { people, visit, passages = [], on, ...note }:
     people: people.map((personId) => ({ personId, seen: visit ? visit.seen.includes(personId) : null, seenAlone: visit ? visit.alone.includes(personId) : null, bedroomSeen: visit ? visit.bedroom.includes(personId) : null })),
     passages: passages.map((passage) => ({ ...passage, id: book.chance.id(note.at) })),
   })
-  happened(book, note.kind === 'visit' ? 'visit.recorded' : 'note.recorded', note.by, note.at, people, { on: on ?? dayOf(note.at), subject: { kind: 'note', id } })
+  happened(book, note.kind === 'visit' ? 'visit.written' : 'note.written', note.by, note.at, people, { on: on ?? dayOf(note.at), subject: { kind: 'note', id } })
   return id
 }
 export function hear(book: Book, voice: Omit<Voice, 'id' | 'on'> & Readonly<{ on?: PlainDate }>): void {

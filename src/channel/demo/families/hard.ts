@@ -94,5 +94,5 @@ function bothServices(book: Book, life: (household: Household, more?: Partial<Pa
   involve(book, { personId: mother.id, teamId: adults.team.id, workerId: worker.id, domain: 'adults', role: 'allocated', from: addDays(book.today, -200), to: null, by: adults.head.id, at: begun })
   const id = book.chance.id(begun)
   book.notes.push({ id, kind: 'visit', by: worker.id, at: begun, on: addDays(book.today, -190), domain: 'adults', title: 'Needs assessment at home', place: 'home', words: 'Needs help with washing and with the stairs on most days. Wants her daughter to be a daughter. Ten hours a week proposed.', people: [{ personId: mother.id, seen: true, seenAlone: true, bedroomSeen: null }], passages: [] })
-  happened(book, 'visit.recorded', worker.id, begun, [mother.id], { on: addDays(book.today, -190), subject: { kind: 'note', id }, domain: 'adults' })
+  happened(book, 'visit.written', worker.id, begun, [mother.id], { on: addDays(book.today, -190), subject: { kind: 'note', id }, domain: 'adults' })
 }

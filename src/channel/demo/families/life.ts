@@ -7,7 +7,7 @@ import * as everyday from '../words/everyday.ts'
 import { sayOne, saySome } from '../words/grammar.ts'
 import type { Theme } from '../words/theme.ts'
 import { senders } from '../words/themes.ts'
-import { agree, allocate, decide, endCase, finishWork, giveBack, hear, later, openWork, receive, send, toEarlyHelp, toTeam, warn, write, writeSections, type Book, type Case } from './book.ts'
+import { agree, begin, decide, endCase, finishWork, giveBack, hear, later, openWork, receive, send, toEarlyHelp, toTeam, warn, write, writeSections, type Book, type Case } from './book.ts'
 import { isChildOf, registerMember, type Household, type Member } from './household.ts'
 import { writeStays, writeTies } from './ties.ts'
 
@@ -60,9 +60,10 @@ function weeks(book: Book, life: Life, from: PlainDate, to: PlainDate, aMonth = 
   const by = life.worker.id
   for (const at of moments(book, from, to, aMonth)) {
     const kind = chance.weighted([['visit', 40], ['phoneCall', 32], ['email', 9], ['meeting', 6], ['managementOversight', 5], ['directWork', 6], ['note', 2]] as const)
-    const child = chance.pick(children)
+    const born = children.filter((one) => one.bornOn !== null && one.bornOn <= dayOf(at))
+    const child = chance.pick(born.length > 0 ? born : children)
     const slots = slotsAt(book, life, at, child)
-    const title = words.titleOf(chance, kind, slots)
+    const title = words.titleOf(chance, kind, slots) || 'Visit'
     if (kind === 'visit' || kind === 'directWork') {
       const met = children.filter((one) => one.dueOn === null && (one.bornOn ?? '') <= dayOf(at) && (kind === 'directWork' ? one === child : chance.happens(0.85)))
       const alone = met.filter((one) => one.bornOn !== null && one.bornOn < addDays(dayOf(at), -365 * 3) && chance.happens(kind === 'directWork' ? 0.95 : 0.45))
@@ -94,7 +95,7 @@ function contactOf(book: Book, life: Life, at: Instant): ReturnType<typeof recei
   const agency = source === 'school' ? (slots['school'] ?? null) : sender.agency
   const name = source === 'school' ? (slots['lead'] ?? null) : sender.kind === 'anonymous' ? null : chance.pick(['Ms Tuck', 'Mr Oduya', 'PC 4471 Hale', 'Dr Menon', 'Mrs Garside', 'Janet Croft', 'Sister Nwosu', 'Mr Pryce'])
   return receive(book, {
-    by: recorder.id, at, fromKind: sender.kind, source: sender.code, fromName: name, fromRole: sender.role || null, fromAgency: agency, fromPhone: null, method: chance.pick(sender.method),
+    by: recorder.id, at, fromKind: sender.kind, source: sender.code, fromName: name, fromRole: sender.role || null, fromAgency: agency, fromPhone: null,
     words: words.contactWords(chance, life.theme, source, slots) || `${slots['child'] ?? 'The child'} is not doing well, and we would like you to know.`, inDanger: chance.weighted([['no', 8], ['yes', 1], ['notKnown', 2]]),
     familyKnows: chance.weighted([['agrees', 5], ['knows', 2], ['doesNotKnow', 2], ['notSafe', 1]]), hopesFor: chance.pick(['Somebody to talk to the children', 'Help at home', 'To know that it is safe', null]), alreadyDoing: chance.pick([`${slots['school'] ?? 'School'} sees the children every day`, 'Regular appointments', 'Nothing yet', null]),
     children: members.filter(isChildOf).map((one) => one.id), adults: members.filter((one) => !isChildOf(one) && one.role !== 'grandmother').map((one) => one.id),
@@ -116,7 +117,7 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
   const thought = later(at, chance.weighted([[90, 4], [60 * 22, 4], [60 * 24 * 4, 1]]))
   const decidedAt = capped(isWorkingDay(dayOf(thought)) ? thought : chance.workingMoment(dayOf(thought)))
   const slots = slotsAt(book, life, decidedAt)
-  const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome, primaryNeed: life.theme.need })
+  const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome })
   const members = present(book, life)
   const children = members.filter(isChildOf).map((one) => one.id)
   const adults = members.filter((one) => !isChildOf(one) && one.atHome).map((one) => one.id)
@@ -127,15 +128,17 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
   }
   const opened = referral === undefined ? undefined : book.referrals[referral]
   if (referral === undefined || !opened) return dayOf(decidedAt)
-  const waiting = toTeam(book, opened, adults, life.working.team, door.head.id, later(decidedAt, 4))
-  if (phase === 'unallocated') return undefined
-  const allocatedAt = capped(chance.workingMoment(addWorkingDays(dayOf(decidedAt), chance.whole(0, 1))))
-  const open = allocate(book, waiting, { referral, adults, working: life.working, worker: life.worker, at: allocatedAt, factors: [...new Set([...life.theme.factors.slice(0, 1), ...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(0, 2))])] })
+  if (phase === 'unallocated') {
+    toTeam(book, opened, adults, life.working.team, null)
+    return undefined
+  }
+  const begunAt = capped(chance.workingMoment(addWorkingDays(dayOf(decidedAt), chance.whole(0, 1))))
+  const open = begin(book, { referral, adults, working: life.working, worker: life.worker, at: begunAt > decidedAt ? begunAt : later(decidedAt, 20), factors: [...new Set([...life.theme.factors.slice(0, 1), ...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(0, 2))])] })
   if (!open) return undefined
   const dad = members.find((one) => one.role === 'partner' || one.role === 'father')
   const warning = life.theme.warnings?.[0]
-  if (warning && dad && chance.happens(0.6)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(allocatedAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(allocatedAt, 3060) : allocatedAt })
-  return assessAndAfter(book, life, open, dayOf(allocatedAt), phase)
+  if (warning && dad && chance.happens(0.6)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(begunAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(begunAt, 3060) : begunAt })
+  return assessAndAfter(book, life, open, dayOf(begunAt), phase)
 }
 
 function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, phase: Phase): PlainDate | undefined {

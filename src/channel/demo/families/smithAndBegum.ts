@@ -1,6 +1,6 @@
-import { addDays, addMonths, moment, type PlainDate } from '../../../kernel/dates.ts'
+import { addDays, addMonths, moment, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { addWorkingDays } from '../../../kernel/workingDays.ts'
-import { agree, allocate, decide, endCase, happened, hear, later, openWork, receive, send, toEarlyHelp, toTeam, warn, write, writeSections, type Book, type Case } from './book.ts'
+import { agree, begin, decide, endCase, hear, openWork, receive, send, toEarlyHelp, warn, write, writeSections, type Book, type Case } from './book.ts'
 import { registerMember, type Household } from './household.ts'
 import { colleague, member, moved, movedAt } from './telling.ts'
 import { firstAssessment, secondAssessment } from './smithWords.ts'
@@ -44,8 +44,8 @@ export function smithAndBegum(book: Book, number: number): void {
   writeStays(book, household, ffion.id, firstAt)
   book.stays.push({ people: [darren.id], householdId: book.chance.id(firstAt), kind: 'home', lines: ['Flat 9, Harrier House', 'Canal Street', 'Ardenvale'], postcode: 'ZV2 7RB', hidden: false, from: addDays(on('2024-08-19'), -300), to: null, endedAt: null, by: ffion.id, at: firstAt })
   book.stays.push({ people: [jean.id], householdId: book.chance.id(firstAt), kind: 'home', lines: ['3 Orchard Close', 'Ardenvale'], postcode: 'ZV1 6HT', hidden: false, from: null, to: null, endedAt: null, by: ffion.id, at: firstAt })
-  const police = receive(book, { by: ffion.id, at: firstAt, fromKind: 'agency', source: 'police', fromName: 'PC 2208 Marsden', fromRole: 'Police constable', fromAgency: 'Ardenvale Police', fromPhone: '01632 960118', method: 'email', words: 'Officers went to 12 Mill Lane at 22:10 on Saturday after a neighbour rang. Kelly and Ahmed had argued about money; a cupboard door was broken. Nobody was hurt. All four children were awake upstairs. Amelia had the others in her room with the door shut and told the officer that this happens “about once a week”. A risk assessment with Kelly came out as standard.', inDanger: 'no', familyKnows: 'knows', hopesFor: 'Somebody to talk to the children', alreadyDoing: null, children: four, adults: [kelly.id, ahmed.id] })
-  const firstReferral = decide(book, police, { by: door, at: at('2024-08-20', '09:05'), reason: 'Four children hear arguments every week, and the eldest has made it her job to hide the others. Nobody has asked them yet. Assessment for all four.', outcome: 'referral', primaryNeed: 'familyDifficulties' })
+  const police = receive(book, { by: ffion.id, at: firstAt, fromKind: 'agency', source: 'police', fromName: 'PC 2208 Marsden', fromRole: 'Police constable', fromAgency: 'Ardenvale Police', fromPhone: '01632 960118', words: 'Officers went to 12 Mill Lane at 22:10 on Saturday after a neighbour rang. Kelly and Ahmed had argued about money; a cupboard door was broken. Nobody was hurt. All four children were awake upstairs. Amelia had the others in her room with the door shut and told the officer that this happens “about once a week”. A risk assessment with Kelly came out as standard.', inDanger: 'no', familyKnows: 'knows', hopesFor: 'Somebody to talk to the children', alreadyDoing: null, children: four, adults: [kelly.id, ahmed.id] })
+  const firstReferral = decide(book, police, { by: door, at: at('2024-08-20', '09:05'), reason: 'Four children hear arguments every week, and the eldest has made it her job to hide the others. Nobody has asked them yet. Assessment for all four.', outcome: 'referral' })
   const firstCase = give(book, firstReferral, [kelly.id, ahmed.id], at('2024-08-20', '14:30'), ['domesticAbuseParent', 'emotionalAbuse'])
   if (!firstCase) return
   const seenAlone = (day: string) => () => ({ seenOn: on(day), seenAloneOn: on(day) })
@@ -67,24 +67,23 @@ export function smithAndBegum(book: Book, number: number): void {
   toEarlyHelp(book, four, [kelly.id, ahmed.id], book.offices.agency('Oakfield Primary'), at('2025-03-13', '09:30'), on('2025-08-22'))
 
   // Police once more, and then the school.
-  const doorstep = receive(book, { by: ffion.id, at: at('2025-09-22', '08:45'), fromKind: 'agency', source: 'police', fromName: 'PC 2208 Marsden', fromRole: 'Police constable', fromAgency: 'Ardenvale Police', fromPhone: '01632 960118', method: 'email', words: 'Called to 12 Mill Lane on Sunday at 18:40. Darren Smith, father of the two older children, and Ahmed Begum argued on the doorstep about a birthday. Darren shouted and kicked the gate, and left when asked. The children were upstairs.', inDanger: 'no', familyKnows: 'knows', hopesFor: null, alreadyDoing: null, children: four, adults: [kelly.id, ahmed.id, darren.id] })
-  decide(book, doorstep, { by: door, at: at('2025-09-22', '15:10'), reason: 'One argument outside, dealt with by the police. The family rang early help themselves the next morning. Darren has been given the number of the mediation service.', outcome: 'informationAndAdvice', primaryNeed: 'familyDifficulties' })
+  const doorstep = receive(book, { by: ffion.id, at: at('2025-09-22', '08:45'), fromKind: 'agency', source: 'police', fromName: 'PC 2208 Marsden', fromRole: 'Police constable', fromAgency: 'Ardenvale Police', fromPhone: '01632 960118', words: 'Called to 12 Mill Lane on Sunday at 18:40. Darren Smith, father of the two older children, and Ahmed Begum argued on the doorstep about a birthday. Darren shouted and kicked the gate, and left when asked. The children were upstairs.', inDanger: 'no', familyKnows: 'knows', hopesFor: null, alreadyDoing: null, children: four, adults: [kelly.id, ahmed.id, darren.id] })
+  decide(book, doorstep, { by: door, at: at('2025-09-22', '15:10'), reason: 'One argument outside, dealt with by the police. The family rang early help themselves the next morning. Darren has been given the number of the mediation service.', outcome: 'informationAndAdvice' })
   const schoolAt = at('2025-10-03', '14:10')
   meet([baby], schoolAt)
   writeTies(book, household, ffion.id, schoolAt)
-  const school = receive(book, { by: ffion.id, at: schoolAt, fromKind: 'agency', source: 'school', fromName: 'Ms Adeyemi', fromRole: 'Safeguarding lead', fromAgency: 'Oakfield Primary', fromPhone: '01632 960204', method: 'portal', words: 'Isla has been late nine times since September and falls asleep in class. She told me she sleeps on the sofa because Leo is in her bed. Leo came without lunch three times. Mum is expecting and looks worn out. Amelia, at the secondary school, brings them in most mornings. I spoke to Kelly on Thursday; she cried and said she would like some help.', inDanger: 'no', familyKnows: 'agrees', hopesFor: 'Someone to plan the mornings with Kelly before the baby comes', alreadyDoing: 'Breakfast club, and a weekly talk with Isla', children: five, adults: [kelly.id, ahmed.id] })
-  const referral = decide(book, school, { by: door, at: at('2025-10-06', '09:40'), reason: 'Isla and Leo are often late and tired and Isla has no bed of her own. Kelly is pregnant and the help that ended in August has stopped working. We need to understand what each child’s days are like.', outcome: 'referral', own: { [amelia.id]: { outcome: 'referral', reason: 'Caring for the others' } }, primaryNeed: 'acuteStress' })
+  const school = receive(book, { by: ffion.id, at: schoolAt, fromKind: 'agency', source: 'school', fromName: 'Ms Adeyemi', fromRole: 'Safeguarding lead', fromAgency: 'Oakfield Primary', fromPhone: '01632 960204', words: 'Isla has been late nine times since September and falls asleep in class. She told me she sleeps on the sofa because Leo is in her bed. Leo came without lunch three times. Mum is expecting and looks worn out. Amelia, at the secondary school, brings them in most mornings. I spoke to Kelly on Thursday; she cried and said she would like some help.', inDanger: 'no', familyKnows: 'agrees', hopesFor: 'Someone to plan the mornings with Kelly before the baby comes', alreadyDoing: 'Breakfast club, and a weekly talk with Isla', children: five, adults: [kelly.id, ahmed.id] })
+  const referral = decide(book, school, { by: door, at: at('2025-10-06', '09:40'), reason: 'Isla and Leo are often late and tired and Isla has no bed of her own. Kelly is pregnant and the help that ended in August has stopped working. We need to understand what each child’s days are like.', outcome: 'referral', own: { [amelia.id]: { outcome: 'referral', reason: 'Caring for the others' } } })
   const open = give(book, referral, [kelly.id, ahmed.id], at('2025-10-06', '14:00'), ['youngCarer', 'neglect'])
   if (!open) return
   present(book, open, { four, five, amelia: amelia.id, noah: noah.id, isla: isla.id, leo: leo.id, baby: baby.id, kelly: kelly.id, ahmed: ahmed.id, darren: darren.id, jean: jean.id })
 }
 
-function give(book: Book, referral: number | undefined, adults: readonly string[], at: Parameters<typeof later>[0], factors: readonly string[]): Case | undefined {
+function give(book: Book, referral: number | undefined, adults: readonly string[], at: Instant, factors: readonly string[]): Case | undefined {
   const [, two] = book.offices.family
   const opened = referral === undefined ? undefined : book.referrals[referral]
   if (referral === undefined || !opened || !two) return undefined
-  const waiting = toTeam(book, opened, adults, two.team, book.offices.frontDoor.head.id, later(at, -40))
-  return allocate(book, waiting, { referral, adults, working: two, worker: colleague(book, 'Priya Nair'), at, factors })
+  return begin(book, { referral, adults, working: two, worker: colleague(book, 'Priya Nair'), at, factors })
 }
 
 type Ids = Readonly<{ four: readonly string[]; five: readonly string[]; amelia: string; noah: string; isla: string; leo: string; baby: string; kelly: string; ahmed: string; darren: string; jean: string }>
@@ -101,7 +100,6 @@ function present(book: Book, open: Case, who: Ids): void {
   warn(book, { personId: who.darren, kind: 'visitInPairs', words: 'Visit in pairs if Darren Smith is there. He shouted at a worker on 8 October.', by: priya, at: at('2025-10-09', '09:10') })
   note('2025-10-09', '17:15', 'visit', 'Home visit, bedrooms seen', 'Six people in two bedrooms. The bunk bed for Isla and Leo is in its box in the hall. Amelia and Isla share with Leo most nights; Noah has the box room. Everything is clean. Kelly is tired and says so.', everyone, { place: 'home', visit: { seen: who.four, alone: [who.noah, who.leo], bedroom: who.four }, passages: [{ about: [who.noah], words: 'Noah would not talk about Darren. He showed me the list of teams he keeps under his pillow.' }] })
   hears('2025-10-09', '17:50', who.noah, 'I like Ridgeway but it’s too far to go back if I forget something.', 'At home')
-  happened(book, 'meeting.held', priya, at('2025-10-20', '16:40'), who.five, { significant: true })
   note('2025-10-20', '17:10', 'meeting', 'Family meeting', 'Seven actions agreed with the family. Kelly, Ahmed and Jean were there; Darren joined by telephone and was calm. Jean walks Isla and Leo to school on Tuesdays; breakfast club on other days.', [...who.five, who.kelly, who.ahmed, who.jean])
   note('2025-10-24', '16:05', 'visit', 'Walk home with Amelia', 'Met Amelia at Ridgeway and walked with her to Oakfield to collect the others. She carried three bags. She talks easily when walking.', [who.amelia], { place: 'school', visit: { seen: [who.amelia], alone: [who.amelia], bedroom: [] } })
   hears('2025-10-24', '16:20', who.amelia, 'I do the mornings because Mum is tired. I don’t mind. I mind being late for maths.', 'Walking home from school')

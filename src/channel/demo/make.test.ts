@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { moment, plain } from '../../kernel/dates.ts'
+import { freshDatabase, type Fresh } from '../../../test/database.ts'
+import { signIn } from '../../record/access/signIn.ts'
+import { clockAt } from '../../platform/clock.ts'
+import { family, person } from '../../record/people/queries.ts'
+import { searchPeople } from '../../record/people/search/queries.ts'
+import { tray } from '../../record/work/queries.ts'
+import { demonstrationPassword, makeCouncil, type Made } from './make.ts'
+import { sizes } from './sizes.ts'
+
+const now = moment('2026-11-23T09:00:00.000Z')
+let town: Fresh
+let made: Made
+beforeAll(async () => {
+  town = await freshDatabase()
+  made = await makeCouncil({ ownerUrl: town.ownerUrl, size: sizes['small']!, seed: '1', today: plain('2026-11-23') })
+})
+afterAll(() => undefined)
+const staff = async (name: string): Promise<string> => (await town.owner.query('select id from access.actor where name = $1', [name])).rows[0].id
+const one = async (text: string): Promise<number> => Number((await town.owner.query(text)).rows[0].n)
+
+describe('the small council', () => {
+  it('lets each of its accounts sign in with the password that is printed', async () => {
+    expect(made.accounts.length).toBeGreaterThanOrEqual(9)
+    for (const account of made.accounts.slice(0, 3)) expect(await signIn(town.pool, clockAt(now), account.email, demonstrationPassword, 'a test')).toBeDefined()
+  })
+  it('derives who may see whom exactly as the triggers would', async () => {
+    expect(await one('select access.scope_difference() as n')).toBe(0)
+    expect(await one('select count(*) as n from (table access.reach except select actor_id, scopes, wide, wide_write, cards, roles, teams, until from access.reach_now) x')).toBe(0)
+  })
+  it('leaves every trigger on guard again', async () => {
+    expect(await one(`select count(*) as n from pg_trigger where not tgisinternal and tgenabled = 'D'`)).toBe(0)
+  })
+  it('has cards as the database works them out', async () => {
+    await town.owner.query('create temp table before as select person_id, name, given, family, born_on, born_about, due_on, died_on, sex, unborn from people.card')
+    const answer = await town.owner.query(`begin; set local role kith_gate; select count(people.derive_card(id)) from people.person; reset role;
+      select count(*) as n from (select person_id, name, given, family, born_on, born_about, due_on, died_on, sex, unborn from people.card except select * from before) x; rollback`)
+    const rows: unknown = Array.isArray(answer) ? answer.at(-2)?.rows : undefined
+    expect(rows).toEqual([{ n: 0 }])
+  })
+  it('gives Priya Nair her day and shows her the family at 12 Mill Lane', async () => {
+    const priya = town.as(await staff('Priya Nair'), now)
+    const work = await tray.perform(priya, {})
+    expect('done' in work && work.done.length).toBeGreaterThan(10)
+    const found = await searchPeople.perform(priya, { text: 'Isla Begum' })
+    expect(JSON.stringify(found)).toContain('Isla')
+    const isla = (await town.owner.query(`select person_id as id from people.card where name = 'Isla Begum'`)).rows[0].id
+    const read = await person.perform(priya, { id: isla })
+    expect('done' in read).toBe(true)
+    const home = await family.perform(priya, { id: isla })
+    for (const name of ['Kelly', 'Darren', 'Ahmed', 'Amelia', 'Noah', 'Leo', 'Jean']) expect(JSON.stringify(home)).toContain(name)
+  })
+  it('keeps the sealed family from everybody but its list', async () => {
+    const sealed = (await town.owner.query(`select c.name from access.subject s join people.card c on c.person_id = s.id where s.marking = 'sealed' limit 1`)).rows[0].name
+    const found = await searchPeople.perform(town.as(await staff('Ffion Davies'), now), { text: sealed })
+    expect(JSON.stringify(found)).not.toContain(sealed)
+  })
+})

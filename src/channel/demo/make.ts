@@ -1,0 +1,100 @@
+import { dayOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import { hashPassword } from '../../record/access/signIn.ts'
+import { chanceOf } from './chance.ts'
+import { halfWritten } from './drafts.ts'
+import { familyTables, rowsOf, type Row } from './rows.ts'
+import { sizes, type Size } from './sizes.ts'
+import * as store from './store.ts'
+import type { Council } from './story.ts'
+import { worldOf } from './world.ts'
+
+/** Everybody of the demonstration signs in with this. It is printed at the start: the people are invented, and so are their secrets. */
+export const demonstrationPassword = 'kith-demo'
+export type ShownAccount = Readonly<{ name: string; email: string; password: string; role: string }>
+export const accountsKey = 'demonstration.accounts'
+
+const settingsOf = (council: Council) => [['council.name', council.name], ['council.theme', '#17494d'], [accountsKey, council.accounts]] as const
+
+async function writeCouncil(loading: store.Loading, council: Council): Promise<void> {
+  const passwordHash = await hashPassword(demonstrationPassword)
+  await loading.insert('access.team', council.teams.map((team) => ({ id: team.id, name: team.name, kind: team.kind, domain: team.domain, parent_id: team.parentId, active: true, version: 1 })))
+  await loading.insert('access.actor', council.staff.map((one) => ({
+    id: one.id, kind: one.kind, name: one.name, email: one.email, job_title: one.jobTitle, phone: one.phone, password_hash: passwordHash, qualified: one.qualified, caseload_limit: one.caseloadLimit, hours: one.hours, active: true, version: 1, created_at: council.since,
+  })))
+  await loading.insert('access.membership', council.staff.flatMap((one) => one.memberships.map((membership) => ({ id: membership.id, actor_id: one.id, team_id: membership.teamId, role: membership.role, valid_from: council.since, valid_to: null }))))
+  for (const [key, value] of settingsOf(council)) await loading.setting(key, value, null)
+}
+
+/** Rows of many families, written when there are enough of them for one round. */
+function gathering(loading: store.Loading, enough: number) {
+  let waiting = new Map<string, Row[]>()
+  let count = 0
+  let writing: Promise<void> = Promise.resolve()
+  const write = async (rows: Map<string, Row[]>) => {
+    for (const table of familyTables) await loading.insert(table, rows.get(table) ?? [])
+  }
+  const flush = async () => {
+    await writing
+    const full = waiting
+    waiting = new Map()
+    count = 0
+    writing = write(full)
+    // The fault is thrown at the next round, or at the end.
+    writing.catch(() => undefined)
+  }
+  return {
+    add: async (rows: ReadonlyMap<string, readonly Row[]>) => {
+      for (const [table, some] of rows) {
+        const before = waiting.get(table)
+        if (before) before.push(...some)
+        else waiting.set(table, [...some])
+        count += some.length
+      }
+      if (count >= enough) await flush()
+    },
+    end: async () => {
+      await flush()
+      await writing
+    },
+  }
+}
+
+export type Made = Readonly<{ families: number; people: number; notes: number; work: number; accounts: readonly ShownAccount[] }>
+
+/** Makes a council of this size in an empty database that is migrated. The same seed and day make the same council. */
+export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: Size; seed: string; today: PlainDate; told?: (families: number, whole: number) => void }>): Promise<Made> {
+  const { size, seed, today } = settings
+  const world = worldOf(size, seed, today)
+  const count = { families: 0, people: 0, notes: 0, work: 0 }
+  await store.load(settings.ownerUrl, async (loading) => {
+    await writeCouncil(loading, world.offices.council)
+    const rounds = gathering(loading, 20_000)
+    for (const family of world.families()) {
+      const chance = chanceOf(`${seed}/rows/${count.families}`)
+      await rounds.add(rowsOf(family, chance))
+      if (count.families < size.drafts) await rounds.add(halfWritten(family, chance, today))
+      count.families += 1
+      count.people += family.people.length
+      count.notes += family.notes.length
+      count.work += family.work.length
+      settings.told?.(count.families, world.count)
+    }
+    await rounds.end()
+  })
+  return { ...count, accounts: shown(world.offices.council.accounts) }
+}
+
+const shown = (accounts: Council['accounts']): ShownAccount[] => accounts.map((one) => ({ name: one.name, email: one.email, password: demonstrationPassword, role: one.role }))
+
+/** The council of the first start: ready in seconds. */
+export const makeSmallCouncil = (ownerUrl: string, now: Instant, seed = '1'): Promise<Made> => {
+  const small = sizes['small']
+  if (!small) throw new Error('There is no small size.')
+  return makeCouncil({ ownerUrl, size: small, seed, today: dayOf(now) })
+}
+
+const isAccount = (one: unknown): one is { name: string; email: string; role: string } =>
+  typeof one === 'object' && one !== null && 'name' in one && typeof one.name === 'string' && 'email' in one && typeof one.email === 'string' && 'role' in one && typeof one.role === 'string'
+
+/** The accounts to show at a start, as the setting `demonstration.accounts` keeps them: none in a council of its own people. */
+export const shownAccounts = (kept: unknown): readonly ShownAccount[] => (Array.isArray(kept) ? shown(kept.filter(isAccount)) : [])
