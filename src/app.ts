@@ -6,13 +6,14 @@ import { appUrl } from './platform/db/roles.ts'
 import { adminPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import type { Asking } from './record/access/model.ts'
-import { councilSettings, firstSettings, type CouncilSettings } from './record/access/council.ts'
+import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
 import { keepFiled } from './record/people/merging/jobs.ts'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
 import { openSignIn } from './channel/web/signIn.tsx'
+import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugNotices } from './record/people/notices.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
@@ -29,6 +30,9 @@ export type House = Readonly<{
 export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean }): Promise<House> {
   const fresh = await migrate(settings.ownerUrl)
   const clock = settings.clock ?? systemClock
+  const firstStart = fresh.includes('0001_ground.sql')
+  // Asked each time: a first start that was killed half-way is made good by the next.
+  if (settings.demonstration && (await councilIsEmpty(settings.ownerUrl))) await makeSmallCouncil(settings.ownerUrl, clock.now())
   const pool = openPool(await appUrl(settings.ownerUrl), 16)
   const folder = clientFolder()
   const asset = assetsOf(folder)
@@ -63,7 +67,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await stopFiling()
     await pool.end()
   }
-  return { server, firstStart: fresh.includes('0001_ground.sql'), demonstrationAccounts: [], close }
+  return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), close }
 }
 
 /** The council's settings change rarely: read again after five seconds. */

@@ -4,9 +4,8 @@ import { migrate } from '../../platform/db/migrate.ts'
 import { progress } from '../../platform/progress.ts'
 import type { LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
-import { demonstrationPassword, makeCouncil } from './make.ts'
+import { councilIsEmpty, demonstrationPassword, makeCouncil } from './make.ts'
 import { sizes } from './sizes.ts'
-import { askEmpty } from './store.ts'
 
 const names = Object.keys(sizes).join(', ')
 
@@ -29,7 +28,7 @@ export const demoLine: LineCommand = {
     const today = option(words, 'today') ?? systemClock.today()
     if (!isPlainDate(today)) throw new StartFault('Write the day after --today as 2026-11-22.')
     await migrate(ownerUrl)
-    if (!(await askEmpty(ownerUrl))) throw new StartFault('This council already has people in it, and nothing was changed. Name an empty folder, as in KITH_DATA=./another npm run kith -- demo small.')
+    if (!(await councilIsEmpty(ownerUrl))) throw new StartFault('This council already has people in it, and nothing was changed. Name an empty folder, as in KITH_DATA=./another npm run kith -- demo small.')
     const shown = progress('Families')
     const made = await makeCouncil({ ownerUrl, size, seed: option(words, 'seed') ?? '1', today, told: (done, whole) => shown.at(done, whole) })
     shown.end()

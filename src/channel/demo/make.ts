@@ -13,6 +13,9 @@ export const demonstrationPassword = 'kith-demo'
 export type ShownAccount = Readonly<{ name: string; email: string; password: string; role: string }>
 export const accountsKey = 'demonstration.accounts'
 
+/** Whether nobody is in this council yet, staff or family. */
+export const councilIsEmpty = store.askEmpty
+
 const settingsOf = (council: Council) => [['council.name', council.name], ['council.theme', '#17494d'], [accountsKey, council.accounts]] as const
 
 async function writeCouncil(loading: store.Loading, council: Council): Promise<void> {

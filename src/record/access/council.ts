@@ -19,6 +19,10 @@ export async function councilSettings(db: Db): Promise<CouncilSettings> {
   return { name: of('name'), productName: of('productName'), theme: of('theme') }
 }
 
+/** One setting as it stands, or undefined. */
+export const settingOf = async (db: Db, key: string): Promise<unknown> =>
+  (await db.maybe<{ value: unknown }>(sql`select value from ops.setting where superseded_at is null and key = ${key}`))?.value
+
 /** Changes one setting; what stood before is kept. */
 export async function changeSetting(db: Db, key: string, value: unknown, by: string | undefined): Promise<void> {
   await db.run(sql`update ops.setting set superseded_at = now() where key = ${key} and superseded_at is null`)
