@@ -25,7 +25,7 @@ say(`${count.passed} passed, ${count.failed} failed`)
 process.exit(count.failed > 0 || count.passed === 0 ? 1 : 0)
 
 async function check(title, words) {
-  const fine = (await runUnderNode24(words.map((word, at) => (at === 0 ? join(root, word) : word)), {}, root)) === 0
+  const fine = (await runUnderNode24(words.map((word, at) => (at === 0 ? join(root, word) : word)), { folder: root })) === 0
   say(`${fine ? '✓' : '✗'} ${title}`)
   count[fine ? 'passed' : 'failed'] += 1
 }
@@ -33,7 +33,7 @@ async function check(title, words) {
 async function runTests() {
   const report = join(tmpdir(), `kith-tests-${process.pid}.json`)
   const words = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters]
-  const status = await runUnderNode24(words, { NODE_ENV: 'test', ...(chromium ? { CHROMIUM: chromium } : {}) }, root)
+  const status = await runUnderNode24(words, { environment: { NODE_ENV: 'test', ...(chromium ? { CHROMIUM: chromium } : {}) }, folder: root })
   const found = reportIn(report)
   rmSync(report, { force: true })
   const files = found?.testResults ?? []

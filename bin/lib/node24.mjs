@@ -15,11 +15,17 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
  * Runs a program of ours under Node 24 until it ends, and answers its exit code. Signals are handed on, and it is ended too
- * when whoever started us (npm, a shell) is gone without a word, or after so many minutes.
+ * when whoever started us (npm, a shell) is gone without a word, or after so many minutes. `heard` is told all that it prints.
  */
-export function runUnderNode24(words, environment = {}, folder = process.cwd(), minutes = Infinity) {
+export function runUnderNode24(words, { environment = {}, folder = process.cwd(), minutes = Infinity, heard } = {}) {
   const parent = process.ppid
-  const child = spawn(node24(), words, { cwd: folder, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...environment } })
+  const child = spawn(node24(), words, { cwd: folder, stdio: ['inherit', heard ? 'pipe' : 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...environment } })
+  if (heard) {
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      process.stdout.write(text)
+      heard(text)
+    })
+  }
   const hand = (signal) => child.kill(signal)
   for (const signal of forwarded) process.on(signal, hand)
   const watch = setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 1_000)
@@ -32,6 +38,6 @@ export function runUnderNode24(words, environment = {}, folder = process.cwd(), 
       settle(status)
     }
     child.once('error', () => end(1))
-    child.once('exit', (status) => end(status ?? 1))
+    child.once('close', (status) => end(status ?? 1))
   })
 }

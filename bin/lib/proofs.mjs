@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { buildWhatChanged } from './build.mjs'
 import { chromiumOfTheSystem } from './chromium.mjs'
@@ -16,14 +17,27 @@ export async function runProofs(folder, [name, ...words], minutes) {
   const chromium = process.env.CHROMIUM || chromiumOfTheSystem()
   const failed = []
   for (const each of name ? [name] : names) {
-    say(`\n${folder} ${each}, at commit ${commit()}`)
+    const what = `${folder} ${[each, ...words].join(' ')}, at commit ${commit()}`
+    say(`\n${what}`)
+    let printed = ''
     const began = Date.now()
-    const status = await runUnderNode24([join(root, 'bin/lib/withDatabase.mjs'), join(root, folder, `${each}.ts`), ...words], chromium ? { CHROMIUM: chromium } : {}, root, minutes)
+    const status = await runUnderNode24([join(root, 'bin/lib/withDatabase.mjs'), join(root, folder, `${each}.ts`), ...words], {
+      environment: chromium ? { CHROMIUM: chromium } : {}, folder: root, minutes, heard: (text) => { printed += text },
+    })
     if (status !== 0) failed.push(each)
-    say(`${folder} ${each}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`)
+    const outcome = `${folder} ${each}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`
+    say(outcome)
+    keep(folder, each, `${what}\n${new Date().toISOString().slice(0, 10)}, ${machine()}\n\n${printed.trimEnd()}\n\n${outcome}\n`)
   }
   if (failed.length > 0) giveUp(`Failed: ${failed.join(', ')}.`)
 }
 
+/** The last result of each stands in the repository, with the commit it was taken at. */
+function keep(folder, name, text) {
+  mkdirSync(join(root, 'docs/results'), { recursive: true })
+  writeFileSync(join(root, 'docs/results', `${folder}-${name}.txt`), text)
+}
+
+const machine = () => `${availableParallelism()} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`
 const git = (...words) => spawnSync('git', words, { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? ''
-const commit = () => `${git('rev-parse', '--short', 'HEAD') || 'unknown'}${git('status', '--porcelain', '--untracked-files=no') ? ' with changes' : ''}`
+const commit = () => `${git('rev-parse', '--short', 'HEAD') || 'unknown'}${git('status', '--porcelain', '--untracked-files=no', '--', '.', ':!docs') ? ' with changes' : ''}`
