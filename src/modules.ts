@@ -1,6 +1,8 @@
 import type { Door } from './channel/api/api.ts'
 import * as keeping from './record/access/commands/keeping.ts'
 import * as staff from './record/access/commands/staff.ts'
+import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
+import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
@@ -61,6 +63,7 @@ export const queries: readonly Door[] = [
   contact, knownAbout,
 ]
 export const routes: readonly Route[] = [
+  openPage, openRecord, closeRecord, openingsPage, reviewOpening,
   myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes,

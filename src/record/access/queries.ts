@@ -1,8 +1,8 @@
 import { notFound } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { query } from './act.ts'
-import { keepings, openings } from './store/keeping.ts'
-import { accounts, memberships, staffChanges, teams } from './store/staff.ts'
+import { keepings, openings, openUntil } from './store/keeping.ts'
+import { accounts, frontDoorManagers, managersOf, memberships, staffChanges, teams } from './store/staff.ts'
 import { standing } from './store.ts'
 
 /** What may be known of a person before their page, and how the record is kept, for those who may change that. */
@@ -13,6 +13,17 @@ export const keeping = query('access.keeping', shape({ personId: Id }), {
     const { sight, marking, survivorId } = await standing(db, personId)
     if (sight === 'nothing') throw notFound('We could not find that person.')
     return { personId: survivorId, sight, marking, kept: await keepings(db, personId) }
+  },
+})
+
+/** What somebody is told before they open a record with a reason, and until when it is open to them already. */
+export const beforeOpening = query('access.beforeOpening', shape({ personId: Id }), {
+  may: 'glass.break',
+  run: async ({ db, actor, today, saw }, { personId }) => {
+    saw([personId])
+    const { sight, survivorId } = await standing(db, personId)
+    if (sight === 'nothing') throw notFound('We could not find that person.')
+    return { personId: survivorId, sight, today, until: await openUntil(db, actor.id, survivorId), managers: await managersOf(db, actor.teams), frontDoor: await frontDoorManagers(db) }
   },
 })
 

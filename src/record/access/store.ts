@@ -1,6 +1,6 @@
 import { conflict, notAllowed } from '../../kernel/errors.ts'
 import type { Instant } from '../../kernel/dates.ts'
-import { newId } from '../../kernel/ids.ts'
+import { isId, newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Actor, Domain, Happening, Sight, Via } from './model.ts'
@@ -56,6 +56,7 @@ export async function notWritable(db: Db, people: readonly string[], domain: Dom
 
 /** What the actor may know of a person, and who that is now when merged. */
 export async function standing(db: Db, personId: string): Promise<{ survivorId: string; sight: Sight; marking: 'open' | 'restricted' | 'sealed' }> {
+  if (!isId(personId)) return { survivorId: personId, sight: 'nothing', marking: 'open' }
   const found = await db.maybe<{ survivor_id: string; sight: Sight; marking: 'open' | 'restricted' | 'sealed' }>(sql`select survivor_id, sight, marking from access.standing(${personId})`)
   return found ? { survivorId: found.survivor_id, sight: found.sight, marking: found.marking } : { survivorId: personId, sight: 'nothing', marking: 'open' }
 }

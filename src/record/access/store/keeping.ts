@@ -58,3 +58,8 @@ export type Keeping = Readonly<{
 }>
 export const keepings = (db: Db, personId: string): Promise<Keeping[]> =>
   db.rows<Keeping>(sql`select kind, id, actor_id as "actorId", actor, domain, may_write as "mayWrite", reason, since, until from access.kept(${personId}) order by kind, actor`)
+
+/** Until when the actor reads this record by an opening of their own. `personId`: the survivor. */
+export const openUntil = async (db: Db, actorId: string, personId: string): Promise<Instant | undefined> =>
+  (await db.maybe<{ until: Instant }>(sql`
+    select until from access.person_scope where person_id = ${personId} and scope = ${actorId} and domain = '*' and not may_write and until > now() order by until desc limit 1`))?.until

@@ -53,3 +53,13 @@ export type StaffChange = Readonly<{ what: string; told: unknown; reason: string
 /** What was changed of an account, the newest first. */
 export const staffChanges = (db: Db, actorId: string): Promise<StaffChange[]> => db.rows(sql`
   select c.what, c.told, c.reason, a.name as by, c.changed_at as at from access.staff_change c join access.actor a on a.id = c.changed_by where c.actor_id = ${actorId} order by c.changed_at desc limit 100`)
+
+export type Colleague = Readonly<{ id: string; name: string; phone: string | null }>
+/** Who manages these teams now. */
+export const managersOf = (db: Db, teamIds: readonly string[]): Promise<Colleague[]> => db.rows(sql`
+  select distinct a.id, a.name, a.phone from access.membership m join access.actor a on a.id = m.actor_id and a.active
+  where m.role = 'manager' and m.team_id = any (${teamIds}::uuid[]) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by a.name`)
+/** Who manages the front door now. */
+export const frontDoorManagers = (db: Db): Promise<Colleague[]> => db.rows(sql`
+  select distinct a.id, a.name, a.phone from access.membership m join access.actor a on a.id = m.actor_id and a.active join access.team t on t.id = m.team_id and t.kind in ('frontDoor', 'emergencyDuty')
+  where m.role = 'manager' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by a.name`)
