@@ -23,10 +23,11 @@ import type { TrayTeller } from './record/work/model.ts'
 import { cancelContact, finishTask, reopenContact } from './practice/contacts/commands/change.ts'
 import { decideContact } from './practice/contacts/commands/decide.ts'
 import { dropDraft, keepDraft } from './practice/contacts/commands/drafts.ts'
-import { recordContact } from './practice/contacts/commands/record.ts'
+import { addToContact, recordContact } from './practice/contacts/commands/record.ts'
+import { addPeopleRoutes } from './practice/contacts/pages/addPeople.tsx'
 import { contactRoutes } from './practice/contacts/pages/contact.tsx'
 import { newContactRoutes } from './practice/contacts/pages/newContact.tsx'
-import { contact, knownAbout } from './practice/contacts/queries.ts'
+import { contact, knownAbout, waiting } from './practice/contacts/queries.ts'
 import * as contacts from './practice/contacts/tellers.ts'
 import { writeNote } from './practice/notes/commands.ts'
 import { readNotePage } from './practice/notes/pages/read.tsx'
@@ -53,20 +54,20 @@ export const commands: readonly Door[] = [
   ...Object.values(keeping), ...Object.values(staff),
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork,
   writeNote,
-  recordContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
+  recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
 export const queries: readonly Door[] = [
   council,
   ...Object.values(access),
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf,
-  contact, knownAbout,
+  contact, knownAbout, waiting,
 ]
 export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
   myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
-  ...newContactRoutes, ...contactRoutes,
+  ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
   councilPage, saveCouncil, codesPage,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]

@@ -5,9 +5,9 @@ import { newId } from '../../kernel/ids.ts'
 import type { Caller } from '../../record/access/act.ts'
 import { cancelContact, finishTask, reopenContact } from './commands/change.ts'
 import { decideContact } from './commands/decide.ts'
-import { recordContact } from './commands/record.ts'
+import { addToContact, recordContact } from './commands/record.ts'
 import type { Outcome, RecordContact } from './model/recorded.ts'
-import { contact, knownAbout } from './queries.ts'
+import { contact, knownAbout, waiting } from './queries.ts'
 
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
@@ -222,6 +222,46 @@ describe('A contact that was a mistake', () => {
     expect(await count(`select count(*) from work.clock where subject_id = $1 and state = 'stopped'`, [input.id])).toBe(2)
     await done(reopenContact.do(as(council.frontDoorManager), { contactId: input.id, reason: 'It was another family.' }))
     expect(await count(`select count(*) from work.clock where subject_id = $1 and state = 'running'`, [input.id])).toBe(2)
+  })
+})
+
+describe('Somebody of whom we hear later', () => {
+  it('is added to the contact and to the decision that is asked, and waits with the others', async () => {
+    const { input, id } = await recorded()
+    const baby = newId()
+    await done(addToContact.do(as(council.frontDoorWorker), { contactId: input.id, people: [{ id: baby, unborn: true, dueOn: '2026-03-12' }], relationships: [{ personId: id.kelly, otherId: baby, kind: 'expectedParent' }], about: [{ personId: baby, role: 'child' }] }))
+    const mine = (await done(waiting.perform(as(council.frontDoorManager), {}))).find((one) => one.id === input.id)
+    expect(mine?.people).toContain(baby)
+    expect(await count(`select count(*) from work.item_person ip join work.item i on i.id = ip.item_id where i.subject_id = $1 and i.kind = 'contactDecision'`, [input.id])).toBe(5)
+  })
+  it('is not added behind a decision', async () => {
+    const { input, children } = await recorded()
+    await done(decideContact.do(as(council.frontDoorManager), { contactId: input.id, outcomes: all(children, 'noFurtherAction'), reason: 'Nothing to do.' }))
+    const child = newId()
+    await expect(addToContact.do(as(council.frontDoorWorker), { contactId: input.id, people: [{ id: child, given: 'Zoe' }], relationships: [], about: [{ personId: child, role: 'child' }] })).rejects.toMatchObject({ kind: 'Conflict' })
+  })
+})
+
+describe('A contact about a record that is kept to a few people', () => {
+  it('reaches those on its list, and tells the recorder no more than that it exists', async () => {
+    const before = await recorded()
+    await fresh.owner.query('insert into access.listed (person_id, actor_id) values ($1, $2)', [before.id.kelly, council.otherWorker])
+    await fresh.owner.query(`update access.subject set marking = 'restricted' where id = $1`, [before.id.kelly])
+    const one = family()
+    const input = { ...one.input, people: one.input.people.filter((person) => person.id !== one.id.kelly), relationships: [], about: one.input.about.map((who) => (who.personId === one.id.kelly ? { ...who, personId: before.id.kelly } : who)), home: undefined }
+    await done(recordContact.do(as(council.frontDoorWorker), input))
+    const { rows } = await fresh.owner.query('select worker_id from work.item where subject_id = $1 and kind = $2', [input.id, 'newInformation'])
+    expect(rows).toEqual([{ worker_id: council.otherWorker }])
+    expect((await done(contact.perform(as(council.otherWorker), { id: input.id }))).people.map((who) => who.personId)).toContain(before.id.kelly)
+    expect((await done(contact.perform(as(council.frontDoorWorker), { id: input.id }))).people.map((who) => who.personId)).not.toContain(before.id.kelly)
+  })
+  it('cannot be used to reach a sealed one by its id', async () => {
+    const before = await recorded()
+    await fresh.owner.query(`update access.subject set marking = 'sealed' where id = $1`, [before.id.kelly])
+    const one = family()
+    const input = { ...one.input, people: one.input.people.filter((person) => person.id !== one.id.kelly), relationships: [], about: one.input.about.map((who) => (who.personId === one.id.kelly ? { ...who, personId: before.id.kelly } : who)), home: undefined }
+    await expect(recordContact.do(as(council.frontDoorWorker), input)).rejects.toMatchObject({ kind: 'NotAllowed' })
+    expect(await count('select count(*) from contacts.contact where id = $1', [input.id])).toBe(0)
   })
 })
 

@@ -12,7 +12,7 @@ import { understand } from '../../record/people/search/rules.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../record/work/queries.ts'
 import type { Contact, Earlier, LastClosing, Taker } from './model/shown.ts'
-import type { KnownPerson, Possible } from './model/typed.ts'
+import { hiddenName, type KnownPerson, type Possible } from './model/typed.ts'
 import { agenciesBefore, contactById } from './store/contacts.ts'
 import { draftById, myDrafts, type DraftRow } from './store/drafts.ts'
 import * as known from './store/known.ts'
@@ -39,6 +39,8 @@ export type KnownAbout = Readonly<{
   facts: readonly Fact[]
   relationships: readonly Relationship[]
   work: readonly WorkItem[]
+  /** Teams and workers of any part of the council, as far as a name card tells (access policy, rule 7). */
+  involved: readonly Readonly<{ personId: string; team: string | null; worker: string | null }>[]
   names: ReadonlyMap<string, Card>
 }>
 
@@ -51,7 +53,7 @@ export async function readKnown(asking: Asking, of: Contact): Promise<KnownAbout
   const read = await readPeople(asking, people)
   const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId !== of.id && !(item.subjectId && referrals.includes(item.subjectId)) && item.kind !== 'sealedMatch')
   const names = await cardsOf(asking, [...new Set(earlier.flatMap((one) => one.people))])
-  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, names }
+  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people), names }
 }
 
 export const knownAbout = query('contacts.known', shape({ id: Id }), {
@@ -101,8 +103,9 @@ const possibleOf = (asking: Asking, hits: readonly Hit[]): Possible[] =>
 export async function whoMayBe(asking: Asking, text: string): Promise<Possible[]> {
   if (text.trim().length < 2) return []
   const found = await findPeople(asking.db, understand(text, asking.today).wanted, true)
-  asking.saw(found.hits.map((hit) => hit.personId))
-  return possibleOf(asking, found.hits.slice(0, 6))
+  asking.saw([...found.hits.map((hit) => hit.personId), ...found.restricted])
+  const hidden = found.restricted.map((id): Possible => ({ id, name: hiddenName, age: '', reasons: ['It may be who you mean'], likely: false, hidden: true }))
+  return [...possibleOf(asking, found.hits.slice(0, 6)), ...hidden]
 }
 
 /** Who a new person may already be: only those who are probably or possibly the same. */
@@ -112,3 +115,13 @@ export async function whoIsNew(asking: Asking, person: Readonly<{ given: string;
   asking.saw(found.hits.map((hit) => hit.personId))
   return possibleOf(asking, found.hits.filter((hit) => hit.score >= possiblySame).slice(0, 3))
 }
+
+/** Contacts that wait for a decision, the soonest due first, as far as the reader may see: for whoever decides. */
+export const waiting = query('contacts.waiting', shape({}), {
+  may: 'record.read',
+  run: async (asking) => {
+    const found = await known.waitingContacts(asking.db)
+    asking.saw([...new Set(found.flatMap((one) => one.people))])
+    return found
+  },
+})

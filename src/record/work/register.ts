@@ -32,6 +32,15 @@ export async function itemFor(asking: Asking, itemId: string): Promise<WorkItem>
 /** All people a piece of work is about, for the `people` of a command. */
 export const peopleOfItem = store.peopleOf
 
+/** More people on a piece of work that is open: those who hold it work with them too from now on. */
+export async function addToWork(asking: Asking, itemId: string, people: readonly string[]): Promise<void> {
+  const item = await itemFor(asking, itemId)
+  const fresh = people.filter((id) => !item.people.some((person) => person.id === id))
+  if (fresh.length === 0) return
+  await store.addPeople(asking.db, itemId, fresh)
+  if (item.teamId || item.workerId) for (const personId of fresh) await involve(asking.db, { personId, teamId: item.teamId, workerId: item.workerId, domain: 'children', from: asking.today })
+}
+
 /** Finishes a piece of work with its outcome; its clocks are met, or met late. `on`: when it was really done, today unless given. */
 export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate }>): Promise<void> {
   const on = end.on ?? asking.today

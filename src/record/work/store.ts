@@ -20,6 +20,10 @@ export async function insertItem(db: Db, by: string, at: Instant, today: PlainDa
   return id
 }
 
+export async function addPeople(db: Db, itemId: string, people: readonly string[]): Promise<void> {
+  await db.run(sql`insert into work.item_person (item_id, person_id, domain) select ${itemId}, p, i.domain from work.item i, unnest(${people}::uuid[]) p where i.id = ${itemId} on conflict do nothing`)
+}
+
 export async function insertClock(db: Db, by: string, at: Instant, c: Readonly<{ itemId: string; subject: { kind: string; id: string }; duty: string; startedOn: PlainDate; startedAt?: Instant; dueOn?: PlainDate; dueAt?: Instant }>): Promise<void> {
   await db.run(sql`insert into work.clock (id, item_id, subject_kind, subject_id, duty, started_on, started_at, due_on, due_at, recorded_at, recorded_by)
     values (${newId(Date.parse(at))}, ${c.itemId}, ${c.subject.kind}, ${c.subject.id}, ${c.duty}, ${c.startedOn}, ${c.startedAt ?? null}, ${c.dueOn ?? null}, ${c.dueAt ?? null}, ${at}, ${by})`)

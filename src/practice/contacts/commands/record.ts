@@ -1,3 +1,4 @@
+import { conflict, notFound, type Problem } from '../../../kernel/errors.ts'
 import { momentOf, plain, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
 import { stepOf } from '../../../engine/pathways/follow.ts'
@@ -7,9 +8,9 @@ import { probesFor } from '../../../record/people/matching/keys.ts'
 import type { NewPerson } from '../../../record/people/model.ts'
 import { idsOf, readPeople } from '../../../record/people/queries.ts'
 import { homeShared, problemsOfPerson, recordRelationships, registerPeople } from '../../../record/people/register.ts'
-import { openWorkAbout } from '../../../record/work/queries.ts'
-import { openWork, startClock } from '../../../record/work/register.ts'
-import { RecordContact } from '../model/recorded.ts'
+import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
+import { addToWork, openWork, startClock } from '../../../record/work/register.ts'
+import { AddToContact, RecordContact } from '../model/recorded.ts'
 import { dutiesFrom } from '../rules/clocks.ts'
 import * as store from '../store/contacts.ts'
 import { dropDraft } from '../store/drafts.ts'
@@ -26,11 +27,12 @@ function receivedOf(asking: Asking, input: RecordContact): Readonly<{ at: Instan
   return { at: momentOf(on, input.receivedTime ?? '00:00'), on }
 }
 
-const newIds = (input: RecordContact) => new Set(input.people.map((person) => person.id))
-const knownIds = (input: RecordContact) => input.about.map((one) => one.personId).filter((id) => !newIds(input).has(id))
+type Family = Pick<RecordContact, 'people' | 'relationships' | 'about' | 'home'>
+const newIds = (input: Family) => new Set(input.people.map((person) => person.id))
+const knownIds = (input: Family) => input.about.map((one) => one.personId).filter((id) => !newIds(input).has(id))
 
 /** New people with the address they share, and those relationships that do not stand yet. */
-async function registerFamily(asking: Asking, input: RecordContact, writable: readonly string[]): Promise<void> {
+async function registerFamily(asking: Asking, input: Family & Readonly<{ id: string }>, writable: readonly string[]): Promise<void> {
   const shared = input.home?.of ? await homeShared(asking, input.home.of) : input.home?.address
   const householdId = shared?.householdId ?? input.id
   const living = new Set(input.home?.people ?? [])
@@ -40,8 +42,28 @@ async function registerFamily(asking: Asking, input: RecordContact, writable: re
   await recordRelationships(asking, input.relationships.filter((r) => !standing.has(`${r.personId} ${r.otherId} ${r.kind}`)))
 }
 
+/** Puts people on a contact: new ones recorded, known ones named, those whom the recorder may not read through the gate. */
+async function nameFamily(asking: Asking, input: Family & Readonly<{ id: string }>): Promise<Readonly<{ seen: Family['about']; writable: readonly string[] }>> {
+  const known = knownIds(input)
+  const refused = new Set(await store.notWritable(asking.db, known))
+  const writable = known.filter((id) => !refused.has(id))
+  await registerFamily(asking, { ...input, relationships: input.relationships.filter((r) => !refused.has(r.personId) || !refused.has(r.otherId)) }, writable)
+  const seen = input.about.filter((one) => !refused.has(one.personId))
+  await store.linkPeople(asking.db, input.id, seen)
+  for (const one of input.about) if (refused.has(one.personId)) await store.nameThroughGate(asking.db, input.id, one.personId, one.role, asking.today)
+  await tellListed(asking, input)
+  return { seen, writable }
+}
+
+function problemsOfFamily(asking: Asking, input: Family, already: readonly string[] = []): Problem[] {
+  const about = new Set([...input.about.map((one) => one.personId), ...already])
+  const stranger = input.people.some((person) => !about.has(person.id)) || input.relationships.some((r) => !about.has(r.personId) || !about.has(r.otherId)) || input.home?.people.some((id) => !about.has(id))
+  const problems = input.people.flatMap((person, i) => problemsOfPerson(person, asking.today, `people.${i}`))
+  return stranger ? [...problems, { question: 'about', problem: 'Everybody who is named must be one of the people of the contact.' }] : problems
+}
+
 /** Those on the list of a sealed record that may be meant are told; this writer learns nothing of it (access policy, rule 5). */
-async function tellListed(asking: Asking, input: RecordContact): Promise<void> {
+async function tellListed(asking: Asking, input: Family & Readonly<{ id: string }>): Promise<void> {
   for (const person of input.people) {
     const probes = probesFor({ names: [{ given: person.given ?? '', family: person.family ?? '', kind: 'current' }], bornOn: person.bornAbout === 'day' ? (person.bornOn ?? null) : null, addresses: [], nhsNumber: null, upn: null })
     if (person.given && person.family) await store.tellListed(asking.db, input.id, probes.named, probes.days, asking.today)
@@ -88,30 +110,41 @@ export const recordContact = command('contacts.record', RecordContact, {
   may: 'contact.record',
   people: () => [],
   run: async (asking, input): Promise<Done<{ contactId: string }>> => {
-    const problems = input.people.flatMap((person, i) => problemsOfPerson(person, asking.today, `people.${i}`))
+    const problems = problemsOfFamily(asking, input)
     const received = receivedOf(asking, input)
     if (received.at > asking.now) problems.push({ question: 'receivedOn', problem: 'This is still to come. Write when it reached us.' })
     const about = new Set(input.about.map((one) => one.personId))
     if (!input.about.some((one) => one.role === 'child')) problems.push({ question: 'about', problem: 'Name at least one child, born or not yet born.' })
-    if (input.people.some((person) => !about.has(person.id)) || input.relationships.some((r) => !about.has(r.personId) || !about.has(r.otherId)) || input.home?.people.some((id) => !about.has(id))) {
-      problems.push({ question: 'about', problem: 'Everybody who is named must be one of the people of the contact.' })
-    }
     if (problems.length > 0) return { problems }
-    const known = knownIds(input)
-    const refused = new Set(await store.notWritable(asking.db, known))
-    const writable = known.filter((id) => !refused.has(id))
     await store.insertContact(asking.db, input, asking.actor.id, asking.now, received, fromKindOf(input.source))
-    await registerFamily(asking, { ...input, relationships: input.relationships.filter((r) => !refused.has(r.personId) || !refused.has(r.otherId)) }, writable)
-    const seen = input.about.filter((one) => !refused.has(one.personId))
-    await store.linkPeople(asking.db, input.id, seen)
-    for (const one of input.about) if (refused.has(one.personId)) await store.nameThroughGate(asking.db, input.id, one.personId, one.role)
+    const { seen, writable } = await nameFamily(asking, input)
     const children = seen.filter((one) => one.role === 'child').map((one) => one.personId)
     if (children.length > 0) await askDecision(asking, input, children, received)
     await tellWorkers(asking, input, writable)
-    await tellListed(asking, input)
     if (input.draftId) await dropDraft(asking.db, input.draftId)
     const happened: Happening[] = [{ kind: 'contact.received', people: seen.map((one) => one.personId), on: received.on, at: received.at, subject: { kind: 'contact', id: input.id } }]
     const added = input.people.map((person) => person.id)
     return { answer: { contactId: input.id }, alsoAbout: [...about], happened: added.length > 0 ? [...happened, { kind: 'person.added', people: added, on: asking.today }] : happened }
+  },
+})
+
+/** Somebody of whom we were told later, on a contact that is not decided yet. A decided one is opened again first. */
+export const addToContact = command('contacts.addPeople', AddToContact, {
+  may: 'record.write',
+  people: async ({ contactId }, db) => (await store.peopleOn(db, contactId)).map((one) => one.personId),
+  run: async (asking, { contactId, ...family }): Promise<Done<{ people: readonly string[] }>> => {
+    const contact = await store.contactById(asking.db, contactId)
+    if (!contact) throw notFound('We could not find that contact.')
+    if (contact.state !== 'open') throw conflict('This contact is decided already. Open it again to add somebody, so that a decision is made about them too.')
+    const input = { ...family, id: contactId }
+    const problems = problemsOfFamily(asking, input, contact.people.map((one) => one.personId))
+    if (problems.length > 0) return { problems }
+    const { seen } = await nameFamily(asking, input)
+    const work = (await workOfSubject(asking, contactId)).find((item) => item.kind === 'contactDecision')
+    const children = seen.filter((one) => one.role === 'child').map((one) => one.personId)
+    if (work) await addToWork(asking, work.id, children)
+    const people = family.about.map((one) => one.personId)
+    const subject = { kind: 'contact', id: contactId }
+    return { answer: { people }, alsoAbout: people, happened: [{ kind: 'contact.received', people: seen.map((one) => one.personId), on: contact.receivedOn, at: contact.receivedAt, subject }] }
   },
 })

@@ -33,6 +33,10 @@ export const RecordContact = shape({
 })
 export type RecordContact = Static<typeof RecordContact>
 
+/** More people on a contact that is still open: somebody was told of later. */
+export const AddToContact = Type.Composite([shape({ contactId: Id }), Type.Pick(RecordContact, ['people', 'relationships', 'about', 'home'])], { additionalProperties: false })
+export type AddToContact = Static<typeof AddToContact>
+
 /** One decision by one manager for all the children of a contact. */
 export const DecideContact = shape({
   contactId: Id,

@@ -68,6 +68,7 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
       <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
       <Head contact={contact} work={work} today={today} />
       {ask.query['done'] === 'recorded' ? <Confirmation title="Contact recorded.">{deciding ? 'You can decide now, or leave it: it stays in your work.' : 'It waits for a manager’s decision.'}</Confirmation> : null}
+      {ask.query['done'] === 'added' ? <Confirmation title="Added to the contact.">Whoever decides sees them here.</Confirmation> : null}
       {ask.query['done'] === 'reopened' ? <Confirmation title="Open again.">What was decided holds until the new decision.</Confirmation> : null}
       {contact.state === 'cancelled' ? <Message kind="wait" title="This contact was cancelled.">{contact.reason}</Message> : null}
       {workers.length > 0 ? <Message kind="theme" icon="people" title="Already open.">{listed(workers)} {workers.length === 1 ? 'works' : 'work'} with some of the children and {workers.length === 1 ? 'has' : 'have'} this contact in {workers.length === 1 ? 'their' : 'their'} work.</Message> : null}

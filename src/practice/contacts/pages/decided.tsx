@@ -7,6 +7,7 @@ import { Confirmation } from '../../../platform/page/message.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { markOf } from '../../../record/people/marks.ts'
+import { tellerOf } from '../../../record/work/trayRows.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import type { Contact, Decision } from '../model/shown.ts'
 import { calledInWords, lateLabels, outcomeLabels } from '../rules/words.ts'
@@ -51,7 +52,7 @@ export function Decided({ contact, decision, work, today, fresh = false, earlier
             value: <span class="stack-small">{contact.people.flatMap(({ personId, card }) => { const one = decision.each.find((chosen) => chosen.personId === personId && chosen.outcome === group); return one ? [<NamedToken mark={markOf(card)} href={`/people/${card.id}`} size="s" {...(one.reason ? { second: `Only ${calledInWords(card)}: ${one.reason}` } : {})} />] : [] })}</span>,
           })),
           ...(decision.lateReason ? [{ label: 'Later than one working day', value: lateLabels[decision.lateReason] ?? decision.lateReason }] : []),
-          ...(assessment && !earlier ? [{ label: 'Who has it', value: <>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}{assessment.dueOn ? <span class="second">assessment due {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),
+          ...(assessment && !earlier ? [{ label: 'Who has it', value: <><a href={tellerOf(assessment).open(assessment).href}>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}<span class="unseen">: open the assessment</span></a>{assessment.dueOn ? <span class="second">assessment due {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),
           ...(telling.length > 0 && !earlier ? [{ label: 'Still to do', value: <span class="stack-small">{telling.map((item) => <Telling item={item} contactId={contact.id} />)}</span> }] : []),
         ]} />
       </Card>

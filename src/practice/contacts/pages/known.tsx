@@ -13,14 +13,19 @@ const kindsOfFact: Readonly<Record<string, string>> = { school: 'School', gp: 'G
 /** Who else knows this family: those who work with them now, schools and surgeries. */
 function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
   const nameOf = (id: string) => contact.people.find((one) => one.personId === id)?.card
-  const work = [...new Map(known.work.filter((item) => item.workerName ?? item.teamName).map((item) => [`${item.workerId} ${item.teamId}`, item])).values()]
+  const groups = new Map<string, Set<string>>()
+  for (const one of known.involved) {
+    const who = [one.worker, one.team].filter((part) => part).join(', ')
+    if (who) groups.set(who, (groups.get(who) ?? new Set()).add(nameOf(one.personId)?.given || nameOf(one.personId)?.name || ''))
+  }
+  const work = [...groups].map(([who, about]) => ({ who, about: [...about].filter((name) => name !== '') }))
   const places = known.facts.filter((fact) => kindsOfFact[fact.kind] && !fact.to)
   if (work.length === 0 && places.length === 0) return null
   return (
     <>
       <h3>Who else knows this family</h3>
       <ul class="known-lines">
-        {work.slice(0, 6).map((item) => <li><span class="second-inline">Works with them</span><span><strong>{item.workerName ?? item.teamName}</strong>{item.workerName && item.teamName ? `, ${item.teamName}` : ''}<span class="second">{listed(item.people.map((person) => person.given || person.name))}</span></span></li>)}
+        {work.slice(0, 6).map((item) => <li><span class="second-inline">Works with them</span><span><strong>{item.who}</strong><span class="second">{listed(item.about)}</span></span></li>)}
         {places.slice(0, 8).map((fact) => <li><span class="second-inline">{kindsOfFact[fact.kind]}</span><span>{fact.value}<span class="second">{nameOf(fact.personId)?.given ?? nameOf(fact.personId)?.name}</span></span></li>)}
       </ul>
     </>

@@ -36,7 +36,7 @@ export function Told({ contact, relationships, today }: { contact: Contact; rela
     { label: adults.length === 1 ? 'Adult' : 'Adults', value: adults.length > 0 ? <span class="stack-small">{adults.map((one) => <NamedToken mark={markOf(one.card)} href={`/people/${one.personId}`} second={tiesOf(one, contact, relationships) || 'How they belong to the family is not written yet.'} size="s" />)}</span> : undefined },
   ].flatMap((fact) => (fact.value === undefined ? [] : [{ label: fact.label, value: fact.value }]))
   return (
-    <Card title={contact.fromKind === 'agency' ? 'What they tell us' : 'What was told to us'} id="told" aside={contact.fromPhone ?? undefined}>
+    <Card title={contact.fromKind === 'agency' ? 'What they tell us' : 'What was told to us'} id="told" aside={<>{contact.fromPhone ? <span>{contact.fromPhone}</span> : null}{contact.state === 'open' ? <a href={`/contacts/${contact.id}/people`}>Add somebody</a> : null}</>}>
       <Account text={contact.words} />
       <p class="told-by">{who ? `${who}. ` : ''}{contact.recordedBy ? `Written down by ${contact.recordedBy}.` : ''}</p>
       <Facts facts={facts} />

@@ -1,4 +1,4 @@
-import type { KnownPerson, Typed, TypedAdult, TypedChild } from '../model/typed.ts'
+import { hiddenName, type KnownPerson, type Typed, type TypedAdult, type TypedChild } from '../model/typed.ts'
 
 export type Known = Readonly<Record<string, KnownPerson>>
 
@@ -17,6 +17,7 @@ export const adultFamily = (adult: TypedAdult, known: Known): string => known[ad
 
 /** How an adult is called on the page: `Kelly`, `Kelly Smith`, `Adult 2`. */
 export function adultName(typed: Typed, adult: TypedAdult, known: Known, whole = false): string {
+  if (adult.personId !== '' && !known[adult.personId]) return whole ? hiddenName : 'Kept private'
   const given = givenOf(adult, known)
   const family = adultFamily(adult, known)
   const name = whole ? `${given} ${family}`.trim() : given || family

@@ -18,9 +18,10 @@ export async function linkPeople(db: Db, contactId: string, people: readonly Rea
     on conflict (contact_id, person_id) do nothing`)
 }
 
-/** Through the gate: somebody of whom the recorder may know the card, or no more than that a record exists. */
-export async function nameThroughGate(db: Db, contactId: string, personId: string, role: string): Promise<void> {
+/** Through the gate: somebody of whom the recorder may know the card, or no more than that a record exists; then those on its list are told. */
+export async function nameThroughGate(db: Db, contactId: string, personId: string, role: string, on: PlainDate): Promise<void> {
   await db.run(sql`select contacts.name_person(${contactId}, ${personId}, ${role})`)
+  await db.run(sql`select contacts.tell_those_listed(${contactId}, ${personId}, ${on})`)
 }
 
 export async function tellListed(db: Db, contactId: string, keys: readonly number[], days: readonly number[], on: PlainDate): Promise<void> {

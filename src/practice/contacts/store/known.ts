@@ -47,3 +47,15 @@ export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
 
 export const teams = (db: Db): Promise<{ id: string; name: string; kind: string }[]> =>
   db.rows(sql`select id, name, kind from access.team where active and kind in ('team', 'frontDoor') and domain = 'children' order by kind, name`)
+
+/** Who works with these people now, as far as a name card tells it. */
+export const involvedWith = (db: Db, people: readonly string[]): Promise<{ personId: string; team: string | null; worker: string | null }[]> =>
+  db.rows(sql`select p as "personId", i.team, i.worker from unnest(${people}::uuid[]) p cross join lateral access.involved(p) i`)
+
+export type Waiting = Readonly<{ id: string; from: string; receivedOn: PlainDate; dueOn: PlainDate | null; words: string; people: readonly string[] }>
+
+export const waitingContacts = (db: Db): Promise<Waiting[]> =>
+  db.rows<Waiting>(sql`select c.id, coalesce(c.from_agency, c.from_name, case c.from_kind when 'anonymous' then 'Somebody who gave no name' else 'Somebody' end) as "from", c.received_on as "receivedOn",
+      (select min(i.due_on) from work.item i where i.subject_id = c.id and i.kind = 'contactDecision') as "dueOn", left(c.words, 600) as words,
+      array(select coalesce(part.survivor_id, cp.person_id)::text from contacts.contact_person cp left join access.person_part part on part.part_id = cp.person_id where cp.contact_id = c.id and cp.role = 'child') as people
+    from contacts.contact c where c.state = 'open' order by 4 nulls last, c.received_at limit 200`)

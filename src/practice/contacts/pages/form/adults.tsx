@@ -2,7 +2,7 @@ import { Button } from '../../../../platform/page/button.tsx'
 import { FieldProblem } from '../../../../platform/page/fields/frame.tsx'
 import type { PersonSymbol } from '../../../../platform/page/mark.ts'
 import { Token } from '../../../../platform/page/token.tsx'
-import type { Possible, Typed, TypedAdult } from '../../model/typed.ts'
+import { hiddenName, type Possible, type Typed, type TypedAdult } from '../../model/typed.ts'
 import { adultFamily, adultName, splitName, surnamesHere } from '../../rules/names.ts'
 import { problemOf, type FormProps } from './frame.ts'
 
@@ -52,7 +52,8 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
   const { typed, known } = props
   const at = `adults.${index}`
   const person = known[adult.personId]
-  const name = adultName(typed, adult, known, true)
+  const hidden = adult.personId !== '' && !person
+  const name = hidden ? hiddenName : adultName(typed, adult, known, true)
   const first = typed.adults[0]
   const others = person?.children.filter((child) => !typed.children.some((row) => row.personId === child.id)) ?? []
   return (
@@ -62,7 +63,7 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
       <Token mark={{ name, symbol: symbolOf(person?.sex ?? adult.sex), hue: 'slate' }} size="m" beside />
       <div class="person-row-what">
         {adult.personId ? <input type="hidden" name={`${at}.personId`} value={adult.personId} /> : null}
-        {person ? <p class="person-row-name"><strong>{person.name}</strong>, {person.age}. <span class="second-inline">Known to us{person.address ? `, at ${person.address}` : ''}.</span></p> : (
+        {hidden ? <p class="person-row-name"><strong>{hiddenName}</strong>. <span class="second-inline">Those who may see it get this contact. You see no more of it.</span></p> : person ? <p class="person-row-name"><strong>{person.name}</strong>, {person.age}. <span class="second-inline">Known to us{person.address ? `, at ${person.address}` : ''}.</span></p> : (
           <div class="row-fields">
             <RowLine name={`${at}.given`} label="First name" value={adult.given} problem={problemOf(props.problems, `${at}.given`)} />
             <RowLine name={`${at}.family`} label="Surname" value={adult.family} list="surnames" />
@@ -76,12 +77,12 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
           <p class="suggested"><span>{person?.given}’s children:</span>{others.map((child) => <Button kind="row" icon="plus" name="do" value={`pickChild:${child.id}`} about="to the contact">{child.name}, {child.age}</Button>)}</p>
         ) : null}
         <div class="row-foot">
-        {person ? null : <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={adult.elsewhere} /><span>Lives elsewhere</span></label>}
+        {person || hidden ? null : <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={adult.elsewhere} /><span>Lives elsewhere</span></label>}
         <details class="fold fold-row" open={Boolean(adult.born || (adult.sex && !person) || adult.kin || problemOf(props.problems, `${at}.born`))}>
           <summary><span class="fold-link">More about {adultName(typed, adult, known)}</span></summary>
           <div class="row-fields">
-            {person ? null : <RowLine name={`${at}.born`} label="Date of birth, year or age" value={adult.born} problem={problemOf(props.problems, `${at}.born`)} />}
-            {person ? null : <RowPills name={`${at}.sex`} legend="Sex" value={adult.sex} options={[['female', 'Female'], ['male', 'Male'], ['notStated', 'Not stated']]} />}
+            {person || hidden ? null : <RowLine name={`${at}.born`} label="Date of birth, year or age" value={adult.born} problem={problemOf(props.problems, `${at}.born`)} />}
+            {person || hidden ? null : <RowPills name={`${at}.sex`} legend="Sex" value={adult.sex} options={[['female', 'Female'], ['male', 'Male'], ['notStated', 'Not stated']]} />}
             <div class="row-field"><label for={`${at}.kin`}>To the children, if not a parent</label><select class="box" id={`${at}.kin`} name={`${at}.kin`}>{kins.map(([code, label]) => <option value={code} selected={adult.kin === code}>{label}</option>)}</select></div>
           </div>
         </details>
@@ -102,7 +103,7 @@ function Offers({ props }: { props: FormProps }) {
   return (
     <ul class="offers" aria-label="Who is meant">
       {found.map((one) => (
-        <li><button type="submit" name="do" value={`pick:${one.id}`} class="offer"><span><strong>{one.name}</strong>, {one.age}</span><span class="second-inline">Known to us. {one.reasons.join(', ')}</span></button></li>
+        <li><button type="submit" name="do" value={`pick:${one.id}`} class="offer"><span><strong>{one.name}</strong>{one.age ? `, ${one.age}` : ''}</span><span class="second-inline">{one.hidden ? '' : 'Known to us. '}{one.reasons.join(', ')}</span></button></li>
       ))}
       {surnames.map((surname) => (
         <li><button type="submit" name="do" value={`addNew:${surname}`} class="offer offer-new"><span><strong>{text} {surname}</strong></span><span class="second-inline">Somebody new</span></button></li>
