@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { shortDay } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { isId, newId } from '../../../kernel/ids.ts'
@@ -28,6 +29,8 @@ const problemAt = (problems: readonly Problem[], field: string): { problem: stri
   const found = problems.find((p) => p.question === field)
   return found ? { problem: found.problem } : {}
 }
+
+const WithToken = ({ card, words }: { card: PersonCard; words: ComponentChildren }) => <span class="with-token"><Token mark={markOf(card)} beside />{words}</span>
 
 /** Who may be ticked: the family of the first person, or the people of my own open work. */
 async function candidatesFor(asking: Parameters<typeof cardsOf>[0], chosen: readonly string[]): Promise<PersonCard[]> {
@@ -77,33 +80,43 @@ export const writeNotePage = page('/notes/new', {
                     <Words name="words" label="About everybody on the note" rows={8} value={textOf(ask.body.words)} hint="What you saw and heard, and who said it." {...problemAt(problems, 'words')} />
                   </Card>
                   <Card title="About one of them only" lede="A passage stands in the records of those you tick here, and in no other.">
-                    {[0, 1].map((i) => (
-                      <div data-passage={i}>
-                        <Choices name={`passages.${i}.about`} label={i === 0 ? 'This passage is about' : 'Another passage, about'} columns values={listOf(passages[i]?.about)} options={people.map((p) => ({ value: p.id, label: p.given || p.name }))} />
-                        <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} {...problemAt(problems, `passages.${i}`)} />
-                      </div>
-                    ))}
+                    {[0, 1, 2].map((i) => {
+                      const ticked = listOf(passages[i]?.about)
+                      const open = ticked.length > 0 || textOf(passages[i]?.words) !== ''
+                      return (
+                        <details class="fold" open={open}>
+                          <summary><span class="fold-link">{i === 0 ? 'Add a passage' : 'Add another passage'}</span></summary>
+                          <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={p.given || p.name} /> }))} {...problemAt(problems, `passages.${i}.about`)} />
+                          <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} {...problemAt(problems, `passages.${i}`)} />
+                        </details>
+                      )
+                    })}
                   </Card>
                   {children.length > 0 ? (
-                    <Card title="In their own words" lede="Kept as the child’s own voice, with today’s date, wherever the record is read.">
-                      {children.map((child) => {
-                        const said = rowsOf(ask.body.said).find((row) => row.personId === child.id)
-                        return <Words name={`said.${children.indexOf(child)}.words`} label={<><Token mark={markOf(child)} beside /> {child.given || child.name} said, showed or drew</>} rows={1} theirs value={textOf(said?.words)} />
+                    <Card title="In their own words" lede="Kept as the child’s own voice, with its day, wherever the record is read.">
+                      {children.map((child, i) => {
+                        const said = textOf(rowsOf(ask.body.said).find((row) => row.personId === child.id)?.words)
+                        return (
+                          <details class="fold" open={said !== ''}>
+                            <summary><WithToken card={child} words={<span class="fold-link">What {child.given || child.name} said, showed or drew</span>} /></summary>
+                            <input type="hidden" name={`said.${i}.personId`} value={child.id} />
+                            <Words name={`said.${i}.words`} label={`${child.given || child.name}’s own words`} look="hidden" rows={2} theirs value={said} />
+                          </details>
+                        )
                       })}
-                      {children.map((child, i) => <input type="hidden" name={`said.${i}.personId`} value={child.id} />)}
                     </Card>
                   ) : null}
                 </>}
                 aside={<>
                   <Card title="Who it is about">
                     <Choices name="people" label="People" look="hidden" values={chosen} {...problemAt(problems, 'people')}
-                      options={people.map((p) => ({ value: p.id, label: <><Token mark={markOf(p)} beside /> {p.name}</>, hint: ageInWords(p, today) }))} />
+                      options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={p.name} />, hint: ageInWords(p, today) }))} />
                   </Card>
                   {children.length > 0 ? (
-                    <Card title="Whom you saw" lede="For a visit or direct work.">
+                    <div class="for-visits"><Card title="Whom you saw">
                       {children.map((child) => (
                         <fieldset class="field">
-                          <legend class="field-label look-label"><Token mark={markOf(child)} beside /> {child.given || child.name}</legend>
+                          <legend class="field-label look-label"><WithToken card={child} words={child.given || child.name} /></legend>
                           <div class="ticks across">
                             {(['seen', 'alone', 'bedroom'] as const).map((what) => (
                               <Tick name={`seen.${child.id}.${what}`} label={what === 'seen' ? 'Seen' : what === 'alone' ? 'Seen alone' : 'Bedroom seen'} checked={treeOf(seen[child.id])[what] === 'yes'} />
@@ -111,7 +124,7 @@ export const writeNotePage = page('/notes/new', {
                           </div>
                         </fieldset>
                       ))}
-                    </Card>
+                    </Card></div>
                   ) : null}
                   <Card title="How much it matters"><Tick name="significant" label="Significant: show it with the diamond in the chronology" checked={ask.body.significant === 'yes'} /></Card>
                 </>} />
