@@ -41,6 +41,7 @@ import type { NoticeTeller } from './record/people/notices.ts'
 import { changeCouncil, council } from './record/access/settings.ts'
 import { codesPage } from './channel/web/admin/codes.tsx'
 import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
+import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
@@ -68,7 +69,7 @@ export const routes: readonly Route[] = [
   myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
-  councilPage, saveCouncil, codesPage,
+  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
