@@ -5,6 +5,7 @@ import { storedKeys } from '../../record/people/matching/keys.ts'
 import { fold } from '../../record/people/matching/names.ts'
 import type { Chance } from './chance.ts'
 import { cardOf, huesOf } from './cards.ts'
+import { frozenWords } from './frozenWords.ts'
 import type { Answer, Assessment, FamilyStory, Person, Stay, WorkItem } from './story.ts'
 
 /** A row of a table, column by column. */
@@ -27,6 +28,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   const rows = new Map<string, Row[]>(familyTables.map((table) => [table, []]))
   const put: Put = (table, row) => void rows.get(table)?.push(row)
   const hues = huesOf(family)
+  const unborn = new Set(family.people.filter((person) => person.unborn).map((person) => person.id))
   for (const person of family.people) putPerson(put, chance, family, person, hues.get(person.id) ?? null)
   for (const stay of family.stays) putStay(put, chance, stay)
   for (const one of family.relationships) {
@@ -36,7 +38,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
     put('people.warning', { id: one.id, person_id: one.personId, domain: 'shared', kind: one.kind, words: one.words, review_on: one.reviewOn, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by })
   }
   for (const one of family.voices) {
-    put('people.voice', { id: one.id, person_id: one.personId, domain: 'children', words: one.words, said_on: one.on, said_to: one.saidTo, how: one.how, place: one.place, recorded_at: one.at, recorded_by: one.by })
+    put('people.voice', { id: one.id, person_id: one.personId, domain: 'children', words: one.words, said_on: one.on, said_to: one.saidTo, how: one.how, place: one.place, source_kind: one.from?.kind ?? null, source_id: one.from?.id ?? null, recorded_at: one.at, recorded_by: one.by })
   }
   for (const one of family.involvements) {
     put('access.involvement', { id: chance.id(one.at), person_id: one.personId, team_id: one.teamId, worker_id: one.workerId, domain: one.domain, role: one.role, from_on: one.from, to_on: one.to, recorded_at: one.at, recorded_by: one.by })
@@ -46,7 +48,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   }
   putContacts(put, family)
   for (const item of family.work) putWork(put, chance, item)
-  for (const assessment of family.assessments) putAssessment(put, assessment)
+  for (const assessment of family.assessments) putAssessment(put, assessment, unborn)
   putNotes(put, family)
   putChronology(put, chance, family)
   return rows
@@ -132,11 +134,12 @@ export function placesOf(answers: Readonly<Record<string, Answer>>): ReadonlyMap
   return places
 }
 
-function putAssessment(put: Put, one: Assessment): void {
+function putAssessment(put: Put, one: Assessment, unborn: ReadonlySet<string>): void {
   const finished = one.authorised?.at ?? null
   const people = one.children.map((child) => child.personId)
+  const kept = one.sentAt ? frozenWords(one, unborn) : undefined
   put('answers.form', {
-    id: one.formId, form: childAndFamilyAssessment.id, form_version: childAndFamilyAssessment.version, domain: 'children', state: finished ? 'finished' : one.state === 'open' ? 'draft' : one.state, item_id: one.itemId, previous_id: one.previousFormId, as_asked: null,
+    id: one.formId, form: childAndFamilyAssessment.id, form_version: childAndFamilyAssessment.version, domain: 'children', state: finished ? 'finished' : one.state === 'open' ? 'draft' : one.state, item_id: one.itemId, previous_id: one.previousFormId, as_asked: kept?.shared ?? null,
     started_by: one.by, started_at: one.at, finished_at: finished, left_sections: one.sections.map((section) => section.section), version: 1,
   })
   for (const personId of people) put('answers.form_person', { form_id: one.formId, person_id: personId, domain: 'children' })
@@ -144,7 +147,7 @@ function putAssessment(put: Put, one: Assessment): void {
     let place = 0
     for (const [child, answers] of placesOf(section.answers)) {
       const id = place === 0 ? section.id : `${section.id.slice(0, -2)}${(Number.parseInt(section.id.slice(-2), 16) ^ (place + 16)).toString(16).padStart(2, '0')}`
-      put('answers.section', { id, form_id: one.formId, section: section.section, domain: 'children', about: child === '' ? [] : [child], answers, proposals: {}, state: 'started', version: 1, saved_by: one.by, saved_at: section.savedAt })
+      put('answers.section', { id, form_id: one.formId, section: section.section, domain: 'children', about: child === '' ? [] : [child], answers, proposals: {}, as_asked: kept?.own.get(`${section.section}/${child}`) ?? null, state: 'started', version: 1, saved_by: one.by, saved_at: section.savedAt })
       place += 1
     }
   }

@@ -50,7 +50,10 @@ export type Note = Recorded & Readonly<{
   people: readonly Readonly<{ personId: string; seen: boolean | null; seenAlone: boolean | null; bedroomSeen: boolean | null }>[]
   passages: readonly Readonly<{ id: string; about: readonly string[]; words: string }>[]
 }>
-export type Voice = Recorded & Readonly<{ id: string; personId: string; words: string; on: PlainDate; saidTo: string; how: 'said' | 'wrote' | 'drew' | 'played' | 'observed'; place: string | null }>
+export type Voice = Recorded & Readonly<{ id: string; personId: string; words: string; on: PlainDate; saidTo: string; how: 'said' | 'wrote' | 'drew' | 'played' | 'observed'; place: string | null
+  /** The assessment in which it stands, when it was not heard by itself. */
+  from: Readonly<{ kind: string; id: string }> | null
+}>
 export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null }>
 export type WorkItem = Recorded & Readonly<{
   id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]; parentId: string | null

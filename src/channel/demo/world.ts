@@ -56,7 +56,7 @@ function ordinaryFamily(book: Book, size: Size, number: number, place: number, o
   const years = Math.max(1, Math.min(12, eldest))
   book.name = household.family
   tellLife(book, {
-    household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers), phase, before, number, tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
+    household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers.filter((one) => one.name !== 'Priya Nair')), phase, before, number, tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
     from: addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
   })
 }

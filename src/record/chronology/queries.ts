@@ -19,8 +19,11 @@ const ownWords: Readonly<Record<string, string>> = {
   'family.relationshipRecorded': 'Relationship recorded',
   'warning.added': 'Safety note added',
   'work.allocated': 'Given to a worker',
-  'people.merged': 'Two records joined into one',
-  'people.unmerged': 'Joined records taken apart',
+  'case.closed': 'We stopped working with the family',
+  'earlyHelp.started': 'Early help began',
+  'earlyHelp.ended': 'Early help ended',
+  'person.merged': 'Two records joined into one',
+  'person.unmerged': 'Joined records taken apart',
 }
 
 const tellers: ChronologyTeller[] = []

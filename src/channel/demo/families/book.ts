@@ -123,6 +123,13 @@ export function send(book: Book, open: Case, ending: Ending): number {
   }
   const children = assessment.children.map((child) => child.personId)
   happened(book, 'assessment.sent', open.worker.id, ending.at, children, { subject: { kind: 'assessment', id: assessment.id } })
+  const ownWords = assessment.sections.find((section) => section.section === 'ownWords')?.answers['inOwnWords']?.each ?? {}
+  for (const [personId, words] of Object.entries(ownWords)) {
+    if (typeof words !== 'string') continue
+    const on = ending.seen(personId).seenOn ?? dayOf(ending.at)
+    book.voices.push({ id: book.chance.id(ending.at), personId, words, on, saidTo: open.worker.name, how: 'said', place: null, by: open.worker.id, at: ending.at, from: { kind: 'assessment', id: assessment.id } })
+    happened(book, 'assessment.voice', open.worker.id, ending.at, [personId], { on, significant: true, subject: { kind: 'assessment', id: assessment.id } })
+  }
   const place = openWork(book, { kind: 'assessmentSignOff', subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.worker.id, at: ending.at, pathway: true, parentId: assessment.itemId, teamId: open.working.team.id, workerId: open.working.head.id, askedBy: open.worker.id, dueOn: book.work[open.assessmentWork]?.dueOn ?? null })
   // The 45 days run until a manager has agreed: the clock goes with the assessment.
   const [sent, signOff] = [book.work[open.assessmentWork], book.work[place]]
@@ -141,7 +148,13 @@ export function agree(book: Book, open: Case, signOff: number, at: Instant): voi
   const children = assessment.children.map((child) => child.personId)
   finishWork(book, signOff, dayOf(at), outcome)
   book.assessments[open.assessment] = { ...assessment, state: 'authorised', authorised: { by: open.working.head.id, at }, decisions: [...assessment.decisions, { id: book.chance.id(at), decision: 'agree', comment: null, by: open.working.head.id, at }] }
-  happened(book, 'assessment.agreed', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id }, significant: true })
+  happened(book, 'assessment.authorised', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id }, significant: true })
+  const reason = outcome === 'noFurtherAction' ? 'assessedNoFurtherAction' : outcome === 'stepDown' ? 'assessedEarlyHelp' : undefined
+  const referral = book.referrals[open.referral]
+  if (reason && referral) {
+    book.referrals[open.referral] = { ...referral, closedOn: dayOf(at), closeReason: reason }
+    happened(book, 'assessment.closed', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id } })
+  }
   const next = (kind: string, outcomeCode: string, days: number) => {
     const place = openWork(book, { kind, subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.working.head.id, at, pathway: true, teamId: open.working.team.id, workerId: open.worker.id, dueOn: addWorkingDays(dayOf(at), days) })
     const done = addWorkingDays(dayOf(at), Math.max(1, days - book.chance.whole(0, 3)))
@@ -172,10 +185,12 @@ export function endCase(book: Book, open: Case, at: Instant, reason: string): vo
   const on = dayOf(at)
   const referral = book.referrals[open.referral]
   if (!referral) return
-  book.referrals[open.referral] = { ...referral, closedOn: on, closeReason: reason }
+  if (!referral.closedOn) {
+    book.referrals[open.referral] = { ...referral, closedOn: on, closeReason: reason }
+    happened(book, 'case.closed', open.working.head.id, at, referral.children, { subject: { kind: 'referral', id: referral.id }, significant: true })
+  }
   book.involvements = book.involvements.map((known) => (known.domain === 'children' && known.to === null ? { ...known, to: known.from > on ? known.from : on } : known))
   book.work.forEach((item, place) => { if (item.state !== 'done' && item.state !== 'cancelled' && item.openedOn <= on) finishWork(book, place, on, 'done') })
-  happened(book, 'case.closed', open.working.head.id, at, referral.children, { subject: { kind: 'referral', id: referral.id }, significant: true })
 }
 
 export function toEarlyHelp(book: Book, children: readonly string[], adults: readonly string[], agency: Team | undefined, from: Instant, until: PlainDate | null): void {
@@ -199,9 +214,9 @@ export function write(book: Book, { people, visit, passages = [], on, ...note }:
   happened(book, note.kind === 'visit' ? 'visit.written' : 'note.written', note.by, note.at, people, { on: on ?? dayOf(note.at), subject: { kind: 'note', id } })
   return id
 }
-export function hear(book: Book, voice: Omit<Voice, 'id' | 'on'> & Readonly<{ on?: PlainDate }>): void {
+export function hear(book: Book, voice: Omit<Voice, 'id' | 'on' | 'from'> & Readonly<{ on?: PlainDate }>): void {
   const id = book.chance.id(voice.at)
-  book.voices.push({ ...voice, id, on: voice.on ?? dayOf(voice.at) })
+  book.voices.push({ ...voice, from: null, id, on: voice.on ?? dayOf(voice.at) })
   happened(book, 'voice.heard', voice.by, voice.at, [voice.personId], { on: voice.on ?? dayOf(voice.at), subject: { kind: 'voice', id }, significant: true })
 }
 export function warn(book: Book, warning: Pick<Warning, 'personId' | 'kind' | 'words' | 'by' | 'at'> & Readonly<{ to?: PlainDate }>): void {

@@ -20,7 +20,7 @@ export function tellHard(book: Book, which: HardFamily, number: number): void {
     household, theme: themeNamed('neglect'), working: two, worker: colleague(book, 'Priya Nair'), phase: 'assessing', before: ['informationAndAdvice', 'referral'], from: addMonths(today, -60), notesAMonth: 2, number, tasks: 2, lastDays: 22, ...more,
   })
   const restricted = { marking: 'restricted' as const, listed: [colleague(book, 'Margaret Ellison').id, colleague(book, 'Alison Reed').id, one.workers[0]?.id ?? one.head.id] }
-  if (which === 'twelve') return life(twelveChildren(book), { notesAMonth: 2.6 })
+  if (which === 'twelve') return life(twelveChildren(book), { notesAMonth: 2.6, worker: colleague(book, 'Joe Adair') })
   if (which === 'restricted') return life({ ...imagineHousehold(book, { eldest: 8, unborn: false, kind: 'couple' }) }, { ...restricted, working: one, worker: one.workers[0] ?? one.head, theme: themeNamed('physicalHarm'), lastDays: 30 })
   if (which === 'sealed') return sealed(book, number)
   if (which === 'merged') return merged(book, life)
@@ -83,7 +83,7 @@ function merged(book: Book, life: (household: Household, more?: Partial<Paramete
 /** A mother who is known in adult social care as well as through her children. */
 function bothServices(book: Book, life: (household: Household, more?: Partial<Parameters<typeof tellLife>[1]>) => void): void {
   const household = imagineHousehold(book, { eldest: 13, unborn: false, kind: 'lone' })
-  life(household, { theme: themeNamed('youngCarer'), lastDays: 28 })
+  life(household, { theme: themeNamed('youngCarer'), worker: colleague(book, 'Mei Chan'), lastDays: 28 })
   const mother = household.members.find((one): one is Member => one.role === 'mother')
   const { adults } = book.offices
   const worker = adults.workers[0] ?? adults.head

@@ -11,7 +11,7 @@ export type Member = {
   readonly id: string; given: string; family: string; sex: Sex; bornOn: PlainDate | null; about: 'day' | 'year' | 'unknown'; dueOn: PlainDate | null
   role: 'child' | 'mother' | 'father' | 'partner' | 'grandmother' | 'grandfather' | 'aunt'
   /** A child's own parents; both in `members`. */
-  parents: readonly string[]; atHome: boolean; heritage: Heritage; school?: School; knownAs?: string; formerFamily?: string; disability?: string
+  parents: readonly string[]; atHome: boolean; heritage: Heritage; school?: School; knownAs?: string; formerFamily?: string; disability?: string; language?: string; speaks?: string
 }
 export type Household = { members: Member[]; homes: readonly Place[]; gp: string; family: string; tie: readonly Readonly<{ a: string; b: string; kind: RelationshipKind; since: PlainDate | null; until: PlainDate | null }>[] }
 
@@ -102,7 +102,8 @@ export function registerMember(book: Book, household: Household, member: Member,
   const fact = (kind: Fact['kind'], value: string | undefined | null) => { if (value) facts.push({ kind, value, from: day }) }
   if (!member.dueOn) {
     fact('ethnicity', chance.happens(0.88) ? member.heritage.ethnicity : chance.happens(0.5) ? 'notYetAsked' : null)
-    fact('firstLanguage', member.heritage.language)
+    fact('firstLanguage', member.language ?? member.heritage.language)
+    fact('communication', member.speaks)
     if (!child) fact('interpreter', chance.happens(member.heritage.interpreter) ? 'yes' : null)
     fact('gp', chance.happens(0.85) ? household.gp : null)
     fact('school', member.school?.name)

@@ -14,14 +14,14 @@ export function smithAndBegum(book: Book, number: number): void {
   book.name = 'Smith and Begum'
   const kelly = member(book, { given: 'Kelly', family: 'Smith', sex: 'female', role: 'mother', born: '1991-05-23', formerFamily: 'Okafor', heritage: 'mixed' })
   const darren = member(book, { given: 'Darren', family: 'Smith', sex: 'male', role: 'father', born: '1988-02-11', home: false })
-  const ahmed = member(book, { given: 'Ahmed', family: 'Begum', sex: 'male', role: 'partner', born: '1994-08-30', heritage: 'bangladeshi' })
+  const ahmed = member(book, { given: 'Ahmed', family: 'Begum', sex: 'male', role: 'partner', born: '1994-08-30', heritage: 'bangladeshi', language: 'en' })
   const jean = member(book, { given: 'Jean', family: 'Okafor', sex: 'female', role: 'grandmother', born: '1964-06-17', home: false, heritage: 'caribbean' })
   const first = [kelly.id, darren.id]
   const second = [kelly.id, ahmed.id]
   const amelia = member(book, { given: 'Amelia', family: 'Smith', sex: 'female', role: 'child', born: '2012-03-09', parents: first, school: 'Ridgeway Academy', heritage: 'mixed' })
   const noah = member(book, { given: 'Noah', family: 'Smith', sex: 'male', role: 'child', born: '2014-07-21', parents: first, school: 'Ridgeway Academy', heritage: 'mixed' })
-  const isla = member(book, { given: 'Isla', family: 'Begum', sex: 'female', role: 'child', born: '2016-01-14', parents: second, school: 'Oakfield Primary', heritage: 'bangladeshi' })
-  const leo = member(book, { given: 'Leo', family: 'Begum', sex: 'male', role: 'child', born: '2018-05-02', parents: second, school: 'Oakfield Primary', heritage: 'bangladeshi' })
+  const isla = member(book, { given: 'Isla', family: 'Begum', sex: 'female', role: 'child', born: '2016-01-14', parents: second, school: 'Oakfield Primary', heritage: 'bangladeshi', language: 'en', speaks: 'Some Bengali at home' })
+  const leo = member(book, { given: 'Leo', family: 'Begum', sex: 'male', role: 'child', born: '2018-05-02', parents: second, school: 'Oakfield Primary', heritage: 'bangladeshi', language: 'en' })
   const baby = member(book, { given: '', family: 'Begum', sex: 'notStated', role: 'child', dueOn: on('2026-03-12'), parents: second, heritage: 'bangladeshi' })
   const household: Household = {
     members: [kelly, darren, ahmed, jean, amelia, noah, isla, leo, baby], gp: 'Mill Lane Surgery', family: 'Smith and Begum', homes: [{ lines: ['12 Mill Lane', 'Ardenvale'], postcode: 'ZV1 4QN', town: 'Ardenvale' }],
@@ -97,7 +97,7 @@ function present(book: Book, open: Case, who: Ids): void {
   const note = (day: string, time: string, kind: 'visit' | 'phoneCall' | 'meeting' | 'note', title: string, words: string, people: readonly string[], more: Partial<Parameters<typeof write>[1]> = {}) => write(book, { by: priya, at: at(day, time), kind, title, words, people, place: null, ...more })
   const hears = (day: string, time: string, personId: string, words: string, place: string, how: 'said' | 'drew' | 'wrote' = 'said') => hear(book, { personId, words, how, by: priya, saidTo: 'Priya Nair', place, at: at(day, time) })
   note('2025-10-08', '17:30', 'visit', 'First visit, Darren at the door', 'Kelly and Ahmed were expecting me. While we talked Darren came for Noah’s bag, a day early. He shouted at Ahmed and at me from the path, and left after some minutes. The children had gone to the top of the stairs.', everyone, { place: 'home', visit: { seen: who.four, alone: [], bedroom: [] } })
-  warn(book, { personId: who.darren, kind: 'visitInPairs', words: 'Visit in pairs if Darren Smith is there. He shouted at a worker on 8 October.', by: priya, at: at('2025-10-09', '09:10') })
+  for (const personId of [who.darren, ...who.five]) warn(book, { personId, kind: 'visitInPairs', words: 'Visit in pairs if Darren Smith is there. He shouted at a worker on 8 October.', by: priya, at: at('2025-10-09', '09:10') })
   note('2025-10-09', '17:15', 'visit', 'Home visit, bedrooms seen', 'Six people in two bedrooms. The bunk bed for Isla and Leo is in its box in the hall. Amelia and Isla share with Leo most nights; Noah has the box room. Everything is clean. Kelly is tired and says so.', everyone, { place: 'home', visit: { seen: who.four, alone: [who.noah, who.leo], bedroom: who.four }, passages: [{ about: [who.noah], words: 'Noah would not talk about Darren. He showed me the list of teams he keeps under his pillow.' }] })
   hears('2025-10-09', '17:50', who.noah, 'I like Ridgeway but it’s too far to go back if I forget something.', 'At home')
   note('2025-10-20', '17:10', 'meeting', 'Family meeting', 'Seven actions agreed with the family. Kelly, Ahmed and Jean were there; Darren joined by telephone and was calm. Jean walks Isla and Leo to school on Tuesdays; breakfast club on other days.', [...who.five, who.kelly, who.ahmed, who.jean])

@@ -23,11 +23,11 @@ export const movedAt = (today: PlainDate, day: string, time: string): Instant =>
 
 export const schoolCalled = (name: string): School | undefined => schools.find((school) => school.name === name)
 
-export function member(book: Book, about: Readonly<{ given: string; family: string; sex: Sex; role: Member['role']; born?: string | undefined; dueOn?: PlainDate; parents?: readonly string[]; home?: boolean; heritage?: string; school?: string; knownAs?: string; formerFamily?: string; about?: Member['about']; disability?: string }>): Member {
+export function member(book: Book, about: Readonly<{ given: string; family: string; sex: Sex; role: Member['role']; born?: string | undefined; dueOn?: PlainDate; parents?: readonly string[]; home?: boolean; heritage?: string; school?: string; knownAs?: string; formerFamily?: string; about?: Member['about']; disability?: string; language?: string; speaks?: string }>): Member {
   return {
     id: book.chance.id(moment(`${addDays(book.today, -2000)}T09:00:00.000Z`)), given: about.given, family: about.family, sex: about.sex, bornOn: about.born ? plain(about.born) : null, about: about.about ?? 'day', dueOn: about.dueOn ?? null,
     role: about.role, parents: about.parents ?? [], atHome: about.home ?? true, heritage: heritageNamed(about.heritage ?? 'english'),
-    ...(about.school && schoolCalled(about.school) ? { school: schoolCalled(about.school) ?? schools[0] } : {}), ...(about.knownAs ? { knownAs: about.knownAs } : {}), ...(about.formerFamily ? { formerFamily: about.formerFamily } : {}), ...(about.disability ? { disability: about.disability } : {}),
+    ...(about.school && schoolCalled(about.school) ? { school: schoolCalled(about.school) ?? schools[0] } : {}), ...(about.knownAs ? { knownAs: about.knownAs } : {}), ...(about.formerFamily ? { formerFamily: about.formerFamily } : {}), ...(about.disability ? { disability: about.disability } : {}), ...(about.language ? { language: about.language } : {}), ...(about.speaks ? { speaks: about.speaks } : {}),
   }
 }
 
