@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changesOf, staysOpen } from './changes.ts'
 import type { Standing, TakeChild } from './entryModel.ts'
 
-const nothing: Standing = { origin: null, kind: null, facts: [], identifiers: [], referrals: [], assessments: [], factors: [], task: null }
+const nothing: Standing = { origin: null, kind: null, facts: [], identifiers: [], referrals: [], assessments: [], factors: [], openWork: [] }
 const child = (entry: Partial<TakeChild>): TakeChild => ({
   importId: 'i', child: 1, line: 9, authority: '975', year: 2022, personId: 'p', taskId: 't', unborn: false,
   identifiers: [], facts: [], referrals: [], keptAside: [], findings: [], ...entry,
@@ -42,7 +42,7 @@ function after(entry: TakeChild, standing: Standing): Standing {
         const authorised = referrals.authorise.find(({ id }) => id === held.id)
         return authorised ? { ...held, authorised_on: authorised.authorisedOn, state: 'authorised', version: held.version + 1 } : held
       }),
-      ...referrals.addAssessments.map(({ assessment }) => ({ id: assessment.id, authorised_on: assessment.authorisedOn, state: assessment.authorisedOn ? 'authorised' : 'open', version: 1 })),
+      ...referrals.addAssessments.map(({ assessment }) => ({ id: assessment.id, authorised_on: assessment.authorisedOn, state: assessment.authorisedOn ? 'authorised' : 'open', version: 1, begun: false })),
     ],
     factors: [...standing.factors, ...referrals.factors.map(({ assessmentId, factor }) => ({ assessment_id: assessmentId, factor }))],
   }
@@ -60,7 +60,7 @@ const someReferrals = fc.uniqueArray(fc.record({
   id: fc.constantFrom('r1', 'r2', 'r3'), closedOn: fc.option(day), primaryNeed: fc.option(fc.constantFrom('acuteStress', 'behaviour')), noFurtherAction: fc.boolean(),
   assessments: fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b'), authorisedOn: fc.option(day), factors: fc.uniqueArray(fc.constantFrom('neglect', 'missing')) }), { selector: ({ id }) => id }),
 }), { selector: ({ id }) => id }).map((several) => several.map((one) => referral({
-  ...one, assessments: one.assessments.map((assessment) => ({ ...assessment, id: one.id + assessment.id, startedOn: '2021-10-01', line: 20 })),
+  ...one, assessments: one.assessments.map((assessment) => ({ ...assessment, id: one.id + assessment.id, workId: 'w', startedOn: '2021-10-01', line: 20 })),
 })))
 const someChild = fc.record({ year: fc.integer({ min: 2019, max: 2025 }), facts: someFacts, referrals: someReferrals }).map(child)
 

@@ -79,8 +79,8 @@ function referralChanges(entry: TakeChild, standing: Standing, older: boolean) {
     for (const assessment of referral.assessments) {
       const known = standing.assessments.find(({ id }) => id === assessment.id)
       if (!known) addAssessments.push({ referral, assessment })
-      else if (assessment.authorisedOn && !known.authorised_on && known.state === 'open' && !older) authorise.push(assessment)
-      else if (assessment.authorisedOn && known.authorised_on !== assessment.authorisedOn) contested.push({ path: 'Child/CINdetails/Assessments/AssessmentAuthorisationDate', line: assessment.line, value: assessment.authorisedOn, reason: 'the record says another day; the record stays' })
+      else if (assessment.authorisedOn && !known.authorised_on && known.state === 'open' && !known.begun && !older) authorise.push(assessment)
+      else if (assessment.authorisedOn && known.authorised_on !== assessment.authorisedOn) contested.push({ path: 'Child/CINdetails/Assessments/AssessmentAuthorisationDate', line: assessment.line, value: assessment.authorisedOn, reason: 'the record says another day, or a worker writes the assessment here; the record stays' })
       if (known && known.version > 1 && !authorise.includes(assessment)) continue
       for (const factor of assessment.factors) {
         if (!standing.factors.some((one) => one.assessment_id === assessment.id && one.factor === factor) && (!known || !older)) factors.push({ assessmentId: assessment.id, factor })

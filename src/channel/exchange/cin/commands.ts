@@ -2,15 +2,15 @@ import { isPlainDate } from '../../../kernel/dates.ts'
 import { command, type Done } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { fileChanged, registerPeople } from '../../../record/people/register.ts'
-import { finishWork, openWork } from '../../../record/work/register.ts'
 import { EndImport, KeepUnclaimed, StartImport } from './bookModel.ts'
 import * as book from './bookStore.ts'
-import { changesOf, staysOpen, type Changes } from './changes.ts'
+import { changesOf, type Changes } from './changes.ts'
 import { TakeChild, type Contested, type TakenChild } from './entryModel.ts'
 import { daysToldBy, toldDays } from './besideTheRecord.ts'
 import { idOf } from './identity.ts'
 import { office } from './office.ts'
 import * as store from './store.ts'
+import { renewWork } from './work.ts'
 
 /** Opens the book of a file that was read to its end and found sound. */
 export const startImport = command('exchange.startImport', StartImport, {
@@ -55,8 +55,7 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
     await store.writeFacts(asking, entry, changes)
     await fileChanged(asking)
     await store.writeWork(asking, entry, changes)
-    if (standing.task === null && !standing.origin && staysOpen(entry)) await askForWorker(asking, entry)
-    if (standing.task === 'open' && changes.referrals.close.length > 0 && !staysOpen(entry)) await finishWork(asking, entry.taskId, { outcome: 'closed' })
+    await renewWork(asking, entry, standing, changes)
     const beside = { ...entry, keptAside: [...entry.keptAside, ...changes.contested.map((one) => besideOf(entry, one))] }
     const kept = new Set(await store.keepAside(asking, beside))
     await store.keepFindings(db, entry.importId, entry.child, [...entry.findings, ...changes.contested.map(({ path, line, reason }) => ({ path, line, reason, outcome: 'kept aside' as const, elements: 1 }))])
@@ -72,12 +71,6 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
       alsoAbout: [entry.personId],
     }
   },
-})
-
-/** A task for the team that looks after imported cases: nobody here works with this child yet. */
-const askForWorker = (asking: Asking, entry: TakeChild): Promise<string> => openWork(asking, {
-  id: entry.taskId, kind: 'task', domain: 'children', people: [entry.personId], subject: { kind: 'person', id: entry.personId },
-  teamId: office.teamId, words: 'An open case from the census: give it to a worker',
 })
 
 const besideOf = (entry: TakeChild, { path, line, value, reason }: Contested) => ({

@@ -49,7 +49,7 @@ export function entryOf(child: ChildPlan, header: CensusHeader, importId: string
       noFurtherAction: referral.noFurtherAction ?? false,
       closedOn: referral.closedOn, closeReason: ours(closureReasons, referral.closureReason) ?? null, closureLine: referral.closureLine ?? referral.line,
       assessments: referral.assessments.map((assessment) => ({
-        id: assessment.identity, startedOn: assessment.startedOn, authorisedOn: assessment.authorisedOn, line: assessment.line,
+        id: assessment.identity, workId: idOf('work', assessment.identity), startedOn: assessment.startedOn, authorisedOn: assessment.authorisedOn, line: assessment.line,
         factors: assessment.factors.map((code) => ours(factorCodes, code) ?? code),
       })),
     })),

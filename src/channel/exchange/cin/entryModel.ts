@@ -9,7 +9,7 @@ const FragmentShape = Type.Unsafe<Fragment>(Type.Object({ name: Type.String(), l
 const Line = Type.Integer({ minimum: 1 })
 const Path = Type.String({ maxLength: 2000 })
 
-const Assessment = shape({ id: Id, startedOn: Day, authorisedOn: orNull(Day), factors: Type.Array(Code), line: Line })
+const Assessment = shape({ id: Id, workId: Id, startedOn: Day, authorisedOn: orNull(Day), factors: Type.Array(Code), line: Line })
 const Referral = shape({
   id: Id, receivedOn: Day, sourceCode: orNull(Code), primaryNeed: orNull(Code), noFurtherAction: Type.Boolean(),
   closedOn: orNull(Day), closeReason: orNull(Code), line: Line, closureLine: Line, assessments: Type.Array(Assessment),
@@ -54,8 +54,8 @@ export type Standing = Readonly<{
   facts: readonly Readonly<{ id: string; kind: string; value: string; mine: boolean; current: boolean }>[]
   identifiers: readonly Readonly<{ id: string; kind: string; value: string; mine: boolean; current: boolean }>[]
   referrals: readonly Readonly<{ id: string; primary_need: string | null; no_further_action: boolean; closed_on: string | null; version: number }>[]
-  assessments: readonly Readonly<{ id: string; authorised_on: string | null; state: string; version: number }>[]
+  assessments: readonly Readonly<{ id: string; authorised_on: string | null; state: string; version: number; begun: boolean }>[]
   factors: readonly Readonly<{ assessment_id: string; factor: string }>[]
-  /** The state of the task to allocate an open case, when there is one. */
-  task: string | null
+  /** Which of the pieces of work that imports opened for this child are still open. */
+  openWork: readonly string[]
 }>

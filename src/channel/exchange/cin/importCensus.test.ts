@@ -116,6 +116,17 @@ describe('a child of a census becomes a live record', () => {
     expect((await told('OPEN1')).map(({ kind }) => kind)).toEqual(['referral.received', 'referral.closed', 'record.imported'])
   })
 
+  it('an assessment that is not finished is work with its clock, which a later census may end', async () => {
+    const open = '<Assessments><AssessmentActualStartDate>2022-03-07</AssessmentActualStartDate></Assessments>'
+    const done = '<Assessments><AssessmentActualStartDate>2022-03-07</AssessmentActualStartDate><AssessmentAuthorisationDate>2022-04-14</AssessmentAuthorisationDate></Assessments>'
+    const recent = referral.replace('2021-10-06', '2022-03-04')
+    await bring(census({ children: [child({ localId: 'ASSESS1', details: `<CINdetails>${recent}${open}</CINdetails>` })] }))
+    const work = async () => (await owner.query('select i.kind, i.state, i.opened_on::text, i.due_on::text, i.finished_on::text, c.state as clock from work.item i join work.item_person p on p.item_id = i.id left join work.clock c on c.item_id = i.id where p.person_id = $1', [person('ASSESS1')])).rows
+    expect(await work()).toEqual([{ kind: 'assessment', state: 'open', opened_on: '2022-03-07', due_on: '2022-05-11', finished_on: null, clock: 'running' }])
+    await bring(census({ year: '2023', children: [child({ localId: 'ASSESS1', details: `<CINdetails>${recent}${done}</CINdetails>` })] }))
+    expect(await work()).toEqual([{ kind: 'assessment', state: 'done', opened_on: '2022-03-07', due_on: '2022-05-11', finished_on: '2022-04-14', clock: 'met' }])
+  })
+
   it('when it is not born yet, with the day it is expected; the next census may tell of its birth', async () => {
     await bring(census({ children: [child({ localId: 'BABY1', identifiers: '<ExpectedPersonBirthDate>2022-05-01</ExpectedPersonBirthDate><GenderCurrent>0</GenderCurrent>' })] }))
     const card = () => owner.query('select name, unborn, born_on::text, due_on::text from people.card where person_id = $1', [person('BABY1')])

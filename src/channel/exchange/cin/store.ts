@@ -10,6 +10,9 @@ import type { Finding } from './model.ts'
 export const isKnown = async (db: Db, personId: string): Promise<boolean> =>
   (await db.maybe(sql`select 1 from exchange.origin where person_id = ${personId}`)) !== undefined
 
+/** The ids of the pieces of work that an import may open for this child. */
+const workOf = (entry: TakeChild): string[] => [entry.taskId, ...entry.referrals.flatMap(({ assessments }) => assessments.map(({ workId }) => workId))]
+
 /** What the record holds of the child, in one question. */
 export async function standingOf(db: Db, importer: string, entry: TakeChild): Promise<Standing> {
   const { standing } = await db.one<{ standing: Standing }>(sql`
@@ -20,10 +23,10 @@ export async function standingOf(db: Db, importer: string, entry: TakeChild): Pr
       'identifiers', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.identifier where person_id = ${entry.personId}),
       'referrals', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'primary_need', r.primary_need, 'no_further_action', r.no_further_action, 'closed_on', r.closed_on, 'version', r.version)), '[]')
         from contacts.referral_person l join contacts.referral r on r.id = l.referral_id where l.person_id = ${entry.personId}),
-      'assessments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'authorised_on', a.authorised_on, 'state', a.state, 'version', a.version)), '[]')
+      'assessments', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'authorised_on', a.authorised_on, 'state', a.state, 'version', a.version, 'begun', a.form_id is not null)), '[]')
         from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id where l.person_id = ${entry.personId}),
       'factors', (select coalesce(jsonb_agg(jsonb_build_object('assessment_id', assessment_id, 'factor', factor)), '[]') from assessments.factor where person_id = ${entry.personId}),
-      'task', (select state from work.item where id = ${entry.taskId})
+      'openWork', (select coalesce(jsonb_agg(id), '[]') from work.item where id = any (${workOf(entry)}::uuid[]) and state in ('open', 'waiting', 'returned'))
     ) as standing`)
   return standing
 }
