@@ -9,6 +9,7 @@ import type { Asking } from './record/access/model.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
 import { keepFiled } from './record/people/merging/jobs.ts'
+import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
@@ -47,7 +48,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { name: asking.actor.name, ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
-      places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       newContactHref: '/contacts/new',
     }
   }

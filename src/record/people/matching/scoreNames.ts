@@ -75,7 +75,9 @@ function pairOfNames(wanted: DescribedName, known: DescribedName): NameEvidence 
   const straight = asWritten(wanted, known)
   const turned = asWritten({ ...wanted, given: wanted.family, family: wanted.given }, known)
   const swap: Reason = { kind: 'name.swapped', words: 'First name and surname the other way round', bits: -1.5 }
-  const best = turned.bits - 1.5 > straight.bits ? { reasons: [...turned.reasons, swap], anotherFirstName: turned.anotherFirstName, bits: turned.bits - 1.5 } : straight
+  // Who gave one name only did not say which of the two it is.
+  const lone = wanted.given === '' || wanted.family === ''
+  const best = lone && turned.bits > straight.bits ? turned : turned.bits - 1.5 > straight.bits ? { reasons: [...turned.reasons, swap], anotherFirstName: turned.anotherFirstName, bits: turned.bits - 1.5 } : straight
   const not = other[known.kind] ?? other[wanted.kind]
   return not && best.bits > 3 ? { ...best, reasons: [...best.reasons, { ...not, bits: -0.5 }], bits: best.bits - 0.5 } : best
 }

@@ -1,6 +1,7 @@
 import { dayInWords, dayOf, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { nhsNumberInGroups } from '../../../kernel/identifiers.ts'
+import type { Place } from '../../../platform/page/bar.tsx'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
@@ -141,12 +142,15 @@ const PairLine = ({ pair, today }: { pair: PossibleDuplicate; today: PlainDate }
   </div>
 )
 
+/** Where the records team begins. */
+export const duplicatesPlace: Place = { key: 'duplicates', label: 'Recorded twice', href: '/people/duplicates', icon: 'split' }
+
 export const duplicatesPage = page('/people/duplicates', {
   what: 'people.possibleDuplicates',
   may: 'person.merge',
   load: async (asking) => ({ pairs: await possibleDuplicates.of(asking, {}), today: asking.today }),
   view: ({ pairs, today }, frame) => (
-    <Page {...frame} title="Recorded twice?">
+    <Page {...frame} title="Recorded twice?" place="duplicates">
       <PageHead title="Recorded twice?" lede="Records that may be of one person, the likeliest first. Each is compared with all others when something about it changes." />
       {pairs.length > 0 ? <Card title="To look at" id="pairs" aside={String(pairs.length)}><Lines>{pairs.map((pair) => <PairLine pair={pair} today={today} />)}</Lines></Card>
         : <EmptyState title="Nobody is recorded twice, as far as we can tell">Pairs of records that look alike appear here.</EmptyState>}
