@@ -60,6 +60,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
+  server.get('/icon.svg', async (_request, reply) => reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon))
   openSignIn(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopFiling = keepFiled(pool)
@@ -70,6 +71,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), close }
 }
+
+const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><rect width="30" height="30" rx="7" fill="#17494d"/><g fill="none" stroke="#fff" stroke-width="2.4"><rect x="5" y="8.5" width="13" height="13" rx="3.5"/><circle cx="18.500" cy="15" r="6.500"/></g></svg>'
 
 /** The council's settings change rarely: read again after five seconds. */
 function remembered(read: () => Promise<CouncilSettings>): () => Promise<CouncilSettings> {

@@ -15,6 +15,8 @@ import { searchRoutes } from './record/people/search/pages.tsx'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
 import { myWork } from './record/work/pages.tsx'
 import { tray } from './record/work/queries.ts'
+import * as tasks from './record/work/commands.ts'
+import { changeTask, taskPage } from './record/work/taskPage.tsx'
 import { giveWork } from './record/work/team/commands.ts'
 import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
@@ -53,7 +55,7 @@ import { recordsPage } from './channel/web/people/records.tsx'
 export const commands: readonly Door[] = [
   changeCouncil,
   ...Object.values(keeping), ...Object.values(staff),
-  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork,
+  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
 ]
@@ -66,7 +68,7 @@ export const queries: readonly Door[] = [
 ]
 export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
-  myWork, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
+  myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
@@ -79,6 +81,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...contacts.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
+  ...notes.trayTellers,
   ...contacts.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]

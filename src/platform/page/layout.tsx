@@ -48,6 +48,7 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light" />
         <meta name="robots" content="noindex, nofollow" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asset(pageStyle)} />
         {(props.styles ?? []).map((source) => <link rel="stylesheet" href={asset(source)} />)}
         {council.themeHref ? <link rel="stylesheet" href={council.themeHref} /> : null}

@@ -1,5 +1,6 @@
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 import { kindInWords } from './model.ts'
+import type { TrayTeller } from '../../record/work/model.ts'
 import * as store from './store.ts'
 
 const opening = (words: string): string => {
@@ -30,5 +31,14 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
         return voice ? [[event.id, { title: `${voice.given || 'The child'}, in ${voice.sex === 'female' ? 'her' : voice.sex === 'male' ? 'his' : 'their'} own words`, said: { words: voice.words, personId: voice.personId }, source: `Said to ${voice.saidTo}${voice.place ? `, ${voice.place}` : ''}` }]] : []
       }))
     },
+  },
+]
+
+/** A planned visit: its button leads to writing it up, with its people ticked. */
+export const trayTellers: readonly TrayTeller[] = [
+  {
+    kind: 'visit',
+    title: (item) => item.words ?? 'Visit',
+    open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),
   },
 ]

@@ -1,6 +1,7 @@
 import { longDay } from '../../kernel/dates.ts'
 import { counted, sentence } from '../../kernel/phrasing.ts'
 import { ButtonLink } from '../../platform/page/button.tsx'
+import { Clock } from '../../platform/page/clock.tsx'
 import { Card } from '../../platform/page/card.tsx'
 import { Columns, Page, PageHead } from '../../platform/page/layout.tsx'
 import { EmptyState } from '../../platform/page/message.tsx'
@@ -59,7 +60,7 @@ export const myWork = page('/', {
           aside={<>
             <Card title="Next visits">
               {visits.length > 0
-                ? <TrayGroup title="Planned" rows={visits.map((item) => rowOf(item, me, today))} />
+                ? <ul class="lines">{visits.map((item) => { const row = rowOf(item, me, today); return <li><Clock {...row.clock} /><p><a class="name" href={row.open.href}>{row.who}</a><span class="second">{row.title}</span></p></li> })}</ul>
                 : <EmptyState title="None planned">Visits you plan appear here with their day and time.</EmptyState>}
             </Card>
             <Card title="Your caseload"><p><strong>{counted(childrenOf(items, me), 'person', 'people')}</strong> in your open work.</p></Card>

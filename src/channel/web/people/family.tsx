@@ -19,7 +19,7 @@ import { familyName, readFamily, type FamilyRead } from './familyRead.ts'
 import { ExistsPage } from './lessThanFull.tsx'
 import { day, lineOf, WorkLine } from './parts.tsx'
 
-const perPage = 30
+const perPage = 15
 
 /** Household and tree, everyone's open work, one chronology; one button records for all. */
 export const familyPage = page('/people/:id/family', {
