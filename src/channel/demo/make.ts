@@ -6,7 +6,7 @@ import { familyTables, rowsOf, type Row } from './rows.ts'
 import { sizes, type Size } from './sizes.ts'
 import * as store from './store.ts'
 import type { Council } from './story.ts'
-import { worldOf } from './world.ts'
+import { worldOf, type World } from './world.ts'
 
 /** Everybody of the demonstration signs in with this. It is printed at the start: the people are invented, and so are their secrets. */
 export const demonstrationPassword = 'kith-demo'
@@ -65,9 +65,9 @@ function gathering(loading: store.Loading, enough: number) {
 export type Made = Readonly<{ families: number; people: number; notes: number; work: number; accounts: readonly ShownAccount[] }>
 
 /** Makes a council of this size in an empty database that is migrated. The same seed and day make the same council. */
-export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: Size; seed: string; today: PlainDate; told?: (families: number, whole: number) => void }>): Promise<Made> {
+export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: Size; seed: string; today: PlainDate; world?: World; told?: (families: number, whole: number) => void }>): Promise<Made> {
   const { size, seed, today } = settings
-  const world = worldOf(size, seed, today)
+  const world = settings.world ?? worldOf(size, seed, today)
   const count = { families: 0, people: 0, notes: 0, work: 0 }
   await store.load(settings.ownerUrl, async (loading) => {
     await writeCouncil(loading, world.offices.council)

@@ -49,6 +49,8 @@ export function receive(book: Book, reported: Reported): { contact: number; work
   const people = [...reported.children, ...reported.adults]
   const contact = book.contacts.push({ ...reported, id, on, state: 'open' }) - 1
   happened(book, 'contact.received', reported.by, reported.at, people, { subject: { kind: 'contact', id } })
+  const added = book.people.filter((person) => person.at === reported.at).map((person) => person.id)
+  if (added.length > 0) happened(book, 'person.added', reported.by, reported.at, added)
   const work = openWork(book, { kind: 'contactDecision', subject: { kind: 'contact', id }, people: reported.children, by: reported.by, at: reported.at, pathway: true, teamId: book.offices.frontDoor.team.id, duties: dutiesOf('contactDecision', on, book.today, reported.at) })
   return { contact, work }
 }
