@@ -280,3 +280,12 @@ describe('A contact that may be about a sealed record', () => {
     expect(writers.people).toHaveLength(7)
   })
 })
+
+describe('The front door, once it has decided', () => {
+  it('no longer works with the family, and the worker and team who took it on do', async () => {
+    const { input, children } = await recorded()
+    await done(decideContact.do(as(council.frontDoorManager), { contactId: input.id, outcomes: all(children, 'referral'), reason: 'Hungry.', teamId: council.teams.two, workerId: council.worker }))
+    const { rows } = await fresh.owner.query('select distinct team_id, worker_id from access.involvement where person_id = any ($1) and to_on is null and superseded_at is null', [children])
+    expect(rows).toEqual([{ team_id: council.teams.two, worker_id: council.worker }])
+  })
+})

@@ -57,7 +57,7 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   const act = async (action: string) => {
     const [what] = action.split(':')
     let people = now.current.known
-    if (what === 'pick' || what === 'pickChild' || what === 'same') {
+    if (what === 'pick' || what === 'pickChild' || what === 'pickAll' || what === 'same') {
       const id = action.split(':').at(-1) ?? ''
       const came = await ask('/contacts/known', { id })
       people = { ...people, ...('answer' in came ? knownIn(came.answer) : {}) }

@@ -53,7 +53,7 @@ export async function readKnown(asking: Asking, of: Contact): Promise<KnownAbout
   const read = await readPeople(asking, people)
   const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId !== of.id && !(item.subjectId && referrals.includes(item.subjectId)) && item.kind !== 'sealedMatch')
   const names = await cardsOf(asking, [...new Set(earlier.flatMap((one) => one.people))])
-  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people), names }
+  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people, asking.actor.id), names }
 }
 
 export const knownAbout = query('contacts.known', shape({ id: Id }), {
@@ -89,7 +89,7 @@ export async function knownPeople(asking: Asking, ids: readonly string[]): Promi
     return {
       id: card.id, name: card.name, given: card.given, family: card.family, sex: card.sex, unborn: card.unborn, hue: card.hue, age: ageInWords(card, asking.today), born: card.bornOn, adult: !isChild(card, asking.today),
       address: home ? (home.hidden ? 'Address kept private' : [...home.lines, home.postcode ?? ''].filter((line) => line !== '').join(', ')) : null,
-      children: own.filter((child) => isChild(child, asking.today)).sort(byBirth).map((child) => ({ id: child.id, name: child.name, age: ageInWords(child, asking.today) })),
+      children: own.filter((child) => isChild(child, asking.today, true)).sort(byBirth).map((child) => ({ id: child.id, name: child.name, age: ageInWords(child, asking.today) })),
     }
   })
   return Object.fromEntries(shown.map((one) => [one.id, one]))

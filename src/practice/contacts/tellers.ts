@@ -33,7 +33,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
 const at = (id: string | null, hash = '') => `/contacts/${id ?? ''}${hash}`
 /** How the front door's work reads in a tray. */
 export const trayTellers: readonly TrayTeller[] = [
-  { kind: 'contactDecision', title: () => 'Decide what to do about a contact', open: (item) => ({ href: at(item.subjectId), words: 'Decide' }) },
+  { kind: 'contactDecision', title: () => 'Decide what to do about a contact', also: (item) => (item.words ? `from ${item.words}` : undefined), open: (item) => ({ href: at(item.subjectId), words: 'Decide' }) },
   { kind: 'newInformation', title: () => 'New information: a contact', also: () => 'read it and decide what it changes', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
   { kind: 'sealedMatch', title: () => 'A contact may be about a sealed record', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
   { kind: 'tellReferrer', title: () => 'Tell the person who contacted us', also: () => 'the outcome, not the reasons', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },

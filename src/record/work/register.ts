@@ -48,6 +48,14 @@ export async function finishWork(asking: Asking, itemId: string, end: Readonly<{
   await store.endClocks(asking.db, itemId, on, 'met', end.reason)
 }
 
+/** Those who held a finished piece of work no longer work with its people, where they hold nothing else of theirs: the front door, once it has decided. */
+export async function leaveWork(asking: Asking, itemId: string): Promise<void> {
+  const item = await itemFor(asking, itemId)
+  const people = await store.peopleOf(asking.db, itemId)
+  if (item.workerId) await store.endInvolvement(asking.db, people, item.workerId, asking.today)
+  if (item.teamId) await store.endTeamInvolvement(asking.db, people, item.teamId, asking.today)
+}
+
 /** Work that is not needed any more ends with a reason; its clocks stop, neither met nor missed. */
 export async function cancelWork(asking: Asking, itemId: string, reason: string): Promise<void> {
   await changed(store.updateItem(asking.db, itemId, sql`state = 'cancelled', finished_on = ${asking.today}, reason = ${reason}`))

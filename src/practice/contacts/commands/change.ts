@@ -3,7 +3,7 @@ import { Id, optional, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { workOfSubject } from '../../../record/work/queries.ts'
-import { cancelWork, finishWork, itemFor, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
+import { cancelWork, finishWork, itemFor, leaveWork, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import * as store from '../store/contacts.ts'
 
@@ -49,6 +49,7 @@ export const finishTask = command('contacts.finishTask', shape({ itemId: Id, out
     if (!stillOpen(item.state)) throw conflict('Somebody has done this already.')
     if (outcome === 'notTold' && !reason) return { problems: [{ question: 'reason', problem: 'Say why they are not told: anonymous, or telling would put somebody at risk.' }] }
     await finishWork(asking, itemId, { outcome, reason })
+    await leaveWork(asking, itemId)
     return { answer: {}, happened: item.kind === 'tellReferrer' && outcome === 'told' && item.subjectId ? happened(asking, 'referrer.told', item.people.map((person) => person.id), item.subjectId) : [] }
   },
 })

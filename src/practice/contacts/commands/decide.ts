@@ -8,7 +8,7 @@ import type { Card } from '../../../record/people/model.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
-import { allocateWork, cancelWork, finishWork, openWork, startClock } from '../../../record/work/register.ts'
+import { allocateWork, cancelWork, finishWork, leaveWork, openWork, startClock } from '../../../record/work/register.ts'
 import { DecideContact } from '../model/recorded.ts'
 import { dutiesFrom } from '../rules/clocks.ts'
 import { mayDecide, mostSerious, problemsOfDecision } from '../rules/deciding.ts'
@@ -98,6 +98,7 @@ export const decideContact = command('contacts.decide', DecideContact, {
     const decisionId = await store.insertDecision(asking.db, input, asking.actor.id, asking.now, referralId)
     if (work && isOpen(work)) await finishWork(asking, work.id, { outcome: mostSerious(input.outcomes.map((one) => one.outcome)), reason: input.lateReason })
     await openRest(asking, input, work?.id, contact.receivedOn)
+    if (work) await leaveWork(asking, work.id)
     const happened: Happening[] = [{ kind: 'contact.decided', people: children, on: asking.today, at: asking.now, subject: { kind: 'decision', id: decisionId } }]
     if (referralId && referralId !== before) happened.push({ kind: 'referral.opened', people: referred, on: asking.today, at: asking.now, significant: true, subject: { kind: 'referral', id: referralId } })
     return { answer: { decisionId, referralId: referralId ?? null }, happened }

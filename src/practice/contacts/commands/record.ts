@@ -16,8 +16,9 @@ import * as store from '../store/contacts.ts'
 import { dropDraft } from '../store/drafts.ts'
 import { teams } from '../store/known.ts'
 import { mayDecide } from '../rules/deciding.ts'
+import { fromWhom } from '../rules/words.ts'
 
-const fromKindOf = (source: string) => source === 'anonymous' ? 'anonymous' : ['familyMember', 'acquaintance', 'self', 'stranger', 'unknown'].includes(source) ? 'person' : 'agency'
+const fromKindOf = (source: string): 'agency' | 'person' | 'anonymous' => source === 'anonymous' ? 'anonymous' : ['familyMember', 'acquaintance', 'self', 'stranger', 'unknown'].includes(source) ? 'person' : 'agency'
 
 /** When it reached us: now, or the day and time that were given; a day alone counts from its beginning. */
 function receivedOf(asking: Asking, input: RecordContact): Readonly<{ at: Instant; on: PlainDate }> {
@@ -81,7 +82,7 @@ async function askDecision(asking: Asking, input: RecordContact, children: reado
   const clocks = dutiesFrom(stepOf(frontDoor, 'contactDecision')?.duties ?? [], received.on, asking.today, received.at)
   const subject = { kind: 'contact', id: input.id }
   const itemId = await openWork(asking, {
-    kind: 'contactDecision', domain: 'children', people: children, subject, teamId: await frontDoorTeam(asking), workerId: mayDecide(asking.actor) ? asking.actor.id : undefined,
+    kind: 'contactDecision', domain: 'children', people: children, subject, teamId: await frontDoorTeam(asking), workerId: mayDecide(asking.actor) ? asking.actor.id : undefined, words: fromWhom({ fromKind: fromKindOf(input.source), fromAgency: input.agency ?? null, fromName: null, source: input.source }),
     openedOn: received.on, dueOn: clocks[0]?.dueOn, duty: clocks[0]?.duty, pathway: frontDoor.id, pathwayVersion: frontDoor.version,
   })
   for (const clock of clocks) await startClock(asking, { itemId, subject, ...clock })

@@ -17,7 +17,7 @@ import { Adults } from './form/adults.tsx'
 import { Children, HomeBlock } from './form/children.tsx'
 import type { FormProps } from './form/frame.ts'
 
-const pickedIn = (action: string): string[] => (/^(pick|pickChild|same):/.test(action) ? [action.split(':').at(-1) ?? ''] : [])
+const pickedIn = (action: string): string[] => (/^(pick|pickChild|pickAll|same):/.test(action) ? (action.split(':').at(-1) ?? '').split(',') : [])
 
 /** The adults who are on the contact already stand in the form, so that a child's parents are one press. */
 async function startOf(asking: Asking, ask: Ask, action = ''): Promise<FormProps & { from: string; already: readonly string[] }> {
@@ -32,7 +32,7 @@ async function startOf(asking: Asking, ask: Ask, action = ''): Promise<FormProps
 const addPeoplePage = page('/contacts/:id/people', {
   what: 'contacts.one', may: 'record.write',
   load: (asking, ask) => startOf(asking, ask),
-  view: ({ from, already, ...props }, frame, ask) => (
+  view: ({ from, ...props }, frame, ask) => (
     <Page {...frame} title="Add somebody to the contact" problemCount={props.problems.length}>
       <PageHead title="Add somebody" lede={`To the contact from ${from}. Those who are on it already stay.`} before={<Breadcrumb steps={[{ label: 'My work', href: '/' }, { label: 'Contact', href: `/contacts/${ask.params['id']}` }, { label: 'Add somebody' }]} />} />
       <ErrorSummary problems={props.problems.map((one) => ({ field: one.question, words: one.problem }))} />

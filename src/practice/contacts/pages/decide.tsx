@@ -50,7 +50,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
   const assessing = known.work.filter((item) => item.kind === 'assessment')
   const allLabel = children.length > 1 ? `All ${counted(children.length, 'child', 'children')}` : ''
   return (
-    <form method="post" action={`/contacts/${contact.id}`}>
+    <form method="post" action={`/contacts/${contact.id}`} data-keep={`decide-${contact.id}`}>
       <input type="hidden" name="commandId" value={newId()} />
       <Card title={children.length > 1 ? 'What will we do for each child?' : 'What will we do?'} id="decide" lede={children.length > 1 ? 'Choose once for all, then change any child who needs something different.' : undefined}>
         <div class="deciding">

@@ -25,8 +25,11 @@ function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
     <>
       <h3>Who else knows this family</h3>
       <ul class="known-lines">
-        {work.slice(0, 6).map((item) => <li><span class="second-inline">Works with them</span><span><strong>{item.who}</strong><span class="second">{listed(item.about)}</span></span></li>)}
-        {places.slice(0, 8).map((fact) => <li><span class="second-inline">{kindsOfFact[fact.kind]}</span><span>{fact.value}<span class="second">{nameOf(fact.personId)?.given ?? nameOf(fact.personId)?.name}</span></span></li>)}
+        {work.slice(0, 6).map((item) => <li><span class="second-inline">At work</span><span><strong>{item.who}</strong><span class="second">{listed(item.about)}</span></span></li>)}
+        {[...new Set(places.map((fact) => `${fact.kind} ${fact.value}`))].slice(0, 8).map((key) => {
+          const same = places.filter((fact) => `${fact.kind} ${fact.value}` === key)
+          return same[0] ? <li><span class="second-inline">{kindsOfFact[same[0].kind]}</span><span><strong>{same[0].value}</strong><span class="second">{listed(same.map((fact) => nameOf(fact.personId)?.given || nameOf(fact.personId)?.name || ''))}</span></span></li> : null
+        })}
       </ul>
     </>
   )

@@ -66,7 +66,7 @@ export const newContactPage = page('/contacts/new', {
   ),
 })
 
-const pickedIn = (action: string): string[] => (/^(pick|pickChild|same):/.test(action) ? [action.split(':').at(-1) ?? ''] : [])
+const pickedIn = (action: string): string[] => (/^(pick|pickChild|pickAll|same):/.test(action) ? (action.split(':').at(-1) ?? '').split(',') : [])
 const actionOf = (ask: Ask): string => (typeof ask.body['do'] === 'string' ? ask.body['do'] : 'record')
 
 /** Those rows that are probably somebody known, and nobody has looked yet. */
@@ -100,7 +100,7 @@ const textIn = (body: Ask['body'], name: string): string => (typeof body[name] =
 
 /** What the island asks while somebody types: nothing of it stands in an address. */
 const askWho = form('/contacts/who', async (caller, ask) => ({ json: await answer(caller, 'people.suggest', 'person.find', (asking) => whoMayBe(asking, textIn(ask.body, 'text').slice(0, 200))) }))
-const askKnown = form('/contacts/known', async (caller, ask) => ({ json: await answer(caller, 'contacts.form', 'contact.record', (asking) => knownPeople(asking, [textIn(ask.body, 'id')])) }))
+const askKnown = form('/contacts/known', async (caller, ask) => ({ json: await answer(caller, 'contacts.form', 'contact.record', (asking) => knownPeople(asking, textIn(ask.body, 'id').split(',').slice(0, 40))) }))
 const askAlike = form('/contacts/alike', async (caller, ask) => ({
   json: await answer(caller, 'people.whoIsIt', 'person.find', async (asking) => {
     const typed = typedOf(ask.body, newId())

@@ -33,7 +33,7 @@ const withKnownChild = (typed: Typed, personId: string): Typed => {
 
 /**
  * What a button of the form does to what is typed; the same on the server (a form sent) and in the browser. Actions: `addChild`, `addNamed:NAME` (a name that was told), `removeChild:KEY`, `removeAdult:KEY`,
- * `pick:ID`, `pickChild:ID`, `same:KEY:ID` (a row is this known person), `notSame:KEY`, `addNew` and `addNew:SURNAME` (the name in the box is somebody new). Others change nothing.
+ * `pick:ID`, `pickChild:ID`, `pickAll:ID,ID`, `same:KEY:ID` (a row is this known person), `notSame:KEY`, `addNew` and `addNew:SURNAME` (the name in the box is somebody new). Others change nothing.
  */
 export function acted(typed: Typed, action: string, known: Known): Typed {
   const [what, first = '', second = ''] = action.split(':')
@@ -47,6 +47,7 @@ export function acted(typed: Typed, action: string, known: Known): Typed {
     }
     case 'pick': return typed.adults.some((adult) => adult.personId === first) ? { ...typed, find: '' } : withAdult(typed, { ...blankAdult(nextKey('a', typed.adults)), personId: first }, known)
     case 'pickChild': return withKnownChild(typed, first)
+    case 'pickAll': return first.split(',').reduce((so, id) => withKnownChild(so, id), typed)
     case 'same': return {
       ...typed,
       adults: typed.adults.map((adult) => (adult.key === first ? { ...adult, personId: second } : adult)),

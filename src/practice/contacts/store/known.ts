@@ -49,8 +49,9 @@ export const teams = (db: Db): Promise<{ id: string; name: string; kind: string 
   db.rows(sql`select id, name, kind from access.team where active and kind in ('team', 'frontDoor') and domain = 'children' order by kind, name`)
 
 /** Who works with these people now, as far as a name card tells it. */
-export const involvedWith = (db: Db, people: readonly string[]): Promise<{ personId: string; team: string | null; worker: string | null }[]> =>
-  db.rows(sql`select p as "personId", i.team, i.worker from unnest(${people}::uuid[]) p cross join lateral access.involved(p) i`)
+export const involvedWith = (db: Db, people: readonly string[], me: string): Promise<{ personId: string; team: string | null; worker: string | null }[]> =>
+  db.rows(sql`select p as "personId", i.team, i.worker from unnest(${people}::uuid[]) p cross join lateral access.involved(p) i left join access.team t on t.id = i.team_id
+    where i.worker_id is distinct from ${me} and (t.kind is distinct from 'frontDoor')`)
 
 export type Waiting = Readonly<{ id: string; from: string; receivedOn: PlainDate; dueOn: PlainDate | null; words: string; people: readonly string[] }>
 

@@ -1,3 +1,4 @@
+import { numberInWords } from '../../../../kernel/phrasing.ts'
 import { Button } from '../../../../platform/page/button.tsx'
 import { FieldProblem } from '../../../../platform/page/fields/frame.tsx'
 import type { PersonSymbol } from '../../../../platform/page/mark.ts'
@@ -52,10 +53,11 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
   const { typed, known } = props
   const at = `adults.${index}`
   const person = known[adult.personId]
+  const standing = props.already?.includes(adult.personId) ?? false
   const hidden = adult.personId !== '' && !person
   const name = hidden ? hiddenName : adultName(typed, adult, known, true)
   const first = typed.adults[0]
-  const others = person?.children.filter((child) => !typed.children.some((row) => row.personId === child.id)) ?? []
+  const others = person?.children.filter((child) => !typed.children.some((row) => row.personId === child.id) && !props.already?.includes(child.id)) ?? []
   return (
     <li class="person-row" data-key={adult.key}>
       <input type="hidden" name={`${at}.key`} value={adult.key} />
@@ -69,14 +71,14 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
             <RowLine name={`${at}.family`} label="Surname" value={adult.family} list="surnames" />
           </div>
         )}
-        {first && index > 0 ? (
+        {first && index > 0 && !standing ? (
           <RowPills name={`${at}.tie`} legend={`To ${adultName(typed, first, known)}`} value={adult.tie} options={[['partner', 'Partner'], ['married', 'Married'], ['separated', 'Separated'], ['divorced', 'Divorced'], ['none', 'Not a couple']]} />
         ) : null}
         <Alike rowKey={adult.key} possible={adult.notSame || adult.personId ? [] : props.alike[adult.key] ?? []} name={name} here={idsHere(typed)} />
         {others.length > 0 ? (
-          <p class="suggested"><span>{person?.given}’s children:</span>{others.map((child) => <Button kind="row" icon="plus" name="do" value={`pickChild:${child.id}`} about="to the contact">{child.name}, {child.age}</Button>)}</p>
+          <p class="suggested"><span>{person?.given}’s children:</span>{others.length > 1 ? <Button kind="row" icon="plus" name="do" value={`pickAll:${others.map((child) => child.id).join(',')}`} about="to the contact">All {numberInWords(others.length)}</Button> : null}{others.map((child) => <Button kind="row" icon="plus" name="do" value={`pickChild:${child.id}`} about="to the contact">{child.name}, {child.age}</Button>)}</p>
         ) : null}
-        <div class="row-foot">
+        {standing ? null : <div class="row-foot">
         {person || hidden ? null : <label class="small-tick"><input type="checkbox" name={`${at}.elsewhere`} value="yes" checked={adult.elsewhere} /><span>Lives elsewhere</span></label>}
         <details class="fold fold-row" open={Boolean(adult.born || (adult.sex && !person) || adult.kin || problemOf(props.problems, `${at}.born`))}>
           <summary><span class="fold-link">More about {adultName(typed, adult, known)}</span></summary>
@@ -86,9 +88,9 @@ function AdultRow({ props, adult, index }: { props: FormProps; adult: TypedAdult
             <div class="row-field"><label for={`${at}.kin`}>To the children, if not a parent</label><select class="box" id={`${at}.kin`} name={`${at}.kin`}>{kins.map(([code, label]) => <option value={code} selected={adult.kin === code}>{label}</option>)}</select></div>
           </div>
         </details>
-        </div>
+        </div>}
       </div>
-      <Button kind="quiet" name="do" value={`removeAdult:${adult.key}`} about={name}>Remove</Button>
+      {standing ? <span class="second-inline">On it already</span> : <Button kind="quiet" name="do" value={`removeAdult:${adult.key}`} about={name}>Remove</Button>}
     </li>
   )
 }

@@ -1,3 +1,4 @@
+import { listed } from '../../../../kernel/phrasing.ts'
 import { Button } from '../../../../platform/page/button.tsx'
 import { hueOfChild } from '../../../../platform/page/mark.ts'
 import { Token } from '../../../../platform/page/token.tsx'
@@ -76,10 +77,13 @@ export function Children(props: FormProps) {
 /** One address for all: that of somebody known, or written once. */
 export function HomeBlock(props: FormProps) {
   const { typed, known } = props
-  const homes = typed.adults.flatMap((adult) => {
+  const all = typed.adults.flatMap((adult) => {
     const person = known[adult.personId]
     return person?.address ? [{ key: adult.key, name: person.given || person.name, address: person.address }] : []
   })
+  // People who live together are offered once.
+  const homes = all.filter((home, i) => all.findIndex((other) => other.address === home.address) === i)
+    .map((home) => ({ ...home, name: listed(all.filter((other) => other.address === home.address).map((other) => other.name)) }))
   const written = homes.length === 0 || typed.home === 'written' || (typed.home === '' && typed.lines !== '')
   return (
     <div class="people-block">

@@ -13,6 +13,8 @@ export type FormProps = Readonly<{
   agencies: readonly string[]
   /** `today at 10:42` */
   now: string
+  /** Those who stand on the contact and stay, when somebody is added later. */
+  already?: readonly string[]
 }>
 
 export const problemOf = (problems: readonly Problem[], question: string): string | undefined => problems.find((one) => one.question === question)?.problem
