@@ -47,7 +47,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     return {
       council: shown,
       asset,
-      actor: { name: asking.actor.name, ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
+      actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
       places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       newContactHref: '/contacts/new',
     }

@@ -22,6 +22,13 @@ import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
+import * as assessmentChanges from './practice/assessments/commands/changing.ts'
+import * as assessmentDecisions from './practice/assessments/commands/deciding.ts'
+import { sendAssessment } from './practice/assessments/commands/sending.ts'
+import * as assessmentWriting from './practice/assessments/commands/writing.ts'
+import { editRoutes } from './practice/assessments/pages/edit.tsx'
+import { beside } from './practice/assessments/queries/beside.ts'
+import * as assessments from './practice/assessments/tellers.ts'
 import { cancelContact, finishTask, reopenContact } from './practice/contacts/commands/change.ts'
 import { decideContact } from './practice/contacts/commands/decide.ts'
 import { dropDraft, keepDraft } from './practice/contacts/commands/drafts.ts'
@@ -58,6 +65,7 @@ export const commands: readonly Door[] = [
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
+  ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges),
 ]
 export const queries: readonly Door[] = [
   council,
@@ -65,6 +73,7 @@ export const queries: readonly Door[] = [
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf,
   contact, knownAbout, waiting,
+  beside,
 ]
 export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
@@ -72,6 +81,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
+  ...editRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -79,9 +89,11 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...census.chronologyTellers,
   ...notes.chronologyTellers,
   ...contacts.chronologyTellers,
+  ...assessments.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
   ...notes.trayTellers,
   ...contacts.trayTellers,
+  ...assessments.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]

@@ -1,5 +1,5 @@
 import { Actions, Button, ButtonLink } from '../../src/platform/page/button.tsx'
-import { SignInAgain } from '../../src/platform/page/dialog.tsx'
+import { SignInAgain } from '../../src/platform/page/sign-in-again.tsx'
 import { Line } from '../../src/platform/page/fields/text.tsx'
 import { Columns, Page, PageHead, type AssetAddress } from '../../src/platform/page/layout.tsx'
 import { EmptyState, Message } from '../../src/platform/page/message.tsx'

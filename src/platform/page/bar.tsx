@@ -16,6 +16,9 @@ export const managerPlaces = (decisionsWaiting?: number): readonly Place[] => [
 
 /** Who is signed in, as the bar shows it. `hidden` are the fields that the sign-out form must carry. */
 export interface BarActor {
+  /** For what the browser keeps of this person's unsent typing. */
+  readonly id?: string
+  readonly email?: string
   readonly name: string
   readonly role?: string
   readonly links?: readonly { readonly label: string; readonly href: string }[]

@@ -54,7 +54,7 @@ export function Page(props: PageProps) {
         {council.themeHref ? <link rel="stylesheet" href={council.themeHref} /> : null}
         {[pageScript, ...(props.scripts ?? [])].map((source) => <script type="module" src={asset(source)} />)}
       </head>
-      <body class={actor ? 'with-bar' : 'without-bar'}>
+      <body class={actor ? 'with-bar' : 'without-bar'} data-actor={actor?.id} data-actor-name={actor?.id ? actor.name : undefined} data-actor-email={actor?.email}>
         <a class="skip" href="#main">Go to the main part</a>
         {actor ? (
           <GlobalBar productName={product} homeHref="/" actor={actor} places={props.places ?? workerPlaces} place={props.place}

@@ -14,7 +14,7 @@ export const Change = shape({
 export type Change = Static<typeof Change>
 
 /** Two people wrote in one place: theirs stands, mine is kept beside it until somebody chooses. */
-export type Clash = Readonly<{ id: string; question: string; childId?: string | undefined; mine: Value | null; theirs: Value | null; by: string | null; at: Instant | null }>
+export type Clash = Readonly<{ id: string; question: string; childId?: string | undefined; mine: Value | null; theirs: Value | null; /** Who wrote `mine`, and who wrote what stands there. */ by: string | null; theirsBy: string | null; at: Instant | null }>
 
 export type FormState = 'draft' | 'sent' | 'returned' | 'finished' | 'cancelled'
 

@@ -1,5 +1,7 @@
 import type { Value } from '../../engine/conditions/model.ts'
 import { proposalsFrom } from '../../engine/forms/broughtForward.ts'
+import type { Frozen, FrozenQuestion } from '../../engine/forms/frozen.ts'
+import { mergeAnswers } from '../../engine/forms/merging.ts'
 import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -48,7 +50,8 @@ export async function readForm(asking: Asking, formId: string): Promise<FormRead
     if (!k.question) return []
     const childId = k.about[0]
     const theirs = (childId === undefined ? answers[k.question]?.all : answers[k.question]?.each?.[childId]) ?? null
-    return [{ id: k.id, question: k.question, childId, mine: k.answers[k.question] ?? null, theirs, by: k.by, at: k.at }]
+    const stands = rows.find((row) => row.about.join() === k.about.join() && row.section === k.section)
+    return [{ id: k.id, question: k.question, childId, mine: k.answers[k.question] ?? null, theirs, by: k.by, theirsBy: stands?.savedBy ?? null, at: k.at }]
   })
   return {
     id: form.id, form: form.form, formVersion: form.formVersion, state: form.state, itemId: form.itemId, previousId: form.previousId, version: form.version,
@@ -85,6 +88,14 @@ export async function openForm(asking: Asking, o: Readonly<{ definition: FormDef
   return id
 }
 
+/** Two lists of choices become one: what either of two people ticked or took away. Nothing for other answers. */
+function unitedList(change: Change, present: Value | null): Value | undefined {
+  if (!Array.isArray(change.value) || !Array.isArray(present)) return undefined
+  const of = (value: Value | null): Answers => (value === null ? {} : { one: { all: value } })
+  const merged = mergeAnswers(of(change.base), of(change.value), of(present))
+  return merged.clashes.length === 0 ? merged.answers.one?.all : undefined
+}
+
 /**
  * Saves what somebody changed in one section, place by place. A place that somebody else changed meanwhile keeps theirs; mine is kept beside it and both come back.
  */
@@ -100,11 +111,16 @@ export async function saveChanges(asking: Asking, formId: string, section: strin
     const answers: Record<string, Value> = { ...row?.answers }
     for (const change of of) {
       const present = answers[change.question] ?? null
+      const united = unitedList(change, present)
+      if (united) {
+        answers[change.question] = united
+        continue
+      }
       const untouched = same(present, change.base) || (empty(present) && empty(change.base))
       if (!untouched && !same(present, change.value)) {
         const id = newId(Date.parse(now))
         await store.keep(db, { id, formId, section, domain: form.domain, about, question: change.question, answers: { [change.question]: change.value }, why: 'clash', by: actor.id, at: now })
-        clashes.push({ id, question: change.question, childId: change.childId, mine: change.value, theirs: present, by: row?.savedBy ?? null, at: row?.savedAt ?? null })
+        clashes.push({ id, question: change.question, childId: change.childId, mine: change.value, theirs: present, by: actor.name, theirsBy: row?.savedBy ?? null, at: row?.savedAt ?? null })
         continue
       }
       if (change.value === null) delete answers[change.question]
@@ -143,3 +159,19 @@ export async function freezeWords(asking: Asking, formId: string, shared: unknow
 }
 
 export const peopleOfForm = store.peopleOfForm
+
+const isFrozen = (value: unknown): value is Frozen => typeof value === 'object' && value !== null && 'sections' in value && Array.isArray(value.sections)
+const areQuestions = (value: unknown): value is FrozenQuestion[] => Array.isArray(value)
+
+/** A finished form in the words in which it was asked, with each child's own answers that the reader may see. Nothing while it was never sent. */
+export async function frozenForm(asking: Asking, formId: string): Promise<Frozen | undefined> {
+  const form = await store.formById(asking.db, formId)
+  if (!form) throw notFound('We could not find that form.')
+  if (!isFrozen(form.asAsked)) return undefined
+  const own = (await store.sectionsOf(asking.db, formId)).filter((row) => row.about.length > 0)
+  const ownOf = (section: string, question: string) => own.filter((row) => row.section === section).flatMap((row) => (areQuestions(row.asAsked) ? row.asAsked : [])).filter((one) => one.id === question).flatMap((one) => one.answers)
+  return { ...form.asAsked, sections: form.asAsked.sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, answers: [...question.answers, ...ownOf(section.id, question.id)] })) })) }
+}
+
+/** When somebody has gone from a form without finishing it, this one was last finished about these people. */
+export const lastFinished = (asking: Asking, form: string, people: readonly string[]): Promise<string | undefined> => store.lastFinished(asking.db, form, people)

@@ -8,7 +8,7 @@ import type { FormState } from './model.ts'
 
 /** What is written in one section about everybody (`about` empty) or about some. */
 export type SectionRow = Readonly<{
-  id: string; section: string; about: string[]; version: number; savedAt: Instant; savedBy: string | null
+  id: string; section: string; about: string[]; version: number; savedAt: Instant; savedBy: string | null; asAsked: unknown
   answers: Readonly<Record<string, Value>>
   proposals: Readonly<Record<string, { value: Value; source: Proposal['source'] }>>
 }>
@@ -28,11 +28,11 @@ export const peopleOfForm = async (db: Db, id: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from answers.form_person where form_id = ${id}`)).map((row) => row.person_id)
 
 export const sectionsOf = (db: Db, formId: string): Promise<SectionRow[]> => db.rows<SectionRow>(sql`
-  select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy"
+  select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked"
   from answers.section s left join access.actor a on a.id = s.saved_by where s.form_id = ${formId} order by s.about`)
 
 export const sectionOf = (db: Db, formId: string, section: string, about: readonly string[]): Promise<SectionRow | undefined> => db.maybe<SectionRow>(sql`
-  select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy"
+  select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked"
   from answers.section s left join access.actor a on a.id = s.saved_by where s.form_id = ${formId} and s.section = ${section} and s.about = ${about}::uuid[] for update of s`)
 
 export async function writeSection(db: Db, w: Readonly<{ formId: string; section: string; domain: string; about: readonly string[]; answers: unknown; proposals: unknown; by: string; at: Instant }>): Promise<void> {

@@ -9,9 +9,9 @@ import * as store from './store.ts'
 export type { Opening } from './store.ts'
 
 /** Opens a piece of work for all its people at once, inside a command. Given a worker or a team, it is allocated. @returns its id */
-export async function openWork(asking: Asking, opening: Omit<store.Opening, 'domain'> & Readonly<{ domain: Domain }>): Promise<string> {
+export async function openWork(asking: Asking, opening: Omit<store.Opening, 'domain'> & Readonly<{ domain: Domain; /** `false`: who is asked decides, and does not begin to work with the family. */ involves?: false }>): Promise<string> {
   const id = await store.insertItem(asking.db, asking.actor.id, asking.now, asking.today, opening)
-  if (opening.workerId || opening.teamId) {
+  if ((opening.workerId || opening.teamId) && opening.involves !== false) {
     await allocate(asking, id, opening.people, opening.domain, { teamId: opening.teamId ?? null, workerId: opening.workerId ?? null })
   }
   return id

@@ -11,3 +11,6 @@ closeMenusOnEscape(document)
 growWithWords(document)
 setAllRows(document)
 focusOnNews(document)
+
+// Most pages have nothing to keep and never load this.
+if (document.querySelector('form[data-keep]')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))

@@ -1,0 +1,103 @@
+import { meOf } from './me.ts'
+import { openVault, type Vault } from './vault.ts'
+
+type Typed = Readonly<{ path: string; fields: readonly (readonly [string, string])[]; sent: boolean }>
+const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null && 'fields' in value && Array.isArray(value.fields) && 'path' in value
+
+/** The texts of a form as somebody typed them: no passwords, files or keys of the form itself. */
+const fieldsOf = (form: HTMLFormElement): [string, string][] => [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+  typeof value !== 'string' || name === 'commandId' || form.querySelector(`input[type=password][name="${CSS.escape(name)}"]`) ? [] : [[name, value]])
+
+function putBack(form: HTMLFormElement, fields: readonly (readonly [string, string])[]): void {
+  for (const box of form.elements) {
+    if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement || box instanceof HTMLSelectElement) || !box.name || box.name === 'commandId') continue
+    const values = fields.flatMap(([name, value]) => (name === box.name ? [value] : []))
+    if (box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')) box.checked = values.includes(box.value)
+    else if (values[0] !== undefined && box.value !== values[0]) {
+      box.value = values[0]
+      box.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  }
+}
+
+/** Says above the form that the words are back, and lets somebody start afresh. */
+function tell(form: HTMLFormElement, words: string, forget?: () => void): void {
+  form.parentElement?.querySelector('[data-kept-words]')?.remove()
+  const line = Object.assign(document.createElement('p'), { className: 'message message-wait', textContent: `${words} ` })
+  line.setAttribute('role', 'status')
+  line.setAttribute('data-kept-words', '')
+  if (forget) {
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'quiet-button', textContent: 'Start afresh' })
+    button.addEventListener('click', forget)
+    line.append(button)
+  }
+  form.before(line)
+}
+
+/** Sends a form only while its writer is signed in; asks them over the page when not, and keeps the words when nobody can be reached. */
+function sendSafely(form: HTMLFormElement, keep: (sent: boolean) => Promise<void>): void {
+  let checked = false
+  form.addEventListener('submit', (event) => {
+    if (checked || event.defaultPrevented) return
+    event.preventDefault()
+    const pressed = event.submitter
+    void (async () => {
+      await keep(true)
+      for (;;) {
+        const me = meOf(document)
+        const reply = await fetch('/session', { headers: { accept: 'application/json' } }).catch(() => undefined)
+        if (reply?.status === 401 && me) {
+          await (await import('./again.tsx')).signInAgain(me)
+          continue
+        }
+        if (!reply?.ok) return tell(form, 'We cannot reach the council just now. Your words are kept on this device. Send again in a minute.')
+        const answer: unknown = await reply.json()
+        const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
+        if (me && id !== me.id) return location.reload()
+        break
+      }
+      checked = true
+      form.requestSubmit(pressed instanceof HTMLElement && 'form' in pressed ? pressed : undefined)
+      checked = false
+    })()
+  })
+}
+
+async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Promise<void> {
+  const path = location.pathname + location.search
+  const first = JSON.stringify(fieldsOf(form))
+  const drop = () => vault.drop(name)
+  const keep = async (sent: boolean) => {
+    const fields = fieldsOf(form)
+    if (JSON.stringify(fields) === first && !sent) return
+    await vault.put(name, { path, fields, sent } satisfies Typed)
+  }
+  const kept = await vault.get(name)
+  // A form that came back with something to put right holds the words already.
+  if (isTyped(kept) && kept.path === path && document.querySelector('.error-summary') === null && JSON.stringify(kept.fields) !== first) {
+    putBack(form, kept.fields)
+    tell(form, 'What you wrote here before is back.', () => { void drop().then(() => location.reload()) })
+  }
+  let soon: ReturnType<typeof setTimeout> | undefined
+  form.addEventListener('input', () => {
+    clearTimeout(soon)
+    soon = setTimeout(() => { void keep(false) }, 300)
+  })
+  addEventListener('pagehide', () => { void keep(false) })
+  sendSafely(form, keep)
+}
+
+/** Every `<form data-keep="name">` of the page keeps its unsent typing; what a page has taken is let go. */
+export async function keepForms(page: Document): Promise<void> {
+  const me = meOf(page)
+  const vault = me && (await openVault(me.id))
+  if (!vault) return
+  const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')]
+  const here = new Set(forms.map((form) => `form/${form.dataset.keep}`))
+  for (const name of await vault.names()) {
+    if (!name.startsWith('form/') || here.has(name)) continue
+    const kept = await vault.get(name)
+    if (isTyped(kept) && kept.sent) await vault.drop(name)
+  }
+  for (const form of forms) await keepForm(vault, form, `form/${form.dataset.keep}`)
+}

@@ -1,0 +1,16 @@
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+
+export type ToldDecision = Readonly<{ assessmentId: string; decision: string; comment: string | null }>
+export const decisions = (db: Db, ids: readonly string[]): Promise<ToldDecision[]> => db.rows<ToldDecision>(sql`
+  select assessment_id as "assessmentId", decision, comment from assessments.decision where assessment_id = any (${ids}::uuid[]) and undone_at is null order by decided_at desc`)
+
+export type ToldVoice = Readonly<{ sourceId: string; personId: string; words: string; saidTo: string; given: string | null }>
+export const voices = (db: Db, ids: readonly string[]): Promise<ToldVoice[]> => db.rows<ToldVoice>(sql`
+  select v.source_id as "sourceId", v.person_id as "personId", v.words, v.said_to as "saidTo", c.given from people.voice v left join people.card c on c.person_id = v.person_id
+  where v.source_kind = 'assessment' and v.source_id = any (${ids}::uuid[]) and v.superseded_at is null`)
+
+export type ToldLetter = Readonly<{ id: string; to: string | null }>
+/** Letters that went out, with the name of whoever got them, where the reader may find them. */
+export const letters = (db: Db, ids: readonly string[]): Promise<ToldLetter[]> => db.rows<ToldLetter>(sql`
+  select l.id, c.name as to from assessments.letter l left join people.card c on c.person_id = l.recipient_id where l.id = any (${ids}::uuid[])`)
