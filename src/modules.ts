@@ -56,6 +56,7 @@ import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
 import { familyPage } from './channel/web/people/family.tsx'
 import { personPage } from './channel/web/people/person.tsx'
+import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
 
 /** What the modules bring to the house: one line a module. */
@@ -71,7 +72,7 @@ export const queries: readonly Door[] = [
   council,
   ...Object.values(access),
   person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
-  note, notesOf,
+  note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside,
 ]

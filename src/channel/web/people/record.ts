@@ -1,0 +1,16 @@
+import { Id, shape } from '../../../kernel/shape.ts'
+import { query } from '../../../record/access/act.ts'
+import { notesAbout } from '../../../practice/notes/queries.ts'
+import { readFamily } from './familyRead.ts'
+
+/** A record as somebody opens it: the person and the family, everybody's open work, the last 20 notes. */
+export const wholeRecord = query('record.open', shape({ id: Id }), {
+  may: 'record.read',
+  run: async (asking, { id }) => {
+    const { sight, read } = await readFamily(asking, id)
+    return {
+      sight, id: read.id, cards: read.cards, names: read.names, addresses: read.addresses, facts: read.facts, identifiers: read.identifiers, relationships: read.relationships, warnings: read.warnings, voices: read.voices,
+      work: read.work, notes: sight === 'full' ? await notesAbout(asking, [read.id], 20) : [],
+    }
+  },
+})
