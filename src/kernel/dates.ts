@@ -33,9 +33,14 @@ export function isInstant(text: string): text is Instant {
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text
 }
 
+// Days once read are remembered: a chronology reads the same few thousand again and again.
+const read = new Map<string, PlainDate>()
 /** The day that the text names. @throws RangeError when it is no day of the calendar */
 export function plain(text: string): PlainDate {
+  const known = read.get(text)
+  if (known) return known
   if (!isPlainDate(text)) throw new RangeError('That is not a day of the calendar, as in 2026-11-22.')
+  if (read.size < 50_000) read.set(text, text)
   return text
 }
 
@@ -55,7 +60,11 @@ const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', 
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** The day on the clock of England at that moment. */
-export const dayOf = (at: Instant): PlainDate => plain(londonDay.format(new Date(at)))
+export function dayOf(at: Instant): PlainDate {
+  const hour = Number(at.slice(11, 13))
+  // England is never more than an hour ahead of UTC: only around midnight can the day be another.
+  return hour > 0 && hour < 23 ? plain(at.slice(0, 10)) : plain(londonDay.format(new Date(at)))
+}
 /** The time on the clock of England at that moment, as `09:30`. */
 export const timeOf = (at: Instant): string => londonTime.format(new Date(at))
 

@@ -72,7 +72,12 @@ export function chanceOf(seed: string): Chance {
     }
     return pick(from)[0]
   }
-  const id = (at: Instant) => idFrom(Date.parse(at), Uint8Array.from({ length: 16 }, () => Math.floor(next() * 256)))
+  const random = new Uint8Array(16)
+  const words = new Uint32Array(random.buffer)
+  const id = (at: Instant) => {
+    for (let i = 0; i < 4; i++) words[i] = Math.floor(next() * 4294967296)
+    return idFrom(Date.parse(at), random)
+  }
   const day = (from: PlainDate, to: PlainDate) => (to <= from ? from : addDays(from, whole(0, daysBetween(from, to))))
   const workingMoment = (on: PlainDate): Instant => moment(Date.parse(`${workingDayFrom(on)}T09:00:00.000Z`) + whole(0, 7 * 3600) * 1000)
   return { next, whole, happens: (share) => next() < share, pick, some, weighted, id, day, workingMoment }
