@@ -4,7 +4,7 @@ import { Clock } from './clock.tsx'
 import { DataBlock } from './data-block.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { DateField, Words } from './fields/text.tsx'
-import { hueOfChild, initialsOf, letterOf } from './mark.ts'
+import { hueOfChild, initialsOf, inOrder, letterOf } from './mark.ts'
 import { contrastOnWhite, startingThemes, themeCss, themeOf, themeProblem } from './theme.ts'
 import { Token, TokenRow } from './token.tsx'
 
@@ -20,6 +20,11 @@ describe('a person has one mark', () => {
   it('tells brothers and sisters apart in order of birth, and never gives a child the hue of the adults', () => {
     expect([0, 1, 2, 3, 4].map(hueOfChild)).toEqual(['plum', 'umber', 'sea', 'moss', 'rose'])
     for (let order = 0; order < 20; order += 1) expect(hueOfChild(order)).not.toBe('slate')
+  })
+  it('stands in a row in order of birth, the adults last', () => {
+    const mark = (name: string, hue: ReturnType<typeof hueOfChild>) => ({ name, symbol: 'notStated' as const, hue })
+    expect(inOrder([mark('Kelly', 'slate'), mark('Isla', 'sea'), mark('Amelia', 'plum'), mark('Noah', 'umber')]).map((one) => one.name)).toEqual(['Amelia', 'Noah', 'Isla', 'Kelly'])
+    expect(inOrder([mark('Sixth', 'plum'), mark('Nan', 'slate'), mark('First', 'plum')]).map((one) => one.name)).toEqual(['Sixth', 'First', 'Nan'])
   })
   it('counts in words whoever does not fit', () => {
     const marks = Array.from({ length: 12 }, (_, index) => ({ name: `Child ${index}`, symbol: 'notStated' as const, hue: hueOfChild(index) }))

@@ -1,4 +1,4 @@
-import { letterOf, type PersonMark, type PersonSymbol } from './mark.ts'
+import { inOrder, letterOf, type PersonMark, type PersonSymbol } from './mark.ts'
 
 /** s 22 px in a line, m 28 px before a name, l 44 px on a phone and in choices. */
 export type TokenSize = 's' | 'm' | 'l'
@@ -24,7 +24,7 @@ export function Token({ mark, size = 's', beside = false }: { mark: PersonMark; 
 
 /** Everybody a thing is about, in order of birth. More than `most` are counted in words. */
 export function TokenRow({ marks, size = 's', most = 8 }: { marks: readonly PersonMark[]; size?: TokenSize; most?: number }) {
-  const shown = marks.length > most ? marks.slice(0, most - 1) : marks
+  const shown = marks.length > most ? inOrder(marks).slice(0, most - 1) : inOrder(marks)
   const rest = marks.length - shown.length
   return (
     <span class="tokens">
