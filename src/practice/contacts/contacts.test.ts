@@ -99,7 +99,7 @@ describe('A contact, once for a whole family', () => {
     expect((await done(contact.perform(as(council.frontDoorWorker), { id: input.id }))).fromKind).toBe('anonymous')
   })
 
-  it.each([['an administrator', 'administrator'], ['the privacy officer', 'privacy'], ['the records office', 'records']] as const)('is refused to %s', async (_, who) => {
+  it.each([['an administrator', 'administrator'], ['the privacy officer', 'privacy'], ['the records office', 'records'], ['business support, who see name cards only', 'businessSupport']] as const)('is refused to %s', async (_, who) => {
     await expect(recordContact.do(as(council[who]), family().input)).rejects.toMatchObject({ kind: 'NotAllowed' })
   })
 

@@ -41,6 +41,8 @@ export type KnownAbout = Readonly<{
   work: readonly WorkItem[]
   /** Teams and workers of any part of the council, as far as a name card tells (access policy, rule 7). */
   involved: readonly Readonly<{ personId: string; team: string | null; worker: string | null }>[]
+  /** Who of the contact's people stood on the record before it. */
+  before: readonly string[]
   names: ReadonlyMap<string, Card>
 }>
 
@@ -53,7 +55,7 @@ export async function readKnown(asking: Asking, of: Contact): Promise<KnownAbout
   const read = await readPeople(asking, people)
   const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId !== of.id && !(item.subjectId && referrals.includes(item.subjectId)) && item.kind !== 'sealedMatch')
   const names = await cardsOf(asking, [...new Set(earlier.flatMap((one) => one.people))])
-  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people, asking.actor.id), names }
+  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people, asking.actor.id), before: await known.knownBefore(asking.db, people, of.recordedAt), names }
 }
 
 export const knownAbout = query('contacts.known', shape({ id: Id }), {

@@ -11,7 +11,7 @@ const table = {
   'person.exclude': ['worker', 'manager', 'head', 'records'],
   'glass.break': ['worker', 'manager', 'head'],
   'glass.review': ['privacy'],
-  'contact.record': ['worker', 'manager', 'head', 'businessSupport'],
+  'contact.record': ['worker', 'manager', 'head'],
   'contact.decide': ['manager', 'head'],
   'work.do': ['worker', 'manager', 'head'],
   'work.allocate': ['manager', 'head'],

@@ -43,7 +43,7 @@ export type Contact = Readonly<{
 }>
 
 /** Something known of the family before this contact. */
-export type Earlier = Readonly<{ kind: 'contact' | 'referral' | 'assessment'; id: string; on: PlainDate; people: readonly string[]; title: string; words: string | null; href: string | null }>
+export type Earlier = Readonly<{ kind: 'contact' | 'referral' | 'assessment'; id: string; on: PlainDate; people: readonly string[]; title: string; words: string | null; outcomes: readonly Outcome[]; href: string | null }>
 
 /** The last time that work with the family ended, and why. */
 export type LastClosing = Readonly<{ on: PlainDate; reason: string; words: string | null }>

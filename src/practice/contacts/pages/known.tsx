@@ -3,10 +3,11 @@ import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { TokenRow } from '../../../platform/page/token.tsx'
 import { ThenAndNow } from '../../../platform/page/words.tsx'
 import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
-import { listed } from '../../../kernel/phrasing.ts'
+import { listed, sentence } from '../../../kernel/phrasing.ts'
 import { byBirth, markOf } from '../../../record/people/marks.ts'
 import type { KnownAbout } from '../queries.ts'
 import type { Contact } from '../model/shown.ts'
+import { calledInWords, outcomeLabels } from '../rules/words.ts'
 
 const kindsOfFact: Readonly<Record<string, string>> = { school: 'School', gp: 'GP' }
 
@@ -35,6 +36,13 @@ function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
   )
 }
 
+/** Who of them we knew, and who is new. */
+function Standing({ contact, known }: { contact: Contact; known: KnownAbout }) {
+  const named = (before: boolean) => contact.people.filter((one) => known.before.includes(one.personId) === before).map((one) => calledInWords(one.card))
+  if (known.before.length === 0) return null
+  return <Message kind="good" title={`Known before: ${listed(named(true))}.`}>{named(false).length > 0 ? `New to us: ${listed(named(false))}.` : null}</Message>
+}
+
 /** What we already know about all of them, to be read beside what is told now. */
 export function Known({ contact, known, today, different }: { contact: Contact; known: KnownAbout; today: PlainDate; different?: string | null | undefined }) {
   const before = contact.people.filter((one) => one.role === 'adult' || known.earlier.some((event) => event.people.includes(one.personId)))
@@ -44,7 +52,8 @@ export function Known({ contact, known, today, different }: { contact: Contact; 
   return (
     <Card title="What we already know" id="known" aside={first ? <a href={`/people/${first.personId}/family`}>Open the family</a> : undefined}>
       {known.warnings.map((warning) => <Message kind="late" title={`${contact.people.find((one) => one.personId === warning.personId)?.card.name ?? 'Somebody here'}:`}>{warning.words} <span class="second-inline">Look at it again by {dayInWords(warning.reviewOn)}.</span></Message>)}
-      {nothing ? <EmptyState title="Nothing is known from before">Nobody on this contact was known to us, as far as you may see.</EmptyState> : null}
+      <Standing contact={contact} known={known} />
+      {nothing ? <EmptyState title="Nothing is known from before">{known.before.length > 0 ? 'No contact, referral or assessment is on record, as far as you may see.' : 'Nobody on this contact was known to us, as far as you may see.'}</EmptyState> : null}
       {known.earlier.length > 0 ? (
         <ul class="known-lines">
           {known.earlier.slice(0, 8).map((event) => (
@@ -52,7 +61,7 @@ export function Known({ contact, known, today, different }: { contact: Contact; 
               <time dateTime={event.on}>{shortDay(event.on).slice(4)}</time>
               <span>
                 {event.href ? <a href={event.href} class="name">{event.title}</a> : <strong>{event.title}</strong>} <TokenRow marks={marks(event.people)} most={6} />
-                {event.words ? <span class="second clip">{event.words}</span> : null}
+                {event.words ? <span class="second clip">{event.outcomes.length > 0 ? `${sentence(listed(event.outcomes.map((one) => (outcomeLabels[one] ?? one).toLowerCase())))}. ` : ''}{event.words}</span> : null}
               </span>
             </li>
           ))}

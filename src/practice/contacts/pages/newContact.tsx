@@ -4,6 +4,7 @@ import type { Problem } from '../../../kernel/errors.ts'
 import { answer } from '../../../record/access/act.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { again, form, page, type Ask, type Route } from '../../../record/access/page.ts'
+import { Button } from '../../../platform/page/button.tsx'
 import { DataBlock } from '../../../platform/page/data-block.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
@@ -55,7 +56,7 @@ export const newContactPage = page('/contacts/new', {
     <Page {...frame} title="New contact" place="new-contact" scripts={['src/practice/contacts/island.tsx']} problemCount={props.problems.length}>
       <PageHead title="New contact" lede="Write it once for everybody it is about. Only the lines that matter need an answer." />
       {ask.query['passed'] ? <Confirmation title="Recorded, and passed on.">The front door has it. You cannot read it here, because the people it is about are not in your work.</Confirmation> : null}
-      {drafts.map((one) => <Message kind="theme" icon="pencil" title="You have a contact that is not sent yet:">{one.words}. <a href={`/contacts/new?draft=${one.id}`}>Carry on with it</a></Message>)}
+      {drafts.map((one) => <Message kind="theme" icon="pencil" title="You have a contact that is not sent yet:">{one.words}. <a href={`/contacts/new?draft=${one.id}`}>Carry on with it</a><form method="post" action="/contacts/draft/drop" class="inline-form"><input type="hidden" name="id" value={one.id} /><Button kind="quiet" about="the unsent contact">Throw it away</Button></form></Message>)}
       {kept ? <Message kind="good">This is as you left it. Nothing is lost.</Message> : null}
       <form method="post" action="/contacts/new" class="contact-form" id="contact-form" novalidate>
         <input type="hidden" name="commandId" value={ask.commandId ?? newId()} />

@@ -12,21 +12,25 @@ export async function earlierAbout(db: Db, ids: readonly string[], butContact: s
       select 'contact' as kind, c.id, c.received_on as "on", array(select cp.person_id::text from contacts.contact_person cp where cp.contact_id = c.id and cp.role = 'child') as people,
         'Contact from ' || coalesce(c.from_agency, c.from_name, case c.from_kind when 'anonymous' then 'somebody who gave no name' else 'somebody' end) as title,
         case c.state when 'open' then 'Not decided yet.' when 'cancelled' then 'Cancelled: ' || coalesce(c.reason, '') else (select d.reason from contacts.decision d where d.contact_id = c.id and d.superseded_at is null limit 1) end as words,
-        '/contacts/' || c.id as href
+        '/contacts/' || c.id as href, array(select distinct dp.outcome from contacts.decision d join contacts.decision_person dp on dp.decision_id = d.id where d.contact_id = c.id and d.superseded_at is null) as outcomes
       from contacts.contact c where c.id <> ${butContact} and c.state <> 'draft' and c.id in (select contact_id from contacts.contact_person join mine on mine.id = person_id)
     ), referral as (
       select 'referral', r.id, coalesce(r.closed_on, r.received_on), array(select rp.person_id::text from contacts.referral_person rp where rp.referral_id = r.id),
         case when r.closed_on is not null then 'Case closed' else 'Referral' end,
-        case when r.closed_on is not null then coalesce(r.close_reason, 'No reason was recorded.') end, case when r.contact_id is not null then '/contacts/' || r.contact_id end
+        case when r.closed_on is not null then coalesce(r.close_reason, 'No reason was recorded.') end, case when r.contact_id is not null then '/contacts/' || r.contact_id end, '{}'::text[]
       from contacts.referral r where not (r.id = any (${butReferrals}::uuid[])) and (r.contact_id is null or r.closed_on is not null) and r.id in (select referral_id from contacts.referral_person join mine on mine.id = person_id)
     ), assessment as (
       select 'assessment', a.id, coalesce(a.authorised_on, a.started_on), array(select ap.person_id::text from assessments.assessment_person ap where ap.assessment_id = a.id),
         'Child and family assessment', case a.outcome when 'noFurtherAction' then 'No further action.' when 'stepDown' then 'Stepped down to early help.' when 'childInNeedPlan' then 'Child in need plan.' when 'strategyDiscussion' then 'Strategy discussion.'
-          else case when a.state in ('open', 'sent', 'returned') then 'Not finished yet.' end end, '/assessments/' || a.id
+          else case when a.state in ('open', 'sent', 'returned') then 'Not finished yet.' end end, '/assessments/' || a.id, '{}'::text[]
       from assessments.assessment a where a.state <> 'cancelled' and a.id in (select assessment_id from assessments.assessment_person join mine on mine.id = person_id)
     )
     select * from (select * from contact union all select * from referral union all select * from assessment) x order by "on" desc, id desc limit 40`)
 }
+
+/** Who of these people stood on the record before a moment. */
+export const knownBefore = async (db: Db, people: readonly string[], at: string): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select id from people.person where id = any (${people}::uuid[]) and recorded_at < ${at}`)).map((row) => row.id)
 
 /** When work with the family was last closed, and why. */
 export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: PlainDate; reason: string } | undefined> =>
