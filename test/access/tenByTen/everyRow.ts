@@ -1,0 +1,114 @@
+import type pg from 'pg'
+import { newId } from '../../../src/kernel/ids.ts'
+import { domains, type Domain, type World } from '../policy.ts'
+
+type Values = Readonly<Record<string, unknown>>
+/** A table about people and what its rows must hold besides the person and the domain. `of`: makes values that belong to the row's number. */
+type About = Readonly<{ table: string; values: (n: number) => Values; domains?: readonly Domain[] }>
+
+export const aboutOne: readonly About[] = [
+  { table: 'people.name', values: (n) => ({ id: newId(), kind: 'alias', given: `Aliasword${n}`, family: '' }) },
+  { table: 'people.address', values: (n) => ({ id: newId(), kind: 'correspondence', lines: [`Laneword${n}`] }) },
+  { table: 'people.identifier', values: (n) => ({ id: newId(), kind: 'other', value: `Numberword${n}` }) },
+  { table: 'people.fact', values: (n) => ({ id: newId(), kind: 'religion', value: `Factword${n}` }) },
+  { table: 'people.warning', values: (n) => ({ id: newId(), kind: 'dog', words: `Warnword${n}`, review_on: '2030-01-01', valid_from: '2026-01-01' }) },
+  { table: 'people.voice', values: (n) => ({ id: newId(), words: `Voiceword${n}`, said_on: '2026-01-01', said_to: 'Somebody', how: 'said' }) },
+  { table: 'people.becoming', values: (n) => ({ id: newId(), on_day: '2026-01-01', words: `Becomingword${n}` }) },
+]
+
+type Several = Readonly<{ table: string; link: string; key: string; values: (n: number, w: World) => Values; linkValues?: Values }>
+export const aboutSeveral: readonly Several[] = [
+  { table: 'chronology.event', link: 'chronology.event_person', key: 'event_id', values: () => ({ kind: 'person.moved', happened_on: '2026-01-01' }), linkValues: { happened_on: '2026-01-01' } },
+  { table: 'chronology.story', link: 'chronology.story_person', key: 'story_id', values: (n, w) => ({ words: `Storyword${n}`, version: 1, recorded_by: w.actors[0]?.id }) },
+  { table: 'work.item', link: 'work.item_person', key: 'item_id', values: (n) => ({ kind: 'task', opened_on: '2026-01-01', words: `Workword${n}` }) },
+  { table: 'answers.form', link: 'answers.form_person', key: 'form_id', values: () => ({ form: 'childAndFamilyAssessment', form_version: 1 }) },
+  { table: 'notes.note', link: 'notes.note_person', key: 'note_id', values: (n, w) => ({ kind: 'note', title: `Titleword${n}`, words: `Noteword${n}`, happened_on: '2026-01-02', author_id: w.actors[0]?.id }) },
+  { table: 'contacts.contact', link: 'contacts.contact_person', key: 'contact_id', values: (n) => ({ received_at: '2026-01-01T10:00:00Z', received_on: '2026-01-01', from_kind: 'anonymous', words: `Contactword${n}` }), linkValues: { role: 'child' } },
+  { table: 'contacts.decision', link: 'contacts.decision_person', key: 'decision_id', values: (n, w) => ({ contact_id: 'contacts.contact', decided_by: w.actors[0]?.id, decided_at: '2026-01-01T12:00:00Z', reason: `Decisionword${n}` }), linkValues: { outcome: 'noFurtherAction' } },
+  { table: 'contacts.referral', link: 'contacts.referral_person', key: 'referral_id', values: () => ({ received_on: '2026-01-01' }) },
+  { table: 'assessments.assessment', link: 'assessments.assessment_person', key: 'assessment_id', values: () => ({ started_on: '2026-01-01' }) },
+]
+
+type Within = Readonly<{ table: string; parent: string; key: string; values: (w: World) => Values }>
+export const within: readonly Within[] = [
+  { table: 'chronology.significance', parent: 'chronology.event', key: 'event_id', values: (w) => ({ significant: true, recorded_by: w.actors[0]?.id }) },
+  { table: 'work.allocation', parent: 'work.item', key: 'item_id', values: () => ({ from_on: '2026-01-01' }) },
+  { table: 'work.clock', parent: 'work.item', key: 'item_id', values: () => ({ subject_kind: 'task', subject_id: newId(), duty: 'visit.due', started_on: '2026-01-01' }) },
+]
+
+type Passage = Readonly<{ table: string; parent: string; key: string; values: (n: number) => Values }>
+export const passages: readonly Passage[] = [
+  { table: 'notes.passage', parent: 'notes.note', key: 'note_id', values: (n) => ({ words: `Passageword${n}`, place_in_note: 1 }) },
+  { table: 'answers.section', parent: 'answers.form', key: 'form_id', values: (n) => ({ section: `section${n}`, answers: JSON.stringify({ words: `Sectionword${n}` }) }) },
+  { table: 'answers.section_kept', parent: 'answers.form', key: 'form_id', values: () => ({ section: 'one', answers: '{}', why: 'before' }) },
+  { table: 'assessments.letter', parent: 'assessments.assessment', key: 'assessment_id', values: () => ({ words: '{}' }) },
+]
+
+export type Row = Readonly<{ table: string; id: string; domain: Domain; words: string }>
+export type Rows = Readonly<{
+  one: readonly (Row & Readonly<{ person: string }>)[]
+  relationships: readonly Readonly<{ id: string; a: string; b: string }>[]
+  several: readonly (Row & Readonly<{ people: readonly string[]; link: string; key: string }>)[]
+  within: readonly (Row & Readonly<{ people: readonly string[] }>)[]
+  passages: readonly (Row & Readonly<{ people: readonly string[]; about: readonly string[] }>)[]
+}>
+
+const wordsIn = (values: Values): string => Object.values(values).flat().find((value): value is string => typeof value === 'string' && /^[A-Z][a-z]+word\d+$/.test(value)) ?? ''
+
+/** Writes a row into every table about people: of each person in each domain, and of every three that stand side by side. As the gate, past every policy. */
+export async function writeEveryRow(owner: pg.Pool, w: World): Promise<Rows> {
+  const client = await owner.connect()
+  const insert = async (table: string, values: Values) => {
+    const names = Object.keys(values)
+    await client.query(`insert into ${table} (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(values))
+  }
+  const rows: { [Kind in keyof Rows]: Rows[Kind][number][] } = { one: [], relationships: [], several: [], within: [], passages: [] }
+  let n = 0
+  try {
+    await client.query('begin; set local role kith_gate')
+    for (const p of w.people) await insert('people.person', { id: p.id })
+    for (const p of w.people) {
+      for (const { table, values } of aboutOne) {
+        for (const domain of domains) {
+          const row = values(++n)
+          await insert(table, { ...row, person_id: p.id, domain })
+          rows.one.push({ table, id: String(row['id']), domain, words: wordsIn(row), person: p.id })
+        }
+      }
+    }
+    for (const [i, p] of w.people.entries()) {
+      const people = [0, 1, 2].map((step) => w.people[(i + step) % w.people.length]!.id)
+      const domain = i % 3 === 2 ? 'adults' : 'children'
+      const relationship = { id: newId(), a: p.id, b: people[1]! }
+      await insert('people.relationship', { id: relationship.id, person_id: relationship.a, other_id: relationship.b, kind: 'cousin' })
+      rows.relationships.push(relationship)
+      const parents = new Map<string, string>()
+      for (const { table, link, key, values, linkValues } of aboutSeveral) {
+        const id = newId()
+        const row = Object.fromEntries(Object.entries(values(++n, w)).map(([name, value]) => [name, typeof value === 'string' && parents.has(value) ? parents.get(value) : value]))
+        await insert(table, { ...row, id, domain })
+        for (const person of people) await insert(link, { [key]: id, person_id: person, domain, ...linkValues })
+        parents.set(table, id)
+        rows.several.push({ table, id, domain, words: wordsIn(row), people, link, key })
+      }
+      for (const { table, parent, key, values } of within) {
+        const id = newId()
+        await insert(table, { id, [key]: parents.get(parent), ...values(w) })
+        rows.within.push({ table, id, domain, words: '', people })
+      }
+      await insert('assessments.factor', { assessment_id: parents.get('assessments.assessment'), person_id: p.id, domain, factor: '1A' })
+      for (const about of [[people[0]!], [people[1]!, people[2]!], people]) {
+        for (const { table, parent, key, values } of passages) {
+          const id = newId()
+          const row = values(++n)
+          await insert(table, { id, [key]: parents.get(parent), about, domain, ...row })
+          rows.passages.push({ table, id, domain, words: wordsIn(row).length > 0 ? wordsIn(row) : '', people, about })
+        }
+      }
+    }
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+  return rows
+}
