@@ -23,6 +23,12 @@ export const startAssessment = command('assessments.start', OfItem, {
     const about = aboutOf(item, asking.today)
     const people = about.children.map((child) => child.id)
     const formId = await answers.openForm(asking, { definition: childAndFamilyAssessment, domain: 'children', itemId, about })
+    const elsewhere = item.subjectKind === 'assessment' && item.subjectId ? await store.byId(asking.db, item.subjectId) : undefined
+    if (elsewhere && !elsewhere.formId && elsewhere.state === 'open') {
+      // begun in the system before this one: it keeps its day and its referral, and the chronology has told of it
+      await store.setForm(asking.db, elsewhere.id, { itemId, formId })
+      return { answer: { id: elsewhere.id } }
+    }
     const id = newId(Date.parse(asking.now))
     await store.insert(asking.db, { id, itemId, formId, referralId: item.subjectKind === 'referral' ? item.subjectId : null, on: asking.today, by: asking.actor.id, at: asking.now, people })
     return { answer: { id }, happened: [{ kind: 'assessment.started', people, on: asking.today, subject: { kind: 'assessment', id } }] }

@@ -20,6 +20,9 @@ export async function insert(db: Db, a: Readonly<{ id: string; itemId: string; f
 
 const update = (db: Db, id: string, set: Sql): Promise<number> => db.run(sql`update assessments.assessment set ${set}, version = version + 1 where id = ${id}`)
 
+/** The form and the piece of work of an assessment that came without. */
+export const setForm = (db: Db, id: string, s: Readonly<{ itemId: string; formId: string }>): Promise<number> => update(db, id, sql`item_id = ${s.itemId}, form_id = ${s.formId}`)
+
 export const setSent = (db: Db, id: string, s: Readonly<{ on: PlainDate; at: Instant; by: string; outcome: OutcomeCode; lateReason: string | null; signOffId: string }>): Promise<number> =>
   update(db, id, sql`state = 'sent', completed_on = ${s.on}, sent_at = ${s.at}, sent_by = ${s.by}, outcome = ${s.outcome}, late_reason = ${s.lateReason}, sign_off_id = ${s.signOffId}`)
 export const setAuthorised = (db: Db, id: string, s: Readonly<{ on: PlainDate; at: Instant; by: string }>): Promise<number> =>
