@@ -18,7 +18,8 @@ create table people.search_line (
 call access.guard_gate('people.search_line');
 create index on people.search_line (line, person_id);
 create index on people.search_line (person_id);
-create index on people.search_line using gin (line gin_trgm_ops) with (fastupdate = off);
+-- Read only when nothing better was found: writing is what has to be cheap.
+create index on people.search_line using gin (line gin_trgm_ops) with (fastupdate = on, gin_pending_list_limit = 512);
 
 -- Whose facts changed since they were filed, and in which transaction.
 create table people.search_due (
@@ -60,6 +61,8 @@ begin
   select d.person_id, people.described_of(d.person_id)
   from people.search_due d
   where access.actor() is null or d.changed_in = pg_current_xact_id()
+  -- by the key, so that a long filing does not read again and again over what it has already taken
+  order by d.person_id
   limit most
   for update skip locked;
 end $$;
