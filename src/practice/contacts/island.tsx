@@ -1,5 +1,8 @@
 import { hydrate } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { signInAgain } from '../../platform/page/browser/keep/again.tsx'
+import { meOf } from '../../platform/page/browser/keep/me.ts'
+import { openVault } from '../../platform/page/browser/keep/vault.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import { ContactFields } from './pages/form/form.tsx'
 import type { FormProps } from './pages/form/frame.ts'
@@ -54,6 +57,27 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   const changed = useRef(false)
   const sending = useRef(false)
 
+  /** Keeps what is typed at the council, or, while it cannot be reached, on this device; signs in again over the page. Whether it is kept at the council. */
+  const keep = async (): Promise<boolean> => {
+    const me = meOf(document)
+    const came = await ask('/contacts/draft', now.current.typed)
+    if ('answer' in came) {
+      if (isTree(came.answer) && typeof came.answer['saved'] === 'string') setSaved({ words: `Kept at ${came.answer['saved']}`, kind: 'good' })
+      return true
+    }
+    const vault = me && (await openVault(me.id))
+    await vault?.put(`contact/${now.current.typed.draft}`, now.current.typed)
+    if (!came.signedOut) {
+      setSaved({ words: 'No connection. Kept on this device.', kind: 'wait' })
+      return false
+    }
+    setSaved({ words: 'You were signed out. Your words are still here.', kind: 'wait' })
+    if (!me) return false
+    await signInAgain(me)
+    await vault?.drop(`contact/${now.current.typed.draft}`)
+    return keep()
+  }
+
   const act = async (action: string) => {
     const [what] = action.split(':')
     let people = now.current.known
@@ -101,7 +125,16 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
       const next = all[all.findIndex((one) => one === offer) + (event.key === 'ArrowDown' ? 1 : -1)]
       ;(next ?? form.querySelector<HTMLElement>('#find'))?.focus()
     }
-    const sent = () => { sending.current = true }
+    const sent = (event: SubmitEvent) => {
+      if (sending.current) return
+      event.preventDefault()
+      const pressed = event.submitter
+      void keep().then((kept) => {
+        if (!kept) return
+        sending.current = true
+        form.requestSubmit(pressed instanceof HTMLButtonElement ? pressed : undefined)
+      })
+    }
     const left = () => { if (changed.current && !sending.current) navigator.sendBeacon('/contacts/draft', new Blob([JSON.stringify(now.current.typed)], { type: 'application/json' })) }
     form.classList.add('scripted')
     form.addEventListener('input', read)
@@ -124,10 +157,7 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   useEffect(() => {
     if (!changed.current) return undefined
     const timer = setTimeout(async () => {
-      if (sending.current) return
-      const came = await ask('/contacts/draft', now.current.typed)
-      if ('answer' in came && isTree(came.answer) && typeof came.answer['saved'] === 'string') setSaved({ words: `Kept at ${came.answer['saved']}`, kind: 'good' })
-      else setSaved('signedOut' in came && came.signedOut ? { words: 'You were signed out. Your words are still here. Sign in in another tab to carry on.', kind: 'wait' } : { words: 'Not kept yet. It tries again by itself.', kind: 'late' })
+      if (!sending.current) await keep()
     }, 700)
     return () => clearTimeout(timer)
   }, [typed])
@@ -160,6 +190,18 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   return <ContactFields {...start} typed={typed} known={known} found={found} alike={alike} saved={saved} />
 }
 
+/** What was kept on this device while the council could not be reached goes to the council now; the page then offers it. */
+async function bringHome(): Promise<void> {
+  const me = meOf(document)
+  const vault = me && (await openVault(me.id))
+  const names = (await vault?.names())?.filter((name) => name.startsWith('contact/')) ?? []
+  for (const name of names) {
+    const came = await ask('/contacts/draft', await vault?.get(name))
+    if ('answer' in came) await vault?.drop(name)
+    if ('answer' in came && name === names.at(-1)) location.reload()
+  }
+}
+
 const data = document.getElementById('contact-data')
 const place = document.getElementById('contact-fields')
 const form = document.getElementById('contact-form')
@@ -167,4 +209,5 @@ const isStart = (value: unknown): value is FormProps => isTree(value) && isTree(
 if (data && place && form instanceof HTMLFormElement) {
   const start: unknown = JSON.parse(data.textContent ?? '{}')
   if (isStart(start)) hydrate(<Contact start={start} form={form} />, place)
+  void bringHome()
 }
