@@ -109,13 +109,13 @@ function putWork(put: Put, chance: Chance, item: WorkItem): void {
   const recorded = { recorded_at: item.at, recorded_by: item.by }
   put('work.item', {
     id: item.id, kind: item.kind, domain: item.domain, pathway: item.pathway ? frontDoor.id : null, pathway_version: item.pathway ? frontDoor.version : null, state: item.state, subject_kind: item.subject.kind, subject_id: item.subject.id, parent_id: item.parentId, section: item.section,
-    team_id: item.teamId, worker_id: item.workerId, asked_by: item.askedBy, words: item.words, opened_on: item.openedOn, due_on: item.dueOn, due_at: item.dueAt, duty: item.clocks[0]?.duty ?? null, finished_on: item.finishedOn, outcome: item.outcome, version: item.finishedOn ? 2 : 1, ...recorded,
+    team_id: item.teamId, worker_id: item.workerId, asked_by: item.askedBy, words: item.words, opened_on: item.openedOn, due_on: item.dueOn, due_at: item.dueAt, duty: item.duty, reason: item.reason, finished_on: item.finishedOn, outcome: item.outcome, version: item.finishedOn ? 2 : 1, ...recorded,
   })
   for (const personId of item.people) put('work.item_person', { item_id: item.id, person_id: personId, domain: item.domain })
-  if (item.teamId || item.workerId) put('work.allocation', { id: chance.id(item.at), item_id: item.id, team_id: item.teamId, worker_id: item.workerId, from_on: item.openedOn, ...recorded })
+  if ((item.teamId || item.workerId) && !item.decidesOnly) put('work.allocation', { id: chance.id(item.at), item_id: item.id, team_id: item.teamId, worker_id: item.workerId, from_on: item.openedOn, ...recorded })
   for (const clock of item.clocks) {
     const state = clock.metOn === null ? 'running' : clock.dueOn !== null && clock.metOn > clock.dueOn ? 'metLate' : 'met'
-    put('work.clock', { id: clock.id, item_id: item.id, subject_kind: item.subject.kind, subject_id: item.subject.id, duty: clock.duty, started_on: clock.startedOn, started_at: clock.startedAt, due_on: clock.dueOn, due_at: clock.dueAt, met_on: clock.metOn, state, ...recorded })
+    put('work.clock', { id: clock.id, item_id: item.id, subject_kind: clock.subject.kind, subject_id: clock.subject.id, duty: clock.duty, started_on: clock.startedOn, started_at: clock.startedAt, due_on: clock.dueOn, due_at: clock.dueAt, met_on: clock.metOn, state, recorded_at: clock.at, recorded_by: clock.by })
   }
 }
 
@@ -140,7 +140,7 @@ function putAssessment(put: Put, one: Assessment, unborn: ReadonlySet<string>): 
   const kept = one.sentAt ? frozenWords(one, unborn) : undefined
   put('answers.form', {
     id: one.formId, form: childAndFamilyAssessment.id, form_version: childAndFamilyAssessment.version, domain: 'children', state: finished ? 'finished' : one.state === 'open' ? 'draft' : one.state, item_id: one.itemId, previous_id: one.previousFormId, as_asked: kept?.shared ?? null,
-    started_by: one.by, started_at: one.at, finished_at: finished, left_sections: one.sections.map((section) => section.section), version: 1,
+    started_by: one.by, started_at: one.at, finished_at: finished, left_sections: one.sections.map((section) => section.section), version: finished ? 3 : one.sentAt ? 2 : 1,
   })
   for (const personId of people) put('answers.form_person', { form_id: one.formId, person_id: personId, domain: 'children' })
   for (const section of one.sections) {

@@ -17,18 +17,11 @@ export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.empty ?? false
 }
 
-async function insertRows(client: pg.ClientBase, known: ReadonlyMap<string, ReadonlySet<string>>, table: string, rows: readonly Row[]): Promise<void> {
+async function insertRows(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
   const [first] = rows
-  const there = known.get(table)
-  if (!first || !there) return
-  const columns = Object.keys(first).filter((column) => there.has(column)).map((column) => `"${column}"`).join(', ')
+  if (!first) return
+  const columns = Object.keys(first).map((column) => `"${column}"`).join(', ')
   await client.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(rows)])
-}
-
-async function columnsOf(client: pg.ClientBase): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await client.query<{ name: string; columns: string[] }>(
-    `select c.oid::regclass::text as name, array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid where a.attnum > 0 and not a.attisdropped and c.oid::regclass::text = any ($1) group by c.oid`, [loaded])
-  return new Map(rows.map((row) => [row.name, new Set(row.columns)]))
 }
 
 /** The triggers that work out derived rows one by one rest while rows come by the thousand; what they derive is written at the end, in one go. */
@@ -65,11 +58,10 @@ export async function load(ownerUrl: string, run: (loading: Loading) => Promise<
     await client.query('begin')
     await client.query('set local role kith_owner')
     await rest(client, 'disable')
-    const known = await columnsOf(client)
     const indexes = await takeIndexes(client)
     await client.query('set local role kith_gate')
     await run({
-      insert: (table, rows) => insertRows(client, known, table, rows),
+      insert: (table, rows) => insertRows(client, table, rows),
       setting: async (key, value, by) => {
         await client.query('set local role kith_owner')
         await client.query('insert into ops.setting (id, key, value, recorded_by) values (gen_random_uuid(), $1, $2::jsonb, $3)', [key, JSON.stringify(value), by])

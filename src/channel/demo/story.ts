@@ -58,8 +58,10 @@ export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: 
 export type WorkItem = Recorded & Readonly<{
   id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]; parentId: string | null
   section: string | null; teamId: string | null; workerId: string | null; askedBy: string | null; words: string | null; openedOn: PlainDate; dueOn: PlainDate | null; dueAt: Instant | null
-  finishedOn: PlainDate | null; outcome: string | null
-  clocks: readonly Readonly<{ id: string; duty: string; startedOn: PlainDate; startedAt: Instant | null; dueOn: PlainDate | null; dueAt: Instant | null; metOn: PlainDate | null }>[]
+  finishedOn: PlainDate | null; outcome: string | null; reason: string | null; duty: string | null
+  /** Who is asked decides, and does not begin to work with the family. */
+  decidesOnly: boolean
+  clocks: readonly (Recorded & Readonly<{ id: string; subject: Readonly<{ kind: string; id: string }>; duty: string; startedOn: PlainDate; startedAt: Instant | null; dueOn: PlainDate | null; dueAt: Instant | null; metOn: PlainDate | null }>)[]
 }>
 export type Involvement = Recorded & Readonly<{ personId: string; teamId: string | null; workerId: string | null; domain: Domain; role: string; from: PlainDate; to: PlainDate | null }>
 export type Share = Readonly<{ personId: string; agencyId: string; since: Instant; until: Instant | null; purpose: string }>

@@ -1,5 +1,6 @@
 import { addDays, dayOf, moment, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { addWorkingDays } from '../../../kernel/workingDays.ts'
+import { contactSources } from '../../../../content/codes/contact.ts'
 import type { Chance } from '../chance.ts'
 import type { Offices, Working } from '../council.ts'
 import { dutiesOf, type StartedDuty } from '../duties.ts'
@@ -32,8 +33,8 @@ type Opening = Pick<WorkItem, 'kind' | 'subject' | 'people' | 'by' | 'at'> & Par
 export function openWork(book: Book, { duties = [], ...opening }: Opening): number {
   const openedOn = opening.openedOn ?? dayOf(opening.at)
   return book.work.push({
-    id: book.chance.id(opening.at), domain: 'children', pathway: false, state: 'open', section: null, teamId: null, workerId: null, askedBy: null, words: null, dueAt: null, finishedOn: null, outcome: null,
-    parentId: null, dueOn: duties[0]?.dueOn ?? null, clocks: duties.map((duty) => ({ id: book.chance.id(opening.at), ...duty, metOn: null })), ...opening, openedOn,
+    id: book.chance.id(opening.at), domain: 'children', pathway: false, state: 'open', section: null, teamId: null, workerId: null, askedBy: null, words: null, dueAt: null, finishedOn: null, outcome: null, reason: null, decidesOnly: false, duty: duties[0]?.duty ?? null,
+    parentId: null, dueOn: duties[0]?.dueOn ?? null, clocks: duties.map((duty) => ({ id: book.chance.id(opening.at), ...duty, metOn: null, subject: opening.subject, by: opening.by, at: opening.at })), ...opening, openedOn,
   }) - 1
 }
 export function finishWork(book: Book, place: number, on: PlainDate, outcome: string): void {
@@ -51,11 +52,16 @@ export function receive(book: Book, reported: Reported): { contact: number; work
   happened(book, 'contact.received', reported.by, reported.at, people, { subject: { kind: 'contact', id } })
   const added = book.people.filter((person) => person.at === reported.at).map((person) => person.id)
   if (added.length > 0) happened(book, 'person.added', reported.by, reported.at, added)
-  const work = openWork(book, { kind: 'contactDecision', subject: { kind: 'contact', id }, people: reported.children, by: reported.by, at: reported.at, pathway: true, teamId: book.offices.frontDoor.team.id, duties: dutiesOf('contactDecision', on, book.today, reported.at) })
+  // The front door works with the children until it has decided.
+  for (const personId of reported.children) book.involvements.push({ personId, teamId: book.offices.frontDoor.team.id, workerId: null, domain: 'children', role: 'allocated', from: on, to: null, by: reported.by, at: reported.at })
+  const work = openWork(book, { kind: 'contactDecision', words: fromWhom(reported), subject: { kind: 'contact', id }, people: reported.children, by: reported.by, at: reported.at, pathway: true, teamId: book.offices.frontDoor.team.id, duties: dutiesOf('contactDecision', on, book.today, reported.at) })
   return { contact, work }
 }
 
 export type Deciding = Readonly<{ by: Staff; at: Instant; reason: string; outcome: ContactOutcome; own?: Readonly<Record<string, Readonly<{ outcome: ContactOutcome; reason: string }>>>; told?: boolean }>
+const sourceLabels = new Map(contactSources.codes.map((one) => [one.code, `${one.label.charAt(0).toLowerCase()}${one.label.slice(1)}`]))
+/** Who contacted us, as the piece of work says it. */
+const fromWhom = (contact: Pick<Contact, 'fromKind' | 'fromAgency' | 'source'>): string => (contact.fromKind === 'anonymous' ? 'somebody who gave no name' : (contact.fromAgency ?? sourceLabels.get(contact.source) ?? 'somebody'))
 /** The one decision of one manager. @returns the referral's place, when there is one */
 export function decide(book: Book, received: { contact: number; work: number }, { by, at, reason, outcome, own = {}, told = true }: Deciding): number | undefined {
   const contact = book.contacts[received.contact]
@@ -71,7 +77,11 @@ export function decide(book: Book, received: { contact: number; work: number }, 
   finishWork(book, received.work, on, outcome)
   happened(book, 'contact.decided', by.id, at, contact.children, { subject: { kind: 'decision', id } })
   const teller = openWork(book, { kind: 'tellReferrer', subject: { kind: 'contact', id: contact.id }, people: contact.children, by: by.id, at, pathway: true, parentId, workerId: by.id, duties: dutiesOf('tellReferrer', contact.on, book.today) })
-  if (told) finishWork(book, teller, addWorkingDays(on, 1) < book.today ? addWorkingDays(on, 1) : on, contact.fromKind === 'anonymous' ? 'notTold' : 'told')
+  const toldOn = addWorkingDays(on, 1) < book.today ? addWorkingDays(on, 1) : on
+  if (told) finishWork(book, teller, toldOn, contact.fromKind === 'anonymous' ? 'notTold' : 'told')
+  const door = book.offices.frontDoor.team.id
+  book.involvements = book.involvements.map((known) => (known.teamId === door && known.to === null ? { ...known, to: on } : known))
+  for (const personId of contact.children) book.involvements.push({ personId, teamId: null, workerId: by.id, domain: 'children', role: 'allocated', from: on, to: told ? toldOn : null, by: by.id, at })
   if (!referralId) return undefined
   happened(book, 'referral.opened', by.id, at, referred, { subject: { kind: 'referral', id: referralId }, significant: true })
   return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, parentId, by: by.id, at }) - 1
@@ -132,7 +142,7 @@ export function send(book: Book, open: Case, ending: Ending): number {
     book.voices.push({ id: book.chance.id(ending.at), personId, words, on, saidTo: open.worker.name, how: 'said', place: null, by: open.worker.id, at: ending.at, from: { kind: 'assessment', id: assessment.id } })
     happened(book, 'assessment.voice', open.worker.id, ending.at, [personId], { on, significant: true, subject: { kind: 'assessment', id: assessment.id } })
   }
-  const place = openWork(book, { kind: 'assessmentSignOff', subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.worker.id, at: ending.at, pathway: true, parentId: assessment.itemId, teamId: open.working.team.id, workerId: open.working.head.id, askedBy: open.worker.id, dueOn: book.work[open.assessmentWork]?.dueOn ?? null })
+  const place = openWork(book, { kind: 'assessmentSignOff', subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.worker.id, at: ending.at, pathway: true, parentId: assessment.itemId, teamId: open.working.team.id, workerId: open.working.head.id, askedBy: open.worker.id, decidesOnly: true, dueOn: book.work[open.assessmentWork]?.dueOn ?? null })
   // The 45 days run until a manager has agreed: the clock goes with the assessment.
   const [sent, signOff] = [book.work[open.assessmentWork], book.work[place]]
   if (sent && signOff) {
@@ -157,8 +167,12 @@ export function agree(book: Book, open: Case, signOff: number, at: Instant): voi
     book.referrals[open.referral] = { ...referral, closedOn: dayOf(at), closeReason: reason }
     happened(book, 'assessment.closed', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id } })
   }
+  const due = (kind: string, days: number) => {
+    const duties = dutiesOf(kind, dayOf(at), book.today)
+    return duties.length > 0 ? { duties: duties.slice(0, 1) } : kind === 'letter' ? { dueOn: addWorkingDays(dayOf(at), days) } : {}
+  }
   const next = (kind: string, outcomeCode: string, days: number) => {
-    const place = openWork(book, { kind, subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.working.head.id, at, pathway: true, teamId: open.working.team.id, workerId: open.worker.id, dueOn: addWorkingDays(dayOf(at), days) })
+    const place = openWork(book, { kind, subject: { kind: 'assessment', id: assessment.id }, people: children, by: open.working.head.id, at, pathway: true, parentId: assessment.itemId, teamId: open.working.team.id, workerId: open.worker.id, askedBy: open.working.head.id, decidesOnly: true, ...due(kind, days) })
     const done = addWorkingDays(dayOf(at), Math.max(1, days - book.chance.whole(0, 3)))
     if (done < book.today) finishWork(book, place, done, outcomeCode)
   }
@@ -177,7 +191,7 @@ export function giveBack(book: Book, open: Case, signOff: number, on: PlainDate,
   const at = moment(`${on}T10:20:00.000Z`)
   const decided = book.work[signOff]
   book.assessments[open.assessment] = { ...assessment, state: 'returned', decisions: [...assessment.decisions, { id: book.chance.id(at), decision: 'return', comment: reason, by: open.working.head.id, at }] }
-  book.work[open.assessmentWork] = { ...work, state: 'returned', finishedOn: null, outcome: null, section: 'ownWords', words: null, clocks: [...work.clocks, ...(decided?.clocks ?? []).map((clock) => ({ ...clock, metOn: null }))] }
+  book.work[open.assessmentWork] = { ...work, state: 'returned', finishedOn: null, outcome: null, section: null, reason, clocks: [...work.clocks, ...(decided?.clocks ?? []).map((clock) => ({ ...clock, metOn: null }))] }
   if (decided) book.work[signOff] = { ...decided, clocks: [] }
   happened(book, 'assessment.returned', open.working.head.id, at, assessment.children.map((child) => child.personId), { subject: { kind: 'assessment', id: assessment.id } })
 }
