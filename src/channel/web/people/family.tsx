@@ -39,7 +39,7 @@ export const familyPage = page('/people/:id/family', {
     const { today, id } = read
     const base = `/people/${id}/family`
     const title = familyName(read)
-    const warnings = read.warnings.length
+    const warnings = new Set(read.warnings.map((warning) => warning.words)).size
     const worker = [...read.keyWorkers.values()][0]
     const cards = new Map(read.cards.map((card) => [card.id, card]))
     const here = (card: PersonCard) => read.atHome.has(card.id)

@@ -82,7 +82,7 @@ export const personPage = page('/people/:id', {
             <p>{assessing?.dueOn ? `Child and family assessment, due ${shortDay(assessing.dueOn, today)}. ${clockOf(assessing, false, today).words}.` : plan ? 'Decided at the end of the assessment.' : 'Nothing is agreed at the moment.'}</p>
           </AnswerCard>
           <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
-            {warnings.length === 0 ? <p class="answer">No safety notes</p> : warnings.map((w) => <Message kind="soon" title={w.words}>{w.personId !== card.id ? `About ${read.cardOf(w.personId)?.name ?? 'somebody at this address'}.` : ''}{w.reviewOn < today ? ' Its day to be looked at again has passed.' : ''}</Message>)}
+            {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? ' Its day to be looked at again has passed.' : ''}</Message>)}
           </AnswerCard>
           <AnswerCard question="What happens next, and by when?" source={<a href={`/people/${card.id}/family#work`}>All open work of the family</a>}>
             {next.length === 0 ? <p class="answer">Nothing is due</p> : (
