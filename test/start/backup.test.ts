@@ -41,7 +41,7 @@ describe('a backup', () => {
     const saving = (async () => {
       while (going) await client.query('insert into saved values ($1)', [(last += 1)])
     })()
-    await expect.poll(() => last).toBeGreaterThan(50)
+    await expect.poll(() => last, { timeout: 60_000 }).toBeGreaterThan(50)
     const before = last - 1
     expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
     going = false
