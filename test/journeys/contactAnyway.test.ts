@@ -33,6 +33,17 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
     expect(await page.textContent('main')).toContain('Mia Ivory')
     const { rows } = await world.owner.query('select count(*)::int as n from contacts.draft')
     expect(rows[0].n).toBe(0)
+
+    // Somebody of whom one hears later.
+    await page.getByRole('link', { name: 'Add somebody' }).click()
+    await page.locator('[data-key=c1]').getByLabel('Not yet born').check()
+    await page.locator('input[name="children.0.born"]').fill('today or so')
+    await page.locator('input[name="children.0.parents"]').check()
+    await page.getByRole('button', { name: 'Add to the contact' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Write the day or month the baby is due')
+    await page.locator('input[name="children.0.born"]').fill('not known')
+    await page.getByRole('button', { name: 'Add to the contact' }).click()
+    expect(await page.textContent('h1')).toBe('Contact about two children and a baby not yet born')
   })
 
   it('stays when the tab is closed, or the session has ended, and nobody else sees it', async () => {

@@ -55,7 +55,7 @@ export async function readKnown(asking: Asking, of: Contact): Promise<KnownAbout
   const read = await readPeople(asking, people)
   const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId !== of.id && !(item.subjectId && referrals.includes(item.subjectId)) && item.kind !== 'sealedMatch')
   const names = await cardsOf(asking, [...new Set(earlier.flatMap((one) => one.people))])
-  return { earlier, closing: closing && { ...closing, words: null }, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people, asking.actor.id), before: await known.knownBefore(asking.db, people, of.recordedAt), names }
+  return { earlier, closing, warnings: read.warnings, facts: read.facts, relationships: read.relationships, work, involved: await known.involvedWith(asking.db, people, asking.actor.id), before: await known.knownBefore(asking.db, people, of.recordedAt), names }
 }
 
 export const knownAbout = query('contacts.known', shape({ id: Id }), {

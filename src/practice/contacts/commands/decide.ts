@@ -25,7 +25,7 @@ const childrenOf = async (asking: Asking, contactId: string): Promise<string[]> 
 
 /** Open assessments of these children, but not the one that this contact led to. */
 async function openAssessments(asking: Asking, children: readonly string[], referralId: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const open = (await openWorkAbout(asking, children)).filter((item) => item.kind === 'assessment' && item.subjectId !== referralId)
+  const open = (await openWorkAbout(asking, children)).filter((item) => (item.kind === 'assessment' || item.kind === 'assessmentSignOff') && item.subjectId !== referralId)
   return new Map(open.flatMap((item) => item.people.map((person) => [person.id, item.workerName ?? item.teamName ?? 'a team'] as const)))
 }
 

@@ -47,7 +47,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
   const sent = Object.keys(body).length > 0
   const best = fitting(takers, children.length)
   const chosenTaker = sent ? textIn(body, 'taker') : best ? takerValue(best) : ''
-  const assessing = known.work.filter((item) => item.kind === 'assessment')
+  const assessing = known.work.filter((item) => item.kind === 'assessment' || item.kind === 'assessmentSignOff')
   const allLabel = children.length > 1 ? `All ${counted(children.length, 'child', 'children')}` : ''
   return (
     <form method="post" action={`/contacts/${contact.id}`} data-keep={`decide-${contact.id}`}>

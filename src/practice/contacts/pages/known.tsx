@@ -1,3 +1,5 @@
+import { closureReasons } from '../../../../content/codes/work.ts'
+import { labelOf } from '../../../kernel/codes.ts'
 import { Card } from '../../../platform/page/card.tsx'
 import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { TokenRow } from '../../../platform/page/token.tsx'
@@ -6,10 +8,13 @@ import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { listed, sentence } from '../../../kernel/phrasing.ts'
 import { byBirth, markOf } from '../../../record/people/marks.ts'
 import type { KnownAbout } from '../queries.ts'
-import type { Contact } from '../model/shown.ts'
+import type { Contact, LastClosing } from '../model/shown.ts'
 import { calledInWords, outcomeLabels } from '../rules/words.ts'
 
 const kindsOfFact: Readonly<Record<string, string>> = { school: 'School', gp: 'GP' }
+
+/** The reason as it was chosen, and what the manager wrote with it. */
+const whyClosed = (closing: LastClosing): string => [labelOf(closureReasons, closing.reason) || 'No reason was recorded', closing.words ?? ''].map((part) => part.trim().replace(/\.$/, '')).filter((part) => part !== '').map((part) => `${part}.`).join(' ')
 
 /** Who else knows this family: those who work with them now, schools and surgeries. */
 function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
@@ -61,14 +66,14 @@ export function Known({ contact, known, today, different }: { contact: Contact; 
               <time dateTime={event.on}>{shortDay(event.on).slice(4)}</time>
               <span>
                 {event.href ? <a href={event.href} class="name">{event.title}</a> : <strong>{event.title}</strong>} <TokenRow marks={marks(event.people)} most={6} />
-                {event.words ? <span class="second clip">{event.outcomes.length > 0 ? `${sentence(listed(event.outcomes.map((one) => (outcomeLabels[one] ?? one).toLowerCase())))}. ` : ''}{event.words}</span> : null}
+                {event.words ? <span class="second clip">{event.outcomes.length > 0 ? `${sentence(listed(event.outcomes.map((one) => (outcomeLabels[one] ?? one).toLowerCase())))}. ` : ''}{event.title === 'Case closed' ? labelOf(closureReasons, event.words) : event.words}</span> : null}
               </span>
             </li>
           ))}
         </ul>
       ) : null}
       {known.earlier.length > 8 && first ? <p><a href={`/people/${first.personId}/chronology`}>All that happened before</a></p> : null}
-      {known.closing ? <ThenAndNow then={{ title: `Why we closed on ${dayInWords(known.closing.on)}`, words: known.closing.reason || 'No reason was recorded.' }} now={{ title: 'What is different now', words: different ?? '' }} /> : null}
+      {known.closing ? <ThenAndNow then={{ title: `Why we closed on ${dayInWords(known.closing.on)}`, words: whyClosed(known.closing) }} now={{ title: 'What is different now', words: different ?? '' }} /> : null}
       <Others known={known} contact={contact} />
       <p class="source">As known on {shortDay(today)}, as far as you may see.</p>
     </Card>

@@ -22,7 +22,7 @@ export async function earlierAbout(db: Db, ids: readonly string[], butContact: s
     ), assessment as (
       select 'assessment', a.id, coalesce(a.authorised_on, a.started_on), array(select ap.person_id::text from assessments.assessment_person ap where ap.assessment_id = a.id),
         'Child and family assessment', case a.outcome when 'noFurtherAction' then 'No further action.' when 'stepDown' then 'Stepped down to early help.' when 'childInNeedPlan' then 'Child in need plan.' when 'strategyDiscussion' then 'Strategy discussion.'
-          else case when a.state in ('open', 'sent', 'returned') then 'Not finished yet.' end end, '/assessments/' || a.id, '{}'::text[]
+          else case when a.state in ('open', 'sent', 'returned') then 'Not finished yet.' end end, '/assessments/' || a.item_id || case when a.state in ('open', 'returned') then '' else '/read' end, '{}'::text[]
       from assessments.assessment a where a.state <> 'cancelled' and a.id in (select assessment_id from assessments.assessment_person join mine on mine.id = person_id)
     )
     select * from (select * from contact union all select * from referral union all select * from assessment) x order by "on" desc, id desc limit 40`)
@@ -33,8 +33,9 @@ export const knownBefore = async (db: Db, people: readonly string[], at: string)
   (await db.rows<{ id: string }>(sql`select id from people.person where id = any (${people}::uuid[]) and recorded_at < ${at}`)).map((row) => row.id)
 
 /** When work with the family was last closed, and why. */
-export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: PlainDate; reason: string } | undefined> =>
-  db.maybe(sql`select coalesce(rp.closed_on, r.closed_on) as "on", coalesce(rp.close_reason, r.close_reason, '') as reason
+export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: PlainDate; reason: string; words: string | null } | undefined> =>
+  db.maybe(sql`select coalesce(rp.closed_on, r.closed_on) as "on", coalesce(rp.close_reason, r.close_reason, '') as reason,
+      (select d.comment from assessments.assessment a join assessments.decision d on d.assessment_id = a.id where a.referral_id = r.id and d.decision = 'agree' and d.undone_at is null order by d.decided_at desc limit 1) as words
     from contacts.referral r join contacts.referral_person rp on rp.referral_id = r.id
     where rp.person_id = any (${ids}::uuid[]) and coalesce(rp.closed_on, r.closed_on) is not null order by 1 desc limit 1`)
 
