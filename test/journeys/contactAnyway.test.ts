@@ -78,6 +78,17 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
     expect(await later.getByLabel('In their words').inputValue()).toBe(`${words} A neighbour rang.`)
     await expectAccessible(later)
 
+    // The same contact in a second tab: the text of neither is lost.
+    const second = await later.context().newPage()
+    await second.goto(later.url())
+    await second.waitForSelector('.scripted')
+    await second.getByLabel('Their name').fill('Somebody of the second tab')
+    await second.getByText(/Kept at/).waitFor()
+    await later.getByLabel('Their name').fill('Somebody of the first tab')
+    await later.getByText('Both texts are kept').waitFor()
+    const { rows: both } = await world.owner.query(`select typed ->> 'name' as name from contacts.draft where typed ->> 'agency' = 'Larch House Nursery' order by 1`)
+    expect(both.map((row) => row.name)).toEqual(['Somebody of the first tab', 'Somebody of the second tab'])
+
     const other = await world.windowOf()
     await world.signIn(other, world.council.frontDoorManager)
     await other.goto(`${world.address}/contacts/new`)

@@ -3,12 +3,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { signInAgain } from '../../platform/page/browser/keep/again.tsx'
 import { meOf } from '../../platform/page/browser/keep/me.ts'
 import { openVault } from '../../platform/page/browser/keep/vault.ts'
+import { newId } from '../../kernel/ids.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import { ContactFields } from './pages/form/form.tsx'
 import type { FormProps } from './pages/form/frame.ts'
 import { typedOf, type KnownPerson, type Possible, type Typed } from './model/typed.ts'
 import { acted } from './rules/acting.ts'
 
+type Start = FormProps & { version: number }
 type Saved = { words: string; kind: 'good' | 'wait' | 'late' | 'quiet' }
 
 /** Asks our own server; undefined when nobody is signed in any more, or it cannot be reached. */
@@ -45,7 +47,7 @@ function focusAfter(action: string, form: HTMLFormElement): void {
   else if (what === 'removeAdult') at('#find')?.focus()
 }
 
-function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
+function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
   const [typed, setTyped] = useState(start.typed)
   const [known, setKnown] = useState(start.known)
   const [found, setFound] = useState(start.found)
@@ -55,14 +57,27 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
   now.current = { typed, known }
   const after = useRef<{ action: string; typed: Typed } | undefined>(undefined)
   const changed = useRef(false)
+  const tab = useRef(newId())
+  const base = useRef(start.version)
   const sending = useRef(false)
+
+  const sentAs = () => ({ ...now.current.typed, tab: tab.current, base: base.current })
+  /** Another tab may have written the same contact: then this text has a draft of its own from now on. */
+  const takeKept = (answer: Record<string, unknown>) => {
+    const { saved: at, draft, version } = answer
+    if (typeof version === 'number') base.current = version
+    const parted = typeof draft === 'string' && draft !== now.current.typed.draft
+    if (parted) setTyped({ ...now.current.typed, draft })
+    if (parted) setSaved({ words: 'This contact was also written in another tab. Both texts are kept.', kind: 'wait' })
+    else if (typeof at === 'string') setSaved({ words: `Kept at ${at}`, kind: 'good' })
+  }
 
   /** Keeps what is typed at the council, or, while it cannot be reached, on this device; signs in again over the page. Whether it is kept at the council. */
   const keep = async (): Promise<boolean> => {
     const me = meOf(document)
-    const came = await ask('/contacts/draft', now.current.typed)
+    const came = await ask('/contacts/draft', sentAs())
     if ('answer' in came) {
-      if (isTree(came.answer) && typeof came.answer['saved'] === 'string') setSaved({ words: `Kept at ${came.answer['saved']}`, kind: 'good' })
+      if (isTree(came.answer)) takeKept(came.answer)
       return true
     }
     const vault = me && (await openVault(me.id))
@@ -135,7 +150,7 @@ function Contact({ start, form }: { start: FormProps; form: HTMLFormElement }) {
         form.requestSubmit(pressed instanceof HTMLButtonElement ? pressed : undefined)
       })
     }
-    const left = () => { if (changed.current && !sending.current) navigator.sendBeacon('/contacts/draft', new Blob([JSON.stringify(now.current.typed)], { type: 'application/json' })) }
+    const left = () => { if (changed.current && !sending.current) navigator.sendBeacon('/contacts/draft', new Blob([JSON.stringify(sentAs())], { type: 'application/json' })) }
     form.classList.add('scripted')
     form.addEventListener('input', read)
     form.addEventListener('change', read)
@@ -196,7 +211,8 @@ async function bringHome(): Promise<void> {
   const vault = me && (await openVault(me.id))
   const names = (await vault?.names())?.filter((name) => name.startsWith('contact/')) ?? []
   for (const name of names) {
-    const came = await ask('/contacts/draft', await vault?.get(name))
+    const kept: unknown = await vault?.get(name)
+    const came = await ask('/contacts/draft', { ...(isTree(kept) ? kept : {}), tab: newId(), base: 0 })
     if ('answer' in came) await vault?.drop(name)
     if ('answer' in came && name === names.at(-1)) location.reload()
   }
@@ -205,7 +221,7 @@ async function bringHome(): Promise<void> {
 const data = document.getElementById('contact-data')
 const place = document.getElementById('contact-fields')
 const form = document.getElementById('contact-form')
-const isStart = (value: unknown): value is FormProps => isTree(value) && isTree(value['typed'])
+const isStart = (value: unknown): value is Start => isTree(value) && isTree(value['typed']) && typeof value['version'] === 'number'
 if (data && place && form instanceof HTMLFormElement) {
   const start: unknown = JSON.parse(data.textContent ?? '{}')
   if (isStart(start)) hydrate(<Contact start={start} form={form} />, place)

@@ -34,7 +34,7 @@ async function alikeOf(asking: Asking, typed: Typed, known: Known): Promise<Reco
   return found
 }
 
-async function formOf(asking: Asking, ask: Ask): Promise<FormProps & { drafts: readonly { id: string; words: string }[]; kept: boolean }> {
+async function formOf(asking: Asking, ask: Ask): Promise<FormProps & { drafts: readonly { id: string; words: string }[]; kept: boolean; version: number }> {
   const sent = Object.keys(ask.body).length > 0
   const draft = !sent && ask.query['draft'] ? await unsentById(asking, ask.query['draft']) : undefined
   const typed = sent ? typedOf(ask.body, newId()) : draft ? typedOf(draft.typed, draft.id) : blank(newId(Date.parse(asking.now)))
@@ -44,7 +44,7 @@ async function formOf(asking: Asking, ask: Ask): Promise<FormProps & { drafts: r
     typed, known, problems: ask.problems, found: await whoMayBe(asking, typed.find),
     alike: sent ? await alikeOf(asking, typed, known) : {}, agencies: await agencies(asking), now: `now, at ${timeOf(asking.now)}`,
     drafts: others.map((one) => ({ id: one.id, words: `${typedOf(one.typed, one.id).agency || typedOf(one.typed, one.id).name || 'not said yet from whom'}, ${dayOf(one.savedAt) === asking.today ? 'today' : shortDay(dayOf(one.savedAt), asking.today)} at ${timeOf(one.savedAt)}` })),
-    kept: draft !== undefined,
+    kept: draft !== undefined, version: draft?.version ?? (sent ? (await unsentById(asking, typed.draft))?.version ?? 0 : 0),
   }
 }
 
@@ -60,6 +60,7 @@ export const newContactPage = page('/contacts/new', {
       {kept ? <Message kind="good">This is as you left it. Nothing is lost.</Message> : null}
       <form method="post" action="/contacts/new" class="contact-form" id="contact-form" novalidate>
         <input type="hidden" name="commandId" value={ask.commandId ?? newId()} />
+        <input type="hidden" name="base" value={props.version} />
         <div id="contact-fields"><ContactFields {...props} /></div>
       </form>
       <DataBlock id="contact-data" value={props} />
@@ -85,7 +86,7 @@ const takeContact = form('/contacts/new', async (caller, ask, around) => {
   })
   if (action !== 'record') {
     const next = acted(typed, action, here.known)
-    await keepDraft.perform(caller, { id: next.draft, typed: { ...next } })
+    await keepDraft.perform(caller, { id: next.draft, typed: { ...next }, tab: 'form', base: baseIn(ask.body) })
     return newContactPage.run(caller, { ...ask, body: { ...next } }, around)
   }
   const made = contactOf(typed, here.known, here.moment, typed.draft, () => newId())
@@ -97,6 +98,7 @@ const takeContact = form('/contacts/new', async (caller, ask, around) => {
   return { go: seen ? `/contacts/${outcome.done.contactId}?done=recorded` : '/contacts/new?passed=yes' }
 })
 
+const baseIn = (body: Ask['body']): number => Number(body['base']) || 0
 const textIn = (body: Ask['body'], name: string): string => (typeof body[name] === 'string' ? body[name] : '')
 
 /** What the island asks while somebody types: nothing of it stands in an address. */
@@ -109,8 +111,8 @@ const askAlike = form('/contacts/alike', async (caller, ask) => ({
   }),
 }))
 const keep = form('/contacts/draft', async (caller, ask) => {
-  const outcome = await keepDraft.perform(caller, { id: textIn(ask.body, 'draft'), typed: ask.body })
-  return 'problems' in outcome ? { json: { problems: outcome.problems }, status: 422 } : { json: { saved: timeOf(outcome.done.savedAt) } }
+  const outcome = await keepDraft.perform(caller, { id: textIn(ask.body, 'draft'), typed: ask.body, tab: textIn(ask.body, 'tab'), base: baseIn(ask.body) })
+  return 'problems' in outcome ? { json: { problems: outcome.problems }, status: 422 } : { json: { saved: timeOf(outcome.done.savedAt), draft: outcome.done.id, version: outcome.done.version } }
 })
 const drop = form('/contacts/draft/drop', async (caller, ask) => {
   await dropDraft.perform(caller, { id: textIn(ask.body, 'id') })
