@@ -63,6 +63,9 @@ function welcome({ demonstrationAccounts }: House, port: number): void {
   log('Ctrl-C stops it, the database too.')
 }
 
+// Whoever read what we say may have gone (`npm start | head`): the council goes on.
+process.stdout.on('error', () => undefined)
+
 try {
   await run()
   log('Stopped. Everything is kept.')

@@ -64,6 +64,33 @@ describe('starting and stopping', () => {
   })
 })
 
+describe('the first start', () => {
+  it('makes a council of invented people, whole even after a death in the middle, and says how to sign in', async () => {
+    const dataFolder = newFolder()
+    const environment = { KITH_DEMONSTRATION: 'yes' }
+    const first = startKith({ dataFolder, environment })
+    while (!/Preparing|Kith is open/.test(first.said())) await new Promise((settle) => setTimeout(settle, 20))
+    process.kill(first.server(), 'SIGKILL')
+    await first.ended
+
+    const second = startKith({ dataFolder, environment })
+    const address = await second.open()
+    await expect.poll(second.said).toContain('Ctrl-C')
+    const [, email = '', password = ''] = /^ {2}(\S+@\S+) +(\S+) {2}/m.exec(second.said()) ?? []
+    const answer = await fetch(`${address}/sign-in`, { method: 'POST', headers: { origin: address, accept: 'application/json' }, body: new URLSearchParams({ email, password }) })
+    expect(answer.status).toBe(200)
+    const [made] = await onDatabase<{ people: number; accounts: number }>(dataFolder, 'select (select count(*)::int from people.person) as people, (select count(*)::int from access.actor) as accounts')
+    expect(made?.people).toBeGreaterThan(100)
+    expect(made?.accounts).toBeGreaterThan(10)
+    await second.stop()
+
+    const third = startKith({ dataFolder, environment })
+    await third.open()
+    const [kept] = await onDatabase<{ people: number }>(dataFolder, 'select count(*)::int as people from people.person')
+    expect(kept?.people).toBe(made?.people)
+  })
+})
+
 describe('with a server of one’s own', () => {
   it('uses the database that DATABASE_URL names, makes none beside it, and leaves it running', async () => {
     const server = process.env.KITH_TEST_DATABASE ?? ''
