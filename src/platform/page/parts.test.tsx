@@ -64,6 +64,10 @@ describe("a council's colour", () => {
   it('is taken when white words on it, and it on white, have 7 to 1', () => {
     for (const { theme } of startingThemes) expect(themeProblem(theme)).toBeUndefined()
   })
+  it('has a pale tint and a line of its own hue, on which its words still read', () => {
+    expect(themeOf('#17494d')).toEqual({ theme: '#17494d', onTheme: '#ffffff', themeTint: '#e4efef', themeLine: '#a8c5c7' })
+    for (const { theme } of startingThemes) expect(contrastOnWhite(theme) / contrastOnWhite(themeOf(theme).themeTint)).toBeGreaterThanOrEqual(4.5)
+  })
   it('is refused when it is too light, and the nearest darker one is offered', () => {
     for (const light of ['#00aaff', '#e9a45b', '#ff0000', '#ffffff', '#777777']) {
       const offer = themeProblem(light)?.offer

@@ -33,8 +33,26 @@ export function themeProblem(hex: string): { words: string; offer?: string } | u
   return { words: 'This colour is too light to read on white' }
 }
 
-/** Tint and line that go with a theme colour. */
-export const themeOf = (hex: string): Theme => ({ theme: hex, onTheme: '#ffffff', themeTint: mixed(hex, 0.11, 255), themeLine: mixed(hex, 0.38, 255) })
+/** Hue in degrees, and saturation from 0 to 1. */
+function hueOf(hex: string): { hue: number; saturation: number } {
+  const [red, green, blue] = rgbOf(hex)
+  const most = Math.max(red, green, blue) / 255
+  const span = most - Math.min(red, green, blue) / 255
+  if (span === 0) return { hue: 0, saturation: 0 }
+  const light = most - span / 2
+  const hue = most * 255 === red ? (green - blue) / 255 / span : most * 255 === green ? 2 + (blue - red) / 255 / span : 4 + (red - green) / 255 / span
+  return { hue: hue * 60, saturation: span / (1 - Math.abs(2 * light - 1)) }
+}
+
+function pale(hex: string, share: number, light: number): string {
+  const { hue, saturation } = hueOf(hex)
+  const reach = saturation * share * Math.min(light, 1 - light)
+  const part = (turn: number) => { const at = (((turn + hue / 30) % 12) + 12) % 12; return 255 * (light - reach * Math.max(-1, Math.min(at - 3, 9 - at, 1))) }
+  return hexOf([part(0), part(8), part(4)])
+}
+
+/** Tint and line that go with a theme colour: of its hue, quieter and paler. */
+export const themeOf = (hex: string): Theme => ({ theme: hex, onTheme: '#ffffff', themeTint: pale(hex, 0.5, 0.916), themeLine: pale(hex, 0.4, 0.72) })
 
 /** The starting themes that a council can choose. */
 export const startingThemes = [

@@ -69,7 +69,7 @@ export const teamPage = page('/team', {
         <Columns
           main={<>
             <Card title="Who has what" aside={allocates ? <a href={link({ show: 'all' })}>Move several cases</a> : undefined}>
-              <Table caption="Who has what" rows={colleagues} empty={<EmptyState title="Nobody is in this team yet">An administrator adds workers to teams.</EmptyState>} columns={[
+              <Table caption="Who has what" stack rows={colleagues} empty={<EmptyState title="Nobody is in this team yet">An administrator adds workers to teams.</EmptyState>} columns={[
                 { title: 'Worker', head: true, cell: (c) => <><a class="name" href={link({ worker: c.id })}>{c.name}</a><span class="second">{c.jobTitle ?? `${c.hours.toFixed(1)} full time`}</span></> },
                 { title: 'People, against agreed limit', cell: (c) => (c.limit === null ? String(c.people) : <LimitBar count={c.people} limit={c.limit} most={Math.max(...colleagues.map((o) => Math.max(o.people, o.limit ?? 0)))} />) },
                 { title: 'Pieces', number: true, cell: (c) => <a href={link({ worker: c.id })}>{c.items}</a> },
