@@ -17,8 +17,9 @@ import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugNotices } from './record/people/notices.ts'
+import { plugDecisionTellers } from './record/work/decisions/queries.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
-import { chronologyTellers, commands, personNotices, queries, routes, trayTellers } from './modules.ts'
+import { chronologyTellers, commands, decisionTellers, personNotices, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -55,6 +56,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
 
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
+  plugDecisionTellers(decisionTellers)
   plugNotices(personNotices)
   const web = { pool, clock, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)

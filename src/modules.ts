@@ -20,12 +20,20 @@ import { changeTask, taskPage } from './record/work/taskPage.tsx'
 import { giveWork } from './record/work/team/commands.ts'
 import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
+import { decisionRoutes } from './record/work/decisions/pages.tsx'
+import type { DecisionTeller } from './record/work/decisions/model.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
 import * as assessmentChanges from './practice/assessments/commands/changing.ts'
 import * as assessmentDecisions from './practice/assessments/commands/deciding.ts'
 import { sendAssessment } from './practice/assessments/commands/sending.ts'
 import * as assessmentWriting from './practice/assessments/commands/writing.ts'
+import { decisionTellers as assessmentSignOffs } from './practice/assessments/queries/deciding.ts'
+import { sendLetter } from './practice/assessments/commands/letters.ts'
+import { finishNext } from './practice/assessments/commands/next.ts'
+import { letterRoutes } from './practice/assessments/pages/letter.tsx'
+import { nextRoutes } from './practice/assessments/pages/next.tsx'
+import { readPage } from './practice/assessments/pages/read.tsx'
 import { editRoutes } from './practice/assessments/pages/edit.tsx'
 import { beside } from './practice/assessments/queries/beside.ts'
 import * as assessments from './practice/assessments/tellers.ts'
@@ -66,7 +74,7 @@ export const commands: readonly Door[] = [
   ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
-  ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges),
+  ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
 ]
 export const queries: readonly Door[] = [
   council,
@@ -82,7 +90,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
-  ...editRoutes,
+  ...decisionRoutes, ...editRoutes, readPage, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -98,3 +106,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...assessments.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]
+export const decisionTellers: readonly DecisionTeller[] = [
+  ...assessmentSignOffs,
+  { kind: 'contactDecision', title: () => 'Decide what to do about a contact', href: (item) => `/contacts/${item.subjectId ?? ''}` },
+]

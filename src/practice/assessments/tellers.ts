@@ -1,5 +1,7 @@
 import { childAndFamilyAssessment } from '../../../content/forms/childAndFamilyAssessment.ts'
 import { assessmentOutcomes } from '../../../content/codes/work.ts'
+import { frontDoor } from '../../../content/pathways/frontDoor.ts'
+import { stepOf } from '../../engine/pathways/follow.ts'
 import { labelOf } from '../../kernel/codes.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
@@ -66,6 +68,17 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
     },
   },
   { kinds: ['assessment.handedOver'], tell: async (_asking, events) => new Map(events.map((event): [string, Told] => [event.id, { title: 'Assessment handed over' }])) },
+  {
+    kinds: ['assessment.followed'],
+    tell: async (asking, events) => {
+      const rows = new Map((await told.followed(asking.db, events.flatMap((event) => event.subjectId ?? []))).map((row) => [row.id, row]))
+      return new Map(events.flatMap((event): [string, Told][] => {
+        const row = event.subjectId ? rows.get(event.subjectId) : undefined
+        const step = row && stepOf(frontDoor, row.kind)
+        return row && step ? [[event.id, { title: `${step.name}: ${(step.outcomes.find((one) => one.code === row.outcome)?.label ?? 'done').toLowerCase()}`, ...(row.reason ? { words: row.reason } : {}) }]] : []
+      }))
+    },
+  },
   {
     kinds: ['letter.sent'],
     tell: async (asking, events) => {

@@ -92,3 +92,7 @@ export async function endTeamInvolvement(db: Db, people: readonly string[], team
 export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null
     and team_id is not distinct from ${teamId} and worker_id is not distinct from ${workerId}`)).map((row) => row.person_id)
+
+/** What waits for this person to decide: given to them, or to nobody yet in a team they manage. Oldest first. */
+export const decisionsOf = (db: Db, actorId: string, kinds: readonly string[], most: number): Promise<WorkItem[]> =>
+  items(db, sql`${open} and i.kind = any (${kinds}::text[]) and (i.worker_id = ${actorId} or (i.worker_id is null and i.team_id = any (select unnest(r.scopes) from access.reach r where r.actor_id = ${actorId})))`, sql`i.opened_on, i.due_on nulls last, i.id`, most)

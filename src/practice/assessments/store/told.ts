@@ -14,3 +14,6 @@ export type ToldLetter = Readonly<{ id: string; to: string | null }>
 /** Letters that went out, with the name of whoever got them, where the reader may find them. */
 export const letters = (db: Db, ids: readonly string[]): Promise<ToldLetter[]> => db.rows<ToldLetter>(sql`
   select l.id, c.name as to from assessments.letter l left join people.card c on c.person_id = l.recipient_id where l.id = any (${ids}::uuid[])`)
+
+export type ToldWork = Readonly<{ id: string; kind: string; outcome: string | null; reason: string | null }>
+export const followed = (db: Db, ids: readonly string[]): Promise<ToldWork[]> => db.rows<ToldWork>(sql`select id, kind, outcome, reason from work.item where id = any (${ids}::uuid[])`)

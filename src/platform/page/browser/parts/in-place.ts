@@ -1,0 +1,37 @@
+import { meOf } from '../keep/me.ts'
+
+/**
+ * Links and forms inside `<… id data-in-place>` that stay on the same path change only that part of the page: nothing loads anew, and the place in
+ * the list is kept. A session that ended is asked for over the page. Everything works without it.
+ */
+export function inPlace(region: HTMLElement): void {
+  const ask = async (address: string, body?: URLSearchParams): Promise<void> => {
+    const reply = await fetch(address, { headers: { accept: 'text/html' }, ...(body ? { method: 'POST', body } : {}) }).catch(() => undefined)
+    const me = meOf(document)
+    if (reply && new URL(reply.url).pathname === '/sign-in' && me) {
+      await (await import('../keep/again.tsx')).signInAgain(me)
+      return ask(address, body)
+    }
+    const fresh = reply && new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById(region.id)
+    if (!fresh) return location.assign(body ? location.pathname : address)
+    region.replaceChildren(...fresh.childNodes)
+    const news = region.querySelector<HTMLElement>('.error-summary') ?? region.querySelector<HTMLElement>('[data-focus]')
+    ;(news ?? region.querySelector<HTMLElement>('#reading'))?.focus()
+  }
+  const stays = (address: string) => new URL(address, location.href).pathname.startsWith(location.pathname)
+  region.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.hash || !stays(link.href)) return
+    event.preventDefault()
+    void ask(link.href)
+  })
+  region.addEventListener('submit', (event) => {
+    const form = event.target
+    if (!(form instanceof HTMLFormElement) || !stays(form.action)) return
+    event.preventDefault()
+    const body = new URLSearchParams()
+    for (const [name, value] of new FormData(form, event.submitter)) if (typeof value === 'string') body.append(name, value)
+    for (const button of form.querySelectorAll('button')) button.disabled = true
+    void ask(form.action, body)
+  })
+}

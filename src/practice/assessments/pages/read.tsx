@@ -1,0 +1,110 @@
+import { frozenFor, type FrozenAnswer, type FrozenQuestion } from '../../../engine/forms/frozen.ts'
+import { dayInWords, dayOf, shortDay, timeOf } from '../../../kernel/dates.ts'
+import { isId } from '../../../kernel/ids.ts'
+import { listed } from '../../../kernel/phrasing.ts'
+import { ButtonLink } from '../../../platform/page/button.tsx'
+import { Card, Facts } from '../../../platform/page/card.tsx'
+import { ChronologyFilters } from '../../../platform/page/chronology.tsx'
+import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Message } from '../../../platform/page/message.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
+import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
+import { Account, Quote } from '../../../platform/page/words.tsx'
+import { page } from '../../../record/access/page.ts'
+import { ageInWords } from '../../../record/people/marks.ts'
+import { assessmentOutcomes } from '../../../../content/codes/work.ts'
+import { labelOf } from '../../../kernel/codes.ts'
+import { finished } from '../queries/finished.ts'
+import { familyWords, shownChildren } from '../queries/editing.ts'
+import type { Assessment } from '../model/stored.ts'
+import type { ShownChild } from '../model/shown.ts'
+
+const stateTag = (a: Assessment) => {
+  switch (a.state) {
+    case 'authorised': return <Tag kind="good" icon="tick">Agreed</Tag>
+    case 'sent': return <Tag kind="wait">With the manager</Tag>
+    case 'cancelled': return <Tag>Ended</Tag>
+    default: return <Tag kind="soon">Being written</Tag>
+  }
+}
+
+const Answer = ({ answer, question, children }: { answer: FrozenAnswer; question: FrozenQuestion; children: readonly ShownChild[] }) => {
+  const about = children.filter((child) => answer.about.includes(child.id))
+  const some = about.length > 0 && about.length < children.length
+  const theirs = question.id === 'inOwnWords'
+  return (
+    <div class="read-answer">
+      {some ? <p class="split-head"><TokenRow marks={about.map((child) => child.mark)} /><strong>{listed(about.map((child) => child.given))}</strong></p> : null}
+      {theirs ? <Quote words={answer.words} hue={about.length === 1 ? (about[0]?.mark.hue ?? 'slate') : 'slate'} /> : question.kind === 'words' ? <Account text={answer.words} /> : <p>{answer.words}</p>}
+    </div>
+  )
+}
+
+/** A finished assessment: what we think and decide first, then what it rests on; for one child alone with `?child=`. */
+export const readPage = page('/assessments/:id/read', {
+  what: 'page.readAssessment',
+  may: 'record.read',
+  load: async (asking, ask) => ({ found: await finished(asking, ask.params.id ?? ''), today: asking.today, printed: `${asking.actor.name} on ${dayInWords(asking.today)}, ${timeOf(asking.now)}` }),
+  view: ({ found, today, printed }, frame, ask) => {
+    const { assessment: a, item, previous } = found
+    const children = shownChildren(item.people)
+    const child = children.find((one) => one.id === ask.query.child && isId(one.id))
+    const frozen = child ? frozenFor(found.frozen, child.id) : found.frozen
+    const beside = ask.query.beside === 'last' && previous ? (child ? frozenFor(previous, child.id) : previous) : undefined
+    const href = (more: string) => `/assessments/${item.id}/read${more ? `?${more}` : ''}`
+    const agreed = found.decisions.find((one) => one.decision === 'agree')
+    const before = (question: string) => beside?.sections.flatMap((section) => section.questions).find((one) => one.id === question)?.answers ?? []
+    return (
+      <Page {...frame} title={`${frozen.title}, ${familyWords(item.people)}`} printed={printed} band={<>
+        <PageHead before={<a href={`/people/${children[0]?.id ?? ''}/family`}>{familyWords(item.people)}</a>} title={<>{frozen.title} <TokenRow marks={(child ? [child] : children).map((one) => one.mark)} size="m" /></>} tags={stateTag(a)}
+          lede={a.authorisedOn ? `Agreed by ${a.authorisedByName ?? 'a manager'} on ${dayInWords(a.authorisedOn)}. Written by ${item.workerName ?? a.sentByName ?? 'its worker'}.` : a.sentAt ? `Sent by ${a.sentByName ?? ''} on ${shortDay(dayOf(a.sentAt), today)}.` : `Being written by ${item.workerName ?? 'its worker'}. This is how it stands now.`}
+          end={a.state === 'open' || a.state === 'returned' ? <ButtonLink href={`/assessments/${item.id}`} icon="pencil">Go on writing</ButtonLink> : a.state === 'authorised' ? <ButtonLink href={`/assessments/${a.id}/letter`}>Letter to the family</ButtonLink> : undefined} />
+        <div data-screen-only><ChronologyFilters links={[
+          { label: children.length > 1 ? 'All of them' : 'Whole', href: href(''), here: child === undefined },
+          ...(children.length > 1 ? children.map((one) => ({ label: one.given, href: href(`child=${one.id}`), here: child?.id === one.id, mark: one.mark })) : []),
+        ]} more={previous ? <a href={href(`${child ? `child=${child.id}&` : ''}${beside ? '' : 'beside=last'}`)}>{beside ? 'Hide last time' : 'Last time beside it'}</a> : undefined} /></div>
+      </>}>
+        {agreed?.comment ? <Message kind="good" icon="tick" title={`${agreed.by} wrote:`}>{agreed.comment}</Message> : null}
+        <Columns
+          main={<>
+            {frozen.sections.map((section) => {
+              const questions = section.questions.filter((question) => question.answers.length > 0 || before(question.id).length > 0)
+              return questions.length === 0 ? null : (
+                <Card title={section.title} id={section.id}>
+                  {questions.map((question) => (
+                    <div class="read-question">
+                      <h3>{question.asked}</h3>
+                      {beside ? (
+                        <div class="two">
+                          <div><p class="source">Now</p>{question.answers.map((answer) => <Answer answer={answer} question={question} children={children} />)}</div>
+                          <div class="then"><p class="source">Last time</p>{before(question.id).length === 0 ? <p class="second">Nothing was written.</p> : before(question.id).map((answer) => <Answer answer={answer} question={question} children={children} />)}</div>
+                        </div>
+                      ) : question.answers.map((answer) => <Answer answer={answer} question={question} children={child ? [child] : children} />)}
+                    </div>
+                  ))}
+                </Card>
+              )
+            })}
+          </>}
+          aside={<>
+            <Card title="Children">
+              {(child ? children.filter((one) => one.id === child.id) : children).map((one) => {
+                const person = item.people.find((of) => of.id === one.id)
+                const facts = found.children.find((of) => of.personId === one.id)
+                return (
+                  <div class="read-child">
+                    <NamedToken mark={one.mark} href={`/people/${one.id}`} {...(person ? { second: ageInWords({ ...person, bornAbout: 'day', diedOn: null }, today) } : {})} />
+                    <Facts facts={[
+                      ...(facts?.outcome ? [{ label: 'Next', value: labelOf(assessmentOutcomes, facts.outcome) }] : []),
+                      { label: 'Seen', value: facts?.seenOn ? dayInWords(facts.seenOn) : 'Not recorded' }, { label: 'Alone', value: facts?.seenAloneOn ? dayInWords(facts.seenAloneOn) : 'Not recorded' },
+                    ]} />
+                  </div>
+                )
+              })}
+            </Card>
+            <Card title="When"><Facts facts={[{ label: 'Begun', value: dayInWords(a.startedOn) }, ...(a.completedOn ? [{ label: 'Sent', value: dayInWords(a.completedOn) }] : []), ...(a.authorisedOn ? [{ label: 'Agreed', value: dayInWords(a.authorisedOn) }] : [])]} /></Card>
+          </>} />
+      </Page>
+    )
+  },
+})
