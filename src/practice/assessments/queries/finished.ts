@@ -12,6 +12,12 @@ import * as store from '../store/assessments.ts'
 
 export type Finished = Readonly<{ assessment: Assessment; item: WorkItem; form: FormRead; frozen: Frozen; children: readonly ChildFacts[]; decisions: readonly Decision[]; previous: Frozen | undefined; previousItemId: string | undefined; previousOn: string | undefined }>
 
+/** Children's own answers and facts in the order in which the children were born, as everywhere else. */
+function inOrder(frozen: Frozen, people: WorkItem['people']): Frozen {
+  const at = (about: readonly string[]): number => (about.length === 1 ? people.findIndex((one) => one.id === about[0]) : -1)
+  return { ...frozen, sections: frozen.sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, answers: [...question.answers].sort((a, b) => at(a.about) - at(b.about)) })) })) }
+}
+
 /** An assessment to be read: as it was sent, or as it stands while it is written. `id`: of the assessment, its work or its sign-off. */
 export async function finished(asking: Asking, id: string): Promise<Finished> {
   const assessment = (await store.ofItem(asking.db, id)) ?? (await store.byId(asking.db, id))
@@ -23,8 +29,8 @@ export async function finished(asking: Asking, id: string): Promise<Finished> {
   const previous = form.previousId ? await frozenForm(asking, form.previousId) : undefined
   const before = form.previousId ? await store.ofForm(asking.db, form.previousId) : undefined
   return {
-    assessment, item, form, frozen: kept ?? asAsked(definitionOf(form.form, form.formVersion), form.answers, aboutOf(item, asking.today)),
-    children: await store.childrenOf(asking.db, assessment.id), decisions: await store.decisionsOf(asking.db, assessment.id),
+    assessment, item, form, frozen: inOrder(kept ?? asAsked(definitionOf(form.form, form.formVersion), form.answers, aboutOf(item, asking.today)), item.people),
+    children: (await store.childrenOf(asking.db, assessment.id)).sort((a, b) => item.people.findIndex((one) => one.id === a.personId) - item.people.findIndex((one) => one.id === b.personId)), decisions: await store.decisionsOf(asking.db, assessment.id),
     previous, previousItemId: before?.itemId ?? undefined, previousOn: before?.authorisedOn ?? undefined,
   }
 }
