@@ -44,7 +44,7 @@ function PartView({ part, record, reading }: { part: BesidePart; record: BesideR
     <>
       {part.head ? <p class="source">{part.head}</p> : null}
       <Passage theirs={part.theirs ?? false} quoted={quoted ? <Tag kind="good" icon="tick">{quoted}</Tag> : undefined}
-        quote={!live ? undefined : elsewhere ? <p class="source">About {names} only. Write separately for {names} to quote it.</p>
+        quote={!live ? undefined : elsewhere ? <p class="source">Write separately for {names} to quote it.</p>
           : <span onMouseDown={(event: Event) => event.preventDefault()}><Button kind="row" icon="quote" type="button" about={`: ${part.words.slice(0, 40)}`} onClick={quote}>Quote this</Button></span>}>
         {only.length > 0 ? <span class="source">About {names} only. </span> : null}{part.theirs ? `“${part.words}”` : part.words}
       </Passage>

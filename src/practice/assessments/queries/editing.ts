@@ -52,7 +52,7 @@ export async function editing(asking: Asking, itemId: string, kind: BesideKind):
       form: definitionOf(form.form, form.formVersion), about: aboutOf(item, asking.today), children,
       family: { words: familyWords(item.people), href: `/people/${children[0]?.id ?? ''}/family` },
       answers: form.answers, proposals: form.proposals, left: form.left, clashes: form.clashes,
-      saved: form.savedAt && Object.keys(form.answers).length > 0 ? `Saved ${dayOf(form.savedAt) === asking.today ? `at ${timeOf(form.savedAt)}` : dayInWords(dayOf(form.savedAt))}` : 'Everything is saved as you write',
+      saved: form.savedAt && Object.keys(form.answers).length > 0 ? `Saved ${dayOf(form.savedAt) === asking.today ? `at ${timeOf(form.savedAt)}` : dayInWords(dayOf(form.savedAt))}` : 'Saves as you write',
       clock: assessmentClock(item, asking), sendTo: manager?.name ?? 'your manager',
       returned: returned ? { by: returned.by, comment: returned.comment ?? '' } : null,
       previousHref: previous?.itemId ? `/assessments/${previous.itemId}/read` : null,
