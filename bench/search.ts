@@ -6,7 +6,7 @@ import { migrate } from '../src/platform/db/migrate.ts'
 import { openPool } from '../src/platform/db/pool.ts'
 import { appUrl } from '../src/platform/db/roles.ts'
 import type { Caller } from '../src/record/access/act.ts'
-import { searchPeople } from '../src/record/people/search/queries.ts'
+import { searchPeople, suggestPeople } from '../src/record/people/search/queries.ts'
 import { fileAllDue } from '../src/record/people/search/store.ts'
 import { ownDatabase } from '../test/factories/ownDatabase.ts'
 import { benchPeople, seeded, writeBenchPeople, type BenchPerson } from '../test/factories/manyPeople.ts'
@@ -82,6 +82,8 @@ export async function benchSearch(people: number, searches = 1000, print: (line:
     await migrate(own.ownerUrl)
     const pool = openPool(await appUrl(own.ownerUrl), 1)
     const council = benchPeople(people)
+    const kathryn: BenchPerson = { id: newId(), given: 'Kathryn', family: 'Smith', bornOn: '1991-05-02', lines: '12 Mill Lane', postcode: 'W12 8QT' }
+    council.push(kathryn)
     await writeBenchPeople(owner, council)
     const started = performance.now()
     await fileAllDue(pool)
@@ -110,6 +112,14 @@ export async function benchSearch(people: number, searches = 1000, print: (line:
     for (const [way, typed] of Object.entries(ways)) {
       print(`${way}\n  Kith: ${told(await measure(council, typed, searches, pidOfKith, kith))}\n  thin: ${told(await measure(council, typed, Math.min(searches, 200), pidOfThin, thin))}`)
     }
+    const typing: Search = async (text) => {
+      const outcome = await suggestPeople.perform(caller, { text })
+      return 'done' in outcome ? outcome.done.hits.map((hit) => hit.personId) : []
+    }
+    print(`while it is typed: forename and three letters of the surname\n  Kith: ${told(await measure(council, (p) => `${p.given} ${p.family.slice(0, 3)}`, searches, pidOfKith, typing))}`)
+    const at = performance.now()
+    const rank = (await typing('Kathrin Smyhte', kathryn)).indexOf(kathryn.id) + 1
+    print(`“Kathrin Smyhte” among ${people} people: Kathryn Smith is number ${rank} of the list, in ${(performance.now() - at).toFixed(0)} ms`)
     await pool.end()
   } finally {
     await owner.end()
