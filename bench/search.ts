@@ -108,15 +108,14 @@ export async function benchSearch(people: number, searches = 1000, print: (line:
       JSON.stringify(rows)
       return rows.map((row) => row.person_id)
     }
-    const [pidOfKith, pidOfThin] = [await pidOf(pool), await pidOf(owner)]
     for (const [way, typed] of Object.entries(ways)) {
-      print(`${way}\n  Kith: ${told(await measure(council, typed, searches, pidOfKith, kith))}\n  thin: ${told(await measure(council, typed, Math.min(searches, 200), pidOfThin, thin))}`)
+      print(`${way}\n  Kith: ${told(await measure(council, typed, searches, await pidOf(pool), kith))}\n  thin: ${told(await measure(council, typed, Math.min(searches, 200), await pidOf(owner), thin))}`)
     }
     const typing: Search = async (text) => {
       const outcome = await suggestPeople.perform(caller, { text })
       return 'done' in outcome ? outcome.done.hits.map((hit) => hit.personId) : []
     }
-    print(`while it is typed: forename and three letters of the surname\n  Kith: ${told(await measure(council, (p) => `${p.given} ${p.family.slice(0, 3)}`, searches, pidOfKith, typing))}`)
+    print(`while it is typed: forename and three letters of the surname\n  Kith: ${told(await measure(council, (p) => `${p.given} ${p.family.slice(0, 3)}`, searches, await pidOf(pool), typing))}`)
     const at = performance.now()
     const rank = (await typing('Kathrin Smyhte', kathryn)).indexOf(kathryn.id) + 1
     print(`“Kathrin Smyhte” among ${people} people: Kathryn Smith is number ${rank} of the list, in ${(performance.now() - at).toFixed(0)} ms`)

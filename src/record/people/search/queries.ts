@@ -55,11 +55,13 @@ export async function findPeople(db: Db, wanted: Described, typing = false): Pro
   let hits = hitsOf(rows, wanted, probes)
   const enough = enoughFor(wanted, probes)
   const best = () => hits.reduce((most, hit) => Math.max(most, hit.bits), 0)
-  if (best() < enough) {
+  // While somebody types, a handful to choose from is enough: the next letter tells more than a wider search.
+  const wider = () => best() < enough && !(typing && hits.length >= 5)
+  if (wider()) {
     rows.push(...(await store.find(db, { first: probes.born, second: probes.part, third: lone || best() === 0 ? probes.lone : [], ...common })))
     hits = hitsOf(rows, wanted, probes)
   }
-  if (best() < enough && line.length > 2) {
+  if (wider() && line.length > 2) {
     rows.push(...(await store.find(db, { first: [], second: [], third: [], blurred: line, ...common })))
     hits = hitsOf(rows, wanted, probes)
   }
