@@ -18,11 +18,14 @@ const statOf = (pid: number): { ticks: number; parent: number } | undefined => {
 /** Processor time of a process so far, in ms. */
 export const spentBy = (pid: number): number => (statOf(pid)?.ticks ?? 0) * 10
 
-/** Processor time of all children of the database's first process, in ms: a hundredth of a second exact. */
-export const spentByDatabase = (postmaster: number): number => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).reduce((sum, name) => {
+/** Processor time of each child of the database's first process, in ms: a hundredth of a second exact. */
+const spentInDatabase = (postmaster: number): Map<number, number> => new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name): [number, number][] => {
   const stat = statOf(Number(name))
-  return stat && (stat.parent === postmaster || Number(name) === postmaster) ? sum + stat.ticks * 10 : sum
-}, 0)
+  return stat && (stat.parent === postmaster || Number(name) === postmaster) ? [[Number(name), stat.ticks * 10]] : []
+}))
+/** What was spent since: connections that ended meanwhile are not counted. */
+const spentSince = (postmaster: number, before: ReadonlyMap<number, number>): number =>
+  [...spentInDatabase(postmaster)].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0)
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
@@ -49,13 +52,13 @@ export async function load(target: Target, nextCall: () => Call, seconds: number
     sent.on('error', () => { failed += 1; settle() })
     sent.end(body)
   })
-  const before = { server: spentBy(target.pid), database: spentByDatabase(target.postmaster) }
+  const before = { server: spentBy(target.pid), database: spentInDatabase(target.postmaster) }
   const began = performance.now()
   const until = began + seconds * 1000
   await Promise.all(Array.from({ length: connections }, async () => { while (performance.now() < until) await one(nextCall()) }))
   const wall = performance.now() - began
   const server = spentBy(target.pid) - before.server
-  const database = spentByDatabase(target.postmaster) - before.database
+  const database = spentSince(target.postmaster, before.database)
   agent.destroy()
   took.sort((a, b) => a - b)
   const requests = Math.max(1, took.length)
