@@ -38,10 +38,12 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const pool = openPool(await appUrl(settings.ownerUrl), 16)
   const folder = clientFolder()
   const asset = assetsOf(folder)
-  const council = remembered(() => councilSettings(dbOf({ query: pool.query.bind(pool) })))
+  const outside = dbOf({ query: pool.query.bind(pool) })
+  // Inside a request the connection it already holds is used: waiting for a second one would stop everybody when all are taken.
+  const council = remembered((asking) => councilSettings(asking?.db ?? outside))
 
   const frame = async (asking?: Asking): Promise<Frame> => {
-    const now = await council()
+    const now = await council(asking)
     const shown = { name: now.name, productName: now.productName, themeHref: `/theme/${now.theme.slice(1)}.css` }
     if (!asking) return { council: shown, asset }
     const manages = asking.actor.roles.some((role) => role === 'manager' || role === 'head')
@@ -77,10 +79,10 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><rect width="30" height="30" rx="7" fill="#17494d"/><g fill="none" stroke="#fff" stroke-width="2.4"><rect x="5" y="8.5" width="13" height="13" rx="3.5"/><circle cx="18.500" cy="15" r="6.500"/></g></svg>'
 
 /** The council's settings change rarely: read again after five seconds. */
-function remembered(read: () => Promise<CouncilSettings>): () => Promise<CouncilSettings> {
+function remembered(read: (asking?: Asking) => Promise<CouncilSettings>): (asking?: Asking) => Promise<CouncilSettings> {
   let last: { at: number; settings: CouncilSettings } | undefined
-  return async () => {
-    if (!last || ticks() - last.at > 5_000) last = { at: ticks(), settings: await read() }
+  return async (asking) => {
+    if (!last || ticks() - last.at > 5_000) last = { at: ticks(), settings: await read(asking) }
     return last.settings
   }
 }
