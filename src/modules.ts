@@ -33,7 +33,7 @@ import { sendLetter } from './practice/assessments/commands/letters.ts'
 import { finishNext } from './practice/assessments/commands/next.ts'
 import { letterRoutes } from './practice/assessments/pages/letter.tsx'
 import { nextRoutes } from './practice/assessments/pages/next.tsx'
-import { readPage } from './practice/assessments/pages/read.tsx'
+import { readRoutes } from './practice/assessments/pages/read.tsx'
 import { editRoutes } from './practice/assessments/pages/edit.tsx'
 import { beside } from './practice/assessments/queries/beside.ts'
 import * as assessments from './practice/assessments/tellers.ts'
@@ -90,7 +90,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
-  ...decisionRoutes, ...editRoutes, readPage, ...letterRoutes, ...nextRoutes,
+  ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

@@ -167,7 +167,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
 
   const head = (
     <div class="band editor-band"><div class="wrap"><div class="editor-head">
-      <div><a href={start.family.href}>{start.family.words}</a><h1>{form.title} <TokenRow marks={children.map((child) => child.mark)} size="m" /></h1></div>
+      <div><a href={start.family.href}>{start.family.words}</a> <a class="second read-link" href={`/assessments/${itemId}/read`}>Read it as it stands</a><h1>{form.title} <TokenRow marks={children.map((child) => child.mark)} size="m" /></h1></div>
       <div><div class="line-ends"><Clock state={start.clock.state} words={start.clock.words} /><span class="second">{start.clock.second}</span></div><TimeBar share={start.clock.share} words={start.clock.place} /></div>
       <div class="editor-send">{sent ? null : <><SaveState words={news.words} kind={news.kind} />{news.again ? <Button kind="quiet" type="button" onClick={() => alive?.saver.now()}>Try again</Button> : null}{sendButton}</>}</div>
     </div></div></div>

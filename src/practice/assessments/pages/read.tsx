@@ -1,19 +1,22 @@
 import { frozenFor, type FrozenAnswer, type FrozenQuestion } from '../../../engine/forms/frozen.ts'
 import { dayInWords, dayOf, shortDay, timeOf } from '../../../kernel/dates.ts'
-import { isId } from '../../../kernel/ids.ts'
+import type { Problem } from '../../../kernel/errors.ts'
+import { isId, newId } from '../../../kernel/ids.ts'
 import { listed } from '../../../kernel/phrasing.ts'
-import { ButtonLink } from '../../../platform/page/button.tsx'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
 import { ChronologyFilters } from '../../../platform/page/chronology.tsx'
+import { Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
 import { Account, Quote } from '../../../platform/page/words.tsx'
-import { page } from '../../../record/access/page.ts'
+import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { ageInWords } from '../../../record/people/marks.ts'
 import { assessmentOutcomes } from '../../../../content/codes/work.ts'
 import { labelOf } from '../../../kernel/codes.ts'
+import { cancelAssessment, reopenAssessment } from '../commands/changing.ts'
 import { finished } from '../queries/finished.ts'
 import { familyWords, shownChildren } from '../queries/editing.ts'
 import type { Assessment } from '../model/stored.ts'
@@ -41,7 +44,7 @@ const Answer = ({ answer, question, children }: { answer: FrozenAnswer; question
 }
 
 /** A finished assessment: what we think and decide first, then what it rests on; for one child alone with `?child=`. */
-export const readPage = page('/assessments/:id/read', {
+const readPage = page('/assessments/:id/read', {
   what: 'page.readAssessment',
   may: 'record.read',
   load: async (asking, ask) => ({ found: await finished(asking, ask.params.id ?? ''), today: asking.today, printed: `${asking.actor.name} on ${dayInWords(asking.today)}, ${timeOf(asking.now)}` }),
@@ -103,8 +106,35 @@ export const readPage = page('/assessments/:id/read', {
               })}
             </Card>
             <Card title="When"><Facts facts={[{ label: 'Begun', value: dayInWords(a.startedOn) }, ...(a.completedOn ? [{ label: 'Sent', value: dayInWords(a.completedOn) }] : []), ...(a.authorisedOn ? [{ label: 'Agreed', value: dayInWords(a.authorisedOn) }] : [])]} /></Card>
+            <div data-screen-only>
+              {a.state === 'authorised' || a.state === 'cancelled' || a.state === 'sent'
+                ? <WithReason id={item.id} deed="reopen" title="Open it again" words="Why is it opened again?" button="Open it again" problems={ask.problems} />
+                : <WithReason id={item.id} deed="cancel" title="It is not needed any more" words="Why is it not needed?" button="End it" problems={ask.problems} />}
+            </div>
           </>} />
       </Page>
     )
   },
 })
+
+/** Out of order, with a reason: folded away, and always possible. */
+const WithReason = ({ id, deed, title, words, button, problems }: { id: string; deed: 'reopen' | 'cancel'; title: string; words: string; button: string; problems: readonly Problem[] }) => {
+  const problem = problems.find((one) => one.question === 'reason')?.problem
+  return (
+    <details class="fold" open={problem !== undefined}><summary><span class="fold-link">{title}</span></summary>
+      <form method="post" action={`/assessments/${id}/${deed}`}><input type="hidden" name="commandId" value={newId()} /><Line name="reason" label={words} {...(problem ? { problem } : {})} /><Actions><Button kind="row">{button}</Button></Actions></form>
+    </details>
+  )
+}
+const reasonIn = (ask: Ask): string => (typeof ask.body.reason === 'string' ? ask.body.reason : '')
+const reopen = form('/assessments/:id/reopen', async (caller, ask, around) => {
+  const itemId = ask.params.id ?? ''
+  const outcome = await reopenAssessment.perform(caller, { itemId, reason: reasonIn(ask) }, ask.commandId)
+  return 'problems' in outcome ? again(readPage, outcome.problems)(caller, ask, around) : { go: `/assessments/${itemId}` }
+})
+const cancel = form('/assessments/:id/cancel', async (caller, ask, around) => {
+  const itemId = ask.params.id ?? ''
+  const outcome = await cancelAssessment.perform(caller, { itemId, reason: reasonIn(ask) }, ask.commandId)
+  return 'problems' in outcome ? again(readPage, outcome.problems)(caller, ask, around) : { go: `/assessments/${itemId}/read` }
+})
+export const readRoutes = [readPage, reopen, cancel] as const

@@ -29,7 +29,7 @@ async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead
   const clock = assessmentClock(work, asking)
   return {
     title: `${familyWords(work.people)}, child and family assessment`,
-    lede: `${listed(work.people.map((one) => `${one.given || one.name}, ${ageInWords({ ...one, bornAbout: 'day', diedOn: null }, asking.today)}`))}. ${assessment.sentByName ?? ''}, sent ${assessment.sentAt ? `${shortDay(dayOf(assessment.sentAt), asking.today)} at ${timeOf(assessment.sentAt)}` : ''}. ${clock.place.split(',')[0] ?? ''}.`,
+    lede: `${listed(work.people.map((one) => `${one.given || one.name} ${ageInWords({ ...one, bornAbout: 'day', diedOn: null }, asking.today)}`))}. ${assessment.sentByName ?? ''}, sent ${assessment.sentAt ? `${shortDay(dayOf(assessment.sentAt), asking.today)} at ${timeOf(assessment.sentAt)}` : ''}. ${clock.place.split(',')[0] ?? ''}.`,
     whole: { href: `/assessments/${work.id}/read`, words: 'Whole assessment' },
     asked: askedInWords(found),
     meaning: { title: 'What we decide, and why', words: words('decideAndWhy') },
