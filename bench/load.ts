@@ -44,7 +44,7 @@ async function actorOf(who: string, email: string): Promise<{ who: string; id: s
   if (!actor) throw new Error(`There is no account ${email}.`)
   const session = randomBytes(32).toString('hex')
   await owner.query('insert into access.session (token_hash, id, actor_id, last_at) values ($1, $2, $3, now() + interval \'2 hours\')', [createHash('sha256').update(session).digest(), newId(), actor.id])
-  const people = await one<{ id: string }>(`select s.person_id as id from access.person_scope s join access.reach r on r.actor_id = $1 and s.scope = any (r.scopes) where s.sight = 'full' and s.domain = 'children' group by 1 order by md5(s.person_id::text) limit 300`, [actor.id])
+  const people = await one<{ id: string }>(`select s.person_id as id from access.person_scope s join access.reach r on r.actor_id = $1 and s.scope = any (r.scopes) where s.sight = 'full' and s.domain = 'children' and (s.until is null or s.until > now()) group by 1 order by md5(s.person_id::text) limit 300`, [actor.id])
   const anybody = await one<{ id: string }>(`select person_id as id from access.person_scope where domain = 'children' group by 1 order by md5(person_id::text) limit 300`)
   const [team] = await one<{ id: string }>(`select m.team_id as id from access.membership m join access.team t on t.id = m.team_id where m.actor_id = $1 and t.kind in ('team', 'frontDoor') limit 1`, [actor.id])
   const [busy] = await one<{ id: string }>(`select team_id as id from work.item where state = 'open' and team_id is not null group by 1 order by count(*) desc limit 1`)
