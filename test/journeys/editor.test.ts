@@ -28,6 +28,11 @@ describe.skipIf(!hasBrowser)('the assessment is written on one page', async () =
     expect(await stored()).toEqual({ whyNow: 'School rang.' })
     expect(faults).toEqual([])
     if (process.env.KITH_PICTURES) {
+      const school = page.locator('#school')
+      await page.locator('[id="schoolNow"]').getByRole('button', { name: 'Change it' }).click()
+      await page.keyboard.type(' All three like school and can name a friend there. None has been excluded, and each teacher speaks warmly of them.')
+      await school.getByRole('button', { name: /Write separately for Isla/ }).first().click()
+      await page.keyboard.type('Isla is two years ahead in reading and proud of it. She is often tired: late nine times in September, twice this half term.')
       await page.screenshot({ path: `${process.env.KITH_PICTURES}/editor-1280.png` })
       await page.screenshot({ path: `${process.env.KITH_PICTURES}/editor-1280-full.png`, fullPage: true })
       await page.setViewportSize({ width: 360, height: 780 })

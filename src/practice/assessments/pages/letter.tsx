@@ -60,7 +60,7 @@ function Paper({ desk, words, councilName, on }: { desk: LetterDesk; words: Lett
       <h2>What happens next</h2>
       <p>{words.next}</p>
       <div class="two">
-        <section><h2>Talk to us</h2><p>{reach(worker, 'your social worker')} If you are not happy with us: {reach(manager, 'the manager') ?? 'ask for the manager.'} You can make a complaint, and you can ask for somebody on your side, called an advocate. Both are free, and nobody will treat you worse for it.</p></section>
+        <section><h2>Talk to us</h2><p>{reach(worker, 'your social worker')} If you are not happy with us: {reach(manager, 'a manager') ?? 'ask for the manager.'} You can make a complaint, and you can ask for somebody on your side, called an advocate. Both are free, and nobody will treat you worse for it.</p></section>
         <SignLines names={[chosen.given, `${worker?.name.split(' ')[0] ?? 'Somebody'}, for the council`]} />
       </div>
     </Letter>
@@ -124,7 +124,7 @@ const kept = page('/assessments/letters/:letter', {
   load: (asking, ask) => keptLetter(asking, ask.params.letter ?? ''),
   view: ({ letter, desk: d }, frame, ask) => (
     <Page {...frame} title="Letter as it was sent">
-      <div data-screen-only>
+      <div data-screen-only class="stack-gap">
         <PageHead title="Letter as it was sent" lede={`To ${d.chosen?.name ?? ''}, by ${letter.by ?? 'somebody who has left'}, on ${dayInWords(dayIn(letter.madeAt))}.`} end={<ButtonLink href={`/assessments/${letter.assessmentId}/letter`}>Write another</ButtonLink>} />
         {ask.query.sent ? <Confirmation title="Kept as sent.">It stands in the records of {listed((d.chosen?.children ?? []).map((child) => child.given))}. Print it, or give it by hand.</Confirmation> : null}
       </div>

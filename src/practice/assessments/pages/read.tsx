@@ -97,10 +97,7 @@ const readPage = page('/assessments/:id/read', {
                 return (
                   <div class="read-child">
                     <NamedToken mark={one.mark} href={`/people/${one.id}`} {...(person ? { second: ageInWords({ ...person, bornAbout: 'day', diedOn: null }, today) } : {})} />
-                    <Facts facts={[
-                      ...(facts?.outcome ? [{ label: 'Next', value: labelOf(assessmentOutcomes, facts.outcome) }] : []),
-                      { label: 'Seen', value: facts?.seenOn ? dayInWords(facts.seenOn) : 'Not recorded' }, { label: 'Alone', value: facts?.seenAloneOn ? dayInWords(facts.seenAloneOn) : 'Not recorded' },
-                    ]} />
+                    <p class="second">{[facts?.outcome ? `${labelOf(assessmentOutcomes, facts.outcome)}.` : '', facts?.seenAloneOn ? `Seen alone ${dayInWords(facts.seenAloneOn)}.` : facts?.seenOn ? `Seen ${dayInWords(facts.seenOn)}, not alone.` : one.mark.symbol === 'unborn' ? '' : 'Not seen.'].filter(Boolean).join(' ')}</p>
                   </div>
                 )
               })}
