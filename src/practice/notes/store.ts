@@ -24,7 +24,7 @@ export async function insertNote(db: Db, n: NewNote): Promise<void> {
 const noteJson = sql`jsonb_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'words', n.words, 'happenedOn', n.happened_on, 'happenedAt', to_char(n.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'place', n.place, 'author', a.name, 'authorId', n.author_id, 'recordedAt', to_char(n.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'corrects', n.corrects, 'correctionReason', n.correction_reason,
   'correctedBy', (select later.id from notes.note later where later.corrects = n.id order by later.recorded_at desc limit 1),
-  'people', coalesce((select jsonb_agg(jsonb_build_object('personId', coalesce(part.survivor_id, np.person_id), 'seen', np.seen, 'seenAlone', np.seen_alone, 'bedroomSeen', np.bedroom_seen)) from notes.note_person np left join access.person_part part on part.part_id = np.person_id where np.note_id = n.id), '[]'),
+  'people', coalesce((select jsonb_agg(jsonb_build_object('personId', coalesce((select part.survivor_id from access.person_part part where part.part_id = np.person_id), np.person_id), 'seen', np.seen, 'seenAlone', np.seen_alone, 'bedroomSeen', np.bedroom_seen)) from notes.note_person np where np.note_id = n.id), '[]'),
   'passages', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'about', to_jsonb(g.about), 'words', g.words) order by g.place_in_note) from notes.passage g where g.note_id = n.id), '[]'))`
 
 const read = async (db: Db, where: Sql, most: number): Promise<Note[]> =>

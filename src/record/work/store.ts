@@ -50,7 +50,7 @@ const itemJson = sql`jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.s
   'teamId', i.team_id, 'teamName', t.name, 'workerId', i.worker_id, 'workerName', w.name, 'askedBy', i.asked_by, 'askedByName', a.name, 'openedOn', i.opened_on, 'dueOn', i.due_on,
   'dueAt', to_char(i.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'duty', i.duty, 'finishedOn', i.finished_on, 'outcome', i.outcome, 'reason', i.reason, 'version', i.version,
   'people', coalesce((select jsonb_agg(jsonb_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'dueOn', c.due_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue) order by coalesce(c.born_on, c.due_on) nulls last)
-    from work.item_person ip left join access.person_part part on part.part_id = ip.person_id join people.card c on c.person_id = coalesce(part.survivor_id, ip.person_id) where ip.item_id = i.id), '[]'))`
+    from work.item_person ip join people.card c on c.person_id = coalesce((select part.survivor_id from access.person_part part where part.part_id = ip.person_id), ip.person_id) where ip.item_id = i.id), '[]'))`
 
 const itemsFrom = sql`work.item i left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`
 

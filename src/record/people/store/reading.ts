@@ -51,7 +51,7 @@ export async function familyOf(db: Db, personId: string): Promise<string[]> {
     with recursive kin (id, step) as (
       select ${personId}::uuid, 0
       union
-      select coalesce(part.survivor_id, x.other), kin.step + 1
+      select coalesce((select part.survivor_id from access.person_part part where part.part_id = x.other), x.other), kin.step + 1
       from kin
       join lateral (
         select r.other_id as other, r.kind from people.relationship r where r.person_id = kin.id and r.superseded_at is null
@@ -61,7 +61,6 @@ export async function familyOf(db: Db, personId: string): Promise<string[]> {
         select b.person_id, 'household' from people.address a join people.address b on b.household_id = a.household_id and b.superseded_at is null and b.valid_to is null
           where a.person_id = kin.id and a.superseded_at is null and a.valid_to is null and a.household_id is not null
       ) x on x.kind not in ('friend', 'other', 'cousin') or kin.step = 0
-      left join access.person_part part on part.part_id = x.other
       where kin.step < 3
     )
     select id from kin group by id order by min(step) limit 80`)

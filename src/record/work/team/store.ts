@@ -8,10 +8,9 @@ const open = sql`i.state in ('open', 'waiting', 'returned')`
 
 /** Who works in these teams, with what they carry: people in their open work, pieces, and pieces that are late. */
 export const colleagues = (db: Db, teams: readonly string[], today: string): Promise<Colleague[]> => db.rows<Colleague>(sql`
-  with mine as (
-    select i.worker_id, count(*) as items, count(*) filter (where i.due_on < ${today}::date) as late from work.item i where i.team_id = any (${teams}::uuid[]) and i.worker_id is not null and ${open} group by i.worker_id
-  ), their as (
-    select i.worker_id, count(distinct ip.person_id) as people from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (${teams}::uuid[]) and i.worker_id is not null and ${open} group by i.worker_id
+  with open_work as materialized (select i.id, i.worker_id, i.due_on from work.item i where i.team_id = any (${teams}::uuid[]) and ${open}
+  ), mine as (select worker_id, count(*) as items, count(*) filter (where due_on < ${today}::date) as late from open_work where worker_id is not null group by worker_id
+  ), their as (select o.worker_id, count(distinct ip.person_id) as people from open_work o join work.item_person ip on ip.item_id = o.id where o.worker_id is not null group by o.worker_id
   )
   select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit", coalesce(their.people, 0)::int as people, coalesce(mine.late, 0)::int as late, coalesce(mine.items, 0)::int as items
   from access.actor a left join mine on mine.worker_id = a.id left join their on their.worker_id = a.id
