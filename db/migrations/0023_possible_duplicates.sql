@@ -49,6 +49,8 @@ begin
     and coalesce((select p.survivor_id from access.person_part p where p.part_id = e.person_id), e.person_id) <> coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
 end $$;
 alter function people.alike(uuid, int[], int[], int[]) set enable_seqscan = off;
+alter function people.alike(uuid, int[], int[], int[]) set enable_hashjoin = off;
+alter function people.alike(uuid, int[], int[], int[]) set enable_mergejoin = off;
 
 -- Keeps what was found. Of a sealed record, those named on its list are told by a task, and nobody else hears of it (policy, rule 5).
 create function people.keep_alike(who uuid, pairs jsonb) returns void language plpgsql as $$
