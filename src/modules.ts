@@ -41,6 +41,7 @@ import { cancelContact, finishTask, reopenContact } from './practice/contacts/co
 import { decideContact } from './practice/contacts/commands/decide.ts'
 import { dropDraft, keepDraft } from './practice/contacts/commands/drafts.ts'
 import { addToContact, recordContact } from './practice/contacts/commands/record.ts'
+import { frontDoorRoutes } from './practice/contacts/pages/frontDoor.tsx'
 import { addPeopleRoutes } from './practice/contacts/pages/addPeople.tsx'
 import { contactRoutes } from './practice/contacts/pages/contact.tsx'
 import { newContactRoutes } from './practice/contacts/pages/newContact.tsx'
@@ -88,7 +89,7 @@ export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
-  ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes,
+  ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
   ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,

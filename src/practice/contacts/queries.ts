@@ -1,6 +1,6 @@
 import { notFound } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
-import { isPlainDate, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, dayInWords, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Card, Fact, Relationship, Warning } from '../../record/people/model.ts'
@@ -98,15 +98,17 @@ export async function knownPeople(asking: Asking, ids: readonly string[]): Promi
 }
 
 const day = (text: string | null): PlainDate | null => (text && isPlainDate(text) ? text : null)
+/** `born 2 May 1991`, where the day is known: tells people of one name apart. */
+const bornWords = (on: PlainDate | null, about: string | null): string => (on && (about === 'day' || about === null) ? `born ${dayInWords(on)}` : '')
 const possibleOf = (asking: Asking, hits: readonly Hit[]): Possible[] =>
-  hits.map((hit) => ({ id: hit.personId, name: hit.card.name, age: ageInWords({ ...hit.card, bornOn: day(hit.card.bornOn), dueOn: day(hit.card.dueOn), diedOn: day(hit.card.diedOn) }, asking.today), reasons: hit.reasons.filter((reason) => reason.bits > 0).slice(0, 3).map((reason) => reason.words), likely: hit.score >= probablySame }))
+  hits.map((hit) => ({ id: hit.personId, name: hit.card.name, age: ageInWords({ ...hit.card, bornOn: day(hit.card.bornOn), dueOn: day(hit.card.dueOn), diedOn: day(hit.card.diedOn) }, asking.today), born: bornWords(day(hit.card.bornOn), hit.card.bornAbout), reasons: hit.reasons.filter((reason) => reason.bits > 0).slice(0, 3).map((reason) => reason.words), likely: hit.score >= probablySame }))
 
 /** Who may be meant by the text in the box: best first, at most six. */
 export async function whoMayBe(asking: Asking, text: string): Promise<Possible[]> {
   if (text.trim().length < 2) return []
   const found = await findPeople(asking.db, understand(text, asking.today).wanted, true)
   asking.saw([...found.hits.map((hit) => hit.personId), ...found.restricted])
-  const hidden = found.restricted.map((id): Possible => ({ id, name: hiddenName, age: '', reasons: ['It may be who you mean'], likely: false, hidden: true }))
+  const hidden = found.restricted.map((id): Possible => ({ id, name: hiddenName, age: '', born: '', reasons: ['It may be who you mean'], likely: false, hidden: true }))
   return [...possibleOf(asking, found.hits.slice(0, 6)), ...hidden]
 }
 
@@ -127,3 +129,6 @@ export const waiting = query('contacts.waiting', shape({}), {
     return found
   },
 })
+
+/** What was decided in the last fourteen days, the newest first. */
+export const decidedLately = (asking: Asking): Promise<readonly known.DecidedLately[]> => known.decidedSince(asking.db, addDays(asking.today, -14))

@@ -78,7 +78,7 @@ export type KnownPerson = Readonly<{
 }>
 
 /** Somebody who may be meant, with the reasons. */
-export type Possible = Readonly<{ id: string; name: string; age: string; reasons: readonly string[]; likely: boolean; /** No more may be known than that a record exists. */ hidden?: boolean }>
+export type Possible = Readonly<{ id: string; name: string; age: string; /** `born 2 May 1991` */ born: string; reasons: readonly string[]; likely: boolean; /** No more may be known than that a record exists. */ hidden?: boolean }>
 export const hiddenName = 'A record kept to a few people'
 
 export const blankChild = (key: string, parents: readonly string[] = []): TypedChild => ({ key, personId: '', given: '', family: '', born: '', unborn: false, sex: '', parents, responsible: [], school: '', elsewhere: false, notSame: false })

@@ -34,7 +34,7 @@ const addPeoplePage = page('/contacts/:id/people', {
   load: (asking, ask) => startOf(asking, ask),
   view: ({ from, ...props }, frame, ask) => (
     <Page {...frame} title="Add somebody to the contact" problemCount={props.problems.length}>
-      <PageHead title="Add somebody" lede={`To the contact from ${from}. Those who are on it already stay.`} before={<Breadcrumb steps={[{ label: 'My work', href: '/' }, { label: 'Contact', href: `/contacts/${ask.params['id']}` }, { label: 'Add somebody' }]} />} />
+      <PageHead title="Add somebody" lede={`To the contact from ${from}. Those who are on it already stay.`} before={<Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'Contact', href: `/contacts/${ask.params['id']}` }, { label: 'Add somebody' }]} />} />
       <ErrorSummary problems={props.problems.map((one) => ({ field: one.question, words: one.problem }))} />
       <form method="post" action={`/contacts/${ask.params['id']}/people`} class="contact-form" novalidate>
         <button type="submit" name="do" value="stay" class="unseen" tabIndex={-1} aria-hidden="true">Keep</button>

@@ -36,7 +36,7 @@ function Head({ contact, work, today }: Pick<Shown, 'contact' | 'work' | 'today'
   const children = contact.people.filter((one) => one.role === 'child').map((one) => one.card)
   return (
     <PageHead title={titleOf(children)} lede={`From ${fromWhom(contact)}, ${cameWhen(contact)}`}
-      before={<Breadcrumb steps={[{ label: 'My work', href: '/' }, { label: 'Contact' }]} />}
+      before={<Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'Contact' }]} />}
       end={contact.state === 'open' && due ? <Clock {...clockOf(due, today)} /> : undefined} />
   )
 }

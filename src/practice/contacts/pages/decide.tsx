@@ -54,7 +54,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
       <input type="hidden" name="commandId" value={newId()} />
       <Card title={children.length > 1 ? 'What will we do for each child?' : 'What will we do?'} id="decide" lede={children.length > 1 ? 'Choose once for all, then change any child who needs something different.' : undefined}>
         <div class="deciding">
-          <DecideForEachChild name="outcome" allLabel={allLabel} options={options} all={textIn(treeIn(body, 'outcome'), 'all')}
+          <DecideForEachChild name="outcome" reasons={children.length > 1} allLabel={allLabel} options={options} all={textIn(treeIn(body, 'outcome'), 'all')}
             people={children.map((one) => {
               const chosen = sent ? chosenFor(body, one.personId) : { outcome: '', reason: '' }
               const open = assessing.find((item) => item.people.some((person) => person.id === one.personId))

@@ -7,6 +7,7 @@ import { again, form, page, type Ask, type Route } from '../../../record/access/
 import { Button } from '../../../platform/page/button.tsx'
 import { DataBlock } from '../../../platform/page/data-block.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { recordContact } from '../commands/record.ts'
 import { dropDraft, keepDraft } from '../commands/drafts.ts'
@@ -54,7 +55,7 @@ export const newContactPage = page('/contacts/new', {
   load: formOf,
   view: ({ drafts, kept, ...props }, frame, ask) => (
     <Page {...frame} title="New contact" place="new-contact" scripts={['src/practice/contacts/island.tsx']} problemCount={props.problems.length}>
-      <PageHead title="New contact" lede="Write it once for everybody it is about. Only the lines that matter need an answer." />
+      <PageHead title="New contact" before={<Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'New contact' }]} />} lede="Write it once for everybody it is about. Only the lines that matter need an answer." />
       {ask.query['passed'] ? <Confirmation title="Recorded, and passed on.">The front door has it. You cannot read it here, because the people it is about are not in your work.</Confirmation> : null}
       {drafts.map((one) => <Message kind="theme" icon="pencil" title="You have a contact that is not sent yet:">{one.words}. <a href={`/contacts/new?draft=${one.id}`}>Carry on with it</a><form method="post" action="/contacts/draft/drop" class="inline-form"><input type="hidden" name="id" value={one.id} /><Button kind="quiet" about="the unsent contact">Throw it away</Button></form></Message>)}
       {kept ? <Message kind="good">This is as you left it. Nothing is lost.</Message> : null}

@@ -65,3 +65,11 @@ export const waitingContacts = (db: Db): Promise<Waiting[]> =>
       (select min(i.due_on) from work.item i where i.subject_id = c.id and i.kind = 'contactDecision') as "dueOn", left(c.words, 600) as words,
       array(select coalesce(part.survivor_id, cp.person_id)::text from contacts.contact_person cp left join access.person_part part on part.part_id = cp.person_id where cp.contact_id = c.id and cp.role = 'child') as people
     from contacts.contact c where c.state = 'open' order by 4 nulls last, c.received_at limit 200`)
+
+export type DecidedLately = Readonly<{ id: string; decidedOn: PlainDate; outcomes: readonly string[]; people: readonly string[] }>
+
+/** The newest decisions since that day. */
+export const decidedSince = (db: Db, since: PlainDate): Promise<DecidedLately[]> =>
+  db.rows<DecidedLately>(sql`select d.contact_id as id, (d.decided_at at time zone 'Europe/London')::date as "decidedOn", array_agg(distinct dp.outcome) as outcomes, array_agg(distinct coalesce(part.survivor_id, dp.person_id)::text) as people
+    from contacts.decision d join contacts.decision_person dp on dp.decision_id = d.id left join access.person_part part on part.part_id = dp.person_id
+    where d.superseded_at is null and d.decided_at >= ${since}::date group by d.id, d.contact_id, d.decided_at order by d.decided_at desc limit 8`)

@@ -31,13 +31,16 @@ export const RowPills = ({ name, legend, options, value, type = 'radio', values 
   </fieldset>
 )
 
+/** `Same surname, same first name` */
+const inOneLine = (reasons: readonly string[]): string => reasons.map((reason, i) => (i === 0 ? reason : reason.charAt(0).toLowerCase() + reason.slice(1))).join(', ')
+
 /** Who this new person may already be, with the reasons, side by side with the way out. */
 export function Alike({ rowKey, possible, name, here }: { rowKey: string; possible: readonly Possible[]; name: string; here: readonly string[] }) {
   if (possible.length === 0) return null
   return (
     <div class="alike" role="group" aria-label={`Is ${name} known already?`}>
       {possible.map((one) => (
-        <p><span><strong>{one.name}</strong>, {one.age}, is {here.includes(one.id) ? 'on this contact already' : 'known to us'}. <span class="second-inline">{one.reasons.map((reason, i) => (i === 0 ? reason : reason.charAt(0).toLowerCase() + reason.slice(1))).join(', ')}.</span></span>
+        <p><span><strong>{one.name}</strong>, {one.age}{one.born ? `, ${one.born}` : ''}, is {here.includes(one.id) ? 'on this contact already' : 'known to us'}. <span class="second-inline">{inOneLine(one.reasons)}.</span></span>
           {here.includes(one.id) ? null : <Button kind="row" name="do" value={`same:${rowKey}:${one.id}`} about={one.name}>The same person</Button>}</p>
       ))}
       <p><Button kind="quiet" name="do" value={`notSame:${rowKey}`}>Somebody else</Button></p>
@@ -105,7 +108,7 @@ function Offers({ props }: { props: FormProps }) {
   return (
     <ul class="offers" aria-label="Who is meant">
       {found.map((one) => (
-        <li><button type="submit" name="do" value={`pick:${one.id}`} class="offer"><span><strong>{one.name}</strong>{one.age ? `, ${one.age}` : ''}</span><span class="second-inline">{one.hidden ? '' : 'Known to us. '}{one.reasons.join(', ')}</span></button></li>
+        <li><button type="submit" name="do" value={`pick:${one.id}`} class="offer"><span><strong>{one.name}</strong>{one.age ? `, ${one.age}` : ''}{one.born ? `, ${one.born}` : ''}</span><span class="second-inline">{one.hidden ? '' : 'Known to us. '}{inOneLine(one.reasons)}</span></button></li>
       ))}
       {surnames.map((surname) => (
         <li><button type="submit" name="do" value={`addNew:${surname}`} class="offer offer-new"><span><strong>{text} {surname}</strong></span><span class="second-inline">Somebody new</span></button></li>
