@@ -3,7 +3,7 @@ import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl } from './platform/db/roles.ts'
-import { adminPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
+import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import type { Asking } from './record/access/model.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
@@ -51,7 +51,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
-      places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       newContactHref: '/contacts/new',
     }
   }

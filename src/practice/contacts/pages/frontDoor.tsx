@@ -1,6 +1,5 @@
 import { shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { counted, listed, numberInWords, sentence } from '../../../kernel/phrasing.ts'
-import { ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
@@ -41,8 +40,8 @@ const frontDoorPage = page('/contacts', {
     const lateWords = late.length === 0 ? '' : late.length === open.length ? ', late already' : `, ${numberInWords(late.length)} of them late`
     const lede = open.length === 0 ? 'Nothing waits for a decision.' : `${sentence(counted(open.length, 'contact waits', 'contacts wait'))} for a decision${lateWords}.`
     return (
-      <Page {...frame} title="Front door">
-        <PageHead title="Front door" lede={lede} end={<ButtonLink href="/contacts/new" icon="plus">New contact</ButtonLink>} />
+      <Page {...frame} title="Front door" place="front-door">
+        <PageHead title="Front door" lede={lede} />
         <Columns
           main={<>
             {late.length > 0 ? <TrayGroup title="Late" rows={late.map((one) => rowOf(one, cards, today, deciding))} /> : null}
@@ -54,7 +53,7 @@ const frontDoorPage = page('/contacts', {
               {lately.length === 0 ? <EmptyState title="Nothing yet">Decisions of the last fourteen days appear here.</EmptyState> : (
                 <Lines>{lately.map((one) => {
                   const about = cardsIn(one.people, cards)
-                  return <div><a class="name" href={`/contacts/${one.id}`}>{whoIn(about)}</a> <TokenRow marks={about.map(markOf)} most={4} /><span class="second">{sentence(listed(one.outcomes.map((code) => (outcomeLabels[code] ?? code).toLowerCase())))}, {shortDay(one.decidedOn, today)}</span></div>
+                  return <div><a class="name" href={`/contacts/${one.id}`}>{sentence(whoIn(about))}</a> <TokenRow marks={about.map(markOf)} most={4} /><span class="second">{sentence(listed(one.outcomes.map((code) => (outcomeLabels[code] ?? code).toLowerCase())))}, {shortDay(one.decidedOn, today)}</span></div>
                 })}</Lines>
               )}
             </Card>

@@ -61,7 +61,7 @@ export const involvedWith = (db: Db, people: readonly string[], me: string): Pro
 export type Waiting = Readonly<{ id: string; from: string; receivedOn: PlainDate; dueOn: PlainDate | null; words: string; people: readonly string[] }>
 
 export const waitingContacts = (db: Db): Promise<Waiting[]> =>
-  db.rows<Waiting>(sql`select c.id, coalesce(c.from_agency, c.from_name, case c.from_kind when 'anonymous' then 'Somebody who gave no name' else 'Somebody' end) as "from", c.received_on as "receivedOn",
+  db.rows<Waiting>(sql`select c.id, coalesce(c.from_agency, c.from_name, case c.from_kind when 'anonymous' then 'somebody who gave no name' else 'somebody' end) as "from", c.received_on as "receivedOn",
       (select min(i.due_on) from work.item i where i.subject_id = c.id and i.kind = 'contactDecision') as "dueOn", left(c.words, 600) as words,
       array(select coalesce(part.survivor_id, cp.person_id)::text from contacts.contact_person cp left join access.person_part part on part.part_id = cp.person_id where cp.contact_id = c.id and cp.role = 'child') as people
     from contacts.contact c where c.state = 'open' order by 4 nulls last, c.received_at limit 200`)
