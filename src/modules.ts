@@ -10,6 +10,7 @@ import * as people from './record/people/commands.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
 import { mergingRoutes } from './record/people/merging/pages.tsx'
 import { possibleDuplicates, sideBySide } from './record/people/merging/queries.ts'
+import { knownOn } from './record/people/asKnown.ts'
 import { family, person } from './record/people/queries.ts'
 import { searchRoutes } from './record/people/search/pages.tsx'
 import { searchPeople, searchText, suggestPeople, whoIsIt } from './record/people/search/queries.ts'
@@ -61,6 +62,7 @@ import { codesPage } from './channel/web/admin/codes.tsx'
 import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
 import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
+import { asKnownPage } from './channel/web/people/asKnown.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
 import { familyPage } from './channel/web/people/family.tsx'
@@ -80,7 +82,7 @@ export const commands: readonly Door[] = [
 export const queries: readonly Door[] = [
   council,
   ...Object.values(access),
-  person, family, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
+  person, family, knownOn, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside,
@@ -92,7 +94,7 @@ export const routes: readonly Route[] = [
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
   ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
-  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, addPersonPage, addPerson, storyPage, changeStory,
+  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   // what came from a census; a module that owns such an event and says it better stands after it

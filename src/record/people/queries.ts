@@ -1,3 +1,4 @@
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { query } from '../access/act.ts'
@@ -29,25 +30,29 @@ export type PeopleRead = Readonly<{
 const together = <Row extends Readonly<{ personId: string }>>(rows: readonly Row[], survivorOf: (id: string) => string): Row[] =>
   rows.map((row) => ({ ...row, personId: survivorOf(row.personId) }))
 
-/** Reads people whole. `people`: survivors. */
-export async function readPeople(asking: Asking, people: readonly string[]): Promise<PeopleRead> {
-  const { db, today } = asking
+/** The rows about people as they stand; with `before`, as they stood just before that moment. `people`: survivors. `today`: which safety notes have ended. */
+export async function rowsAbout(asking: Asking, people: readonly string[], today: PlainDate, before?: Instant): Promise<Omit<PeopleRead, 'cards'>> {
+  const { db } = asking
   const parts = await store.partsOf(db, people)
   const survivors = new Map([...parts].flatMap(([survivor, ids]) => ids.map((id) => [id, survivor] as const)))
   const survivorOf = (id: string) => survivors.get(id) ?? id
   const all = [...survivors.keys()]
-  const cards = await store.cards(db, people)
-  asking.saw(cards.map((card) => card.id))
   return {
-    cards,
-    names: together(await store.names(db, all), survivorOf),
-    addresses: together(await store.addresses(db, all), survivorOf),
-    facts: together(await store.facts(db, all), survivorOf),
-    identifiers: together(await store.identifiers(db, all), survivorOf),
-    relationships: together(await store.relationships(db, all), survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })),
-    warnings: together(await store.warnings(db, all, today), survivorOf),
-    voices: together(await store.voices(db, all), survivorOf),
+    names: together(await store.names(db, all, before), survivorOf),
+    addresses: together(await store.addresses(db, all, before), survivorOf),
+    facts: together(await store.facts(db, all, before), survivorOf),
+    identifiers: together(await store.identifiers(db, all, before), survivorOf),
+    relationships: together(await store.relationships(db, all, before), survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })),
+    warnings: together(await store.warnings(db, all, today, before), survivorOf),
+    voices: together(await store.voices(db, all, before), survivorOf),
   }
+}
+
+/** Reads people whole. `people`: survivors. */
+export async function readPeople(asking: Asking, people: readonly string[]): Promise<PeopleRead> {
+  const cards = await store.cards(asking.db, people)
+  asking.saw(cards.map((card) => card.id))
+  return { cards, ...(await rowsAbout(asking, people, asking.today)) }
 }
 
 /** The name cards of people, by id: whom the reader may not know is missing without a trace. */

@@ -45,7 +45,7 @@ export const detailsPage = page('/people/:id/details', {
         {ask.query.saved ? <Confirmation title="Recorded.">What stood there before is kept, and can be shown as it was known on any day.</Confirmation> : null}
         <Columns
           main={<>
-            <Card id="facts" title="Facts">
+            <Card id="facts" title="Facts" aside={<a href={`/people/${card.id}/known`}>Show as it was known on…</a>}>
               <Facts facts={factKinds.flatMap((kind) => { const fact = read.factOf(card.id, kind); return fact ? [{ label: factTitles[kind], value: <>{factInWords(kind, fact.value)}{fact.about && fact.about !== 'day' ? ' (estimated)' : ''}<span class="second"> {fact.from ? `since ${shortDay(fact.from, today).slice(4)}` : ''}</span></> }] : [] })} />
               <FactForm {...form} />
             </Card>

@@ -74,7 +74,7 @@ export const familyPage = page('/people/:id/family', {
             <p class="line-ends card-foot"><a href={`/people/${id}/add`}>Add a person</a><a href={`/people/${id}/details#addresses`}>Where they lived before</a></p>
           </Card>} />
         <Card id="chronology" title="What has happened" lede={`One chronology for the whole family, ${chronology.total} ${chronology.total === 1 ? 'entry' : 'entries'}`}
-          aside={<a href={`/people/${id}/chronology?family=yes`}>Read or print it whole</a>}>
+          aside={<span class="line-ends"><a href={`/people/${id}/known`}>Show as it was known on…</a><a href={`/people/${id}/chronology?family=yes`}>Read or print it whole</a></span>}>
           <ChronologyFilters links={[
             { label: 'Everyone', href: `${base}#chronology`, here: !only && ask.query.significant !== 'yes' },
             ...read.children.map((child) => ({ label: child.given || child.name, href: `${base}?child=${child.id}#chronology`, here: only?.id === child.id, mark: markOf(child) })),

@@ -1,5 +1,6 @@
+import type { Instant } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql, type Sql } from '../../../platform/db/sql.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from '../model.ts'
 
 /** Every id under which rows of these people stand: themselves and all they were merged from. */
@@ -11,39 +12,46 @@ export async function partsOf(db: Db, people: readonly string[]): Promise<Map<st
   return parts
 }
 
+/**
+ * What stands now; or, with a moment, what stood just before it: recorded by then, and not yet superseded. A change leaves the row that stood
+ * and adds one, so any day can be read again.
+ */
+export const known = (before?: Instant): Sql =>
+  before === undefined ? sql`superseded_at is null` : sql`recorded_at < ${before} and (superseded_at is null or superseded_at >= ${before})`
+
 const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn, hue`
 
 /** The cards of those whom the reader may find; the others are left out without a trace. */
 export const cards = (db: Db, people: readonly string[]): Promise<Card[]> =>
   people.length === 0 ? Promise.resolve([]) : db.rows<Card>(sql`select ${cardColumns} from people.card where person_id = any (${people}::uuid[])`)
 
-export const names = (db: Db, people: readonly string[]): Promise<Name[]> =>
+export const names = (db: Db, people: readonly string[], before?: Instant): Promise<Name[]> =>
   db.rows<Name>(sql`select id, person_id as "personId", kind, given, family, valid_from as "from", valid_to as "to" from people.name
-    where person_id = any (${people}::uuid[]) and superseded_at is null order by recorded_at`)
+    where person_id = any (${people}::uuid[]) and ${known(before)} order by recorded_at, id`)
 
-export const addresses = (db: Db, people: readonly string[]): Promise<Address[]> =>
+export const addresses = (db: Db, people: readonly string[], before?: Instant): Promise<Address[]> =>
   db.rows<Address>(sql`select id, person_id as "personId", kind, household_id as "householdId", lines, postcode, hidden, valid_from as "from", valid_to as "to" from people.address
-    where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc nulls last, recorded_at desc`)
+    where person_id = any (${people}::uuid[]) and ${known(before)} order by valid_from desc nulls last, recorded_at desc, id`)
 
-export const facts = (db: Db, people: readonly string[]): Promise<Fact[]> =>
+export const facts = (db: Db, people: readonly string[], before?: Instant): Promise<Fact[]> =>
   db.rows<Fact>(sql`select id, person_id as "personId", kind, value, about, valid_from as "from", valid_to as "to", recorded_at as "recordedAt" from people.fact
-    where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc nulls last, recorded_at desc`)
+    where person_id = any (${people}::uuid[]) and ${known(before)} order by valid_from desc nulls last, recorded_at desc, id`)
 
-export const identifiers = (db: Db, people: readonly string[]): Promise<Identifier[]> =>
-  db.rows<Identifier>(sql`select id, person_id as "personId", kind, value from people.identifier where person_id = any (${people}::uuid[]) and superseded_at is null order by recorded_at`)
+export const identifiers = (db: Db, people: readonly string[], before?: Instant): Promise<Identifier[]> =>
+  db.rows<Identifier>(sql`select id, person_id as "personId", kind, value from people.identifier where person_id = any (${people}::uuid[]) and ${known(before)} order by recorded_at, id`)
 
-export const warnings = (db: Db, people: readonly string[], today: string): Promise<Warning[]> =>
+export const warnings = (db: Db, people: readonly string[], today: string, before?: Instant): Promise<Warning[]> =>
   db.rows<Warning>(sql`select w.id, w.person_id as "personId", w.kind, w.words, w.review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", a.name as by
     from people.warning w left join access.actor a on a.id = w.recorded_by
-    where w.person_id = any (${people}::uuid[]) and w.superseded_at is null and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc`)
+    where w.person_id = any (${people}::uuid[]) and ${known(before)} and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc, w.recorded_at desc, w.id`)
 
-export const voices = (db: Db, people: readonly string[], most = 20): Promise<Voice[]> =>
+export const voices = (db: Db, people: readonly string[], before?: Instant, most = 20): Promise<Voice[]> =>
   db.rows<Voice>(sql`select id, person_id as "personId", words, said_on as "saidOn", said_to as "saidTo", how, place from people.voice
-    where person_id = any (${people}::uuid[]) and superseded_at is null order by said_on desc, recorded_at desc limit ${most}`)
+    where person_id = any (${people}::uuid[]) and ${known(before)} order by said_on desc, recorded_at desc, id limit ${most}`)
 
-export const relationships = (db: Db, people: readonly string[]): Promise<Relationship[]> =>
+export const relationships = (db: Db, people: readonly string[], before?: Instant): Promise<Relationship[]> =>
   db.rows<Relationship>(sql`select id, person_id as "personId", other_id as "otherId", kind, parental_responsibility as "parentalResponsibility", note, valid_from as "from", valid_to as "to"
-    from people.relationship where superseded_at is null and (person_id = any (${people}::uuid[]) or other_id = any (${people}::uuid[])) order by recorded_at`)
+    from people.relationship where ${known(before)} and (person_id = any (${people}::uuid[]) or other_id = any (${people}::uuid[])) order by recorded_at, id`)
 
 /** The family around somebody: kin in three steps, and who lives with them now. Survivors of merged parts. At most 80. */
 export async function familyOf(db: Db, personId: string): Promise<string[]> {
