@@ -62,8 +62,11 @@ describe.skipIf(!process.env['CHROMIUM'])('in a real browser', () => {
   it.each(names)('everybody can use it, with a mouse, a keyboard or a screen reader: %s', async (name) => {
     const tab = await opened(name)
     expect(await faults(tab)).toEqual([])
-    await tab.setViewportSize({ width: 360, height: 900 })
-    expect(await faults(tab)).toEqual([])
+    // On a phone only what is arranged anew there: axe takes a second a page.
+    if (['sheet', 'my-work', 'contact', 'editor', 'inbox'].includes(name)) {
+      await tab.setViewportSize({ width: 360, height: 900 })
+      expect(await faults(tab)).toEqual([])
+    }
     await tab.context().close()
   })
 
