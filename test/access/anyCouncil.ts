@@ -1,6 +1,6 @@
+import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import type pg from 'pg'
-import { expect } from 'vitest'
 import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
 import { letHappen } from './change.ts'
 import { seenByPolicy, seenInDatabase, writeRows } from './rows.ts'
@@ -16,11 +16,11 @@ export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: num
     const after = await letHappen(owner, world, changes)
     for (const actor of [...after.actors.map((a) => a.id), undefined]) {
       const seen = await asActor(pool, actor, (db) => seenInDatabase(db, after, rows))
-      expect(seen).toEqual(seenByPolicy(after, rows, actor))
+      deepStrictEqual(seen, seenByPolicy(after, rows, actor))
     }
-    expect((await differences(owner, after.people.map((p) => p.id))).of).toEqual([])
+    deepStrictEqual((await differences(owner, after.people.map((p) => p.id))).of, [])
   }), { numRuns: runs, endOnFailure: false, ...(seed === undefined ? {} : { seed }) })
-  expect((await differences(owner, [])).all).toBe(0)
+  deepStrictEqual((await differences(owner, [])).all, 0)
 }
 
 /** How many derived rows differ from their sources in all, and which ones of these people. */
