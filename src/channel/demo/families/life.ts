@@ -157,6 +157,11 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
   const outcome = phase === 'plan' ? 'childInNeedPlan' : chance.weighted(outcomes)
   const text = book.contacts.at(-1)?.words ?? ''
   const said = new Map(book.voices.map((voice) => [voice.personId, voice.words]))
+  // Everybody old enough to say something is asked.
+  for (const child of children) {
+    const heard = said.has(child.id) || child.dueOn !== null ? undefined : words.voiceWords(chance, life.theme, child.bornOn, ended)
+    if (heard) said.set(child.id, heard.words)
+  }
   const about = { slots: slotsAt(book, life, at), contact: text, children, seen, outcome, factors: open.factors, on: ended, words: said }
   writeSections(book, working ? moment(`${workingDayFrom(addDays(today, -1), 'england', -1)}T15:20:00.000Z`) : at, open.assessment, words.assessmentWords(chance, life.theme, about, working ? chance.whole(3, 15) : 99))
   if (working) return undefined

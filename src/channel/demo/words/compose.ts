@@ -60,6 +60,20 @@ const questionsOf: Readonly<Record<string, readonly string[]>> = {
 }
 export const ordinarySections: readonly string[] = Object.keys(questionsOf)
 
+const usualDecision: Readonly<Record<string, string>> = {
+  noFurtherAction: 'What worried us has been dealt with in the family. [Nothing more is needed from us.|They know where to find us.]',
+  stepDown: 'The children are safe. What is needed now is help that a family worker and the school can give. We pass it on and close.',
+  childInNeedPlan: 'The worry is real, and the family is able to change things. A child in need plan for [three|six] months, with [a visit every two weeks|somebody at school for each child].',
+  strategyDiscussion: 'What we have been told must be looked at with the police and health today. A strategy discussion is needed.',
+}
+/** What the theme has to say about such an outcome, or what is usual. */
+function decidedWords(chance: Chance, theme: Theme, outcome: string, slots: Slots): string {
+  const grave = /strategy discussion/i
+  const ending = /\bclose\b|no further action/i
+  const fitting = theme.decides.filter((words) => (outcome === 'strategyDiscussion' ? grave.test(words) : !grave.test(words) && ending.test(words) === (outcome === 'noFurtherAction' || outcome === 'stepDown')))
+  return sayOne(chance, fitting, slots) || sayOne(chance, [usualDecision[outcome] ?? ''], slots)
+}
+
 /** The assessment, as far as it is written: all of it, or its first sections. */
 export function assessmentWords(chance: Chance, theme: Theme, about: Readonly<{ slots: Slots; contact: string; children: readonly Member[]; seen: (id: string) => Readonly<{ seenOn: PlainDate | null; seenAloneOn: PlainDate | null }>; outcome: string; factors: readonly string[]; on: PlainDate; words: ReadonlyMap<string, string> }>, most = 99): Written {
   const { slots, children } = about
@@ -80,7 +94,7 @@ export function assessmentWords(chance: Chance, theme: Theme, about: Readonly<{ 
   const each = <Of>(of: (child: Member) => Of | undefined): Record<string, Of> => Object.fromEntries(children.flatMap((child) => { const said = of(child); return said === undefined ? [] : [[child.id, said]] }))
   sections['ownWords'] = { inOwnWords: { each: each((child) => about.words.get(child.id) ?? (child.dueOn ? undefined : 'Played beside me and looked at me to see whether I was watching.')) }, seenOn: { each: each((child) => about.seen(child.id).seenOn ?? undefined) }, seenAloneOn: { each: each((child) => about.seen(child.id).seenAloneOn ?? undefined) } }
   sections['whatThisMeans'] = {
-    worries: all(saySome(chance, theme.worries, slots, 2)), workingWell: all(saySome(chance, theme.workingWell, slots, 2)), notKnown: all(sayOne(chance, theme.notKnown, slots)), decideAndWhy: all(sayOne(chance, theme.decides, slots)), factors: { all: about.factors },
+    worries: all(saySome(chance, theme.worries, slots, 2)), workingWell: all(saySome(chance, theme.workingWell, slots, 2)), notKnown: all(sayOne(chance, theme.notKnown, slots)), decideAndWhy: all(decidedWords(chance, theme, about.outcome, slots)), factors: { all: about.factors },
   }
   sections['whatShouldHappen'] = { outcome: all(about.outcome), whoDoesWhat: all(sayOne(chance, answersFor['whoDoesWhat'] ?? [], slots)), familyView: all(sayOne(chance, answersFor['familyView'] ?? [], slots)) }
   return sections
