@@ -14,7 +14,7 @@ import { leaveSection, saveSection, settleClash, settleProposal, startAssessment
 import { Editor } from '../editor/editor.tsx'
 import { besideKinds } from '../model/shown.ts'
 import { beside } from '../queries/beside.ts'
-import { editing } from '../queries/editing.ts'
+import { editing, isBegun } from '../queries/editing.ts'
 import { sectionOf } from '../rules/about.ts'
 import { changesBetween } from '../rules/places.ts'
 import { postedChanges } from '../rules/posted.ts'
@@ -60,7 +60,7 @@ const shown = page('/assessments/:id', {
 const editPage: Route = {
   ...shown,
   run: async (caller, ask, around) => {
-    const begun = await answer(caller, 'assessments.look', 'record.read', async (asking) => 'start' in (await editing(asking, idIn(ask), 'visits')))
+    const begun = await answer(caller, 'assessments.look', 'record.read', (asking) => isBegun(asking, idIn(ask)))
     if (!begun) {
       try {
         await startAssessment.perform(caller, { itemId: idIn(ask) })

@@ -60,3 +60,6 @@ export async function editing(asking: Asking, itemId: string, kind: BesideKind):
     },
   }
 }
+
+/** Whether somebody has begun the assessment of this piece of work. */
+export const isBegun = async (asking: Asking, itemId: string): Promise<boolean> => typeof (await store.ofItem(asking.db, itemId))?.formId === 'string'

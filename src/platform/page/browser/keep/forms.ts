@@ -1,6 +1,9 @@
 import { meOf } from './me.ts'
 import { openVault, type Vault } from './vault.ts'
 
+/** Says in this tab that a form is on its way; `page.ts` looks for it by the same name. */
+const sentMark = 'kith-sent'
+
 type Typed = Readonly<{ path: string; fields: readonly (readonly [string, string])[]; sent: boolean }>
 const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null && 'fields' in value && Array.isArray(value.fields) && 'path' in value
 
@@ -43,6 +46,8 @@ function sendSafely(form: HTMLFormElement, keep: (sent: boolean) => Promise<void
     const pressed = event.submitter
     void (async () => {
       await keep(true)
+      // The page that answers looks whether something was sent, and lets it go.
+      sessionStorage.setItem(sentMark, 'yes')
       for (;;) {
         const me = meOf(document)
         const reply = await fetch('/session', { headers: { accept: 'application/json' } }).catch(() => undefined)
@@ -99,5 +104,6 @@ export async function keepForms(page: Document): Promise<void> {
     const kept = await vault.get(name)
     if (isTyped(kept) && kept.sent) await vault.drop(name)
   }
+  sessionStorage.removeItem(sentMark)
   for (const form of forms) await keepForm(vault, form, `form/${form.dataset.keep}`)
 }
