@@ -1,0 +1,5551 @@
+-- The database as the migrations leave it. Made from the catalogue, never edited: read here, change by a new migration.
+
+-- Schemas ---------------------------------------------------------------------------------------------
+
+create schema access;
+create schema answers;
+create schema assessments;
+create schema audit;
+create schema chronology;
+create schema contacts;
+create schema exchange;
+create schema kith;
+create schema notes;
+create schema ops;
+create schema people;
+create schema work;
+
+-- Extensions ------------------------------------------------------------------------------------------
+
+create extension fuzzystrmatch;
+create extension pg_trgm;
+
+-- Tables ----------------------------------------------------------------------------------------------
+
+create table access.actor (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  email text,
+  job_title text,
+  phone text,
+  password_hash text,
+  qualified boolean not null default false,
+  caseload_limit integer,
+  hours numeric(3,2) not null default 1,
+  active boolean not null default true,
+  person_id uuid,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now()
+);
+
+create table access.bar (
+  person_id uuid not null,
+  scope uuid not null,
+  until timestamp with time zone
+);
+
+create table access.break_glass (
+  id uuid not null,
+  person_id uuid not null,
+  actor_id uuid not null,
+  reason text not null,
+  started_at timestamp with time zone not null default now(),
+  until timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review_note text
+);
+
+create table access.exclusion (
+  id uuid not null,
+  person_id uuid not null,
+  actor_id uuid not null,
+  reason text not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  given_by uuid
+);
+
+create table access.involvement (
+  id uuid not null,
+  person_id uuid not null,
+  team_id uuid,
+  worker_id uuid,
+  domain text not null,
+  role text not null default 'allocated'::text,
+  from_on date not null,
+  to_on date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table access.listed (
+  person_id uuid not null,
+  actor_id uuid not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  given_by uuid
+);
+
+create table access.marking_change (
+  id uuid not null,
+  person_id uuid not null,
+  marking text not null,
+  named uuid[] not null,
+  reason text not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now()
+);
+
+create table access.membership (
+  id uuid not null,
+  actor_id uuid not null,
+  team_id uuid,
+  role text not null,
+  valid_from timestamp with time zone not null default now(),
+  valid_to timestamp with time zone,
+  given_by uuid,
+  reason text
+);
+
+create table access.person_grant (
+  id uuid not null,
+  person_id uuid not null,
+  actor_id uuid not null,
+  domain text not null,
+  may_write boolean not null default false,
+  until timestamp with time zone not null,
+  reason text not null,
+  given_by uuid not null,
+  given_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone
+);
+
+create table access.person_part (
+  part_id uuid not null,
+  survivor_id uuid not null,
+  into_id uuid not null,
+  merged_at timestamp with time zone not null default now(),
+  merged_by uuid not null,
+  reason text not null
+);
+
+create table access.person_scope (
+  person_id uuid not null,
+  scope uuid not null,
+  domain text not null,
+  sight text not null,
+  may_write boolean not null,
+  until timestamp with time zone
+);
+
+create table access.reach (
+  actor_id uuid not null,
+  scopes uuid[] not null,
+  wide text[] not null,
+  wide_write text[] not null,
+  cards boolean not null,
+  roles text[] not null,
+  teams uuid[] not null,
+  until timestamp with time zone
+);
+
+create table access.session (
+  token_hash bytea not null,
+  id uuid not null,
+  actor_id uuid not null,
+  started_at timestamp with time zone not null default now(),
+  last_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  device text
+);
+
+create table access.share (
+  id uuid not null,
+  person_id uuid not null,
+  agency_id uuid not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  purpose text not null,
+  lawful_basis text not null
+);
+
+create table access.staff_change (
+  id uuid not null default gen_random_uuid(),
+  what text not null,
+  actor_id uuid,
+  team_id uuid,
+  told jsonb not null,
+  reason text,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null default now()
+);
+
+create table access.subject (
+  id uuid not null,
+  marking text not null default 'open'::text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now()
+);
+
+create table access.team (
+  id uuid not null,
+  name text not null,
+  kind text not null default 'team'::text,
+  domain text not null default 'children'::text,
+  parent_id uuid,
+  active boolean not null default true,
+  version integer not null default 1
+);
+
+create table answers.form (
+  id uuid not null,
+  form text not null,
+  form_version integer not null,
+  domain text not null,
+  state text not null default 'draft'::text,
+  item_id uuid,
+  previous_id uuid,
+  as_asked jsonb,
+  started_by uuid,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  version integer not null default 1,
+  left_sections text[] not null default '{}'::text[]
+);
+
+create table answers.form_person (
+  form_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table answers.section (
+  id uuid not null,
+  form_id uuid not null,
+  section text not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  answers jsonb not null default '{}'::jsonb,
+  proposals jsonb not null default '{}'::jsonb,
+  state text not null default 'started'::text,
+  version integer not null default 1,
+  saved_by uuid,
+  saved_at timestamp with time zone not null default now(),
+  as_asked jsonb,
+  found_by tsvector generated always as (jsonb_to_tsvector('english'::regconfig, answers, '["string"]'::jsonb)) stored
+);
+
+create table answers.section_kept (
+  id uuid not null,
+  form_id uuid not null,
+  section text not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  answers jsonb not null,
+  why text not null,
+  resolved_at timestamp with time zone,
+  kept_by uuid,
+  kept_at timestamp with time zone not null default now(),
+  question text,
+  theirs_by uuid
+);
+
+create table assessments.assessment (
+  id uuid not null,
+  referral_id uuid,
+  form_id uuid,
+  domain text not null default 'children'::text,
+  started_on date not null,
+  completed_on date,
+  authorised_on date,
+  authorised_by uuid,
+  outcome text,
+  late_reason text,
+  state text not null default 'open'::text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  item_id uuid,
+  sign_off_id uuid,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  authorised_at timestamp with time zone
+);
+
+create table assessments.assessment_person (
+  assessment_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  seen_on date,
+  seen_alone_on date,
+  outcome text
+);
+
+create table assessments.decision (
+  id uuid not null,
+  assessment_id uuid not null,
+  decision text not null,
+  comment text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  undone_at timestamp with time zone
+);
+
+create table assessments.factor (
+  assessment_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  factor text not null,
+  recorded_at timestamp with time zone not null default now()
+);
+
+create table assessments.letter (
+  id uuid not null,
+  assessment_id uuid not null,
+  domain text not null default 'children'::text,
+  about uuid[] not null,
+  recipient_id uuid,
+  words jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid
+);
+
+create table audit.event (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  actor_id uuid,
+  session_id uuid,
+  what text not null,
+  people uuid[] not null default '{}'::uuid[],
+  why text,
+  refused boolean not null default false,
+  via text not null,
+  section text
+);
+
+create table chronology.event (
+  id uuid not null,
+  kind text not null,
+  happened_on date not null,
+  happened_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  domain text not null,
+  actor_id uuid,
+  significant boolean not null default false,
+  subject_kind text,
+  subject_id uuid,
+  supersedes uuid
+);
+
+create table chronology.event_person (
+  event_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  happened_on date not null
+);
+
+create table chronology.significance (
+  id uuid not null,
+  event_id uuid not null,
+  significant boolean not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null
+);
+
+create table chronology.story (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  words text not null,
+  version integer not null,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid not null
+);
+
+create table chronology.story_person (
+  story_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table contacts.contact (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  received_at timestamp with time zone not null,
+  received_on date not null,
+  from_kind text not null,
+  source_code text,
+  from_name text,
+  from_role text,
+  from_agency text,
+  from_phone text,
+  from_email text,
+  method text,
+  words text not null,
+  in_danger_now text,
+  family_knows text,
+  hopes_for text,
+  already_doing text,
+  state text not null default 'open'::text,
+  reason text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  found_by tsvector generated always as (to_tsvector('english'::regconfig, ((((words || ' '::text) || COALESCE(hopes_for, ''::text)) || ' '::text) || COALESCE(already_doing, ''::text)))) stored
+);
+
+create table contacts.contact_person (
+  contact_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  role text not null,
+  named_by_referrer boolean not null default true
+);
+
+create table contacts.decision (
+  id uuid not null,
+  contact_id uuid not null,
+  domain text not null default 'children'::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  reason text not null,
+  late_reason text,
+  referral_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  different_now text
+);
+
+create table contacts.decision_person (
+  decision_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  outcome text not null,
+  reason text
+);
+
+create table contacts.draft (
+  id uuid not null,
+  actor_id uuid not null,
+  typed jsonb not null,
+  version integer not null default 1,
+  started_at timestamp with time zone not null default now(),
+  saved_at timestamp with time zone not null default now()
+);
+
+create table contacts.referral (
+  id uuid not null,
+  contact_id uuid,
+  domain text not null default 'children'::text,
+  received_on date not null,
+  source_code text,
+  primary_need text,
+  no_further_action boolean not null default false,
+  closed_on date,
+  close_reason text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table contacts.referral_person (
+  referral_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  closed_on date,
+  close_reason text
+);
+
+create table exchange.finding (
+  import_id uuid not null,
+  child integer not null,
+  place integer not null,
+  line integer not null,
+  path text not null,
+  outcome text not null,
+  reason text not null,
+  elements integer not null
+);
+
+create table exchange.import (
+  id uuid not null,
+  format text not null,
+  file_name text not null,
+  sha256 text not null,
+  authority text not null,
+  year integer not null,
+  structure integer not null,
+  reference_on date,
+  software text not null default ''::text,
+  children integer not null,
+  state text not null default 'running'::text,
+  account jsonb,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  started_by uuid not null
+);
+
+create table exchange.kept_aside (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  import_id uuid not null,
+  referral_id uuid,
+  path text not null,
+  line integer not null,
+  outcome text not null,
+  reason text not null,
+  fragment jsonb not null,
+  state text not null default 'waiting'::text,
+  taken_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table exchange.origin (
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  authority text not null,
+  year integer not null,
+  import_id uuid not null
+);
+
+create table exchange.unclaimed (
+  id uuid not null,
+  import_id uuid not null,
+  child integer not null,
+  path text not null,
+  line integer not null,
+  outcome text not null,
+  reason text not null,
+  fragment jsonb not null,
+  state text not null default 'waiting'::text,
+  taken_at timestamp with time zone,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null
+);
+
+create table migration (
+  name text not null,
+  hash text not null,
+  ran_at timestamp with time zone not null default now()
+);
+
+create table notes.note (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  title text not null,
+  words text not null,
+  happened_on date not null,
+  happened_at timestamp with time zone,
+  place text,
+  state text not null default 'signed'::text,
+  author_id uuid not null,
+  item_id uuid,
+  corrects uuid,
+  correction_reason text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  found_by tsvector generated always as ((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || to_tsvector('english'::regconfig, words))) stored
+);
+
+create table notes.note_person (
+  note_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  seen boolean,
+  seen_alone boolean,
+  bedroom_seen boolean
+);
+
+create table notes.passage (
+  id uuid not null,
+  note_id uuid not null,
+  domain text not null,
+  about uuid[] not null,
+  words text not null,
+  place_in_note integer not null,
+  found_by tsvector generated always as (to_tsvector('english'::regconfig, words)) stored
+);
+
+create table ops.answered (
+  actor_id uuid not null,
+  command_id uuid not null,
+  command text not null,
+  answer jsonb not null,
+  at timestamp with time zone not null default now()
+);
+
+create table ops.gate (
+  signature text not null,
+  why text not null
+);
+
+create table ops.setting (
+  id uuid not null,
+  key text not null,
+  value jsonb not null,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table ops.several (
+  guarded regclass not null,
+  links regclass not null,
+  link text not null
+);
+
+create table people.address (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  household_id uuid,
+  lines text[] not null,
+  postcode text,
+  uprn text,
+  hidden boolean not null default false,
+  valid_from date,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.becoming (
+  id uuid not null,
+  person_id uuid not null,
+  child_id uuid,
+  domain text not null default 'shared'::text,
+  on_day date not null,
+  words text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.card (
+  person_id uuid not null,
+  name text not null,
+  given text not null default ''::text,
+  family text collate "C" not null default ''::text,
+  born_on date,
+  born_about text,
+  due_on date,
+  died_on date,
+  sex text,
+  unborn boolean not null default false,
+  version integer not null default 1,
+  hue smallint
+);
+
+create table people.compare_due (
+  person_id uuid not null
+);
+
+create table people.fact (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  value text not null,
+  about text,
+  valid_from date,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.identifier (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  value text not null,
+  valid_from date,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.name (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  given text not null,
+  family text not null,
+  valid_from date,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.person (
+  id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null default 'person'::text,
+  version integer not null default 1,
+  source text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table people.possible_duplicate (
+  person_id uuid not null,
+  other_id uuid not null,
+  score real not null,
+  reasons jsonb not null,
+  found_at timestamp with time zone not null default now(),
+  two_people_at timestamp with time zone,
+  two_people_by uuid,
+  two_people_why text
+);
+
+create table people.relationship (
+  id uuid not null,
+  person_id uuid not null,
+  other_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  parental_responsibility text,
+  note text,
+  valid_from date,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.search_due (
+  person_id uuid not null,
+  changed_in xid8 not null
+);
+
+create table people.search_entry (
+  person_id uuid not null,
+  keys integer[] not null,
+  names jsonb not null
+);
+
+create table people.search_line (
+  person_id uuid not null,
+  line text collate "C" not null
+);
+
+create table people.voice (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  words text not null,
+  said_on date not null,
+  said_to text not null,
+  how text not null,
+  place text,
+  source_kind text,
+  source_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table people.warning (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  kind text not null,
+  words text not null,
+  review_on date not null,
+  valid_from date not null,
+  valid_to date,
+  ended_reason text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table work.allocation (
+  id uuid not null,
+  item_id uuid not null,
+  team_id uuid,
+  worker_id uuid,
+  from_on date not null,
+  to_on date,
+  reason text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table work.clock (
+  id uuid not null,
+  item_id uuid,
+  subject_kind text not null,
+  subject_id uuid not null,
+  duty text not null,
+  started_on date not null,
+  started_at timestamp with time zone,
+  due_on date,
+  due_at timestamp with time zone,
+  met_on date,
+  state text not null default 'running'::text,
+  reason text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid
+);
+
+create table work.item (
+  id uuid not null,
+  kind text not null,
+  domain text not null,
+  pathway text,
+  pathway_version integer,
+  state text not null default 'open'::text,
+  subject_kind text,
+  subject_id uuid,
+  parent_id uuid,
+  section text,
+  team_id uuid,
+  worker_id uuid,
+  asked_by uuid,
+  words text,
+  opened_on date not null,
+  due_on date,
+  due_at timestamp with time zone,
+  duty text,
+  finished_on date,
+  outcome text,
+  reason text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table work.item_person (
+  item_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+-- Constraints -----------------------------------------------------------------------------------------
+
+alter table access.actor add constraint actor_email_key UNIQUE (email);
+alter table access.actor add constraint actor_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'partner'::text, 'portal'::text, 'machine'::text])));
+alter table access.actor add constraint actor_pkey PRIMARY KEY (id);
+alter table access.bar add constraint bar_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.bar add constraint bar_pkey PRIMARY KEY (person_id, scope);
+alter table access.break_glass add constraint break_glass_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.break_glass add constraint break_glass_check CHECK ((until <= (started_at + '08:00:00'::interval)));
+alter table access.break_glass add constraint break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.break_glass add constraint break_glass_pkey PRIMARY KEY (id);
+alter table access.break_glass add constraint break_glass_reason_check CHECK ((length(btrim(reason)) >= 20));
+alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.exclusion add constraint exclusion_pkey PRIMARY KEY (id);
+alter table access.involvement add constraint involvement_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table access.involvement add constraint involvement_check1 CHECK (((team_id IS NOT NULL) OR (worker_id IS NOT NULL)));
+alter table access.involvement add constraint involvement_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.involvement add constraint involvement_pkey PRIMARY KEY (id);
+alter table access.involvement add constraint involvement_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table access.involvement add constraint involvement_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table access.listed add constraint listed_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.listed add constraint listed_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.listed add constraint listed_pkey PRIMARY KEY (person_id, actor_id);
+alter table access.marking_change add constraint marking_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id);
+alter table access.marking_change add constraint marking_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.marking_change add constraint marking_change_pkey PRIMARY KEY (id);
+alter table access.membership add constraint membership_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
+alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'partner'::text])));
+alter table access.membership add constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table access.person_grant add constraint person_grant_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.person_grant add constraint person_grant_check CHECK ((given_by <> actor_id));
+alter table access.person_grant add constraint person_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.person_grant add constraint person_grant_pkey PRIMARY KEY (id);
+alter table access.person_part add constraint person_part_check CHECK ((part_id <> survivor_id));
+alter table access.person_part add constraint person_part_into_id_fkey FOREIGN KEY (into_id) REFERENCES access.subject(id);
+alter table access.person_part add constraint person_part_part_id_fkey FOREIGN KEY (part_id) REFERENCES access.subject(id);
+alter table access.person_part add constraint person_part_pkey PRIMARY KEY (part_id);
+alter table access.person_part add constraint person_part_survivor_id_fkey FOREIGN KEY (survivor_id) REFERENCES access.subject(id);
+alter table access.person_scope add constraint person_scope_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.person_scope add constraint person_scope_pkey PRIMARY KEY (person_id, scope, domain, sight, may_write);
+alter table access.person_scope add constraint person_scope_sight_check CHECK ((sight = ANY (ARRAY['exists'::text, 'card'::text, 'full'::text])));
+alter table access.reach add constraint reach_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.reach add constraint reach_pkey PRIMARY KEY (actor_id);
+alter table access.session add constraint session_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.session add constraint session_id_key UNIQUE (id);
+alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
+alter table access.share add constraint share_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.team(id);
+alter table access.share add constraint share_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.share add constraint share_pkey PRIMARY KEY (id);
+alter table access.staff_change add constraint staff_change_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.staff_change add constraint staff_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id);
+alter table access.staff_change add constraint staff_change_pkey PRIMARY KEY (id);
+alter table access.staff_change add constraint staff_change_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table access.subject add constraint subject_marking_check CHECK ((marking = ANY (ARRAY['open'::text, 'restricted'::text, 'sealed'::text])));
+alter table access.subject add constraint subject_pkey PRIMARY KEY (id);
+alter table access.team add constraint team_kind_check CHECK ((kind = ANY (ARRAY['directorate'::text, 'service'::text, 'team'::text, 'frontDoor'::text, 'emergencyDuty'::text, 'agency'::text])));
+alter table access.team add constraint team_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES access.team(id);
+alter table access.team add constraint team_pkey PRIMARY KEY (id);
+alter table answers.form add constraint form_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table answers.form add constraint form_pkey PRIMARY KEY (id);
+alter table answers.form add constraint form_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES answers.form(id);
+alter table answers.form add constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'finished'::text, 'cancelled'::text])));
+alter table answers.form_person add constraint form_person_form_id_fkey FOREIGN KEY (form_id) REFERENCES answers.form(id);
+alter table answers.form_person add constraint form_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table answers.form_person add constraint form_person_pkey PRIMARY KEY (form_id, person_id);
+alter table answers.section add constraint section_form_id_fkey FOREIGN KEY (form_id) REFERENCES answers.form(id);
+alter table answers.section add constraint section_form_id_section_about_key UNIQUE (form_id, section, about);
+alter table answers.section add constraint section_pkey PRIMARY KEY (id);
+alter table answers.section_kept add constraint section_kept_form_id_fkey FOREIGN KEY (form_id) REFERENCES answers.form(id);
+alter table answers.section_kept add constraint section_kept_pkey PRIMARY KEY (id);
+alter table answers.section_kept add constraint section_kept_why_check CHECK ((why = ANY (ARRAY['before'::text, 'clash'::text, 'joined'::text, 'sent'::text, 'reopened'::text])));
+alter table assessments.assessment add constraint assessment_authorised_by_fkey FOREIGN KEY (authorised_by) REFERENCES access.actor(id);
+alter table assessments.assessment add constraint assessment_form_id_fkey FOREIGN KEY (form_id) REFERENCES answers.form(id);
+alter table assessments.assessment add constraint assessment_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table assessments.assessment add constraint assessment_outcome_check CHECK ((outcome = ANY (ARRAY['noFurtherAction'::text, 'stepDown'::text, 'childInNeedPlan'::text, 'strategyDiscussion'::text])));
+alter table assessments.assessment add constraint assessment_pkey PRIMARY KEY (id);
+alter table assessments.assessment add constraint assessment_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES contacts.referral(id);
+alter table assessments.assessment add constraint assessment_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES access.actor(id);
+alter table assessments.assessment add constraint assessment_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES work.item(id);
+alter table assessments.assessment add constraint assessment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'returned'::text, 'authorised'::text, 'cancelled'::text])));
+alter table assessments.assessment_person add constraint assessment_person_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id);
+alter table assessments.assessment_person add constraint assessment_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table assessments.assessment_person add constraint assessment_person_pkey PRIMARY KEY (assessment_id, person_id);
+alter table assessments.decision add constraint decision_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id);
+alter table assessments.decision add constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table assessments.decision add constraint decision_decision_check CHECK ((decision = ANY (ARRAY['agree'::text, 'return'::text])));
+alter table assessments.decision add constraint decision_pkey PRIMARY KEY (id);
+alter table assessments.factor add constraint factor_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id);
+alter table assessments.factor add constraint factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table assessments.factor add constraint factor_pkey PRIMARY KEY (assessment_id, person_id, factor);
+alter table assessments.letter add constraint letter_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id);
+alter table assessments.letter add constraint letter_pkey PRIMARY KEY (id);
+alter table audit.event add constraint event_pkey PRIMARY KEY (id);
+alter table chronology.event add constraint event_pkey PRIMARY KEY (id);
+alter table chronology.event add constraint event_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES chronology.event(id);
+alter table chronology.event_person add constraint event_person_event_id_fkey FOREIGN KEY (event_id) REFERENCES chronology.event(id);
+alter table chronology.event_person add constraint event_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table chronology.event_person add constraint event_person_pkey PRIMARY KEY (event_id, person_id);
+alter table chronology.significance add constraint significance_event_id_fkey FOREIGN KEY (event_id) REFERENCES chronology.event(id);
+alter table chronology.significance add constraint significance_pkey PRIMARY KEY (id);
+alter table chronology.story add constraint story_pkey PRIMARY KEY (id);
+alter table chronology.story_person add constraint story_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table chronology.story_person add constraint story_person_pkey PRIMARY KEY (story_id, person_id);
+alter table chronology.story_person add constraint story_person_story_id_fkey FOREIGN KEY (story_id) REFERENCES chronology.story(id);
+alter table contacts.contact add constraint contact_from_kind_check CHECK ((from_kind = ANY (ARRAY['agency'::text, 'person'::text, 'anonymous'::text])));
+alter table contacts.contact add constraint contact_pkey PRIMARY KEY (id);
+alter table contacts.contact add constraint contact_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'decided'::text, 'cancelled'::text])));
+alter table contacts.contact_person add constraint contact_person_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id);
+alter table contacts.contact_person add constraint contact_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table contacts.contact_person add constraint contact_person_pkey PRIMARY KEY (contact_id, person_id);
+alter table contacts.contact_person add constraint contact_person_role_check CHECK ((role = ANY (ARRAY['child'::text, 'adult'::text, 'referrer'::text])));
+alter table contacts.decision add constraint decision_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id);
+alter table contacts.decision add constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table contacts.decision add constraint decision_pkey PRIMARY KEY (id);
+alter table contacts.decision_person add constraint decision_person_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES contacts.decision(id);
+alter table contacts.decision_person add constraint decision_person_outcome_check CHECK ((outcome = ANY (ARRAY['noFurtherAction'::text, 'informationAndAdvice'::text, 'earlyHelp'::text, 'referral'::text])));
+alter table contacts.decision_person add constraint decision_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table contacts.decision_person add constraint decision_person_pkey PRIMARY KEY (decision_id, person_id);
+alter table contacts.draft add constraint draft_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table contacts.draft add constraint draft_pkey PRIMARY KEY (id);
+alter table contacts.referral add constraint referral_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id);
+alter table contacts.referral add constraint referral_pkey PRIMARY KEY (id);
+alter table contacts.referral_person add constraint referral_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table contacts.referral_person add constraint referral_person_pkey PRIMARY KEY (referral_id, person_id);
+alter table contacts.referral_person add constraint referral_person_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES contacts.referral(id);
+alter table exchange.finding add constraint finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table exchange.finding add constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'kept aside'::text, 'refused'::text])));
+alter table exchange.finding add constraint finding_pkey PRIMARY KEY (import_id, child, place);
+alter table exchange.import add constraint import_format_check CHECK ((format = 'cin'::text));
+alter table exchange.import add constraint import_pkey PRIMARY KEY (id);
+alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text])));
+alter table exchange.kept_aside add constraint kept_aside_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table exchange.kept_aside add constraint kept_aside_outcome_check CHECK ((outcome = ANY (ARRAY['kept aside'::text, 'refused'::text])));
+alter table exchange.kept_aside add constraint kept_aside_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table exchange.kept_aside add constraint kept_aside_pkey PRIMARY KEY (id);
+alter table exchange.kept_aside add constraint kept_aside_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+alter table exchange.origin add constraint origin_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table exchange.origin add constraint origin_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table exchange.origin add constraint origin_pkey PRIMARY KEY (person_id);
+alter table exchange.unclaimed add constraint unclaimed_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table exchange.unclaimed add constraint unclaimed_outcome_check CHECK ((outcome = ANY (ARRAY['kept aside'::text, 'refused'::text])));
+alter table exchange.unclaimed add constraint unclaimed_pkey PRIMARY KEY (id);
+alter table exchange.unclaimed add constraint unclaimed_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+alter table migration add constraint migration_pkey PRIMARY KEY (name);
+alter table notes.note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES access.actor(id);
+alter table notes.note add constraint note_corrects_fkey FOREIGN KEY (corrects) REFERENCES notes.note(id);
+alter table notes.note add constraint note_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table notes.note add constraint note_kind_check CHECK ((kind = ANY (ARRAY['note'::text, 'visit'::text, 'phoneCall'::text, 'meeting'::text, 'email'::text, 'managementOversight'::text, 'supervision'::text, 'directWork'::text])));
+alter table notes.note add constraint note_pkey PRIMARY KEY (id);
+alter table notes.note add constraint note_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text])));
+alter table notes.note_person add constraint note_person_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes.note(id);
+alter table notes.note_person add constraint note_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table notes.note_person add constraint note_person_pkey PRIMARY KEY (note_id, person_id);
+alter table notes.passage add constraint passage_about_check CHECK ((cardinality(about) > 0));
+alter table notes.passage add constraint passage_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes.note(id);
+alter table notes.passage add constraint passage_pkey PRIMARY KEY (id);
+alter table ops.answered add constraint answered_pkey PRIMARY KEY (actor_id, command_id);
+alter table ops.gate add constraint gate_pkey PRIMARY KEY (signature);
+alter table ops.setting add constraint setting_pkey PRIMARY KEY (id);
+alter table ops.several add constraint several_pkey PRIMARY KEY (guarded);
+alter table people.address add constraint address_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
+alter table people.address add constraint address_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'mainly'::text, 'correspondence'::text, 'placement'::text, 'temporary'::text, 'none'::text])));
+alter table people.address add constraint address_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.address add constraint address_pkey PRIMARY KEY (id);
+alter table people.becoming add constraint becoming_child_id_fkey FOREIGN KEY (child_id) REFERENCES access.subject(id);
+alter table people.becoming add constraint becoming_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.becoming add constraint becoming_pkey PRIMARY KEY (id);
+alter table people.card add constraint card_born_about_check CHECK ((born_about = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text])));
+alter table people.card add constraint card_hue_check CHECK (((hue >= 0) AND (hue <= 4)));
+alter table people.card add constraint card_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.card add constraint card_pkey PRIMARY KEY (person_id);
+alter table people.card add constraint card_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'notStated'::text])));
+alter table people.compare_due add constraint compare_due_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.compare_due add constraint compare_due_pkey PRIMARY KEY (person_id);
+alter table people.fact add constraint fact_about_check CHECK ((about = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text])));
+alter table people.fact add constraint fact_check CHECK (((kind <> ALL (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text])) OR (value ~ '^\d{4}-\d{2}-\d{2}$'::text)));
+alter table people.fact add constraint fact_check1 CHECK (((kind <> 'sex'::text) OR (value = ANY (ARRAY['female'::text, 'male'::text, 'other'::text, 'notStated'::text]))));
+alter table people.fact add constraint fact_kind_check CHECK ((kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text, 'ethnicity'::text, 'firstLanguage'::text, 'interpreter'::text, 'communication'::text, 'disability'::text, 'religion'::text, 'immigration'::text, 'school'::text, 'yearGroup'::text, 'gp'::text, 'phone'::text, 'email'::text, 'occupation'::text])));
+alter table people.fact add constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.fact add constraint fact_pkey PRIMARY KEY (id);
+alter table people.identifier add constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['nhs'::text, 'upn'::text, 'formerUpn'::text, 'uln'::text, 'localChildId'::text, 'homeOffice'::text, 'other'::text])));
+alter table people.identifier add constraint identifier_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.identifier add constraint identifier_pkey PRIMARY KEY (id);
+alter table people.name add constraint name_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
+alter table people.name add constraint name_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'knownAs'::text, 'former'::text, 'birth'::text, 'alias'::text])));
+alter table people.name add constraint name_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.name add constraint name_pkey PRIMARY KEY (id);
+alter table people.person add constraint person_id_fkey FOREIGN KEY (id) REFERENCES access.subject(id);
+alter table people.person add constraint person_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'unborn'::text])));
+alter table people.person add constraint person_pkey PRIMARY KEY (id);
+alter table people.possible_duplicate add constraint possible_duplicate_check CHECK ((person_id < other_id));
+alter table people.possible_duplicate add constraint possible_duplicate_other_id_fkey FOREIGN KEY (other_id) REFERENCES access.subject(id);
+alter table people.possible_duplicate add constraint possible_duplicate_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.possible_duplicate add constraint possible_duplicate_pkey PRIMARY KEY (person_id, other_id);
+alter table people.possible_duplicate add constraint possible_duplicate_two_people_by_fkey FOREIGN KEY (two_people_by) REFERENCES access.actor(id);
+alter table people.relationship add constraint relationship_check CHECK ((person_id <> other_id));
+alter table people.relationship add constraint relationship_kind_check CHECK ((kind = ANY (ARRAY['parent'::text, 'adoptiveParent'::text, 'stepParent'::text, 'fosterCarer'::text, 'specialGuardian'::text, 'expectedParent'::text, 'sibling'::text, 'halfSibling'::text, 'stepSibling'::text, 'twin'::text, 'grandparent'::text, 'auntOrUncle'::text, 'cousin'::text, 'otherRelative'::text, 'married'::text, 'partner'::text, 'separated'::text, 'divorced'::text, 'friend'::text, 'neighbour'::text, 'lodger'::text, 'notKnown'::text])));
+alter table people.relationship add constraint relationship_other_id_fkey FOREIGN KEY (other_id) REFERENCES access.subject(id);
+alter table people.relationship add constraint relationship_parental_responsibility_check CHECK ((parental_responsibility = ANY (ARRAY['yes'::text, 'no'::text, 'notKnown'::text])));
+alter table people.relationship add constraint relationship_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.relationship add constraint relationship_pkey PRIMARY KEY (id);
+alter table people.search_due add constraint search_due_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.search_due add constraint search_due_pkey PRIMARY KEY (person_id);
+alter table people.search_entry add constraint search_entry_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.search_entry add constraint search_entry_pkey PRIMARY KEY (person_id);
+alter table people.search_line add constraint search_line_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.voice add constraint voice_how_check CHECK ((how = ANY (ARRAY['said'::text, 'wrote'::text, 'drew'::text, 'signed'::text, 'played'::text, 'observed'::text, 'advocate'::text])));
+alter table people.voice add constraint voice_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.voice add constraint voice_pkey PRIMARY KEY (id);
+alter table people.warning add constraint warning_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.warning add constraint warning_pkey PRIMARY KEY (id);
+alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
+alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table work.allocation add constraint allocation_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table work.clock add constraint clock_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table work.clock add constraint clock_pkey PRIMARY KEY (id);
+alter table work.clock add constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'metLate'::text, 'stopped'::text])));
+alter table work.item add constraint item_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table work.item add constraint item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES work.item(id);
+alter table work.item add constraint item_pkey PRIMARY KEY (id);
+alter table work.item add constraint item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text, 'done'::text, 'cancelled'::text])));
+alter table work.item add constraint item_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table work.item add constraint item_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table work.item_person add constraint item_person_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table work.item_person add constraint item_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table work.item_person add constraint item_person_pkey PRIMARY KEY (item_id, person_id);
+
+-- Indexes ---------------------------------------------------------------------------------------------
+
+CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX address_household_id_idx ON people.address USING btree (household_id) WHERE (superseded_at IS NULL);
+CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
+CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
+CREATE INDEX assessment_person_person_id_assessment_id_idx ON assessments.assessment_person USING btree (person_id, assessment_id);
+CREATE INDEX assessment_sign_off_id_idx ON assessments.assessment USING btree (sign_off_id);
+CREATE INDEX bar_scope_idx ON access.bar USING btree (scope);
+CREATE INDEX becoming_child_id_idx ON people.becoming USING btree (child_id);
+CREATE INDEX becoming_person_id_idx ON people.becoming USING btree (person_id);
+CREATE INDEX break_glass_actor_id_idx ON access.break_glass USING btree (actor_id);
+CREATE INDEX break_glass_person_id_idx ON access.break_glass USING btree (person_id);
+CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
+CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
+CREATE INDEX contact_found_by_idx ON contacts.contact USING gin (found_by);
+CREATE INDEX contact_person_person_id_contact_id_idx ON contacts.contact_person USING btree (person_id, contact_id);
+CREATE INDEX contact_received_on_idx ON contacts.contact USING btree (received_on DESC);
+CREATE INDEX contact_state_received_at_idx ON contacts.contact USING btree (state, received_at);
+CREATE INDEX decision_assessment_id_idx ON assessments.decision USING btree (assessment_id);
+CREATE INDEX decision_contact_id_idx ON contacts.decision USING btree (contact_id);
+CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
+CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
+CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
+CREATE INDEX event_people_idx ON audit.event USING gin (people);
+CREATE INDEX event_person_person_id_happened_on_event_id_idx ON chronology.event_person USING btree (person_id, happened_on DESC, event_id DESC);
+CREATE INDEX event_subject_id_idx ON chronology.event USING btree (subject_id);
+CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) WHERE (supersedes IS NOT NULL);
+CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id);
+CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
+CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX factor_person_id_idx ON assessments.factor USING btree (person_id);
+CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
+CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
+CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
+CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX involvement_person_id_idx ON access.involvement USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX involvement_team_id_to_on_idx ON access.involvement USING btree (team_id, to_on) WHERE (superseded_at IS NULL);
+CREATE INDEX involvement_worker_id_idx ON access.involvement USING btree (worker_id) WHERE (superseded_at IS NULL);
+CREATE INDEX item_asked_by_idx ON work.item USING btree (asked_by) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
+CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
+CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);
+CREATE INDEX item_team_id_due_on_idx ON work.item USING btree (team_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX item_worker_id_due_on_idx ON work.item USING btree (worker_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX kept_aside_import_id_idx ON exchange.kept_aside USING btree (import_id);
+CREATE INDEX kept_aside_person_id_idx ON exchange.kept_aside USING btree (person_id) WHERE (state = 'waiting'::text);
+CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
+CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
+CREATE INDEX membership_actor_id_idx ON access.membership USING btree (actor_id);
+CREATE INDEX membership_team_id_idx ON access.membership USING btree (team_id);
+CREATE INDEX name_person_id_idx ON people.name USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX name_person_id_superseded_at_idx ON people.name USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX note_author_id_recorded_at_idx ON notes.note USING btree (author_id, recorded_at DESC);
+CREATE INDEX note_corrects_idx ON notes.note USING btree (corrects) WHERE (corrects IS NOT NULL);
+CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
+CREATE INDEX note_happened_on_idx ON notes.note USING btree (happened_on DESC);
+CREATE INDEX note_person_person_id_note_id_idx ON notes.note_person USING btree (person_id, note_id);
+CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
+CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
+CREATE INDEX person_grant_person_id_idx ON access.person_grant USING btree (person_id);
+CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id);
+CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
+CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
+CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
+CREATE INDEX referral_person_person_id_referral_id_idx ON contacts.referral_person USING btree (person_id, referral_id);
+CREATE INDEX relationship_other_id_idx ON people.relationship USING btree (other_id) WHERE (superseded_at IS NULL);
+CREATE INDEX relationship_other_id_superseded_at_idx ON people.relationship USING btree (other_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX relationship_person_id_idx ON people.relationship USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX relationship_person_id_superseded_at_idx ON people.relationship USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX search_entry_keys_idx ON people.search_entry USING gin (keys) WITH (fastupdate=off);
+CREATE INDEX search_line_line_idx ON people.search_line USING gin (line gin_trgm_ops) WITH (fastupdate='on', gin_pending_list_limit='512');
+CREATE INDEX search_line_line_person_id_idx ON people.search_line USING btree (line, person_id);
+CREATE INDEX search_line_person_id_idx ON people.search_line USING btree (person_id);
+CREATE INDEX section_found_by_idx ON answers.section USING gin (found_by);
+CREATE INDEX section_kept_form_id_section_idx ON answers.section_kept USING btree (form_id, section);
+CREATE INDEX section_saved_at_idx ON answers.section USING btree (saved_at DESC);
+CREATE INDEX session_actor_id_idx ON access.session USING btree (actor_id) WHERE (ended_at IS NULL);
+CREATE INDEX share_person_id_idx ON access.share USING btree (person_id);
+CREATE INDEX significance_event_id_recorded_at_idx ON chronology.significance USING btree (event_id, recorded_at DESC);
+CREATE INDEX staff_change_actor_id_changed_at_idx ON access.staff_change USING btree (actor_id, changed_at DESC);
+CREATE INDEX story_person_person_id_idx ON chronology.story_person USING btree (person_id);
+CREATE INDEX unclaimed_import_id_idx ON exchange.unclaimed USING btree (import_id);
+CREATE INDEX voice_person_id_said_on_idx ON people.voice USING btree (person_id, said_on DESC) WHERE (superseded_at IS NULL);
+CREATE INDEX voice_person_id_superseded_at_idx ON people.voice USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX warning_person_id_idx ON people.warning USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
+
+-- Views -----------------------------------------------------------------------------------------------
+
+create view access.bar_now with (security_invoker=true) as
+ SELECT person_id,
+    scope,
+        CASE
+            WHEN bool_or((until IS NULL)) THEN NULL::timestamp with time zone
+            ELSE max(until)
+        END AS until
+   FROM ( SELECT g.person_id,
+            '00000000-0000-0000-0000-000000000000'::uuid AS scope,
+            NULL::timestamp with time zone AS until
+           FROM (access.same_person g
+             JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking <> 'open'::text))))
+        UNION ALL
+         SELECT g.person_id,
+            x_1.actor_id,
+            x_1.until
+           FROM ((access.exclusion x_1
+             JOIN access.same_person e ON ((e.person_id = x_1.person_id)))
+             JOIN access.same_person g ON ((g.survivor_id = e.survivor_id)))
+        UNION ALL
+         SELECT g.person_id,
+            a.id,
+            NULL::timestamp with time zone
+           FROM ((access.actor a
+             JOIN access.same_person e ON ((e.person_id = a.person_id)))
+             JOIN access.same_person g ON ((g.survivor_id = e.survivor_id)))) x
+  GROUP BY person_id, scope;
+
+create view access.marking_now with (security_invoker=true) as
+ SELECT g.survivor_id,
+        CASE max(
+            CASE s.marking
+                WHEN 'sealed'::text THEN 2
+                WHEN 'restricted'::text THEN 1
+                ELSE 0
+            END)
+            WHEN 2 THEN 'sealed'::text
+            WHEN 1 THEN 'restricted'::text
+            ELSE 'open'::text
+        END AS marking
+   FROM (access.same_person g
+     JOIN access.subject s ON ((s.id = g.person_id)))
+  GROUP BY g.survivor_id;
+
+create view access.membership_now with (security_invoker=true) as
+ SELECT m.actor_id,
+    m.team_id,
+    m.role,
+    t.kind AS team_kind,
+    a.kind,
+    ((a.kind = 'staff'::text) AND (m.role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text]))) AS care
+   FROM ((access.membership m
+     JOIN access.actor a ON (((a.id = m.actor_id) AND a.active)))
+     LEFT JOIN access.team t ON ((t.id = m.team_id)))
+  WHERE ((m.valid_from <= now()) AND ((m.valid_to IS NULL) OR (m.valid_to > now())) AND
+        CASE
+            WHEN (a.kind = 'staff'::text) THEN ((m.role <> 'partner'::text) AND (t.kind IS DISTINCT FROM 'agency'::text))
+            WHEN (a.kind = 'partner'::text) THEN ((m.role = 'partner'::text) AND (t.kind = 'agency'::text))
+            WHEN (a.kind = 'machine'::text) THEN ((m.role = 'worker'::text) AND (t.kind <> 'agency'::text))
+            ELSE false
+        END);
+
+create view access.reach_now with (security_invoker=true) as
+ SELECT a.id AS actor_id,
+    (
+        CASE
+            WHEN (a.kind = 'staff'::text) THEN ARRAY[a.id]
+            ELSE '{}'::uuid[]
+        END || COALESCE(( SELECT array_agg(DISTINCT b.team_id ORDER BY b.team_id) AS array_agg
+           FROM ((access.membership_now m
+             JOIN access.team_below b ON (((b.top_id = m.team_id) AND ((b.team_id = m.team_id) OR (m.role = ANY (ARRAY['manager'::text, 'head'::text]))))))
+             JOIN access.team t ON (((t.id = b.team_id) AND ((t.kind = 'agency'::text) = (a.kind = 'partner'::text)))))
+          WHERE ((m.actor_id = a.id) AND (m.care OR (m.kind <> 'staff'::text)))), '{}'::uuid[])) AS scopes,
+        CASE
+            WHEN x.wide THEN ARRAY['shared'::text, 'earlyHelp'::text, 'children'::text, 'adults'::text, 'finance'::text]
+            ELSE '{}'::text[]
+        END AS wide,
+        CASE
+            WHEN x.wide THEN ARRAY['shared'::text, 'earlyHelp'::text, 'children'::text, 'adults'::text]
+            ELSE '{}'::text[]
+        END AS wide_write,
+    (EXISTS ( SELECT 1
+           FROM access.membership_now m
+          WHERE ((m.actor_id = a.id) AND (m.care OR (m.role = ANY (ARRAY['businessSupport'::text, 'records'::text])))))) AS cards,
+    COALESCE(( SELECT array_agg(DISTINCT m.role ORDER BY m.role) AS array_agg
+           FROM access.membership_now m
+          WHERE (m.actor_id = a.id)), '{}'::text[]) AS roles,
+    COALESCE(( SELECT array_agg(DISTINCT m.team_id ORDER BY m.team_id) AS array_agg
+           FROM access.membership_now m
+          WHERE ((m.actor_id = a.id) AND (m.team_id IS NOT NULL))), '{}'::uuid[]) AS teams,
+    ( SELECT min(y.at) AS min
+           FROM (access.membership m
+             CROSS JOIN LATERAL ( VALUES (m.valid_from), (m.valid_to)) y(at))
+          WHERE ((m.actor_id = a.id) AND (y.at > now()))) AS until
+   FROM (access.actor a
+     CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT 1
+                   FROM access.membership_now m
+                  WHERE ((m.actor_id = a.id) AND m.care AND (m.team_kind = ANY (ARRAY['frontDoor'::text, 'emergencyDuty'::text]))))) AS wide) x)
+  WHERE a.active;
+
+create view access.same_person with (security_invoker=true) as
+ SELECT s.id AS person_id,
+    COALESCE(mine.survivor_id, s.id) AS survivor_id
+   FROM (access.subject s
+     LEFT JOIN access.person_part mine ON ((mine.part_id = s.id)));
+
+create view access.scope_now with (security_invoker=true) as
+ SELECT g.person_id,
+    v.scope,
+    v.domain,
+    v.sight,
+    v.may_write,
+        CASE
+            WHEN bool_or((v.until IS NULL)) THEN NULL::timestamp with time zone
+            ELSE max(v.until)
+        END AS until
+   FROM (access.scope_of_survivor v
+     JOIN access.same_person g ON ((g.survivor_id = v.survivor_id)))
+  GROUP BY g.person_id, v.scope, v.domain, v.sight, v.may_write;
+
+create view access.scope_of_survivor with (security_invoker=true) as
+ SELECT g.survivor_id,
+    l.actor_id AS scope,
+    '*'::text AS domain,
+    'full'::text AS sight,
+    true AS may_write,
+    l.until
+   FROM (((access.listed l
+     JOIN access.same_person g ON ((g.person_id = l.person_id)))
+     JOIN access.subject part ON ((part.id = l.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking <> 'open'::text) AND (m.marking = part.marking))))
+UNION ALL
+ SELECT g.survivor_id,
+    i.worker_id AS scope,
+    i.domain,
+    'full'::text AS sight,
+    true AS may_write,
+    (((i.to_on + 1))::timestamp without time zone AT TIME ZONE 'Europe/London'::text) AS until
+   FROM ((access.involvement i
+     JOIN access.same_person g ON ((g.person_id = i.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))))
+  WHERE ((i.superseded_at IS NULL) AND (i.worker_id IS NOT NULL))
+UNION ALL
+ SELECT g.survivor_id,
+    i.team_id AS scope,
+    i.domain,
+    'full'::text AS sight,
+    true AS may_write,
+    (((i.to_on + 366))::timestamp without time zone AT TIME ZONE 'Europe/London'::text) AS until
+   FROM (((access.involvement i
+     JOIN access.team t ON (((t.id = i.team_id) AND (t.kind <> 'agency'::text))))
+     JOIN access.same_person g ON ((g.person_id = i.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))))
+  WHERE (i.superseded_at IS NULL)
+UNION ALL
+ SELECT g.survivor_id,
+    n.actor_id AS scope,
+    n.domain,
+    'full'::text AS sight,
+    n.may_write,
+    n.until
+   FROM ((access.person_grant n
+     JOIN access.same_person g ON ((g.person_id = n.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))))
+  WHERE (n.ended_at IS NULL)
+UNION ALL
+ SELECT g.survivor_id,
+    b.actor_id AS scope,
+    '*'::text AS domain,
+    'full'::text AS sight,
+    false AS may_write,
+    b.until
+   FROM ((access.break_glass b
+     JOIN access.same_person g ON ((g.person_id = b.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking <> 'sealed'::text))))
+UNION ALL
+ SELECT g.survivor_id,
+    h.agency_id AS scope,
+    'agency'::text AS domain,
+    'full'::text AS sight,
+    false AS may_write,
+    h.until
+   FROM (((access.share h
+     JOIN access.team t ON (((t.id = h.agency_id) AND (t.kind = 'agency'::text))))
+     JOIN access.same_person g ON ((g.person_id = h.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))));
+
+create view access.team_below with (security_invoker=true) as
+ WITH RECURSIVE below(top_id, team_id) AS (
+         SELECT team.id,
+            team.id
+           FROM access.team
+        UNION
+         SELECT b.top_id,
+            t.id
+           FROM (below b
+             JOIN access.team t ON ((t.parent_id = b.team_id)))
+        )
+ SELECT top_id,
+    team_id
+   FROM below;
+
+-- Functions -------------------------------------------------------------------------------------------
+
+CREATE OR REPLACE FUNCTION access.actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('kith.actor'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION access.actor_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.derive_reach(new.id);
+  if tg_op = 'INSERT' or old.person_id is distinct from new.person_id then
+    if tg_op = 'UPDATE' and old.person_id is not null then perform access.derive(old.person_id); end if;
+    if new.person_id is not null then perform access.derive(new.person_id); end if;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.begin_membership(membership_id uuid, whom uuid, team uuid, as_role text, starts timestamp with time zone, ends timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{administrator}') or whom = access.actor() then call access.refuse(); end if;
+  insert into access.membership (id, actor_id, team_id, role, valid_from, valid_to, given_by, reason) values (membership_id, whom, team, as_role, starts, ends, access.actor(), why);
+  insert into access.staff_change (what, actor_id, team_id, told, reason, changed_by) values ('role', whom, team, jsonb_build_object('role', as_role, 'from', starts, 'to', ends), why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.break_the_glass(glass_id uuid, who uuid, why text, hours integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  known record;
+  ends timestamptz := now() + make_interval(hours => least(greatest(hours, 1), 8));
+begin
+  select * into known from access.standing(who);
+  if not found or known.marking = 'sealed' or not access.has_role('{worker,manager,head}') then call access.refuse(); end if;
+  insert into access.break_glass (id, person_id, actor_id, reason, started_at, until) values (glass_id, known.survivor_id, access.actor(), btrim(why), now(), ends);
+  return ends;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.card_sight(person text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format($text$(
+    not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      ((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[])
+        and s.sight in ('card', 'full') and (s.until is null or s.until > now()))
+    ))$text$, person)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.cards()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(current_setting('kith.cards'::text, true), ''::text) = 'on'::text)
+;
+
+CREATE OR REPLACE FUNCTION access.close_the_glass(who uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  closed int;
+begin
+  update access.break_glass set until = now() where actor_id = access.actor() and until > now()
+    and coalesce((select p.survivor_id from access.person_part p where p.part_id = person_id), person_id) = coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  get diagnostics closed = row_count;
+  return closed;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.credential(address text)
+ RETURNS TABLE(actor_id uuid, password_hash text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select id, password_hash, name from access.actor where lower(email) = lower(address) and active and password_hash is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.derive(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid;
+  everyone uuid[];
+  mark text;
+begin
+  -- Two transactions that change the sight of one person take turns, and the second reads what the first wrote.
+  -- Twice, because whom the person is merged with may have changed while waiting.
+  for turn in 1 .. 2 loop
+    survivor := coalesce((select survivor_id from access.person_part where part_id = who), who);
+    everyone := array(select part_id from access.person_part where survivor_id = survivor union select survivor union select who);
+    perform 1 from access.subject where id = any (everyone) order by id for no key update;
+  end loop;
+  survivor := coalesce((select survivor_id from access.person_part where part_id = who), who);
+  everyone := array(select part_id from access.person_part where survivor_id = survivor union select survivor);
+  mark := (select case max(case marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' else 'open' end from access.subject where id = any (everyone));
+  delete from access.person_scope where person_id = any (everyone);
+  delete from access.bar where person_id = any (everyone);
+  insert into access.person_scope (person_id, scope, domain, sight, may_write, until)
+  select e, v.scope, v.domain, 'full', v.may_write, case when bool_or(v.until is null) then null else max(v.until) end
+  from unnest(everyone) e cross join (
+    select l.actor_id as scope, '*' as domain, true as may_write, l.until from access.listed l join access.subject part on part.id = l.person_id and part.marking = mark
+    where l.person_id = any (everyone) and mark <> 'open'
+    union all
+    select worker_id, domain, true, (to_on + 1)::timestamp at time zone 'Europe/London' from access.involvement where person_id = any (everyone) and superseded_at is null and worker_id is not null and mark = 'open'
+    union all
+    select i.team_id, i.domain, true, (i.to_on + 366)::timestamp at time zone 'Europe/London' from access.involvement i join access.team t on t.id = i.team_id and t.kind <> 'agency'
+    where i.person_id = any (everyone) and i.superseded_at is null and mark = 'open'
+    union all
+    select actor_id, domain, may_write, until from access.person_grant where person_id = any (everyone) and ended_at is null and mark = 'open'
+    union all
+    select actor_id, '*', false, until from access.break_glass where person_id = any (everyone) and mark <> 'sealed'
+    union all
+    select h.agency_id, 'agency', false, h.until from access.share h join access.team t on t.id = h.agency_id and t.kind = 'agency' where person_id = any (everyone) and mark = 'open'
+  ) v
+  group by e, v.scope, v.domain, v.may_write;
+  insert into access.bar (person_id, scope, until)
+  select e, x.scope, case when bool_or(x.until is null) then null else max(x.until) end
+  from unnest(everyone) e cross join (
+    select '00000000-0000-0000-0000-000000000000'::uuid as scope, null::timestamptz as until where mark <> 'open'
+    union all select actor_id, until from access.exclusion where person_id = any (everyone)
+    union all select id, null from access.actor where person_id = any (everyone)
+  ) x
+  group by e, x.scope;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.derive_reach(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into access.reach as r (actor_id, scopes, wide, wide_write, cards, roles, teams, until)
+  select actor_id, scopes, wide, wide_write, cards, roles, teams, until from access.reach_now where actor_id = who
+  on conflict (actor_id) do update set scopes = excluded.scopes, wide = excluded.wide, wide_write = excluded.wide_write, cards = excluded.cards,
+    roles = excluded.roles, teams = excluded.teams, until = excluded.until;
+  if not found then delete from access.reach where actor_id = who; end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.end_exclusion(exclusion_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  update access.exclusion set until = now() where id = exclusion_id and (until is null or until > now()) and actor_id <> access.actor() and access.may_keep(person_id);
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.end_grant(grant_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  update access.person_grant set ended_at = now() where id = grant_id and ended_at is null and access.may_keep(person_id);
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.end_membership(membership_id uuid, ends timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  m access.membership;
+begin
+  select * into m from access.membership where id = membership_id;
+  if not found or not access.has_role('{administrator}') or m.actor_id = access.actor() then call access.refuse(); end if;
+  update access.membership set valid_to = greatest(ends, valid_from) where id = membership_id;
+  insert into access.staff_change (what, actor_id, team_id, told, reason, changed_by) values ('roleEnded', m.actor_id, m.team_id, jsonb_build_object('role', m.role, 'to', ends), why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.end_session(token bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update access.session set ended_at = now() where token_hash = token and ended_at is null $function$
+;
+
+CREATE OR REPLACE FUNCTION access.enter(token bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  s access.session;
+begin
+  select * into s from access.session where token_hash = token and ended_at is null and last_at > now() - interval '15 minutes' and started_at > now() - interval '12 hours';
+  if not found then return null; end if;
+  if s.last_at < now() - interval '30 seconds' then
+    -- Requests of one session at the same moment do not wait for each other.
+    update access.session set last_at = now() where token_hash = (select token_hash from access.session where token_hash = token for update skip locked);
+  end if;
+  return access.set_identity(s.actor_id) || jsonb_build_object('sessionId', s.id);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.enter_as(who uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select access.set_identity(who) $function$
+;
+
+CREATE OR REPLACE FUNCTION access.exclude(exclusion_id uuid, who uuid, whom uuid, why text, ends timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- Everybody may say of themselves that they are too near to somebody.
+  if not access.may_keep(who) and not (whom = access.actor() and exists (select 1 from access.standing(who))) then call access.refuse(); end if;
+  insert into access.exclusion (id, person_id, actor_id, reason, until, given_by) values (exclusion_id, who, whom, why, ends, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.full_sight(person text, domain text, writing boolean DEFAULT false)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format($text$(
+    not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (%2$s = any ((select %3$s)::text[]) and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' %4$s
+        and (s.domain = %2$s or (%2$s = 'shared' and s.domain <> 'agency') or (s.domain = '*' and %2$s not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and %2$s = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))$text$, person, domain, case when writing then 'access.wide_write()' else 'access.wide()' end, case when writing then 'and s.may_write' else '' end)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.glass_to_review()
+ RETURNS TABLE(id uuid, actor text, job_title text, reason text, marking text, started_at timestamp with time zone, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select b.id, a.name, a.job_title, b.reason, m.marking, b.started_at, b.until
+  from access.break_glass b join access.actor a on a.id = b.actor_id join access.same_person g on g.person_id = b.person_id join access.marking_now m on m.survivor_id = g.survivor_id
+  where b.reviewed_at is null and b.actor_id <> access.actor() and access.has_role('{privacy}') and m.marking <> 'sealed'
+  order by b.started_at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.grant_sight(grant_id uuid, who uuid, whom uuid, in_domain text, writing boolean, ends timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if whom = access.actor() or ends <= now() or not access.may_keep(who, in_domain)
+    or not exists (select 1 from access.standing(who) s where s.marking = 'open')
+    or not exists (select 1 from access.actor a where a.id = whom and a.active and a.kind = 'staff')
+    or exists (select 1 from access.membership_now m where m.actor_id = whom and m.role = 'administrator') then call access.refuse(); end if;
+  insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by) values (grant_id, who, whom, in_domain, writing, ends, why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.has_role(any_of text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r where r.actor_id = access.actor() and r.roles && any_of)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.involve(involvement_id uuid, who uuid, team uuid, worker uuid, in_domain text, as_role text, since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if cardinality(access.not_writable(array[who], in_domain)) > 0
+    and not exists (select 1 from access.subject where id = who and created_by = access.actor() and created_at = now()) then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  insert into access.involvement (id, person_id, team_id, worker_id, domain, role, from_on, recorded_by)
+  values (involvement_id, who, team, worker, in_domain, as_role, since, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.involved(who uuid)
+ RETURNS TABLE(team_id uuid, team text, worker_id uuid, worker text, worker_phone text, domain text, role text, from_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct i.team_id, t.name, i.worker_id, a.name, a.phone, i.domain, i.role, i.from_on
+  from access.standing(who) k
+  join access.involvement i on i.person_id = k.survivor_id or i.person_id in (select p.part_id from access.person_part p where p.survivor_id = k.survivor_id)
+  left join access.team t on t.id = i.team_id
+  left join access.actor a on a.id = i.worker_id
+  where k.sight in ('card', 'full') and i.superseded_at is null and (i.to_on is null or i.to_on >= (now() at time zone 'Europe/London')::date)
+    and i.domain not in ('adoption', 'legal', 'allegation')
+  order by i.from_on desc
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.keep_actor(who uuid, told jsonb, seen_version integer, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  now_version int;
+begin
+  if not access.has_role('{administrator}') then call access.refuse(); end if;
+  insert into access.actor as a (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours)
+  values (who, coalesce(told ->> 'kind', 'staff'), told ->> 'name', lower(told ->> 'email'), told ->> 'jobTitle', told ->> 'phone', coalesce((told ->> 'qualified')::boolean, false), (told ->> 'caseloadLimit')::int, coalesce((told ->> 'hours')::numeric, 1))
+  on conflict (id) do update set name = excluded.name, email = excluded.email, job_title = excluded.job_title, phone = excluded.phone, qualified = excluded.qualified,
+    caseload_limit = excluded.caseload_limit, hours = excluded.hours, version = a.version + 1
+    where a.version = seen_version
+  returning version into now_version;
+  if now_version is not null then
+    insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('account', who, told, why, access.actor());
+  end if;
+  return now_version;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.keep_team(team uuid, told jsonb, seen_version integer, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  now_version int;
+begin
+  if not access.has_role('{administrator}') then call access.refuse(); end if;
+  if exists (select 1 from access.team_below b where b.top_id = team and b.team_id = (told ->> 'parentId')::uuid) then
+    raise exception 'a team cannot stand under itself' using errcode = 'check_violation';
+  end if;
+  insert into access.team as t (id, name, kind, domain, parent_id, active)
+  values (team, told ->> 'name', told ->> 'kind', coalesce(told ->> 'domain', 'children'), (told ->> 'parentId')::uuid, coalesce((told ->> 'active')::boolean, true))
+  on conflict (id) do update set name = excluded.name, kind = excluded.kind, domain = excluded.domain, parent_id = excluded.parent_id, active = excluded.active, version = t.version + 1
+    where t.version = seen_version
+  returning version into now_version;
+  if now_version is not null then
+    insert into access.staff_change (what, team_id, told, reason, changed_by) values ('team', team, told, why, access.actor());
+  end if;
+  return now_version;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.kept(who uuid)
+ RETURNS TABLE(kind text, id uuid, actor_id uuid, actor text, domain text, may_write boolean, reason text, since timestamp with time zone, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with everyone as (
+    select g.person_id from access.same_person g where g.survivor_id = coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who) and access.may_keep(who)
+  )
+  select distinct on (l.actor_id) 'named', null::uuid, l.actor_id, a.name, null::text, true, null::text, l.since, l.until from access.listed l join everyone e using (person_id) join access.actor a on a.id = l.actor_id where l.until is null or l.until > now()
+  union all
+  select 'excluded', x.id, x.actor_id, a.name, null, false, x.reason, x.since, x.until from access.exclusion x join everyone e using (person_id) join access.actor a on a.id = x.actor_id
+  where (x.until is null or x.until > now())
+  union all
+  select 'granted', n.id, n.actor_id, a.name, n.domain, n.may_write, n.reason, n.given_at, n.until from access.person_grant n join everyone e using (person_id) join access.actor a on a.id = n.actor_id
+  where n.ended_at is null and n.until > now()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text, names uuid[], why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  everyone uuid[] := array(select p.part_id from access.person_part p where p.survivor_id = survivor) || survivor;
+begin
+  if not access.may_keep(survivor) then call access.refuse(); end if;
+  if exists (select 1 from unnest(names) n where not exists (select 1 from access.actor a where a.id = n and a.active and a.kind = 'staff')) then call access.refuse(); end if;
+  if as_marking <> 'open' and not exists (select 1 from unnest(names) n where not exists (select 1 from access.bar b where b.person_id = survivor and b.scope = n)) then
+    raise exception 'a marked record needs somebody who can open it' using errcode = 'check_violation';
+  end if;
+  insert into access.marking_change (id, person_id, marking, named, reason, changed_by) values (change_id, survivor, as_marking, names, why, access.actor());
+  update access.listed set until = now() where person_id = any (everyone) and (until is null or until > now()) and (as_marking = 'open' or actor_id <> all (names));
+  insert into access.listed as l (person_id, actor_id, given_by) select e, n, access.actor() from unnest(everyone) e, (select distinct unnest(names) as n) x where as_marking <> 'open'
+  on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null then l.since else now() end, given_by = excluded.given_by;
+  update access.subject set marking = as_marking where id = any (everyone) and marking <> as_marking;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.may_keep(who uuid, in_domain text DEFAULT 'shared'::text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select access.has_role('{manager,head,records}') and cardinality(access.not_writable(array[who], in_domain)) = 0
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.may_merge(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r where r.actor_id = access.actor() and 'records' = any (r.roles))
+    and not exists (select 1 from unnest(array[one, other]) p
+      where not exists (select 1 from access.subject s where s.id = p)
+      or exists (select 1 from access.bar b where b.person_id = p and b.scope = access.actor() and (b.until is null or b.until > now()))
+      or (exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000')
+        and not exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any (access.scopes()) and s.sight = 'full' and (s.until is null or s.until > now()))))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.membership_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform access.derive_reach(old.actor_id); end if;
+  if tg_op <> 'DELETE' then perform access.derive_reach(new.actor_id); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.merge(part uuid, into_whom uuid, why text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  root uuid := coalesce((select survivor_id from access.person_part where part_id = part), part);
+  survivor uuid := coalesce((select survivor_id from access.person_part where part_id = into_whom), into_whom);
+begin
+  if not access.may_merge(root, survivor) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  if root = survivor then return survivor; end if;
+  perform 1 from access.subject where id in (root, survivor) order by id for update;
+  insert into access.person_part (part_id, survivor_id, into_id, merged_by, reason) values (root, survivor, survivor, access.actor(), why);
+  update access.person_part set survivor_id = survivor where survivor_id = root;
+  perform access.tell_of_merge('person.merged', array[root, survivor]);
+  return survivor;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.nobody_yet(guarded regclass, mine text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select format('%s_nobody_yet(%s)', guarded, mine)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.not_writable(people uuid[], in_domain text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  answer uuid[];
+begin
+  select coalesce(array_agg(p), '{}') into answer from unnest(people) p
+  where not exists (select 1 from access.subject s where s.id = p)
+    or exists (select 1 from access.bar b where b.person_id = p and b.scope = access.actor() and (b.until is null or b.until > now()))
+    or not (
+      (in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any (access.scopes()) and s.sight = 'full' and s.may_write
+        and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation'))) and (s.until is null or s.until > now())));
+  return answer;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.of_several(guarded regclass, mine text, in_domain text, writing boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s)', links, link, mine, in_domain,
+    case when writing then ' and ' || access.full_sight('l.person_id', 'l.domain', true) else '' end)
+  from ops.several s where s.guarded = of_several.guarded
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.own_record(whom uuid, who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.may_keep(who) or whom = access.actor() then call access.refuse(); end if;
+  update access.actor set person_id = who, version = version + 1 where id = whom;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.part_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    update access.person_part set survivor_id = into_id where into_id = old.part_id and survivor_id <> into_id;
+    perform access.derive(old.part_id);
+    perform access.derive(old.survivor_id);
+  end if;
+  if tg_op <> 'DELETE' then
+    update access.person_part set survivor_id = new.survivor_id where into_id = new.part_id and survivor_id <> new.survivor_id;
+    perform access.derive(new.part_id);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.part_merging()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  new.into_id := coalesce(new.into_id, new.survivor_id);
+  new.survivor_id := coalesce((select survivor_id from access.person_part where part_id = new.into_id), new.into_id);
+  if new.survivor_id = new.part_id then raise exception 'a person cannot be merged into a part of itself' using errcode = 'check_violation'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.parts_of(survivor uuid)
+ RETURNS TABLE(part_id uuid, into_id uuid, merged_at timestamp with time zone, merged_by text, reason text, name text, born_on date, written_since bigint)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  select p.part_id, p.into_id, p.merged_at, a.name, p.reason, c.name, c.born_on,
+    (select count(*) from people.name x where x.person_id = survivor and x.recorded_at > p.merged_at) + (select count(*) from people.address x where x.person_id = survivor and x.recorded_at > p.merged_at)
+    + (select count(*) from people.fact x where x.person_id = survivor and x.recorded_at > p.merged_at) + (select count(*) from people.identifier x where x.person_id = survivor and x.recorded_at > p.merged_at)
+    + (select count(*) from chronology.event_person x join chronology.event e on e.id = x.event_id where x.person_id = survivor and e.recorded_at > p.merged_at and e.kind not in ('person.merged', 'person.unmerged'))
+  from access.person_part p left join access.actor a on a.id = p.merged_by left join people.card c on c.person_id = p.part_id
+  where p.survivor_id = survivor and access.may_merge(p.part_id, survivor)
+  order by p.merged_at desc;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.person_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' then perform access.derive(old.person_id); end if;
+  if tg_op <> 'DELETE' then perform access.derive(new.person_id); end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.rebuild_scope()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from access.person_scope;
+  delete from access.bar;
+  insert into access.person_scope select person_id, scope, domain, sight, may_write, until from access.scope_now;
+  insert into access.bar select person_id, scope, until from access.bar_now;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.review_glass(glass uuid, note text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  reviewed int;
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  update access.break_glass set reviewed_at = now(), reviewed_by = access.actor(), review_note = note where id = glass and reviewed_at is null and actor_id <> access.actor();
+  get diagnostics reviewed = row_count;
+  return reviewed;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.scope_difference()
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select (select count(*) from (table access.person_scope except select person_id, scope, domain, sight, may_write, until from access.scope_now) x)
+    + (select count(*) from (select person_id, scope, domain, sight, may_write, until from access.scope_now except table access.person_scope) x)
+    + (select count(*) from (table access.bar except table access.bar_now) x) + (select count(*) from (table access.bar_now except table access.bar) x)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.scopes()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kith.scopes'::text, true), ''::text), '{}'::text))::uuid[]
+;
+
+CREATE OR REPLACE FUNCTION access.set_active(who uuid, is_active boolean, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{administrator}') or who = access.actor() then call access.refuse(); end if;
+  update access.actor set active = is_active, version = version + 1 where id = who;
+  if not is_active then update access.session set ended_at = now() where actor_id = who and ended_at is null; end if;
+  insert into access.staff_change (what, actor_id, told, reason, changed_by) values (case when is_active then 'reopened' else 'closed' end, who, '{}', why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.set_identity(who uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  r access.reach;
+  a access.actor;
+begin
+  select * into a from access.actor where id = who and active;
+  if not found then return null; end if;
+  select * into r from access.reach where actor_id = who;
+  if not found or r.until <= now() then
+    perform access.derive_reach(who);
+    select * into r from access.reach where actor_id = who;
+  end if;
+  perform set_config('kith.actor', a.id::text, true), set_config('kith.scopes', r.scopes::text, true), set_config('kith.wide', r.wide::text, true),
+    set_config('kith.wide_write', r.wide_write::text, true), set_config('kith.cards', case when r.cards then 'on' else 'off' end, true);
+  return jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'jobTitle', a.job_title, 'qualified', a.qualified, 'roles', r.roles, 'teams', r.teams, 'wide', r.wide);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.set_password(who uuid, hash text, keep_session uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if who <> access.actor() and not access.has_role('{administrator}') then call access.refuse(); end if;
+  update access.actor set password_hash = hash where id = who;
+  update access.session set ended_at = now() where actor_id = who and ended_at is null and id is distinct from keep_session;
+  insert into access.staff_change (what, actor_id, told, changed_by) values ('password', who, '{}', access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.standing(who uuid)
+ RETURNS TABLE(survivor_id uuid, sight text, marking text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  s uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  mark text := (select case max(case x.marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' when 0 then 'open' end
+    from access.subject x where x.id = s or x.id in (select p.part_id from access.person_part p where p.survivor_id = s));
+begin
+  if mark is null or exists (select 1 from access.bar b where b.person_id = s and b.scope = access.actor() and (b.until is null or b.until > now())) then return; end if;
+  if (mark = 'open' and cardinality(access.wide()) > 0)
+    or exists (select 1 from access.person_scope p where p.person_id = s and p.scope = any (access.scopes()) and p.sight = 'full' and p.domain <> 'agency' and (p.until is null or p.until > now())) then
+    return query select s, 'full', mark;
+  elsif (mark = 'open' and access.cards())
+    or exists (select 1 from access.person_scope p where p.person_id = s and p.scope = any (access.scopes()) and p.domain = 'agency' and (p.until is null or p.until > now())) then
+    return query select s, 'card', mark;
+  elsif mark = 'restricted' and exists (select 1 from access.reach r where r.actor_id = access.actor() and r.cards and r.roles && array['worker', 'manager', 'head']) then
+    return query select s, 'exists', mark;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.start_session(token bytea, session_id uuid, who uuid, on_device text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.session (token_hash, id, actor_id, device) values (token, session_id, who, on_device)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.subject_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.derive(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.team_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.derive_reach(actor_id) from (select distinct m.actor_id from access.membership m join access.team_below b on b.top_id = m.team_id where b.team_id = new.id) x;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.team_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.derive_reach(id) from access.actor where active;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.team_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a team cannot become an agency, nor an agency a team' using errcode = 'check_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.tell_of_merge(what text, who uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  event uuid := gen_random_uuid();
+begin
+  insert into chronology.event (id, kind, happened_on, happened_at, domain, actor_id) values (event, what, (now() at time zone 'Europe/London')::date, now(), 'shared', access.actor());
+  insert into chronology.event_person (event_id, person_id, domain, happened_on) select event, p, 'shared', (now() at time zone 'Europe/London')::date from unnest(who) p;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.unmerge(part uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid := (select survivor_id from access.person_part where part_id = part);
+  below uuid[];
+begin
+  if survivor is null then return null; end if;
+  if not access.may_merge(part, survivor) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  perform 1 from access.subject where id in (part, survivor) order by id for update;
+  with recursive tree (id) as (select p.part_id from access.person_part p where p.into_id = part union select p.part_id from access.person_part p join tree t on p.into_id = t.id)
+  select coalesce(array_agg(id), '{}') into below from tree;
+  delete from access.person_part where part_id = part;
+  update access.person_part set survivor_id = part where part_id = any (below);
+  perform access.derive(survivor), access.derive(part);
+  perform access.tell_of_merge('person.unmerged', array[part, survivor]);
+  return survivor;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.who_works_with(who uuid)
+ RETURNS TABLE(team text, worker text, phone text, role text, domain text, from_on date, to_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.standing(who) s where s.sight in ('card', 'full')) then return; end if;
+  return query
+    select t.name, a.name, a.phone, i.role, i.domain, i.from_on, i.to_on
+    from access.involvement i left join access.team t on t.id = i.team_id left join access.actor a on a.id = i.worker_id
+    where i.superseded_at is null and (i.to_on is null or i.to_on > current_date - 365)
+      and i.domain not in ('adoption', 'legal', 'allegation')
+      and (i.person_id = who or i.person_id in (select p.part_id from access.person_part p where p.survivor_id = who))
+    order by i.to_on nulls first, i.from_on desc;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.wide()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kith.wide'::text, true), ''::text), '{}'::text))::text[]
+;
+
+CREATE OR REPLACE FUNCTION access.wide_write()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kith.wide_write'::text, true), ''::text), '{}'::text))::text[]
+;
+
+CREATE OR REPLACE FUNCTION answers.form_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from answers.form_person where form_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION answers.form_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not answers.form_nobody_yet(new.form_id) and not exists (select 1 from answers.form up where up.id = new.form_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION assessments.assessment_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from assessments.assessment_person where assessment_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION assessments.assessment_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not assessments.assessment_nobody_yet(new.assessment_id) and not exists (select 1 from assessments.assessment up where up.id = new.assessment_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION audit.append(did text, about uuid[], reason text, was_refused boolean, by_way text, of_section text, of_session uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if of_section is not null and exists (select 1 from audit.event where actor_id = access.actor() and section = of_section and what = did and at > now() - interval '5 minutes' order by at desc limit 1) then
+    return;
+  end if;
+  insert into audit.event (actor_id, session_id, what, people, why, refused, via, section) values (access.actor(), of_session, did, about, reason, was_refused, by_way, of_section);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION chronology.event_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from chronology.event_person where event_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION chronology.event_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not chronology.event_nobody_yet(new.event_id) and not exists (select 1 from chronology.event up where up.id = new.event_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION chronology.story_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from chronology.story_person where story_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION chronology.story_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not chronology.story_nobody_yet(new.story_id) and not exists (select 1 from chronology.story up where up.id = new.story_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.contact_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from contacts.contact_person where contact_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.contact_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not contacts.contact_nobody_yet(new.contact_id) and not exists (select 1 from contacts.contact up where up.id = new.contact_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.decision_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from contacts.decision_person where decision_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.decision_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not contacts.decision_nobody_yet(new.decision_id) and not exists (select 1 from contacts.decision up where up.id = new.decision_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.name_person(contact uuid, who uuid, as_role text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  s uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+begin
+  if not exists (select 1 from contacts.contact c where c.id = contact and c.recorded_by = access.actor() and c.state = 'open') then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from access.standing(s) st where st.sight in ('exists', 'card', 'full')) then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  insert into contacts.contact_person as c (contact_id, person_id, domain, role) values (contact, s, 'children', as_role) on conflict on constraint contact_person_pkey do nothing;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.referral_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from contacts.referral_person where referral_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.referral_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not contacts.referral_nobody_yet(new.referral_id) and not exists (select 1 from contacts.referral up where up.id = new.referral_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.tell_listed(contact uuid, keys integer[], days integer[], on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  match record;
+  work_id uuid;
+begin
+  if not exists (select 1 from contacts.contact c where c.id = contact and c.recorded_by = access.actor()) then
+    raise exception 'not allowed' using errcode = 'insufficient_privilege';
+  end if;
+  for match in
+    select distinct coalesce(p.survivor_id, e.person_id) as id
+    from people.search_entry e left join access.person_part p on p.part_id = e.person_id
+    where e.keys && tell_listed.keys and (cardinality(days) = 0 or e.keys && days)
+      and exists (select 1 from access.subject x where x.marking = 'sealed' and (x.id = coalesce(p.survivor_id, e.person_id)
+        or x.id in (select y.part_id from access.person_part y where y.survivor_id = coalesce(p.survivor_id, e.person_id))))
+  loop
+    insert into contacts.contact_person as c (contact_id, person_id, domain, role) values (contact, match.id, 'children', 'referrer') on conflict on constraint contact_person_pkey do nothing;
+    for work_id in
+      insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, opened_on, due_on)
+      select gen_random_uuid(), 'sealedMatch', 'children', 'contact', contact, l.actor_id, on_day, on_day
+      from access.listed l where l.person_id = match.id and (l.until is null or l.until > now())
+      returning id
+    loop
+      insert into work.item_person (item_id, person_id, domain) values (work_id, match.id, 'children');
+    end loop;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.tell_those_listed(contact uuid, who uuid, on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  s uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  work_id uuid;
+begin
+  if not exists (select 1 from contacts.contact c where c.id = contact and c.recorded_by = access.actor())
+    or not exists (select 1 from access.standing(s) st where st.sight = 'exists') then
+    return;
+  end if;
+  for work_id in
+    insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, opened_on, due_on)
+    select gen_random_uuid(), 'newInformation', 'children', 'contact', contact, l.actor_id, on_day, on_day
+    from access.listed l where l.person_id = s and (l.until is null or l.until > now())
+    returning id
+  loop
+    insert into work.item_person (item_id, person_id, domain) values (work_id, s, 'children');
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION notes.find_text(asked text, about uuid[], most integer)
+ RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  q tsquery := websearch_to_tsquery('english', asked);
+  looked uuid[];
+  notes uuid[];
+  passages uuid[];
+  contacts uuid[];
+  sections uuid[];
+begin
+  if access.actor() is null or numnode(q) = 0 then return; end if;
+  if cardinality(about) > 0 then
+    looked := about;
+  elsif cardinality(access.wide()) = 0 then
+    looked := array(select distinct s.person_id from access.person_scope s where s.scope = any (access.scopes()) and s.sight = 'full' limit 2001);
+    if cardinality(looked) > 2000 then looked := null; end if;
+  end if;
+  
+  if looked is null then
+    notes := array(select x.id from (select n.id as id, n.id as within, n.domain as domain, null::uuid[] as about_only from notes.note n where n.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor()) order by n.happened_on desc limit 20000) x
+      where exists (select 1 from notes.note_person l where l.note_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  else
+    notes := array(select x.id from (select n.id as id, n.id as within, n.domain as domain, null::uuid[] as about_only from notes.note n where n.id in (select l.note_id from notes.note_person l where l.person_id = any (looked)) and n.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor())
+        and (cardinality(about) = 0 or cardinality(coalesce(null::uuid[], '{}')) = 0 or null::uuid[] && about) order by n.happened_on desc limit 20000) x
+      where exists (select 1 from notes.note_person l where l.note_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  end if;
+
+  if looked is null then
+    passages := array(select x.id from (select g.id as id, g.note_id as within, g.domain as domain, g.about as about_only from notes.passage g join notes.note n on n.id = g.note_id where g.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor()) order by n.happened_on desc limit 20000) x
+      where exists (select 1 from notes.note_person l where l.note_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  else
+    passages := array(select x.id from (select g.id as id, g.note_id as within, g.domain as domain, g.about as about_only from notes.passage g join notes.note n on n.id = g.note_id where g.note_id in (select l.note_id from notes.note_person l where l.person_id = any (looked)) and g.found_by @@ q and (n.state = 'signed' or n.author_id = access.actor())
+        and (cardinality(about) = 0 or cardinality(coalesce(g.about, '{}')) = 0 or g.about && about) order by n.happened_on desc limit 20000) x
+      where exists (select 1 from notes.note_person l where l.note_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  end if;
+
+  if looked is null then
+    contacts := array(select x.id from (select c.id as id, c.id as within, c.domain as domain, null::uuid[] as about_only from contacts.contact c where c.found_by @@ q and (c.state <> 'draft' or c.recorded_by = access.actor()) order by c.received_on desc limit 20000) x
+      where exists (select 1 from contacts.contact_person l where l.contact_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  else
+    contacts := array(select x.id from (select c.id as id, c.id as within, c.domain as domain, null::uuid[] as about_only from contacts.contact c where c.id in (select l.contact_id from contacts.contact_person l where l.person_id = any (looked)) and c.found_by @@ q and (c.state <> 'draft' or c.recorded_by = access.actor())
+        and (cardinality(about) = 0 or cardinality(coalesce(null::uuid[], '{}')) = 0 or null::uuid[] && about) order by c.received_on desc limit 20000) x
+      where exists (select 1 from contacts.contact_person l where l.contact_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  end if;
+
+  if looked is null then
+    sections := array(select x.id from (select s.id as id, s.form_id as within, s.domain as domain, s.about as about_only from answers.section s join answers.form f on f.id = s.form_id where s.found_by @@ q and f.state <> 'cancelled' order by s.saved_at desc limit 20000) x
+      where exists (select 1 from answers.form_person l where l.form_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  else
+    sections := array(select x.id from (select s.id as id, s.form_id as within, s.domain as domain, s.about as about_only from answers.section s join answers.form f on f.id = s.form_id where s.form_id in (select l.form_id from answers.form_person l where l.person_id = any (looked)) and s.found_by @@ q and f.state <> 'cancelled'
+        and (cardinality(about) = 0 or cardinality(coalesce(s.about, '{}')) = 0 or s.about && about) order by s.saved_at desc limit 20000) x
+      where exists (select 1 from answers.form_person l where l.form_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) and not exists (select 1 from unnest(x.about_only) p where not (
+    not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))) limit most);
+  end if;
+
+  return query
+  with newest as (
+    select * from (
+      select 'note' as kind, n.id, n.id as within, n.title, n.happened_on, n.author_id, n.words, n.domain, null::uuid[] as about_only from notes.note n where n.id = any (notes)
+      union all
+      select 'note', g.id, n.id, n.title, n.happened_on, n.author_id, g.words, g.domain, g.about from notes.passage g join notes.note n on n.id = g.note_id where g.id = any (passages)
+      union all
+      select 'contact', c.id, c.id, null, c.received_on, c.recorded_by, c.words, c.domain, null from contacts.contact c where c.id = any (contacts)
+      union all
+      select 'section', s.id, f.id, f.form || ':' || s.section, s.saved_at::date, s.saved_by, (select string_agg(v #>> '{}', ' · ') from jsonb_path_query(s.answers, '$.** ? (@.type() == "string")') v), s.domain, s.about
+      from answers.section s join answers.form f on f.id = s.form_id where s.id = any (sections)) y
+    order by happened_on desc, id limit most
+  )
+  select x.kind, x.id, x.within, x.title, x.happened_on, a.name,
+    coalesce(x.about_only, array(select l.person_id from notes.note_person l where x.kind = 'note' and l.note_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    ))
+      union all select l.person_id from contacts.contact_person l where x.kind = 'contact' and l.contact_id = x.within and l.domain = x.domain and (
+    not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
+    and (
+      (l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+      or exists (select 1 from access.person_scope s where s.person_id = l.person_id and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' 
+        and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+        and (s.until is null or s.until > now()))
+    )))),
+    ts_headline('english', x.words, q, E'StartSel=\x02,StopSel=\x03,MaxWords=38,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "')
+  from newest x left join access.actor a on a.id = x.author_id
+  order by x.happened_on desc, x.id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION notes.note_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from notes.note_person where note_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION notes.note_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not notes.note_nobody_yet(new.note_id) and not exists (select 1 from notes.note up where up.id = new.note_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.alike(who uuid, first integer[], second integer[], asked integer[])
+ RETURNS TABLE(person_id uuid, names jsonb, born_on date, born_about text, matched integer[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  hits uuid[];
+begin
+  if access.actor() is not null then return; end if;
+  hits := array(select e.person_id from people.search_entry e where e.keys && first limit 100);
+  if cardinality(hits) < 40 then hits := hits || array(select e.person_id from people.search_entry e where e.keys && second limit 40); end if;
+  return query
+  select e.person_id, e.names, c.born_on, c.born_about, array(select q from unnest(asked) q where e.keys @> array[q])
+  from people.search_entry e join people.card c on c.person_id = e.person_id
+  where e.person_id in (select unnest(hits)) and e.person_id <> who
+    and coalesce((select p.survivor_id from access.person_part p where p.part_id = e.person_id), e.person_id) <> coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.card_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.derive_card(new.person_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.compare(one uuid, other uuid)
+ RETURNS TABLE(person_id uuid, described jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p, people.described_of(p) from unnest(array[one, other]) p where access.may_merge(one, other)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.derive_card(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into people.card as c (person_id, name, given, family, born_on, born_about, due_on, died_on, sex, unborn)
+  select who,
+    coalesce(nullif(btrim(n.given || ' ' || n.family), ''), case when p.kind = 'unborn' then 'Unborn baby' else 'Name not known' end),
+    coalesce(n.given, ''), coalesce(n.family, ''),
+    b.value::date, b.about, d.value::date, x.value::date, coalesce(s.value, 'notStated'), p.kind = 'unborn'
+  from people.person p
+  left join lateral (select given, family from people.name where person_id = who and domain = 'shared' and superseded_at is null and (valid_to is null or valid_to >= current_date)
+    order by case kind when 'knownAs' then 1 when 'legal' then 0 when 'birth' then 2 when 'former' then 3 else 4 end, valid_from desc nulls last, recorded_at desc limit 1) n on true
+  left join lateral (select value, coalesce(about, 'day') as about from people.fact where person_id = who and domain = 'shared' and kind = 'bornOn' and superseded_at is null order by recorded_at desc limit 1) b on true
+  left join lateral (select value from people.fact where person_id = who and domain = 'shared' and kind = 'dueOn' and superseded_at is null order by recorded_at desc limit 1) d on true
+  left join lateral (select value from people.fact where person_id = who and domain = 'shared' and kind = 'diedOn' and superseded_at is null order by recorded_at desc limit 1) x on true
+  left join lateral (select value from people.fact where person_id = who and domain = 'shared' and kind = 'sex' and superseded_at is null order by valid_from desc nulls last, recorded_at desc limit 1) s on true
+  where p.id = who
+  on conflict (person_id) do update set name = excluded.name, given = excluded.given, family = excluded.family, born_on = excluded.born_on, born_about = excluded.born_about,
+    due_on = excluded.due_on, died_on = excluded.died_on, sex = excluded.sex, unborn = excluded.unborn, version = c.version + 1;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.described_of(who uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'names', coalesce((select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family,
+        'kind', case when n.kind in ('former', 'birth') or n.valid_to < current_date then 'former' when n.kind = 'legal' then 'current' else 'knownAs' end) order by n.recorded_at desc)
+      from people.name n where n.person_id = who and n.superseded_at is null and n.domain = 'shared'), '[]'),
+    'bornOn', (select f.value from people.fact f where f.person_id = who and f.kind = 'bornOn' and f.domain = 'shared' and f.superseded_at is null order by f.recorded_at desc limit 1),
+    'addresses', coalesce((select jsonb_agg(jsonb_build_object('lines', array_to_string(a.lines, ', '), 'postcode', coalesce(a.postcode, ''), 'former', coalesce(a.valid_to < current_date, false)) order by a.recorded_at desc)
+      from people.address a where a.person_id = who and a.superseded_at is null and not a.hidden and a.domain = 'shared'), '[]'),
+    'numbers', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value))
+      from people.identifier i where i.person_id = who and i.superseded_at is null and i.kind in ('nhs', 'upn', 'formerUpn', 'localChildId') and i.domain = 'shared'), '[]'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.duplicates(of_whom uuid, most integer)
+ RETURNS TABLE(person_id uuid, other_id uuid, score real, reasons jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select d.person_id, d.other_id, d.score, d.reasons
+  from people.possible_duplicate d
+  where d.two_people_at is null and (of_whom is null or of_whom in (d.person_id, d.other_id))
+    and not exists (select 1 from access.person_part p where p.part_id in (d.person_id, d.other_id))
+    and access.may_merge(d.person_id, d.other_id)
+  order by d.score desc, d.found_at, d.person_id
+  limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION people.entry_filed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into people.compare_due (person_id) values (new.person_id) on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.file(entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  allowed uuid[];
+begin
+  select coalesce(array_agg(d.person_id), '{}') into allowed from jsonb_to_recordset(entries) as e (id uuid) join people.search_due d on d.person_id = e.id
+  where access.actor() is null or d.changed_in = pg_current_xact_id();
+  insert into people.search_entry as s (person_id, keys, names)
+  select e.id, e.keys, e.names from jsonb_to_recordset(entries) as e (id uuid, keys int[], names jsonb) where e.id = any (allowed)
+  on conflict on constraint search_entry_pkey do update set keys = excluded.keys, names = excluded.names;
+  delete from people.search_line where person_id = any (allowed);
+  insert into people.search_line (person_id, line)
+  select e.id, l from jsonb_to_recordset(entries) as e (id uuid, lines text[]), unnest(e.lines) l where e.id = any (allowed);
+  delete from people.search_due where person_id = any (allowed);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.file_everybody()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  n bigint;
+begin
+  if access.actor() is not null then return 0; end if;
+  insert into people.search_due (person_id, changed_in) select p.id, pg_current_xact_id() from people.person p on conflict do nothing;
+  get diagnostics n = row_count;
+  return n;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.find(first integer[], second integer[], third integer[], typed text, blurred text, strong integer[], days integer[], asked integer[])
+ RETURNS TABLE(person_id uuid, sight text, card jsonb, names jsonb, matched integer[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  enough int := 200;
+  me uuid := access.actor();
+  mine uuid[] := access.scopes();
+  cards boolean := access.cards();
+  carer boolean := exists (select 1 from access.reach r where r.actor_id = me and r.cards and r.roles && array['worker', 'manager', 'head']);
+  hits uuid[] := '{}';
+begin
+  if me is null then return; end if;
+  if cardinality(first) > 0 then
+    hits := array(select e.person_id from people.search_entry e where e.keys && first limit enough);
+  end if;
+  -- Where a narrow key found somebody, the wider ones only fill the list.
+  if cardinality(hits) > 0 then enough := 60; end if;
+  if cardinality(second) > 0 then
+    hits := hits || array(select e.person_id from people.search_entry e where e.keys && second limit enough);
+  end if;
+  if typed <> '' then
+    -- The range that `^@` means, written out: in a prepared plan `^@` itself reads the whole index. Folded lines hold nothing above z.
+    hits := hits || array(select l.person_id from people.search_line l where l.line >= typed and l.line < typed || '{' order by l.line limit 60);
+  end if;
+  if cardinality(third) > 0 and cardinality(hits) < enough then
+    hits := hits || array(select e.person_id from people.search_entry e where e.keys && third limit enough);
+  end if;
+  if blurred <> '' then
+    perform set_config('pg_trgm.similarity_threshold', '0.4', true);
+    hits := hits || array(select l.person_id from people.search_line l where l.line % blurred order by public.similarity(l.line, blurred) desc limit 60);
+  end if;
+  if cardinality(hits) = 0 then return; end if;
+  return query
+  with who as materialized (
+    select coalesce(p.survivor_id, h.id) as id, h.id as part from (select distinct x as id from unnest(hits) x) h left join access.person_part p on p.part_id = h.id
+  ), known as materialized (
+    select w.id, w.part, e.names as called, e.keys, case
+      when exists (select 1 from access.bar b where b.person_id = w.id and b.scope = me and (b.until is null or b.until > now())) then null
+      when exists (select 1 from access.person_scope s where s.person_id = w.id and s.scope = any (mine) and s.sight in ('card', 'full') and (s.until is null or s.until > now())) then 'card'
+      when exists (select 1 from access.bar b where b.person_id = w.id and b.scope = '00000000-0000-0000-0000-000000000000') then case
+        when carer and e.keys && strong and (cardinality(days) = 0 or e.keys && days)
+          and not exists (select 1 from access.subject x where x.id = w.id and x.marking = 'sealed')
+          and not exists (select 1 from access.person_part y join access.subject x on x.id = y.part_id where y.survivor_id = w.id and x.marking = 'sealed') then 'exists' end
+      when cards then 'card'
+    end as seen
+    from who w join people.search_entry e on e.person_id = w.part
+  )
+  select k.id, k.seen,
+    case when k.seen = 'card' then (select jsonb_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'bornAbout', c.born_about, 'dueOn', c.due_on, 'diedOn', c.died_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue)
+      from people.card c where c.person_id = k.id) end,
+    case when k.seen = 'card' then k.called end,
+    case when k.seen = 'card' and cardinality(asked) > 0 then array(select q from unnest(asked) q where k.keys @> array[q]) else '{}' end
+  from known k
+  where k.seen is not null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.give_hues(children uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  child record;
+  free smallint;
+begin
+  for child in
+    select c.person_id from people.card c where c.person_id = any (children) and c.hue is null and (c.born_on is null or c.born_on > current_date - interval '18 years')
+    and exists (select 1 from people.relationship r where r.other_id = c.person_id and r.superseded_at is null and r.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian'))
+    order by coalesce(c.born_on, c.due_on) nulls last, c.person_id
+  loop
+    select h into free from generate_series(0, 4) h
+    where h not in (
+      select coalesce(s.hue, -1) from people.relationship mine
+      join people.relationship theirs on theirs.person_id = mine.person_id and theirs.superseded_at is null and theirs.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian')
+      join people.card s on s.person_id = theirs.other_id
+      where mine.other_id = child.person_id and mine.superseded_at is null and mine.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian'))
+    order by h limit 1;
+    -- More than five brothers and sisters: hues come round again.
+    update people.card set hue = coalesce(free, (select count(distinct theirs.other_id) % 5 from people.relationship mine
+      join people.relationship theirs on theirs.person_id = mine.person_id and theirs.superseded_at is null and theirs.kind in ('parent', 'expectedParent') and theirs.other_id <> mine.other_id
+      where mine.other_id = child.person_id and mine.superseded_at is null and mine.kind in ('parent', 'expectedParent'))) where person_id = child.person_id;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.give_to_part(part uuid, rows uuid[])
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  line access.person_part := (select p from access.person_part p where p.part_id = part);
+  theirs uuid[];
+begin
+  if line.part_id is null or not access.may_merge(part, line.survivor_id) then return 0; end if;
+  theirs := array(select w.id from people.written_since(part) w where w.id = any (rows));
+  with gone as (update people.name set superseded_at = now() where id = any (theirs) returning *)
+    insert into people.name (id, person_id, domain, kind, given, family, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), part, domain, kind, given, family, valid_from, valid_to, access.actor() from gone;
+  with gone as (update people.address set superseded_at = now() where id = any (theirs) returning *)
+    insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), part, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, access.actor() from gone;
+  with gone as (update people.identifier set superseded_at = now() where id = any (theirs) returning *)
+    insert into people.identifier (id, person_id, domain, kind, value, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), part, domain, kind, value, valid_from, valid_to, access.actor() from gone;
+  with gone as (update people.fact set superseded_at = now() where id = any (theirs) returning *)
+    insert into people.fact (id, person_id, domain, kind, value, about, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), part, domain, kind, value, about, valid_from, valid_to, access.actor() from gone;
+  update notes.note_person l set person_id = part where l.note_id = any (theirs) and l.person_id = line.survivor_id
+    and not exists (select 1 from notes.note_person other where other.note_id = l.note_id and other.person_id = part);
+  return cardinality(theirs);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.keep_alike(who uuid, pairs jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  pair record;
+  fresh boolean;
+  sealed uuid;
+  task uuid;
+  on_list record;
+begin
+  if access.actor() is not null then return; end if;
+  delete from people.possible_duplicate d where who in (d.person_id, d.other_id) and d.two_people_at is null
+    and not exists (select 1 from jsonb_to_recordset(pairs) as x (other uuid) where x.other in (d.person_id, d.other_id));
+  for pair in select x.other, x.score, x.reasons from jsonb_to_recordset(pairs) as x (other uuid, score real, reasons jsonb) loop
+    insert into people.possible_duplicate as d (person_id, other_id, score, reasons) values (least(who, pair.other), greatest(who, pair.other), pair.score, pair.reasons)
+    on conflict (person_id, other_id) do update set score = excluded.score, reasons = excluded.reasons
+    returning xmax = 0 into fresh;
+    if not fresh then continue; end if;
+    for sealed in select s.id from access.subject s where s.id in (who, pair.other) and s.marking = 'sealed' loop
+      for on_list in select l.actor_id from access.listed l where l.person_id = sealed and (l.until is null or l.until > now()) loop
+        task := gen_random_uuid();
+        insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, words, opened_on)
+        values (task, 'sealedMatch', 'children', 'person', sealed, on_list.actor_id, 'Somebody recorded now may be this person. Look, and tell the records team if it is one person.', (now() at time zone 'Europe/London')::date);
+        insert into work.item_person (item_id, person_id, domain) values (task, sealed, 'children');
+      end loop;
+    end loop;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.person_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.derive_card(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.say_two_people(one uuid, other uuid, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.may_merge(one, other) then return false; end if;
+  insert into people.possible_duplicate (person_id, other_id, score, reasons, two_people_at, two_people_by, two_people_why)
+  values (least(one, other), greatest(one, other), 0, '[]', now(), access.actor(), why)
+  on conflict (person_id, other_id) do update set two_people_at = now(), two_people_by = access.actor(), two_people_why = excluded.two_people_why;
+  return true;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.search_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into people.search_due as d (person_id, changed_in) values (new.person_id, pg_current_xact_id())
+  on conflict (person_id) do update set changed_in = excluded.changed_in where d.changed_in <> excluded.changed_in;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.to_compare(most integer)
+ RETURNS TABLE(person_id uuid, described jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if access.actor() is not null then return; end if;
+  return query
+  with taken as (delete from people.compare_due d where d.person_id in (select x.person_id from people.compare_due x limit most for update skip locked) returning d.person_id)
+  select t.person_id, people.described_of(t.person_id) from taken t;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.to_file(most integer)
+ RETURNS TABLE(person_id uuid, described jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+  select d.person_id, people.described_of(d.person_id)
+  from people.search_due d
+  where access.actor() is null or d.changed_in = pg_current_xact_id()
+  -- by the key, so that a long filing does not read again and again over what it has already taken
+  order by d.person_id
+  limit most
+  for update skip locked;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.written_since(part uuid)
+ RETURNS TABLE(id uuid, kind text, words text, recorded_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  line access.person_part := (select p from access.person_part p where p.part_id = part);
+begin
+  if line.part_id is null or not access.may_merge(part, line.survivor_id) then return; end if;
+  return query
+  select x.id, x.kind, x.words, x.recorded_at from (
+    select n.id, 'name' as kind, btrim(n.given || ' ' || n.family) as words, n.recorded_at, n.domain from people.name n where n.person_id = line.survivor_id and n.superseded_at is null
+    union all
+    select a.id, 'address', case when a.hidden then 'A hidden address' else concat_ws(', ', array_to_string(a.lines, ', '), a.postcode) end, a.recorded_at, a.domain from people.address a where a.person_id = line.survivor_id and a.superseded_at is null
+    union all
+    select i.id, 'number', i.kind || ' ' || i.value, i.recorded_at, i.domain from people.identifier i where i.person_id = line.survivor_id and i.superseded_at is null
+    union all
+    select f.id, 'fact', f.kind, f.recorded_at, f.domain from people.fact f where f.person_id = line.survivor_id and f.superseded_at is null
+    union all
+    select n.id, 'note', n.title || ', ' || to_char(n.happened_on, 'FMDD Mon YYYY'), n.recorded_at, n.domain from notes.note n join notes.note_person l on l.note_id = n.id where l.person_id = line.survivor_id and n.state = 'signed'
+  ) x
+  where x.recorded_at > line.merged_at and x.domain not in ('adoption', 'legal', 'allegation')
+  order by x.recorded_at, x.id limit 100;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.item_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from work.item_person where item_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.item_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not work.item_nobody_yet(new.item_id) and not exists (select 1 from work.item up where up.id = new.item_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE PROCEDURE access.gate(IN door text, IN reason text, IN callable boolean DEFAULT true)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  f regprocedure := door::regprocedure;
+  s text := (select n.nspname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.oid = f);
+begin
+  execute format('alter function %s security definer', f);
+  execute format('alter function %s set search_path = pg_catalog, public, pg_temp', f);
+  execute format('revoke execute on function %s from public', f);
+  if callable then execute format('grant execute on function %s to kith_app', f); end if;
+  execute format('grant create on schema %I to kith_gate', s);
+  execute format('alter function %s owner to kith_gate', f);
+  execute format('revoke create on schema %I from kith_gate', s);
+  insert into ops.gate as g values (f::text, reason) on conflict on constraint gate_pkey do update set why = excluded.why;
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_gate(IN guarded regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format('create policy gate on %s to kith_gate using (true) with check (true)', guarded);
+  execute format('create policy backup on %s for select to kith_backup using (true)', guarded);
+  execute format('grant select on %s to kith_backup', guarded);
+  execute format('grant select, insert, update, delete on %s to kith_gate', guarded);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_passage(IN guarded regclass, IN parent regclass, IN link text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  mine text := format('%s.%I', guarded, link);
+  of_parent text := format('exists (select 1 from %s up where up.id = %s and up.domain = %s.domain)', parent, mine, guarded);
+  every text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded)));
+  every_writing text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded), true));
+  writing text := format('(%s or %s) and %s', access.nobody_yet(parent, mine), access.of_several(parent, mine, format('%s.domain', guarded), true), every_writing);
+begin
+  call access.guard_gate(guarded);
+  execute format('create policy see on %s for select to kith_app using (%s and %s)', guarded, of_parent, every);
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null and %s)', guarded, writing);
+  execute format('create policy change on %s for update to kith_app using (%s) with check (%2$s)', guarded, writing);
+  execute format('grant select, insert, update on %s to kith_app', guarded);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_person(IN guarded regclass, IN person text DEFAULT 'person_id'::text, IN domain text DEFAULT 'domain'::text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  call access.guard_gate(guarded);
+  person := format('%s.%I', guarded, person);
+  domain := case when domain like '''%' then domain else format('%s.%I', guarded, domain) end;
+  execute format('create policy see on %s for select to kith_app using (%s)', guarded, access.full_sight(person, domain));
+  execute format('create policy add on %s for insert to kith_app with check (%s)', guarded, access.full_sight(person, domain, true));
+  execute format('create policy change on %s for update to kith_app using (%s) with check (%2$s)', guarded, access.full_sight(person, domain, true));
+  execute format('grant select, insert, update on %s to kith_app', guarded);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_several(IN guarded regclass, IN links regclass, IN link text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  mine text := format('%s.id', guarded);
+  in_domain text := format('%s.domain', guarded);
+begin
+  insert into ops.several values (guarded, links, link);
+  execute format('create function %s_nobody_yet(row_id uuid) returns boolean language plpgsql stable as $f$ begin return not exists (select 1 from %s where %I = row_id); end $f$', guarded, links, link);
+  call access.guard_gate(guarded);
+  call access.gate(format('%s_nobody_yet(uuid)', guarded), 'a row that is being written has no people yet');
+  execute format('create policy see on %s for select to kith_app using (%s)', guarded, access.of_several(guarded, mine, in_domain, false));
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null)', guarded);
+  execute format('create policy change on %s for update to kith_app using (%s)', guarded, access.of_several(guarded, mine, in_domain, true));
+  execute format('grant select, insert, update on %s to kith_app', guarded);
+  execute format($f$create function %1$s_onto() returns trigger language plpgsql as $t$
+    begin
+      if not %2$s and not exists (select 1 from %1$s up where up.id = new.%3$I) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $t$ $f$, guarded, access.nobody_yet(guarded, format('new.%I', link)), link);
+  execute format($f$create trigger onto before insert or update of %2$I on %1$s for each row when (current_user <> 'kith_gate') execute function %3$s_onto()$f$, links, link, guarded);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_within(IN guarded regclass, IN parent regclass, IN link text)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  mine text := format('%s.%I', guarded, link);
+  writing text := format('%s or exists (select 1 from %s up where up.id = %s and %s)', access.nobody_yet(parent, mine), parent, mine, access.of_several(parent, 'up.id', 'up.domain', true));
+begin
+  call access.guard_gate(guarded);
+  execute format('create policy see on %s for select to kith_app using (exists (select 1 from %s up where up.id = %s))', guarded, parent, mine);
+  execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null and (%s))', guarded, writing);
+  execute format('create policy change on %s for update to kith_app using (%s)', guarded, writing);
+  execute format('grant select, insert, update on %s to kith_app', guarded);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.refuse()
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  raise exception 'not allowed' using errcode = 'insufficient_privilege';
+end $procedure$
+;
+
+-- Owners of functions ---------------------------------------------------------------------------------
+
+alter routine access.actor_changed() owner to kith_gate;
+alter routine access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text) owner to kith_gate;
+alter routine access.break_the_glass(uuid,uuid,text,integer) owner to kith_gate;
+alter routine access.close_the_glass(uuid) owner to kith_gate;
+alter routine access.credential(text) owner to kith_gate;
+alter routine access.derive(uuid) owner to kith_gate;
+alter routine access.derive_reach(uuid) owner to kith_gate;
+alter routine access.end_exclusion(uuid) owner to kith_gate;
+alter routine access.end_grant(uuid) owner to kith_gate;
+alter routine access.end_membership(uuid,timestamp with time zone,text) owner to kith_gate;
+alter routine access.end_session(bytea) owner to kith_gate;
+alter routine access.enter(bytea) owner to kith_gate;
+alter routine access.enter_as(uuid) owner to kith_gate;
+alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
+alter routine access.glass_to_review() owner to kith_gate;
+alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
+alter routine access.has_role(text[]) owner to kith_gate;
+alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_gate;
+alter routine access.involved(uuid) owner to kith_gate;
+alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
+alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
+alter routine access.kept(uuid) owner to kith_gate;
+alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
+alter routine access.may_keep(uuid,text) owner to kith_gate;
+alter routine access.may_merge(uuid,uuid) owner to kith_gate;
+alter routine access.membership_changed() owner to kith_gate;
+alter routine access.merge(uuid,uuid,text) owner to kith_gate;
+alter routine access.not_writable(uuid[],text) owner to kith_gate;
+alter routine access.own_record(uuid,uuid) owner to kith_gate;
+alter routine access.part_changed() owner to kith_gate;
+alter routine access.part_merging() owner to kith_gate;
+alter routine access.parts_of(uuid) owner to kith_gate;
+alter routine access.person_changed() owner to kith_gate;
+alter routine access.rebuild_scope() owner to kith_gate;
+alter routine access.review_glass(uuid,text) owner to kith_gate;
+alter routine access.scope_difference() owner to kith_gate;
+alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
+alter routine access.set_identity(uuid) owner to kith_gate;
+alter routine access.set_password(uuid,text,uuid) owner to kith_gate;
+alter routine access.standing(uuid) owner to kith_gate;
+alter routine access.start_session(bytea,uuid,uuid,text) owner to kith_gate;
+alter routine access.subject_changed() owner to kith_gate;
+alter routine access.team_added() owner to kith_gate;
+alter routine access.team_changed() owner to kith_gate;
+alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
+alter routine access.unmerge(uuid) owner to kith_gate;
+alter routine access.who_works_with(uuid) owner to kith_gate;
+alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
+alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
+alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
+alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
+alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
+alter routine contacts.contact_nobody_yet(uuid) owner to kith_gate;
+alter routine contacts.decision_nobody_yet(uuid) owner to kith_gate;
+alter routine contacts.name_person(uuid,uuid,text) owner to kith_gate;
+alter routine contacts.referral_nobody_yet(uuid) owner to kith_gate;
+alter routine contacts.tell_listed(uuid,integer[],integer[],date) owner to kith_gate;
+alter routine contacts.tell_those_listed(uuid,uuid,date) owner to kith_gate;
+alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
+alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
+alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.card_changed() owner to kith_gate;
+alter routine people.compare(uuid,uuid) owner to kith_gate;
+alter routine people.derive_card(uuid) owner to kith_gate;
+alter routine people.described_of(uuid) owner to kith_gate;
+alter routine people.duplicates(uuid,integer) owner to kith_gate;
+alter routine people.entry_filed() owner to kith_gate;
+alter routine people.file(jsonb) owner to kith_gate;
+alter routine people.file_everybody() owner to kith_gate;
+alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
+alter routine people.keep_alike(uuid,jsonb) owner to kith_gate;
+alter routine people.person_changed() owner to kith_gate;
+alter routine people.say_two_people(uuid,uuid,text) owner to kith_gate;
+alter routine people.search_changed() owner to kith_gate;
+alter routine people.to_compare(integer) owner to kith_gate;
+alter routine people.to_file(integer) owner to kith_gate;
+alter routine people.written_since(uuid) owner to kith_gate;
+alter routine work.item_nobody_yet(uuid) owner to kith_gate;
+
+-- Triggers --------------------------------------------------------------------------------------------
+
+CREATE TRIGGER card AFTER INSERT OR UPDATE OF kind ON people.person FOR EACH ROW EXECUTE FUNCTION people.person_changed();
+CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
+CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.card_changed();
+CREATE TRIGGER compare AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION people.entry_filed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.break_glass FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.exclusion FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.involvement FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.listed FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.membership FOR EACH ROW EXECUTE FUNCTION access.membership_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.person_grant FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_changed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.share FOR EACH ROW EXECUTE FUNCTION access.person_changed();
+CREATE TRIGGER derive AFTER INSERT OR UPDATE ON access.actor FOR EACH ROW EXECUTE FUNCTION access.actor_changed();
+CREATE TRIGGER derive AFTER UPDATE OF marking ON access.subject FOR EACH ROW EXECUTE FUNCTION access.subject_changed();
+CREATE TRIGGER derive AFTER UPDATE OF parent_id, kind ON access.team FOR EACH STATEMENT EXECUTE FUNCTION access.team_changed();
+CREATE TRIGGER derive_new AFTER INSERT ON access.subject FOR EACH ROW WHEN ((new.marking <> 'open'::text)) EXECUTE FUNCTION access.subject_changed();
+CREATE TRIGGER derive_new AFTER INSERT ON access.team FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION access.team_added();
+CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
+CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF note_id ON notes.note_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION notes.note_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF referral_id ON contacts.referral_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.referral_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF story_id ON chronology.story_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.story_onto();
+CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.address FOR EACH ROW EXECUTE FUNCTION people.search_changed();
+CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = 'bornOn'::text)) EXECUTE FUNCTION people.search_changed();
+CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW EXECUTE FUNCTION people.search_changed();
+CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.search_changed();
+
+-- Row-level security ----------------------------------------------------------------------------------
+
+alter table access.bar enable row level security, force row level security;
+alter table access.break_glass enable row level security, force row level security;
+alter table access.exclusion enable row level security, force row level security;
+alter table access.involvement enable row level security, force row level security;
+alter table access.listed enable row level security, force row level security;
+alter table access.marking_change enable row level security, force row level security;
+alter table access.person_grant enable row level security, force row level security;
+alter table access.person_part enable row level security, force row level security;
+alter table access.person_scope enable row level security, force row level security;
+alter table access.share enable row level security, force row level security;
+alter table access.subject enable row level security, force row level security;
+alter table answers.form enable row level security, force row level security;
+alter table answers.form_person enable row level security, force row level security;
+alter table answers.section enable row level security, force row level security;
+alter table answers.section_kept enable row level security, force row level security;
+alter table assessments.assessment enable row level security, force row level security;
+alter table assessments.assessment_person enable row level security, force row level security;
+alter table assessments.decision enable row level security, force row level security;
+alter table assessments.factor enable row level security, force row level security;
+alter table assessments.letter enable row level security, force row level security;
+alter table audit.event enable row level security, force row level security;
+alter table chronology.event enable row level security, force row level security;
+alter table chronology.event_person enable row level security, force row level security;
+alter table chronology.significance enable row level security, force row level security;
+alter table chronology.story enable row level security, force row level security;
+alter table chronology.story_person enable row level security, force row level security;
+alter table contacts.contact enable row level security, force row level security;
+alter table contacts.contact_person enable row level security, force row level security;
+alter table contacts.decision enable row level security, force row level security;
+alter table contacts.decision_person enable row level security, force row level security;
+alter table contacts.draft enable row level security, force row level security;
+alter table contacts.referral enable row level security, force row level security;
+alter table contacts.referral_person enable row level security, force row level security;
+alter table exchange.kept_aside enable row level security, force row level security;
+alter table exchange.origin enable row level security, force row level security;
+alter table exchange.unclaimed enable row level security, force row level security;
+alter table notes.note enable row level security, force row level security;
+alter table notes.note_person enable row level security, force row level security;
+alter table notes.passage enable row level security, force row level security;
+alter table ops.answered enable row level security, force row level security;
+alter table people.address enable row level security, force row level security;
+alter table people.becoming enable row level security, force row level security;
+alter table people.card enable row level security, force row level security;
+alter table people.compare_due enable row level security, force row level security;
+alter table people.fact enable row level security, force row level security;
+alter table people.identifier enable row level security, force row level security;
+alter table people.name enable row level security, force row level security;
+alter table people.person enable row level security, force row level security;
+alter table people.possible_duplicate enable row level security, force row level security;
+alter table people.relationship enable row level security, force row level security;
+alter table people.search_due enable row level security, force row level security;
+alter table people.search_entry enable row level security, force row level security;
+alter table people.search_line enable row level security, force row level security;
+alter table people.voice enable row level security, force row level security;
+alter table people.warning enable row level security, force row level security;
+alter table work.allocation enable row level security, force row level security;
+alter table work.clock enable row level security, force row level security;
+alter table work.item enable row level security, force row level security;
+alter table work.item_person enable row level security, force row level security;
+
+-- Policies --------------------------------------------------------------------------------------------
+
+create policy add on access.involvement as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on access.subject as permissive for insert to kith_app
+  with check (((marking = 'open'::text) AND (created_by = access.actor())));
+
+create policy add on answers.form as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on answers.form_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on answers.section as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy add on answers.section_kept as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section_kept.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy add on assessments.assessment as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on assessments.assessment_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on assessments.decision as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
+   FROM assessments.assessment up
+  WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
+           FROM assessments.assessment_person l
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+
+create policy add on assessments.factor as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on assessments.letter as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
+   FROM assessments.assessment_person l
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(letter.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy add on chronology.event as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on chronology.event_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on chronology.significance as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (chronology.event_nobody_yet(event_id) OR (EXISTS ( SELECT 1
+   FROM chronology.event up
+  WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
+           FROM chronology.event_person l
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+
+create policy add on chronology.story as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on chronology.story_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on contacts.contact as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on contacts.contact_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on contacts.decision as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on contacts.decision_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on contacts.referral as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on contacts.referral_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on exchange.kept_aside as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on exchange.origin as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on notes.note as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on notes.note_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on notes.passage as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy add on people.address as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.becoming as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.card as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((('shared'::text = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = 'shared'::text) OR (('shared'::text = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND ('shared'::text <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND ('shared'::text = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.fact as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.identifier as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.name as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.relationship as permissive for insert to kith_app
+  with check (((((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+
+create policy add on people.voice as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on people.warning as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on work.allocation as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+
+create policy add on work.clock as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+
+create policy add on work.item as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on work.item_person as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy backup on access.bar as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.break_glass as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.exclusion as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.involvement as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.listed as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.marking_change as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.person_grant as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.person_part as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.person_scope as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.share as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.subject as permissive for select to kith_backup
+  using (true);
+
+create policy backup on answers.form as permissive for select to kith_backup
+  using (true);
+
+create policy backup on answers.form_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on answers.section as permissive for select to kith_backup
+  using (true);
+
+create policy backup on answers.section_kept as permissive for select to kith_backup
+  using (true);
+
+create policy backup on assessments.assessment as permissive for select to kith_backup
+  using (true);
+
+create policy backup on assessments.assessment_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on assessments.decision as permissive for select to kith_backup
+  using (true);
+
+create policy backup on assessments.factor as permissive for select to kith_backup
+  using (true);
+
+create policy backup on assessments.letter as permissive for select to kith_backup
+  using (true);
+
+create policy backup on audit.event as permissive for select to kith_backup
+  using (true);
+
+create policy backup on chronology.event as permissive for select to kith_backup
+  using (true);
+
+create policy backup on chronology.event_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on chronology.significance as permissive for select to kith_backup
+  using (true);
+
+create policy backup on chronology.story as permissive for select to kith_backup
+  using (true);
+
+create policy backup on chronology.story_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.contact as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.contact_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.decision as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.decision_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.draft as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.referral as permissive for select to kith_backup
+  using (true);
+
+create policy backup on contacts.referral_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on exchange.kept_aside as permissive for select to kith_backup
+  using (true);
+
+create policy backup on exchange.origin as permissive for select to kith_backup
+  using (true);
+
+create policy backup on exchange.unclaimed as permissive for select to kith_backup
+  using (true);
+
+create policy backup on notes.note as permissive for select to kith_backup
+  using (true);
+
+create policy backup on notes.note_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on notes.passage as permissive for select to kith_backup
+  using (true);
+
+create policy backup on ops.answered as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.address as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.becoming as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.card as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.compare_due as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.fact as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.identifier as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.name as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.possible_duplicate as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.relationship as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.search_due as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.search_entry as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.search_line as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.voice as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.warning as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.allocation as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.clock as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.item as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.item_person as permissive for select to kith_backup
+  using (true);
+
+create policy change on access.involvement as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on answers.form as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = form.id) AND (l.domain = form.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on answers.form_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on answers.section as permissive for update to kith_app
+  using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy change on answers.section_kept as permissive for update to kith_app
+  using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section_kept.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section_kept.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy change on assessments.assessment as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM assessments.assessment_person l
+  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on assessments.assessment_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on assessments.decision as permissive for update to kith_app
+  using ((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
+   FROM assessments.assessment up
+  WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
+           FROM assessments.assessment_person l
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+
+create policy change on assessments.factor as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on assessments.letter as permissive for update to kith_app
+  using (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
+   FROM assessments.assessment_person l
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(letter.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  with check (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
+   FROM assessments.assessment_person l
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(letter.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy change on chronology.event as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM chronology.event_person l
+  WHERE ((l.event_id = event.id) AND (l.domain = event.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on chronology.event_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on chronology.significance as permissive for update to kith_app
+  using ((chronology.event_nobody_yet(event_id) OR (EXISTS ( SELECT 1
+   FROM chronology.event up
+  WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
+           FROM chronology.event_person l
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+
+create policy change on chronology.story as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM chronology.story_person l
+  WHERE ((l.story_id = story.id) AND (l.domain = story.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on chronology.story_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on contacts.contact as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.contact_person l
+  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on contacts.contact_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on contacts.decision as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.decision_person l
+  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on contacts.decision_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on contacts.referral as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.referral_person l
+  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on contacts.referral_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on exchange.kept_aside as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on exchange.origin as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on notes.note as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on notes.note_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on notes.passage as permissive for update to kith_app
+  using (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  with check (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy change on people.address as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.becoming as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.card as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((('shared'::text = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = 'shared'::text) OR (('shared'::text = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND ('shared'::text <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND ('shared'::text = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.fact as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.identifier as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.name as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.relationship as permissive for update to kith_app
+  using (((((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+
+create policy change on people.voice as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on people.warning as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on work.allocation as permissive for update to kith_app
+  using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+
+create policy change on work.clock as permissive for update to kith_app
+  using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+
+create policy change on work.item as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM work.item_person l
+  WHERE ((l.item_id = item.id) AND (l.domain = item.domain) AND ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+
+create policy change on work.item_person as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy found on people.becoming as restrictive for all to kith_app
+  using (((child_id IS NULL) OR ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.child_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.child_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = becoming.child_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+
+create policy gate on access.bar as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.break_glass as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.exclusion as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.involvement as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.listed as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.marking_change as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.person_grant as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.person_part as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.person_scope as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.share as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.subject as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on answers.form as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on answers.form_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on answers.section as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on answers.section_kept as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on assessments.assessment as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on assessments.assessment_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on assessments.decision as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on assessments.factor as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on assessments.letter as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on audit.event as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on chronology.event as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on chronology.event_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on chronology.significance as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on chronology.story as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on chronology.story_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.contact as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.contact_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.decision as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.decision_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.draft as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.referral as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on contacts.referral_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on exchange.kept_aside as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on exchange.origin as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on exchange.unclaimed as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on notes.note as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on notes.note_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on notes.passage as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on ops.answered as permissive for all to kith_gate
+  using (true);
+
+create policy gate on people.address as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.becoming as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.card as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.compare_due as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.fact as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.identifier as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.name as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.possible_duplicate as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.relationship as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.search_due as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.search_entry as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.search_line as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.voice as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.warning as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.allocation as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.clock as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.item as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.item_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy own on access.bar as permissive for select to kith_app
+  using ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy own on access.person_scope as permissive for select to kith_app
+  using ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy own on contacts.draft as permissive for all to kith_app
+  using ((actor_id = access.actor()))
+  with check ((actor_id = access.actor()));
+
+create policy own on exchange.unclaimed as permissive for all to kith_app
+  using ((recorded_by = ( SELECT access.actor() AS actor)))
+  with check ((recorded_by = ( SELECT access.actor() AS actor)));
+
+create policy own on ops.answered as permissive for all to kith_app
+  using ((actor_id = access.actor()))
+  with check ((actor_id = access.actor()));
+
+create policy remove on assessments.factor as permissive for delete to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on access.involvement as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on access.person_part as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person_part.survivor_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person_part.survivor_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = person_part.survivor_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on access.subject as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = subject.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = subject.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = subject.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on answers.form as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM answers.form_person l
+  WHERE ((l.form_id = form.id) AND (l.domain = form.domain)))));
+
+create policy see on answers.form_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on answers.section as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM answers.form up
+  WHERE ((up.id = section.form_id) AND (up.domain = section.domain)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy see on answers.section_kept as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM answers.form up
+  WHERE ((up.id = section_kept.form_id) AND (up.domain = section_kept.domain)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(section_kept.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy see on assessments.assessment as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM assessments.assessment_person l
+  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain)))));
+
+create policy see on assessments.assessment_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on assessments.decision as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM assessments.assessment up
+  WHERE (up.id = decision.assessment_id))));
+
+create policy see on assessments.factor as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on assessments.letter as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM assessments.assessment up
+  WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(letter.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy see on chronology.event as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM chronology.event_person l
+  WHERE ((l.event_id = event.id) AND (l.domain = event.domain)))));
+
+create policy see on chronology.event_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on chronology.significance as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM chronology.event up
+  WHERE (up.id = significance.event_id))));
+
+create policy see on chronology.story as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM chronology.story_person l
+  WHERE ((l.story_id = story.id) AND (l.domain = story.domain)))));
+
+create policy see on chronology.story_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on contacts.contact as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.contact_person l
+  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain)))));
+
+create policy see on contacts.contact_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on contacts.decision as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.decision_person l
+  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain)))));
+
+create policy see on contacts.decision_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on contacts.referral as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.referral_person l
+  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain)))));
+
+create policy see on contacts.referral_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on exchange.kept_aside as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on exchange.origin as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on notes.note as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain)))));
+
+create policy see on notes.note_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on notes.passage as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM notes.note up
+  WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT ((NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+
+create policy see on people.address as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.becoming as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.card as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.fact as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.identifier as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.name as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.relationship as permissive for select to kith_app
+  using (((((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+
+create policy see on people.voice as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on people.warning as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on work.allocation as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE (up.id = allocation.item_id))));
+
+create policy see on work.clock as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE (up.id = clock.item_id))));
+
+create policy see on work.item as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM work.item_person l
+  WHERE ((l.item_id = item.id) AND (l.domain = item.domain)))));
+
+create policy see on work.item_person as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+-- Rights on tables ------------------------------------------------------------------------------------
+
+grant delete, insert, select, update on access.actor to kith_gate;
+grant delete, insert, select, update on access.bar to kith_gate;
+grant delete, insert, select, update on access.break_glass to kith_gate;
+grant delete, insert, select, update on access.exclusion to kith_gate;
+grant delete, insert, select, update on access.involvement to kith_gate;
+grant delete, insert, select, update on access.listed to kith_gate;
+grant delete, insert, select, update on access.marking_change to kith_gate;
+grant delete, insert, select, update on access.membership to kith_gate;
+grant delete, insert, select, update on access.person_grant to kith_gate;
+grant delete, insert, select, update on access.person_part to kith_gate;
+grant delete, insert, select, update on access.person_scope to kith_gate;
+grant delete, insert, select, update on access.reach to kith_gate;
+grant delete, insert, select, update on access.session to kith_gate;
+grant delete, insert, select, update on access.share to kith_gate;
+grant delete, insert, select, update on access.subject to kith_gate;
+grant delete, insert, select, update on access.team to kith_gate;
+grant delete, insert, select, update on answers.form to kith_gate;
+grant delete, insert, select, update on answers.form_person to kith_gate;
+grant delete, insert, select, update on answers.section to kith_gate;
+grant delete, insert, select, update on answers.section_kept to kith_gate;
+grant delete, insert, select, update on assessments.assessment to kith_gate;
+grant delete, insert, select, update on assessments.assessment_person to kith_gate;
+grant delete, insert, select, update on assessments.decision to kith_gate;
+grant delete, insert, select, update on assessments.factor to kith_app;
+grant delete, insert, select, update on assessments.factor to kith_gate;
+grant delete, insert, select, update on assessments.letter to kith_gate;
+grant delete, insert, select, update on chronology.event to kith_gate;
+grant delete, insert, select, update on chronology.event_person to kith_gate;
+grant delete, insert, select, update on chronology.significance to kith_gate;
+grant delete, insert, select, update on chronology.story to kith_gate;
+grant delete, insert, select, update on chronology.story_person to kith_gate;
+grant delete, insert, select, update on contacts.contact to kith_gate;
+grant delete, insert, select, update on contacts.contact_person to kith_gate;
+grant delete, insert, select, update on contacts.decision to kith_gate;
+grant delete, insert, select, update on contacts.decision_person to kith_gate;
+grant delete, insert, select, update on contacts.draft to kith_app;
+grant delete, insert, select, update on contacts.referral to kith_gate;
+grant delete, insert, select, update on contacts.referral_person to kith_gate;
+grant delete, insert, select, update on exchange.kept_aside to kith_gate;
+grant delete, insert, select, update on exchange.origin to kith_gate;
+grant delete, insert, select, update on exchange.unclaimed to kith_gate;
+grant delete, insert, select, update on notes.note to kith_gate;
+grant delete, insert, select, update on notes.note_person to kith_gate;
+grant delete, insert, select, update on notes.passage to kith_gate;
+grant delete, insert, select, update on people.address to kith_gate;
+grant delete, insert, select, update on people.becoming to kith_gate;
+grant delete, insert, select, update on people.card to kith_gate;
+grant delete, insert, select, update on people.compare_due to kith_gate;
+grant delete, insert, select, update on people.fact to kith_gate;
+grant delete, insert, select, update on people.identifier to kith_gate;
+grant delete, insert, select, update on people.name to kith_gate;
+grant delete, insert, select, update on people.person to kith_gate;
+grant delete, insert, select, update on people.possible_duplicate to kith_gate;
+grant delete, insert, select, update on people.relationship to kith_gate;
+grant delete, insert, select, update on people.search_due to kith_gate;
+grant delete, insert, select, update on people.search_entry to kith_gate;
+grant delete, insert, select, update on people.search_line to kith_gate;
+grant delete, insert, select, update on people.voice to kith_gate;
+grant delete, insert, select, update on people.warning to kith_gate;
+grant delete, insert, select, update on work.allocation to kith_gate;
+grant delete, insert, select, update on work.clock to kith_gate;
+grant delete, insert, select, update on work.item to kith_gate;
+grant delete, insert, select, update on work.item_person to kith_gate;
+grant delete, select on contacts.draft to kith_gate;
+grant delete, select on ops.answered to kith_gate;
+grant insert, select on access.staff_change to kith_gate;
+grant insert, select on access.subject to kith_app;
+grant insert, select on audit.event to kith_gate;
+grant insert, select on chronology.event to kith_app;
+grant insert, select on chronology.event_person to kith_app;
+grant insert, select on chronology.significance to kith_app;
+grant insert, select on exchange.finding to kith_app;
+grant insert, select on ops.answered to kith_app;
+grant insert, select, update on access.involvement to kith_app;
+grant insert, select, update on answers.form to kith_app;
+grant insert, select, update on answers.form_person to kith_app;
+grant insert, select, update on answers.section to kith_app;
+grant insert, select, update on answers.section_kept to kith_app;
+grant insert, select, update on assessments.assessment to kith_app;
+grant insert, select, update on assessments.assessment_person to kith_app;
+grant insert, select, update on assessments.decision to kith_app;
+grant insert, select, update on assessments.letter to kith_app;
+grant insert, select, update on chronology.story to kith_app;
+grant insert, select, update on chronology.story_person to kith_app;
+grant insert, select, update on contacts.contact to kith_app;
+grant insert, select, update on contacts.contact_person to kith_app;
+grant insert, select, update on contacts.decision to kith_app;
+grant insert, select, update on contacts.decision_person to kith_app;
+grant insert, select, update on contacts.referral to kith_app;
+grant insert, select, update on contacts.referral_person to kith_app;
+grant insert, select, update on exchange.import to kith_app;
+grant insert, select, update on exchange.kept_aside to kith_app;
+grant insert, select, update on exchange.origin to kith_app;
+grant insert, select, update on exchange.unclaimed to kith_app;
+grant insert, select, update on notes.note to kith_app;
+grant insert, select, update on notes.note_person to kith_app;
+grant insert, select, update on notes.passage to kith_app;
+grant insert, select, update on ops.setting to kith_app;
+grant insert, select, update on people.address to kith_app;
+grant insert, select, update on people.becoming to kith_app;
+grant insert, select, update on people.card to kith_app;
+grant insert, select, update on people.fact to kith_app;
+grant insert, select, update on people.identifier to kith_app;
+grant insert, select, update on people.name to kith_app;
+grant insert, select, update on people.person to kith_app;
+grant insert, select, update on people.relationship to kith_app;
+grant insert, select, update on people.voice to kith_app;
+grant insert, select, update on people.warning to kith_app;
+grant insert, select, update on work.allocation to kith_app;
+grant insert, select, update on work.clock to kith_app;
+grant insert, select, update on work.item to kith_app;
+grant insert, select, update on work.item_person to kith_app;
+grant select on access.actor to kith_backup;
+grant select on access.bar to kith_app;
+grant select on access.bar to kith_backup;
+grant select on access.bar_now to kith_gate;
+grant select on access.break_glass to kith_backup;
+grant select on access.exclusion to kith_backup;
+grant select on access.involvement to kith_backup;
+grant select on access.listed to kith_backup;
+grant select on access.marking_change to kith_backup;
+grant select on access.marking_now to kith_gate;
+grant select on access.membership to kith_app;
+grant select on access.membership to kith_backup;
+grant select on access.membership_now to kith_gate;
+grant select on access.person_grant to kith_backup;
+grant select on access.person_part to kith_app;
+grant select on access.person_part to kith_backup;
+grant select on access.person_scope to kith_app;
+grant select on access.person_scope to kith_backup;
+grant select on access.reach to kith_app;
+grant select on access.reach to kith_backup;
+grant select on access.reach_now to kith_gate;
+grant select on access.same_person to kith_gate;
+grant select on access.scope_now to kith_gate;
+grant select on access.scope_of_survivor to kith_gate;
+grant select on access.session to kith_backup;
+grant select on access.share to kith_backup;
+grant select on access.staff_change to kith_app;
+grant select on access.staff_change to kith_backup;
+grant select on access.subject to kith_backup;
+grant select on access.team to kith_app;
+grant select on access.team to kith_backup;
+grant select on access.team_below to kith_gate;
+grant select on answers.form to kith_backup;
+grant select on answers.form_person to kith_backup;
+grant select on answers.section to kith_backup;
+grant select on answers.section_kept to kith_backup;
+grant select on assessments.assessment to kith_backup;
+grant select on assessments.assessment_person to kith_backup;
+grant select on assessments.decision to kith_backup;
+grant select on assessments.factor to kith_backup;
+grant select on assessments.letter to kith_backup;
+grant select on audit.event to kith_backup;
+grant select on chronology.event to kith_backup;
+grant select on chronology.event_person to kith_backup;
+grant select on chronology.significance to kith_backup;
+grant select on chronology.story to kith_backup;
+grant select on chronology.story_person to kith_backup;
+grant select on contacts.contact to kith_backup;
+grant select on contacts.contact_person to kith_backup;
+grant select on contacts.decision to kith_backup;
+grant select on contacts.decision_person to kith_backup;
+grant select on contacts.draft to kith_backup;
+grant select on contacts.referral to kith_backup;
+grant select on contacts.referral_person to kith_backup;
+grant select on exchange.finding to kith_backup;
+grant select on exchange.import to kith_backup;
+grant select on exchange.kept_aside to kith_backup;
+grant select on exchange.origin to kith_backup;
+grant select on exchange.unclaimed to kith_backup;
+grant select on notes.note to kith_backup;
+grant select on notes.note_person to kith_backup;
+grant select on notes.passage to kith_backup;
+grant select on ops.answered to kith_backup;
+grant select on people.address to kith_backup;
+grant select on people.becoming to kith_backup;
+grant select on people.card to kith_backup;
+grant select on people.compare_due to kith_backup;
+grant select on people.fact to kith_backup;
+grant select on people.identifier to kith_backup;
+grant select on people.name to kith_backup;
+grant select on people.person to kith_backup;
+grant select on people.possible_duplicate to kith_backup;
+grant select on people.relationship to kith_backup;
+grant select on people.search_due to kith_backup;
+grant select on people.search_entry to kith_backup;
+grant select on people.search_line to kith_backup;
+grant select on people.voice to kith_backup;
+grant select on people.warning to kith_backup;
+grant select on work.allocation to kith_backup;
+grant select on work.clock to kith_backup;
+grant select on work.item to kith_backup;
+grant select on work.item_person to kith_backup;
+
+-- Rights on columns -----------------------------------------------------------------------------------
+
+grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version) on access.actor to kith_app;
+
+-- Gate functions, and why -----------------------------------------------------------------------------
+
+-- access.actor_changed(): trigger: an actor changed
+-- access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text): administration of roles
+-- access.break_the_glass(uuid,uuid,text,integer): opens a record with a reason, for reading, for some hours
+-- access.close_the_glass(uuid): ends one's own break-glass
+-- access.credential(text): sign-in reads the password hash
+-- access.derive(uuid): works out who may see a person
+-- access.derive_reach(uuid): works out what an actor reaches
+-- access.end_exclusion(uuid): ends an exclusion
+-- access.end_grant(uuid): ends a grant
+-- access.end_membership(uuid,timestamp with time zone,text): administration of roles
+-- access.end_session(bytea): sign-out ends a session
+-- access.enter(bytea): enters with a session
+-- access.enter_as(uuid): enters as an actor, for the command line and jobs
+-- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
+-- access.glass_to_review(): openings to review, for the privacy officer
+-- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
+-- access.has_role(text[]): what roles the present actor has
+-- access.involve(uuid,uuid,uuid,uuid,text,text,date): begins an involvement
+-- access.involved(uuid): the name card tells who works with the person
+-- access.keep_actor(uuid,jsonb,integer,text): administration of staff
+-- access.keep_team(uuid,jsonb,integer,text): administration of teams
+-- access.kept(uuid): how a record is kept, for those who may change it
+-- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
+-- access.may_keep(uuid,text): who may mark, exclude and grant
+-- access.may_merge(uuid,uuid): who may merge two people
+-- access.membership_changed(): trigger: a membership changed
+-- access.merge(uuid,uuid,text): merges two people; re-points nothing
+-- access.not_writable(uuid[],text): all or nothing for commands on several people
+-- access.own_record(uuid,uuid): a colleague has a record of their own
+-- access.part_changed(): trigger: people were merged or un-merged
+-- access.part_merging(): trigger: where a merged person ends
+-- access.parts_of(uuid): what a person was merged from
+-- access.person_changed(): trigger: a source of sight changed
+-- access.rebuild_scope(): nightly rebuild, and after bulk loading
+-- access.review_glass(uuid,text): an opening was reviewed
+-- access.scope_difference(): compares derived sight with its sources
+-- access.set_active(uuid,boolean,text): administration of staff
+-- access.set_identity(uuid): sets who asks
+-- access.set_password(uuid,text,uuid): passwords, one's own or by the administrator
+-- access.standing(uuid): what may be known of a person, before their page
+-- access.start_session(bytea,uuid,uuid,text): sign-in begins a session
+-- access.subject_changed(): trigger: a marking changed
+-- access.team_added(): trigger: a team was added below those who manage above it
+-- access.team_changed(): trigger: the tree of teams changed
+-- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
+-- access.unmerge(uuid): takes a merge back
+-- access.who_works_with(uuid): the worker to contact, for those who see the name card
+-- answers.form_nobody_yet(uuid): a row that is being written has no people yet
+-- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
+-- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
+-- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
+-- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
+-- contacts.contact_nobody_yet(uuid): a row that is being written has no people yet
+-- contacts.decision_nobody_yet(uuid): a row that is being written has no people yet
+-- contacts.name_person(uuid,uuid,text): a contact is about people whom its recorder may not read
+-- contacts.referral_nobody_yet(uuid): a row that is being written has no people yet
+-- contacts.tell_listed(uuid,integer[],integer[],date): a contact matches a sealed record: those on its list are told
+-- contacts.tell_those_listed(uuid,uuid,date): a contact names a restricted record: those on its list are told
+-- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
+-- notes.note_nobody_yet(uuid): a row that is being written has no people yet
+-- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
+-- people.card_changed(): trigger: a name or date changed
+-- people.compare(uuid,uuid): two records beside each other, for those who may merge them
+-- people.derive_card(uuid): works out the name card
+-- people.described_of(uuid): what search knows of a person: called by gate functions only
+-- people.duplicates(uuid,integer): possible duplicates, for those who may merge both
+-- people.entry_filed(): trigger: somebody has to be compared with the others
+-- people.file(jsonb): files people for search
+-- people.file_everybody(): everybody is filed for search anew
+-- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
+-- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
+-- people.keep_alike(uuid,jsonb): the server keeps what may be one person
+-- people.person_changed(): trigger: a person was added
+-- people.say_two_people(uuid,uuid,text): a pair is two people, says somebody who may merge
+-- people.search_changed(): trigger: somebody has to be filed for search again
+-- people.to_compare(integer): the server compares who was filed with the others
+-- people.to_file(integer): what the search files of people whose facts this transaction changed
+-- people.written_since(uuid): what was written on a shared record, when a merge is taken back
+-- work.item_nobody_yet(uuid): a row that is being written has no people yet
