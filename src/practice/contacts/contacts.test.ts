@@ -134,6 +134,12 @@ describe('One decision by one manager', () => {
     expect(await count(`select count(*) from work.clock where subject_id = $1 and state = 'met'`, [input.id])).toBe(2)
   })
 
+  it('lets the worker of the children see their parents too, not only the name card', async () => {
+    const { input, id, children } = await recorded()
+    await done(decideContact.do(as(council.frontDoorManager, monday), { contactId: input.id, outcomes: all(children, 'referral'), reason: 'Tired and hungry.', teamId: council.teams.two, workerId: council.worker }))
+    expect(await count(`select count(*) from access.person_scope where person_id = $1 and scope = $2 and sight = 'full'`, [id.kelly, council.worker])).toBeGreaterThan(0)
+  })
+
   it('may differ by child, with a reason of their own', async () => {
     const { input, id, children } = await recorded()
     const outcomes = children.map((personId) => (personId === id.leo ? { personId, outcome: 'noFurtherAction' as const, reason: 'He lives with his grandmother now.' } : { personId, outcome: 'referral' as const }))

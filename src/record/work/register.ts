@@ -1,7 +1,7 @@
 import { conflict, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { involve } from '../access/register.ts'
+import { involve, notWritable } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
 import * as store from './store.ts'
@@ -92,4 +92,13 @@ async function allocate(asking: Asking, itemId: string, people: readonly string[
 
 async function changed(count: Promise<number>): Promise<void> {
   if ((await count) === 0) throw conflict('Somebody else has changed this piece of work, or it is no longer yours to change. Open it again.')
+}
+
+/** A team, or a worker of it, works from now on also with these people, whom the work is not about: the parents of referred children. Whose record the actor may not write is passed over. */
+export async function workAlsoWith(asking: Asking, people: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null }>): Promise<void> {
+  if (people.length === 0 || (!to.teamId && !to.workerId)) return
+  const passedOver = new Set([...await store.involvedAlready(asking.db, people, to.teamId, to.workerId), ...await notWritable(asking.db, people, domain)])
+  for (const personId of people) {
+    if (!passedOver.has(personId)) await involve(asking.db, { personId, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })
+  }
 }

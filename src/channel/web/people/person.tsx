@@ -43,7 +43,7 @@ export const personPage = page('/people/:id', {
     if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} />
     const { today } = read
     const seen = read.lastSeen.get(card.id)
-    const warnings = read.warnings.filter((w) => w.personId === card.id || (read.atHome.has(w.personId) && read.atHome.has(card.id)))
+    const warnings = read.warnings.filter((w) => w.personId === card.id || (read.atHome.has(w.personId) && read.atHome.has(card.id)) || parentsOf(read, card.id).some((parent) => parent.personId === w.personId))
     const mine = read.work.filter((item) => item.people.some((p) => p.id === card.id))
     const next = mine.filter((item) => item.dueOn !== null).slice(0, 4)
     const voices = read.voices.filter((v) => v.personId === card.id)

@@ -12,7 +12,9 @@ import { Message } from '../../../platform/page/message.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
 import { Account, Quote } from '../../../platform/page/words.tsx'
-import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { answer } from '../../../record/access/act.ts'
+import { again, form, page, type Ask, type Route } from '../../../record/access/page.ts'
+import { readForm } from '../../../record/answers/register.ts'
 import { ageInWords } from '../../../record/people/marks.ts'
 import { assessmentOutcomes } from '../../../../content/codes/work.ts'
 import { labelOf } from '../../../kernel/codes.ts'
@@ -134,4 +136,14 @@ const cancel = form('/assessments/:id/cancel', async (caller, ask, around) => {
   const outcome = await cancelAssessment.perform(caller, { itemId, reason: reasonIn(ask) }, ask.commandId)
   return 'problems' in outcome ? again(readPage, outcome.problems)(caller, ask, around) : { go: `/assessments/${itemId}/read` }
 })
-export const readRoutes = [readPage, reopen, cancel] as const
+
+/** A form by its own id, as the search names it: where it is read. */
+export const formRoute: Route = {
+  method: 'GET',
+  path: '/forms/:id',
+  run: async (caller, ask) => {
+    const form = await answer(caller, 'page.form', 'record.read', (asking) => readForm(asking, ask.params.id ?? ''))
+    return { go: form.itemId ? `/assessments/${form.itemId}/read` : '/' }
+  },
+}
+export const readRoutes = [readPage, reopen, cancel, formRoute] as const

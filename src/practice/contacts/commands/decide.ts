@@ -8,7 +8,7 @@ import type { Card } from '../../../record/people/model.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
-import { allocateWork, cancelWork, finishWork, leaveWork, openWork, startClock } from '../../../record/work/register.ts'
+import { allocateWork, cancelWork, finishWork, leaveWork, openWork, startClock, workAlsoWith } from '../../../record/work/register.ts'
 import { DecideContact } from '../model/recorded.ts'
 import { dutiesFrom } from '../rules/clocks.ts'
 import { mayDecide, mostSerious, problemsOfDecision } from '../rules/deciding.ts'
@@ -96,6 +96,11 @@ export const decideContact = command('contacts.decide', DecideContact, {
     const referred = input.outcomes.filter((one) => one.outcome === 'referral').map((one) => one.personId)
     const referralId = await refer(asking, input, contact.source, referred, before, work?.id)
     const decisionId = await store.insertDecision(asking.db, input, asking.actor.id, asking.now, referralId)
+    // Whoever assesses the children works with their parents too: the adults of the contact.
+    if (referralId) {
+      const adults = (await contacts.peopleOn(asking.db, input.contactId)).filter((one) => one.role === 'adult').map((one) => one.personId)
+      await workAlsoWith(asking, adults, 'children', { teamId: input.teamId ?? null, workerId: input.workerId ?? null })
+    }
     if (work && isOpen(work)) await finishWork(asking, work.id, { outcome: mostSerious(input.outcomes.map((one) => one.outcome)), reason: input.lateReason })
     await openRest(asking, input, work?.id, contact.receivedOn)
     if (work) await leaveWork(asking, work.id)
