@@ -17,8 +17,6 @@ import { factInWords, factTitles, identifierTitles, nameTitles, relationshipInWo
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { factKinds, type Address, type Card as PersonCard } from '../../../record/people/model.ts'
 import { cardsOf, readPeople, sightOf } from '../../../record/people/queries.ts'
-import { warningKinds } from '../../../../content/codes/person.ts'
-import { labelOf } from '../../../kernel/codes.ts'
 
 type Day = Readonly<{ typed: string; day: PlainDate } | { typed: string; problem?: string }>
 
@@ -61,7 +59,7 @@ export const asKnownPage = page('/people/:id/known', {
         before={<Breadcrumb steps={[{ label: card.name, href: `/people/${card.id}` }, { label: 'Details', href: `/people/${card.id}/details` }, { label: 'As known on a day' }]} />}
         lede="The record as it stood at the end of a day: what was corrected or added later is left out." />}>
         <Card>
-          <form method="get" action={`/people/${card.id}/known`} class="give">
+          <form method="get" action={`/people/${card.id}/known`}>
             <DateField name="on" label="Show as it was known on" value={asked.typed} {...(problem ? { problem } : {})} />
             <Button kind="row">Show</Button>
           </form>
@@ -125,7 +123,7 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
           </Card>
           <Card id="warnings" title="Safety notes">
             {read.warnings.length === 0 ? <EmptyState title="None">No safety note stood on that day.</EmptyState>
-              : <ul class="lines">{read.warnings.map((w) => <li><p><strong>{w.words}</strong><span class="second">{labelOf(warningKinds, w.kind) ?? 'Safety note'}. By {w.by ?? 'a colleague'}, {shortDay(w.from, day)}. To look at again by {dayInWords(w.reviewOn)}</span></p></li>)}</ul>}
+              : <ul class="lines">{read.warnings.map((w) => <li><p><strong>{w.words}</strong><span class="second">By {w.by ?? 'a colleague'}, {shortDay(w.from, day)}. To look at again by {dayInWords(w.reviewOn)}</span></p></li>)}</ul>}
           </Card>
         </>} />
     </>
@@ -134,4 +132,4 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
 
 /** `since 3 Mar`, `2 Jan to 3 Mar`: seen from that day. */
 const whenInWords = (from: PlainDate | null, to: PlainDate | null, near: PlainDate): string =>
-  to ? `${from ? `${shortDay(from, near).slice(4)} to ` : 'until '}${shortDay(to, near).slice(4)}` : from ? `since ${shortDay(from, near).slice(4)}` : 'then'
+  to ? `${from ? `${shortDay(from, near).slice(4)} to ` : 'until '}${shortDay(to, near).slice(4)}` : from ? `since ${shortDay(from, near).slice(4)}` : 'day not known'
