@@ -92,4 +92,8 @@ export async function keyWorkersOf(asking: Asking, people: readonly string[]): P
 }
 
 /** Who works with somebody, for the name card. */
-export const workingWith = (asking: Asking, personId: string): Promise<store.Working[]> => store.whoWorksWith(asking.db, personId)
+export async function workingWith(asking: Asking, personId: string): Promise<store.Working[]> {
+  const all = await store.whoWorksWith(asking.db, personId)
+  // Somebody allocated to several pieces of work is named once, a team only where nobody of it is.
+  return all.filter((w, i) => all.findIndex((o) => o.worker === w.worker && o.team === w.team) === i && (w.worker !== null || !all.some((o) => o.worker !== null && o.team === w.team && (o.to === null || w.to !== null))))
+}

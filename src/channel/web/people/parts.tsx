@@ -73,7 +73,7 @@ export function identityFacts(read: FamilyRead, card: Card): IdentityFacts {
   const warnings = read.warnings.filter((w) => w.personId === card.id)
   const seen = read.lastSeen.get(card.id)
   const worker = read.keyWorkers.get(card.id)
-  const next = read.work.find((item) => item.dueOn !== null && item.people.some((p) => p.id === card.id))
+  const next = read.work.find((item) => item.dueOn !== null && item.duty !== null && item.people.some((p) => p.id === card.id))
   const due = read.children.some((child) => child.id === card.id)
   return {
     legalStatus: { value: 'No order', second: worker ? `Worked with since ${shortDay(day(worker.since), today)}` : 'Not open to us' },
