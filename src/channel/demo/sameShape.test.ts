@@ -58,7 +58,7 @@ function told(): Book {
   book.stays.push({ people: household.members.map((one) => one.id), householdId: newId(), kind: 'home', lines: ['4 Wren Rise', 'Nettleby'], postcode: 'ZV7 2AB', hidden: false, from: dayOf(contactAt), to: null, endedAt: null, by: ffion!.id, at: contactAt })
   const received = receive(book, { by: ffion!.id, at: contactAt, fromKind: 'agency', source: 'school', fromName: 'Ms Pike', fromRole: 'Safeguarding lead', fromAgency: 'Nettleby Primary', fromPhone: null, words: 'Ben is hungry most mornings.', inDanger: 'no', familyKnows: 'agrees', hopesFor: 'Help in the mornings', alreadyDoing: null, children: [ben.id, ada.id], adults: [mother.id] })
   const referral = decide(book, received, { by: marcus, at: decidedAt, reason: 'Nobody has asked the children.', outcome: 'referral', own: { [ada.id]: { outcome: 'referral', reason: 'The younger one' } }, told: false })
-  const open = begin(book, { referral: referral!, adults: [], working: team, worker, at: startedAt, factors: ['neglect'] })!
+  const open = begin(book, { referral: referral!, adults: [mother.id], working: team, worker, at: startedAt, factors: ['neglect'] })!
   write(book, { by: worker.id, at: visitedAt, kind: 'visit', title: 'Home visit', words: 'Both at home.', place: 'home', people: [ben.id, ada.id], visit: { seen: [ben.id, ada.id], alone: [ben.id], bedroom: [] }, passages: [{ about: [ben.id], words: 'Ben showed me his shelf.' }] })
   writeSections(book, writtenAt, open.assessment, wholeAssessment(ben.id, ada.id))
   const seen = () => ({ seenOn: dayOf(visitedAt), seenAloneOn: dayOf(visitedAt) })
