@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/globalSetup.ts',
     testTimeout: 180_000,
-    hookTimeout: 180_000,
+    hookTimeout: 240_000,
   },
 })

@@ -32,6 +32,7 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
     browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', ...more })
     contexts.push(context)
+    context.setDefaultTimeout(90_000)
     return context.newPage()
   }
   /** Signs this actor in by the page. */
