@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { meterOf, tell } from '../meter.ts'
 
 describe.skipIf(!hasBrowser)('finding somebody, from any page', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
@@ -23,15 +24,19 @@ describe.skipIf(!hasBrowser)('finding somebody, from any page', async () => {
     if (!world) return
     const page = await world.windowOf()
     await world.signIn(page, world.council.worker)
-    await page.keyboard.press('/')
-    await page.keyboard.type('Kathrin Smyhte')
+    const meter = meterOf(page)
+    await meter.press('/')
+    await meter.type('Kathrin Smyhte', { toFind: true })
     const first = page.getByRole('option').first()
     await first.waitFor()
     expect(await first.textContent()).toContain('Kathryn Smith')
     await expectAccessible(page)
-    await first.click()
+    await meter.click(first)
     await page.waitForURL(`${world.address}/people/${kathryn}`)
     expect(await page.textContent('h1')).toContain('Kathryn Smith')
+    const did = meter.counts()
+    tell('T4', did)
+    expect([did.pages, did.clicks]).toEqual([1, 1])
   })
 
   it('the keyboard alone does it too', async () => {

@@ -4,6 +4,7 @@ import { writeNote } from '../../src/practice/notes/commands.ts'
 import { hasBrowser, openForBrowser } from '../browser.ts'
 import { allocatedAssessment, done } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
+import { meterOf, tell } from '../meter.ts'
 
 describe.skipIf(!hasBrowser)('T10: reading beside while writing', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
@@ -32,11 +33,12 @@ describe.skipIf(!hasBrowser)('T10: reading beside while writing', async () => {
     expect(await page.getByText('Write separately for Leo to quote it.').count()).toBe(1)
     if (process.env.KITH_PICTURES) await page.screenshot({ path: `${process.env.KITH_PICTURES}/beside-1280.png` })
 
-    let loads = 0
-    page.on('request', (request) => { if (request.isNavigationRequest()) loads += 1 })
-    await page.locator('.beside-who').getByRole('button', { name: 'Isla' }).click()
+    const meter = meterOf(page)
+    await meter.click(page.locator('.beside-who').getByRole('button', { name: 'Isla' }))
     expect(await page.locator('.beside-record').textContent()).toContain('Isla seen alone.')
-    await page.getByRole('button', { name: /Quote this/ }).first().click()
+    await meter.click(page.getByRole('button', { name: /Quote this/ }).first())
+    const did = meter.counts()
+    tell('T10', did)
 
     const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'Europe/London' }).format(before).replace('Sept', 'Sep')
     const quotation = `“Isla came straight from assembly. She looked tired, with dark rings.” (visit, ${short})`
@@ -46,7 +48,7 @@ describe.skipIf(!hasBrowser)('T10: reading beside while writing', async () => {
     await page.keyboard.type(' I saw it too.')
     expect(await box.inputValue()).toContain(`${quotation} I saw it too.`)
     await page.getByText('Quoted in the answer for all').waitFor()
-    expect(loads).toBe(0)
+    expect([did.clicks, meter.counts().pages]).toEqual([2, 0])
   })
 
   it('hides what is about a brother only while somebody writes for one child, and says so', async () => {

@@ -1,27 +1,9 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, hasBrowser, openForBrowser } from '../browser.ts'
 import { allocatedAssessment, earlierAssessment } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
+import { heldIn, meterOf, tell, together } from '../meter.ts'
 
-/** Presses and clicks only, each counted; `pages`: documents that the browser loaded. */
-function handsOn(page: Page) {
-  const did = { clicks: 0, keys: 0, pages: 0 }
-  page.on('request', (request) => { if (request.isNavigationRequest() && request.frame() === page.mainFrame() && request.redirectedFrom() === null) did.pages += 1 })
-  const click = async (target: ReturnType<Page['locator']>) => {
-    await target.click()
-    did.clicks += 1
-  }
-  const type = async (text: string) => {
-    await page.keyboard.type(text)
-    did.keys += text.length
-  }
-  const press = async (key: string) => {
-    await page.keyboard.press(key)
-    did.keys += 1
-  }
-  return { did, click, type, press }
-}
 const monthsAgo = (months: number): string => {
   const day = new Date()
   day.setUTCMonth(day.getUTCMonth() - months)
@@ -44,7 +26,7 @@ describe.skipIf(!hasBrowser)('T2: one assessment for four children', async () =>
 
     const page = await world.windowOf()
     await world.signIn(page, council.worker)
-    const worker = handsOn(page)
+    const worker = meterOf(page, await heldIn(owner))
     await worker.click(page.locator('.tray-row', { hasText: 'Child and family assessment' }).getByRole('link'))
     await page.getByText('0 of 19 finished').waitFor()
     await page.locator('#editor form').waitFor()
@@ -95,7 +77,7 @@ describe.skipIf(!hasBrowser)('T2: one assessment for four children', async () =>
 
     const office = await world.windowOf()
     await world.signIn(office, council.manager)
-    const manager = handsOn(office)
+    const manager = meterOf(office)
     await manager.click(office.getByRole('link', { name: 'Decisions' }))
     await office.getByText('You are asked to agree').waitFor()
     expect(await office.locator('.decision').textContent()).toContain('Child in need plan for Amelia, Noah, Isla and Leo.')
@@ -116,9 +98,10 @@ describe.skipIf(!hasBrowser)('T2: one assessment for four children', async () =>
     const forms = await owner.query('select count(*)::int as n from answers.form where item_id = $1', [itemId])
     const signOffs = await owner.query("select count(*)::int as n from work.item where kind = 'assessmentSignOff' and parent_id = $1", [itemId])
     expect([forms.rows[0].n, signOffs.rows[0].n]).toEqual([1, 1])
-    const total = { clicks: worker.did.clicks + manager.did.clicks, pages: worker.did.pages + manager.did.pages }
+    const total = together([worker.counts(), manager.counts()])
+    tell('T2', total)
     expect(total.clicks).toBeLessThanOrEqual(45)
     expect(total.pages).toBeLessThanOrEqual(3)
-    if (process.env.KITH_PICTURES) process.stdout.write(`T2: ${JSON.stringify(total)} keys ${worker.did.keys}\n`)
+    expect(total.rekeyed).toBe(0)
   })
 })
