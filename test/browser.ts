@@ -55,6 +55,8 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
 
 /** Nothing on this page stands in the way of somebody with a screen reader, a keyboard or poor sight, as far as axe can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in is looked at when it is there.
+  await page.evaluate(async () => { await Promise.all(document.getAnimations().map((one) => one.finished.then(() => undefined, () => undefined))) })
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join('; ')})`)).toEqual([])
 }
