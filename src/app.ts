@@ -8,6 +8,7 @@ import { themeCss, themeOf } from './platform/page/theme.ts'
 import type { Asking } from './record/access/model.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
+import { may } from './record/access/permissions.ts'
 import { keepFiled } from './record/people/merging/jobs.ts'
 import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
@@ -51,8 +52,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
-      places: [...(manages ? managerPlaces() : workerPlaces), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
-      newContactHref: '/contacts/new',
+      places: [...(manages ? managerPlaces() : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }
 

@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('every link of the demonstration council leads some
     page.on('pageerror', (fault) => faults.push(`${kindOf(new URL(page.url()).pathname)}: ${fault.message}`))
     page.on('response', (response) => { if (response.status() >= 400) faults.push(`${response.status()} ${kindOf(new URL(response.url()).pathname)}`) })
     const waiting = ['/']
-    const met = new Set(waiting)
+    const met = new Map([['/', 'the start']])
     const kinds = new Map<string, number>()
     let walked = 0
     while (waiting.length > 0 && walked < pagesEach) {
@@ -30,14 +30,14 @@ describe.skipIf(!hasBrowser)('every link of the demonstration council leads some
       if (!path) break
       await page.setViewportSize({ width: 1280, height: 900 })
       const answer = await page.goto(`${world.address}${path}`)
-      expect(`${kindOf(path)} ${answer?.status()}`).toBe(`${kindOf(path)} 200`)
+      expect(`${kindOf(path)} from ${met.get(path)}: ${answer?.status()}`).toBe(`${kindOf(path)} from ${met.get(path)}: 200`)
       walked += 1
       const kind = kindOf(path)
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
       for (const link of links) {
         const [plain = ''] = link.split('#')
-        if (plain && !met.has(plain)) { met.add(plain); waiting.push(plain) }
+        if (plain && !met.has(plain)) { met.set(plain, kind); waiting.push(plain) }
       }
       if (looked.has(kind)) continue
       looked.add(kind)
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('every link of the demonstration council leads some
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
       } catch (fault) {
-        faults.push(`${kind}: ${fault instanceof Error ? fault.message.slice(0, 1_200) : String(fault)}`)
+        faults.push(`${kind}: ${fault instanceof Error ? `${fault.message} ${"actual" in fault ? String(fault.actual).slice(0, 800) : ""}` : String(fault)}`)
       }
     }
     expect(walked).toBeGreaterThan(3)

@@ -18,7 +18,7 @@ export const trayTellers: readonly TrayTeller[] = [
     also: (item) => (item.state === 'returned' ? 'returned to you' : sectionTitle(item.section)),
     open: (item) => ({ href: `/assessments/${item.id}${item.section ? `#${item.section}` : ''}`, words: item.state === 'returned' ? 'Change it' : 'Write' }),
   },
-  { kind: 'assessmentSignOff', title: () => 'Agree the assessment', open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Decide' }) },
+  { kind: 'assessmentSignOff', title: () => 'Agree the assessment', open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Decide' }), read: (item) => `/assessments/${item.subjectId ?? ''}/read` },
   { kind: 'letter', title: () => 'Write to the family', also: () => 'what we found and decided, in plain words', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/letter`, words: 'Write' }) },
   { kind: 'stepDown', title: () => 'Hand over to early help', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/next/${item.id}`, words: 'Hand over' }) },
   { kind: 'planChildInNeed', title: () => 'Make the child in need plan', also: () => 'with the family, at the first meeting', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/next/${item.id}`, words: 'Open' }) },

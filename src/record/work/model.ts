@@ -42,4 +42,6 @@ export type TrayTeller = Readonly<{
   also?: (item: WorkItem) => string | undefined
   /** The button and the exact place it leads to. */
   open: (item: WorkItem) => Readonly<{ href: string; words: string }>
+  /** Where somebody reads what it is about who may not do it; where nothing is named, the place where it is done. */
+  read?: (item: WorkItem) => string
 }>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../platform/page/message.tsx'
 import { Tabs } from '../../platform/page/tabs.tsx'
 import { TrayGroup } from '../../platform/page/tray.tsx'
 import { page } from '../access/page.ts'
+import { may } from '../access/permissions.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
 import { groupOf, rowOf, type Group } from './trayRows.ts'
@@ -37,9 +38,9 @@ export const myWork = page('/', {
   may: 'staff.read',
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
-    return { items, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all' }
+    return { items, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
   },
-  view: ({ items, me, today, only }, frame) => {
+  view: ({ items, me, today, only, writes }, frame) => {
     const rows = new Map(groups.map(({ key }) => [key, items.filter((item) => groupOf(item, me, today) === key)]))
     const count = (key: Group) => rows.get(key)?.length ?? 0
     const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
@@ -47,7 +48,7 @@ export const myWork = page('/', {
     return (
       <Page {...frame} title="My work" place="my-work">
         <PageHead title="My work" lede={`${longDay(today).replace(/ \d{4}$/, '')}. ${dayInASentence(count('overdue'), count('today'))}`}
-          end={<ButtonLink href="/notes/new" icon="pencil">Write a note</ButtonLink>} />
+          end={writes ? <ButtonLink href="/notes/new" icon="pencil">Write a note</ButtonLink> : undefined} />
         <Columns
           main={<>
             <Tabs label="Which work to show" tabs={[

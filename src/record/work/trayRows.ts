@@ -68,6 +68,6 @@ export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
     who: whoOf(item.people, today),
     ...(also ? { also } : {}),
     clock: clockOf(item, waiting, today),
-    open: waiting ? { ...teller.open(item), words: 'View' } : teller.open(item),
+    open: waiting ? { href: teller.read?.(item) ?? teller.open(item).href, words: 'View' } : teller.open(item),
   }
 }

@@ -65,7 +65,7 @@ export const detailsPage = page('/people/:id/details', {
                 { title: 'When', cell: (r) => since(r.from, r.to, today) },
               ]} />
               <RelationForm {...form} others={others} />
-              <p><a href={`/people/${card.id}/add`}>Add somebody who is not yet on the record</a></p>
+              <p><a class="quiet-button" href={`/people/${card.id}/add`}>Add somebody who is not yet on the record</a></p>
             </Card>
             <Card id="words" title={`In ${card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their'} own words`}>
               {mine(read.voices).length === 0 ? <EmptyState title="Nothing yet">What they say, show or draw appears here with its day.</EmptyState>

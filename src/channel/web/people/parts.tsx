@@ -33,7 +33,7 @@ export function bornInWords(card: Card, today: PlainDate): string {
 /** A piece of work as one line: tokens, what, who has it, the clock. */
 export const WorkLine = ({ item, today }: { item: WorkItem; today: PlainDate }) => {
   const teller = tellerOf(item)
-  const { href } = teller.open(item)
+  const href = teller.read?.(item) ?? teller.open(item).href
   return (
     <li class="work-line">
       <TokenRow marks={item.people.map(markOf)} />

@@ -91,7 +91,7 @@ export const teamPage = page('/team', {
             {without.length === 0 ? <EmptyState title="None">New work that nobody has yet appears here.</EmptyState> : (
               <ul class="lines">{without.slice(0, 12).map((item) => (
                 <li>
-                  <p><a class="name" href={tellerOf(item).open(item).href}>{whoOf(item.people, today)}</a><span class="second">{tellerOf(item).title(item)}</span></p>
+                  <p><a class="name" href={tellerOf(item).read?.(item) ?? tellerOf(item).open(item).href}>{whoOf(item.people, today)}</a><span class="second">{tellerOf(item).title(item)}</span></p>
                   {allocates ? (
                     <form method="post" action="/team" class="give">
                       <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="team" value={team.id} /><input type="hidden" name="items" value={item.id} />
