@@ -76,7 +76,7 @@ export function identityFacts(read: FamilyRead, card: Card): IdentityFacts {
   const next = read.work.find((item) => item.dueOn !== null && item.duty !== null && item.people.some((p) => p.id === card.id))
   const due = read.children.some((child) => child.id === card.id)
   return {
-    legalStatus: { value: 'No order', second: worker ? `Worked with since ${shortDay(day(worker.since), today)}` : 'Not open to us' },
+    legalStatus: { value: 'Orders not recorded here yet', second: worker ? `Worked with since ${shortDay(day(worker.since), today)}` : 'Not open to us' },
     warnings: warnings.length > 0
       ? { value: warnings.length === 1 ? '1 safety note' : `${warnings.length} safety notes`, second: warnings.some((w) => w.reviewOn < today) ? 'Look at it again: its day has passed' : 'See below', state: 'soon' }
       : { value: 'None', second: 'No safety notes' },

@@ -68,8 +68,8 @@ export const personPage = page('/people/:id', {
             {adultsHere.map((p) => <NamedToken size="s" mark={markOf(p)} href={`/people/${p.id}`} second={relationTo(read, p, card)} />)}
             {childrenHere.length > 0 ? <p><TokenRow marks={childrenHere.map(markOf)} /> {listed(childrenHere.map((p) => (p.unborn ? `a baby, ${ageInWords(p, today)}` : p.given || p.name)))}</p> : null}
           </AnswerCard>
-          <AnswerCard question={`What is ${their(card)} legal status?`} answer="No order" source={worker ? `Worked with since ${dayInWords(day(worker.since))}` : 'Not open to us now'}>
-            {isAChild ? <p class="second">{responsibilityInWords(read, card)}</p> : <p class="second">No order is recorded.</p>}
+          <AnswerCard question={`What is ${their(card)} legal status?`} answer="Orders are not recorded here yet" source={worker ? `Worked with since ${dayInWords(day(worker.since))}` : 'Not open to us now'}>
+            {isAChild ? <p class="second">{responsibilityInWords(read, card)}</p> : <p class="second">Ask where orders are kept.</p>}
           </AnswerCard>
           {isAChild && !card.unborn ? (
             <AnswerCard question={`When was ${they(card)} last seen alone?`} answer={seen?.aloneOn ? longDay(day(seen.aloneOn)).replace(/ \d{4}$/, day(seen.aloneOn).slice(0, 4) === today.slice(0, 4) ? '' : ` ${seen.aloneOn.slice(0, 4)}`) : 'Not yet seen alone'}
