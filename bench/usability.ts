@@ -41,6 +41,7 @@ How it is counted, in \`test/meter.ts\`:
 
 - Each journey runs in a real Chromium. It presses keys and clicks, and nothing else; what came of it is checked in the database or on the page.
 - Pages: documents loaded after the page where the task starts. A page that an island changes in place is not loaded again. T2 is done by two people; the count is of both.
+- With the page where the task starts counted too, T2's two people come to 4 pages.
 - Fields: boxes and groups that somebody changed. A group of choices is one field, a date is one field.
 - Re-keyed: characters of texts of three or more that the record held before (names, days of birth, addresses) or that were typed earlier in the task. What is typed to find somebody does not count.
 - Seconds: the keystroke-level model of Card, Moran and Newell: 0.20 a key, 1.10 for pointing, 0.40 when a hand changes place, 1.35 to make up one's mind before a click or a text, 0.20 for the press of the mouse. It compares designs for somebody who knows the page. It says nothing about how people like it, and reading and thinking about a family are not in it.
