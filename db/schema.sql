@@ -485,7 +485,20 @@ create table exchange.import (
   account jsonb,
   started_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
-  started_by uuid not null
+  started_by uuid not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled jsonb
+);
+
+create table exchange.journal (
+  place bigint not null generated always as identity,
+  import_id uuid not null,
+  person_id uuid not null,
+  relation text not null,
+  key jsonb not null,
+  before jsonb,
+  after jsonb not null
 );
 
 create table exchange.kept_aside (
@@ -968,7 +981,9 @@ alter table exchange.finding add constraint finding_outcome_check CHECK ((outcom
 alter table exchange.finding add constraint finding_pkey PRIMARY KEY (import_id, child, place);
 alter table exchange.import add constraint import_format_check CHECK ((format = 'cin'::text));
 alter table exchange.import add constraint import_pkey PRIMARY KEY (id);
-alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text])));
+alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text, 'accepted'::text, 'undone'::text, 'partlyUndone'::text])));
+alter table exchange.journal add constraint journal_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table exchange.journal add constraint journal_pkey PRIMARY KEY (place);
 alter table exchange.kept_aside add constraint kept_aside_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table exchange.kept_aside add constraint kept_aside_outcome_check CHECK ((outcome = ANY (ARRAY['kept aside'::text, 'refused'::text])));
 alter table exchange.kept_aside add constraint kept_aside_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1114,6 +1129,8 @@ CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (
 CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);
 CREATE INDEX item_team_id_due_on_idx ON work.item USING btree (team_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_worker_id_due_on_idx ON work.item USING btree (worker_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX journal_import_id_person_id_idx ON exchange.journal USING btree (import_id, person_id);
+CREATE INDEX journal_person_id_idx ON exchange.journal USING btree (person_id);
 CREATE INDEX kept_aside_import_id_idx ON exchange.kept_aside USING btree (import_id);
 CREATE INDEX kept_aside_person_id_idx ON exchange.kept_aside USING btree (person_id) WHERE (state = 'waiting'::text);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
@@ -2458,6 +2475,210 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION exchange.before_taking_back(which uuid)
+ RETURNS TABLE(made boolean, against text, children bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exchange.may_settle(which) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  return query select s.made, s.against, count(*) from exchange.written_since(which, null) s group by 1, 2;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.keep_in_journal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  written jsonb := to_jsonb(new);
+begin
+  insert into exchange.journal (import_id, person_id, relation, key, before, after)
+  values (current_setting('kith.import')::uuid, current_setting('kith.import_of')::uuid, tg_relid::regclass::text,
+    (select jsonb_object_agg(k, written -> k) from unnest(tg_argv) k), case when tg_op = 'UPDATE' then to_jsonb(old) end, written);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.key_of(of_table regclass)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select array_agg(a.attname::text order by a.attnum) from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey) where i.indrelid = of_table and i.indisprimary
+$function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.may_settle(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.reach r where r.actor_id = access.actor() and 'administrator' = any (r.roles))
+    or exists (select 1 from exchange.import i where i.id = which and i.started_by = access.actor())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.perhaps_known(which uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select count(distinct o.person_id) from exchange.origin o join people.possible_duplicate d on o.person_id in (d.person_id, d.other_id)
+  join access.subject s on s.id = case when d.person_id = o.person_id then d.other_id else d.person_id end
+  where o.import_id = which and d.two_people_at is null and s.marking = 'open'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.settle(which uuid, how text, counts jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exchange.may_settle(which) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  if how = 'accepted' then delete from exchange.journal j where j.import_id = which; end if;
+  if how = 'undone' then delete from exchange.unclaimed u where u.import_id = which; end if;
+  update exchange.import i set state = how, settled = counts, settled_at = now(), settled_by = access.actor() where i.id = which and i.state <> 'accepted';
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.take_back(which uuid, beyond uuid, most integer)
+ RETURNS TABLE(person_id uuid, made boolean, against text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  if not exchange.may_settle(which) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  for one in select s.* from exchange.written_since(which, array(select distinct j.person_id from exchange.journal j where j.import_id = which and j.person_id > beyond order by 1 limit most)) s order by 1 loop
+    if one.against is null then
+      begin
+        perform exchange.take_child_back(which, one.person_id);
+      exception when foreign_key_violation then
+        one.against := 'somebody has written about this child since';
+      end;
+    end if;
+    person_id := one.person_id; made := one.made; against := one.against;
+    return next;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.take_child_back(which uuid, child uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  found text;
+begin
+  for one in
+    select j.relation, j.key, (array_agg(j.before order by j.place))[1] as before from exchange.journal j
+    where j.import_id = which and j.person_id = child group by j.relation, j.key order by min(j.place) desc
+  loop
+    found := (select string_agg(format('t.%1$I = (%2$L::jsonb ->> %1$L)::%3$s', k, one.key, format_type(a.atttypid, a.atttypmod)), ' and ')
+      from unnest(exchange.key_of(one.relation::regclass)) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k);
+    if one.before is null then
+      if one.relation = 'access.subject' then
+        -- what was worked out of the child goes with it
+        delete from people.card c where c.person_id = child;
+        delete from people.search_line l where l.person_id = child;
+        delete from people.search_entry e where e.person_id = child;
+        delete from people.search_due d where d.person_id = child;
+        delete from people.compare_due d where d.person_id = child;
+        delete from people.possible_duplicate d where child in (d.person_id, d.other_id);
+        delete from access.person_scope s where s.person_id = child;
+        delete from access.bar b where b.person_id = child;
+      end if;
+      execute format('delete from %s t where %s', one.relation, found);
+    else
+      execute format('update %1$s t set (%2$s) = (select %2$s from jsonb_populate_record(null::%1$s, $1)) where %3$s', one.relation,
+        (select string_agg(quote_ident(k), ', ') from jsonb_object_keys(one.before) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k and a.attidentity = '' and a.attgenerated = ''), found) using one.before;
+    end if;
+  end loop;
+  if exists (select 1 from people.person p where p.id = child) then
+    perform people.derive_card(child);
+    insert into people.search_due (person_id, changed_in) values (child, pg_current_xact_id()) on conflict do nothing;
+  end if;
+  delete from exchange.journal j where j.import_id = which and j.person_id = child;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.writes_for(which uuid, child uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select set_config('kith.import', which::text, true), set_config('kith.import_of', child::text, true)
+  where exists (select 1 from exchange.import i where i.id = which and i.state <> 'accepted')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION exchange.written_since(which uuid, children uuid[])
+ RETURNS TABLE(person_id uuid, made boolean, against text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one record;
+  found jsonb;
+  standing jsonb := '{}';                             -- why a child stays, by its id
+  of_import text := format('j.import_id = %L', which);
+  derived constant text[] := array['people.card', 'people.search_entry', 'people.search_line', 'people.search_due', 'people.compare_due', 'access.person_scope', 'access.bar'];
+begin
+  children := coalesce(children, array(select distinct j.person_id from exchange.journal j where j.import_id = which));
+  select coalesce(jsonb_object_agg(mine.person_id, 'a later import tells of this child'), '{}') into standing
+  from exchange.journal mine join exchange.journal later on later.person_id = mine.person_id and later.import_id <> which and later.place > mine.place
+  where mine.import_id = which and mine.person_id = any (children);
+
+  -- rows of the import that are no longer as it left them
+  for one in select distinct j.relation, exchange.key_of(j.relation::regclass) as keys from exchange.journal j where j.import_id = which and j.relation <> 'ops.answered' loop
+    execute format($f$select coalesce(jsonb_object_agg(j.person_id, 'what was imported has been changed since'), '{}')
+      from (select distinct on (j.key) j.* from exchange.journal j where %1$s and j.relation = %2$L and j.person_id = any ($1) order by j.key, j.place desc) j
+      left join %2$s t on %3$s where t is null or not to_jsonb(t) @> j.after$f$, of_import, one.relation,
+      (select string_agg(format('t.%1$I = (j.key ->> %1$L)::%2$s', k, format_type(a.atttypid, a.atttypmod)), ' and ') from unnest(one.keys) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k))
+    into found using children;
+    standing := found || standing;
+  end loop;
+
+  -- rows that are not the import's and stand on one that is: every reference that the database knows, and what work, chronology and a child's words point to
+  for one in
+    select c.conrelid::regclass::text as from_table, a.attname as from_column, c.confrelid::regclass::text as to_table, b.attname as to_column, exchange.key_of(c.conrelid) as keys
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
+    where c.contype = 'f' and cardinality(c.conkey) = 1 and exists (select 1 from exchange.journal j where j.import_id = which and j.relation = c.confrelid::regclass::text)
+      and c.conrelid::regclass::text <> all (derived)
+    union all
+    select t, col, to_table, 'id', exchange.key_of(t::regclass) from (values ('work.item', 'subject_id'), ('chronology.event', 'subject_id'), ('people.voice', 'source_id')) v (t, col),
+      (values ('contacts.referral'), ('assessments.assessment'), ('work.item'), ('access.subject')) w (to_table)
+  loop
+    execute format($f$select coalesce(jsonb_object_agg(j.person_id, 'somebody has written about this child since'), '{}')
+      from exchange.journal j join %2$s t on t.%3$I = (j.key ->> %5$L)::uuid
+      where %1$s and j.person_id = any ($1) and j.before is null and j.relation = %4$L %7$s
+        and not exists (select 1 from exchange.journal own where own.import_id = j.import_id and own.person_id = j.person_id and own.relation = %2$L and own.key = %6$s)$f$,
+      of_import, one.from_table, one.from_column, one.to_table, one.to_column,
+      (select format('jsonb_build_object(%s)', string_agg(format('%1$L, t.%1$I', k), ', ')) from unnest(one.keys) k),
+      case when one.from_table = 'people.possible_duplicate' then 'and t.two_people_at is not null' end)
+    into found using children;
+    standing := found || standing;
+  end loop;
+
+  return query select c.id, exists (select 1 from exchange.journal j where j.import_id = which and j.person_id = c.id and j.relation = 'access.subject'), standing ->> c.id::text
+  from unnest(children) c (id);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION notes.find_text(asked text, about uuid[], most integer)
  RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
  LANGUAGE plpgsql
@@ -2711,6 +2932,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.called_without_name(who uuid, unborn boolean, came_from text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when unborn then 'Unborn baby' when came_from like 'cin:%' then coalesce((
+      select 'Child ' || i.value || ' of ' || coalesce('the ' || nullif(split_part(came_from, ':', 3), '') || ' census', 'a census') || ', name not recorded'
+      from people.identifier i where i.person_id = who and i.kind = 'localChildId' and i.domain = 'shared' and i.superseded_at is null order by i.recorded_at limit 1), 'Name not known')
+    else 'Name not known' end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION people.card_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2742,7 +2975,7 @@ AS $function$
 begin
   insert into people.card as c (person_id, name, given, family, born_on, born_about, due_on, died_on, sex, unborn)
   select who,
-    coalesce(nullif(btrim(n.given || ' ' || n.family), ''), case when p.kind = 'unborn' then 'Unborn baby' else 'Name not known' end),
+    coalesce(nullif(btrim(n.given || ' ' || n.family), ''), people.called_without_name(p.id, p.kind = 'unborn', p.source)),
     coalesce(n.given, ''), coalesce(n.family, ''),
     b.value::date, b.about, d.value::date, x.value::date, coalesce(s.value, 'notStated'), p.kind = 'unborn'
   from people.person p
@@ -2996,6 +3229,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.number_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.derive_card(new.person_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.person_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3228,6 +3473,15 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE PROCEDURE exchange.journal_of(IN of_table regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format($f$create trigger journal after insert or update on %s for each row when (current_setting('kith.import', true) <> '') execute function exchange.keep_in_journal(%s)$f$,
+    of_table, (select string_agg(quote_literal(k), ', ') from unnest(exchange.key_of(of_table)) k));
+end $procedure$
+;
+
 -- Owners of functions ---------------------------------------------------------------------------------
 
 alter routine access.actor_changed() owner to kith_gate;
@@ -3288,6 +3542,14 @@ alter routine contacts.name_person(uuid,uuid,text) owner to kith_gate;
 alter routine contacts.referral_nobody_yet(uuid) owner to kith_gate;
 alter routine contacts.tell_listed(uuid,integer[],integer[],date) owner to kith_gate;
 alter routine contacts.tell_those_listed(uuid,uuid,date) owner to kith_gate;
+alter routine exchange.before_taking_back(uuid) owner to kith_gate;
+alter routine exchange.keep_in_journal() owner to kith_gate;
+alter routine exchange.may_settle(uuid) owner to kith_gate;
+alter routine exchange.perhaps_known(uuid) owner to kith_gate;
+alter routine exchange.settle(uuid,text,jsonb) owner to kith_gate;
+alter routine exchange.take_back(uuid,uuid,integer) owner to kith_gate;
+alter routine exchange.take_child_back(uuid,uuid) owner to kith_gate;
+alter routine exchange.written_since(uuid,uuid[]) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
@@ -3302,6 +3564,7 @@ alter routine people.file_everybody() owner to kith_gate;
 alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
 alter routine people.keep_alike(uuid,jsonb) owner to kith_gate;
+alter routine people.number_changed() owner to kith_gate;
 alter routine people.person_changed() owner to kith_gate;
 alter routine people.say_two_people(uuid,uuid,text) owner to kith_gate;
 alter routine people.search_changed() owner to kith_gate;
@@ -3314,6 +3577,7 @@ alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 
 CREATE TRIGGER card AFTER INSERT OR UPDATE OF kind ON people.person FOR EACH ROW EXECUTE FUNCTION people.person_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
+CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((new.kind = 'localChildId'::text)) EXECUTE FUNCTION people.number_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.card_changed();
 CREATE TRIGGER compare AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION people.entry_filed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.break_glass FOR EACH ROW EXECUTE FUNCTION access.person_changed();
@@ -3329,6 +3593,25 @@ CREATE TRIGGER derive AFTER UPDATE OF marking ON access.subject FOR EACH ROW EXE
 CREATE TRIGGER derive AFTER UPDATE OF parent_id, kind ON access.team FOR EACH STATEMENT EXECUTE FUNCTION access.team_changed();
 CREATE TRIGGER derive_new AFTER INSERT ON access.subject FOR EACH ROW WHEN ((new.marking <> 'open'::text)) EXECUTE FUNCTION access.subject_changed();
 CREATE TRIGGER derive_new AFTER INSERT ON access.team FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION access.team_added();
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.involvement FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.subject FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('assessment_id', 'person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.factor FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('assessment_id', 'person_id', 'factor');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON chronology.event FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON chronology.event_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('event_id', 'person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON contacts.referral FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON contacts.referral_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('referral_id', 'person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON exchange.kept_aside FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON exchange.origin FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON ops.answered FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('actor_id', 'command_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('item_id', 'person_id');
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
@@ -3380,6 +3663,7 @@ alter table contacts.decision_person enable row level security, force row level 
 alter table contacts.draft enable row level security, force row level security;
 alter table contacts.referral enable row level security, force row level security;
 alter table contacts.referral_person enable row level security, force row level security;
+alter table exchange.journal enable row level security, force row level security;
 alter table exchange.kept_aside enable row level security, force row level security;
 alter table exchange.origin enable row level security, force row level security;
 alter table exchange.unclaimed enable row level security, force row level security;
@@ -3889,6 +4173,9 @@ create policy backup on contacts.referral as permissive for select to kith_backu
   using (true);
 
 create policy backup on contacts.referral_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on exchange.journal as permissive for select to kith_backup
   using (true);
 
 create policy backup on exchange.kept_aside as permissive for select to kith_backup
@@ -4777,6 +5064,10 @@ create policy gate on contacts.referral_person as permissive for all to kith_gat
   using (true)
   with check (true);
 
+create policy gate on exchange.journal as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on exchange.kept_aside as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -5307,6 +5598,7 @@ grant delete, insert, select, update on contacts.decision_person to kith_gate;
 grant delete, insert, select, update on contacts.draft to kith_app;
 grant delete, insert, select, update on contacts.referral to kith_gate;
 grant delete, insert, select, update on contacts.referral_person to kith_gate;
+grant delete, insert, select, update on exchange.journal to kith_gate;
 grant delete, insert, select, update on exchange.kept_aside to kith_gate;
 grant delete, insert, select, update on exchange.origin to kith_gate;
 grant delete, insert, select, update on exchange.unclaimed to kith_gate;
@@ -5437,6 +5729,7 @@ grant select on contacts.referral to kith_backup;
 grant select on contacts.referral_person to kith_backup;
 grant select on exchange.finding to kith_backup;
 grant select on exchange.import to kith_backup;
+grant select on exchange.journal to kith_backup;
 grant select on exchange.kept_aside to kith_backup;
 grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
@@ -5463,6 +5756,7 @@ grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
 grant select on work.item_person to kith_backup;
+grant select, update on exchange.import to kith_gate;
 
 -- Rights on columns -----------------------------------------------------------------------------------
 
@@ -5528,6 +5822,14 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- contacts.referral_nobody_yet(uuid): a row that is being written has no people yet
 -- contacts.tell_listed(uuid,integer[],integer[],date): a contact matches a sealed record: those on its list are told
 -- contacts.tell_those_listed(uuid,uuid,date): a contact names a restricted record: those on its list are told
+-- exchange.before_taking_back(uuid): how many children of an import can be taken back, for those who may
+-- exchange.keep_in_journal(): trigger: what an import writes can be taken back
+-- exchange.may_settle(uuid): who may take an import back or accept it
+-- exchange.perhaps_known(uuid): how many children of an import may be recorded twice: a number only
+-- exchange.settle(uuid,text,jsonb): accepts an import, or says that it was taken back
+-- exchange.take_back(uuid,uuid,integer): takes an import back, for those who may
+-- exchange.take_child_back(uuid,uuid): takes one child of an import back: called by exchange.take_back
+-- exchange.written_since(uuid,uuid[]): what stands against taking children of an import back
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
@@ -5542,6 +5844,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
 -- people.keep_alike(uuid,jsonb): the server keeps what may be one person
+-- people.number_changed(): trigger: the number that a child without a name is called by
 -- people.person_changed(): trigger: a person was added
 -- people.say_two_people(uuid,uuid,text): a pair is two people, says somebody who may merge
 -- people.search_changed(): trigger: somebody has to be filed for search again

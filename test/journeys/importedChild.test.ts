@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)('a census comes in while people work', async () => 
     await page.getByText('Same local child number').waitFor({ timeout: 5000 })
     await expectAccessible(page)
 
-    await page.getByRole('link', { name: 'Name not known', exact: true }).click()
+    await page.getByRole('link', { name: 'Child RND00077123 of the 2022 census, name not recorded', exact: true }).click()
     await page.getByText('Who is at home?').waitFor()
     const told = await page.textContent('main')
     expect(told).toContain('A child protection plan began on 1 Dec 2021, for neglect. The census of 2022 tells of no end.')

@@ -10,34 +10,40 @@ import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
 import type { Caller } from '../../record/access/act.ts'
+import { compareNext } from '../../record/people/merging/jobs.ts'
+import { fileAllDue } from '../../record/people/search/store.ts'
+import type { ImportState } from './cin/bookModel.ts'
 import { writeReport } from './cin/report.ts'
 import { takeCensus, type Imported } from './cin/importCensus.ts'
 import { holdImports, office, openOffice } from './cin/office.ts'
 import { imports } from './cin/queries.ts'
 import { reconciliationText } from './cin/reconciliation.ts'
 import { resumeImports } from './cin/resume.ts'
+import { acceptImport, importNamed, perhapsKnown, undoImport } from './cin/settle.ts'
+import { settledInWords } from './cin/settledInWords.ts'
 import { surveyCensus } from './cin/survey.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE (with --check: only look), import list, or import resume.'
+const usage = 'Say what to import: npm run kith -- import cin FILE (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
 
-/** `import cin FILE [--check] | list | resume`. */
+/** `import cin FILE [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | list | resume',
-  does: 'Takes a children in need census into the record (--check: only looks), lists imports, takes what waited.',
+  takes: 'cin FILE | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
+    if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)
     throw new StartFault(usage)
   },
 }
 
-async function withCaller(context: CommandContext, work: (caller: Caller) => Promise<void>): Promise<void> {
+async function withCaller(context: CommandContext, work: (caller: Caller) => Promise<void>, alone = true): Promise<void> {
   await migrate(context.ownerUrl)
   await openOffice(context.ownerUrl)
-  const free = await holdImports(context.ownerUrl)
+  const free = alone ? await holdImports(context.ownerUrl) : async () => undefined
   if (!free) throw new StartFault('Another import is at work on this council. Wait until it has finished, then start this one again.')
   const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
   try {
@@ -65,8 +71,17 @@ async function census(context: CommandContext, words: readonly string[]): Promis
     const shown = progress('Children taken')
     const imported = await takeCensus(caller, basename(file), found.account, createReadStream(file), (done, whole) => shown.at(done, whole))
     shown.end()
+    await compareAll(caller)
     await tell(context, caller, imported)
   })
+}
+
+/** Compares the children with everybody known, so that the account can say how many may be on the record already. */
+async function compareAll(caller: Caller): Promise<void> {
+  await fileAllDue(caller.pool)
+  const shown = progress('Compared with people known')
+  for (let [now, done] = [1, 0]; now > 0; done += now, shown.at(done)) now = await compareNext(caller.pool)
+  shown.end()
 }
 
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
@@ -80,6 +95,9 @@ async function tell(context: CommandContext, caller: Caller, imported: Imported)
     context.print(`${many(gains.newPeople, 'new person', 'new people')}, ${gains.knownPeople.toLocaleString('en-GB')} known before${gains.refusedPeople ? `, ${gains.refusedPeople.toLocaleString('en-GB')} could not be written` : ''}.`)
     context.print(gains.added + gains.changed === 0 ? 'Nothing was changed: the record held all of it.' : `${many(gains.added, 'entry', 'entries')} of the record added, ${gains.changed.toLocaleString('en-GB')} changed.`)
   }
+  const perhaps = await perhapsKnown.perform(caller, { id: importId })
+  if ('done' in perhaps && perhaps.done.children > 0) context.print(`${many(perhaps.done.children, 'child', 'children')} may be on the record already. Nothing was merged: the records team finds them under Recorded twice.`)
+  if (gains) context.print(`Until it is accepted it can be taken back: npm run kith -- import accept ${importId.slice(0, 8)}, or import undo ${importId.slice(0, 8)}.`)
   const folder = join(context.dataFolder, 'imports')
   mkdirSync(folder, { recursive: true })
   context.print(`The whole account, each line with its reason: ${await writeReport(caller, importId, account, folder)}`)
@@ -90,16 +108,40 @@ async function list(context: CommandContext, caller: Caller): Promise<void> {
   if (!('done' in found)) return
   if (found.done.imports.length === 0) context.print('Nothing was imported yet.')
   for (const one of found.done.imports) {
-    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  census of ${one.year}, authority ${one.authority}  ${many(one.children, 'child', 'children')}  ${states[one.state]}`)
+    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  census of ${one.year}, authority ${one.authority}  ${many(one.children, 'child', 'children')}  ${states[one.state]}  (${one.id.slice(0, 8)})`)
   }
   if (found.done.waiting.length > 0) context.print('\nKept beside the record:')
   for (const { path, reason, count } of found.done.waiting) context.print(`  ${count.toLocaleString('en-GB').padStart(7)}  ${path}: ${reason}`)
 }
-const states = { running: 'not finished: import the file again to go on', stopped: 'not finished: import the file again to go on', finished: 'finished' } as const
+const notFinished = 'not finished: import the file again to go on'
+const states: Readonly<Record<ImportState, string>> = { running: notFinished, stopped: notFinished, finished: 'finished, not accepted yet', accepted: 'accepted', undone: 'taken back', partlyUndone: 'taken back but for some children' }
 
 async function resume(context: CommandContext, caller: Caller): Promise<void> {
   const shown = progress('Looked at')
   const { taken, children } = await resumeImports(caller, undefined, (done) => shown.at(done))
   shown.end()
   context.print(taken + children === 0 ? 'Nothing that waits can be taken yet.' : `${many(taken, 'element', 'elements')} and ${many(children, 'child', 'children')} that waited were taken.`)
+}
+
+/** The import that is named, by its id or the first signs of it. */
+async function named(caller: Caller, beginning: string | undefined): Promise<string> {
+  const found = beginning ? await importNamed.perform(caller, { beginning }) : undefined
+  const ids = found && 'done' in found ? found.done.ids : []
+  const [id] = ids
+  if (!id || ids.length > 1) throw new StartFault('Name the import by the eight signs that npm run kith -- import list shows.')
+  return id
+}
+
+async function settle(context: CommandContext, caller: Caller, what: 'accept' | 'undo', [beginning]: readonly string[]): Promise<void> {
+  const id = await named(caller, beginning)
+  if (what === 'accept') {
+    const accepted = await acceptImport.do(caller, { id })
+    if ('problems' in accepted) throw new StartFault(accepted.problems[0]?.problem ?? usage)
+    return context.print('Accepted. It stays, and can no longer be taken back in one go.')
+  }
+  const shown = progress('Children looked at')
+  const outcome = await undoImport(caller, id, (done) => shown.at(done))
+  shown.end()
+  if ('problems' in outcome) throw new StartFault(outcome.problems[0]?.problem ?? usage)
+  for (const line of settledInWords(outcome.done)) context.print(line)
 }

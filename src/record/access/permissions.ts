@@ -18,6 +18,8 @@ const table = {
   'work.decide': ['manager', 'head'],
   'team.read': ['worker', 'manager', 'head', 'businessSupport'],
   'council.configure': ['administrator'],
+  // a worker only what that account brought in itself: the database asks (exchange.may_settle)
+  'import.settle': ['administrator', 'worker'],
   'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
   'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
   'audit.read': ['privacy'],

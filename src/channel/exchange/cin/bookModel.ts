@@ -29,8 +29,14 @@ export type KeepUnclaimed = Static<typeof KeepUnclaimed>
 /** An import as the list of imports shows it. */
 export type Import = Readonly<{
   id: string; fileName: string; authority: string; year: number; structure: number; children: number
-  state: 'running' | 'finished' | 'stopped'; startedAt: string; finishedAt: string | null; account: unknown
+  state: ImportState; startedAt: string; finishedAt: string | null; account: unknown
+  /** When it was accepted or taken back, by whom, and what became of its children then. */
+  settledAt: string | null; settledBy: string | null; settled: Settled | null
 }>
+export type ImportState = 'running' | 'finished' | 'stopped' | 'accepted' | 'undone' | 'partlyUndone'
+
+/** What became of the children of an import that was taken back. `kept`: by the reason why they stay. */
+export type Settled = Readonly<{ removed: number; restored: number; kept: Readonly<Record<string, number>> }>
 
 /** How much of a kind waits beside the record. */
 export type Waiting = Readonly<{ path: string; reason: string; count: number }>

@@ -4,16 +4,17 @@ import type { Asking } from '../../../record/access/model.ts'
 import type { EndImport, Import, KeepUnclaimed, StartImport, Waiting } from './bookModel.ts'
 import type { Finding } from './model.ts'
 
-const columns = sql`id, file_name as "fileName", authority, year, structure, children, state, started_at as "startedAt", finished_at as "finishedAt", account`
+const columns = sql`id, file_name as "fileName", authority, year, structure, children, state, started_at as "startedAt", finished_at as "finishedAt", account, settled_at as "settledAt", settled,
+  (select a.name from access.actor a where a.id = settled_by) as "settledBy"`
 
 export async function startImport({ db, actor, now }: Asking, file: StartImport): Promise<void> {
   await db.run(sql`insert into exchange.import as i (id, format, file_name, sha256, authority, year, structure, reference_on, software, children, started_at, started_by)
     values (${file.id}, 'cin', ${file.fileName}, ${file.sha256}, ${file.authority}, ${file.year}, ${file.structure}, ${file.referenceOn}, ${file.software}, ${file.children}, ${now}, ${actor.id})
-    on conflict (id) do update set state = 'running', started_at = excluded.started_at where i.state <> 'finished'`)
+    on conflict (id) do update set state = 'running', started_at = excluded.started_at where i.state not in ('finished', 'accepted')`)
 }
 
 export async function endImport({ db, now }: Asking, { id, state, account }: EndImport): Promise<void> {
-  await db.run(sql`update exchange.import set state = ${state}, finished_at = ${now}, account = ${JSON.stringify(account)}::jsonb where id = ${id}`)
+  await db.run(sql`update exchange.import set state = ${state}, finished_at = ${now}, account = ${JSON.stringify(account)}::jsonb, settled_at = null, settled_by = null, settled = null where id = ${id}`)
 }
 
 export const importOf = (db: Db, id: string): Promise<Import | undefined> => db.maybe<Import>(sql`select ${columns} from exchange.import where id = ${id}`)

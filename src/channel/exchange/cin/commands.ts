@@ -46,10 +46,11 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
   people: async (entry, db) => ((await store.isKnown(db, entry.personId)) ? [entry.personId] : []),
   async run(asking, entry): Promise<Done<TakenChild>> {
     const { db } = asking
+    await store.writesFor(db, entry.importId, entry.personId)
     const standing = await store.standingOf(db, asking.actor.id, entry)
     const changes = changesOf(entry, standing)
     if (!standing.origin) {
-      await registerPeople(asking, [{ id: entry.personId, unborn: entry.unborn }], { domain: 'children', teamId: office.teamId, source: `cin:${entry.authority}` })
+      await registerPeople(asking, [{ id: entry.personId, unborn: entry.unborn }], { domain: 'children', teamId: office.teamId, source: `cin:${entry.authority}:${entry.year}` })
     }
     await store.keepOrigin(db, entry)
     await store.writeFacts(asking, entry, changes)

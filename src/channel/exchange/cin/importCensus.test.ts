@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(given))('the given census of 332 children (skipped w
     expect(gains).toMatchObject({ newPeople: 332, refusedPeople: 0 })
     expect(account).toMatchObject({ balanced: true, counts: { read: 5746 } })
     const counted = (await owner.query(`select
-      (select count(*)::int from people.person where source = 'cin:975' and id in (select person_id from exchange.origin where import_id = $1)) as people,
+      (select count(*)::int from people.person where source = 'cin:975:2022' and id in (select person_id from exchange.origin where import_id = $1)) as people,
       (select count(*)::int from contacts.referral_person where person_id in (select person_id from exchange.origin where import_id = $1)) as referrals,
       (select count(*)::int from chronology.event e join chronology.event_person p on p.event_id = e.id where e.kind = 'referral.closed' and p.person_id in (select person_id from exchange.origin where import_id = $1)) as closures`, [importId])).rows
     expect(counted).toEqual([{ people: 332, referrals: 400, closures: 250 }])

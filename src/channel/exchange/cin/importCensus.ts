@@ -45,7 +45,7 @@ export async function takeCensus(caller: Caller, fileName: string, surveyed: Rec
   const { header, sha256, children } = surveyed
   const importId = idOf('import', sha256)
   const before = done(await importOf.perform(caller, { id: importId })).known
-  if (before?.state === 'finished') return { kind: 'taken', importId, account: surveyed, gains: null }
+  if (before?.state === 'finished' || before?.state === 'accepted') return { kind: 'taken', importId, account: surveyed, gains: null }
   done(await startImport.do(caller, {
     id: importId, fileName, sha256, authority: header.authority, year: header.year.year, structure: header.year.structure,
     referenceOn: header.referenceOn, software: header.software, children,

@@ -18,7 +18,7 @@ describe('a child of a census becomes a live record', () => {
     expect(gains).toMatchObject({ newPeople: 1, knownPeople: 0, refusedPeople: 0 })
     expect(account.balanced).toBe(true)
     const id = person('LIVE1')
-    expect((await owner.query('select name, born_on::text, sex from people.card where person_id = $1', [id])).rows).toEqual([{ name: 'Name not known', born_on: '2015-03-27', sex: 'male' }])
+    expect((await owner.query('select name, born_on::text, sex from people.card where person_id = $1', [id])).rows).toEqual([{ name: 'Child LIVE1 of the 2022 census, name not recorded', born_on: '2015-03-27', sex: 'male' }])
     expect((await owner.query('select kind, value from people.identifier where person_id = $1', [id])).rows).toEqual([{ kind: 'localChildId', value: 'LIVE1' }])
     expect((await owner.query('select kind, value from people.fact where person_id = $1 order by kind', [id])).rows).toEqual([{ kind: 'bornOn', value: '2015-03-27' }, { kind: 'ethnicity', value: 'whiteBritish' }, { kind: 'sex', value: 'male' }])
     expect((await owner.query('select r.received_on::text, r.source_code, r.primary_need, r.closed_on::text, r.close_reason from contacts.referral r join contacts.referral_person p on p.referral_id = r.id where p.person_id = $1', [id])).rows)
@@ -36,7 +36,7 @@ describe('a child of a census becomes a live record', () => {
     const open = 'select p.id, (select count(*)::int from chronology.event_person e where e.person_id = p.id) as events from people.person p where p.id = $1'
     for (const actor of [council().frontDoorWorker, council().head]) expect(await sees(actor, open, [person('LIVE1')])).toEqual([{ id: person('LIVE1'), events: 6 }])
     expect(await sees(council().worker, open, [person('LIVE1')])).toEqual([])
-    expect(await sees(council().worker, 'select name from people.card where person_id = $1', [person('LIVE1')])).toEqual([{ name: 'Name not known' }])
+    expect(await sees(council().worker, 'select name from people.card where person_id = $1', [person('LIVE1')])).toEqual([{ name: 'Child LIVE1 of the 2022 census, name not recorded' }])
   })
 
   it('reads in the chronology like a record that was written here', async () => {
@@ -100,7 +100,7 @@ describe('a child of a census becomes a live record', () => {
     const card = () => owner.query('select name, unborn, born_on::text, due_on::text from people.card where person_id = $1', [person('BABY1')])
     expect((await card()).rows).toEqual([{ name: 'Unborn baby', unborn: true, born_on: null, due_on: '2022-05-01' }])
     await bring(census({ year: '2023', children: [child({ localId: 'BABY1', identifiers: '<PersonBirthDate>2022-05-03</PersonBirthDate><GenderCurrent>2</GenderCurrent>' })] }))
-    expect((await card()).rows).toEqual([{ name: 'Name not known', unborn: false, born_on: '2022-05-03', due_on: '2022-05-01' }])
+    expect((await card()).rows).toEqual([{ name: 'Child BABY1 of the 2022 census, name not recorded', unborn: false, born_on: '2022-05-03', due_on: '2022-05-01' }])
   })
 })
 

@@ -8,6 +8,7 @@ import { idOf } from './identity.ts'
 import { closedToImport, whenOpen } from './importCensus.ts'
 import * as store from './resumeStore.ts'
 import { takeChild as planOf } from './take.ts'
+import { writesFor } from './store.ts'
 import { takers as ours, type Taker } from './takers.ts'
 
 const first = '00000000-0000-0000-0000-000000000000'
@@ -33,6 +34,7 @@ const takeKept = (takers: readonly Taker[]) => command('exchange.takeKept', shap
   people: async ({ id }, db) => [(await store.waitingOne(db, id))?.personId].filter((person) => person !== undefined),
   async run(asking, { id }) {
     const kept = await store.waitingOne(asking.db, id)
+    if (kept) await writesFor(asking.db, kept.importId, kept.personId)
     const taken = kept && (await takers.find(({ path }) => path === kept.path)?.take(asking, kept))
     if (!taken) return { answer: { taken: 0 } }
     await store.markTaken(asking, [id, ...taken.with])

@@ -4,7 +4,7 @@ import type { Asking } from '../../../record/access/model.ts'
 import type { Kept } from './takers.ts'
 import type { Fragment } from './model.ts'
 
-const columns = sql`id, person_id as "personId", referral_id as "referralId", path, line, reason, fragment`
+const columns = sql`id, person_id as "personId", import_id as "importId", referral_id as "referralId", path, line, reason, fragment`
 
 /** Ids of what waits and somebody knows how to take, a page at a time in the order of ids. */
 export const waitingIds = async (db: Db, paths: readonly string[], after: string, most: number): Promise<string[]> =>

@@ -10,6 +10,11 @@ import type { Finding } from './model.ts'
 export const isKnown = async (db: Db, personId: string): Promise<boolean> =>
   (await db.maybe(sql`select 1 from exchange.origin where person_id = ${personId}`)) !== undefined
 
+/** From here on, what this command writes is noted as the import's, so that it can be taken back until the import is accepted. */
+export async function writesFor(db: Db, importId: string, personId: string): Promise<void> {
+  await db.run(sql`select exchange.writes_for(${importId}, ${personId})`)
+}
+
 /** The ids of the pieces of work that an import may open for this child. */
 const workOf = (entry: TakeChild): string[] => [entry.taskId, ...entry.referrals.flatMap(({ assessments }) => assessments.map(({ workId }) => workId))]
 

@@ -7,7 +7,7 @@ import * as resume from './resumeStore.ts'
 import * as store from './store.ts'
 
 /** Something that was kept aside, with whose it is. */
-export type Kept = Readonly<{ id: string; personId: string; referralId: string | null; path: string; line: number; reason: string; fragment: Fragment }>
+export type Kept = Readonly<{ id: string; personId: string; importId: string; referralId: string | null; path: string; line: number; reason: string; fragment: Fragment }>
 
 /** Knows how to take one kind of element into the record, now that it has a place there or its day has come. */
 export type Taker = Readonly<{

@@ -13,7 +13,7 @@ export type CardThen = Omit<Card, 'hue'>
  */
 export const cardsThen = (db: Db, people: readonly string[], day: PlainDate, before: Instant): Promise<CardThen[]> =>
   db.rows<CardThen>(sql`
-    select p.id, coalesce(nullif(btrim(n.given || ' ' || n.family), ''), case when u.unborn then 'Unborn baby' else 'Name not known' end) as name,
+    select p.id, coalesce(nullif(btrim(n.given || ' ' || n.family), ''), people.called_without_name(p.id, u.unborn, p.source)) as name,
       coalesce(n.given, '') as given, coalesce(n.family, '') as family, b.value::date as "bornOn", b.about as "bornAbout", d.value::date as "dueOn", x.value::date as "diedOn",
       coalesce(s.value, 'notStated') as sex, u.unborn
     from people.person p
