@@ -54,6 +54,7 @@ import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
+import { importRoutes } from './channel/exchange/cin/pages.tsx'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
@@ -92,7 +93,7 @@ export const routes: readonly Route[] = [
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
-  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams,
+  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, ...importRoutes,
   ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]

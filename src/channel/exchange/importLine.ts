@@ -10,8 +10,7 @@ import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
 import type { Caller } from '../../record/access/act.ts'
-import { compareNext } from '../../record/people/merging/jobs.ts'
-import { fileAllDue } from '../../record/people/search/store.ts'
+import { compareAllDue } from '../../record/people/merging/jobs.ts'
 import type { ImportState } from './cin/bookModel.ts'
 import { writeReport } from './cin/report.ts'
 import { takeCensus, type Imported } from './cin/importCensus.ts'
@@ -71,17 +70,11 @@ async function census(context: CommandContext, words: readonly string[]): Promis
     const shown = progress('Children taken')
     const imported = await takeCensus(caller, basename(file), found.account, createReadStream(file), (done, whole) => shown.at(done, whole))
     shown.end()
-    await compareAll(caller)
+    const compared = progress('Compared with people known')
+    await compareAllDue(caller.pool, (done) => compared.at(done))
+    compared.end()
     await tell(context, caller, imported)
   })
-}
-
-/** Compares the children with everybody known, so that the account can say how many may be on the record already. */
-async function compareAll(caller: Caller): Promise<void> {
-  await fileAllDue(caller.pool)
-  const shown = progress('Compared with people known')
-  for (let [now, done] = [1, 0]; now > 0; done += now, shown.at(done)) now = await compareNext(caller.pool)
-  shown.end()
 }
 
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`

@@ -3,7 +3,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { page } from '../../../record/access/page.ts'
-import { AdminTabs } from './tabs.tsx'
+import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 /** The code lists as they are in force: permanent codes, our words, and what the returns call them. */
 export const codesPage = page('/admin/codes', {

@@ -10,7 +10,7 @@ import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
 import { startingThemes } from '../../../platform/page/theme.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { changeCouncil, council } from '../../../record/access/settings.ts'
-import { AdminTabs } from './tabs.tsx'
+import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 

@@ -14,7 +14,7 @@ import { beginRole, endRole, keepAccount, keepTeam, setAccountActive, setPasswor
 import { roles, type Role } from '../../../record/access/model.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { accountHistory, staff } from '../../../record/access/queries.ts'
-import { AdminTabs } from './tabs.tsx'
+import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 const roleWords: Readonly<Record<Role, string>> = {

@@ -28,6 +28,12 @@ export async function compareNext(pool: pg.Pool, most = 40): Promise<number> {
   })
 }
 
+/** Files and compares everybody who is due, to the end: after an import, so that its account can say who may be known already. */
+export async function compareAllDue(pool: pg.Pool, tell: (compared: number) => void = () => undefined): Promise<void> {
+  await fileAllDue(pool)
+  for (let [now, compared] = [1, 0]; now > 0; compared += now, tell(compared)) now = await compareNext(pool)
+}
+
 /**
  * Keeps everybody filed for search who was written without a command (an import, the demonstration council), and compares who was filed with the others:
  * a little every few seconds, so that nobody waits for it. What fails is tried again the next time. @returns what ends it
