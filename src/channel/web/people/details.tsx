@@ -128,5 +128,6 @@ export const changeDetails = form('/people/:id/details', async (caller, ask, aro
   if (!command) return again(detailsPage, [{ question: 'facts', problem: 'Choose what to change.' }])(caller, ask, around)
   const outcome = await command.perform(caller)
   if ('problems' in outcome) return again(detailsPage, outcome.problems.map(inWords))(caller, ask, around)
+  if (textOf(ask.body.back) === 'summary') return { go: `/people/${ask.params.id}` }
   return { go: `/people/${ask.params.id}/details?saved=${newId().slice(-4)}` }
 })

@@ -20,6 +20,7 @@ import { notesAbout } from '../../../practice/notes/queries.ts'
 import { kinWord } from './kinship.ts'
 import { parentsOf, readFamily, type FamilyRead } from './familyRead.ts'
 import { agoInWords, bornInWords, day, identityFacts, PersonTabs } from './parts.tsx'
+import { isNameless, NamelessForm } from './nameless.tsx'
 import { CardOnlyPage, ExistsPage } from './lessThanFull.tsx'
 
 const their = (card: PersonCard) => (card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their')
@@ -62,6 +63,7 @@ export const personPage = page('/people/:id', {
         <PersonTabs read={read} card={card} here="summary" />
       </>}>
         {notices.map((notice) => <Message kind={notice.kind} title={notice.title}>{notice.words}</Message>)}
+        {isNameless(card) ? <NamelessForm card={card} /> : null}
         <CardGrid of={3}>
           <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is kept from most people' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
             {others.length === 0 ? <p class="answer">{read.home ? 'Nobody else that we know of' : 'Not known'}</p> : null}
