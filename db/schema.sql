@@ -78,7 +78,8 @@ create table access.involvement (
   to_on date,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  because_of uuid[]
 );
 
 create table access.listed (
@@ -864,6 +865,7 @@ alter table access.break_glass add constraint break_glass_reason_check CHECK ((l
 alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.exclusion add constraint exclusion_pkey PRIMARY KEY (id);
+alter table access.involvement add constraint involvement_because_of_check CHECK ((cardinality(because_of) > 0));
 alter table access.involvement add constraint involvement_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table access.involvement add constraint involvement_check1 CHECK (((team_id IS NOT NULL) OR (worker_id IS NOT NULL)));
 alter table access.involvement add constraint involvement_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1077,6 +1079,7 @@ alter table work.item add constraint item_pkey PRIMARY KEY (id);
 alter table work.item add constraint item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text, 'done'::text, 'cancelled'::text])));
 alter table work.item add constraint item_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
 alter table work.item add constraint item_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table work.item add constraint left_behind TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table work.item_person add constraint item_person_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.item_person add constraint item_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table work.item_person add constraint item_person_pkey PRIMARY KEY (item_id, person_id);
@@ -1120,9 +1123,11 @@ CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btre
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX involvement_because_of_idx ON access.involvement USING gin (because_of) WHERE ((because_of IS NOT NULL) AND (superseded_at IS NULL));
 CREATE INDEX involvement_person_id_idx ON access.involvement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX involvement_team_id_to_on_idx ON access.involvement USING btree (team_id, to_on) WHERE (superseded_at IS NULL);
 CREATE INDEX involvement_worker_id_idx ON access.involvement USING btree (worker_id) WHERE (superseded_at IS NULL);
+CREATE INDEX involvement_worker_id_idx1 ON access.involvement USING btree (worker_id) WHERE ((team_id IS NULL) AND (superseded_at IS NULL));
 CREATE INDEX item_asked_by_idx ON work.item USING btree (asked_by) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
 CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
@@ -1206,6 +1211,18 @@ create view access.bar_now with (security_invoker=true) as
              JOIN access.same_person g ON ((g.survivor_id = e.survivor_id)))) x
   GROUP BY person_id, scope;
 
+create view access.line_now with (security_invoker=true) as
+ SELECT DISTINCT m.actor_id AS manager_id,
+    w.actor_id AS worker_id
+   FROM ((((access.membership_now m
+     JOIN access.team_below b ON ((b.top_id = m.team_id)))
+     JOIN access.team t ON (((t.id = b.team_id) AND (t.kind <> 'agency'::text))))
+     JOIN access.membership w ON (((w.team_id = b.team_id) AND (w.role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text])) AND (w.valid_from <= now()) AND ((w.valid_to IS NULL) OR (w.valid_to > now())))))
+     JOIN access.actor a ON (((a.id = w.actor_id) AND (a.kind = 'staff'::text))))
+  WHERE (m.care AND (m.role = ANY (ARRAY['manager'::text, 'head'::text])) AND (EXISTS ( SELECT 1
+           FROM access.involvement i
+          WHERE ((i.worker_id = w.actor_id) AND (i.team_id IS NULL) AND (i.superseded_at IS NULL)))));
+
 create view access.marking_now with (security_invoker=true) as
  SELECT g.survivor_id,
         CASE max(
@@ -1242,7 +1259,7 @@ create view access.membership_now with (security_invoker=true) as
 
 create view access.reach_now with (security_invoker=true) as
  SELECT a.id AS actor_id,
-    (
+    ((
         CASE
             WHEN (a.kind = 'staff'::text) THEN ARRAY[a.id]
             ELSE '{}'::uuid[]
@@ -1250,7 +1267,9 @@ create view access.reach_now with (security_invoker=true) as
            FROM ((access.membership_now m
              JOIN access.team_below b ON (((b.top_id = m.team_id) AND ((b.team_id = m.team_id) OR (m.role = ANY (ARRAY['manager'::text, 'head'::text]))))))
              JOIN access.team t ON (((t.id = b.team_id) AND ((t.kind = 'agency'::text) = (a.kind = 'partner'::text)))))
-          WHERE ((m.actor_id = a.id) AND (m.care OR (m.kind <> 'staff'::text)))), '{}'::uuid[])) AS scopes,
+          WHERE ((m.actor_id = a.id) AND (m.care OR (m.kind <> 'staff'::text)))), '{}'::uuid[])) || COALESCE(( SELECT array_agg(access.line_of(l.worker_id) ORDER BY l.worker_id) AS array_agg
+           FROM access.line_now l
+          WHERE (l.manager_id = a.id)), '{}'::uuid[])) AS scopes,
         CASE
             WHEN x.wide THEN ARRAY['shared'::text, 'earlyHelp'::text, 'children'::text, 'adults'::text, 'finance'::text]
             ELSE '{}'::text[]
@@ -1271,7 +1290,12 @@ create view access.reach_now with (security_invoker=true) as
     ( SELECT min(y.at) AS min
            FROM (access.membership m
              CROSS JOIN LATERAL ( VALUES (m.valid_from), (m.valid_to)) y(at))
-          WHERE ((m.actor_id = a.id) AND (y.at > now()))) AS until
+          WHERE ((y.at > now()) AND ((m.actor_id = a.id) OR ((EXISTS ( SELECT 1
+                   FROM (access.membership_now mine
+                     JOIN access.team_below b ON ((b.top_id = mine.team_id)))
+                  WHERE ((mine.actor_id = a.id) AND (mine.role = ANY (ARRAY['manager'::text, 'head'::text])) AND (b.team_id = m.team_id)))) AND (EXISTS ( SELECT 1
+                   FROM access.involvement i
+                  WHERE ((i.worker_id = m.actor_id) AND (i.team_id IS NULL) AND (i.superseded_at IS NULL)))))))) AS until
    FROM (access.actor a
      CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT 1
                    FROM access.membership_now m
@@ -1320,6 +1344,17 @@ UNION ALL
      JOIN access.same_person g ON ((g.person_id = i.person_id)))
      JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))))
   WHERE ((i.superseded_at IS NULL) AND (i.worker_id IS NOT NULL))
+UNION ALL
+ SELECT g.survivor_id,
+    access.line_of(i.worker_id) AS scope,
+    i.domain,
+    'full'::text AS sight,
+    true AS may_write,
+    (((i.to_on + 366))::timestamp without time zone AT TIME ZONE 'Europe/London'::text) AS until
+   FROM ((access.involvement i
+     JOIN access.same_person g ON ((g.person_id = i.person_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))))
+  WHERE ((i.superseded_at IS NULL) AND (i.worker_id IS NOT NULL) AND (i.team_id IS NULL))
 UNION ALL
  SELECT g.survivor_id,
     i.team_id AS scope,
@@ -1514,6 +1549,9 @@ begin
     union all
     select worker_id, domain, true, (to_on + 1)::timestamp at time zone 'Europe/London' from access.involvement where person_id = any (everyone) and superseded_at is null and worker_id is not null and mark = 'open'
     union all
+    select access.line_of(worker_id), domain, true, (to_on + 366)::timestamp at time zone 'Europe/London' from access.involvement
+    where person_id = any (everyone) and superseded_at is null and worker_id is not null and team_id is null and mark = 'open'
+    union all
     select i.team_id, i.domain, true, (i.to_on + 366)::timestamp at time zone 'Europe/London' from access.involvement i join access.team t on t.id = i.team_id and t.kind <> 'agency'
     where i.person_id = any (everyone) and i.superseded_at is null and mark = 'open'
     union all
@@ -1532,6 +1570,21 @@ begin
     union all select id, null from access.actor where person_id = any (everyone)
   ) x
   group by e, x.scope;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.derive_line(worker uuid, in_team uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.involvement i where i.worker_id = worker and i.team_id is null and i.superseded_at is null) then return; end if;
+  perform access.derive_reach(x.actor_id) from (
+    select distinct m.actor_id from access.membership m join access.team_below b on b.top_id = m.team_id
+    where m.role in ('manager', 'head') and (b.team_id = in_team or (in_team is null and b.team_id in (select w.team_id from access.membership w where w.actor_id = worker)))
+    order by 1) x;
 end $function$
 ;
 
@@ -1714,6 +1767,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.involve_beside(people uuid[], for_sake_of uuid[], team uuid, worker uuid, in_domain text, since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+  sake uuid[] := array(select distinct s from unnest(for_sake_of) s order by s);
+  refused uuid[] := access.not_writable(people, in_domain);
+begin
+  for one in select distinct p from unnest(people) p where p <> all (refused) order by p loop
+    update access.involvement v set because_of = array(select distinct s from unnest(v.because_of || sake) s order by s)
+    where v.person_id = one and v.team_id is not distinct from team and v.worker_id is not distinct from worker and v.superseded_at is null and v.to_on is null and not v.because_of @> sake;
+    if not exists (select 1 from access.involvement v where v.person_id = one and v.team_id is not distinct from team and v.worker_id is not distinct from worker and v.superseded_at is null and v.to_on is null) then
+      insert into access.involvement (id, person_id, team_id, worker_id, domain, role, from_on, recorded_by, because_of) values (gen_random_uuid(), one, team, worker, in_domain, 'allocated', since, access.actor(), sake);
+    end if;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.involved(who uuid)
  RETURNS TABLE(team_id uuid, team text, worker_id uuid, worker text, worker_phone text, domain text, role text, from_on date)
  LANGUAGE sql
@@ -1798,6 +1872,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.line_of(worker uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ select md5('line above ' || worker)::uuid $function$
+;
+
 CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text, names uuid[], why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1853,8 +1934,8 @@ CREATE OR REPLACE FUNCTION access.membership_changed()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if tg_op <> 'INSERT' then perform access.derive_reach(old.actor_id); end if;
-  if tg_op <> 'DELETE' then perform access.derive_reach(new.actor_id); end if;
+  if tg_op <> 'INSERT' then perform access.derive_reach(old.actor_id), access.derive_line(old.actor_id, old.team_id); end if;
+  if tg_op <> 'DELETE' then perform access.derive_reach(new.actor_id), access.derive_line(new.actor_id, new.team_id); end if;
   return null;
 end $function$
 ;
@@ -2242,6 +2323,18 @@ CREATE OR REPLACE FUNCTION access.wide_write()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kith.wide_write'::text, true), ''::text), '{}'::text))::text[]
+;
+
+CREATE OR REPLACE FUNCTION access.worker_alone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.involvement i where i.worker_id = new.worker_id and i.team_id is null and i.superseded_at is null and i.id <> new.id) then perform access.derive_line(new.worker_id); end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION answers.form_nobody_yet(row_id uuid)
@@ -3361,6 +3454,32 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.left_behind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  about uuid[];
+  ended date := coalesce(new.finished_on, (now() at time zone 'Europe/London')::date);
+begin
+  about := array(select ip.person_id from work.item_person ip where ip.item_id = new.id);
+  about := about || array(select p.survivor_id from access.person_part p where p.part_id = any (about));
+  about := about || array(select p.part_id from access.person_part p where p.survivor_id = any (about));
+  update access.involvement v set to_on = greatest(ended, v.from_on)
+  where v.because_of && about and v.to_on is null and v.superseded_at is null
+    and (v.team_id = old.team_id or (v.team_id is null and v.worker_id = old.worker_id))
+    and not exists (
+      select 1 from work.item i join work.item_person ip on ip.item_id = i.id
+      where i.state in ('open', 'waiting', 'returned') and (i.team_id = v.team_id or (v.team_id is null and i.worker_id = v.worker_id))
+        and (ip.person_id = any (v.because_of || v.person_id) or ip.person_id = any (about)
+          or ip.person_id in (select p.survivor_id from access.person_part p where p.part_id = any (v.because_of || v.person_id))
+          or ip.person_id in (select p.part_id from access.person_part p where p.survivor_id = any (v.because_of || v.person_id))));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE access.gate(IN door text, IN reason text, IN callable boolean DEFAULT true)
  LANGUAGE plpgsql
 AS $procedure$
@@ -3490,6 +3609,7 @@ alter routine access.break_the_glass(uuid,uuid,text,integer) owner to kith_gate;
 alter routine access.close_the_glass(uuid) owner to kith_gate;
 alter routine access.credential(text) owner to kith_gate;
 alter routine access.derive(uuid) owner to kith_gate;
+alter routine access.derive_line(uuid,uuid) owner to kith_gate;
 alter routine access.derive_reach(uuid) owner to kith_gate;
 alter routine access.end_exclusion(uuid) owner to kith_gate;
 alter routine access.end_grant(uuid) owner to kith_gate;
@@ -3502,6 +3622,7 @@ alter routine access.glass_to_review() owner to kith_gate;
 alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
 alter routine access.has_role(text[]) owner to kith_gate;
 alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_gate;
+alter routine access.involve_beside(uuid[],uuid[],uuid,uuid,text,date) owner to kith_gate;
 alter routine access.involved(uuid) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
@@ -3531,6 +3652,7 @@ alter routine access.team_changed() owner to kith_gate;
 alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
 alter routine access.unmerge(uuid) owner to kith_gate;
 alter routine access.who_works_with(uuid) owner to kith_gate;
+alter routine access.worker_alone() owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
@@ -3572,9 +3694,11 @@ alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
+alter routine work.left_behind() owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
 
+CREATE CONSTRAINT TRIGGER left_behind AFTER UPDATE OF state, team_id, worker_id ON work.item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND ((new.state = ANY (ARRAY['done'::text, 'cancelled'::text])) OR (new.team_id IS DISTINCT FROM old.team_id) OR (new.worker_id IS DISTINCT FROM old.worker_id)))) EXECUTE FUNCTION work.left_behind();
 CREATE TRIGGER card AFTER INSERT OR UPDATE OF kind ON people.person FOR EACH ROW EXECUTE FUNCTION people.person_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((new.kind = 'localChildId'::text)) EXECUTE FUNCTION people.number_changed();
@@ -3613,6 +3737,7 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('item_id', 'person_id');
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
+CREATE TRIGGER line AFTER INSERT OR UPDATE OF worker_id, team_id ON access.involvement FOR EACH ROW WHEN ((new.team_id IS NULL)) EXECUTE FUNCTION access.worker_alone();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
@@ -5680,6 +5805,7 @@ grant select on access.bar_now to kith_gate;
 grant select on access.break_glass to kith_backup;
 grant select on access.exclusion to kith_backup;
 grant select on access.involvement to kith_backup;
+grant select on access.line_now to kith_gate;
 grant select on access.listed to kith_backup;
 grant select on access.marking_change to kith_backup;
 grant select on access.marking_now to kith_gate;
@@ -5770,6 +5896,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.close_the_glass(uuid): ends one's own break-glass
 -- access.credential(text): sign-in reads the password hash
 -- access.derive(uuid): works out who may see a person
+-- access.derive_line(uuid,uuid): works out what those above a worker reach
 -- access.derive_reach(uuid): works out what an actor reaches
 -- access.end_exclusion(uuid): ends an exclusion
 -- access.end_grant(uuid): ends a grant
@@ -5782,6 +5909,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
 -- access.has_role(text[]): what roles the present actor has
 -- access.involve(uuid,uuid,uuid,uuid,text,text,date): begins an involvement
+-- access.involve_beside(uuid[],uuid[],uuid,uuid,text,date): a team works also with the adults of a case
 -- access.involved(uuid): the name card tells who works with the person
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
@@ -5811,6 +5939,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
 -- access.unmerge(uuid): takes a merge back
 -- access.who_works_with(uuid): the worker to contact, for those who see the name card
+-- access.worker_alone(): trigger: a worker works with somebody on their own
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
@@ -5852,3 +5981,4 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
+-- work.left_behind(): trigger: the last work with a family ended

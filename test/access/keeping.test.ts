@@ -190,3 +190,47 @@ describe('Letting a colleague see a record for a time', () => {
     expect(done(await asked.keeping.perform(as(council.records), { personId: person })).kept).toEqual([])
   })
 })
+
+describe('A worker who works with somebody on their own, without a team', () => {
+  const alone = async (worker: string, person: string) => fresh.owner.query("insert into access.involvement (id, person_id, worker_id, domain, from_on) values ($1, $2, $3, 'children', current_date - 3)", [newId(), person, worker])
+  const stranger = async () => { const id = newId(); await fresh.owner.query('insert into access.subject (id) values ($1)', [id]); return id }
+  const differs = async () => (await fresh.owner.query(`select access.scope_difference()::int + (select count(*)::int from (table access.reach except table access.reach_now) x) as n`)).rows[0].n
+
+  it('is seen to do so by those who manage them, and not by the others of the team', async () => {
+    const person = await stranger()
+    await alone(council.worker, person)
+    expect(await sightOf(council.worker, person)).toBe('full')
+    expect(await sightOf(council.manager, person)).toBe('full')
+    expect(await sightOf(council.head, person)).toBe('full')
+    const colleague = await council.actor('Orla Keane', [{ team: council.teams.two, role: 'worker' }])
+    const managesAnother = await council.actor('Ines Wood', [{ team: council.teams.one, role: 'manager' }])
+    expect(await sightOf(colleague, person)).toBe('card')
+    expect(await sightOf(managesAnother, person)).toBe('card')
+    expect(await differs()).toBe(0)
+  })
+
+  it('takes the line with them: who begins to manage them sees it, who no longer does not', async () => {
+    const mover = await council.actor('Maya Lind', [])
+    const person = await stranger()
+    await alone(mover, person)
+    expect(await sightOf(council.manager, person)).toBe('card')
+    const membership = newId()
+    await fresh.owner.query("insert into access.membership (id, actor_id, team_id, role) values ($1, $2, $3, 'worker')", [membership, mover, council.teams.two])
+    expect(await sightOf(council.manager, person)).toBe('full')
+    await fresh.owner.query('update access.membership set team_id = $2 where id = $1', [membership, council.teams.one])
+    expect(await sightOf(council.manager, person)).toBe('card')
+    expect(await sightOf(council.head, person)).toBe('full')
+    expect(await differs()).toBe(0)
+  })
+
+  it('does not hand on what was granted or opened for the worker alone', async () => {
+    const [granted, opened] = [await child(), await stranger()]
+    await alone(council.otherWorker, await stranger())
+    await fresh.owner.query("insert into access.person_grant (id, person_id, actor_id, domain, until, reason, given_by) values ($1, $2, $3, 'children', now() + interval '1 hour', 'report', $4)", [newId(), granted, council.otherWorker, council.head])
+    done(await keeping.breakGlass.do(as(council.otherWorker), { personId: opened, reason: why }))
+    const manager = await council.actor('Ines Wood', [{ team: council.teams.one, role: 'manager' }])
+    expect(await sightOf(council.otherWorker, granted)).toBe('full')
+    expect(await sightOf(manager, granted)).toBe('card')
+    expect(await sightOf(manager, opened)).toBe('card')
+  })
+})

@@ -70,6 +70,12 @@ const isUnder = (w: World, team: Id, above: Id): boolean => {
 const worksInOrAbove = (w: World, actor: ActorOf, team: Id) =>
   w.teams.find((t) => t.id === team)?.kind !== 'agency' && held(w, actor).some((m) => m.team !== undefined && careRoles.includes(m.role) && (m.team === team || (m.role !== 'worker' && isUnder(w, team, m.team))))
 
+/** 7: those who manage a worker who works with the person without a team: above a team of theirs, or of that team itself. A closed account is still managed. */
+const managesWorker = (w: World, actor: ActorOf, worker: Id) => w.actors.find((a) => a.id === worker)?.kind === 'staff'
+  && w.memberships.some((theirs) => theirs.actor === worker && theirs.team !== undefined && careRoles.includes(theirs.role) && theirs.from <= w.now && lives(w, theirs.to)
+    && w.teams.find((t) => t.id === theirs.team)?.kind !== 'agency'
+    && held(w, actor).some((m) => m.team !== undefined && (m.role === 'manager' || m.role === 'head') && (m.team === theirs.team || isUnder(w, theirs.team ?? '', m.team))))
+
 /** 7: the front door and the emergency duty team. */
 const isWide = (w: World, actor: ActorOf) =>
   actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role) && w.teams.some((t) => t.id === m.team && (t.kind === 'frontDoor' || t.kind === 'emergencyDuty')))
@@ -106,7 +112,8 @@ function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
     if (!samePerson(w, i.person, person)) continue
     const allocated = actor.kind === 'staff' && i.worker === actor.id && (i.to === undefined || i.to >= w.today)
     const team = i.team !== undefined && worksInOrAbove(w, actor, i.team) && (i.to === undefined || w.today <= addDays(i.to, 365))
-    if (allocated || team) grounds.push({ domain: i.domain, write: true })
+    const line = actor.kind === 'staff' && i.team === undefined && i.worker !== undefined && managesWorker(w, actor, i.worker) && (i.to === undefined || w.today <= addDays(i.to, 365))
+    if (allocated || team || line) grounds.push({ domain: i.domain, write: true })
   }
   for (const g of w.grants) {
     if (actor.kind === 'staff' && g.actor === actor.id && g.until > w.now && samePerson(w, g.person, person)) grounds.push({ domain: g.domain, write: g.write })

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
 
-/** An empty database for one proof or measurement: on the server that `KITH_TEST_DATABASE` names, else on a server of its own. */
-export async function ownDatabase(purpose: string): Promise<{ ownerUrl: string; drop: () => Promise<void> }> {
-  const server = process.env.KITH_TEST_DATABASE
+/**
+ * A database for one proof or measurement: on the server that `KITH_TEST_DATABASE` names, else on a server of its own.
+ * Empty, or a copy of one that this function made and nobody is connected to.
+ */
+export async function ownDatabase(purpose: string, copyOf?: string): Promise<{ ownerUrl: string; drop: () => Promise<void> }> {
+  const server = process.env.KITH_TEST_DATABASE ?? (copyOf && new URL('/postgres', copyOf).href)
   if (!server) {
     const dataFolder = mkdtempSync(join(tmpdir(), `kith-${purpose}-`))
     const embedded = await startEmbedded({ dataFolder, log: () => undefined, disposable: true })
@@ -24,7 +27,7 @@ export async function ownDatabase(purpose: string): Promise<{ ownerUrl: string; 
     await client.connect()
     await client.query(statement).finally(() => client.end())
   }
-  await asOwner(`create database ${name}`)
+  await asOwner(copyOf ? `create database ${name} template ${new URL(copyOf).pathname.slice(1)}` : `create database ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { ownerUrl: url.href, drop: () => asOwner(`drop database if exists ${name} with (force)`) }

@@ -41,7 +41,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
     put('people.voice', { id: one.id, person_id: one.personId, domain: 'children', words: one.words, said_on: one.on, said_to: one.saidTo, how: one.how, place: one.place, source_kind: one.from?.kind ?? null, source_id: one.from?.id ?? null, recorded_at: one.at, recorded_by: one.by })
   }
   for (const one of family.involvements) {
-    put('access.involvement', { id: chance.id(one.at), person_id: one.personId, team_id: one.teamId, worker_id: one.workerId, domain: one.domain, role: one.role, from_on: one.from, to_on: one.to, recorded_at: one.at, recorded_by: one.by })
+    put('access.involvement', { id: chance.id(one.at), person_id: one.personId, team_id: one.teamId, worker_id: one.workerId, domain: one.domain, role: one.role, from_on: one.from, to_on: one.to, recorded_at: one.at, recorded_by: one.by, because_of: one.becauseOf ?? null })
   }
   for (const one of family.shares) {
     put('access.share', { id: chance.id(one.since), person_id: one.personId, agency_id: one.agencyId, since: one.since, until: one.until, purpose: one.purpose, lawful_basis: 'Consent of the parents' })

@@ -63,7 +63,7 @@ export type WorkItem = Recorded & Readonly<{
   decidesOnly: boolean
   clocks: readonly (Recorded & Readonly<{ id: string; subject: Readonly<{ kind: string; id: string }>; duty: string; startedOn: PlainDate; startedAt: Instant | null; dueOn: PlainDate | null; dueAt: Instant | null; metOn: PlainDate | null }>)[]
 }>
-export type Involvement = Recorded & Readonly<{ personId: string; teamId: string | null; workerId: string | null; domain: Domain; role: string; from: PlainDate; to: PlainDate | null }>
+export type Involvement = Recorded & Readonly<{ personId: string; teamId: string | null; workerId: string | null; domain: Domain; role: string; from: PlainDate; to: PlainDate | null; /** For whose sake, when not for their own. */ becauseOf?: readonly string[] }>
 export type Share = Readonly<{ personId: string; agencyId: string; since: Instant; until: Instant | null; purpose: string }>
 /** What the chronology is told, as commands tell it. */
 export type Event = Recorded & Readonly<{ kind: string; on: PlainDate; people: readonly string[]; significant: boolean; subject: Readonly<{ kind: string; id: string }> | null; domain: Domain }>

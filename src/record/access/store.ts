@@ -66,6 +66,11 @@ export async function involve(db: Db, i: Readonly<{ personId: string; teamId?: s
   await db.run(sql`select access.involve(${newId()}, ${i.personId}, ${i.teamId ?? null}, ${i.workerId ?? null}, ${i.domain}, ${i.role ?? 'allocated'}, ${i.from})`)
 }
 
+/** A team, a worker or both work also with these people, for the sake of others: the parents of referred children. Whose record the actor may not write is passed over. */
+export async function involveBeside(db: Db, i: Readonly<{ people: readonly string[]; becauseOf: readonly string[]; teamId: string | null; workerId: string | null; domain: Domain; from: string }>): Promise<void> {
+  await db.run(sql`select access.involve_beside(${i.people}::uuid[], ${i.becauseOf}::uuid[], ${i.teamId}, ${i.workerId}, ${i.domain}, ${i.from})`)
+}
+
 /** Who signs in with this address, when there is somebody who may. */
 export async function credential(db: Db, address: string): Promise<{ actorId: string; passwordHash: string } | undefined> {
   const found = await db.maybe<{ actor_id: string; password_hash: string }>(sql`select actor_id, password_hash from access.credential(${address})`)

@@ -1,7 +1,7 @@
 import { conflict, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { involve, notWritable } from '../access/register.ts'
+import { involve, involveBeside } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
 import * as store from './store.ts'
@@ -66,6 +66,9 @@ export async function cancelWork(asking: Asking, itemId: string, reason: string)
 export async function reopenWork(asking: Asking, itemId: string, reason: string): Promise<void> {
   await changed(store.updateItem(asking.db, itemId, sql`state = 'returned', finished_on = null, outcome = null, reason = ${reason}`))
   await asking.db.run(sql`update work.clock set met_on = null, state = 'running', reason = ${reason} where item_id = ${itemId} and superseded_at is null`)
+  const item = await itemFor(asking, itemId)
+  const people = await store.peopleOf(asking.db, itemId)
+  await workAlsoWith(asking, await store.besideOf(asking.db, people, item.teamId, item.workerId, false), people, 'children', item)
 }
 
 /** With somebody else for now (a decision is asked), or back again. */
@@ -79,7 +82,9 @@ export async function allocateWork(asking: Asking, itemId: string, to: Readonly<
   const people = await store.peopleOf(asking.db, itemId)
   await changed(store.updateItem(asking.db, itemId, sql`team_id = ${to.teamId}, worker_id = ${to.workerId}`))
   await allocate(asking, itemId, people, 'children', to)
-  if (item.workerId && item.workerId !== to.workerId) await store.endInvolvement(asking.db, people, item.workerId, asking.today)
+  const beside = await store.besideOf(asking.db, people, item.teamId, item.workerId, true)
+  await workAlsoWith(asking, beside, people, 'children', to)
+  if (item.workerId && item.workerId !== to.workerId) await store.endInvolvement(asking.db, [...people, ...beside], item.workerId, asking.today)
 }
 
 async function allocate(asking: Asking, itemId: string, people: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined }>): Promise<void> {
@@ -94,11 +99,8 @@ async function changed(count: Promise<number>): Promise<void> {
   if ((await count) === 0) throw conflict('Somebody else has changed this piece of work, or it is no longer yours to change. Open it again.')
 }
 
-/** A team, or a worker of it, works from now on also with these people, whom the work is not about: the parents of referred children. Whose record the actor may not write is passed over. */
-export async function workAlsoWith(asking: Asking, people: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null }>): Promise<void> {
-  if (people.length === 0 || (!to.teamId && !to.workerId)) return
-  const passedOver = new Set([...await store.involvedAlready(asking.db, people, to.teamId, to.workerId), ...await notWritable(asking.db, people, domain)])
-  for (const personId of people) {
-    if (!passedOver.has(personId)) await involve(asking.db, { personId, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })
-  }
+/** A team, or a worker of it, works from now on also with these people for the sake of those the work is about: the parents of referred children. They are let go when the last work about those ends. */
+export async function workAlsoWith(asking: Asking, people: readonly string[], becauseOf: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null }>): Promise<void> {
+  if (people.length === 0 || becauseOf.length === 0 || (!to.teamId && !to.workerId)) return
+  await involveBeside(asking.db, { people, becauseOf, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })
 }

@@ -79,14 +79,19 @@ export const peopleOf = async (db: Db, itemId: string): Promise<string[]> =>
 /** Ends the former worker's involvement when the last open work of theirs with the person has gone to somebody else. */
 export async function endInvolvement(db: Db, people: readonly string[], workerId: string, on: PlainDate): Promise<void> {
   await db.run(sql`update access.involvement v set to_on = greatest(${on}::date, v.from_on) where v.person_id = any (${people}::uuid[]) and v.worker_id = ${workerId} and v.to_on is null and v.superseded_at is null
-    and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = v.person_id and i.worker_id = ${workerId} and ${open})`)
+    and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = any (v.person_id || coalesce(v.because_of, '{}')) and i.worker_id = ${workerId} and ${open})`)
 }
 
 /** The same for a team: its former work stays in sight of it for as long as the policy says. */
 export async function endTeamInvolvement(db: Db, people: readonly string[], teamId: string, on: PlainDate): Promise<void> {
   await db.run(sql`update access.involvement v set to_on = greatest(${on}::date, v.from_on) where v.person_id = any (${people}::uuid[]) and v.team_id = ${teamId} and v.to_on is null and v.superseded_at is null
-    and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = v.person_id and i.team_id = ${teamId} and ${open})`)
+    and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = any (v.person_id || coalesce(v.because_of, '{}')) and i.team_id = ${teamId} and ${open})`)
 }
+
+/** Whom this team (or this worker) works with, or worked with, for the sake of these people. */
+export const besideOf = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null, stillOnly: boolean): Promise<string[]> =>
+  (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where because_of && ${people}::uuid[] and superseded_at is null and (to_on is null or not ${stillOnly})
+    and (team_id = ${teamId} or (team_id is null and worker_id = ${workerId}))`)).map((row) => row.person_id)
 
 /** Who of these people works already with this team or worker. */
 export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null): Promise<string[]> =>

@@ -90,7 +90,9 @@ export function decide(book: Book, received: { contact: number; work: number }, 
 /** One assessment for all the referred children, with a team and, once it is given to somebody, a worker. @returns its place among the work */
 export function toTeam(book: Book, referral: Referral, adults: readonly string[], team: Team, workerId: string | null): number {
   const { by, at } = referral
-  for (const personId of [...referral.children, ...adults]) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at })
+  const becauseOf = referral.children.toSorted()
+  for (const personId of referral.children) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at })
+  for (const personId of adults) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at, becauseOf })
   return openWork(book, { kind: 'assessment', subject: { kind: 'referral', id: referral.id }, people: referral.children, by, at, pathway: true, parentId: referral.parentId, teamId: team.id, workerId, duties: dutiesOf('assessment', dayOf(at), book.today, at) })
 }
 export function involve(book: Book, involvement: Involvement): void {

@@ -99,7 +99,7 @@ export const decideContact = command('contacts.decide', DecideContact, {
     // Whoever assesses the children works with their parents too: the adults of the contact.
     if (referralId) {
       const adults = (await contacts.peopleOn(asking.db, input.contactId)).filter((one) => one.role === 'adult').map((one) => one.personId)
-      await workAlsoWith(asking, adults, 'children', { teamId: input.teamId ?? null, workerId: input.workerId ?? null })
+      await workAlsoWith(asking, adults, referred, 'children', { teamId: input.teamId ?? null, workerId: input.workerId ?? null })
     }
     if (work && isOpen(work)) await finishWork(asking, work.id, { outcome: mostSerious(input.outcomes.map((one) => one.outcome)), reason: input.lateReason })
     await openRest(asking, input, work?.id, contact.receivedOn)
