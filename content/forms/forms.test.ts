@@ -3,6 +3,7 @@ import { faultsOf } from '../../src/engine/forms/publishing.ts'
 import { codeLists } from '../codes/all.ts'
 import { frontDoorFacts } from '../facts/frontDoor.ts'
 import { childAndFamilyAssessment as form } from './childAndFamilyAssessment.ts'
+import { sixtyFields } from './sixtyFields.ts'
 
 const questions = form.sections.flatMap((section) => section.questions)
 
@@ -33,5 +34,12 @@ describe('the child and family assessment', () => {
       expect(fact && kinds[fact.kind], question.id).toBe(question.kind)
       if (fact?.list) expect(question.options).toEqual(codeLists.find((list) => list.id === fact.list)?.codes)
     }
+  })
+})
+
+describe('the form of sixty fields, for measuring', () => {
+  it('is a form that may be used, of one section with sixty fields', () => {
+    expect(faultsOf(sixtyFields)).toEqual([])
+    expect(sixtyFields.sections.map((section) => section.questions.length)).toEqual([60])
   })
 })

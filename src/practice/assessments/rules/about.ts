@@ -1,11 +1,14 @@
 import { childAndFamilyAssessment } from '../../../../content/forms/childAndFamilyAssessment.ts'
+import { sixtyFields } from '../../../../content/forms/sixtyFields.ts'
 import type { About, FormDefinition } from '../../../engine/forms/model.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 
 type OnWork = Readonly<{ dueOn: PlainDate | null; people: readonly Readonly<{ id: string; name: string; given: string; unborn: boolean }>[] }>
 
-/** The form as it was when this piece of work began. There is one version so far. */
-export const definitionOf = (_form: string, _version: number): FormDefinition => childAndFamilyAssessment
+const forms = new Map([childAndFamilyAssessment, sixtyFields].map((form) => [form.id, form]))
+
+/** The form as it was when this piece of work began. There is one version of each so far. */
+export const definitionOf = (form: string, _version: number): FormDefinition => forms.get(form) ?? childAndFamilyAssessment
 
 /** Whom the assessment is about, and whether it took longer than guidance allows. */
 export const aboutOf = (item: OnWork, today: PlainDate): About => ({

@@ -1,0 +1,1 @@
+export async function tenfold(_ownerUrl: string): Promise<string> { return 'not yet' }
