@@ -31,10 +31,11 @@ describe('the small council', () => {
     expect(await one('select access.scope_difference() as n')).toBe(0)
     expect(await one('select count(*) as n from (table access.reach except select actor_id, scopes, wide, wide_write, cards, roles, teams, until from access.reach_now) x')).toBe(0)
   })
-  it('leaves every trigger on guard again, and every index in its place', async () => {
+  it('leaves every trigger on guard again, and every index and constraint in its place', async () => {
     const empty = await freshDatabase()
     const indexes = 'select indexdef from pg_indexes where schemaname not like $$pg_%$$ order by 1'
-    expect((await town.owner.query(indexes)).rows).toEqual((await empty.owner.query(indexes)).rows)
+    const constraints = 'select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint where conrelid <> 0 and connamespace::regnamespace::text not like $$pg_%$$ order by 1, 2'
+    for (const all of [indexes, constraints]) expect((await town.owner.query(all)).rows).toEqual((await empty.owner.query(all)).rows)
     expect(await one(`select count(*) as n from pg_trigger where not tgisinternal and tgenabled = 'D'`)).toBe(0)
   })
   it('has cards as the database works them out', async () => {

@@ -1,8 +1,9 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import { dayOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { hashPassword } from '../../record/access/signIn.ts'
 import { chanceOf } from './chance.ts'
 import { halfWritten } from './drafts.ts'
-import { familyTables, rowsOf, type Row } from './rows.ts'
+import { rowsOf, type Row } from './rows.ts'
 import { sizes, type Size } from './sizes.ts'
 import * as store from './store.ts'
 import type { Council } from './story.ts'
@@ -20,11 +21,13 @@ const settingsOf = (council: Council) => [['council.name', council.name], ['coun
 
 async function writeCouncil(loading: store.Loading, council: Council): Promise<void> {
   const passwordHash = await hashPassword(demonstrationPassword)
-  await loading.insert('access.team', council.teams.map((team) => ({ id: team.id, name: team.name, kind: team.kind, domain: team.domain, parent_id: team.parentId, active: true, version: 1 })))
-  await loading.insert('access.actor', council.staff.map((one) => ({
-    id: one.id, kind: one.kind, name: one.name, email: one.email, job_title: one.jobTitle, phone: one.phone, password_hash: passwordHash, qualified: one.qualified, caseload_limit: one.caseloadLimit, hours: one.hours, active: true, version: 1, created_at: council.since,
-  })))
-  await loading.insert('access.membership', council.staff.flatMap((one) => one.memberships.map((membership) => ({ id: membership.id, actor_id: one.id, team_id: membership.teamId, role: membership.role, valid_from: council.since, valid_to: null }))))
+  await loading.insert(new Map<string, readonly Row[]>([
+    ['access.team', council.teams.map((team) => ({ id: team.id, name: team.name, kind: team.kind, domain: team.domain, parent_id: team.parentId, active: true, version: 1 }))],
+    ['access.actor', council.staff.map((one) => ({
+      id: one.id, kind: one.kind, name: one.name, email: one.email, job_title: one.jobTitle, phone: one.phone, password_hash: passwordHash, qualified: one.qualified, caseload_limit: one.caseloadLimit, hours: one.hours, active: true, version: 1, created_at: council.since,
+    }))],
+    ['access.membership', council.staff.flatMap((one) => one.memberships.map((membership) => ({ id: membership.id, actor_id: one.id, team_id: membership.teamId, role: membership.role, valid_from: council.since, valid_to: null })))],
+  ]))
   for (const [key, value] of settingsOf(council)) await loading.setting(key, value, null)
 }
 
@@ -33,15 +36,12 @@ function gathering(loading: store.Loading, enough: number) {
   let waiting = new Map<string, Row[]>()
   let count = 0
   let writing: Promise<void> = Promise.resolve()
-  const write = async (rows: Map<string, Row[]>) => {
-    for (const table of familyTables) await loading.insert(table, rows.get(table) ?? [])
-  }
   const flush = async () => {
     await writing
     const full = waiting
     waiting = new Map()
     count = 0
-    writing = write(full)
+    writing = loading.insert(full)
     // The fault is thrown at the next round, or at the end.
     writing.catch(() => undefined)
   }
@@ -83,10 +83,12 @@ export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: S
       count.notes += family.notes.length
       count.work += family.work.length
       settings.told?.(count.families, world.count)
+      // Rows go to the database while the next families are told.
+      if (count.families % 10 === 0) await breath()
     }
     await rounds.end()
     // In a small council the server looks for people recorded twice beside its work; in a large one that would go on for hours.
-    if (met.length > 0) await loading.insert('people.compare_due', met.map((personId) => ({ person_id: personId })))
+    if (met.length > 0) await loading.insert(new Map([['people.compare_due', met.map((personId) => ({ person_id: personId }))]]))
   })
   return { ...count, accounts: shown(world.offices.council.accounts) }
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { putBack, restTriggers, takeAway } from './resting.ts'
 import { familyTables, type Row } from './rows.ts'
 
 /** Tables that hold the council itself, before any family. */
@@ -6,8 +7,8 @@ const councilTables = ['access.team', 'access.actor', 'access.membership'] as co
 const loaded: readonly string[] = [...councilTables, ...familyTables]
 
 export type Loading = Readonly<{
-  /** Rows of one table, at once. Columns are those of the first row. */
-  insert: (table: string, rows: readonly Row[]) => Promise<void>
+  /** Rows of several tables, at once. Columns are those of a table's first row. */
+  insert: (rows: ReadonlyMap<string, readonly Row[]>) => Promise<void>
   setting: (key: string, value: unknown, by: string | null) => Promise<void>
 }>
 
@@ -17,27 +18,15 @@ export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.empty ?? false
 }
 
-async function insertRows(client: pg.ClientBase, table: string, rows: readonly Row[]): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = Object.keys(first).map((column) => `"${column}"`).join(', ')
-  await client.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(rows)])
-}
-
-/** The triggers that work out derived rows one by one rest while rows come by the thousand; what they derive is written at the end, in one go. */
-async function rest(client: pg.ClientBase, how: 'disable' | 'enable'): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select distinct t.tgrelid::regclass::text as name from pg_trigger t where not t.tgisinternal and t.tgrelid::regclass::text = any ($1) order by 1`, [loaded])
-  for (const { name } of rows) await client.query(`alter table ${name} ${how} trigger user`)
-}
-
-/** Indexes that no constraint needs are made anew when all rows are there: sorting once costs less than finding a place for each row. @returns how to make them */
-async function takeIndexes(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select x.indexrelid::regclass::text as name, pg_get_indexdef(x.indexrelid) as definition from pg_index x
-     where x.indrelid::regclass::text = any ($1) and not exists (select 1 from pg_constraint c where c.conindid = x.indexrelid) order by 1`, [loaded])
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  return rows.map((row) => row.definition)
+/** Rows of several tables in one statement, so that the database writes while the next families are told: what points to what is checked at the end. */
+async function insertRows(client: pg.ClientBase, all: ReadonlyMap<string, readonly Row[]>): Promise<void> {
+  const filled = [...all].filter(([, rows]) => rows.length > 0)
+  if (filled.length === 0) return
+  const inserts = filled.map(([table, rows], n) => {
+    const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`).join(', ')
+    return `t${n} as (insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $${n + 1}::json))`
+  })
+  await client.query(`with ${inserts.join(', ')} select`, filled.map(([, rows]) => JSON.stringify(rows)))
 }
 
 /** What triggers would have derived: what each actor reaches, and who may see whom. */
@@ -56,24 +45,26 @@ export async function load(ownerUrl: string, run: (loading: Loading) => Promise<
   await client.connect()
   try {
     await client.query('begin')
+    await client.query("set local maintenance_work_mem = '512MB'")
     await client.query('set local role kith_owner')
-    await rest(client, 'disable')
-    const indexes = await takeIndexes(client)
+    await restTriggers(client, loaded, 'disable')
+    const taken = await takeAway(client, loaded)
     await client.query('set local role kith_gate')
     await run({
-      insert: (table, rows) => insertRows(client, table, rows),
+      insert: (rows) => insertRows(client, rows),
       setting: async (key, value, by) => {
         await client.query('set local role kith_owner')
         await client.query('insert into ops.setting (id, key, value, recorded_by) values (gen_random_uuid(), $1, $2::jsonb, $3)', [key, JSON.stringify(value), by])
         await client.query('set local role kith_gate')
       },
     })
-    await client.query('set local role kith_owner')
-    for (const definition of indexes) await client.query(definition)
+    // Not as the tables' owner, who is held to row-level security: a constraint would be checked row by row.
+    await client.query('set local role none')
+    await putBack((text) => client.query(text), taken)
     await client.query('set local role kith_gate')
     await derive(client)
     await client.query('set local role kith_owner')
-    await rest(client, 'enable')
+    await restTriggers(client, loaded, 'enable')
     await client.query('commit')
     await client.query('set role kith_owner')
     await client.query('analyze')
