@@ -17,6 +17,7 @@ create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
 
+create extension btree_gist;
 create extension fuzzystrmatch;
 create extension pg_trgm;
 
@@ -689,6 +690,25 @@ create table people.identifier (
   recorded_by uuid
 );
 
+create table people.legal_status (
+  id uuid not null,
+  order_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  code text not null,
+  court text,
+  case_number text,
+  details text,
+  expires_on date,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text
+);
+
 create table people.name (
   id uuid not null,
   person_id uuid not null,
@@ -1038,6 +1058,13 @@ alter table people.fact add constraint fact_pkey PRIMARY KEY (id);
 alter table people.identifier add constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['nhs'::text, 'upn'::text, 'formerUpn'::text, 'uln'::text, 'localChildId'::text, 'homeOffice'::text, 'other'::text])));
 alter table people.identifier add constraint identifier_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table people.identifier add constraint identifier_pkey PRIMARY KEY (id);
+alter table people.legal_status add constraint legal_status_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
+alter table people.legal_status add constraint legal_status_check1 CHECK (((expires_on IS NULL) OR (expires_on >= valid_from)));
+alter table people.legal_status add constraint legal_status_check2 CHECK (((kind <> 'lookedAfter'::text) OR (domain = 'children'::text)));
+alter table people.legal_status add constraint legal_status_kind_check CHECK ((kind = ANY (ARRAY['lookedAfter'::text, 'order'::text])));
+alter table people.legal_status add constraint legal_status_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.legal_status add constraint legal_status_pkey PRIMARY KEY (id);
+alter table people.legal_status add constraint one_looked_after_status EXCLUDE USING gist (person_id WITH =, daterange(valid_from, valid_to, '[)'::text) WITH &&) WHERE (((kind = 'lookedAfter'::text) AND (superseded_at IS NULL)));
 alter table people.name add constraint name_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
 alter table people.name add constraint name_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'knownAs'::text, 'former'::text, 'birth'::text, 'alias'::text])));
 alter table people.name add constraint name_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1138,6 +1165,9 @@ CREATE INDEX journal_import_id_person_id_idx ON exchange.journal USING btree (im
 CREATE INDEX journal_person_id_idx ON exchange.journal USING btree (person_id);
 CREATE INDEX kept_aside_import_id_idx ON exchange.kept_aside USING btree (import_id);
 CREATE INDEX kept_aside_person_id_idx ON exchange.kept_aside USING btree (person_id) WHERE (state = 'waiting'::text);
+CREATE INDEX legal_status_order_id_idx ON people.legal_status USING btree (order_id);
+CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
 CREATE INDEX membership_actor_id_idx ON access.membership USING btree (actor_id);
@@ -3802,6 +3832,7 @@ alter table people.card enable row level security, force row level security;
 alter table people.compare_due enable row level security, force row level security;
 alter table people.fact enable row level security, force row level security;
 alter table people.identifier enable row level security, force row level security;
+alter table people.legal_status enable row level security, force row level security;
 alter table people.name enable row level security, force row level security;
 alter table people.person enable row level security, force row level security;
 alter table people.possible_duplicate enable row level security, force row level security;
@@ -4100,6 +4131,15 @@ create policy add on people.identifier as permissive for insert to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy add on people.legal_status as permissive for insert to kith_app
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
 create policy add on people.name as permissive for insert to kith_app
   with check (((NOT (EXISTS ( SELECT 1
    FROM access.bar b
@@ -4340,6 +4380,9 @@ create policy backup on people.fact as permissive for select to kith_backup
   using (true);
 
 create policy backup on people.identifier as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.legal_status as permissive for select to kith_backup
   using (true);
 
 create policy backup on people.name as permissive for select to kith_backup
@@ -4904,6 +4947,22 @@ create policy change on people.identifier as permissive for update to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy change on people.legal_status as permissive for update to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
+  with check (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
 create policy change on people.name as permissive for update to kith_app
   using (((NOT (EXISTS ( SELECT 1
    FROM access.bar b
@@ -5241,6 +5300,10 @@ create policy gate on people.fact as permissive for all to kith_gate
   with check (true);
 
 create policy gate on people.identifier as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.legal_status as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -5596,6 +5659,15 @@ create policy see on people.identifier as permissive for select to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy see on people.legal_status as permissive for select to kith_app
+  using (((NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
 create policy see on people.name as permissive for select to kith_app
   using (((NOT (EXISTS ( SELECT 1
    FROM access.bar b
@@ -5736,6 +5808,7 @@ grant delete, insert, select, update on people.card to kith_gate;
 grant delete, insert, select, update on people.compare_due to kith_gate;
 grant delete, insert, select, update on people.fact to kith_gate;
 grant delete, insert, select, update on people.identifier to kith_gate;
+grant delete, insert, select, update on people.legal_status to kith_gate;
 grant delete, insert, select, update on people.name to kith_gate;
 grant delete, insert, select, update on people.person to kith_gate;
 grant delete, insert, select, update on people.possible_duplicate to kith_gate;
@@ -5789,6 +5862,7 @@ grant insert, select, update on people.becoming to kith_app;
 grant insert, select, update on people.card to kith_app;
 grant insert, select, update on people.fact to kith_app;
 grant insert, select, update on people.identifier to kith_app;
+grant insert, select, update on people.legal_status to kith_app;
 grant insert, select, update on people.name to kith_app;
 grant insert, select, update on people.person to kith_app;
 grant insert, select, update on people.relationship to kith_app;
@@ -5869,6 +5943,7 @@ grant select on people.card to kith_backup;
 grant select on people.compare_due to kith_backup;
 grant select on people.fact to kith_backup;
 grant select on people.identifier to kith_backup;
+grant select on people.legal_status to kith_backup;
 grant select on people.name to kith_backup;
 grant select on people.person to kith_backup;
 grant select on people.possible_duplicate to kith_backup;

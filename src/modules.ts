@@ -4,9 +4,12 @@ import * as staff from './record/access/commands/staff.ts'
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
+import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
+import * as legal from './record/people/legal/commands.ts'
+import { legalHistory } from './record/people/legal/queries.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
 import { mergingRoutes } from './record/people/merging/pages.tsx'
 import { possibleDuplicates, sideBySide } from './record/people/merging/queries.ts'
@@ -67,6 +70,8 @@ import { asKnownPage } from './channel/web/people/asKnown.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
 import { familyPage } from './channel/web/people/family.tsx'
+import { changeLegalPage, newLegalPage, saveLegal, saveNewLegal } from './channel/web/people/legal/change.tsx'
+import { legalPage } from './channel/web/people/legal/list.tsx'
 import { personPage } from './channel/web/people/person.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
@@ -75,7 +80,7 @@ import { recordsPage } from './channel/web/people/records.tsx'
 export const commands: readonly Door[] = [
   changeCouncil,
   ...Object.values(keeping), ...Object.values(staff),
-  ...Object.values(people), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
+  ...Object.values(people), ...Object.values(legal), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -83,7 +88,7 @@ export const commands: readonly Door[] = [
 export const queries: readonly Door[] = [
   council,
   ...Object.values(access),
-  person, family, knownOn, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
+  person, family, knownOn, legalHistory, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside,
@@ -95,9 +100,10 @@ export const routes: readonly Route[] = [
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, ...importRoutes,
   ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
-  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
+  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
+  legalTeller,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers,

@@ -2,6 +2,7 @@ import type { CodeList } from './codeList.ts'
 import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
+import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
 import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
 
@@ -9,5 +10,5 @@ import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overd
 export const codeLists: readonly CodeList[] = [
   contactSources, contactReasons, contactOutcomes, knownToFamily, primaryNeeds, assessmentFactors, earlierFactors, assessmentOutcomes, closureReasons,
   overdueReasons, outOfOrderReasons, visitKinds, noteKinds, sexes, genders, ethnicities, disabilities, languages, communicationNeeds,
-  warningKinds, relationshipKinds, parentalResponsibilityGrounds,
+  warningKinds, relationshipKinds, parentalResponsibilityGrounds, lookedAfterStatuses, orderKinds,
 ]

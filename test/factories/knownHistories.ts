@@ -5,10 +5,11 @@ import { newId } from '../../src/kernel/ids.ts'
 import { answer, type Caller } from '../../src/record/access/act.ts'
 import { asKnownOn } from '../../src/record/people/asKnown.ts'
 import { addPeople, addWarning, moveHome, recordFact, recordIdentifier, recordName, recordVoice, relate } from '../../src/record/people/commands.ts'
+import { correctLegalStatus, endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
 import { readPeople, type PeopleRead } from '../../src/record/people/queries.ts'
 
 const crowd = 3
-const kinds = ['fact', 'name', 'home', 'number', 'relation', 'warning', 'voice'] as const
+const kinds = ['fact', 'name', 'home', 'number', 'relation', 'warning', 'voice', 'order', 'orderEnds', 'orderCorrected'] as const
 
 /** One change by somebody at work: what, about whom, with which of a few values. `earlier`: days before that it holds from. `later`: milliseconds after the change before it. */
 export type Change = Readonly<{ what: (typeof kinds)[number]; who: number; value: number; kind: number; earlier: number; later: number }>
@@ -45,9 +46,20 @@ async function make(caller: Caller, today: PlainDate, people: readonly string[],
     case 'number': return recordIdentifier.do(caller, { personId, kind: 'localChildId', value: `L${value}${kind}${earlier}` })
     case 'relation': return relate.do(caller, { personId, otherId, kind: relationKinds[kind] ?? 'sibling', parentalResponsibility: value > 1 ? 'yes' : 'notKnown', from })
     case 'warning': return addWarning.do(caller, { personId, kind: 'other', words: `Ring before you go, ${value}`, reviewOn: addDays(today, 1 + earlier) })
+    case 'order': return refusable(recordLegalStatus.do(caller, { id: newId(), people: value > 1 ? [personId, otherId] : [personId], code: statusCodes[kind] ?? 'supervision', from, ...(value === 3 ? { to: today } : {}), endsPresent: true }))
+    case 'orderEnds': case 'orderCorrected': {
+      const rows = await answer(caller, 'proof.orders', 'record.read', (asking) => readPeople(asking, [personId]))
+      const one = rows.legalStatuses[kind % Math.max(1, rows.legalStatuses.length)]
+      if (!one) return {}
+      return refusable(what === 'orderEnds' ? endLegalStatus.do(caller, { orderId: one.orderId, people: [personId], on: today }) : correctLegalStatus.do(caller, { orderId: one.orderId, people: [personId], code: statusCodes[value] ?? 'supervision', from, why: 'The letter came' }))
+    }
     case 'voice': return recordVoice.do(caller, { personId, words: `I like it here, ${value}`, saidOn: from, how: 'said' })
   }
 }
+
+const statusCodes = ['accommodated', 'interimCareOrder', 'supervision', 'prohibitedSteps'] as const
+/** Two statuses on one day are sent back to be put right: then nothing has changed, and the day is compared all the same. */
+const refusable = async (outcome: Promise<object>): Promise<object> => { const was = await outcome; return 'problems' in was ? { refused: true } : was }
 
 /** What is read of people: all but the hue of a mark, which is no fact. */
 const plainly = ({ cards, ...rows }: Omit<PeopleRead, 'cards'> & { cards: readonly object[] }) => ({
@@ -71,7 +83,7 @@ export async function playHistory(as: (at: Instant) => Caller, history: readonly
   await keep()
   for (const { after, begins, changes } of history) {
     // a quiet day reads as the one before it did
-    if (after > 1) copies.push({ day: addDays(day, after - 1), copy: copies.at(-1)?.copy ?? plainly({ cards: [], names: [], addresses: [], facts: [], identifiers: [], relationships: [], warnings: [], voices: [] }) })
+    if (after > 1) copies.push({ day: addDays(day, after - 1), copy: copies.at(-1)?.copy ?? plainly({ cards: [], names: [], addresses: [], facts: [], identifiers: [], relationships: [], warnings: [], voices: [], legalStatuses: [] }) })
     day = addDays(day, after)
     let at = Date.parse(momentOf(day, '00:00')) + Math.min(begins, Date.parse(momentOf(day, '23:54')) - Date.parse(momentOf(day, '00:00')))
     for (const one of changes) {

@@ -4,6 +4,7 @@ import type { Actor, Role } from './model.ts'
 const table = {
   'record.read': ['worker', 'manager', 'head', 'legal', 'records', 'businessSupport', 'designatedOfficer'],
   'record.write': ['worker', 'manager', 'head'],
+  'legal.record': ['worker', 'manager', 'head'],
   'person.find': ['worker', 'manager', 'head', 'businessSupport', 'records', 'legal', 'designatedOfficer'],
   'person.add': ['worker', 'manager', 'head', 'businessSupport', 'records'],
   'person.merge': ['records'],

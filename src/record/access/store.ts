@@ -1,5 +1,5 @@
 import { conflict, notAllowed } from '../../kernel/errors.ts'
-import type { Instant } from '../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -28,6 +28,11 @@ export async function appendHappenings(db: Db, actorId: string, now: Instant, ha
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person)`)
 }
 
+/** The events of one kind that tell of a thing now: what was superseded is left out. */
+export const happeningsOf = (db: Db, subjectId: string, kind: string): Promise<{ id: string; on: PlainDate; people: string[] }[]> => db.rows(sql`
+  select e.id, e.happened_on as on, array_agg(p.person_id) as people from chronology.event e join chronology.event_person p on p.event_id = e.id
+  where e.subject_id = ${subjectId} and e.kind = ${kind} and not exists (select 1 from chronology.event later where later.supersedes = e.id) group by e.id`)
+
 /** The answer kept for this key of this actor, when the command was already done. */
 export const answered = <Answer>(db: Db, actorId: string, commandId: string, name: string): Promise<{ answer: Answer } | undefined> =>
   db.maybe<{ answer: Answer }>(sql`select answer from ops.answered where actor_id = ${actorId} and command_id = ${commandId} and command = ${name}`)
@@ -46,6 +51,7 @@ export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '2350
 export function inOurWords(problem: unknown): unknown {
   if (codeOf(problem) === '42501') return notAllowed('You may not write on the record of one of these people.')
   if (codeOf(problem) === '23505') return conflict('This was already recorded. Open it again to see what stands there.')
+  if (codeOf(problem) === '23P01') return conflict('Something else was recorded for the same days meanwhile. Open it again to see what stands there.')
   return problem
 }
 

@@ -5,6 +5,8 @@ import { query } from '../access/act.ts'
 import type { Asking, Sight } from '../access/model.ts'
 import { standing } from '../access/register.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from './model.ts'
+import type { LegalStatus } from './legal/model.ts'
+import { statuses } from './legal/store.ts'
 import * as store from './store/reading.ts'
 
 /** What may be known of somebody, before anything is read. @throws NotFound where existence is hidden */
@@ -25,6 +27,7 @@ export type PeopleRead = Readonly<{
   relationships: readonly Relationship[]
   warnings: readonly Warning[]
   voices: readonly Voice[]
+  legalStatuses: readonly LegalStatus[]
 }>
 
 const together = <Row extends Readonly<{ personId: string }>>(rows: readonly Row[], survivorOf: (id: string) => string): Row[] =>
@@ -45,6 +48,7 @@ export async function rowsAbout(asking: Asking, people: readonly string[], today
     relationships: together(await store.relationships(db, all, before), survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })),
     warnings: together(await store.warnings(db, all, today, before), survivorOf),
     voices: together(await store.voices(db, all, before), survivorOf),
+    legalStatuses: together(await statuses(db, all, before), survivorOf),
   }
 }
 

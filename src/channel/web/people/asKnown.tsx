@@ -14,6 +14,7 @@ import type { Asking } from '../../../record/access/model.ts'
 import { page } from '../../../record/access/page.ts'
 import { asKnownOn, type AsKnown } from '../../../record/people/asKnown.ts'
 import { factInWords, factTitles, identifierTitles, nameTitles, relationshipInWords } from '../../../record/people/inWords.ts'
+import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { factKinds, type Address, type Card as PersonCard } from '../../../record/people/model.ts'
 import { cardsOf, readPeople, sightOf } from '../../../record/people/queries.ts'
@@ -105,6 +106,13 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
               { title: 'Of', cell: (r) => who(r.otherId) },
               { title: 'Parental responsibility', cell: (r) => (r.parentalResponsibility === 'yes' ? 'Yes' : r.parentalResponsibility === 'no' ? 'No' : r.parentalResponsibility === 'notKnown' ? 'Not known' : '') },
               { title: 'When', cell: (r) => when(r.from, r.to) },
+            ]} />
+          </Card>
+          <Card id="legal" title="Orders and legal status">
+            <Table caption="Orders and legal status" stack rows={read.legalStatuses} empty={<EmptyState title="None">No order was recorded by then.</EmptyState>} columns={[
+              { title: 'Order or status', head: true, cell: (one) => <>{statusInWords(one.code)}{one.details ? <span class="second">{one.details}</span> : null}</> },
+              { title: 'When', cell: (one) => when(one.from, one.to) },
+              { title: 'Court', cell: (one) => one.court ?? '' },
             ]} />
           </Card>
           <Card id="words" title="In their own words">

@@ -14,6 +14,7 @@ import type { Caller, Outcome } from '../../../record/access/act.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { addWarning, moveHome, recordFact, recordIdentifier, recordName, recordVoice, relate } from '../../../record/people/commands.ts'
 import { factInWords, factTitles, identifierTitles, nameTitles, relationshipInWords } from '../../../record/people/inWords.ts'
+import { holdingOn, statusInWords } from '../../../record/people/legal/rules.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import { factKinds, type Card as PersonCard } from '../../../record/people/model.ts'
 import { FactForm, IdentifierForm, MoveForm, NameForm, RelationForm, textOf, VoiceForm, WarningForm } from './detailForms.tsx'
@@ -66,6 +67,10 @@ export const detailsPage = page('/people/:id/details', {
               ]} />
               <RelationForm {...form} others={others} />
               <p><a class="quiet-button" href={`/people/${card.id}/add`}>Add somebody who is not yet on the record</a></p>
+            </Card>
+            <Card id="legal" title="Orders and legal status" aside={<a href={`/people/${card.id}/legal`}>All, with their history</a>}>
+              {holdingOn(mine(read.legalStatuses), today).length === 0 ? <EmptyState title="No order holds now">Orders of a court and legal statuses appear here.</EmptyState>
+                : <ul class="lines">{holdingOn(mine(read.legalStatuses), today).map((one) => <li><p><strong>{statusInWords(one.code)}</strong><span class="second">{since(one.from, one.to, today)}</span></p></li>)}</ul>}
             </Card>
             <Card id="words" title={`In ${card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their'} own words`}>
               {mine(read.voices).length === 0 ? <EmptyState title="Nothing yet">What they say, show or draw appears here with its day.</EmptyState>

@@ -12,6 +12,7 @@ import { FamilyTree } from '../../../platform/page/tree/family-tree.tsx'
 import { StorySoFar } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
 import { readChronology, storyOf } from '../../../record/chronology/queries.ts'
+import { holdingOn, statusInWords } from '../../../record/people/legal/rules.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { toTheChildren, treeOf, treeTitle } from './kinship.ts'
@@ -99,11 +100,13 @@ function Someone({ read, card }: { read: FamilyRead; card: PersonCard }) {
   const school = [read.factOf(card.id, 'yearGroup')?.value, read.factOf(card.id, 'school')?.value].filter(Boolean).join(', ')
   const second = [ageInWords(card, today), child ? school : toTheChildren(read, card)].filter(Boolean).join('. ')
   const warning = read.warnings.find((w) => w.personId === card.id)
+  const [order] = holdingOn(read.legalStatuses.filter((one) => one.personId === card.id), today)
   return (
     <li>
       <NamedToken mark={markOf(card)} href={`/people/${card.id}`} second={second} />
-      {(child && !card.unborn) || warning ? <div class="tags under-token">
+      {(child && !card.unborn) || warning || order ? <div class="tags under-token">
         {child && !card.unborn ? <Tag kind="outline">{seen?.aloneOn ? `Seen alone ${shortDay(day(seen.aloneOn), today).slice(4)}` : 'Not yet seen alone'}</Tag> : null}
+        {order ? <Tag kind="theme">{statusInWords(order.code)}</Tag> : null}
         {warning ? <Tag kind="soon" icon="warning">{warning.words.length > 44 ? 'Safety note' : warning.words}</Tag> : null}
       </div> : null}
     </li>

@@ -12,6 +12,7 @@ import type { Card } from '../../../record/people/model.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { clockOf, groupOf, tellerOf } from '../../../record/work/trayRows.ts'
 import type { FamilyRead } from './familyRead.ts'
+import { legalAnswer } from './legal/words.ts'
 
 /** `5 working days ago`, `today`. */
 export function agoInWords(on: PlainDate, today: PlainDate): string {
@@ -74,9 +75,10 @@ export function identityFacts(read: FamilyRead, card: Card): IdentityFacts {
   const seen = read.lastSeen.get(card.id)
   const worker = read.keyWorkers.get(card.id)
   const next = read.work.find((item) => item.dueOn !== null && item.duty !== null && item.people.some((p) => p.id === card.id))
+  const legal = legalAnswer(read.legalStatuses.filter((one) => one.personId === card.id), today)
   const due = read.children.some((child) => child.id === card.id)
   return {
-    legalStatus: { value: 'Orders not recorded here yet', second: worker ? `Worked with since ${shortDay(day(worker.since), today)}` : 'Not open to us' },
+    legalStatus: { value: legal.holding.length > 0 ? <a href={`/people/${card.id}/legal`}>{legal.title}</a> : legal.title, second: legal.second, ...(legal.late ? { state: 'late' as const } : {}) },
     warnings: warnings.length > 0
       ? { value: warnings.length === 1 ? '1 safety note' : `${warnings.length} safety notes`, second: warnings.some((w) => w.reviewOn < today) ? 'Look at it again: its day has passed' : 'See below', state: 'soon' }
       : { value: 'None', second: 'No safety notes' },

@@ -1,6 +1,6 @@
 import { dayInWords, longDay, shortDay } from '../../../kernel/dates.ts'
 import { notFound } from '../../../kernel/errors.ts'
-import { listed } from '../../../kernel/phrasing.ts'
+import { listed, sentence } from '../../../kernel/phrasing.ts'
 import { ButtonLink } from '../../../platform/page/button.tsx'
 import { AnswerCard, Card, Facts } from '../../../platform/page/card.tsx'
 import { ClockFace } from '../../../platform/page/clock.tsx'
@@ -17,10 +17,12 @@ import { noticesAbout } from '../../../record/people/notices.ts'
 import { cardsOf, idsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
+import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { kinWord } from './kinship.ts'
 import { parentsOf, readFamily, type FamilyRead } from './familyRead.ts'
 import { agoInWords, bornInWords, day, identityFacts, PersonTabs } from './parts.tsx'
 import { isNameless, NamelessForm } from './nameless.tsx'
+import { legalAnswer, runsOut } from './legal/words.ts'
 import { CardOnlyPage, ExistsPage } from './lessThanFull.tsx'
 
 const their = (card: PersonCard) => (card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their')
@@ -55,6 +57,7 @@ export const personPage = page('/people/:id', {
     const adultsHere = others.filter((p) => !read.children.includes(p))
     const childrenHere = others.filter((p) => read.children.includes(p))
     const worker = read.keyWorkers.get(card.id)
+    const legal = legalAnswer(read.legalStatuses.filter((one) => one.personId === card.id), today)
     const isAChild = read.children.some((child) => child.id === card.id)
     return (
       <Page {...frame} title={card.name} band={<>
@@ -70,8 +73,10 @@ export const personPage = page('/people/:id', {
             {adultsHere.map((p) => <NamedToken size="s" mark={markOf(p)} href={`/people/${p.id}`} second={relationTo(read, p, card)} />)}
             {childrenHere.length > 0 ? <p><TokenRow marks={childrenHere.map(markOf)} /> {listed(childrenHere.map((p) => (p.unborn ? `a baby, ${ageInWords(p, today)}` : p.given || p.name)))}</p> : null}
           </AnswerCard>
-          <AnswerCard question={`What is ${their(card)} legal status?`} answer="Orders are not recorded here yet" source={worker ? `Worked with since ${dayInWords(day(worker.since))}` : 'Not open to us now'}>
-            {isAChild ? <p class="second">{responsibilityInWords(read, card)}</p> : <p class="second">Ask where orders are kept.</p>}
+          <AnswerCard question={`What is ${their(card)} legal status?`} answer={legal.holding[0] ? statusInWords(legal.holding[0].code) : legal.title} source={<a href={`/people/${card.id}/legal`}>{legal.holding.length > 0 ? 'Orders, with their history' : 'Orders and legal status'}</a>}>
+            {legal.holding[0] ? <p>{sentence(legal.second)}{runsOut(legal.holding[0], today) ? `; ${runsOut(legal.holding[0], today)}` : ''}.{legal.holding.slice(1).map((one) => ` ${statusInWords(one.code)} since ${dayInWords(one.from)}.`).join('')}</p> : null}
+            {worker ? <p class="second">Worked with since {dayInWords(day(worker.since))}.</p> : null}
+            {isAChild ? <p class="second">{responsibilityInWords(read, card)}</p> : null}
           </AnswerCard>
           {isAChild && !card.unborn ? (
             <AnswerCard question={`When was ${they(card)} last seen alone?`} answer={seen?.aloneOn ? longDay(day(seen.aloneOn)).replace(/ \d{4}$/, day(seen.aloneOn).slice(0, 4) === today.slice(0, 4) ? '' : ` ${seen.aloneOn.slice(0, 4)}`) : 'Not yet seen alone'}

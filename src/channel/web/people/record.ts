@@ -9,7 +9,7 @@ export const wholeRecord = query('record.open', shape({ id: Id }), {
   run: async (asking, { id }) => {
     const { sight, read } = await readFamily(asking, id)
     return {
-      sight, id: read.id, cards: read.cards, names: read.names, addresses: read.addresses, facts: read.facts, identifiers: read.identifiers, relationships: read.relationships, warnings: read.warnings, voices: read.voices,
+      sight, id: read.id, cards: read.cards, names: read.names, addresses: read.addresses, facts: read.facts, identifiers: read.identifiers, relationships: read.relationships, warnings: read.warnings, voices: read.voices, legalStatuses: read.legalStatuses,
       work: read.work, notes: sight === 'full' ? await notesAbout(asking, [read.id], 20) : [],
     }
   },

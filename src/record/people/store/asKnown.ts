@@ -2,7 +2,7 @@ import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Card } from '../model.ts'
-import { known } from './reading.ts'
+import { known } from './known.ts'
 
 /** What the name card said then. The hue of a mark is no fact about a person and is not kept by day. */
 export type CardThen = Omit<Card, 'hue'>

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
-import { sql, type Sql } from '../../../platform/db/sql.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import { known } from './known.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from '../model.ts'
 
 /** Every id under which rows of these people stand: themselves and all they were merged from. */
@@ -11,13 +12,6 @@ export async function partsOf(db: Db, people: readonly string[]): Promise<Map<st
   }
   return parts
 }
-
-/**
- * What stands now; or, with a moment, what stood just before it: recorded by then, and not yet superseded. A change leaves the row that stood
- * and adds one, so any day can be read again.
- */
-export const known = (before?: Instant): Sql =>
-  before === undefined ? sql`superseded_at is null` : sql`recorded_at < ${before} and (superseded_at is null or superseded_at >= ${before})`
 
 const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn, hue`
 
