@@ -3313,6 +3313,9 @@ begin
   with gone as (update people.fact set superseded_at = now() where id = any (theirs) returning *)
     insert into people.fact (id, person_id, domain, kind, value, about, valid_from, valid_to, recorded_by)
     select gen_random_uuid(), part, domain, kind, value, about, valid_from, valid_to, access.actor() from gone;
+  with gone as (update people.legal_status set superseded_at = now(), superseded_why = 'Given to the other record when a merge was taken back' where id = any (theirs) returning *)
+    insert into people.legal_status (id, order_id, person_id, domain, kind, code, court, case_number, details, expires_on, valid_from, valid_to, recorded_by)
+    select gen_random_uuid(), order_id, part, domain, kind, code, court, case_number, details, expires_on, valid_from, valid_to, access.actor() from gone;
   update notes.note_person l set person_id = part where l.note_id = any (theirs) and l.person_id = line.survivor_id
     and not exists (select 1 from notes.note_person other where other.note_id = l.note_id and other.person_id = part);
   return cardinality(theirs);
@@ -3456,6 +3459,8 @@ begin
     select i.id, 'number', i.kind || ' ' || i.value, i.recorded_at, i.domain from people.identifier i where i.person_id = line.survivor_id and i.superseded_at is null
     union all
     select f.id, 'fact', f.kind, f.recorded_at, f.domain from people.fact f where f.person_id = line.survivor_id and f.superseded_at is null
+    union all
+    select s.id, 'legalStatus', s.code || ', ' || to_char(s.valid_from, 'FMDD Mon YYYY'), s.recorded_at, s.domain from people.legal_status s where s.person_id = line.survivor_id and s.superseded_at is null
     union all
     select n.id, 'note', n.title || ', ' || to_char(n.happened_on, 'FMDD Mon YYYY'), n.recorded_at, n.domain from notes.note n join notes.note_person l on l.note_id = n.id where l.person_id = line.survivor_id and n.state = 'signed'
   ) x

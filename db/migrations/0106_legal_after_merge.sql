@@ -1,6 +1,7 @@
 -- When a merge is taken back, the orders and legal statuses recorded meanwhile are asked about too.
 
-create or replace function people.written_since(part uuid) returns table (id uuid, kind text, words text, recorded_at timestamptz) language plpgsql stable as $$
+drop function people.written_since(uuid);
+create function people.written_since(part uuid) returns table (id uuid, kind text, words text, recorded_at timestamptz) language plpgsql stable as $$
 #variable_conflict use_column
 declare
   line access.person_part := (select p from access.person_part p where p.part_id = part);
@@ -24,7 +25,8 @@ begin
   order by x.recorded_at, x.id limit 100;
 end $$;
 
-create or replace function people.give_to_part(part uuid, rows uuid[]) returns bigint language plpgsql as $$
+drop function people.give_to_part(uuid, uuid[]);
+create function people.give_to_part(part uuid, rows uuid[]) returns bigint language plpgsql as $$
 declare
   line access.person_part := (select p from access.person_part p where p.part_id = part);
   theirs uuid[];
@@ -50,3 +52,5 @@ begin
     and not exists (select 1 from notes.note_person other where other.note_id = l.note_id and other.person_id = part);
   return cardinality(theirs);
 end $$;
+call access.gate('people.written_since(uuid)', 'what was written on a shared record, when a merge is taken back');
+call access.gate('people.give_to_part(uuid, uuid[])', 'gives what is about the part to the part, when a merge is taken back');

@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('T7: reading up on a stranger’s case', async () =
     const answerTo = (question: RegExp) => page.locator('.card', { has: page.getByRole('heading', { name: question }) }).first().innerText()
     const home = await answerTo(/Who is at home/)
     for (const name of ['Kelly Smith', 'Ahmed Begum', 'Amelia', 'Noah', 'Leo', '12 Mill Lane']) expect(home).toContain(name)
-    expect(await answerTo(/legal status/)).toMatch(/Orders are not recorded here yet/)
+    expect(await answerTo(/legal status/)).toMatch(/Prohibited steps order[\s\S]*since \d+ \w{3} \d{4}; runs out on \d+ \w{3} \d{4}\.[\s\S]*parental responsibility/i)
     expect(await answerTo(/last seen alone/)).toMatch(/\d+ \w+/)
     expect(await answerTo(/What is the plan/)).toContain('Child and family assessment, due')
     expect(await answerTo(/anything to know before I go/)).toMatch(/Look again by/)

@@ -6,7 +6,7 @@ import { fold } from '../../record/people/matching/names.ts'
 import type { Chance } from './chance.ts'
 import { cardOf, huesOf } from './cards.ts'
 import { frozenWords } from './frozenWords.ts'
-import type { Answer, Assessment, FamilyStory, Person, Stay, WorkItem } from './story.ts'
+import type { Answer, Assessment, FamilyStory, LegalStatus, Person, Stay, WorkItem } from './story.ts'
 
 /** A row of a table, column by column. */
 export type Row = Readonly<Record<string, unknown>>
@@ -15,7 +15,7 @@ export type Rows = ReadonlyMap<string, readonly Row[]>
 
 /** Every table that a family is written into, in that order. */
 export const familyTables = [
-  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
+  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
   'chronology.event', 'chronology.event_person', 'chronology.story', 'chronology.story_person', 'contacts.contact', 'contacts.contact_person', 'contacts.decision', 'contacts.decision_person', 'contacts.referral', 'contacts.referral_person', 'work.item', 'work.item_person', 'work.allocation', 'work.clock',
   'answers.form', 'answers.form_person', 'answers.section', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'assessments.decision', 'notes.note', 'notes.note_person', 'notes.passage', 'people.voice',
 ] as const
@@ -37,6 +37,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   for (const one of family.warnings) {
     put('people.warning', { id: one.id, person_id: one.personId, domain: 'shared', kind: one.kind, words: one.words, review_on: one.reviewOn, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by })
   }
+  for (const one of family.legal) putLegal(put, chance, one)
   for (const one of family.voices) {
     put('people.voice', { id: one.id, person_id: one.personId, domain: 'children', words: one.words, said_on: one.on, said_to: one.saidTo, how: one.how, place: one.place, source_kind: one.from?.kind ?? null, source_id: one.from?.id ?? null, recorded_at: one.at, recorded_by: one.by })
   }
@@ -84,6 +85,15 @@ function putStay(put: Put, chance: Chance, stay: Stay): void {
     const same = { person_id: personId, domain: 'shared', kind: stay.kind, household_id: stay.householdId, lines: stay.lines, postcode: stay.postcode === '' ? null : stay.postcode, hidden: stay.hidden, valid_from: stay.from }
     put('people.address', { ...same, id: chance.id(stay.at), valid_to: null, recorded_at: stay.at, superseded_at: stay.endedAt, recorded_by: stay.by })
     if (stay.endedAt) put('people.address', { ...same, id: chance.id(stay.endedAt), valid_to: stay.to, recorded_at: stay.endedAt, superseded_at: null, recorded_by: stay.by })
+  }
+}
+
+/** An order that has ended is kept as it was known, with an ended row in its place. */
+function putLegal(put: Put, chance: Chance, one: LegalStatus): void {
+  for (const personId of one.people) {
+    const same = { order_id: one.orderId, person_id: personId, domain: 'children', kind: one.kind, code: one.code, court: one.court, case_number: one.caseNumber, details: one.details, expires_on: one.expiresOn, valid_from: one.from, recorded_by: one.by }
+    put('people.legal_status', { ...same, id: chance.id(one.at), valid_to: one.endedAt ? null : one.to, recorded_at: one.at, superseded_at: one.endedAt })
+    if (one.endedAt) put('people.legal_status', { ...same, id: chance.id(one.endedAt), valid_to: one.to, recorded_at: one.endedAt, superseded_at: null })
   }
 }
 

@@ -55,6 +55,8 @@ export type Voice = Recorded & Readonly<{ id: string; personId: string; words: s
   from: Readonly<{ kind: string; id: string }> | null
 }>
 export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null }>
+/** An order or legal status of all it is about. `endedAt`: when its end was recorded; the row as it stood before is kept. */
+export type LegalStatus = Recorded & Readonly<{ orderId: string; people: readonly string[]; kind: 'lookedAfter' | 'order'; code: string; from: PlainDate; to: PlainDate | null; expiresOn: PlainDate | null; court: string | null; caseNumber: string | null; details: string | null; endedAt: Instant | null }>
 export type WorkItem = Recorded & Readonly<{
   id: string; kind: string; domain: Domain; pathway: boolean; state: 'open' | 'waiting' | 'returned' | 'done' | 'cancelled'; subject: Readonly<{ kind: string; id: string }>; people: readonly string[]; parentId: string | null
   section: string | null; teamId: string | null; workerId: string | null; askedBy: string | null; words: string | null; openedOn: PlainDate; dueOn: PlainDate | null; dueAt: Instant | null
@@ -74,6 +76,6 @@ export type FamilyStory = Readonly<{
   name: string
   people: readonly Person[]; relationships: readonly Relationship[]; stays: readonly Stay[]
   contacts: readonly Contact[]; decisions: readonly Decision[]; referrals: readonly Referral[]; assessments: readonly Assessment[]
-  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
+  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
   events: readonly Event[]; storySoFar: StorySoFar | null
 }>

@@ -4,6 +4,7 @@ import { officesOf, type Offices } from './council.ts'
 import { closeBook, happened, openBook, type Book } from './families/book.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
 import { imagineHousehold, registerMember } from './families/household.ts'
+import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
 import { namedFamilies, tellNamed } from './families/named.ts'
 import { smithAndBegum } from './families/smithAndBegum.ts'
@@ -32,6 +33,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (fixed) fixed(book, n)
       else if (n < told.length + ordinary) ordinaryFamily(book, size, n, n - told.length, open)
       else onTheIndex(book, n)
+      if (n >= namedFamilies.length + 1) tellLegal(book, `${seed}/legal/${n}`)
       yield closeBook(book)
     }
   }

@@ -1,7 +1,9 @@
 import { addDays, addMonths, moment, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { addWorkingDays } from '../../../kernel/workingDays.ts'
+import { chanceOf } from '../chance.ts'
 import { agree, begin, decide, endCase, hear, openWork, receive, send, toEarlyHelp, warn, write, writeSections, type Book, type Case } from './book.ts'
 import { registerMember, type Household } from './household.ts'
+import { order } from './legal.ts'
 import { colleague, member, moved, movedAt } from './telling.ts'
 import { firstAssessment, secondAssessment } from './smithWords.ts'
 import { writeStays, writeTies } from './ties.ts'
@@ -119,6 +121,12 @@ function present(book: Book, open: Case, who: Ids): void {
   if (!referral) return
   const work = (kind: string, words: string, people: readonly string[], opened: string, dueOn: PlainDate, more: Partial<Parameters<typeof openWork>[1]> = {}) =>
     openWork(book, { kind, subject: { kind: 'referral', id: referral.id }, people, by: priya, at: at(opened, '10:00'), teamId: team, workerId: priya, words, dueOn, ...more })
+  // Ids of their own, so that what is told after it stays as it was.
+  const orders = chanceOf('orders at 12 Mill Lane')
+  const lives = { code: 'livesWith', from: moved(today, '2015-06-11'), court: 'Family Court at Ardenvale', details: 'Amelia and Noah live with their mother, and spend every other weekend with their father.' }
+  order(book, orders.id(at('2024-09-02', '12:00')), [who.amelia, who.noah], lives, priya, at('2024-09-02', '12:00'))
+  const steps = { code: 'prohibitedSteps', from: moved(today, '2025-10-28'), expiresOn: moved(today, '2026-10-28'), court: 'Family Court at Ardenvale', caseNumber: 'ZV25P00418', details: 'Darren Smith is not to collect any of the four children from school, or to come to 12 Mill Lane.' }
+  order(book, orders.id(at('2025-10-29', '10:30')), who.four, steps, priya, at('2025-10-29', '10:30'))
   work('visit', 'Home visit. Isla to be seen alone', [who.isla, who.leo], '2025-11-11', today, { dueAt: moment(`${today}T15:45:00.000Z`) })
   work('task', 'Child in need review, one report to come', who.four, '2025-10-20', addWorkingDays(today, 3))
   work('task', 'School report for Noah, asked of Ridgeway Academy', [who.noah], '2025-11-12', addWorkingDays(today, 6), { state: 'waiting' })

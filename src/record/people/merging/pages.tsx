@@ -15,6 +15,7 @@ import { again, form, page, type Ask, type Frame } from '../../access/page.ts'
 import { ageInWords, markOf } from '../marks.ts'
 import { probablySame } from '../search/model.ts'
 import { lineUnder, Reasons } from '../search/reasons.tsx'
+import { statusInWords } from '../legal/rules.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './commands.ts'
 import { partsOf, possibleDuplicates, sideBySide, type PossibleDuplicate, type Side, type SideBySide } from './queries.ts'
 import type { Part, Written } from './store.ts'
@@ -88,8 +89,10 @@ export const merge = form('/people/:id/compare/:otherId', async (caller, ask, ar
   return 'problems' in outcome ? again(comparePage, outcome.problems)(caller, ask, around) : { go: `/people/${outcome.done.survivorId}/merged` }
 })
 
-const kinds: Readonly<Record<Written['kind'], string>> = { name: 'Name', address: 'Address', number: 'Number', fact: 'Fact', note: 'Note' }
+const kinds: Readonly<Record<Written['kind'], string>> = { name: 'Name', address: 'Address', number: 'Number', fact: 'Fact', legalStatus: 'Order or legal status', note: 'Note' }
 const inWords = (fact: string): string => fact.replace(/([A-Z])/g, ' $1').toLowerCase()
+
+const wordsOf = ({ kind, words }: Written): string => (kind === 'fact' ? inWords(words) : kind === 'legalStatus' ? words.replace(/^\w+/, statusInWords) : words)
 
 const PartLine = ({ part, survivor }: { part: Part & Readonly<{ since: readonly Written[] }>; survivor: { id: string; name: string } }) => (
   <form method="post" action={`/people/${survivor.id}/merged`}>
@@ -99,7 +102,7 @@ const PartLine = ({ part, survivor }: { part: Part & Readonly<{ since: readonly 
     <input type="hidden" name="partId" value={part.partId} />
     {part.since.length > 0 ? (
       <Choices name="theirs" id={`theirs-${part.partId}`} label={`Written on the shared record since. What is about ${part.name ?? 'the other record'}?`} hint={`What you leave stays with ${survivor.name}.`}
-        options={part.since.map((one) => ({ value: one.id, label: `${kinds[one.kind]}: ${one.kind === 'fact' ? inWords(one.words) : one.words}` }))} />
+        options={part.since.map((one) => ({ value: one.id, label: `${kinds[one.kind]}: ${wordsOf(one)}` }))} />
     ) : <p>Nothing was written on the shared record since that has to be sorted.</p>}
     <Button kind="row" about={`${part.name ?? 'this record'} and ${survivor.name}`}>Make them two again</Button>
   </form>

@@ -50,7 +50,7 @@ export const sayTwoPeople = async (db: Db, one: string, other: string, why: stri
   (await db.one<{ said: boolean }>(sql`select people.say_two_people(${one}, ${other}, ${why}) as said`)).said
 
 /** Something written on the shared record since the merge. `words` of a fact is its kind. */
-export type Written = Readonly<{ id: string; kind: 'name' | 'address' | 'number' | 'fact' | 'note'; words: string; recordedAt: Instant }>
+export type Written = Readonly<{ id: string; kind: 'name' | 'address' | 'number' | 'fact' | 'legalStatus' | 'note'; words: string; recordedAt: Instant }>
 
 export const writtenSince = (db: Db, part: string): Promise<Written[]> => db.rows<Written>(sql`select id, kind, words, recorded_at as "recordedAt" from people.written_since(${part})`)
 
