@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { smithAndBegum } from '../factories/family.ts'
+
+describe.skipIf(!hasBrowser)('an order is recorded, corrected and ended', async () => {
+  const world = hasBrowser ? await openForBrowser() : undefined
+
+  it('once for two children, by keyboard, and stands among the six answers, in the family view and in the chronology', async () => {
+    if (!world) return
+    const id = await smithAndBegum(world.as(world.council.worker, new Date().toISOString()))
+    const page = await world.windowOf()
+    await world.signIn(page, world.council.worker)
+    await page.goto(`${world.address}/people/${id.isla}/legal`)
+    expect(await page.textContent('main')).toContain('No order is recorded')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Record an order' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/legal\/new/)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Record it' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('alert').textContent()).toContain('Choose which order or status.')
+    await expectAccessible(page)
+    await page.getByRole('checkbox', { name: 'Leo Begum' }).focus()
+    await page.keyboard.press('Space')
+    await page.getByLabel('Which order or status').focus()
+    await page.keyboard.type('Supervision order')
+    await page.getByLabel('The day it began').focus()
+    await page.keyboard.type('3/3/2025')
+    await page.getByLabel('Court').focus()
+    await page.keyboard.type('Family Court at Ardenvale')
+    await page.keyboard.press('Enter')
+    await page.getByText('Recorded.').waitFor()
+    expect(await page.textContent('main')).toContain('Supervision order')
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+
+    await page.getByRole('link', { name: /^Change Supervision order/ }).click()
+    await expectAccessible(page)
+    const correct = page.locator('form', { has: page.getByRole('button', { name: 'Correct it' }) })
+    await correct.getByLabel('The day it began').fill('4 Mar 2025')
+    await correct.getByLabel('Why it is corrected').fill('The order came by post')
+    await correct.getByRole('button', { name: 'Correct it' }).click()
+    await page.getByText('Recorded.').waitFor()
+    expect(await page.locator('#history').textContent()).toContain('4 Mar 2025')
+    expect(await page.locator('#corrected').textContent()).toContain('The order came by post')
+
+    await page.goto(`${world.address}/people/${id.leo}`)
+    const status = page.locator('.card', { has: page.getByRole('heading', { name: /legal status/ }) })
+    expect(await status.textContent()).toContain('Supervision order')
+    await expectAccessible(page)
+    await page.goto(`${world.address}/people/${id.leo}/family`)
+    expect(await page.textContent('main')).toMatch(/Supervision order/)
+    expect(await page.locator('#chronology').textContent()).toContain('Family Court at Ardenvale')
+
+    await page.goto(`${world.address}/people/${id.isla}/legal`)
+    await page.getByRole('link', { name: /^Change Supervision order/ }).click()
+    await page.getByLabel('The day it ended', { exact: true }).first().fill('1/9/2025')
+    await page.getByRole('button', { name: 'End it' }).click()
+    await page.getByText('Recorded.').waitFor()
+    const { rows } = await world.owner.query('select person_id, valid_from::text as from, valid_to::text as to from people.legal_status where superseded_at is null order by person_id')
+    expect(rows.map((row) => `${row.person_id} ${row.from} ${row.to}`).sort()).toEqual([id.isla, id.leo].map((one) => `${one} 2025-03-04 2025-09-01`).sort())
+  })
+})
