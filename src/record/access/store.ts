@@ -17,7 +17,8 @@ export async function appendAudit(db: Db, event: Readonly<{ what: string; people
 
 export async function appendHappenings(db: Db, actorId: string, now: Instant, happened: readonly Happening[], domain: Domain): Promise<void> {
   if (happened.length === 0) return
-  const rows = happened.map((h) => ({ id: newId(Date.parse(now)), ...h, domain: h.domain ?? domain }))
+  // What one command did is read in the order in which it did it.
+  const rows = happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain }))
   await db.run(sql`
     insert into chronology.event (id, kind, happened_on, happened_at, recorded_at, domain, actor_id, significant, subject_kind, subject_id, supersedes)
     select id, kind, "on", at, ${now}, domain, ${actorId}, coalesce(significant, false), subject ->> 'kind', (subject ->> 'id')::uuid, supersedes
