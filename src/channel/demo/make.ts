@@ -1,8 +1,8 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import { dayOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { hashPassword } from '../../record/access/signIn.ts'
 import { chanceOf } from './chance.ts'
 import { halfWritten } from './drafts.ts'
+import { gathering } from './gathering.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { sizes, type Size } from './sizes.ts'
 import * as store from './store.ts'
@@ -31,37 +31,6 @@ async function writeCouncil(loading: store.Loading, council: Council): Promise<v
   for (const [key, value] of settingsOf(council)) await loading.setting(key, value, null)
 }
 
-/** Rows of many families, written when there are enough of them for one round. */
-function gathering(loading: store.Loading, enough: number) {
-  let waiting = new Map<string, Row[]>()
-  let count = 0
-  let writing: Promise<void> = Promise.resolve()
-  const flush = async () => {
-    await writing
-    const full = waiting
-    waiting = new Map()
-    count = 0
-    writing = loading.insert(full)
-    // The fault is thrown at the next round, or at the end.
-    writing.catch(() => undefined)
-  }
-  return {
-    add: async (rows: ReadonlyMap<string, readonly Row[]>) => {
-      for (const [table, some] of rows) {
-        const before = waiting.get(table)
-        if (before) before.push(...some)
-        else waiting.set(table, [...some])
-        count += some.length
-      }
-      if (count >= enough) await flush()
-    },
-    end: async () => {
-      await flush()
-      await writing
-    },
-  }
-}
-
 export type Made = Readonly<{ families: number; people: number; notes: number; work: number; accounts: readonly ShownAccount[] }>
 
 /** Makes a council of this size in an empty database that is migrated. The same seed and day make the same council. */
@@ -83,8 +52,6 @@ export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: S
       count.notes += family.notes.length
       count.work += family.work.length
       settings.told?.(count.families, world.count)
-      // Rows go to the database while the next families are told.
-      if (count.families % 10 === 0) await breath()
     }
     await rounds.end()
     // In a small council the server looks for people recorded twice beside its work; in a large one that would go on for hours.

@@ -1,7 +1,8 @@
 import { nhsCheckDigit, upnCheckLetter } from '../../kernel/identifiers.ts'
 
-/** The `n`th NHS number of the range that is kept for tests (999 000 0000 to 999 999 9999); undefined where no check digit fits. Different `n` under a million give different numbers. */
+/** The `n`th NHS number of the range that is kept for tests (999 000 0000 to 999 999 9999); undefined where no check digit fits, and from a million on, when all are given. Different `n` give different numbers. */
 export function testNhsNumber(n: number): string | undefined {
+  if (n >= 1_000_000) return undefined
   const nine = `999${String((n * 617 + 311_093) % 1_000_000).padStart(6, '0')}`
   const check = nhsCheckDigit(nine)
   return check === undefined ? undefined : `${nine}${check}`

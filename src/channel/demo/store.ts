@@ -4,7 +4,7 @@ import { familyTables, type Row } from './rows.ts'
 
 /** Tables that hold the council itself, before any family. */
 const councilTables = ['access.team', 'access.actor', 'access.membership'] as const
-const loaded: readonly string[] = [...councilTables, ...familyTables]
+const whole: readonly string[] = [...councilTables, ...familyTables]
 
 export type Loading = Readonly<{
   /** Rows of several tables, at once. Columns are those of a table's first row. */
@@ -43,17 +43,17 @@ async function derive(client: pg.ClientBase): Promise<void> {
 
 /**
  * Writes a whole council in one transaction: all of it, or nothing. Rows are written by the role that looks past row-level security,
- * because nobody is asking yet; the shape is that of the commands, kept by a test that writes a family both ways.
+ * because nobody is asking yet; the shape is that of the commands, kept by a test that writes a family both ways. Only `tables` are written in.
  */
-export async function load(ownerUrl: string, run: (loading: Loading) => Promise<void>): Promise<void> {
+export async function load(ownerUrl: string, run: (loading: Loading) => Promise<void>, tables = whole): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-demonstration' })
   await client.connect()
   try {
     await client.query('begin')
     await client.query("set local maintenance_work_mem = '512MB'")
     await client.query('set local role kith_owner')
-    await restTriggers(client, loaded, 'disable')
-    const taken = await takeAway(client, loaded)
+    await restTriggers(client, tables, 'disable')
+    const taken = await takeAway(client, tables)
     await client.query('set local role kith_gate')
     await run({
       insert: (rows) => insertRows(client, rows),
@@ -69,7 +69,7 @@ export async function load(ownerUrl: string, run: (loading: Loading) => Promise<
     await client.query('set local role kith_gate')
     await derive(client)
     await client.query('set local role kith_owner')
-    await restTriggers(client, loaded, 'enable')
+    await restTriggers(client, tables, 'enable')
     await client.query('commit')
     await client.query('set role kith_owner')
     await client.query('analyze')

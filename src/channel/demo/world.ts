@@ -1,14 +1,14 @@
 import { addDays, addMonths, type PlainDate } from '../../kernel/dates.ts'
 import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
-import { closeBook, happened, openBook, type Book } from './families/book.ts'
+import { closeBook, openBook, type Book } from './families/book.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
-import { imagineHousehold, registerMember } from './families/household.ts'
+import { imagineHousehold } from './families/household.ts'
 import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
 import { namedFamilies, tellNamed } from './families/named.ts'
+import { onTheIndex } from './families/onTheIndex.ts'
 import { smithAndBegum } from './families/smithAndBegum.ts'
-import { writeStays, writeTies } from './families/ties.ts'
 import type { Size } from './sizes.ts'
 import type { ContactOutcome, FamilyStory } from './story.ts'
 import { themesForAge } from './words/themes.ts'
@@ -61,18 +61,4 @@ function ordinaryFamily(book: Book, size: Size, number: number, place: number, o
     household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers.filter((one) => one.name !== 'Priya Nair')), phase, before, number, tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
     from: addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
   })
-}
-
-/** Somebody rang once, long ago; or a neighbour who is only named. */
-function onTheIndex(book: Book, number: number): void {
-  const { chance, offices, today } = book
-  const household = imagineHousehold(book, { eldest: chance.whole(1, 17), unborn: false })
-  const by = chance.pick(offices.frontDoor.workers).id
-  const at = chance.workingMoment(addDays(today, -chance.whole(30, 4000)))
-  book.name = household.family
-  household.members.filter((one) => one.bornOn === null || one.bornOn <= addDays(today, -4000) || one.bornOn < `${at.slice(0, 10)}`).forEach((one, i) => registerMember(book, household, one, by, at, number * 24 + i))
-  writeTies(book, household, by, at)
-  writeStays(book, { ...household, homes: household.homes.slice(0, 1) }, by, at)
-  const people = book.people.map((one) => one.id)
-  if (people.length > 0) happened(book, 'person.added', by, at, people)
 }
