@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
+import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl } from './platform/db/roles.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
@@ -14,6 +15,8 @@ import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
+import { openAccount } from './channel/web/identity/account.tsx'
+import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugTellers } from './record/chronology/queries.ts'
@@ -30,7 +33,8 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys }): Promise<House> {
+  const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
   const fresh = await migrate(settings.ownerUrl)
   const clock = settings.clock ?? systemClock
   const firstStart = fresh.includes('0001_ground.sql')
@@ -51,7 +55,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     return {
       council: shown,
       asset,
-      actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), signOut: { action: '/sign-out' } },
+      actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
       places: [...(manages ? managerPlaces() : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
@@ -61,12 +65,14 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugTrayTellers(trayTellers)
   plugDecisionTellers(decisionTellers)
   plugNotices(personNotices)
-  const web = { pool, clock, routes, assets: { folder, address: asset }, frame }
+  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
   server.get('/icon.svg', async (_request, reply) => reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon))
   openSignIn(server, web)
+  openAccount(server, web)
+  openProving(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopFiling = keepFiled(pool)
   const close = async () => {

@@ -1,6 +1,9 @@
 import type { Door } from './channel/api/api.ts'
 import * as keeping from './record/access/commands/keeping.ts'
 import * as staff from './record/access/commands/staff.ts'
+import * as identity from './record/access/commands/identity.ts'
+import * as account from './record/access/identity/account.ts'
+import { accountPage, changeAccount } from './channel/web/identity/accountPage.tsx'
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
@@ -79,6 +82,7 @@ import { recordsPage } from './channel/web/people/records.tsx'
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
   changeCouncil,
+  ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
   writeNote,
@@ -87,6 +91,7 @@ export const commands: readonly Door[] = [
 ]
 export const queries: readonly Door[] = [
   council,
+  ...Object.values(account),
   ...Object.values(access),
   person, family, knownOn, legalHistory, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
@@ -94,6 +99,7 @@ export const queries: readonly Door[] = [
   beside,
 ]
 export const routes: readonly Route[] = [
+  accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,

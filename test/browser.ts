@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '../src/platform/clock.ts'
 import { hashPassword } from '../src/record/access/signIn.ts'
 import { freshDatabase } from './database.ts'
 import { usualCouncil } from './factories/council.ts'
+import { testKeys } from './keys.ts'
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -17,7 +18,7 @@ export const hasBrowser = process.env.KITH_NO_BROWSER !== '1'
 export async function openForBrowser(options: { clock?: Clock; demonstration?: boolean } = {}) {
   const database = await freshDatabase()
   const clock = options.clock ?? systemClock
-  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', clock, demonstration: options.demonstration ?? false })
+  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, clock, demonstration: options.demonstration ?? false })
   await house.server.listen({ port: 0, host: '127.0.0.1' })
   const listening = house.server.addresses()[0]
   const address = `http://localhost:${typeof listening === 'object' ? listening.port : ''}`

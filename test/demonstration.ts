@@ -5,6 +5,7 @@ import { demonstrationPassword } from '../src/channel/demo/make.ts'
 import { moment } from '../src/kernel/dates.ts'
 import { clockAt } from '../src/platform/clock.ts'
 import { ownDatabase } from './factories/ownDatabase.ts'
+import { testKeys } from './keys.ts'
 
 // The same as in test/browser.ts, which only runs under vitest.
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
@@ -12,7 +13,7 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 /** The demonstration council as on 18 November 2026, on a database of its own, open on a free port; and a real Chromium. */
 export async function openDemonstration(purpose: string, at = '2026-11-18T09:30:00.000Z') {
   const database = await ownDatabase(purpose)
-  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', clock: clockAt(moment(at)), demonstration: true })
+  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, clock: clockAt(moment(at)), demonstration: true })
   await house.server.listen({ port: 0, host: '127.0.0.1' })
   const listening = house.server.addresses()[0]
   const address = `http://localhost:${typeof listening === 'object' ? listening.port : ''}`

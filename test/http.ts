@@ -4,6 +4,7 @@ import { openHouse } from '../src/app.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { sessionCookie } from '../src/channel/web/server.ts'
 import { freshDatabase } from './database.ts'
+import { testKeys } from './keys.ts'
 
 export type Got = Readonly<{ status: number; text: string; go: string | undefined }>
 /** Somebody signed in, who asks for pages and sends forms without a browser. */
@@ -18,7 +19,7 @@ export type Visitor = Readonly<{
 /** A house on a database of its own, asked without a network. */
 export async function openForHttp() {
   const database = await freshDatabase()
-  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', demonstration: false })
+  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, demonstration: false })
   afterAll(() => house.close())
   const sent = async (request: { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string }): Promise<Got> => {
     const answer = await house.server.inject(request)

@@ -8,6 +8,11 @@ const ours = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 
 /** Tables without row-level security, each with the reason. Nothing here says anything of a person on record. */
 const unguarded: Record<string, string> = {
   'access.staff_change': 'who changed what of staff and teams',
+  'access.attempt': 'failed sign-ins, as marks; gate functions only',
+  'access.factor': 'second factors of staff; gate functions only',
+  'access.pending': 'between password and second factor; gate functions only',
+  'access.recovery': 'who took away whose second factor; gate functions only',
+  'access.recovery_code': 'marks of recovery codes; gate functions only',
   'access.actor': 'staff and accounts; the application reads no password and not whose record is whose',
   'access.membership': 'who works where, in what role',
   'access.reach': 'worked out from memberships',

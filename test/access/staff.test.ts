@@ -4,9 +4,10 @@ import { systemClock } from '../../src/platform/clock.ts'
 import { answer, type Caller, type Outcome, SignedOut } from '../../src/record/access/act.ts'
 import * as staff from '../../src/record/access/commands/staff.ts'
 import { accountHistory, staff as staffList } from '../../src/record/access/queries.ts'
-import { sessionHash, signIn } from '../../src/record/access/signIn.ts'
+import { sessionHash } from '../../src/record/access/signIn.ts'
 import { freshDatabase } from '../database.ts'
 import { usualCouncil } from '../factories/council.ts'
+import { signInByPassword } from '../keys.ts'
 
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
@@ -27,7 +28,7 @@ describe('The administrator', () => {
     done(await staff.keepAccount.do(administrator, amina))
     done(await staff.beginRole.do(administrator, { actorId: amina.id, teamId: council.teams.two, role: 'worker', reason }))
     done(await staff.setPassword.do(administrator, { actorId: amina.id, password }))
-    const signedIn = await signIn(fresh.pool, systemClock, amina.email, password, 'test')
+    const signedIn = await signInByPassword(fresh.pool, systemClock, amina.email, password, 'test')
     expect(signedIn).toBeDefined()
     expect(await who(as(amina.id))).toMatchObject({ name: 'Amina Diallo', roles: ['worker'], teams: [council.teams.two] })
     const { changes } = done(await accountHistory.perform(administrator, { actorId: amina.id }))
@@ -40,7 +41,7 @@ describe('The administrator', () => {
     done(await staff.keepAccount.do(administrator, leaver))
     done(await staff.beginRole.do(administrator, { actorId: leaver.id, teamId: council.teams.one, role: 'worker', reason }))
     done(await staff.setPassword.do(administrator, { actorId: leaver.id, password }))
-    const signedIn = await signIn(fresh.pool, systemClock, leaver.email, password, 'test')
+    const signedIn = await signInByPassword(fresh.pool, systemClock, leaver.email, password, 'test')
     const session: Caller = { ...as(leaver.id), who: { session: sessionHash(signedIn!.token) } }
     expect((await who(session)).id).toBe(leaver.id)
     done(await staff.setAccountActive.do(administrator, { actorId: leaver.id, active: false, reason: 'Left the council.' }))
@@ -97,12 +98,12 @@ describe('Everybody', () => {
     done(await staff.keepAccount.do(administrator, own))
     done(await staff.beginRole.do(administrator, { actorId: own.id, teamId: council.teams.one, role: 'worker', reason }))
     done(await staff.setPassword.do(administrator, { actorId: own.id, password }))
-    const [here, there] = [await signIn(fresh.pool, systemClock, own.email, password, 'here'), await signIn(fresh.pool, systemClock, own.email, password, 'there')]
+    const [here, there] = [await signInByPassword(fresh.pool, systemClock, own.email, password, 'here'), await signInByPassword(fresh.pool, systemClock, own.email, password, 'there')]
     const session = (token: string): Caller => ({ ...as(own.id), who: { session: sessionHash(token) } })
     expect(await staff.changePassword.do(session(here!.token), { password: 'short' })).toMatchObject({ problems: [{ question: 'password' }] })
     done(await staff.changePassword.do(session(here!.token), { password: 'quiet harbour lantern' }))
     expect((await who(session(here!.token))).id).toBe(own.id)
     await expect(who(session(there!.token))).rejects.toThrow(SignedOut)
-    expect(await signIn(fresh.pool, systemClock, own.email, password, 'test')).toBeUndefined()
+    expect(await signInByPassword(fresh.pool, systemClock, own.email, password, 'test')).toBeUndefined()
   })
 })

@@ -24,6 +24,8 @@ export function makeCouncil(owner: pg.Pool) {
 
 /** The usual small council: a front door, two family teams under one service, and who works there. */
 export async function usualCouncil(owner: pg.Pool) {
+  // A second factor has tests of its own.
+  await owner.query(`insert into ops.setting (id, key, value) values ($1, 'identity.secondFactor', '"offered"') on conflict do nothing`, [newId()])
   const make = makeCouncil(owner)
   const directorate = await make.team('Children and families', 'directorate')
   const service = await make.team('Family support', 'service', directorate)

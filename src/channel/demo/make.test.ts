@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moment, plain } from '../../kernel/dates.ts'
 import { freshDatabase, type Fresh } from '../../../test/database.ts'
-import { signIn } from '../../record/access/signIn.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { family, person } from '../../record/people/queries.ts'
 import { compareNext } from '../../record/people/merging/jobs.ts'
@@ -10,6 +9,7 @@ import { searchPeople } from '../../record/people/search/queries.ts'
 import { tray } from '../../record/work/queries.ts'
 import { demonstrationPassword, makeCouncil, type Made } from './make.ts'
 import { sizes } from './sizes.ts'
+import { signInByPassword } from '../../../test/keys.ts'
 
 const now = moment('2026-11-23T09:00:00.000Z')
 let town: Fresh
@@ -25,7 +25,7 @@ const one = async (text: string): Promise<number> => Number((await town.owner.qu
 describe('the small council', () => {
   it('lets each of its accounts sign in with the password that is printed', async () => {
     expect(made.accounts.length).toBeGreaterThanOrEqual(9)
-    for (const account of made.accounts.slice(0, 3)) expect(await signIn(town.pool, clockAt(now), account.email, demonstrationPassword, 'a test')).toBeDefined()
+    for (const account of made.accounts.slice(0, 3)) expect(await signInByPassword(town.pool, clockAt(now), account.email, demonstrationPassword, 'a test')).toBeDefined()
   })
   it('derives who may see whom exactly as the triggers would', async () => {
     expect(await one('select access.scope_difference() as n')).toBe(0)

@@ -5,13 +5,16 @@ import type pg from 'pg'
 import { HouseError } from '../../kernel/errors.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Keys } from '../../platform/keys.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
-import { SignedOut, type Caller } from '../../record/access/act.ts'
+import { ProveAgain, SignedOut, type Caller } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
 import { isOurOwn, safeHeaders } from './guard.ts'
+import { session } from '../../record/access/identity/account.ts'
+import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
 
 export const sessionCookie = '__Host-kith'
@@ -19,6 +22,7 @@ export const sessionCookie = '__Host-kith'
 export type Web = Readonly<{
   pool: pg.Pool
   clock: Clock
+  keys: Keys
   routes: readonly Route[]
   assets: { folder: string; address: AssetAddress }
   frame: (asking?: Asking) => Promise<Frame>
@@ -35,6 +39,9 @@ export function callerOf(web: Pick<Web, 'pool' | 'clock'>, request: FastifyReque
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const texts = (value: unknown): Record<string, string> =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : []))) : {}
+
+/** A field of a form that was sent. */
+export const textOf = (body: unknown, name: string): string => (isRecord(body) && typeof body[name] === 'string' ? body[name] : '')
 
 /** `json`: an island asks, not a page. */
 export const wantsJson = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('application/json')
@@ -90,6 +97,11 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
     if (wantsJson(request)) return reply.code(401).send({ type: 'signed-out', title: 'You were signed out. Your words are still here. Sign in to carry on.', status: 401 })
     const next = request.method === 'GET' && request.url !== '/' ? `?next=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
     return reply.redirect(`/sign-in${next}`, 303)
+  }
+  if (fault instanceof ProveAgain) {
+    if (wantsJson(request)) return reply.code(403).send({ type: 'prove-again', title: 'Show again that it is you. Your words are still here.', status: 403 })
+    const found = await session.perform(callerOf(web, request, 'page'), {})
+    if ('done' in found) return reply.code(403).type('text/html; charset=utf-8').send(htmlOf(ProvePage({ frame: await web.frame(), ways: found.done.ways, to: request.url.split('?')[0] ?? '/', method: request.method, fields: fieldsOf(request.body) })))
   }
   const known = fault instanceof HouseError ? fault : undefined
   const tooMuch = typeof fault === 'object' && fault !== null && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500 ? fault.statusCode : undefined

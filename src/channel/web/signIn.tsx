@@ -1,67 +1,95 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { htmlOf } from '../../platform/page/document.ts'
-import { ErrorSummary } from '../../platform/page/error-summary.tsx'
-import { Actions, Button } from '../../platform/page/button.tsx'
-import { Line } from '../../platform/page/fields/text.tsx'
-import { SignInFrame } from '../../platform/page/sign-in.tsx'
-import { Page } from '../../platform/page/layout.tsx'
-import type { Frame } from '../../record/access/page.ts'
-import { signIn, signOut } from '../../record/access/signIn.ts'
-import { sessionCookie, wantsJson, type Web } from './server.ts'
+import { confirmAuthenticator, emailOf, finishByCode, kindsOf, offered, pendingBy } from '../../record/access/identity/proving.ts'
+import { begin, signIn, signOut, type SignedIn } from '../../record/access/signIn.ts'
+import { atTheDoor, letIn, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
+import { CodesPage, EnrolPage, SecondPage, SignInPage, type Typed } from './identity/doorPages.tsx'
+import { sessionCookie, textOf, wantsJson, type Web } from './server.ts'
 
-type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean }>
-
-const cookieSettings = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const
-const textOf = (body: unknown, name: string): string => {
-  if (typeof body !== 'object' || body === null || !(name in body)) return ''
-  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1]
-  return typeof value === 'string' ? value : ''
-}
 /** Only a path of our own: never another site. */
-const safeNext = (next: string): string => (/^\/(?!\/)[\w\-/.]*$/.test(next) ? next : '/')
+export const safeNext = (next: string): string => (/^\/(?!\/)[\w\-/.]*$/.test(next) ? next : '/')
 
-const SignInPage = ({ frame, typed }: { frame: Frame; typed: Typed }) => (
-  <Page {...frame} title="Sign in" frame="narrow" problemCount={typed.problem ? 1 : 0}>
-    <SignInFrame councilName={frame.council.name} title="Sign in" lede={typed.out ? 'You are signed out. Nothing of yours stays on this device.' : undefined} {...(frame.council.productName ? { productName: frame.council.productName } : {})}>
-      {typed.problem ? <ErrorSummary problems={[{ field: 'email', words: typed.problem }]} /> : null}
-      <form method="post" action="/sign-in">
-        <input type="hidden" name="next" value={typed.next ?? '/'} />
-        <Line name="email" type="email" label="E-mail address" autocomplete="username" value={typed.email ?? ''} />
-        <Line name="password" type="password" label="Password" autocomplete="current-password" />
-        <Actions><Button kind="primary">Sign in</Button></Actions>
-      </form>
-    </SignInFrame>
-  </Page>
-)
+const wrongPassword = 'That e-mail address and password do not go together. Check both and try again.'
+const wrongPerson = 'That did not match. Only the person who was writing can carry on here.'
+const wrongCode = 'That code is not right, or was used already. Wait for the next one and type it.'
+const overNow = 'That took longer than 15 minutes. Sign in again from the start.'
 
-/** Signing in and out. `again`: over the page that asked, for the same person only; what was typed stays. */
+/** Signing in and out, with a second step where there is one. Over a page that asked: for the same person only; what was typed stays. */
 export function openSignIn(server: FastifyInstance, web: Web): void {
-  const show = async (typed: Typed) => htmlOf(SignInPage({ frame: await web.frame(), typed }))
-  server.get<{ Querystring: { next?: string; out?: string } }>('/sign-in', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(await show({ next: safeNext(request.query.next ?? '/'), out: request.query.out !== undefined })))
+  const { keys } = web
+  const html = (reply: FastifyReply, drawn: Parameters<typeof htmlOf>[0], status = 200) => reply.code(status).type('text/html; charset=utf-8').send(htmlOf(drawn))
+  const showFirst = async (reply: FastifyReply, typed: Typed, status = 200) => html(reply, SignInPage({ frame: await web.frame(), typed }), status)
+  const refuse = (reply: FastifyReply, title: string) => reply.code(422).send({ title, status: 422 })
+  const deviceOf = (request: FastifyRequest) => request.headers['user-agent'] ?? null
+
+  async function enter(request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<void> {
+    const before = request.cookies[sessionCookie]
+    if (before) await signOut(web.pool, before)
+    letIn(request, reply, keys, entered.token, await emailOf(web, entered.actorId))
+  }
+
+  server.get<{ Querystring: { next?: string; out?: string } }>('/sign-in', (request, reply) => showFirst(reply, { next: safeNext(request.query.next ?? '/'), out: request.query.out !== undefined }))
 
   server.post('/sign-in', async (request, reply) => {
     const email = textOf(request.body, 'email').trim()
     const next = safeNext(textOf(request.body, 'next'))
     const expected = textOf(request.body, 'expected')
     const another = expected !== '' && expected.toLowerCase() !== email.toLowerCase()
-    const entered = another ? undefined : await signIn(web.pool, web.clock, email, textOf(request.body, 'password'), request.headers['user-agent'] ?? null)
-    if (!entered) {
-      const problem = expected
-        ? 'That did not match. Only the person who was writing can carry on here.'
-        : 'That e-mail address and password do not go together. Check both and try again.'
-      if (wantsJson(request)) return reply.code(422).send({ title: problem, status: 422 })
-      return reply.code(422).type('text/html; charset=utf-8').send(await show({ email, next, problem }))
+    const found = another ? undefined : await signIn(web, { email, password: textOf(request.body, 'password'), device: deviceOf(request), from: sourceOf(request, keys, email) })
+    if (!found) {
+      const problem = expected ? wrongPerson : wrongPassword
+      return wantsJson(request) ? refuse(reply, problem) : showFirst(reply, { email, next, problem }, 422)
     }
-    reply.setCookie(sessionCookie, entered.token, cookieSettings)
-    if (wantsJson(request)) return reply.send({ signedIn: true })
-    return reply.redirect(next, 303)
+    if ('pending' in found) {
+      atTheDoor(reply, found.pending)
+      if (wantsJson(request)) return reply.send({ next: found.waitsFor, kinds: found.kinds })
+      return reply.redirect(`/sign-in/${found.waitsFor === 'enrol' ? 'enrol' : 'second'}?next=${encodeURIComponent(next)}`, 303)
+    }
+    await enter(request, reply, found)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
+  })
+
+  server.get<{ Querystring: { next?: string } }>('/sign-in/second', async (request, reply) => {
+    const pending = await pendingBy(web, pendingIn(request))
+    if (pending?.waitsFor !== 'prove') return reply.redirect('/sign-in', 303)
+    return html(reply, SecondPage({ frame: await web.frame(), next: safeNext(request.query.next ?? '/'), kinds: await kindsOf(web, pending.actorId) }))
+  })
+
+  server.post('/sign-in/second', async (request, reply) => {
+    const next = safeNext(textOf(request.body, 'next'))
+    const pending = await pendingBy(web, pendingIn(request))
+    const account = pending ? await emailOf(web, pending.actorId) : ''
+    const found = await finishByCode(web, pendingIn(request), textOf(request.body, 'code'), deviceOf(request), sourceOf(request, keys, account))
+    if (typeof found === 'string') {
+      const problem = found === 'over' ? overNow : wrongCode
+      if (wantsJson(request)) return reply.code(found === 'over' ? 410 : 422).send({ title: problem, status: 422 })
+      return found === 'over' || !pending ? showFirst(reply, { next, problem }, 422) : html(reply, SecondPage({ frame: await web.frame(), next, kinds: await kindsOf(web, pending.actorId), problem }), 422)
+    }
+    await enter(request, reply, found)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
+  })
+
+  const showEnrol = async (request: FastifyRequest, reply: FastifyReply, next: string, problem?: string) => {
+    const frame = await web.frame()
+    const offer = await offered(web, pendingIn(request), frame.council.productName ?? 'Kith')
+    if (!offer) return showFirst(reply, { next, problem: overNow }, 422)
+    return html(reply, EnrolPage({ frame, offer, action: '/sign-in/enrol', next, problem, cancel: { href: '/sign-in', words: 'Start again' } }), problem ? 422 : 200)
+  }
+  server.get<{ Querystring: { next?: string } }>('/sign-in/enrol', (request, reply) => showEnrol(request, reply, safeNext(request.query.next ?? '/')))
+
+  server.post('/sign-in/enrol', async (request, reply) => {
+    const next = safeNext(textOf(request.body, 'next'))
+    const found = await confirmAuthenticator(web, pendingIn(request), textOf(request.body, 'code'))
+    if (found === 'wrong') return showEnrol(request, reply, next, 'That is not the code it shows now. Type the newest one.')
+    if (found === 'over') return showFirst(reply, { next, problem: overNow }, 422)
+    await enter(request, reply, await begin(web, found.actorId, deviceOf(request), 'code'))
+    return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next })) : reply.redirect(next, 303)
   })
 
   server.post('/sign-out', async (request, reply) => {
     const token = request.cookies[sessionCookie]
     if (token) await signOut(web.pool, token)
-    reply.clearCookie(sessionCookie, cookieSettings)
+    letOut(reply)
     reply.header('clear-site-data', '"storage"')
     return reply.redirect('/sign-in?out=1', 303)
   })

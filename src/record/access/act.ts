@@ -21,6 +21,13 @@ export type Caller = Readonly<{
 /** Nobody is signed in, or no longer. The page asks again over itself and keeps the text. */
 export class SignedOut extends Error {}
 
+/** This asks that somebody showed in the last 15 minutes who they are. The page asks over itself, and what was typed stays. */
+export class ProveAgain extends Error {}
+/** @throws ProveAgain when the session's person last showed who they are more than 15 minutes ago */
+export function requireFresh(actor: Actor): void {
+  if (actor.fresh === false) throw new ProveAgain()
+}
+
 /** What came of a command: done, or problems to put right. A mistake is a value. */
 export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: readonly Problem[] }>
 /** What `run` of a command gives back: its answer and what happened, or problems. */
@@ -119,6 +126,8 @@ const isInput = <S extends TSchema>(_: S, checked: readonly Problem[], input: un
  */
 export function command<S extends TSchema, Answer>(name: string, schema: S, rule: Readonly<{
   may: Action
+  /** Who does this showed in the last 15 minutes who they are (access policy, rule 16). */
+  fresh?: true
   domain?: Domain
   people: (input: Static<S>, db: Db) => readonly string[] | Promise<readonly string[]>
   run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
@@ -133,6 +142,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       return await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered): Promise<Outcome<Answer>> => {
         const actor = actorIn(entered)
         if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
+        if (rule.fresh) requireFresh(actor)
         const before = await store.answered<Answer>(db, actor.id, commandId, name)
         if (before) return { done: given(before.answer) }
         people = await rule.people(input, db)

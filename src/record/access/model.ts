@@ -22,6 +22,10 @@ export type Actor = Readonly<{
   /** Domains seen without a scope row: the front door and emergency duty. */
   wide: readonly Domain[]
   sessionId?: string
+  /** Showed who they are in the last 15 minutes; an actor without a session always did. */
+  fresh?: boolean
+  /** Came in with a second factor. */
+  strong?: boolean
 }>
 
 export type Via = 'page' | 'api' | 'commandLine' | 'import' | 'demonstration' | 'job'

@@ -84,11 +84,13 @@ export async function credential(db: Db, address: string): Promise<{ actorId: st
   return found && { actorId: found.actor_id, passwordHash: found.password_hash }
 }
 
-/** Begins a session and enters as its actor. `tokenHash`: in hexadecimal. */
-export async function startSession(db: Db, s: Readonly<{ tokenHash: string; sessionId: string; actorId: string; device: string | null }>): Promise<void> {
-  await db.run(sql`select access.start_session(decode(${s.tokenHash}, 'hex'), ${s.sessionId}, ${s.actorId}, ${s.device})`)
-  await db.run(sql`select access.enter(decode(${s.tokenHash}, 'hex'))`)
+/** From here on the transaction is this actor's. */
+export async function enterAs(db: Db, actorId: string): Promise<void> {
+  await db.run(sql`select access.enter_as(${actorId})`)
 }
+/** From here on the transaction is of whoever has this session. `tokenHash`: in hexadecimal. */
+export const enterBy = async (db: Db, tokenHash: string): Promise<Actor | undefined> =>
+  (await db.one<{ actor: Actor | null }>(sql`select access.enter(decode(${tokenHash}, 'hex')) as actor`)).actor ?? undefined
 
 export async function endSession(db: Db, tokenHash: string): Promise<void> {
   await db.run(sql`select access.end_session(decode(${tokenHash}, 'hex'))`)

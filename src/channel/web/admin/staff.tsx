@@ -54,20 +54,20 @@ export const staffPage = page('/admin/staff', {
                   { title: 'In', cell: (m) => teamName(m.teamId) },
                   { title: 'From', cell: (m) => dayInWords(dayOf(moment(m.from))) },
                   { title: 'End it', titleUnseen: true, cell: (m) => m.to ? `ends ${dayInWords(dayOf(moment(m.to)))}` : (
-                    <form method="post" action={action}><Hidden what="end" actorId={open.id} /><input type="hidden" name="id" value={m.id} /><Line id={`reason-${m.id}`} name="reason" label="Why it ends" look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={`${roleWords[m.role]} in ${teamName(m.teamId)}`}>End it</Button></form>) },
+                    <form method="post" action={action} data-prove><Hidden what="end" actorId={open.id} /><input type="hidden" name="id" value={m.id} /><Line id={`reason-${m.id}`} name="reason" label="Why it ends" look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={`${roleWords[m.role]} in ${teamName(m.teamId)}`}>End it</Button></form>) },
                 ]} />
                 <details class="fold" open={textOf(ask.body.what) === 'begin'}><summary><span class="fold-link">Give a role</span></summary>
-                  <form method="post" action={action}><Hidden what="begin" actorId={open.id} />
+                  <form method="post" action={action} data-prove><Hidden what="begin" actorId={open.id} />
                     <Select name="role" label="Role" value={textOf(ask.body.role)} options={roles.map((role) => ({ value: role, label: roleWords[role] }))} />
                     <Select name="teamId" label="In which team" empty="The whole council" value={textOf(ask.body.teamId)} options={teams.filter((t) => t.active).map((t) => ({ value: t.id, label: t.name }))} />
                     <Line name="reason" label="Why" {...problemOf(ask, 'reason')} /><Button kind="row">Give this role</Button>
                   </form>
                 </details>
                 <details class="fold" open={textOf(ask.body.what) === 'password'}><summary><span class="fold-link">Give a new password</span></summary>
-                  <form method="post" action={action}><Hidden what="password" actorId={open.id} /><Line name="password" type="password" autocomplete="new-password" label="New password" hint="Twelve characters or more. They change it when they sign in." {...problemOf(ask, 'password')} /><Button kind="row">Set it</Button></form>
+                  <form method="post" action={action} data-prove><Hidden what="password" actorId={open.id} /><Line name="password" type="password" autocomplete="new-password" label="New password" hint="Twelve characters or more. They change it when they sign in." {...problemOf(ask, 'password')} /><Button kind="row">Set it</Button></form>
                 </details>
                 <details class="fold" open={textOf(ask.body.what) === 'active'}><summary><span class="fold-link">{open.active ? 'Close this account' : 'Open this account again'}</span></summary>
-                  <form method="post" action={action}><Hidden what="active" actorId={open.id} /><input type="hidden" name="active" value={open.active ? 'no' : 'yes'} /><Line id="active-reason" name="reason" label="Why" /><Button kind="row">{open.active ? 'Close it now' : 'Open it again'}</Button></form>
+                  <form method="post" action={action} data-prove><Hidden what="active" actorId={open.id} /><input type="hidden" name="active" value={open.active ? 'no' : 'yes'} /><Line id="active-reason" name="reason" label="Why" /><Button kind="row">{open.active ? 'Close it now' : 'Open it again'}</Button></form>
                 </details>
                 {changes.length > 0 ? <><h3 class="group-title">Who changed what</h3><ul class="lines">{changes.slice(0, 12).map((c) => <li><p><strong>{c.what}</strong><span class="second">{c.by}, {dayInWords(dayOf(moment(c.at)))}{c.reason ? `: ${c.reason}` : ''}</span></p></li>)}</ul></> : null}
               </Card>
@@ -82,7 +82,7 @@ export const staffPage = page('/admin/staff', {
             </Card>
           </>}
           aside={<Card title="Somebody new">
-            <form method="post" action={action}><Hidden what="new" actorId={newId()} />
+            <form method="post" action={action} data-prove><Hidden what="new" actorId={newId()} />
               <Line id="name" name="name" label="Name" value={open ? '' : textOf(ask.body.name)} {...problemOf(ask, 'name')} />
               <Line id="email" name="email" type="email" label="E-mail address" value={open ? '' : textOf(ask.body.email)} {...problemOf(ask, 'email')} />
               <Line id="jobTitle" name="jobTitle" label="What they do" value={open ? '' : textOf(ask.body.jobTitle)} />
@@ -140,7 +140,7 @@ export const teamsPage = page('/admin/teams', {
           ]} />
         </Card>}
         aside={<Card title="A new team">
-          <form method="post" action="/admin/teams">
+          <form method="post" action="/admin/teams" data-prove>
             <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="id" value={newId()} />
             <Line name="name" label="Name" value={textOf(ask.body.name)} {...problemOf(ask, 'name')} />
             <Select name="kind" label="Kind" value={textOf(ask.body.kind) || 'team'} options={Object.entries(teamKinds).map(([value, label]) => ({ value, label }))} />

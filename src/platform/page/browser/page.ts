@@ -14,5 +14,6 @@ focusOnNews(document)
 
 // Most pages have nothing to keep and never load this.
 if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))
+if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
 const region = document.querySelector<HTMLElement>('[data-in-place]')
 if (region) void import('./parts/in-place.ts').then(({ inPlace }) => inPlace(region))

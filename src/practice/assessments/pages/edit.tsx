@@ -168,5 +168,4 @@ export const editRoutes: readonly Route[] = [
       return 'start' in now ? { answers: now.start.answers, proposals: now.start.proposals, left: now.start.left, clashes: now.start.clashes } : {}
     }) }),
   },
-  { method: 'GET', path: '/session', run: async (caller) => ({ json: await answer(caller, 'session.look', 'staff.read', async (asking) => ({ id: asking.actor.id })) }) },
 ]

@@ -26,6 +26,7 @@ const Hours = Type.Integer({ minimum: 1, maximum: 8, problem: 'Choose between 1 
 /** Opens a record because somebody may be at risk: for reading only, ended by the clock, looked at afterwards (access policy, rule 9). */
 export const breakGlass = command('access.breakGlass', shape({ personId: Id, reason: Words(2000), hours: optional(Hours) }), {
   may: 'glass.break',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { personId, reason, hours }) => {
     const problems = reasonProblem(reason, 20)
@@ -56,6 +57,7 @@ export const reviewGlass = command('access.reviewGlass', shape({ id: Id, note: W
 /** Opens a record to all who work with the person, keeps it to named staff, or seals it (rules 5 and 6). */
 export const markPerson = command('access.markPerson', shape({ personId: Id, marking: OneOf(['open', 'restricted', 'sealed']), named: Type.Array(Id, { maxItems: 50 }), reason: Words(2000) }), {
   may: 'person.mark',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { personId, marking, named, reason }) => {
     const problems = [...reasonProblem(reason, 10), ...(marking !== 'open' && named.length === 0 ? [{ question: 'named', problem: 'Name at least one colleague who may open this record.' }] : [])]
@@ -69,6 +71,7 @@ export const markPerson = command('access.markPerson', shape({ personId: Id, mar
 /** Keeps a colleague, or oneself, from a person: own family, neighbour, former partner, conflict of interest (rule 3). */
 export const excludeFrom = command('access.exclude', shape({ personId: Id, actorId: Id, reason: Words(1000), until: optional(Moment) }), {
   may: 'person.exclude',
+  fresh: true,
   people: () => [],
   run: async ({ db, now }, { personId, actorId, reason, until }) => {
     const problems = [...reasonProblem(reason, 5), ...momentProblem('until', until, now)]
@@ -81,6 +84,7 @@ export const excludeFrom = command('access.exclude', shape({ personId: Id, actor
 })
 export const endExclusion = command('access.endExclusion', shape({ id: Id }), {
   may: 'person.mark',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { id }) => ((await store.endExclusion(db, id)) === 0 ? { problems: [{ question: 'id', problem: 'This is not kept from anybody now, or not by a record that you may write on.' }] } : { answer: {} }),
 })
@@ -88,6 +92,7 @@ export const endExclusion = command('access.endExclusion', shape({ id: Id }), {
 /** Lets a colleague see, or write on, one domain of a record for a time. Nobody grants themselves anything (rules 7 and 15). */
 export const grantSight = command('access.grant', shape({ personId: Id, actorId: Id, domain: OneOf(domains), mayWrite: Type.Boolean(), until: Moment, reason: Words(1000) }), {
   may: 'person.mark',
+  fresh: true,
   people: () => [],
   run: async ({ db, now }, { personId, actorId, domain, mayWrite, until, reason }) => {
     const problems = [...reasonProblem(reason, 10), ...momentProblem('until', until, now)]
@@ -101,6 +106,7 @@ export const grantSight = command('access.grant', shape({ personId: Id, actorId:
 })
 export const endGrant = command('access.endGrant', shape({ id: Id }), {
   may: 'person.mark',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { id }) => ((await store.endGrant(db, id)) === 0 ? { problems: [{ question: 'id', problem: 'This grant is over, or the record is not one that you may write on.' }] } : { answer: {} }),
 })
@@ -108,6 +114,7 @@ export const endGrant = command('access.endGrant', shape({ id: Id }), {
 /** A colleague has a record of their own here: they never read it through the system (rule 4). */
 export const tieOwnRecord = command('access.tieOwnRecord', shape({ actorId: Id, personId: Id }), {
   may: 'person.mark',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { actorId, personId }) => {
     const survivorId = await known(db, personId)

@@ -20,6 +20,7 @@ export const keepAccount = command('staff.keepAccount', shape({
   hours: Type.Number({ minimum: 0, maximum: 1, problem: 'Write hours as a part of full time, between 0 and 1.' }), reason: optional(Type.String({ maxLength: 1000 })),
 }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { version, reason, ...account }) => {
     const now = await orRefused(onlyAdministrator, store.keepAccount(db, { ...account, name: account.name.trim() }, version, reason ?? null))
@@ -31,6 +32,7 @@ export const keepAccount = command('staff.keepAccount', shape({
 /** Closes an account at once: open sessions end. Or opens it again. */
 export const setAccountActive = command('staff.setActive', shape({ actorId: Id, active: Type.Boolean(), reason: Words(1000) }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { actorId, active, reason }) => {
     await orRefused(onlyAdministrator, store.setActive(db, actorId, active, reason.trim()))
@@ -42,6 +44,7 @@ const Password = Type.String({ minLength: 12, maxLength: 200, problem: 'Use 12 c
 /** An administrator gives somebody a first or a new password. */
 export const setPassword = command('staff.setPassword', shape({ actorId: Id, password: Password }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { actorId, password }) => {
     await orRefused(onlyAdministrator, store.setPassword(db, actorId, await hashPassword(password), undefined))
@@ -51,6 +54,7 @@ export const setPassword = command('staff.setPassword', shape({ actorId: Id, pas
 /** One's own password. Every other session of the account ends. */
 export const changePassword = command('account.changePassword', shape({ password: Password }), {
   may: 'account.own',
+  fresh: true,
   people: () => [],
   run: async ({ db, actor }, { password }) => {
     await store.setPassword(db, actor.id, await hashPassword(password), actor.sessionId)
@@ -64,6 +68,7 @@ export const keepTeam = command('staff.keepTeam', shape({
   parentId: orNull(Id), active: Type.Boolean(), reason: optional(Type.String({ maxLength: 1000 })),
 }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db }, { version, reason, ...team }) => {
     const now = await orRefused(onlyAdministrator, store.keepTeam(db, { ...team, name: team.name.trim() }, version, reason ?? null))
@@ -75,6 +80,7 @@ export const keepTeam = command('staff.keepTeam', shape({
 /** Gives somebody a role in a team (or none, for roles of the whole council), from a moment on. */
 export const beginRole = command('staff.beginRole', shape({ actorId: Id, teamId: orNull(Id), role: OneOf(roles), from: optional(Moment), to: optional(Moment), reason: Words(1000) }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db, now }, { actorId, teamId, role, from, to, reason }) => {
     const starts = from ?? now
@@ -87,6 +93,7 @@ export const beginRole = command('staff.beginRole', shape({ actorId: Id, teamId:
 /** Ends a role, now or at a moment to come. */
 export const endRole = command('staff.endRole', shape({ id: Id, at: optional(Moment), reason: Words(1000) }), {
   may: 'council.configure',
+  fresh: true,
   people: () => [],
   run: async ({ db, now }, { id, at, reason }) => {
     const ends = at ?? now

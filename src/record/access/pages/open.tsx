@@ -42,7 +42,7 @@ function OpenPage({ before, frame, ask }: { before: Before; frame: Frame; ask: A
           {managers.length > 0 ? <Way icon="people" title="Ask to be added">Your manager can ask for you to be named. {reached(managers)}.</Way> : null}
         </Card>
         <Card kind="seal" title="If someone may be at risk now, open it" lede="Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.">
-          <form method="post" action={`/people/${personId}/open`}>
+          <form method="post" action={`/people/${personId}/open`} data-prove>
             <input type="hidden" name="commandId" value={newId()} />
             <Choice name="what" label="What is happening?" value={text(ask.body['what']) || 'harm'} options={Object.entries(happenings).map(([value, label]) => ({ value, label }))} problem={problemOf(ask, 'what')} />
             <Words name="reason" label="Tell us in your own words" hint="Say what you need to know and why now. At least 20 characters." value={text(ask.body['reason'])} problem={problemOf(ask, 'reason')} maxLength={1900} />

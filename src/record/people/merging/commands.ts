@@ -11,6 +11,7 @@ import * as store from './store.ts'
  */
 export const mergePeople = command('people.merge', shape({ partId: Id, intoId: Id, reason: Type.String({ maxLength: 1000 }) }), {
   may: 'person.merge',
+  fresh: true,
   domain: 'shared',
   people: () => [],
   run: async ({ db }, { partId, intoId, reason }) => {
@@ -28,6 +29,7 @@ export const mergePeople = command('people.merge', shape({ partId: Id, intoId: I
  */
 export const unmergePeople = command('people.unmerge', shape({ partId: Id, theirs: optional(Type.Array(Id, { maxItems: 100 })) }), {
   may: 'person.merge',
+  fresh: true,
   domain: 'shared',
   people: () => [],
   run: async ({ db }, { partId, theirs = [] }) => {

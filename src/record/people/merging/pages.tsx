@@ -57,7 +57,7 @@ function ComparePage({ both, today, frame, ask }: { both: SideBySide; today: Pla
             ]} />
           </Card>
           {mayMerge ? (
-            <form method="post" action={here}>
+            <form method="post" action={here} data-prove>
               <input type="hidden" name="commandId" value={newId()} />
               <Card title="Make them one" id="merge" lede="Nothing is lost: each note and fact keeps the record it was written on, and you can take this back. The stricter marking holds for both.">
                 <Choice name="intoId" label="Which record goes on" value={text(ask.body['intoId']) || one.card.id} problem={problemOf(ask, 'intoId')}
@@ -95,7 +95,7 @@ const inWords = (fact: string): string => fact.replace(/([A-Z])/g, ' $1').toLowe
 const wordsOf = ({ kind, words }: Written): string => (kind === 'fact' ? inWords(words) : kind === 'legalStatus' ? words.replace(/^\w+/, statusInWords) : words)
 
 const PartLine = ({ part, survivor }: { part: Part & Readonly<{ since: readonly Written[] }>; survivor: { id: string; name: string } }) => (
-  <form method="post" action={`/people/${survivor.id}/merged`}>
+  <form method="post" action={`/people/${survivor.id}/merged`} data-prove>
     <p><strong>{part.name ?? 'Name not known'}</strong>{part.bornOn ? `, born ${dayInWords(part.bornOn)}` : ''}</p>
     <p class="source">Merged on {dayInWords(dayOf(part.mergedAt))}{part.mergedBy ? ` by ${part.mergedBy}` : ''}: {part.reason}</p>
     <input type="hidden" name="commandId" value={newId()} />

@@ -1,45 +1,109 @@
 import { render } from 'preact'
-import { SignInAgain } from '../../sign-in-again.tsx'
+import { SignInAgain, type AgainStep } from '../../sign-in-again.tsx'
 
 export type Me = Readonly<{ id: string; name: string; email: string }>
+/** Who is signed in here, as `/session` tells it; nobody; or nobody can be reached. */
+export type Here = Readonly<{ id: string; fresh: boolean; ways: readonly string[] }> | 'nobody' | 'away'
+
+const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const answerOf = async (reply: Response): Promise<Record<string, unknown>> => {
+  const found: unknown = await reply.json().catch(() => undefined)
+  return isTree(found) ? found : {}
+}
+
+/** Asks the council who is signed in here now. */
+export async function whoIsHere(): Promise<Here> {
+  const reply = await fetch('/session', { headers: { accept: 'application/json' } }).catch(() => undefined)
+  if (reply?.status === 401) return 'nobody'
+  if (!reply?.ok) return 'away'
+  const { id, fresh, ways } = await answerOf(reply)
+  return { id: String(id), fresh: fresh !== false, ways: Array.isArray(ways) ? ways.map(String) : [] }
+}
+
+const notReached = 'We cannot reach the council just now. Your words are kept here. Try again in a minute.'
+const post = (path: string, fields: Record<string, string>) => fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'application/json' } }).catch(() => undefined)
+
+type Heard = Readonly<{ done: true } | { step: AgainStep } | { problem: string }>
+
+/** Draws the question over the page until `tried` says it is answered. False when it was put off. */
+function ask(me: Me, first: AgainStep, ended: boolean, tried: (step: AgainStep, typed: string) => Promise<Heard>): Promise<boolean> {
+  return new Promise((done) => {
+    const place = document.createElement('div')
+    document.body.append(place)
+    const before = document.activeElement
+    let step = first
+    const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} />, place)
+    draw()
+    const dialog = place.querySelector('dialog')
+    const close = (answered: boolean) => {
+      dialog?.close()
+      render(null, place)
+      place.remove()
+      if (before instanceof HTMLElement) before.focus()
+      done(answered)
+    }
+    dialog?.addEventListener('cancel', (event) => {
+      event.preventDefault()
+      if (!ended) close(false)
+    })
+    place.addEventListener('click', (event) => { if (event.target instanceof Element && event.target.closest('[name=not-now]')) close(false) })
+    place.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      // A page that keeps forms is not to take this one for its own.
+      event.stopPropagation()
+      const box = () => place.querySelector<HTMLInputElement>('input:not([type=hidden])')
+      const heard = await tried(step, box()?.value ?? '')
+      if ('done' in heard) return close(true)
+      if ('step' in heard) step = heard.step
+      draw('problem' in heard ? heard.problem : undefined)
+      const now = box()
+      if (now) now.value = ''
+      now?.focus()
+    })
+    dialog?.showModal()
+  })
+}
+
+const sayNo = 'That did not match. Only the person who was writing can carry on here.'
+const titleOf = async (reply: Response, otherwise: string): Promise<string> => {
+  const { title } = await answerOf(reply)
+  return typeof title === 'string' ? title : otherwise
+}
 
 let asking: Promise<void> | undefined
 
 /** Asks the same person to sign in again over the page; what they wrote stays behind it. Resolves when they are in. Asked once however many saves wait. */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= new Promise<void>((done) => {
-    const place = document.createElement('div')
-    document.body.append(place)
-    render(<SignInAgain name={me.name} action="/sign-in" otherHref="/sign-in" />, place)
-    const dialog = place.querySelector('dialog')
-    const form = place.querySelector('form')
-    const before = document.activeElement
-    const say = (words: string) => {
-      const box = place.querySelector('[data-said]') ?? form?.insertAdjacentElement('afterbegin', Object.assign(document.createElement('p'), { className: 'field-problem', role: 'alert' }))
-      box?.setAttribute('data-said', '')
-      if (box) box.textContent = words
+  asking ??= ask(me, 'password', true, async (step, typed): Promise<Heard> => {
+    // The server lets in nobody but the person who was writing.
+    const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
+    if (!reply) return { problem: notReached }
+    if (reply.status === 410) return { step: 'password' }
+    if (!reply.ok) return { problem: await titleOf(reply, sayNo) }
+    const { next } = await answerOf(reply)
+    if (next === 'prove') return { step: 'code' }
+    if (next === 'enrol') {
+      location.assign('/sign-in/enrol')
+      return { problem: 'Set up your second factor first.' }
     }
-    dialog?.addEventListener('cancel', (event) => event.preventDefault())
-    form?.addEventListener('submit', async (event) => {
-      event.preventDefault()
-      const password = place.querySelector('input[type=password]')
-      if (!(password instanceof HTMLInputElement)) return
-      // The server lets in nobody but the person who was writing.
-      const body = new URLSearchParams({ email: me.email, expected: me.email, password: password.value })
-      const reply = await fetch('/sign-in', { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
-      if (!reply) return say('We cannot reach the council just now. Your words are kept here. Try again in a minute.')
-      if (!reply.ok) {
-        password.value = ''
-        password.focus()
-        return say('That did not match. Only the person who was writing can carry on here.')
-      }
-      dialog?.close()
-      place.remove()
-      asking = undefined
-      if (before instanceof HTMLElement) before.focus()
-      done()
-    })
-    dialog?.showModal()
-  })
+    return { done: true }
+  }).then(() => { asking = undefined })
   return asking
+}
+
+let proving: Promise<boolean> | undefined
+
+/** Before an act that asks for it: shows again who they are, over the page. False when it was put off. */
+export function proveAgain(me: Me, ways: readonly string[]): Promise<boolean> {
+  const first: AgainStep = ways.includes('provider') ? 'provider' : ways.includes('password') ? 'password' : 'code'
+  proving ??= ask(me, first, false, async (step, typed): Promise<Heard> => {
+    if (step === 'provider') {
+      const here = await whoIsHere()
+      return typeof here === 'object' && here.id === me.id && here.fresh ? { done: true } : { problem: 'Not yet. Sign in in the new tab first.' }
+    }
+    const reply = await post('/prove', { [step]: typed })
+    if (!reply) return { problem: notReached }
+    return reply.ok ? { done: true } : { problem: await titleOf(reply, sayNo) }
+  }).finally(() => { proving = undefined })
+  return proving
 }

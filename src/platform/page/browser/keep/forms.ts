@@ -1,4 +1,5 @@
 import { meOf } from './me.ts'
+import { sendSafely } from './send.ts'
 import { openVault, type Vault } from './vault.ts'
 
 /** Says in this tab that a form is on its way; `page.ts` looks for it by the same name. */
@@ -37,37 +38,6 @@ function tell(form: HTMLFormElement, words: string, forget?: () => void): void {
   form.before(line)
 }
 
-/** Sends a form only while its writer is signed in; asks them over the page when not, and keeps the words when nobody can be reached. */
-function sendSafely(form: HTMLFormElement, keep: (sent: boolean) => Promise<void>): void {
-  let checked = false
-  form.addEventListener('submit', (event) => {
-    if (checked || event.defaultPrevented) return
-    event.preventDefault()
-    const pressed = event.submitter
-    void (async () => {
-      await keep(true)
-      // The page that answers looks whether something was sent, and lets it go.
-      sessionStorage.setItem(sentMark, 'yes')
-      for (;;) {
-        const me = meOf(document)
-        const reply = await fetch('/session', { headers: { accept: 'application/json' } }).catch(() => undefined)
-        if (reply?.status === 401 && me) {
-          await (await import('./again.tsx')).signInAgain(me)
-          continue
-        }
-        if (!reply?.ok) return tell(form, 'We cannot reach the council just now. Your words are kept on this device. Send again in a minute.')
-        const answer: unknown = await reply.json()
-        const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined
-        if (me && id !== me.id) return location.reload()
-        break
-      }
-      checked = true
-      form.requestSubmit(pressed instanceof HTMLElement && 'form' in pressed ? pressed : undefined)
-      checked = false
-    })()
-  })
-}
-
 async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Promise<void> {
   const path = location.pathname + location.search
   const first = JSON.stringify(fieldsOf(form))
@@ -89,7 +59,12 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
     soon = setTimeout(() => { void keep(false) }, 300)
   })
   addEventListener('pagehide', () => { void keep(false) })
-  sendSafely(form, keep)
+  const keepSent = async () => {
+    await keep(true)
+    // The page that answers looks whether something was sent, and lets it go.
+    sessionStorage.setItem(sentMark, 'yes')
+  }
+  sendSafely(form, keepSent, () => tell(form, 'We cannot reach the council just now. Your words are kept on this device. Send again in a minute.'))
 }
 
 /** Every `<form data-keep="name">` of the page keeps its unsent typing; what a page has taken is let go. */

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact'
+import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { Line } from '../../../platform/page/fields/text.tsx'
+import { SignInFrame } from '../../../platform/page/sign-in.tsx'
+import { SquareCode } from '../../../platform/page/square-code.tsx'
+import { Message } from '../../../platform/page/message.tsx'
+import { Page } from '../../../platform/page/layout.tsx'
+import type { FactorKind } from '../../../record/access/identity/identity.ts'
+import type { Frame } from '../../../record/access/page.ts'
+
+export type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean; said?: string | undefined }>
+
+const Door = ({ frame, title, lede, problem, field, children, foot }: { frame: Frame; title: string; lede?: ComponentChildren; problem?: string | undefined; field?: string; children: ComponentChildren; foot?: ComponentChildren }) => (
+  <Page {...frame} title={title} frame="narrow" problemCount={problem ? 1 : 0}>
+    <SignInFrame councilName={frame.council.name} title={title} lede={lede} foot={foot} {...(frame.council.productName ? { productName: frame.council.productName } : {})}>
+      {problem ? <ErrorSummary problems={[{ field: field ?? 'email', words: problem }]} /> : null}
+      {children}
+    </SignInFrame>
+  </Page>
+)
+
+export const SignInPage = ({ frame, typed }: { frame: Frame; typed: Typed }) => (
+  <Door frame={frame} title="Sign in" problem={typed.problem} lede={typed.out ? 'You are signed out. Nothing of yours stays on this device.' : undefined}>
+    {typed.said ? <Message kind="wait" icon="info">{typed.said}</Message> : null}
+    <form method="post" action="/sign-in">
+      <input type="hidden" name="next" value={typed.next ?? '/'} />
+      <Line name="email" type="email" label="E-mail address" autocomplete="username" value={typed.email ?? ''} />
+      <Line name="password" type="password" label="Password" autocomplete="current-password" />
+      <Actions><Button kind="primary">Sign in</Button></Actions>
+    </form>
+  </Door>
+)
+
+/** The second step: a code, or one kept for the day the phone is lost. */
+export const SecondPage = ({ frame, next, kinds, problem }: { frame: Frame; next: string; kinds: readonly FactorKind[]; problem?: string | undefined }) => (
+  <Door frame={frame} title="Show that it is you" problem={problem} field="code" lede={kinds.includes('code') ? 'Open your authenticator app and type the six digits it shows.' : 'Type one of your recovery codes.'}
+    foot={<details class="fold"><summary><span class="fold-link">I have lost my phone</span></summary>
+      <p>Type one of the recovery codes you kept instead of the six digits. Without one, ask your administrator: they and a witness can take the lost phone off your account, and you choose a new one.</p></details>}>
+    <form method="post" action="/sign-in/second">
+      <input type="hidden" name="next" value={next} />
+      <Line name="code" label="Code" autocomplete="one-time-code" inputMode={kinds.includes('code') ? 'numeric' : 'text'} width={12} />
+      <Actions><Button kind="primary">Carry on</Button><a href="/sign-in">Start again</a></Actions>
+    </form>
+  </Door>
+)
+
+/** `action`: where the first code goes. */
+export const EnrolPage = ({ frame, offer, action, next, problem, cancel }: { frame: Frame; offer: { uri: string; secret: string }; action: string; next: string; problem?: string | undefined; cancel: { href: string; words: string } }) => (
+  <Door frame={frame} title="Set up your authenticator" problem={problem} field="code" lede="From now on you sign in with your password and six digits from your phone. It takes a minute.">
+    <ol class="enrol">
+      <li><p>Open an authenticator app on your phone. Your council can say which one it uses; any that reads such a square works.</p></li>
+      <li><p>Let it read this square.</p><SquareCode text={offer.uri} label="Square code for your authenticator app" />
+        <details class="fold"><summary><span class="fold-link">I cannot read the square</span></summary><p>Type this key into the app, as a time-based one: <code class="key">{offer.secret.replace(/(.{4})/g, '$1 ').trim()}</code></p></details></li>
+      <li><p>Type the six digits it shows now.</p>
+        <form method="post" action={action}>
+          <input type="hidden" name="next" value={next} />
+          <Line name="code" label="Code" autocomplete="one-time-code" inputMode="numeric" width={12} />
+          <Actions><Button kind="primary">Set it up</Button><a href={cancel.href}>{cancel.words}</a></Actions>
+        </form></li>
+    </ol>
+  </Door>
+)
+
+/** Shown once: they are kept as marks only. */
+export const CodesPage = ({ frame, codes, next }: { frame: Frame; codes: readonly string[]; next: string }) => (
+  <Door frame={frame} title="Keep these recovery codes" lede="For the day your phone is lost. Each is good once, and they are shown only now: print them, or write them down and keep them away from your computer.">
+    <ul class="recovery-codes">{codes.map((code) => <li><code>{code}</code></li>)}</ul>
+    <Actions><ButtonLink kind="primary" href={next}>I have kept them</ButtonLink></Actions>
+  </Door>
+)
