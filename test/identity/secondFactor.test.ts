@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { codeAt, stepAt } from '../../src/record/access/identity/authenticator.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { smithAndBegum } from '../factories/family.ts'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 /** What an authenticator app does with the key that the page shows. */
@@ -94,17 +95,18 @@ describe.skipIf(!hasBrowser)('A second factor', async () => {
   })
 
   it('is asked for over the page when a session has ended, and the words are still there', async () => {
-    const { windowOf, council, address, owner, password: secretWord } = opened()
+    const { windowOf, council, address, owner, as, password: secretWord } = opened()
+    const id = await smithAndBegum(as(council.worker, new Date().toISOString()))
     const { codes } = keys.get(council.worker)!
     const page = await windowOf()
     await password(page, council.worker)
     await page.getByLabel('Code', { exact: true }).fill(codes[1] ?? '')
     await page.getByRole('button', { name: 'Carry on' }).click()
     await page.waitForURL(`${address}/`)
-    await page.goto(`${address}/notes/new`)
-    await page.getByRole('textbox', { name: /wrote|happened|note/i }).first().fill('Isla showed me her drawing.')
+    await page.goto(`${address}/notes/new?people=${id.isla}`)
+    await page.getByLabel('About everybody on the note').fill('She showed me her drawing.')
     await owner.query('update access.session set ended_at = now() where ended_at is null')
-    await page.locator('form[data-keep] button[type=submit]').last().click()
+    await page.getByRole('button', { name: 'Save the note' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(/Password/).fill(secretWord)
     await page.keyboard.press('Enter')
@@ -115,9 +117,8 @@ describe.skipIf(!hasBrowser)('A second factor', async () => {
     await dialog.getByText('That code is not right').waitFor()
     await dialog.getByLabel('Code', { exact: true }).fill(codes[2] ?? '')
     await page.keyboard.press('Enter')
-    await dialog.waitFor({ state: 'detached' })
-    await page.waitForLoadState()
-    await expect.poll(async () => page.getByRole('textbox', { name: /wrote|happened|note/i }).first().inputValue()).toBe('Isla showed me her drawing.')
+    await page.getByText('Note saved.').waitFor()
+    expect(await page.textContent('main')).toContain('She showed me her drawing.')
   })
 
   it('is offered, and set up, looked at and taken away on the page of one\'s sign-ins', async () => {
