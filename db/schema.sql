@@ -37,7 +37,14 @@ create table access.actor (
   active boolean not null default true,
   person_id uuid,
   version integer not null default 1,
-  created_at timestamp with time zone not null default now()
+  created_at timestamp with time zone not null default now(),
+  must_enrol boolean not null default false
+);
+
+create table access.attempt (
+  mark bytea not null,
+  count integer not null,
+  last_at timestamp with time zone not null
 );
 
 create table access.bar (
@@ -66,6 +73,22 @@ create table access.exclusion (
   since timestamp with time zone not null default now(),
   until timestamp with time zone,
   given_by uuid
+);
+
+create table access.factor (
+  id uuid not null,
+  actor_id uuid not null,
+  kind text not null,
+  label text not null,
+  sealed bytea,
+  credential text,
+  public_key bytea,
+  transports text[] not null default '{}'::text[],
+  counter bigint not null default 0,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid
 );
 
 create table access.involvement (
@@ -112,6 +135,15 @@ create table access.membership (
   reason text
 );
 
+create table access.pending (
+  token_hash bytea not null,
+  actor_id uuid not null,
+  waits_for text not null,
+  told jsonb not null default '{}'::jsonb,
+  tries integer not null default 0,
+  started_at timestamp with time zone not null default now()
+);
+
 create table access.person_grant (
   id uuid not null,
   person_id uuid not null,
@@ -154,6 +186,25 @@ create table access.reach (
   until timestamp with time zone
 );
 
+create table access.recovery (
+  id uuid not null,
+  actor_id uuid not null,
+  asked_by uuid not null,
+  witness_id uuid not null,
+  reason text not null,
+  asked_at timestamp with time zone not null default now(),
+  witnessed_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  told_at timestamp with time zone
+);
+
+create table access.recovery_code (
+  actor_id uuid not null,
+  mark bytea not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone
+);
+
 create table access.session (
   token_hash bytea not null,
   id uuid not null,
@@ -161,7 +212,11 @@ create table access.session (
   started_at timestamp with time zone not null default now(),
   last_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
-  device text
+  device text,
+  verified_at timestamp with time zone not null default now(),
+  method text not null default 'password'::text,
+  strong boolean not null default false,
+  ended_by uuid
 );
 
 create table access.share (
@@ -875,6 +930,7 @@ create table work.item_person (
 alter table access.actor add constraint actor_email_key UNIQUE (email);
 alter table access.actor add constraint actor_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'partner'::text, 'portal'::text, 'machine'::text])));
 alter table access.actor add constraint actor_pkey PRIMARY KEY (id);
+alter table access.attempt add constraint attempt_pkey PRIMARY KEY (mark);
 alter table access.bar add constraint bar_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.bar add constraint bar_pkey PRIMARY KEY (person_id, scope);
 alter table access.break_glass add constraint break_glass_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
@@ -885,6 +941,12 @@ alter table access.break_glass add constraint break_glass_reason_check CHECK ((l
 alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.exclusion add constraint exclusion_pkey PRIMARY KEY (id);
+alter table access.factor add constraint factor_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.factor add constraint factor_check CHECK ((((kind = 'code'::text) = (sealed IS NOT NULL)) AND ((kind = 'passkey'::text) = ((credential IS NOT NULL) AND (public_key IS NOT NULL)))));
+alter table access.factor add constraint factor_credential_key UNIQUE (credential);
+alter table access.factor add constraint factor_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
+alter table access.factor add constraint factor_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'passkey'::text])));
+alter table access.factor add constraint factor_pkey PRIMARY KEY (id);
 alter table access.involvement add constraint involvement_because_of_check CHECK ((cardinality(because_of) > 0));
 alter table access.involvement add constraint involvement_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
 alter table access.involvement add constraint involvement_check1 CHECK (((team_id IS NOT NULL) OR (worker_id IS NOT NULL)));
@@ -902,6 +964,9 @@ alter table access.membership add constraint membership_actor_id_fkey FOREIGN KE
 alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
 alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'partner'::text])));
 alter table access.membership add constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table access.pending add constraint pending_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.pending add constraint pending_pkey PRIMARY KEY (token_hash);
+alter table access.pending add constraint pending_waits_for_check CHECK ((waits_for = ANY (ARRAY['enrol'::text, 'prove'::text])));
 alter table access.person_grant add constraint person_grant_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.person_grant add constraint person_grant_check CHECK ((given_by <> actor_id));
 alter table access.person_grant add constraint person_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -916,8 +981,17 @@ alter table access.person_scope add constraint person_scope_pkey PRIMARY KEY (pe
 alter table access.person_scope add constraint person_scope_sight_check CHECK ((sight = ANY (ARRAY['exists'::text, 'card'::text, 'full'::text])));
 alter table access.reach add constraint reach_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.reach add constraint reach_pkey PRIMARY KEY (actor_id);
+alter table access.recovery add constraint recovery_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.recovery add constraint recovery_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table access.recovery add constraint recovery_check CHECK (((asked_by <> actor_id) AND (witness_id <> actor_id) AND (asked_by <> witness_id)));
+alter table access.recovery add constraint recovery_pkey PRIMARY KEY (id);
+alter table access.recovery add constraint recovery_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES access.actor(id);
+alter table access.recovery_code add constraint recovery_code_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.recovery_code add constraint recovery_code_pkey PRIMARY KEY (actor_id, mark);
 alter table access.session add constraint session_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.session add constraint session_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
 alter table access.session add constraint session_id_key UNIQUE (id);
+alter table access.session add constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'code'::text, 'passkey'::text, 'recoveryCode'::text, 'provider'::text])));
 alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table access.share add constraint share_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.team(id);
 alter table access.share add constraint share_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1144,6 +1218,7 @@ CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) W
 CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX factor_actor_id_idx ON access.factor USING btree (actor_id) WHERE (ended_at IS NULL);
 CREATE INDEX factor_person_id_idx ON assessments.factor USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
@@ -1186,6 +1261,7 @@ CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id)
 CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
 CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
+CREATE INDEX recovery_witness_id_idx ON access.recovery USING btree (witness_id) WHERE ((witnessed_at IS NULL) AND (declined_at IS NULL));
 CREATE INDEX referral_person_person_id_referral_id_idx ON contacts.referral_person USING btree (person_id, referral_id);
 CREATE INDEX relationship_other_id_idx ON people.relationship USING btree (other_id) WHERE (superseded_at IS NULL);
 CREATE INDEX relationship_other_id_superseded_at_idx ON people.relationship USING btree (other_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -1470,6 +1546,40 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.add_factor(which uuid, who uuid, told jsonb, secret bytea, key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.factor (id, actor_id, kind, label, sealed, credential, public_key, transports, counter, used_at)
+  values (which, who, told ->> 'kind', told ->> 'label', secret, told ->> 'credential', key, array(select jsonb_array_elements_text(coalesce(told -> 'transports', '[]'))), coalesce((told ->> 'counter')::bigint, 0), now());
+  update access.actor set must_enrol = false where id = who and must_enrol;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.ask_recovery(which uuid, who uuid, witness uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{administrator}') or who = access.actor() or witness = access.actor() or witness = who or not access.may_witness(witness)
+    or not exists (select 1 from access.actor a where a.id = who and a.active) then call access.refuse(); end if;
+  insert into access.recovery (id, actor_id, asked_by, witness_id, reason) values (which, who, access.actor(), witness, why);
+  insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('recoveryAsked', who, jsonb_build_object('witness', witness), why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.attempts(marks bytea[])
+ RETURNS TABLE(mark bytea, count integer, last_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select a.mark, a.count, a.last_at from access.attempt a where a.mark = any (marks) $function$
+;
+
 CREATE OR REPLACE FUNCTION access.begin_membership(membership_id uuid, whom uuid, team uuid, as_role text, starts timestamp with time zone, ends timestamp with time zone, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1481,6 +1591,17 @@ begin
   insert into access.membership (id, actor_id, team_id, role, valid_from, valid_to, given_by, reason) values (membership_id, whom, team, as_role, starts, ends, access.actor(), why);
   insert into access.staff_change (what, actor_id, team_id, told, reason, changed_by) values ('role', whom, team, jsonb_build_object('role', as_role, 'from', starts, 'to', ends), why, access.actor());
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.begin_pending(token bytea, who uuid, waits text, told_now jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from access.pending where started_at < now() - interval '1 day' or actor_id = who and started_at < now() - interval '15 minutes';
+  insert into access.pending (token_hash, actor_id, waits_for, told) values (token, who, waits, told_now)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.break_the_glass(glass_id uuid, who uuid, why text, hours integer)
@@ -1538,6 +1659,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.count_attempt(marks bytea[], at_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.attempt as a (mark, count, last_at) select m, 1, at_moment from (select distinct unnest(marks) as m order by 1) x
+  on conflict (mark) do update set count = case when a.last_at < at_moment - interval '1 hour' then 1 else a.count + 1 end, last_at = greatest(a.last_at, at_moment);
+  delete from access.attempt where last_at < at_moment - interval '1 day';
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.credential(address text)
  RETURNS TABLE(actor_id uuid, password_hash text, name text)
  LANGUAGE sql
@@ -1546,6 +1679,14 @@ CREATE OR REPLACE FUNCTION access.credential(address text)
 AS $function$
   select id, password_hash, name from access.actor where lower(email) = lower(address) and active and password_hash is not null
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.credential_of(who uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select password_hash from access.actor where id = who and active $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.derive(who uuid)
@@ -1648,6 +1789,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.end_factor(which uuid, who uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  if who <> access.actor() then call access.refuse(); end if;
+  update access.factor set ended_at = now(), ended_by = access.actor() where id = which and actor_id = who and ended_at is null;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.end_grant(grant_id uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1679,12 +1836,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.end_pending(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ with gone as (delete from access.pending where token_hash = token returning 1) select exists (select 1 from gone) $function$
+;
+
 CREATE OR REPLACE FUNCTION access.end_session(token bytea)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ update access.session set ended_at = now() where token_hash = token and ended_at is null $function$
+;
+
+CREATE OR REPLACE FUNCTION access.end_sessions(who uuid, only_this uuid, keep uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  if who <> access.actor() and not access.has_role('{administrator}') then call access.refuse(); end if;
+  update access.session set ended_at = now(), ended_by = access.actor() where actor_id = who and ended_at is null and id = coalesce(only_this, id) and id is distinct from keep;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.enter(token bytea)
@@ -1702,7 +1883,7 @@ begin
     -- Requests of one session at the same moment do not wait for each other.
     update access.session set last_at = now() where token_hash = (select token_hash from access.session where token_hash = token for update skip locked);
   end if;
-  return access.set_identity(s.actor_id) || jsonb_build_object('sessionId', s.id);
+  return access.set_identity(s.actor_id) || jsonb_build_object('sessionId', s.id, 'fresh', s.verified_at > now() - interval '15 minutes', 'strong', s.strong);
 end $function$
 ;
 
@@ -1725,6 +1906,24 @@ begin
   if not access.may_keep(who) and not (whom = access.actor() and exists (select 1 from access.standing(who))) then call access.refuse(); end if;
   insert into access.exclusion (id, person_id, actor_id, reason, until, given_by) values (exclusion_id, who, whom, why, ends, access.actor());
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.factors_of(who uuid)
+ RETURNS TABLE(id uuid, kind text, label text, sealed bytea, credential text, public_key bytea, transports text[], counter bigint, made_at timestamp with time zone, used_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select f.id, f.kind, f.label, f.sealed, f.credential, f.public_key, f.transports, f.counter, f.made_at, f.used_at from access.factor f where f.actor_id = who and f.ended_at is null order by f.made_at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.forget_attempts(marks bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ delete from access.attempt where mark = any (marks) $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.full_sight(person text, domain text, writing boolean DEFAULT false)
@@ -1858,6 +2057,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.keep_recovery_codes(who uuid, marks bytea[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from access.recovery_code where actor_id = who;
+  insert into access.recovery_code (actor_id, mark) select who, unnest(marks);
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.keep_team(team uuid, told jsonb, seen_version integer, why text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1909,6 +2119,16 @@ CREATE OR REPLACE FUNCTION access.line_of(worker uuid)
 AS $function$ select md5('line above ' || worker)::uuid $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.look_pending(token bytea)
+ RETURNS TABLE(actor_id uuid, waits_for text, told jsonb, tries integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select p.actor_id, p.waits_for, p.told, p.tries from access.pending p join access.actor a on a.id = p.actor_id and a.active where p.token_hash = token and p.started_at > now() - interval '15 minutes' and p.tries < 10
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text, names uuid[], why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1954,6 +2174,16 @@ AS $function$
       or exists (select 1 from access.bar b where b.person_id = p and b.scope = access.actor() and (b.until is null or b.until > now()))
       or (exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000')
         and not exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any (access.scopes()) and s.sight = 'full' and (s.until is null or s.until > now()))))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.may_witness(whom uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.membership_now m join access.actor a on a.id = m.actor_id and a.active and a.kind = 'staff' where m.actor_id = whom and m.role in ('administrator', 'privacy', 'manager', 'head'))
 $function$
 ;
 
@@ -2027,6 +2257,16 @@ AS $function$
   select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s)', links, link, mine, in_domain,
     case when writing then ' and ' || access.full_sight('l.person_id', 'l.domain', true) else '' end)
   from ops.several s where s.guarded = of_several.guarded
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.open_session(token bytea, session_id uuid, who uuid, on_device text, by_way text, is_strong boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.session (token_hash, id, actor_id, device, method, strong) values (token, session_id, who, on_device, by_way, is_strong)
 $function$
 ;
 
@@ -2108,6 +2348,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.prove_session(session_id uuid, by_way text, is_strong boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update access.session set verified_at = now(), last_at = now(), method = by_way, strong = strong or is_strong where id = session_id and actor_id = access.actor() and ended_at is null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.rebuild_scope()
  RETURNS void
  LANGUAGE sql
@@ -2119,6 +2369,38 @@ AS $function$
   insert into access.person_scope select person_id, scope, domain, sight, may_write, until from access.scope_now;
   insert into access.bar select person_id, scope, until from access.bar_now;
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.recoveries_to_witness()
+ RETURNS TABLE(id uuid, name text, job_title text, asked_by text, reason text, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select r.id, p.name, p.job_title, b.name, r.reason, r.asked_at from access.recovery r join access.actor p on p.id = r.actor_id join access.actor b on b.id = r.asked_by
+  where r.witness_id = access.actor() and r.witnessed_at is null and r.declined_at is null and r.asked_at > now() - interval '1 day' order by r.asked_at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.recovery_codes_left(who uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select count(*)::int from access.recovery_code where actor_id = who and used_at is null $function$
+;
+
+CREATE OR REPLACE FUNCTION access.recovery_notices(seen boolean)
+ RETURNS TABLE(asked_by text, witness text, at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return query select b.name, w.name, r.witnessed_at from access.recovery r join access.actor b on b.id = r.asked_by join access.actor w on w.id = r.witness_id
+    where r.actor_id = access.actor() and r.witnessed_at is not null and r.told_at is null order by r.witnessed_at;
+  if seen then update access.recovery set told_at = now() where actor_id = access.actor() and witnessed_at is not null and told_at is null; end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.review_glass(glass uuid, note text)
@@ -2154,6 +2436,17 @@ CREATE OR REPLACE FUNCTION access.scopes()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kith.scopes'::text, true), ''::text), '{}'::text))::uuid[]
+;
+
+CREATE OR REPLACE FUNCTION access.sessions_of(who uuid)
+ RETURNS TABLE(id uuid, device text, method text, strong boolean, started_at timestamp with time zone, last_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select s.id, s.device, s.method, s.strong, s.started_at, s.last_at from access.session s
+  where s.actor_id = who and (who = access.actor() or access.has_role('{administrator}')) and s.ended_at is null and s.last_at > now() - interval '15 minutes' and s.started_at > now() - interval '12 hours' order by s.last_at desc
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.set_active(who uuid, is_active boolean, why text)
@@ -2205,6 +2498,19 @@ begin
   update access.session set ended_at = now() where actor_id = who and ended_at is null and id is distinct from keep_session;
   insert into access.staff_change (what, actor_id, told, changed_by) values ('password', who, '{}', access.actor());
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.signs_in(who uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object('id', a.id, 'name', a.name, 'email', a.email, 'mustEnrol', a.must_enrol, 'hasPassword', a.password_hash is not null,
+    'roles', coalesce((select jsonb_agg(distinct m.role) from access.membership_now m where m.actor_id = a.id), '[]'),
+    'kinds', coalesce((select jsonb_agg(distinct f.kind) from access.factor f where f.actor_id = a.id and f.ended_at is null), '[]'))
+  from access.actor a where a.id = who and a.active
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.standing(who uuid)
@@ -2300,6 +2606,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.tell_pending(token bytea, told_now jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update access.pending set told = told || told_now where token_hash = token $function$
+;
+
+CREATE OR REPLACE FUNCTION access.touch_session(token bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with alive as (update access.session set last_at = now() where token_hash = token and ended_at is null and last_at > now() - interval '15 minutes' and started_at > now() - interval '12 hours' returning 1) select exists (select 1 from alive)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.try_pending(token bytea)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update access.pending set tries = tries + 1 where token_hash = token returning tries $function$
+;
+
 CREATE OR REPLACE FUNCTION access.unmerge(part uuid)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -2321,6 +2653,40 @@ begin
   perform access.tell_of_merge('person.unmerged', array[part, survivor]);
   return survivor;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.use_factor(which uuid, at_count bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with used as (update access.factor set counter = at_count, used_at = now() where id = which and ended_at is null and (counter < at_count or at_count = 0 and counter = 0 and kind = 'passkey') returning 1) select exists (select 1 from used)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.use_recovery_code(who uuid, of_mark bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with used as (update access.recovery_code set used_at = now() where actor_id = who and mark = of_mark and used_at is null returning 1) select exists (select 1 from used)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.watch(tokens bytea[])
+ RETURNS TABLE(token bytea, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select t, case when a.id is not null then md5(concat_ws(' ', a.id, a.name, r.scopes::text, r.wide::text, r.wide_write::text, r.cards::text, r.roles::text, r.teams::text, r.until <= now())) end
+  from unnest(tokens) t
+  left join access.session s on s.token_hash = t and s.ended_at is null and s.last_at > now() - interval '15 minutes' and s.started_at > now() - interval '12 hours'
+  left join access.actor a on a.id = s.actor_id and a.active
+  left join access.reach r on r.actor_id = a.id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.who_works_with(who uuid)
@@ -2353,6 +2719,43 @@ CREATE OR REPLACE FUNCTION access.wide_write()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kith.wide_write'::text, true), ''::text), '{}'::text))::text[]
+;
+
+CREATE OR REPLACE FUNCTION access.witness_recovery(which uuid, agreed boolean)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  r access.recovery;
+begin
+  select * into r from access.recovery where id = which and witness_id = access.actor() and witnessed_at is null and declined_at is null and asked_at > now() - interval '1 day' for update;
+  if not found or not access.may_witness(access.actor()) then call access.refuse(); end if;
+  if not agreed then
+    update access.recovery set declined_at = now() where id = which;
+    insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('recoveryDeclined', r.actor_id, jsonb_build_object('askedBy', r.asked_by), r.reason, access.actor());
+    return r.actor_id;
+  end if;
+  update access.recovery set witnessed_at = now() where id = which;
+  update access.factor set ended_at = now(), ended_by = r.asked_by where actor_id = r.actor_id and ended_at is null;
+  delete from access.recovery_code where actor_id = r.actor_id;
+  update access.actor set must_enrol = true, version = version + 1 where id = r.actor_id;
+  update access.session set ended_at = now(), ended_by = access.actor() where actor_id = r.actor_id and ended_at is null;
+  insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('recovered', r.actor_id, jsonb_build_object('askedBy', r.asked_by), r.reason, access.actor());
+  return r.actor_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.witnesses()
+ RETURNS TABLE(id uuid, name text, job_title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct a.id, a.name, a.job_title from access.membership_now m join access.actor a on a.id = m.actor_id and a.active and a.kind = 'staff'
+  where m.role in ('administrator', 'privacy', 'manager', 'head') and a.id <> access.actor() order by a.name
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.worker_alone()
@@ -3639,20 +4042,31 @@ end $procedure$
 -- Owners of functions ---------------------------------------------------------------------------------
 
 alter routine access.actor_changed() owner to kith_gate;
+alter routine access.add_factor(uuid,uuid,jsonb,bytea,bytea) owner to kith_gate;
+alter routine access.ask_recovery(uuid,uuid,uuid,text) owner to kith_gate;
+alter routine access.attempts(bytea[]) owner to kith_gate;
 alter routine access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text) owner to kith_gate;
+alter routine access.begin_pending(bytea,uuid,text,jsonb) owner to kith_gate;
 alter routine access.break_the_glass(uuid,uuid,text,integer) owner to kith_gate;
 alter routine access.close_the_glass(uuid) owner to kith_gate;
+alter routine access.count_attempt(bytea[],timestamp with time zone) owner to kith_gate;
 alter routine access.credential(text) owner to kith_gate;
+alter routine access.credential_of(uuid) owner to kith_gate;
 alter routine access.derive(uuid) owner to kith_gate;
 alter routine access.derive_line(uuid,uuid) owner to kith_gate;
 alter routine access.derive_reach(uuid) owner to kith_gate;
 alter routine access.end_exclusion(uuid) owner to kith_gate;
+alter routine access.end_factor(uuid,uuid) owner to kith_gate;
 alter routine access.end_grant(uuid) owner to kith_gate;
 alter routine access.end_membership(uuid,timestamp with time zone,text) owner to kith_gate;
+alter routine access.end_pending(bytea) owner to kith_gate;
 alter routine access.end_session(bytea) owner to kith_gate;
+alter routine access.end_sessions(uuid,uuid,uuid) owner to kith_gate;
 alter routine access.enter(bytea) owner to kith_gate;
 alter routine access.enter_as(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
+alter routine access.factors_of(uuid) owner to kith_gate;
+alter routine access.forget_attempts(bytea[]) owner to kith_gate;
 alter routine access.glass_to_review() owner to kith_gate;
 alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
 alter routine access.has_role(text[]) owner to kith_gate;
@@ -3660,33 +4074,51 @@ alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_g
 alter routine access.involve_beside(uuid[],uuid[],uuid,uuid,text,date) owner to kith_gate;
 alter routine access.involved(uuid) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
+alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.kept(uuid) owner to kith_gate;
+alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
 alter routine access.may_merge(uuid,uuid) owner to kith_gate;
+alter routine access.may_witness(uuid) owner to kith_gate;
 alter routine access.membership_changed() owner to kith_gate;
 alter routine access.merge(uuid,uuid,text) owner to kith_gate;
 alter routine access.not_writable(uuid[],text) owner to kith_gate;
+alter routine access.open_session(bytea,uuid,uuid,text,text,boolean) owner to kith_gate;
 alter routine access.own_record(uuid,uuid) owner to kith_gate;
 alter routine access.part_changed() owner to kith_gate;
 alter routine access.part_merging() owner to kith_gate;
 alter routine access.parts_of(uuid) owner to kith_gate;
 alter routine access.person_changed() owner to kith_gate;
+alter routine access.prove_session(uuid,text,boolean) owner to kith_gate;
 alter routine access.rebuild_scope() owner to kith_gate;
+alter routine access.recoveries_to_witness() owner to kith_gate;
+alter routine access.recovery_codes_left(uuid) owner to kith_gate;
+alter routine access.recovery_notices(boolean) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
+alter routine access.sessions_of(uuid) owner to kith_gate;
 alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
 alter routine access.set_identity(uuid) owner to kith_gate;
 alter routine access.set_password(uuid,text,uuid) owner to kith_gate;
+alter routine access.signs_in(uuid) owner to kith_gate;
 alter routine access.standing(uuid) owner to kith_gate;
 alter routine access.start_session(bytea,uuid,uuid,text) owner to kith_gate;
 alter routine access.subject_changed() owner to kith_gate;
 alter routine access.team_added() owner to kith_gate;
 alter routine access.team_changed() owner to kith_gate;
 alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
+alter routine access.tell_pending(bytea,jsonb) owner to kith_gate;
+alter routine access.touch_session(bytea) owner to kith_gate;
+alter routine access.try_pending(bytea) owner to kith_gate;
 alter routine access.unmerge(uuid) owner to kith_gate;
+alter routine access.use_factor(uuid,bigint) owner to kith_gate;
+alter routine access.use_recovery_code(uuid,bytea) owner to kith_gate;
+alter routine access.watch(bytea[]) owner to kith_gate;
 alter routine access.who_works_with(uuid) owner to kith_gate;
+alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
+alter routine access.witnesses() owner to kith_gate;
 alter routine access.worker_alone() owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
@@ -5763,17 +6195,22 @@ create policy see on work.item_person as permissive for select to kith_app
 -- Rights on tables ------------------------------------------------------------------------------------
 
 grant delete, insert, select, update on access.actor to kith_gate;
+grant delete, insert, select, update on access.attempt to kith_gate;
 grant delete, insert, select, update on access.bar to kith_gate;
 grant delete, insert, select, update on access.break_glass to kith_gate;
 grant delete, insert, select, update on access.exclusion to kith_gate;
+grant delete, insert, select, update on access.factor to kith_gate;
 grant delete, insert, select, update on access.involvement to kith_gate;
 grant delete, insert, select, update on access.listed to kith_gate;
 grant delete, insert, select, update on access.marking_change to kith_gate;
 grant delete, insert, select, update on access.membership to kith_gate;
+grant delete, insert, select, update on access.pending to kith_gate;
 grant delete, insert, select, update on access.person_grant to kith_gate;
 grant delete, insert, select, update on access.person_part to kith_gate;
 grant delete, insert, select, update on access.person_scope to kith_gate;
 grant delete, insert, select, update on access.reach to kith_gate;
+grant delete, insert, select, update on access.recovery to kith_gate;
+grant delete, insert, select, update on access.recovery_code to kith_gate;
 grant delete, insert, select, update on access.session to kith_gate;
 grant delete, insert, select, update on access.share to kith_gate;
 grant delete, insert, select, update on access.subject to kith_gate;
@@ -5878,11 +6315,13 @@ grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
 grant insert, select, update on work.item_person to kith_app;
 grant select on access.actor to kith_backup;
+grant select on access.attempt to kith_backup;
 grant select on access.bar to kith_app;
 grant select on access.bar to kith_backup;
 grant select on access.bar_now to kith_gate;
 grant select on access.break_glass to kith_backup;
 grant select on access.exclusion to kith_backup;
+grant select on access.factor to kith_backup;
 grant select on access.involvement to kith_backup;
 grant select on access.line_now to kith_gate;
 grant select on access.listed to kith_backup;
@@ -5891,6 +6330,7 @@ grant select on access.marking_now to kith_gate;
 grant select on access.membership to kith_app;
 grant select on access.membership to kith_backup;
 grant select on access.membership_now to kith_gate;
+grant select on access.pending to kith_backup;
 grant select on access.person_grant to kith_backup;
 grant select on access.person_part to kith_app;
 grant select on access.person_part to kith_backup;
@@ -5899,6 +6339,8 @@ grant select on access.person_scope to kith_backup;
 grant select on access.reach to kith_app;
 grant select on access.reach to kith_backup;
 grant select on access.reach_now to kith_gate;
+grant select on access.recovery to kith_backup;
+grant select on access.recovery_code to kith_backup;
 grant select on access.same_person to kith_gate;
 grant select on access.scope_now to kith_gate;
 grant select on access.scope_of_survivor to kith_gate;
@@ -5971,20 +6413,31 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- Gate functions, and why -----------------------------------------------------------------------------
 
 -- access.actor_changed(): trigger: an actor changed
+-- access.add_factor(uuid,uuid,jsonb,bytea,bytea): a second factor is added
+-- access.ask_recovery(uuid,uuid,uuid,text): an administrator asks for a recovery
+-- access.attempts(bytea[]): sign-in slows down after failures
 -- access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text): administration of roles
+-- access.begin_pending(bytea,uuid,text,jsonb): sign-in: between password and second factor
 -- access.break_the_glass(uuid,uuid,text,integer): opens a record with a reason, for reading, for some hours
 -- access.close_the_glass(uuid): ends one's own break-glass
+-- access.count_attempt(bytea[],timestamp with time zone): sign-in slows down after failures
 -- access.credential(text): sign-in reads the password hash
+-- access.credential_of(uuid): asking again for the password of somebody signed in
 -- access.derive(uuid): works out who may see a person
 -- access.derive_line(uuid,uuid): works out what those above a worker reach
 -- access.derive_reach(uuid): works out what an actor reaches
 -- access.end_exclusion(uuid): ends an exclusion
+-- access.end_factor(uuid,uuid): one's own second factor is taken away
 -- access.end_grant(uuid): ends a grant
 -- access.end_membership(uuid,timestamp with time zone,text): administration of roles
+-- access.end_pending(bytea): sign-in: the second factor was right
 -- access.end_session(bytea): sign-out ends a session
+-- access.end_sessions(uuid,uuid,uuid): ends sessions, one's own or by the administrator
 -- access.enter(bytea): enters with a session
 -- access.enter_as(uuid): enters as an actor, for the command line and jobs
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
+-- access.factors_of(uuid): sign-in checks a second factor
+-- access.forget_attempts(bytea[]): sign-in slows down after failures
 -- access.glass_to_review(): openings to review, for the privacy officer
 -- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
 -- access.has_role(text[]): what roles the present actor has
@@ -5992,33 +6445,51 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.involve_beside(uuid[],uuid[],uuid,uuid,text,date): a team works also with the adults of a case
 -- access.involved(uuid): the name card tells who works with the person
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
+-- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
 -- access.kept(uuid): how a record is kept, for those who may change it
+-- access.look_pending(bytea): sign-in: between password and second factor
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.may_keep(uuid,text): who may mark, exclude and grant
 -- access.may_merge(uuid,uuid): who may merge two people
+-- access.may_witness(uuid): who may witness a recovery
 -- access.membership_changed(): trigger: a membership changed
 -- access.merge(uuid,uuid,text): merges two people; re-points nothing
 -- access.not_writable(uuid[],text): all or nothing for commands on several people
+-- access.open_session(bytea,uuid,uuid,text,text,boolean): sign-in begins a session
 -- access.own_record(uuid,uuid): a colleague has a record of their own
 -- access.part_changed(): trigger: people were merged or un-merged
 -- access.part_merging(): trigger: where a merged person ends
 -- access.parts_of(uuid): what a person was merged from
 -- access.person_changed(): trigger: a source of sight changed
+-- access.prove_session(uuid,text,boolean): somebody signed in showed again who they are
 -- access.rebuild_scope(): nightly rebuild, and after bulk loading
+-- access.recoveries_to_witness(): what waits for a witness
+-- access.recovery_codes_left(uuid): how many recovery codes are left
+-- access.recovery_notices(boolean): the person is told of the recovery
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.scope_difference(): compares derived sight with its sources
+-- access.sessions_of(uuid): open sessions, one's own or by the administrator
 -- access.set_active(uuid,boolean,text): administration of staff
 -- access.set_identity(uuid): sets who asks
 -- access.set_password(uuid,text,uuid): passwords, one's own or by the administrator
+-- access.signs_in(uuid): sign-in: with what somebody can prove themselves
 -- access.standing(uuid): what may be known of a person, before their page
 -- access.start_session(bytea,uuid,uuid,text): sign-in begins a session
 -- access.subject_changed(): trigger: a marking changed
 -- access.team_added(): trigger: a team was added below those who manage above it
 -- access.team_changed(): trigger: the tree of teams changed
 -- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
+-- access.tell_pending(bytea,jsonb): sign-in: between password and second factor
+-- access.touch_session(bytea): somebody is still at work on an open page
+-- access.try_pending(bytea): sign-in: counts wrong codes
 -- access.unmerge(uuid): takes a merge back
+-- access.use_factor(uuid,bigint): a code is good once
+-- access.use_recovery_code(uuid,bytea): a recovery code is good once
+-- access.watch(bytea[]): open pages learn that a session is over or its reach has changed
 -- access.who_works_with(uuid): the worker to contact, for those who see the name card
+-- access.witness_recovery(uuid,boolean): a witness confirms or declines a recovery
+-- access.witnesses(): who may witness a recovery, for the administrator to choose
 -- access.worker_alone(): trigger: a worker works with somebody on their own
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
