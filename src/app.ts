@@ -10,6 +10,7 @@ import type { Asking } from './record/access/model.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
 import { may } from './record/access/permissions.ts'
+import { somebodySignsIn } from './record/access/store/firstAccount.ts'
 import { keepFiled } from './record/people/merging/jobs.ts'
 import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
@@ -29,6 +30,8 @@ export type House = Readonly<{
   server: FastifyInstance
   firstStart: boolean
   demonstrationAccounts: readonly { name: string; email: string; password: string; role: string }[]
+  /** A council of its own people in which nobody has an account yet. */
+  nobodySignsIn: boolean
   close(): Promise<void>
 }>
 
@@ -80,7 +83,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await stopFiling()
     await pool.end()
   }
-  return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), close }
+  return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }
 }
 
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><rect width="30" height="30" rx="7" fill="#17494d"/><g fill="none" stroke="#fff" stroke-width="2.4"><rect x="5" y="8.5" width="13" height="13" rx="3.5"/><circle cx="18.500" cy="15" r="6.500"/></g></svg>'

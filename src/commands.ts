@@ -2,12 +2,14 @@ import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
+import { administratorLine } from './record/access/administratorLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
 export const lineCommands: readonly LineCommand[] = [
   migrateLine,
   demoLine,
+  administratorLine,
   importLine,
   backupLine,
   restoreLine,

@@ -50,7 +50,7 @@ async function serve(on: { ownerUrl: string; dataFolder: string; port: number; e
   }
 }
 
-function welcome({ demonstrationAccounts }: House, port: number): void {
+function welcome({ demonstrationAccounts, nobodySignsIn }: House, port: number): void {
   log(`\nKith is open at http://localhost:${port}\n`)
   if (demonstrationAccounts.length > 0) {
     log('This is a council of invented people. Sign in as one of them:')
@@ -60,6 +60,7 @@ function welcome({ demonstrationAccounts }: House, port: number): void {
     }
     log('')
   }
+  if (nobodySignsIn) log('Nobody has an account here yet. Make the first one beside it: npm run kith -- administrator EMAIL NAME\n')
   log('Ctrl-C stops it, the database too.')
 }
 

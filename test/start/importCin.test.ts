@@ -45,6 +45,39 @@ describe('import cin on the command line', () => {
     expect((await kith(dataFolder, 'import', 'resume')).said).toMatch(/Nothing that waits can be taken yet/)
   })
 
+  it('into an empty database: the file is the council. No start pours invented people over it, and the first account is made beside it', async () => {
+    const dataFolder = newFolder()
+    const file = join(newFolder(), 'census.xml')
+    writeFileSync(file, census({ children: [child({ localId: 'FIRST1' }), child({ localId: 'FIRST2' })] }))
+    expect((await kith(dataFolder, 'import', 'cin', file)).said).toMatch(/2 new people/)
+
+    const environment = { KITH_DEMONSTRATION: 'yes' }
+    const first = startKith({ dataFolder, environment })
+    await first.open()
+    await expect.poll(first.said).toMatch(/Nobody has an account here yet[^]*Ctrl-C/)
+    expect(first.said()).not.toContain('invented people')
+    // taken again and taken back while the server runs, then started once more
+    expect((await kith(dataFolder, 'import', 'cin', file)).said).toMatch(/taken before. Nothing was changed/)
+    const [, id = ''] = /\(([0-9a-f]{8})\)/.exec((await kith(dataFolder, 'import', 'list')).said) ?? []
+    const account = await kith(dataFolder, 'administrator', 'ada.byron@council.example', 'Ada Byron')
+    expect(account).toMatchObject({ code: 0, complained: '' })
+    expect((await kith(dataFolder, 'administrator', 'eve@council.example', 'Eve'))).toMatchObject({ code: 1, complained: expect.stringMatching(/Somebody can sign in here already/) })
+    await first.stop()
+
+    const second = startKith({ dataFolder, environment })
+    const address = await second.open()
+    await expect.poll(second.said).toContain('Ctrl-C')
+    expect(second.said()).not.toMatch(/invented people|Nobody has an account/)
+    const [, password = ''] = /password (\S+)/.exec(account.said) ?? []
+    const answer = await fetch(`${address}/sign-in`, { method: 'POST', headers: { origin: address, accept: 'application/json' }, body: new URLSearchParams({ email: 'ada.byron@council.example', password }) })
+    expect(answer.status).toBe(200)
+    expect((await kith(dataFolder, 'import', 'undo', id)).said).toMatch(/2 children taken off the record again/)
+    expect(await kith(dataFolder, 'import', 'accept', id)).toMatchObject({ code: 1, complained: 'This import was taken back already.' })
+    expect((await kith(dataFolder, 'import', 'cin', file)).said).toMatch(/2 new people/)
+    expect((await kith(dataFolder, 'import', 'accept', id)).said).toMatch(/Accepted/)
+    expect(await kith(dataFolder, 'import', 'undo', id)).toMatchObject({ code: 1, complained: expect.stringMatching(/was accepted, and stays/) })
+  })
+
   it('refuses a broken file, a bomb and what is no file, in one sentence, and makes nothing', async () => {
     const dataFolder = newFolder()
     const file = join(newFolder(), 'census.xml')
