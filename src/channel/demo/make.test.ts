@@ -57,10 +57,11 @@ describe('the small council', () => {
     const home = await family.perform(priya, { id: isla })
     for (const name of ['Kelly', 'Darren', 'Ahmed', 'Amelia', 'Noah', 'Leo', 'Jean']) expect(JSON.stringify(home)).toContain(name)
   })
-  it('lets the server find two records of one girl, spelt in two ways', async () => {
+  it('lets the server find three people who were written down twice: spelt in two ways, a nickname with a year out, day and month the other way round', async () => {
     for (let compared = 1; compared > 0;) compared = await compareNext(town.pool, 100)
     const found = await possibleDuplicates.perform(town.as(await staff('Rhys Morgan'), now), {})
-    expect(JSON.stringify(found)).toContain('Kathryn')
+    const pairs = 'done' in found ? found.done.map((pair) => [pair.one.name, pair.other.name].toSorted().join(' and ')) : []
+    expect(pairs).toEqual(expect.arrayContaining(['Katherine Smith and Kathryn Smyth', 'Oliver Smyth and Ollie Smyth', 'Helena Smith and Helena Smyth']))
   })
   it('keeps the sealed family from everybody but its list', async () => {
     const sealed = (await town.owner.query(`select c.name from access.subject s join people.card c on c.person_id = s.id where s.marking = 'sealed' limit 1`)).rows[0].name

@@ -3,6 +3,7 @@ import { heritageNamed } from '../names.ts'
 import { somePlace } from '../places.ts'
 import type { Person } from '../story.ts'
 import { themeNamed } from '../words/themes.ts'
+import { tellAlike } from './alike.ts'
 import { happened, involve, later, type Book } from './book.ts'
 import { imagineHousehold, registerMember, type Household, type Member } from './household.ts'
 import { tellLife } from './life.ts'
@@ -25,7 +26,7 @@ export function tellHard(book: Book, which: HardFamily, number: number): void {
   if (which === 'sealed') return sealed(book, number)
   if (which === 'merged') return merged(book, life)
   if (which === 'bothServices') return bothServices(book, life)
-  if (which === 'alike') return alike(book, number, life)
+  if (which === 'alike') return tellAlike(book, number, (household) => life(household, { theme: themeNamed('selfHarm'), phase: 'plan', worker: colleague(book, 'Sam Price'), lastDays: 90, before: [] }))
   if (which === 'twins') {
     const household = imagineHousehold(book, { eldest: 6, unborn: false, kind: 'couple' })
     const [eldest] = household.members.filter((child) => child.role === 'child')
@@ -79,21 +80,6 @@ function merged(book: Book, life: (household: Household, more?: Partial<Paramete
   const twice: Person = { ...child, id: book.chance.id(at), names: child.names.slice(0, 1).map((name) => ({ ...name, given: name.given.slice(0, 4) })), facts: [{ kind: 'bornOn', value: addDays(child.bornOn, 10), about: 'day', from: null }, { kind: 'sex', value: child.sex, from: null }], identifiers: [], at, mergedInto: { survivorId: child.id, reason: 'Same child: mother, address and school agree; the date of birth was heard wrong', by: records.id, at: later(at, 60 * 24 * 9) } }
   book.people.push(twice)
   happened(book, 'person.merged', records.id, later(at, 60 * 24 * 9), [child.id], { domain: 'shared' })
-}
-
-/** A girl whose school spelt her name in one way and whose doctor in another: two records, and nobody has seen it yet. */
-function alike(book: Book, number: number, life: (household: Household, more?: Partial<Parameters<typeof tellLife>[1]>) => void): void {
-  const mother = member(book, { given: 'Helena', family: 'Smyth', sex: 'female', role: 'mother', born: '1987-10-02' })
-  const kathryn = member(book, { given: 'Kathryn', family: 'Smyth', sex: 'female', role: 'child', born: '2013-02-17', parents: [mother.id], school: 'Ridgeway Academy' })
-  const household: Household = { members: [mother, kathryn], homes: [somePlace(book.chance, 'Harrowmere')], gp: 'The Mere Practice', family: 'Smyth', tie: [] }
-  life(household, { theme: themeNamed('selfHarm'), phase: 'plan', worker: colleague(book, 'Sam Price'), lastDays: 90, before: [] })
-  const stay = book.stays.at(-1)
-  const by = colleague(book, 'Imran Sheikh').id
-  const at = book.chance.workingMoment(addDays(book.today, -40))
-  const twin = member(book, { given: 'Katherine', family: 'Smith', sex: 'female', role: 'child', born: '2013-02-17', school: 'Ridgeway Academy' })
-  registerMember(book, household, twin, by, at, number * 24 + 20)
-  if (stay) book.stays.push({ ...stay, people: [twin.id], householdId: book.chance.id(at), from: addDays(book.today, -40), to: null, endedAt: null, by, at })
-  happened(book, 'person.added', by, at, [twin.id])
 }
 
 /** A mother who is known in adult social care as well as through her children. */
