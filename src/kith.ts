@@ -44,6 +44,9 @@ async function interrupted(): Promise<never> {
   throw new StartFault('Stopped before the end. What was not finished was not kept, and the command can be run again.')
 }
 
+// Whoever reads what we print may have gone (`| head`): the command goes on.
+process.stdout.on('error', () => undefined)
+
 try {
   await run(process.argv.slice(2))
   process.exit(0)

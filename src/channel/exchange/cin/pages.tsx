@@ -53,12 +53,12 @@ const AccountCard = ({ account }: { account: Account }) => (
       { label: 'Kept aside', value: number(account.counts.keptAside) }, { label: 'Refused', value: number(account.counts.refused) },
     ]} />
     {account.yearRemark ? <Message kind="soon" title="Its year is not covered.">{account.yearRemark}</Message> : null}
-    {account.findings.length > 0 ? <Table caption="What was not simply taken" captionSeen stack rows={account.findings} columns={[
+    {account.findings.length > 0 ? <><h3 class="group-title">What was not simply taken</h3><Table caption="What was not simply taken" stack rows={account.findings} columns={[
       { title: 'Where', head: true, cell: (one) => one.path },
       { title: 'What became of it, and why', cell: (one) => `${headings[one.outcome] ?? one.outcome}: ${one.reason}` },
       { title: 'Places', number: true, cell: (one) => number(one.count) },
       { title: 'Lines', cell: (one) => `${one.lines.slice(0, 8).join(', ')}${one.count > 8 ? ' …' : ''}` },
-    ]} /> : null}
+    ]} /></> : null}
   </Card>
 )
 
