@@ -1,4 +1,5 @@
-// Long proofs of `import cin`: the memory of the reader does not grow with the file, and an import that is killed again and again takes each child once.
+// Long proofs of `import cin`: the memory of the reader does not grow with the file, an import that is killed again and again takes each child once,
+// and one that is killed while it is taken back leaves nothing of it.
 import { spawn } from 'node:child_process'
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,8 @@ import pg from 'pg'
 import { census, child, referral } from '../src/channel/exchange/cin/census.fixture.ts'
 import { importCensus } from '../src/channel/exchange/cin/importCensus.ts'
 import { office, openOffice } from '../src/channel/exchange/cin/office.ts'
+import { imports } from '../src/channel/exchange/cin/queries.ts'
+import { undoImport } from '../src/channel/exchange/cin/settle.ts'
 import { surveyCensus } from '../src/channel/exchange/cin/survey.ts'
 import { moment, plain } from '../src/kernel/dates.ts'
 import { clockAt } from '../src/platform/clock.ts'
@@ -76,6 +79,28 @@ async function take(url: string, file: string): Promise<void> {
   process.exit(imported.kind === 'taken' ? 0 : 1)
 }
 
+async function takeBack(url: string): Promise<void> {
+  const pool = openPool(await appUrl(url), 2)
+  const caller = { pool, clock: clockAt(moment('2026-11-22T09:00:00.000Z')), who: { actor: office.actorId }, via: 'import' } as const
+  const named = await imports.perform(caller, {})
+  const [one] = 'done' in named ? named.done.imports : []
+  const undone = await undoImport(caller, one?.id ?? fail('there is no import'))
+  await pool.end()
+  process.exit('done' in undone && Object.keys(undone.done.kept).length === 0 ? 0 : 1)
+}
+
+/** Runs a part of this file again and again, killed with -9 each time, until it comes to its end. @returns how often it was killed */
+async function killedUntilDone(...words: string[]): Promise<number> {
+  for (let rounds = 0; ; rounds++) {
+    const worker = spawn(process.execPath, [...process.execArgv, import.meta.filename, ...words], { stdio: 'inherit' })
+    const timer = rounds < 20 ? setTimeout(() => worker.kill('SIGKILL'), 700 + ((rounds * 379) % 900)) : undefined
+    const code = await new Promise<number | null>((settle) => worker.once('exit', (status) => settle(status)))
+    clearTimeout(timer)
+    if (code === 0) return rounds
+    if (code !== null) fail(`${words[0]} stopped by itself`)
+  }
+}
+
 async function kills(folder: string, server: string): Promise<void> {
   const children = 1500
   const file = join(folder, 'killed.xml')
@@ -88,21 +113,16 @@ async function kills(folder: string, server: string): Promise<void> {
   await admin.query(`create database ${name}`)
   await migrate(at.href)
   await openOffice(at.href)
-  let rounds = 0
-  for (;;) {
-    const worker = spawn(process.execPath, [...process.execArgv, import.meta.filename, 'take', at.href, file], { stdio: 'inherit' })
-    const after = 700 + ((rounds * 379) % 900)
-    const timer = rounds < 20 ? setTimeout(() => worker.kill('SIGKILL'), after) : undefined
-    const code = await new Promise<number | null>((settle) => worker.once('exit', (status) => settle(status)))
-    clearTimeout(timer)
-    if (code === 0) break
-    if (code !== null) fail('an import stopped by itself')
-    rounds++
-  }
+  const rounds = await killedUntilDone('take', at.href, file)
   const owner = new pg.Client({ connectionString: at.href })
   await owner.connect()
-  const { rows: [counted] } = await owner.query(`select (select count(*)::int from people.person) as people, (select count(*)::int from contacts.referral) as referrals, (select count(*)::int from assessments.assessment) as assessments,
-    (select count(*)::int from exchange.kept_aside) as kept, (select count(*)::int from chronology.event) as events, (select count(*)::int from access.involvement) as involvements, (select count(*)::int from work.item) as tasks`)
+  const count = async () => (await owner.query(`select (select count(*)::int from people.person) as people, (select count(*)::int from contacts.referral) as referrals, (select count(*)::int from assessments.assessment) as assessments,
+    (select count(*)::int from exchange.kept_aside) as kept, (select count(*)::int from chronology.event) as events, (select count(*)::int from access.involvement) as involvements, (select count(*)::int from work.item) as tasks`)).rows[0]
+  const counted = await count()
+  const began = performance.now()
+  const back = await killedUntilDone('takeBack', at.href)
+  const left = await count()
+  const seconds = (performance.now() - began) / 1000
   await owner.end()
   await admin.query(`drop database ${name} with (force)`)
   await admin.end()
@@ -110,10 +130,13 @@ async function kills(folder: string, server: string): Promise<void> {
   const wanted = { people: children, referrals: children, assessments: children, kept: children, events: children * 5, involvements: children, tasks: children }
   if (JSON.stringify(counted) !== JSON.stringify(wanted)) fail(`expected ${JSON.stringify(wanted)}`)
   if (rounds < 3) fail('the import was over before it could be killed three times')
+  say(`taken back, killed ${back} times, in ${seconds.toFixed(1)} s: ${JSON.stringify(left)}`)
+  if (Object.values(left).some((rows) => rows !== 0)) fail('something of the import is left')
 }
 
 const [word, url, file] = process.argv.slice(2)
 if (word === 'take' && url && file) await take(url, file)
+else if (word === 'takeBack' && url) await takeBack(url)
 else {
   const server = process.env.KITH_TEST_DATABASE ?? fail('KITH_TEST_DATABASE is not set: run npm run soak.')
   const folder = mkdtempSync(join(tmpdir(), 'kith-soak-'))
