@@ -1194,6 +1194,7 @@ CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (
 CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
 CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
 CREATE INDEX assessment_person_person_id_assessment_id_idx ON assessments.assessment_person USING btree (person_id, assessment_id);
+CREATE INDEX assessment_referral_id_idx ON assessments.assessment USING btree (referral_id) WHERE (referral_id IS NOT NULL);
 CREATE INDEX assessment_sign_off_id_idx ON assessments.assessment USING btree (sign_off_id);
 CREATE INDEX bar_scope_idx ON access.bar USING btree (scope);
 CREATE INDEX becoming_child_id_idx ON people.becoming USING btree (child_id);
@@ -1253,6 +1254,7 @@ CREATE INDEX note_author_id_recorded_at_idx ON notes.note USING btree (author_id
 CREATE INDEX note_corrects_idx ON notes.note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
 CREATE INDEX note_happened_on_idx ON notes.note USING btree (happened_on DESC);
+CREATE INDEX note_item_id_idx ON notes.note USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX note_person_person_id_note_id_idx ON notes.note_person USING btree (person_id, note_id);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
@@ -1282,6 +1284,7 @@ CREATE INDEX story_person_person_id_idx ON chronology.story_person USING btree (
 CREATE INDEX unclaimed_import_id_idx ON exchange.unclaimed USING btree (import_id);
 CREATE INDEX voice_person_id_said_on_idx ON people.voice USING btree (person_id, said_on DESC) WHERE (superseded_at IS NULL);
 CREATE INDEX voice_person_id_superseded_at_idx ON people.voice USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX voice_source_id_idx ON people.voice USING btree (source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX warning_person_id_idx ON people.warning USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);

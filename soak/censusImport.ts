@@ -86,6 +86,7 @@ async function takeBack(url: string): Promise<void> {
   const [one] = 'done' in named ? named.done.imports : []
   const undone = await undoImport(caller, one?.id ?? fail('there is no import'))
   await pool.end()
+  if ('problems' in undone) say(undone.problems[0]?.problem ?? '')
   process.exit('done' in undone && Object.keys(undone.done.kept).length === 0 ? 0 : 1)
 }
 

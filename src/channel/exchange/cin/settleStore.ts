@@ -17,8 +17,17 @@ export const settle = async (db: Db, importId: string, state: ImportState, settl
 export const perhapsKnown = async (db: Db, importId: string): Promise<number> =>
   (await db.one<{ children: number }>(sql`select exchange.perhaps_known(${importId})::int as children`)).children
 
-/** Holds the place at which imports are done until this transaction ends; false when an import is at work. */
-export const holdPlace = async (db: Db): Promise<boolean> => (await db.one<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(7205560) as held`)).held
+/**
+ * Holds the place at which imports are done until this transaction ends.
+ * @returns false when an import is at work (waited for a few seconds: one that was killed lets go late)
+ */
+export async function holdPlace(db: Db, patience = 5): Promise<boolean> {
+  for (let second = 0; ; second++) {
+    if ((await db.one<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(7205560) as held`)).held) return true
+    if (second >= patience) return false
+    await db.run(sql`select pg_sleep(1)`)
+  }
+}
 
 /** Imports whose id begins so. */
 export const importsNamed = (db: Db, beginning: string): Promise<{ id: string }[]> => db.rows(sql`select id from exchange.import where id::text like ${`${beginning}%`} limit 2`)
