@@ -50,8 +50,10 @@ async function begin(root: HTMLElement, start: EditorStart): Promise<void> {
     }
   }
 
-  hydrate(<Editor start={start} alive={{
-    saver, restored, send,
+  const clashView = async () => (await import('./editor/clash.tsx')).ClashCard
+  const ClashCard = start.clashes.length > 0 ? await clashView() : undefined
+  hydrate(<Editor start={start} {...(ClashCard ? { ClashCard } : {})} alive={{
+    saver, restored, send, clashView,
     news: (listen) => { say = listen },
     heard: (listen) => { clashesHeard = listen },
     fresh: (listen) => {

@@ -1,4 +1,3 @@
-import { findWhileTyping } from './parts/finder.ts'
 import { closeMenusOnEscape } from './parts/menus.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
@@ -6,11 +5,16 @@ import { searchKey } from './parts/search-key.ts'
 import { setAllRows } from './parts/all-rows.ts'
 
 searchKey(document)
-findWhileTyping(document)
 closeMenusOnEscape(document)
 growWithWords(document)
 setAllRows(document)
 focusOnNews(document)
+
+// The list under the search box comes when somebody goes there.
+const box = document.querySelector('.bar-search [data-search-key]')
+const find = () => void import('./parts/finder.ts').then(({ findWhileTyping }) => findWhileTyping(document))
+if (box && box === document.activeElement) find()
+else box?.addEventListener('focus', find, { once: true })
 
 // Most pages have nothing to keep and never load this.
 if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))

@@ -18,7 +18,7 @@ import type { Clash } from '../../../record/answers/model.ts'
 import type { EditorStart } from '../model/shown.ts'
 import { changesBetween, valueAt, withPlace } from '../rules/places.ts'
 import { Panel } from './panel.tsx'
-import { Asked, type Acts } from './question.tsx'
+import { Asked, type Acts, type ClashView } from './question.tsx'
 import { differs, type SaveNews, type Saver, type Step } from './saver.ts'
 import { watchCursor } from './typing.ts'
 
@@ -32,6 +32,7 @@ export type Alive = Readonly<{
   /** What others wrote meanwhile, while nothing of one's own waits to be saved. */
   fresh: (listen: (written: Written) => void) => void
   restored: readonly Step[]
+  clashView: () => Promise<ClashView>
   secondTab: (listen: () => void) => void
   send: () => Promise<{ problems: readonly Problem[] } | { sent: string } | { failed: string }>
 }>
@@ -53,7 +54,7 @@ const focusSoon = (id: string) => requestAnimationFrame(() => {
   if (place instanceof HTMLTextAreaElement) place.setSelectionRange(place.value.length, place.value.length)
 })
 
-export function Editor({ start, alive, problems: first = [], sentTo, commandId = '' }: { start: EditorStart; alive?: Alive; problems?: readonly Problem[]; sentTo?: string; commandId?: string }) {
+export function Editor({ start, alive, problems: first = [], sentTo, commandId = '', ClashCard }: { start: EditorStart; ClashCard?: ClashView; alive?: Alive; problems?: readonly Problem[]; sentTo?: string; commandId?: string }) {
   const { form, about, children, itemId, today } = start
   const [written, setWritten] = useState<Written>(() => withSteps({ answers: start.answers, proposals: start.proposals, left: start.left, clashes: start.clashes }, []))
   const now = useRef(written)
@@ -64,6 +65,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
   const [here, setHere] = useState<string | undefined>(undefined)
   const [writingFor, setWritingFor] = useState<string | undefined>(undefined)
   const [said, say] = useState('')
+  const [views, setViews] = useState<{ clash?: ClashView }>(ClashCard ? { clash: ClashCard } : {})
   const put = (after: Written) => {
     now.current = after
     setWritten(after)
@@ -73,8 +75,15 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
     if (!alive) return
     setLive(true)
     alive.news(setNews)
-    alive.heard((clashes) => put({ ...now.current, clashes, answers: clashes.reduce((all, clash) => withPlace(all, clash.question, clash.childId, clash.theirs), now.current.answers) }))
-    alive.fresh(put)
+    const fetchView = () => void alive.clashView().then((clash) => setViews({ clash }), () => say('Two people wrote in one place. Both texts are kept: open this page again to choose.'))
+    alive.heard((clashes) => {
+      if (clashes.length > 0) fetchView()
+      put({ ...now.current, clashes, answers: clashes.reduce((all, clash) => withPlace(all, clash.question, clash.childId, clash.theirs), now.current.answers) })
+    })
+    alive.fresh((fresh) => {
+      if (fresh.clashes.length > 0) fetchView()
+      put(fresh)
+    })
     alive.secondTab(() => say('This is open in another tab of yours too. Both save; what differs is shown to you.'))
     if (alive.restored.length > 0) {
       put(withSteps(now.current, alive.restored))
@@ -199,7 +208,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
             {section.help ? <p class="lede">{section.help}</p> : null}
             {questionsShown(section, answers, about).map((question) => (
               <Asked key={question.id} section={section} question={question} answers={answers} about={about} children={children} proposal={proposals.find((one) => one.question === question.id)}
-                clashes={clashes.filter((clash) => clash.question === question.id)} problems={byField} today={today} previousHref={start.previousHref} live={live} acts={acts} />
+                clashes={clashes.filter((clash) => clash.question === question.id)} problems={byField} today={today} previousHref={start.previousHref} live={live} acts={acts} ClashCard={views.clash} />
             ))}
             <div class="editor-foot">
               {live ? <span /> : <Button name="do" value={`save:${section.id}`} about={section.title}>Save</Button>}

@@ -1,14 +1,14 @@
+import type { VNode } from 'preact'
 import { sharedBy } from '../../../engine/forms/answers.ts'
 import { childrenShown, mayDiffer } from '../../../engine/forms/asked.ts'
 import { fieldOf } from '../../../engine/forms/problems.ts'
 import type { About, Answers, Proposal, Question, Section } from '../../../engine/forms/model.ts'
 import type { Value } from '../../../engine/conditions/model.ts'
-import { dayInWords, isPlainDate, timeOf, type PlainDate } from '../../../kernel/dates.ts'
+import { dayInWords, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
 import { listed, numberInWords, possessive } from '../../../kernel/phrasing.ts'
 import { BroughtForward } from '../../../platform/page/brought-forward.tsx'
 import { Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
-import { Message } from '../../../platform/page/message.tsx'
 import { PersonButton, SplitByChild } from '../../../platform/page/split.tsx'
 import type { Clash } from '../../../record/answers/model.ts'
 import type { ShownChild } from '../model/shown.ts'
@@ -24,33 +24,20 @@ export type Acts = Readonly<{
   settleClash: (clashId: string, use: 'mine' | 'theirs' | 'both') => void
 }>
 
-type Shown = Readonly<{ section: Section; question: Question; answers: Answers; about: About; children: readonly ShownChild[]; proposal: Proposal | undefined; clashes: readonly Clash[]; problems: ReadonlyMap<string, string>; today: PlainDate; previousHref: string | null; live: boolean; acts: Acts }>
+type Shown = Readonly<{ section: Section; question: Question; answers: Answers; about: About; children: readonly ShownChild[]; proposal: Proposal | undefined; clashes: readonly Clash[]; problems: ReadonlyMap<string, string>; today: PlainDate; previousHref: string | null; live: boolean; acts: Acts; ClashCard: ClashView | undefined }>
+
+/** How two texts in one place are shown: the browser fetches it when there are two. */
+export type ClashView = (shown: Readonly<{ clash: Clash; live: boolean; acts: Acts; whom: string }>) => VNode
 
 /** The name of a field as the page sends it: `a.schoolNow` for all, `c.<child>.schoolNow` for one. */
 export const nameOf = (question: string, childId?: string): string => (childId === undefined ? `a.${question}` : `c.${childId}.${question}`)
 
-const press = (live: boolean, run: () => void) => (live ? { type: 'button' as const, onClick: run } : {})
+export const press = (live: boolean, run: () => void) => (live ? { type: 'button' as const, onClick: run } : {})
 const sourceWords = (proposal: Proposal): string => `${proposal.source.title} of ${isPlainDate(proposal.source.on) ? dayInWords(proposal.source.on) : proposal.source.on}${proposal.source.by ? `, written by ${proposal.source.by}` : ''}.`
-
-/** Two people wrote in one place: both texts, and three ways on. */
-function ClashCard({ clash, live, acts, whom }: { clash: Clash; live: boolean; acts: Acts; whom: string }) {
-  const text = (value: Value | null) => (Array.isArray(value) ? value.join('; ') : String(value ?? 'Nothing'))
-  const button = (use: 'mine' | 'theirs' | 'both', words: string) => <Button kind="row" name="do" value={`clash:${clash.id}:${use}`} about={whom} {...press(live, () => acts.settleClash(clash.id, use))}>{words}</Button>
-  return (
-    <div class="clash" id={`clash-${clash.id}`} tabIndex={-1}>
-      <Message kind="soon" title={`Two people wrote here${clash.at ? ` at ${timeOf(clash.at)}` : ''}.`}>Both texts are kept. Choose what to use.</Message>
-      <div class="two">
-        <div><h4>{clash.by ?? 'One of you'} wrote</h4><blockquote class="serif">{text(clash.mine)}</blockquote></div>
-        <div><h4>{clash.theirsBy && clash.theirsBy !== clash.by ? `${clash.theirsBy} wrote, and it stands now` : 'What stands there now'}</h4><blockquote class="serif">{text(clash.theirs)}</blockquote></div>
-      </div>
-      <div class="actions">{button('mine', 'Use the first')}{button('theirs', 'Use the second')}{button('both', 'Put both together')}</div>
-    </div>
-  )
-}
 
 /** One question: once for all, and separately for a child who differs; what was said last time as a card of its own until somebody chooses. */
 export function Asked(shown: Shown) {
-  const { section, question, answers, about, children, proposal, problems, live, acts, today } = shown
+  const { section, question, answers, about, children, proposal, problems, live, acts, today, ClashCard } = shown
   const answer = answers[question.id]
   const asked = childrenShown(section, question, answers, about)
   const person = (id: string) => children.find((child) => child.id === id)
@@ -66,7 +53,7 @@ export function Asked(shown: Shown) {
   }
   const control = (childId: string | undefined, label: string) => (
     <>
-      {shown.clashes.filter((clash) => clash.childId === childId).map((clash) => <ClashCard clash={clash} live={live} acts={acts} whom={label} />)}
+      {ClashCard && shown.clashes.filter((clash) => clash.childId === childId).map((clash) => <ClashCard clash={clash} live={live} acts={acts} whom={label} />)}
       <Answered question={question} name={nameOf(question.id, childId)} id={fieldOf(question.id, childId)} label={label} value={valueAt(answers, question.id, childId)} today={today}
         problem={problems.get(fieldOf(question.id, childId))} write={(value) => acts.write(question.id, childId, value)} />
     </>

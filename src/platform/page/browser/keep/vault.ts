@@ -1,5 +1,5 @@
-import { openDB, type DBSchema } from 'idb'
 import { systemClock } from '../../../clock.ts'
+import { answered, openShelf, written } from './shelf.ts'
 
 /** Unsent typing of one person on this device. Nothing here is ever the only copy for longer than it takes to reach the council. */
 export type Vault = Readonly<{
@@ -9,11 +9,8 @@ export type Vault = Readonly<{
   names: () => Promise<string[]>
 }>
 
-type Kept = { user: string; iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; at: number }
-interface Shelf extends DBSchema {
-  keys: { key: string; value: CryptoKey }
-  kept: { key: string; value: Kept }
-}
+type Kept = Readonly<{ user: string; iv: Uint8Array<ArrayBuffer>; sealed: ArrayBuffer; at: number }>
+const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'user' in value && 'sealed' in value && 'at' in value && typeof value.at === 'number'
 
 const keepForMs = 7 * 86_400_000
 const nowMs = (): number => Date.parse(systemClock.now())
@@ -24,34 +21,41 @@ const nowMs = (): number => Date.parse(systemClock.now())
  */
 export async function openVault(user: string): Promise<Vault | undefined> {
   try {
-    const db = await openDB<Shelf>('kith-unsent', 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('keys')
-        fresh.createObjectStore('kept')
-      },
-    })
-    const key = (await db.get('keys', user)) ?? (await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']))
-    await db.put('keys', key, user)
+    const db = await openShelf('kith-unsent', ['keys', 'kept'])
+    const reading = (store: 'keys' | 'kept') => db.transaction(store).objectStore(store)
+    const change = (store: 'keys' | 'kept', what: (shelf: IDBObjectStore) => unknown): Promise<void> => {
+      const shelf = db.transaction(store, 'readwrite').objectStore(store)
+      what(shelf)
+      return written(shelf)
+    }
+    const names = async (): Promise<string[]> => (await answered(reading('kept').getAllKeys())).map(String)
+    const found: unknown = await answered(reading('keys').get(user))
+    const key = found instanceof CryptoKey ? found : await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+    if (key !== found) await change('keys', (shelf) => shelf.put(key, user))
     const place = (name: string) => `${user} ${name}`
-    for (const at of await db.getAllKeys('kept')) {
-      const old = await db.get('kept', at)
-      if (old && nowMs() - old.at > keepForMs) await db.delete('kept', at)
+    const lying = async (at: string): Promise<Kept | undefined> => {
+      const kept: unknown = await answered(reading('kept').get(at))
+      return isKept(kept) ? kept : undefined
+    }
+    for (const at of await names()) {
+      const old = await lying(at)
+      if (old && nowMs() - old.at > keepForMs) await change('kept', (shelf) => shelf.delete(at))
     }
     return {
       put: async (name, value) => {
         const iv = crypto.getRandomValues(new Uint8Array(12))
         const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(value)))
-        await db.put('kept', { user, iv, sealed, at: nowMs() }, place(name))
+        await change('kept', (shelf) => shelf.put({ user, iv, sealed, at: nowMs() } satisfies Kept, place(name)))
       },
       get: async (name) => {
-        const kept = await db.get('kept', place(name))
+        const kept = await lying(place(name))
         if (!kept || kept.user !== user) return undefined
         const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: kept.iv }, key, kept.sealed).catch(() => undefined)
         const value: unknown = text && JSON.parse(new TextDecoder().decode(text))
         return value
       },
-      drop: (name) => db.delete('kept', place(name)),
-      names: async () => (await db.getAllKeys('kept')).flatMap((at) => (at.startsWith(`${user} `) ? [at.slice(user.length + 1)] : [])),
+      drop: (name) => change('kept', (shelf) => shelf.delete(place(name))),
+      names: async () => (await names()).flatMap((at) => (at.startsWith(`${user} `) ? [at.slice(user.length + 1)] : [])),
     }
   } catch {
     return undefined

@@ -77,4 +77,6 @@ export function findWhileTyping(page: Document): void {
   })
   page.addEventListener('focusin', (event) => { if (event.target instanceof Node && !form.contains(event.target)) close() })
   page.addEventListener('pointerdown', (event) => { if (event.target instanceof Node && !form.contains(event.target)) close() })
+  // What was typed before this arrived.
+  if (page.activeElement === box) void ask()
 }
