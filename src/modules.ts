@@ -61,6 +61,7 @@ import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
 import { importRoutes } from './channel/exchange/cin/pages.tsx'
+import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
@@ -88,6 +89,7 @@ export const commands: readonly Door[] = [
   writeNote,
   recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
+  acceptImport, takeBackNext,
 ]
 export const queries: readonly Door[] = [
   council,
@@ -97,6 +99,7 @@ export const queries: readonly Door[] = [
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside,
+  importsToSettle, importToSettle,
 ]
 export const routes: readonly Route[] = [
   accountPage, changeAccount,

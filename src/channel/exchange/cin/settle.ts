@@ -17,7 +17,7 @@ const undone = 'This import was taken back already.'
 const openTo = (found: Import | undefined): string | null => (!found ? 'There is no such import.' : found.state === 'accepted' ? accepted : found.state === 'undone' ? undone : null)
 
 /** Takes the next children of an import back. Of each: what the import wrote goes, or the child stays as it is because somebody has written since. */
-const takeBackNext = command('exchange.takeBack', shape({ id: Id, after: Id }), {
+export const takeBackNext = command('exchange.takeBack', shape({ id: Id, after: Id }), {
   may: 'import.settle',
   people: () => [],
   async run(asking, { id, after }) {
