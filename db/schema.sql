@@ -493,6 +493,16 @@ create table contacts.draft (
   saved_at timestamp with time zone not null default now()
 );
 
+create table contacts.recommendation (
+  id uuid not null,
+  contact_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  recommended_by uuid not null,
+  recommended_at timestamp with time zone not null,
+  superseded_at timestamp with time zone
+);
+
 create table contacts.referral (
   id uuid not null,
   contact_id uuid,
@@ -871,7 +881,8 @@ create table work.allocation (
   reason text,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  left_to_do text
 );
 
 create table work.clock (
@@ -923,6 +934,18 @@ create table work.item_person (
   item_id uuid not null,
   person_id uuid not null,
   domain text not null
+);
+
+create table work.question (
+  id uuid not null,
+  item_id uuid not null,
+  words text not null,
+  asked_by uuid not null,
+  asked_of uuid not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid
 );
 
 -- Constraints -----------------------------------------------------------------------------------------
@@ -1067,6 +1090,10 @@ alter table contacts.decision_person add constraint decision_person_person_id_fk
 alter table contacts.decision_person add constraint decision_person_pkey PRIMARY KEY (decision_id, person_id);
 alter table contacts.draft add constraint draft_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table contacts.draft add constraint draft_pkey PRIMARY KEY (id);
+alter table contacts.recommendation add constraint recommendation_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id);
+alter table contacts.recommendation add constraint recommendation_outcome_check CHECK ((outcome = ANY (ARRAY['noFurtherAction'::text, 'informationAndAdvice'::text, 'earlyHelp'::text, 'referral'::text])));
+alter table contacts.recommendation add constraint recommendation_pkey PRIMARY KEY (id);
+alter table contacts.recommendation add constraint recommendation_recommended_by_fkey FOREIGN KEY (recommended_by) REFERENCES access.actor(id);
 alter table contacts.referral add constraint referral_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contact(id);
 alter table contacts.referral add constraint referral_pkey PRIMARY KEY (id);
 alter table contacts.referral_person add constraint referral_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1184,6 +1211,11 @@ alter table work.item add constraint left_behind TRIGGER DEFERRABLE INITIALLY DE
 alter table work.item_person add constraint item_person_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.item_person add constraint item_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table work.item_person add constraint item_person_pkey PRIMARY KEY (item_id, person_id);
+alter table work.question add constraint question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.actor(id);
+alter table work.question add constraint question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table work.question add constraint question_asked_of_fkey FOREIGN KEY (asked_of) REFERENCES access.actor(id);
+alter table work.question add constraint question_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table work.question add constraint question_pkey PRIMARY KEY (id);
 
 -- Indexes ---------------------------------------------------------------------------------------------
 
@@ -1263,6 +1295,8 @@ CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id)
 CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
 CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
+CREATE INDEX question_item_id_idx ON work.question USING btree (item_id);
+CREATE INDEX recommendation_contact_id_idx ON contacts.recommendation USING btree (contact_id) WHERE (superseded_at IS NULL);
 CREATE INDEX recovery_witness_id_idx ON access.recovery USING btree (witness_id) WHERE ((witnessed_at IS NULL) AND (declined_at IS NULL));
 CREATE INDEX referral_person_person_id_referral_id_idx ON contacts.referral_person USING btree (person_id, referral_id);
 CREATE INDEX relationship_other_id_idx ON people.relationship USING btree (other_id) WHERE (superseded_at IS NULL);
@@ -4256,6 +4290,7 @@ alter table contacts.contact_person enable row level security, force row level s
 alter table contacts.decision enable row level security, force row level security;
 alter table contacts.decision_person enable row level security, force row level security;
 alter table contacts.draft enable row level security, force row level security;
+alter table contacts.recommendation enable row level security, force row level security;
 alter table contacts.referral enable row level security, force row level security;
 alter table contacts.referral_person enable row level security, force row level security;
 alter table exchange.journal enable row level security, force row level security;
@@ -4286,6 +4321,7 @@ alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
 alter table work.item_person enable row level security, force row level security;
+alter table work.question enable row level security, force row level security;
 
 -- Policies --------------------------------------------------------------------------------------------
 
@@ -4464,6 +4500,19 @@ create policy add on contacts.decision_person as permissive for insert to kith_a
   WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
    FROM access.person_scope s
   WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy add on contacts.recommendation as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (contacts.contact_nobody_yet(contact_id) OR (EXISTS ( SELECT 1
+   FROM contacts.contact up
+  WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
+           FROM contacts.contact_person l
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
 
 create policy add on contacts.referral as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -4681,6 +4730,19 @@ create policy add on work.item_person as permissive for insert to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy add on work.question as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+
 create policy backup on access.bar as permissive for select to kith_backup
   using (true);
 
@@ -4774,6 +4836,9 @@ create policy backup on contacts.decision_person as permissive for select to kit
 create policy backup on contacts.draft as permissive for select to kith_backup
   using (true);
 
+create policy backup on contacts.recommendation as permissive for select to kith_backup
+  using (true);
+
 create policy backup on contacts.referral as permissive for select to kith_backup
   using (true);
 
@@ -4862,6 +4927,9 @@ create policy backup on work.item as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.item_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.question as permissive for select to kith_backup
   using (true);
 
 create policy change on access.involvement as permissive for update to kith_app
@@ -5191,6 +5259,19 @@ create policy change on contacts.decision_person as permissive for update to kit
   WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
    FROM access.person_scope s
   WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy change on contacts.recommendation as permissive for update to kith_app
+  using ((contacts.contact_nobody_yet(contact_id) OR (EXISTS ( SELECT 1
+   FROM contacts.contact up
+  WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
+           FROM contacts.contact_person l
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
 
 create policy change on contacts.referral as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
@@ -5547,6 +5628,19 @@ create policy change on work.item_person as permissive for update to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy change on work.question as permissive for update to kith_app
+  using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
+           FROM work.item_person l
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
+                   FROM access.bar b
+                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+                   FROM access.person_scope s
+                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+
 create policy found on people.becoming as restrictive for all to kith_app
   using (((child_id IS NULL) OR ((NOT (EXISTS ( SELECT 1
    FROM access.bar b
@@ -5680,6 +5774,10 @@ create policy gate on contacts.draft as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on contacts.recommendation as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on contacts.referral as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -5796,6 +5894,10 @@ create policy gate on work.item as permissive for all to kith_gate
   with check (true);
 
 create policy gate on work.item_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.question as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -5994,6 +6096,11 @@ create policy see on contacts.decision_person as permissive for select to kith_a
   WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
    FROM access.person_scope s
   WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+
+create policy see on contacts.recommendation as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM contacts.contact up
+  WHERE (up.id = recommendation.contact_id))));
 
 create policy see on contacts.referral as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6195,6 +6302,11 @@ create policy see on work.item_person as permissive for select to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy see on work.question as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM work.item up
+  WHERE (up.id = question.item_id))));
+
 -- Rights on tables ------------------------------------------------------------------------------------
 
 grant delete, insert, select, update on access.actor to kith_gate;
@@ -6238,6 +6350,7 @@ grant delete, insert, select, update on contacts.contact_person to kith_gate;
 grant delete, insert, select, update on contacts.decision to kith_gate;
 grant delete, insert, select, update on contacts.decision_person to kith_gate;
 grant delete, insert, select, update on contacts.draft to kith_app;
+grant delete, insert, select, update on contacts.recommendation to kith_gate;
 grant delete, insert, select, update on contacts.referral to kith_gate;
 grant delete, insert, select, update on contacts.referral_person to kith_gate;
 grant delete, insert, select, update on exchange.journal to kith_gate;
@@ -6267,6 +6380,7 @@ grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
 grant delete, insert, select, update on work.item_person to kith_gate;
+grant delete, insert, select, update on work.question to kith_gate;
 grant delete, select on contacts.draft to kith_gate;
 grant delete, select on ops.answered to kith_gate;
 grant insert, select on access.staff_change to kith_gate;
@@ -6292,6 +6406,7 @@ grant insert, select, update on contacts.contact to kith_app;
 grant insert, select, update on contacts.contact_person to kith_app;
 grant insert, select, update on contacts.decision to kith_app;
 grant insert, select, update on contacts.decision_person to kith_app;
+grant insert, select, update on contacts.recommendation to kith_app;
 grant insert, select, update on contacts.referral to kith_app;
 grant insert, select, update on contacts.referral_person to kith_app;
 grant insert, select, update on exchange.import to kith_app;
@@ -6317,6 +6432,7 @@ grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
 grant insert, select, update on work.item_person to kith_app;
+grant insert, select, update on work.question to kith_app;
 grant select on access.actor to kith_backup;
 grant select on access.attempt to kith_backup;
 grant select on access.bar to kith_app;
@@ -6375,6 +6491,7 @@ grant select on contacts.contact_person to kith_backup;
 grant select on contacts.decision to kith_backup;
 grant select on contacts.decision_person to kith_backup;
 grant select on contacts.draft to kith_backup;
+grant select on contacts.recommendation to kith_backup;
 grant select on contacts.referral to kith_backup;
 grant select on contacts.referral_person to kith_backup;
 grant select on exchange.finding to kith_backup;
@@ -6407,6 +6524,7 @@ grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
 grant select on work.item_person to kith_backup;
+grant select on work.question to kith_backup;
 grant select, update on exchange.import to kith_gate;
 
 -- Rights on columns -----------------------------------------------------------------------------------

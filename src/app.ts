@@ -22,9 +22,10 @@ import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugNotices } from './record/people/notices.ts'
-import { plugDecisionTellers } from './record/work/decisions/queries.ts'
+import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
+import { plugGivers } from './record/work/team/giving.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
-import { chronologyTellers, commands, decisionTellers, personNotices, queries, routes, trayTellers } from './modules.ts'
+import { chronologyTellers, commands, decisionSources, decisionTellers, givers, personNotices, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -54,19 +55,19 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     const now = await council(asking)
     const shown = { name: now.name, productName: now.productName, themeHref: `/theme/${now.theme.slice(1)}.css` }
     if (!asking) return { council: shown, asset }
-    const manages = asking.actor.roles.some((role) => role === 'manager' || role === 'head')
     return {
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
-      places: [...(manages ? managerPlaces() : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }
 
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
-  plugDecisionTellers(decisionTellers)
+  plugDecisionTellers(decisionTellers, decisionSources)
+  plugGivers(givers)
   plugNotices(personNotices)
   const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)

@@ -25,10 +25,13 @@ import { tray } from './record/work/queries.ts'
 import * as tasks from './record/work/commands.ts'
 import { changeTask, taskPage } from './record/work/taskPage.tsx'
 import { giveWork } from './record/work/team/commands.ts'
+import * as questions from './record/work/questions/commands.ts'
+import { questionRoutes, questionTellers } from './record/work/questions/pages.tsx'
+import type { Giver } from './record/work/team/giving.ts'
 import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
 import { decisionRoutes } from './record/work/decisions/pages.tsx'
-import type { DecisionTeller } from './record/work/decisions/model.ts'
+import type { DecisionSource, DecisionTeller } from './record/work/decisions/model.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
 import * as assessmentChanges from './practice/assessments/commands/changing.ts'
@@ -45,6 +48,11 @@ import { editRoutes } from './practice/assessments/pages/edit.tsx'
 import { beside } from './practice/assessments/queries/beside.ts'
 import * as assessments from './practice/assessments/tellers.ts'
 import { cancelContact, finishTask, reopenContact } from './practice/contacts/commands/change.ts'
+import { allocateReferral, returnReferral } from './practice/contacts/commands/allocate.ts'
+import { allocationGiver } from './practice/contacts/commands/allocating.ts'
+import { askToDecideAgain, decideToReopen } from './practice/contacts/commands/again.ts'
+import { recommendOutcome } from './practice/contacts/commands/recommend.ts'
+import { decisionTellers as frontDoorDecisions } from './practice/contacts/deciding.ts'
 import { decideContact } from './practice/contacts/commands/decide.ts'
 import { dropDraft, keepDraft } from './practice/contacts/commands/drafts.ts'
 import { addToContact, recordContact } from './practice/contacts/commands/record.ts'
@@ -85,9 +93,9 @@ export const commands: readonly Door[] = [
   changeCouncil,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(staff),
-  ...Object.values(people), ...Object.values(legal), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(tasks),
+  ...Object.values(people), ...Object.values(legal), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   writeNote,
-  recordContact, addToContact, decideContact, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
+  recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   acceptImport, takeBackNext,
 ]
@@ -108,7 +116,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, ...importRoutes,
-  ...decisionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
+  ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -120,12 +128,15 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...assessments.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
+  ...questionTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
+  ...frontDoorDecisions,
   ...assessmentSignOffs,
-  { kind: 'contactDecision', title: () => 'Decide what to do about a contact', href: (item) => `/contacts/${item.subjectId ?? ''}` },
 ]
+export const decisionSources: readonly DecisionSource[] = []
+export const givers: readonly Giver[] = [allocationGiver]

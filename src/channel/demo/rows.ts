@@ -193,5 +193,5 @@ function putChronology(put: Put, chance: Chance, family: FamilyStory): void {
   for (const personId of story.people) put('chronology.story_person', { story_id: story.id, person_id: personId, domain: 'children' })
 }
 /** Happenings of which commands tell the moment, not only the day. */
-const timed: ReadonlySet<string> = new Set(['contact.received', 'contact.decided', 'referral.opened', 'person.merged'])
+const timed: ReadonlySet<string> = new Set(['contact.received', 'contact.decided', 'referral.opened', 'referral.allocated', 'person.merged'])
 

@@ -41,7 +41,7 @@ describe('the demonstration council', () => {
     expect(priya.some((item) => item.state === 'waiting')).toBe(true)
     expect(of('Tom Hughes').filter((item) => item.kind === 'assessmentSignOff').length).toBeGreaterThanOrEqual(4)
     expect(work.filter((item) => item.kind === 'contactDecision').length).toBeGreaterThanOrEqual(3)
-    expect(work.filter((item) => item.kind === 'assessment' && item.workerId === null).length).toBeGreaterThanOrEqual(3)
+    expect(work.filter((item) => item.kind === 'allocation' && item.workerId === null).length).toBeGreaterThanOrEqual(3)
   })
   it('has people whom rules find hard: restricted, sealed, merged, known in two services, without a date of birth or an address', () => {
     const families = familiesOf('1')

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Actions, Button } from './button.tsx'
+import { Actions, Button, ButtonLink } from './button.tsx'
 import { ClockFace, type ClockState } from './clock.tsx'
 import { Words } from './fields/text.tsx'
 import { Message } from './message.tsx'
@@ -42,27 +42,36 @@ export function DecisionInbox({ list, listTitle, listEnd, batch, children }: {
   )
 }
 
-/** What is asked, what it means, the person's own words, what changed; then comment, Agree, Return. The form posts `decision` = agree or return, and `comment`. */
-export function DecisionCard({ title, lede, asked, children, action, hidden = {}, comment = '', problem, commentTo, returnTo, remark, next }: {
-  title: string; lede: ComponentChildren; asked: ComponentChildren; children: ComponentChildren
+/** What is asked, what it means, the person's own words, what changed; then what to choose, comment, and the ways on. The form posts `decision` = agree, return or ask, and `comment`. */
+export function DecisionCard({ title, lede, askedTitle = 'You are asked to agree:', asked, children, action, hidden = {}, fields, agree = 'Agree', giveBack, mayAsk = false, comment = '', commentLabel = 'Your comment', problem, commentTo, remark, next }: {
+  title: string; lede: ComponentChildren; askedTitle?: string; asked: ComponentChildren; children: ComponentChildren
   action: string; hidden?: Readonly<Record<string, string>>
-  comment?: string; problem?: string
+  fields?: ComponentChildren
+  /** The words of the one filled button; or where it is decided, when there is nothing to agree to here. */
+  agree?: string | Readonly<{ href: string; words: string }>
+  /** `Return to Priya` */
+  giveBack?: string
+  /** Whether a question may be asked before deciding. */
+  mayAsk?: boolean
+  comment?: string; commentLabel?: string; problem?: string
   /** `to Priya, kept with the assessment` */
   commentTo: string
-  returnTo: string; remark: string; next?: ComponentChildren
+  remark: string; next?: ComponentChildren
 }) {
   return (
     <article class="decision">
       <h2 class="decision-title">{title}</h2>
       <p class="lede">{lede}</p>
-      <Message kind="theme" title="You are asked to agree:">{asked}</Message>
+      <Message kind="theme" title={askedTitle}>{asked}</Message>
       {children}
       <form class="decision-form" method="post" action={action}>
         {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-        <Words name="comment" label="Your comment" optional={`${commentTo}. You can leave it empty if you agree`} value={comment} problem={problem} rows={2} />
+        {fields}
+        <Words name="comment" label={commentLabel} optional={commentTo} value={comment} problem={problem} rows={2} />
         <Actions remark={remark}>
-          <Button kind="primary" icon="tick" name="decision" value="agree">Agree</Button>
-          <Button icon="back" name="decision" value="return">Return to {returnTo}</Button>
+          {typeof agree === 'string' ? <Button kind="primary" icon="tick" name="decision" value="agree">{agree}</Button> : <ButtonLink kind="primary" href={agree.href}>{agree.words}</ButtonLink>}
+          {giveBack ? <Button icon="back" name="decision" value="return">{giveBack}</Button> : null}
+          {mayAsk ? <Button kind="quiet" name="decision" value="ask">Ask a question first</Button> : null}
         </Actions>
       </form>
       {next ? <p class="decision-next">{next}</p> : null}

@@ -128,7 +128,7 @@ describe('One decision by one manager', () => {
   it('refers all four, and hands one assessment for all of them to a worker in the same step', async () => {
     const { input, children } = await recorded()
     const { referralId } = await done(decideContact.do(as(council.frontDoorManager, monday), { contactId: input.id, outcomes: all(children, 'referral'), reason: 'We need to understand what each child’s days are like.', teamId: council.teams.two, workerId: council.worker, tellReferrer: true }))
-    const { rows } = await fresh.owner.query('select kind, worker_id, team_id, due_on, (select count(*)::int from work.item_person where item_id = i.id) as people from work.item i where subject_id = $1', [referralId])
+    const { rows } = await fresh.owner.query('select kind, worker_id, team_id, due_on, (select count(*)::int from work.item_person where item_id = i.id) as people from work.item i where subject_id = $1 and state = $2', [referralId, 'open'])
     expect(rows).toEqual([{ kind: 'assessment', worker_id: council.worker, team_id: council.teams.two, due_on: '2025-12-08', people: 4 }])
     expect((await done(contact.perform(as(council.worker, monday), { id: input.id }))).state).toBe('decided')
     expect(await count(`select count(*) from work.clock where subject_id = $1 and state = 'met'`, [input.id])).toBe(2)

@@ -11,11 +11,13 @@ import { possiblySame, probablySame, type Hit } from '../../record/people/search
 import { understand } from '../../record/people/search/rules.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { openWorkAbout, workOfSubject } from '../../record/work/queries.ts'
-import type { Contact, Earlier, LastClosing, Taker } from './model/shown.ts'
+import type { Contact, Earlier, LastClosing, Recommendation, Taker } from './model/shown.ts'
 import { hiddenName, type KnownPerson, type Possible } from './model/typed.ts'
 import { agenciesBefore, contactById } from './store/contacts.ts'
 import { draftById, myDrafts, type DraftRow } from './store/drafts.ts'
+import { contactOfReferral as contactBehind } from './store/decisions.ts'
 import * as known from './store/known.ts'
+import * as recommendations from './store/recommendations.ts'
 
 /** A contact with its people, as far as the reader may see. @throws NotFound */
 export async function readContact(asking: Asking, id: string): Promise<Contact> {
@@ -132,3 +134,13 @@ export const waiting = query('contacts.waiting', shape({}), {
 
 /** What was decided in the last fourteen days, the newest first. */
 export const decidedLately = (asking: Asking): Promise<readonly known.DecidedLately[]> => known.decidedSince(asking.db, addDays(asking.today, -14))
+
+/** What a worker recommends for an open contact. */
+export const recommendationOf = (asking: Asking, contactId: string): Promise<Recommendation | undefined> => recommendations.ofContact(asking.db, contactId)
+export const contactOfReferral = (asking: Asking, referralId: string): Promise<string | undefined> => contactBehind(asking.db, referralId)
+
+/** Contacts whose worker recommends that they end at the front door: the kind of decision that may be made several at once, after reading each. */
+export async function routineAmong(asking: Asking, items: readonly WorkItem[]): Promise<ReadonlySet<string>> {
+  const ending = new Set(await recommendations.endingHere(asking.db, items.flatMap((item) => item.subjectId ?? [])))
+  return new Set(items.flatMap((item) => (item.subjectId && ending.has(item.subjectId) ? [item.id] : [])))
+}

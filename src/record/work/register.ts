@@ -42,10 +42,11 @@ export async function addToWork(asking: Asking, itemId: string, people: readonly
 }
 
 /** Finishes a piece of work with its outcome; its clocks are met, or met late. `on`: when it was really done, today unless given. */
-export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate }>): Promise<void> {
+export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate; /** `stopped`: its clocks end neither met nor missed. */ clocks?: 'stopped' }>): Promise<void> {
   const on = end.on ?? asking.today
   await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason)`))
-  await store.endClocks(asking.db, itemId, on, 'met', end.reason)
+  await store.endClocks(asking.db, itemId, on, end.clocks ?? 'met', end.reason)
+  await store.endQuestions(asking.db, itemId, on)
 }
 
 /** Those who held a finished piece of work no longer work with its people, where they hold nothing else of theirs: the front door, once it has decided. */
@@ -60,6 +61,7 @@ export async function leaveWork(asking: Asking, itemId: string): Promise<void> {
 export async function cancelWork(asking: Asking, itemId: string, reason: string): Promise<void> {
   await changed(store.updateItem(asking.db, itemId, sql`state = 'cancelled', finished_on = ${asking.today}, reason = ${reason}`))
   await store.endClocks(asking.db, itemId, asking.today, 'stopped', reason)
+  await store.endQuestions(asking.db, itemId, asking.today)
 }
 
 /** Opens again what was finished or cancelled, with a reason. */
@@ -70,6 +72,13 @@ export async function reopenWork(asking: Asking, itemId: string, reason: string)
   const people = await store.peopleOf(asking.db, itemId)
   await workAlsoWith(asking, await store.besideOf(asking.db, people, item.teamId, item.workerId, false), people, 'children', item)
 }
+
+/** When a running clock of a piece of work is due. */
+export const clockDueOn = async (asking: Asking, duty: string, itemId: string): Promise<PlainDate | undefined> =>
+  (await asking.db.maybe<{ dueOn: PlainDate | null }>(sql`select due_on as "dueOn" from work.clock where item_id = ${itemId} and duty = ${duty} and superseded_at is null and state in ('running', 'paused') limit 1`))?.dueOn ?? undefined
+/** A clock that runs on goes with the work to the piece that carries it now. */
+export const moveClock = (asking: Asking, duty: string, fromItem: string, toItem: string): Promise<number> =>
+  asking.db.run(sql`update work.clock set item_id = ${toItem} where item_id = ${fromItem} and duty = ${duty} and superseded_at is null and state in ('running', 'paused')`)
 
 /** With somebody else for now (a decision is asked), or back again. */
 export async function setWorkState(asking: Asking, itemId: string, state: 'open' | 'waiting' | 'returned', reason?: string): Promise<void> {

@@ -35,6 +35,10 @@ export async function endClocks(db: Db, itemId: string, on: PlainDate, how: 'met
     where item_id = ${itemId} and superseded_at is null and state in ('running', 'paused')`)
 }
 
+/** A question about a piece of work that has ended needs no answer any more. */
+export const endQuestions = (db: Db, itemId: string, on: PlainDate): Promise<number> =>
+  db.run(sql`update work.item set state = 'cancelled', finished_on = ${on}, reason = 'It was decided meanwhile.', version = version + 1 where parent_id = ${itemId} and kind = 'question' and state in ('open', 'waiting', 'returned')`)
+
 export async function updateItem(db: Db, id: string, set: Sql): Promise<number> {
   return db.run(sql`update work.item set ${set}, version = version + 1 where id = ${id}`)
 }
@@ -54,7 +58,8 @@ const itemJson = sql`jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.s
 
 const itemsFrom = sql`work.item i left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`
 
-const items = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> =>
+/** Pieces of work as they are shown, for a store that asks its own way. */
+export const itemsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> =>
   (await db.rows<{ item: WorkItem }>(sql`select ${itemJson} as item from ${itemsFrom} where ${where} order by ${order} limit ${most}`)).map((row) => row.item)
 
 const open = sql`i.state in ('open', 'waiting', 'returned')`
@@ -62,16 +67,16 @@ const byDue = sql`i.due_on nulls last, i.opened_on, i.id`
 
 /** What is mine to do, and what I wait for. */
 export const trayOf = (db: Db, workerId: string, most: number): Promise<WorkItem[]> =>
-  items(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
+  itemsWhere(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
 
 export const itemsAbout = (db: Db, people: readonly string[], most: number): Promise<WorkItem[]> =>
-  items(db, sql`${open} and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[]))`, byDue, most)
+  itemsWhere(db, sql`${open} and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[]))`, byDue, most)
 
 export const itemsOfTeams = (db: Db, teams: readonly string[], most: number): Promise<WorkItem[]> =>
-  items(db, sql`${open} and i.team_id = any (${teams}::uuid[])`, byDue, most)
+  itemsWhere(db, sql`${open} and i.team_id = any (${teams}::uuid[])`, byDue, most)
 
-export const itemById = async (db: Db, id: string): Promise<WorkItem | undefined> => (await items(db, sql`i.id = ${id}`, byDue, 1))[0]
-export const itemsOfSubject = (db: Db, subjectId: string): Promise<WorkItem[]> => items(db, sql`i.subject_id = ${subjectId}`, byDue, 50)
+export const itemById = async (db: Db, id: string): Promise<WorkItem | undefined> => (await itemsWhere(db, sql`i.id = ${id}`, byDue, 1))[0]
+export const itemsOfSubject = (db: Db, subjectId: string): Promise<WorkItem[]> => itemsWhere(db, sql`i.subject_id = ${subjectId}`, byDue, 50)
 
 export const peopleOf = async (db: Db, itemId: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from work.item_person where item_id = ${itemId}`)).map((row) => row.person_id)
@@ -97,7 +102,3 @@ export const besideOf = async (db: Db, people: readonly string[], teamId: string
 export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null
     and team_id is not distinct from ${teamId} and worker_id is not distinct from ${workerId}`)).map((row) => row.person_id)
-
-/** What waits for this person to decide: given to them, or to nobody yet in a team they manage. Oldest first. */
-export const decisionsOf = (db: Db, actorId: string, kinds: readonly string[], most: number): Promise<WorkItem[]> =>
-  items(db, sql`${open} and i.kind = any (${kinds}::text[]) and (i.worker_id = ${actorId} or (i.worker_id is null and i.team_id = any (select unnest(r.scopes) from access.reach r where r.actor_id = ${actorId})))`, sql`i.opened_on, i.due_on nulls last, i.id`, most)

@@ -34,6 +34,8 @@ export const within: readonly Within[] = [
   { table: 'chronology.significance', parent: 'chronology.event', key: 'event_id', values: (w) => ({ significant: true, recorded_by: w.actors[0]?.id }) },
   { table: 'work.allocation', parent: 'work.item', key: 'item_id', values: () => ({ from_on: '2026-01-01' }) },
   { table: 'work.clock', parent: 'work.item', key: 'item_id', values: () => ({ subject_kind: 'task', subject_id: newId(), duty: 'visit.due', started_on: '2026-01-01' }) },
+  { table: 'work.question', parent: 'work.item', key: 'item_id', values: (w) => ({ words: 'What did the school say?', asked_by: w.actors[0]?.id, asked_of: w.actors[1]?.id, asked_at: '2026-01-03T10:00:00Z' }) },
+  { table: 'contacts.recommendation', parent: 'contacts.contact', key: 'contact_id', values: (w) => ({ outcome: 'informationAndAdvice', reason: 'The school helps.', recommended_by: w.actors[0]?.id, recommended_at: '2026-01-03T10:00:00Z' }) },
   { table: 'assessments.decision', parent: 'assessments.assessment', key: 'assessment_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
 ]
 

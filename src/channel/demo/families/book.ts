@@ -87,13 +87,22 @@ export function decide(book: Book, received: { contact: number; work: number }, 
   return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, parentId, by: by.id, at }) - 1
 }
 
-/** One assessment for all the referred children, with a team and, once it is given to somebody, a worker. @returns its place among the work */
+/** The referral goes to a team and, once a worker is named, to that worker with one assessment for all its children. @returns its place among the work */
 export function toTeam(book: Book, referral: Referral, adults: readonly string[], team: Team, workerId: string | null): number {
   const { by, at } = referral
+  const on = dayOf(at)
+  const subject = { kind: 'referral', id: referral.id }
+  const [whole, ...others] = dutiesOf('assessment', on, book.today, at)
   const becauseOf = referral.children.toSorted()
-  for (const personId of referral.children) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at })
-  for (const personId of adults) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: dayOf(at), to: null, by, at, becauseOf })
-  return openWork(book, { kind: 'assessment', subject: { kind: 'referral', id: referral.id }, people: referral.children, by, at, pathway: true, parentId: referral.parentId, teamId: team.id, workerId, duties: dutiesOf('assessment', dayOf(at), book.today, at) })
+  for (const personId of referral.children) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: on, to: null, by, at })
+  for (const personId of adults) involve(book, { personId, teamId: team.id, workerId, domain: 'children', role: 'allocated', from: on, to: null, by, at, becauseOf })
+  const waits = dutiesOf('allocation', on, book.today, at)
+  const allocation = openWork(book, { kind: 'allocation', subject, people: referral.children, by, at, pathway: true, parentId: referral.parentId, teamId: team.id, decidesOnly: workerId !== null, duties: workerId === null && whole ? [...waits, whole] : waits })
+  if (workerId === null || !whole) return allocation
+  finishWork(book, allocation, on, 'allocated')
+  const assessment = openWork(book, { kind: 'assessment', subject, people: referral.children, by, at, pathway: true, parentId: book.work[allocation]?.id ?? null, teamId: team.id, workerId, duties: [whole, ...others] })
+  happened(book, 'referral.allocated', by, at, referral.children, { subject: { kind: 'work', id: book.work[assessment]?.id ?? referral.id } })
+  return assessment
 }
 export function involve(book: Book, involvement: Involvement): void {
   const standing = book.involvements.some((known) => known.personId === involvement.personId && known.teamId === involvement.teamId && known.workerId === involvement.workerId && known.to === null)

@@ -38,6 +38,7 @@ async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead
       return { title: only ? `${only.given}, in ${only.sex === 'female' ? 'her' : only.sex === 'male' ? 'his' : 'their'} own words` : 'The children, in their own words', words: answer.words, hue: only ? markOf(only).hue : 'slate' as const }
     }),
     changed: { before: found.previousOn ? `In ${shortDay(dayOf(asking.now)).slice(-4) === found.previousOn.slice(0, 4) ? 'the last one' : found.previousOn.slice(0, 4)}` : 'Last time', rows: whatChanged(found.previous, frozen, ['whatThisMeans', 'whatShouldHappen', 'ownWords', 'whyAssessing'], nameOf).slice(0, 8) },
+    giveBack: `Return to ${assessment.sentByName?.split(' ')[0] ?? 'the worker'}`,
     from: assessment.sentByName?.split(' ')[0] ?? 'the worker',
     remark: 'Agreeing finishes this work. Nobody else needs to sign.',
   }
@@ -46,6 +47,6 @@ async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead
 /** The one sign-off of an assessment, as the manager's inbox reads and decides it. */
 export const decisionTellers: readonly DecisionTeller[] = [{
   kind: 'assessmentSignOff', title: () => 'Child and family assessment', read: readSignOff,
-  decide: (caller, input, commandId) => decideAssessment.perform(caller, input, commandId),
+  decide: (caller, { fields: _fields, ...input }, commandId) => decideAssessment.perform(caller, input, commandId),
   undo: (caller, input, commandId) => undoDecision.perform(caller, input, commandId),
 }]

@@ -8,30 +8,34 @@ import type { Db } from '../../../platform/db/pool.ts'
 import * as store from '../store/contacts.ts'
 
 const Why = shape({ contactId: Id, reason: Words(1000) })
-const peopleOf = async ({ contactId }: { contactId: string }, db: Db): Promise<string[]> => {
+/** Everybody on a contact, for the `people` of a command. @throws NotFound */
+export const peopleOfContact = async ({ contactId }: { contactId: string }, db: Db): Promise<string[]> => {
   const people = (await store.peopleOn(db, contactId)).map((one) => one.personId)
   if (people.length === 0) throw notFound('We could not find that contact.')
   return people
 }
 const happened = (asking: Asking, kind: string, people: readonly string[], contactId: string): Happening[] => [{ kind, people, on: asking.today, at: asking.now, subject: { kind: 'contact', id: contactId } }]
-const stillOpen = (state: string) => state === 'open' || state === 'waiting' || state === 'returned'
+export const stillOpen = (state: string) => state === 'open' || state === 'waiting' || state === 'returned'
 
-/** A decided contact can be decided again, a cancelled one taken up again: with a reason. What was decided stays readable and holds until the new decision. */
+/** Opens a contact for a new decision. What was decided stays readable and holds until then. */
+export async function openAgain(asking: Asking, contactId: string, reason: string): Promise<Happening[]> {
+  if (!(await store.changeState(asking.db, contactId, ['decided', 'cancelled'], 'open', reason))) throw conflict('This contact is open already.')
+  const work = (await workOfSubject(asking, contactId)).find((item) => item.kind === 'contactDecision')
+  if (work && !stillOpen(work.state)) await reopenWork(asking, work.id, reason)
+  return happened(asking, 'contact.reopened', (await store.peopleOn(asking.db, contactId)).map((one) => one.personId), contactId)
+}
+
+/** A decided contact can be decided again, a cancelled one taken up again: with a reason. */
 export const reopenContact = command('contacts.reopen', Why, {
   may: 'contact.decide',
-  people: peopleOf,
-  run: async (asking, { contactId, reason }) => {
-    if (!(await store.changeState(asking.db, contactId, ['decided', 'cancelled'], 'open', reason))) throw conflict('This contact is open already.')
-    const work = (await workOfSubject(asking, contactId)).find((item) => item.kind === 'contactDecision')
-    if (work && !stillOpen(work.state)) await reopenWork(asking, work.id, reason)
-    return { answer: {}, happened: happened(asking, 'contact.reopened', (await store.peopleOn(asking.db, contactId)).map((one) => one.personId), contactId) }
-  },
+  people: peopleOfContact,
+  run: async (asking, { contactId, reason }) => ({ answer: {}, happened: await openAgain(asking, contactId, reason) }),
 })
 
 /** A contact that was recorded by mistake, twice, or for another council. It stays readable with its reason. */
 export const cancelContact = command('contacts.cancel', Why, {
   may: 'contact.record',
-  people: peopleOf,
+  people: peopleOfContact,
   run: async (asking, { contactId, reason }) => {
     if (!(await store.changeState(asking.db, contactId, ['open'], 'cancelled', reason))) throw conflict('Only a contact that is not decided yet can be cancelled. Open it again to see what was decided.')
     for (const item of await workOfSubject(asking, contactId)) if (stillOpen(item.state)) await cancelWork(asking, item.id, reason)

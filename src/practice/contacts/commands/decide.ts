@@ -1,5 +1,5 @@
 import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
-import { followEach, stepOf } from '../../../engine/pathways/follow.ts'
+import { followEach } from '../../../engine/pathways/follow.ts'
 import { conflict, notAllowed, notFound } from '../../../kernel/errors.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { command } from '../../../record/access/act.ts'
@@ -11,6 +11,7 @@ import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
 import { allocateWork, cancelWork, finishWork, leaveWork, openWork, startClock, workAlsoWith } from '../../../record/work/register.ts'
 import { DecideContact } from '../model/recorded.ts'
 import { dutiesFrom } from '../rules/clocks.ts'
+import { allocateTo, openAllocation } from './allocating.ts'
 import { mayDecide, mostSerious, problemsOfDecision } from '../rules/deciding.ts'
 import { calledInWords } from '../rules/words.ts'
 import * as contacts from '../store/contacts.ts'
@@ -25,35 +26,36 @@ const childrenOf = async (asking: Asking, contactId: string): Promise<string[]> 
 
 /** Open assessments of these children, but not the one that this contact led to. */
 async function openAssessments(asking: Asking, children: readonly string[], referralId: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const open = (await openWorkAbout(asking, children)).filter((item) => (item.kind === 'assessment' || item.kind === 'assessmentSignOff') && item.subjectId !== referralId)
+  const open = (await openWorkAbout(asking, children)).filter((item) => (item.kind === 'allocation' || item.kind === 'assessment' || item.kind === 'assessmentSignOff') && item.subjectId !== referralId)
   return new Map(open.flatMap((item) => item.people.map((person) => [person.id, item.workerName ?? item.teamName ?? 'a team'] as const)))
 }
 
-/** The referral, and one assessment for all its children with its clock; handed over in the same step when a worker or a team was chosen. */
-async function refer(asking: Asking, input: DecideContact, source: string | null, children: readonly string[], before: string | undefined, parentId: string | undefined): Promise<string | undefined> {
-  const work = before ? (await workOfSubject(asking, before)).find((item) => item.kind === 'assessment' && isOpen(item)) : undefined
+const sameChildren = (work: WorkItem, children: readonly string[]) => work.people.length === children.length && children.every((id) => work.people.some((person) => person.id === id))
+
+/** The referral and its allocation; with a worker named, the allocation is done in the same step and the assessment of all its children is theirs. */
+async function refer(asking: Asking, input: DecideContact, source: string | null, children: readonly string[], before: string | undefined, decision: WorkItem | undefined): Promise<Readonly<{ referralId?: string; happened: readonly Happening[] }>> {
+  const work = before ? (await workOfSubject(asking, before)).find((item) => (item.kind === 'assessment' || item.kind === 'allocation') && isOpen(item)) : undefined
   const reason = input.reason.slice(0, 500)
   if (before) await store.takeFromReferral(asking.db, before, children, asking.today, reason)
   if (children.length === 0) {
     if (work) await cancelWork(asking, work.id, reason)
-    return undefined
+    return { happened: [] }
   }
-  const to = { teamId: input.teamId ?? null, workerId: input.workerId ?? null }
-  if (before && work && work.people.length === children.length && children.every((id) => work.people.some((person) => person.id === id))) {
-    if (work.teamId !== to.teamId || work.workerId !== to.workerId) await allocateWork(asking, work.id, { ...to, reason })
-    return before
+  // Without a team it waits at the front door, where somebody sees it.
+  const teamId = input.teamId ?? decision?.teamId ?? asking.actor.teams[0]
+  const to = { teamId: teamId ?? null, workerId: input.workerId ?? null }
+  if (before && work && sameChildren(work, children)) {
+    if (work.kind === 'allocation' && to.teamId && to.workerId) return { referralId: before, happened: await allocateTo(asking, { id: work.id, referralId: before, children }, { teamId: to.teamId, workerId: to.workerId }) }
+    if ((work.kind === 'allocation' || input.teamId || input.workerId) && (work.teamId !== to.teamId || work.workerId !== to.workerId)) await allocateWork(asking, work.id, { ...to, reason })
+    return { referralId: before, happened: [] }
   }
   // Other children than before: what was asked ends with its reason, and one new piece of work is for all of them.
   if (work) await cancelWork(asking, work.id, reason)
   const referralId = before ?? await store.insertReferral(asking.db, { contactId: input.contactId, source, on: asking.today, by: asking.actor.id, at: asking.now, children })
   if (before) await store.addToReferral(asking.db, before, children)
-  const clocks = dutiesFrom(stepOf(frontDoor, 'assessment')?.duties ?? [], asking.today, asking.today, asking.now)
-  const subject = { kind: 'referral', id: referralId }
-  const itemId = await openWork(asking, {
-    kind: 'assessment', domain: 'children', people: children, subject, parentId, ...to, dueOn: clocks[0]?.dueOn, duty: clocks[0]?.duty, pathway: frontDoor.id, pathwayVersion: frontDoor.version,
-  })
-  for (const clock of clocks) await startClock(asking, { itemId, subject, ...clock })
-  return referralId
+  if (!teamId) return { referralId, happened: [] }
+  const step = await openAllocation(asking, { referralId, children, receivedOn: (await store.referralReceivedOn(asking.db, referralId)) ?? asking.today, parentId: decision?.id }, { teamId, workerId: to.workerId })
+  return { referralId, happened: to.workerId ? await allocateTo(asking, { id: step, referralId, children }, { teamId, workerId: to.workerId }) : [] }
 }
 
 /** Telling the person who contacted us, writing to parents, passing to early help: small pieces of work that follow, each done once. */
@@ -94,18 +96,18 @@ export const decideContact = command('contacts.decide', DecideContact, {
     }
     const before = await store.supersedeDecision(asking.db, input.contactId, asking.now)
     const referred = input.outcomes.filter((one) => one.outcome === 'referral').map((one) => one.personId)
-    const referralId = await refer(asking, input, contact.source, referred, before, work?.id)
+    const { referralId, happened: allocated } = await refer(asking, input, contact.source, referred, before, work)
     const decisionId = await store.insertDecision(asking.db, input, asking.actor.id, asking.now, referralId)
-    // Whoever assesses the children works with their parents too: the adults of the contact.
-    if (referralId) {
+    // A team that has the referral, without a worker yet, works with the adults of the contact too.
+    if (referralId && input.teamId && !input.workerId) {
       const adults = (await contacts.peopleOn(asking.db, input.contactId)).filter((one) => one.role === 'adult').map((one) => one.personId)
-      await workAlsoWith(asking, adults, referred, 'children', { teamId: input.teamId ?? null, workerId: input.workerId ?? null })
+      await workAlsoWith(asking, adults, referred, 'children', { teamId: input.teamId, workerId: null })
     }
     if (work && isOpen(work)) await finishWork(asking, work.id, { outcome: mostSerious(input.outcomes.map((one) => one.outcome)), reason: input.lateReason })
     await openRest(asking, input, work?.id, contact.receivedOn)
     if (work) await leaveWork(asking, work.id)
     const happened: Happening[] = [{ kind: 'contact.decided', people: children, on: asking.today, at: asking.now, subject: { kind: 'decision', id: decisionId } }]
     if (referralId && referralId !== before) happened.push({ kind: 'referral.opened', people: referred, on: asking.today, at: asking.now, significant: true, subject: { kind: 'referral', id: referralId } })
-    return { answer: { decisionId, referralId: referralId ?? null }, happened }
+    return { answer: { decisionId, referralId: referralId ?? null }, happened: [...happened, ...allocated] }
   },
 })

@@ -50,3 +50,6 @@ export type LastClosing = Readonly<{ on: PlainDate; reason: string; words: strin
 
 /** Who may take the work on: how full their hands are, and why they would fit. */
 export type Taker = Readonly<{ workerId: string; teamId: string; name: string; team: string; children: number; limit: number | null; before: boolean }>
+
+/** What a worker thinks should happen with a contact, for whoever decides. */
+export type Recommendation = Readonly<{ outcome: Outcome; reason: string; by: string; byId: string; at: Instant }>

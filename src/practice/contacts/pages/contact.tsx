@@ -1,4 +1,4 @@
-import { newId } from '../../../kernel/ids.ts'
+import { isId, newId } from '../../../kernel/ids.ts'
 import { shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
@@ -10,12 +10,15 @@ import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { answer } from '../../../record/access/act.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { again, form, page, type Route } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
+import { askToDecideAgain } from '../commands/again.ts'
 import { cancelContact, finishTask, reopenContact } from '../commands/change.ts'
 import { decideContact } from '../commands/decide.ts'
-import type { Contact } from '../model/shown.ts'
+import { recommendOutcome } from '../commands/recommend.ts'
+import type { Contact, Recommendation } from '../model/shown.ts'
 import { outcomes, type Outcome } from '../model/recorded.ts'
-import { readContact, readKnown, takersFor, teamsOf, workAround, type KnownAbout } from '../queries.ts'
+import { contactOfReferral, readContact, readKnown, recommendationOf, takersFor, teamsOf, workAround, type KnownAbout } from '../queries.ts'
 import { mayDecide } from '../rules/deciding.ts'
 import { takerFrom } from '../rules/taking.ts'
 import { calledInWords, cameWhen, clockOf, fromWhom, titleOf } from '../rules/words.ts'
@@ -23,11 +26,14 @@ import { chosenFor, Decide, textIn, treeIn } from './decide.tsx'
 import { Decided } from './decided.tsx'
 import { Known } from './known.tsx'
 import { Told } from './told.tsx'
+import { Change } from './change.tsx'
+import { Recommend, Recommended } from './recommend.tsx'
 
 const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'waiting' || item.state === 'returned'
 
 type Shown = Readonly<{
   contact: Contact; known: KnownAbout; work: readonly WorkItem[]; today: PlainDate; deciding: boolean; me: string
+  recommended: Recommendation | undefined; recommends: boolean
   takers: Awaited<ReturnType<typeof takersFor>>; teams: Awaited<ReturnType<typeof teamsOf>>
 }>
 
@@ -41,24 +47,8 @@ function Head({ contact, work, today }: Pick<Shown, 'contact' | 'work' | 'today'
   )
 }
 
-/** Reopening and cancelling: quiet, at the foot, with a reason. */
-function Change({ contact, deciding }: { contact: Contact; deciding: boolean }) {
-  const again = contact.state !== 'open'
-  if (again && !deciding) return null
-  return (
-    <details class="fold">
-      <summary><span class="fold-link">{contact.state === 'decided' ? 'Decide again' : again ? 'Take up again' : 'Cancel this contact'}</span></summary>
-      <form method="post" action={`/contacts/${contact.id}`}>
-        <input type="hidden" name="commandId" value={newId()} />
-        <div class="field"><label class="field-label" for="changeReason">{again ? 'Why it is opened again' : 'Why it is cancelled: recorded twice, by mistake, or for another council'}</label><textarea class="box" id="changeReason" name="changeReason" rows={2} data-grow /></div>
-        <p class="after-field"><Button kind="second" name="do" value={again ? 'reopen' : 'cancel'}>{again ? 'Open again' : 'Cancel the contact'}</Button></p>
-      </form>
-    </details>
-  )
-}
-
 function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameters<typeof page>[1]['view']>[1]; ask: Parameters<Parameters<typeof page>[1]['view']>[2] }) {
-  const { contact, known, work, today, deciding, takers, teams, me } = shown
+  const { contact, known, work, today, deciding, takers, teams, me, recommended, recommends } = shown
   const due = work.find((item) => item.kind === 'contactDecision')?.dueOn
   const news = work.find((item) => isOpen(item) && item.workerId === me && (item.kind === 'newInformation' || item.kind === 'sealedMatch'))
   const workers = [...new Set(work.filter((item) => item.kind === 'newInformation').flatMap((item) => item.workerName ?? []))]
@@ -69,6 +59,8 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
       <Head contact={contact} work={work} today={today} />
       {ask.query['done'] === 'recorded' ? <Confirmation title="Contact recorded.">{deciding ? 'You can decide now, or leave it: it stays in your work.' : 'It waits for a manager’s decision.'}</Confirmation> : null}
       {ask.query['done'] === 'added' ? <Confirmation title="Added to the contact.">Whoever decides sees them here.</Confirmation> : null}
+      {ask.query['done'] === 'recommended' ? <Confirmation title="Kept with the contact.">Whoever decides reads it first, in their decisions.</Confirmation> : null}
+      {ask.query['done'] === 'asked' ? <Confirmation title="Asked.">It waits with the managers of the front door. What was decided holds until they answer.</Confirmation> : null}
       {ask.query['done'] === 'reopened' ? <Confirmation title="Open again.">What was decided holds until the new decision.</Confirmation> : null}
       {contact.state === 'cancelled' ? <Message kind="wait" title="This contact was cancelled.">{contact.reason}</Message> : null}
       {workers.length > 0 ? <Message kind="theme" icon="people" title="Already open.">{listed(workers)} {workers.length === 1 ? 'works' : 'work'} with some of the children and {workers.length === 1 ? 'has' : 'have'} this contact in {workers.length === 1 ? 'their' : 'their'} work.</Message> : null}
@@ -82,10 +74,12 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
         <Told contact={contact} relationships={known.relationships} today={today} />
         <Known contact={contact} known={known} today={today} different={decision?.differentNow ?? (contact.state === 'open' ? 'Say it with the decision, below.' : 'Nobody wrote it down.')} />
       </CardGrid>
+      {contact.state === 'open' && recommended ? <Recommended recommended={recommended} today={today} /> : null}
       {contact.state === 'open' && deciding ? <Decide contact={contact} known={known} takers={takers} teams={teams} body={ask.body} problems={ask.problems} today={today} late={due !== null && due !== undefined && today > due} /> : null}
       {contact.state === 'open' && !deciding ? <Message kind="wait" icon="history" title="Waits for a decision.">A manager who is social-work-qualified decides{due ? `, by ${shortDay(due, today)}` : ''}.</Message> : null}
+      {contact.state === 'open' && recommends ? <Recommend contact={contact} recommended={recommended} body={ask.body} problems={ask.problems} /> : null}
       {contact.decisions.filter((one) => one.superseded || (one === decision && contact.state === 'open')).map((one) => <Decided contact={contact} decision={one} work={[]} today={today} me={me} earlier />)}
-      <Change contact={contact} deciding={deciding} />
+      <Change contact={contact} deciding={deciding} work={work} />
     </Page>
   )
 }
@@ -101,6 +95,7 @@ export const contactPage = page('/contacts/:id', {
     const open = contact.state === 'open' && deciding
     return {
       contact, known: await readKnown(asking, contact), work: await workAround(asking, contact), today: asking.today, deciding, me: asking.actor.id,
+      recommended: await recommendationOf(asking, id), recommends: !deciding && may(asking.actor, 'record.write'),
       takers: open ? await takersFor(asking, contact.people.map((one) => one.personId)) : [], teams: open ? await teamsOf(asking) : [],
     }
   },
@@ -133,6 +128,19 @@ const takeDecision: Route['run'] = async (caller, ask, around) => {
   return { go: `/contacts/${contactId}?done=decided` }
 }
 
+const takeRecommendation: Route['run'] = async (caller, ask, around) => {
+  const contactId = ask.params['id'] ?? ''
+  const outcome = textIn(ask.body, 'recommended')
+  const reason = textIn(ask.body, 'recommendedWhy').trim()
+  const problems = [
+    ...(isOutcome(outcome) ? [] : [{ question: 'recommended', problem: 'Choose what you think we should do.' }]),
+    ...(reason === '' ? [{ question: 'recommendedWhy', problem: 'Say why, in a sentence or two. It stands in the record when the manager agrees.' }] : []),
+  ]
+  if (problems.length > 0) return again(contactPage, problems)(caller, ask, around)
+  const came = await recommendOutcome.perform(caller, { contactId, outcome, reason }, ask.commandId)
+  return 'problems' in came ? again(contactPage, came.problems)(caller, ask, around) : { go: `/contacts/${contactId}?done=recommended` }
+}
+
 const takeChange = form('/contacts/:id', async (caller, ask, around) => {
   const contactId = ask.params['id'] ?? ''
   const action = textIn(ask.body, 'do')
@@ -141,12 +149,23 @@ const takeChange = form('/contacts/:id', async (caller, ask, around) => {
     const outcome = await finishTask.perform(caller, { itemId: textIn(ask.body, 'itemId'), outcome: textIn(ask.body, 'outcome'), ...(reason ? { reason } : {}) }, ask.commandId)
     return 'problems' in outcome ? again(contactPage, outcome.problems)(caller, ask, around) : { go: `/contacts/${contactId}` }
   }
-  if (action !== 'reopen' && action !== 'cancel') return takeDecision(caller, ask, around)
+  if (action === 'recommend') return takeRecommendation(caller, ask, around)
+  if (action !== 'reopen' && action !== 'cancel' && action !== 'askAgain') return takeDecision(caller, ask, around)
   const reason = textIn(ask.body, 'changeReason').trim()
   if (reason === '') return again(contactPage, [{ question: 'changeReason', problem: action === 'cancel' ? 'Say why it is cancelled.' : 'Say why it is opened again.' }])(caller, ask, around)
-  const outcome = await (action === 'cancel' ? cancelContact : reopenContact).perform(caller, { contactId, reason }, ask.commandId)
+  const outcome = await (action === 'cancel' ? cancelContact : action === 'askAgain' ? askToDecideAgain : reopenContact).perform(caller, { contactId, reason }, ask.commandId)
   if ('problems' in outcome) return again(contactPage, outcome.problems)(caller, ask, around)
-  return { go: action === 'cancel' ? `/contacts/${contactId}` : `/contacts/${contactId}?done=reopened#decide` }
+  return { go: action === 'cancel' ? `/contacts/${contactId}` : action === 'askAgain' ? `/contacts/${contactId}?done=asked` : `/contacts/${contactId}?done=reopened#decide` }
 })
 
-export const contactRoutes: readonly Route[] = [contactPage, takeChange]
+/** A referral is read where it was decided: at its contact, or at the family when it came from another system. */
+const referralRoute: Route = {
+  method: 'GET', path: '/referrals/:id',
+  run: async (caller, ask) => {
+    const contactId = await answer(caller, 'contacts.referral', 'record.read', (asking) => (isId(ask.params['id'] ?? '') ? contactOfReferral(asking, ask.params['id'] ?? '') : Promise.resolve(undefined)))
+    if (!contactId) throw notFound('We could not find that referral.')
+    return { go: `/contacts/${contactId}#decided` }
+  },
+}
+
+export const contactRoutes: readonly Route[] = [contactPage, takeChange, referralRoute]

@@ -47,7 +47,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
   const sent = Object.keys(body).length > 0
   const best = fitting(takers, children.length)
   const chosenTaker = sent ? textIn(body, 'taker') : best ? takerValue(best) : ''
-  const assessing = known.work.filter((item) => item.kind === 'assessment' || item.kind === 'assessmentSignOff')
+  const assessing = known.work.filter((item) => item.kind === 'allocation' || item.kind === 'assessment' || item.kind === 'assessmentSignOff')
   const allLabel = children.length > 1 ? `All ${counted(children.length, 'child', 'children')}` : ''
   return (
     <form method="post" action={`/contacts/${contact.id}`} data-keep={`decide-${contact.id}`}>
@@ -71,7 +71,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
               {late ? <Select name="lateReason" label="Why is it later than one working day?" empty="Choose a reason" value={textIn(body, 'lateReason')} options={overdueReasons.codes.map((one) => ({ value: one.code, label: one.label }))} {...(problem('lateReason') ? { problem: problem('lateReason') ?? '' } : {})} /> : null}
             </div>
             <div class="stack-small">
-              <Select name="taker" label="Who will do the assessment" value={chosenTaker} empty="Nobody yet" note="Only where you choose an assessment. Without a worker it waits in the team’s list." {...(problem('taker') ? { problem: problem('taker') ?? '' } : {})} options={[
+              <Select name="taker" label="Who will do the assessment" value={chosenTaker} empty="Nobody yet" note="Only where you choose an assessment. Without a worker it waits for the team’s manager to allocate it." {...(problem('taker') ? { problem: problem('taker') ?? '' } : {})} options={[
                 ...takers.map((taker) => ({ value: takerValue(taker), label: `${takerInWords(taker)}${taker === best ? ' (fits best)' : ''}`, group: taker.team })),
                 ...teams.filter((team) => team.kind === 'team').map((team) => ({ value: team.id, label: `${team.name}, no worker yet`, group: 'A team' }))]} />
               <fieldset class="field">

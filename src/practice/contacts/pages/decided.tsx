@@ -16,10 +16,10 @@ const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'wait
 
 /** What happened, who has it, by when. */
 function confirmed(work: readonly WorkItem[], today: PlainDate): string {
-  const assessment = work.find((item) => item.kind === 'assessment' && isOpen(item))
+  const assessment = work.find((item) => (item.kind === 'assessment' || item.kind === 'allocation') && isOpen(item))
   if (!assessment) return 'Nothing else has to be done here.'
   const due = assessment.dueOn ? `, due ${shortDay(assessment.dueOn, today)}` : ''
-  return assessment.workerName ? `${assessment.workerName} has the assessment${due}.` : `The assessment waits in the list of ${assessment.teamName ?? 'the teams'}${due}.`
+  return assessment.workerName ? `${assessment.workerName} has the assessment${due}.` : `It waits for a worker of ${assessment.teamName ?? 'the teams'}: a manager allocates it${due}.`
 }
 
 /** Telling people what was decided, each one press. */
@@ -40,7 +40,8 @@ export function Decided({ contact, decision, work, today, fresh = false, earlier
   const groups = [...new Set(decision.each.map((one) => one.outcome))]
   const when = `${longDay(dayOf(decision.decidedAt))} at ${timeOf(decision.decidedAt)}`
   const telling = work.filter((item) => ['tellReferrer', 'tellFamily', 'earlyHelpRequest'].includes(item.kind) && isOpen(item))
-  const assessment = work.find((item) => item.kind === 'assessment' && isOpen(item))
+  const assessment = work.find((item) => (item.kind === 'assessment' || item.kind === 'allocation') && isOpen(item))
+  const where = assessment && (assessment.kind === 'allocation' ? undefined : tellerOf(assessment).open(assessment).href)
   return (
     <>
       {fresh ? <Confirmation title="Decision saved.">{confirmed(work, today)}</Confirmation> : null}
@@ -52,7 +53,7 @@ export function Decided({ contact, decision, work, today, fresh = false, earlier
             value: <span class="stack-small">{contact.people.flatMap(({ personId, card }) => { const one = decision.each.find((chosen) => chosen.personId === personId && chosen.outcome === group); return one ? [<NamedToken mark={markOf(card)} href={`/people/${card.id}`} size="s" {...(one.reason ? { second: `Only ${calledInWords(card)}: ${one.reason}` } : {})} />] : [] })}</span>,
           })),
           ...(decision.lateReason ? [{ label: 'Later than one working day', value: lateLabels[decision.lateReason] ?? decision.lateReason }] : []),
-          ...(assessment && !earlier ? [{ label: 'Who has it', value: <><a href={tellerOf(assessment).open(assessment).href}>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}<span class="unseen">: open the assessment</span></a>{assessment.dueOn ? <span class="second">assessment due {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),
+          ...(assessment && !earlier ? [{ label: 'Who has it', value: <>{where ? <a href={where}>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}<span class="unseen">: open the assessment</span></a> : `Nobody yet, in ${assessment.teamName ?? 'no team'}`}{assessment.dueOn ? <span class="second">{where ? 'assessment due' : 'to be allocated by'} {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),
           ...(telling.length > 0 && !earlier ? [{ label: 'Still to do', value: <span class="stack-small">{telling.map((item) => <Telling item={item} contactId={contact.id} />)}</span> }] : []),
         ]} />
       </Card>

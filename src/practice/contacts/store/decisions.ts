@@ -36,3 +36,10 @@ export async function takeFromReferral(db: Db, referralId: string, staying: read
   await db.run(sql`update contacts.referral_person set closed_on = ${on}, close_reason = ${reason} where referral_id = ${referralId} and closed_on is null and not (person_id = any (${staying}::uuid[]))`)
   if (staying.length === 0) await db.run(sql`update contacts.referral set closed_on = ${on}, close_reason = ${reason}, version = version + 1 where id = ${referralId} and closed_on is null`)
 }
+
+/** The contact that a referral came from, where one did. */
+export const contactOfReferral = async (db: Db, referralId: string): Promise<string | undefined> =>
+  (await db.maybe<{ contact_id: string | null }>(sql`select contact_id from contacts.referral where id = ${referralId}`))?.contact_id ?? undefined
+
+export const referralReceivedOn = async (db: Db, referralId: string): Promise<PlainDate | undefined> =>
+  (await db.maybe<{ receivedOn: PlainDate }>(sql`select received_on as "receivedOn" from contacts.referral where id = ${referralId}`))?.receivedOn

@@ -12,9 +12,13 @@ export function inPlace(region: HTMLElement): void {
       await (await import('../keep/again.tsx')).signInAgain(me)
       return ask(address, body)
     }
-    const fresh = reply && new DOMParser().parseFromString(await reply.text(), 'text/html').getElementById(region.id)
-    if (!fresh) return location.assign(body ? location.pathname : address)
+    const came = reply && new DOMParser().parseFromString(await reply.text(), 'text/html')
+    const fresh = came?.getElementById(region.id)
+    if (!came || !fresh) return location.assign(body ? location.pathname : address)
     region.replaceChildren(...fresh.childNodes)
+    // What was done changes the counts beside the places, too.
+    const places = came.querySelector('.bar-places')
+    if (places) document.querySelector('.bar-places')?.replaceChildren(...places.childNodes)
     const news = region.querySelector<HTMLElement>('.error-summary') ?? region.querySelector<HTMLElement>('[data-focus]')
     ;(news ?? region.querySelector<HTMLElement>('#reading'))?.focus()
   }
