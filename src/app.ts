@@ -17,6 +17,7 @@ import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
 import { openAccount } from './channel/web/identity/account.tsx'
+import { openHere } from './channel/web/identity/here.ts'
 import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
@@ -77,6 +78,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openSignIn(server, web)
   openAccount(server, web)
   openProving(server, web)
+  openHere(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopFiling = keepFiled(pool)
   const close = async () => {

@@ -48,7 +48,9 @@ try {
       if (!answer || answer.status() >= 400) throw new Error(`${name} answers ${answer?.status()}.`)
       await first?.(page)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      await page.waitForLoadState('networkidle')
+      // An open page goes on listening, so the network never rests.
+      await page.waitForLoadState('load')
+      await page.waitForTimeout(400)
       const height = Math.min(highest, await page.evaluate(() => document.documentElement.scrollHeight))
       await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true, clip: { x: 0, y: 0, width, height }, animations: 'disabled', caret: 'hide' })
       await page.context().close()

@@ -21,3 +21,4 @@ if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-se
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
 const region = document.querySelector<HTMLElement>('[data-in-place]')
 if (region) void import('./parts/in-place.ts').then(({ inPlace }) => inPlace(region))
+if (document.body.dataset.actor) void import('./keep/here.ts').then(({ listenHere }) => listenHere(document))

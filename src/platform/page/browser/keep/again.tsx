@@ -35,13 +35,20 @@ function ask(me: Me, first: AgainStep, ended: boolean, tried: (step: AgainStep, 
     const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} />, place)
     draw()
     const dialog = place.querySelector('dialog')
+    let closed = false
     const close = (answered: boolean) => {
+      if (closed) return
+      closed = true
+      removeEventListener('focus', looked)
       dialog?.close()
       render(null, place)
       place.remove()
       if (before instanceof HTMLElement) before.focus()
       done(answered)
     }
+    // Signed in again, or shown again, in another tab meanwhile.
+    const looked = () => void whoIsHere().then((here) => { if (typeof here === 'object' && here.id === me.id && here.fresh) close(true) })
+    addEventListener('focus', looked)
     dialog?.addEventListener('cancel', (event) => {
       event.preventDefault()
       if (!ended) close(false)
