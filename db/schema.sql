@@ -721,7 +721,8 @@ create table people.card (
   sex text,
   unborn boolean not null default false,
   version integer not null default 1,
-  hue smallint
+  hue smallint,
+  ended_on date
 );
 
 create table people.compare_due (
@@ -3495,6 +3496,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.becoming_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update people.card set ended_on = (select max(b.on_day) from people.becoming b where b.person_id = new.person_id and b.child_id is null and b.superseded_at is null), version = version + 1
+  where person_id = new.person_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.born_beside(unborn uuid, child uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  of_record uuid[] := array(select p.part_id from access.person_part p where p.survivor_id = unborn) || unborn;
+  mark text;
+begin
+  if cardinality(access.not_writable(array[unborn], 'children')) > 0
+    or not exists (select 1 from access.subject s where s.id = child and s.created_by = access.actor() and s.created_at = now()) then call access.refuse(); end if;
+  insert into access.involvement (id, person_id, team_id, worker_id, domain, role, from_on, recorded_by)
+  select gen_random_uuid(), child, i.team_id, i.worker_id, i.domain, i.role, (now() at time zone 'Europe/London')::date, access.actor()
+  from (select distinct team_id, worker_id, domain, role from access.involvement where person_id = any (of_record) and superseded_at is null and to_on is null) i
+  where not exists (select 1 from access.involvement x where x.person_id = child and x.superseded_at is null and x.to_on is null and x.domain = i.domain
+    and x.team_id is not distinct from i.team_id and x.worker_id is not distinct from i.worker_id);
+  insert into access.exclusion (id, person_id, actor_id, reason, until, given_by)
+  select gen_random_uuid(), child, e.actor_id, e.reason, e.until, e.given_by from access.exclusion e where e.person_id = any (of_record) and (e.until is null or e.until > now());
+  insert into access.listed (person_id, actor_id, until, given_by)
+  select distinct on (l.actor_id) child, l.actor_id, l.until, l.given_by from access.listed l where l.person_id = any (of_record) and (l.until is null or l.until > now()) order by l.actor_id, l.until desc nulls first;
+  select s.marking into mark from access.subject s where s.id = any (of_record) order by case s.marking when 'sealed' then 0 when 'restricted' then 1 else 2 end limit 1;
+  if mark <> 'open' then update access.subject set marking = mark where id = child; end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.called_without_name(who uuid, unborn boolean, came_from text)
  RETURNS text
  LANGUAGE sql
@@ -3698,6 +3738,19 @@ begin
     case when k.seen = 'card' and cardinality(asked) > 0 then array(select q from unnest(asked) q where k.keys @> array[q]) else '{}' end
   from known k
   where k.seen is not null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.fold_back(child uuid, unborn uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if cardinality(access.not_writable(array[unborn, child], 'children')) > 0
+    or not exists (select 1 from people.becoming b where b.person_id = unborn and b.child_id = child and b.superseded_at is not null) then call access.refuse(); end if;
+  insert into access.person_part (part_id, survivor_id, into_id, merged_by, reason) values (child, unborn, unborn, access.actor(), why);
 end $function$
 ;
 
@@ -4179,6 +4232,8 @@ alter routine exchange.written_since(uuid,uuid[]) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.becoming_changed() owner to kith_gate;
+alter routine people.born_beside(uuid,uuid) owner to kith_gate;
 alter routine people.card_changed() owner to kith_gate;
 alter routine people.compare(uuid,uuid) owner to kith_gate;
 alter routine people.derive_card(uuid) owner to kith_gate;
@@ -4188,6 +4243,7 @@ alter routine people.entry_filed() owner to kith_gate;
 alter routine people.file(jsonb) owner to kith_gate;
 alter routine people.file_everybody() owner to kith_gate;
 alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.fold_back(uuid,uuid,text) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
 alter routine people.keep_alike(uuid,jsonb) owner to kith_gate;
 alter routine people.number_changed() owner to kith_gate;
@@ -4204,6 +4260,7 @@ alter routine work.left_behind() owner to kith_gate;
 
 CREATE CONSTRAINT TRIGGER left_behind AFTER UPDATE OF state, team_id, worker_id ON work.item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND ((new.state = ANY (ARRAY['done'::text, 'cancelled'::text])) OR (new.team_id IS DISTINCT FROM old.team_id) OR (new.worker_id IS DISTINCT FROM old.worker_id)))) EXECUTE FUNCTION work.left_behind();
 CREATE TRIGGER card AFTER INSERT OR UPDATE OF kind ON people.person FOR EACH ROW EXECUTE FUNCTION people.person_changed();
+CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.becoming FOR EACH ROW EXECUTE FUNCTION people.becoming_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((new.kind = 'localChildId'::text)) EXECUTE FUNCTION people.number_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.card_changed();
@@ -6634,6 +6691,8 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
+-- people.becoming_changed(): trigger: a pregnancy ended, or that was taken back
+-- people.born_beside(uuid,uuid): a twin is worked with and kept as the one who keeps the record
 -- people.card_changed(): trigger: a name or date changed
 -- people.compare(uuid,uuid): two records beside each other, for those who may merge them
 -- people.derive_card(uuid): works out the name card
@@ -6643,6 +6702,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.file(jsonb): files people for search
 -- people.file_everybody(): everybody is filed for search anew
 -- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
+-- people.fold_back(uuid,uuid,text): a child of a birth that was taken back answers as the unborn again
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
 -- people.keep_alike(uuid,jsonb): the server keeps what may be one person
 -- people.number_changed(): trigger: the number that a child without a name is called by

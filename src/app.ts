@@ -22,11 +22,12 @@ import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugTellers } from './record/chronology/queries.ts'
+import { plugBirthFollowers } from './record/people/births/followers.ts'
 import { plugNotices } from './record/people/notices.ts'
 import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
 import { plugGivers } from './record/work/team/giving.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
-import { chronologyTellers, commands, decisionSources, decisionTellers, givers, personNotices, queries, routes, trayTellers } from './modules.ts'
+import { birthFollowers, chronologyTellers, commands, decisionSources, decisionTellers, givers, personNotices, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -70,6 +71,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugDecisionTellers(decisionTellers, decisionSources)
   plugGivers(givers)
   plugNotices(personNotices)
+  plugBirthFollowers(birthFollowers)
   const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>

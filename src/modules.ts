@@ -11,6 +11,12 @@ import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
 import * as people from './record/people/commands.ts'
+import * as births from './record/people/births/commands.ts'
+import type { BirthFollower } from './record/people/births/followers.ts'
+import { pregnancy } from './record/people/births/queries.ts'
+import { assessmentsFollowBirth } from './practice/assessments/births.ts'
+import { contactsFollowBirth } from './practice/contacts/births.ts'
+import { workFollowsBirth } from './record/work/births.ts'
 import * as legal from './record/people/legal/commands.ts'
 import { legalHistory } from './record/people/legal/queries.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
@@ -82,6 +88,8 @@ import { asKnownPage } from './channel/web/people/asKnown.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
 import { chronologyPage } from './channel/web/people/chronology.tsx'
 import { familyPage } from './channel/web/people/family.tsx'
+import { bornPage, saveBorn } from './channel/web/people/births/born.tsx'
+import { pregnancyPage, undoBirth } from './channel/web/people/births/pregnancy.tsx'
 import { changeLegalPage, newLegalPage, saveLegal, saveNewLegal } from './channel/web/people/legal/change.tsx'
 import { legalPage } from './channel/web/people/legal/list.tsx'
 import { personPage } from './channel/web/people/person.tsx'
@@ -93,7 +101,7 @@ export const commands: readonly Door[] = [
   changeCouncil,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(staff),
-  ...Object.values(people), ...Object.values(legal), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
+  ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -103,7 +111,7 @@ export const queries: readonly Door[] = [
   council,
   ...Object.values(account),
   ...Object.values(access),
-  person, family, knownOn, legalHistory, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
+  person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside,
@@ -117,7 +125,7 @@ export const routes: readonly Route[] = [
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, ...importRoutes,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
-  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
+  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   legalTeller,
@@ -140,3 +148,5 @@ export const decisionTellers: readonly DecisionTeller[] = [
 ]
 export const decisionSources: readonly DecisionSource[] = []
 export const givers: readonly Giver[] = [allocationGiver]
+/** What follows when a child is born: work first, then what stands on it. */
+export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]

@@ -13,7 +13,8 @@ export const markOf = (card: Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'
 })
 
 /** `9`, `7 months`, `due 12 Mar 2026`, `about 34`, or nothing when it is not known. */
-export function ageInWords(card: Pick<Card, 'bornOn' | 'bornAbout' | 'dueOn' | 'unborn' | 'diedOn'>, today: PlainDate): string {
+export function ageInWords(card: Pick<Card, 'bornOn' | 'bornAbout' | 'dueOn' | 'unborn' | 'diedOn' | 'endedOn'>, today: PlainDate): string {
+  if (card.endedOn) return `pregnancy ended ${dayInWords(card.endedOn)}`
   if (card.unborn) return card.dueOn ? `due ${shortDay(card.dueOn, today).slice(4)}` : 'not yet born'
   if (!card.bornOn) return 'age not known'
   const years = ageOn(card.bornOn, card.diedOn ?? today)

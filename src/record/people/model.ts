@@ -67,6 +67,8 @@ export type Card = Readonly<{
   diedOn: PlainDate | null
   sex: Sex
   unborn: boolean
+  /** The day on which a pregnancy ended without a child. */
+  endedOn?: PlainDate | null
   /** Which hue the mark of a child has, 0 to 4; none for adults. */
   hue: number | null
 }>

@@ -102,3 +102,7 @@ export const besideOf = async (db: Db, people: readonly string[], teamId: string
 export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null
     and team_id is not distinct from ${teamId} and worker_id is not distinct from ${workerId}`)).map((row) => row.person_id)
+
+/** What was cancelled for this reason and is about one of these people. */
+export const cancelledBecause = async (db: Db, people: readonly string[], reason: string): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select distinct i.id from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = any (${people}::uuid[]) and i.state = 'cancelled' and i.reason = ${reason}`)).map((row) => row.id)

@@ -33,7 +33,8 @@ export async function readFamily(asking: Asking, personId: string): Promise<{ si
   const found = await family.of(asking, { id: personId })
   const ids = found.cards.map((card) => card.id)
   const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
-  const people = [...found.cards].sort(byBirth)
+  // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
+  const people = found.cards.filter((card) => !card.endedOn || card.id === found.id).sort(byBirth)
   const children = people.filter((card) => isChild(card, asking.today, !adultsByKinship.has(card.id)))
   const adults = people.filter((card) => !children.includes(card))
   const home = homeOf(found.addresses, found.id)

@@ -24,6 +24,7 @@ export function agoInWords(on: PlainDate, today: PlainDate): string {
 
 /** `9 years, born 14 Jan 2016`; `Due 12 Mar`; `Born about 2016`. */
 export function bornInWords(card: Card, today: PlainDate): string {
+  if (card.endedOn) return `The pregnancy ended on ${dayInWords(card.endedOn)}`
   if (card.unborn) return card.dueOn ? `Not yet born, due ${dayInWords(card.dueOn)}` : 'Not yet born, date not known'
   if (!card.bornOn) return 'Date of birth not known'
   const born = card.bornAbout === 'day' || card.bornAbout === null ? `born ${dayInWords(card.bornOn)}` : card.bornAbout === 'month' ? `born about ${dayInWords(card.bornOn).slice(-8)}` : `born about ${card.bornOn.slice(0, 4)}`

@@ -10,6 +10,8 @@ import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
+import { wasExpected } from '../../../record/people/births/queries.ts'
 import { ageInWords, byBirth, markOf } from '../../../record/people/marks.ts'
 import { factInWords } from '../../../record/people/inWords.ts'
 import type { Card as PersonCard, FactKind } from '../../../record/people/model.ts'
@@ -37,9 +39,10 @@ export const personPage = page('/people/:id', {
     const notes = sight === 'full' ? await notesAbout(asking, [read.id], 5) : []
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
-    return { sight, read, notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
+    return { sight, read, born, writes: may(asking.actor, 'record.write'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, notices, notes, named, working }, frame) => {
+  view: ({ sight, read, born, writes, notices, notes, named, working }, frame) => {
     const card = read.cardOf(read.id)
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} />
     if (!card) throw notFound('We could not find that person.')
@@ -119,6 +122,7 @@ export const personPage = page('/people/:id', {
                 <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : `since ${shortDay(day(w.from), today)}`, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
               )}
             </Card>
+            {card.unborn || born ? <Card title="Before birth">{card.unborn && !card.endedOn ? <p class="line-ends"><span>{bornInWords(card, today)}</span>{writes ? <a href={`/people/${card.id}/born`}>The baby is born</a> : null}</p> : null}<p><a href={`/people/${card.id}/pregnancy`}>The record of the pregnancy</a></p></Card> : null}
             <Card title={`What ${card.given || 'this person'} needs`} aside={<a href={`/people/${card.id}/details`}>Details</a>}>
               <Facts facts={[
                 { label: 'Language', value: [said(read, card.id, 'firstLanguage'), read.factOf(card.id, 'interpreter')?.value === 'yes' ? 'interpreter needed' : undefined].filter(Boolean).join(', ') || 'Not recorded' },

@@ -13,7 +13,7 @@ export async function partsOf(db: Db, people: readonly string[]): Promise<Map<st
   return parts
 }
 
-const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn, hue`
+const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn, ended_on as "endedOn", hue`
 
 /** The cards of those whom the reader may find; the others are left out without a trace. */
 export const cards = (db: Db, people: readonly string[]): Promise<Card[]> =>
