@@ -4,6 +4,10 @@ export type Size = Readonly<{
   /** Families with a history of work, of which so many are open today. */
   families: number
   open: number
+  /** Of the families whose case is closed, so many with whom the last chapter began within the last eighteen months: most of them were closed in the last year. */
+  lately: number
+  /** Working days since the contact for a family with a plan, where not some months: from so many to so many. */
+  planDays?: readonly [number, number]
   /** People on the index with little more than a name and one old contact. */
   index: number
   familyTeams: number
@@ -23,9 +27,9 @@ export type Size = Readonly<{
 }>
 
 export const sizes: Readonly<Record<string, Size>> = {
-  small: { name: 'small', families: 52, open: 38, index: 14, familyTeams: 3, staff: 30, partners: 2, notesAMonth: 2.2, openTasks: 2, closedTasks: 3, long: { families: 0, notes: 0 }, drafts: 0, compared: true },
+  small: { name: 'small', families: 52, open: 38, lately: 0, index: 14, familyTeams: 3, staff: 30, partners: 2, notesAMonth: 2.2, openTasks: 2, closedTasks: 3, long: { families: 0, notes: 0 }, drafts: 0, compared: true },
   // The load of the design brief: 16,500 cases of which 2,000 open, 55,000 open and 220,000 closed pieces of work, 330,000 notes, 10,000 half-written forms.
-  hammersmith: { name: 'hammersmith', families: 11_400, open: 960, index: 500, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 4.6, openTasks: 66, closedTasks: 16, long: { families: 30, notes: 2_000 }, drafts: 10_000, compared: false },
-  lancashire: { name: 'lancashire', families: 10_400, open: 4_100, index: 4_000, familyTeams: 60, staff: 800, partners: 3_000, notesAMonth: 1.6, openTasks: 12, closedTasks: 8, long: { families: 20, notes: 1_000 }, drafts: 4_000, compared: false },
-  large: { name: 'large', families: 11_400, open: 960, index: 14_500, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 4.6, openTasks: 66, closedTasks: 16, long: { families: 30, notes: 2_000 }, drafts: 10_000, compared: false },
+  hammersmith: { name: 'hammersmith', families: 11_772, open: 975, lately: 0, index: 500, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 4.2, openTasks: 61, closedTasks: 17, long: { families: 30, notes: 2_000 }, drafts: 10_000, compared: false },
+  lancashire: { name: 'lancashire', families: 8_170, open: 4_080, lately: 3_250, planDays: [70, 1_000], index: 4_000, familyTeams: 60, staff: 800, partners: 3_000, notesAMonth: 1.6, openTasks: 12, closedTasks: 8, long: { families: 20, notes: 1_000 }, drafts: 4_000, compared: false },
+  large: { name: 'large', families: 11_772, open: 975, lately: 0, index: 12_700, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 4.2, openTasks: 61, closedTasks: 17, long: { families: 30, notes: 2_000 }, drafts: 10_000, compared: false },
 }

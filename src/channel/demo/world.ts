@@ -55,10 +55,11 @@ function ordinaryFamily(book: Book, size: Size, number: number, place: number, o
   const long = place >= open && place < open + size.long.families
   if (phase === 'closed' && !before.includes('referral') && chance.happens(0.6)) before.push('referral')
   if (long) before.push('referral')
+  const lately = phase === 'closed' && !long && place < open + size.long.families + size.lately
   const years = Math.max(1, Math.min(12, eldest))
   book.name = household.family
   tellLife(book, {
-    household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers.filter((one) => one.name !== 'Priya Nair')), phase, before, number, tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
-    from: addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
+    household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers.filter((one) => one.name !== 'Priya Nair')), phase, before: lately ? ['referral'] : before, number, ...(phase === 'plan' && size.planDays ? { lastDays: chance.whole(...size.planDays) } : {}), tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
+    from: lately ? addDays(today, -chance.whole(230, 580)) : addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
   })
 }
