@@ -9,6 +9,7 @@ create schema audit;
 create schema chronology;
 create schema contacts;
 create schema exchange;
+create schema jobs;
 create schema kith;
 create schema notes;
 create schema ops;
@@ -608,6 +609,33 @@ create table exchange.unclaimed (
   recorded_by uuid not null
 );
 
+create table jobs.alert (
+  id uuid not null,
+  kind text not null,
+  words text not null,
+  found_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  closed_by uuid
+);
+
+create table jobs.job (
+  id uuid not null,
+  name text not null,
+  input jsonb not null default '{}'::jsonb,
+  slot text,
+  state text not null default 'waiting'::text,
+  due_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
+  held_by uuid,
+  held_until timestamp with time zone,
+  added_at timestamp with time zone not null default now(),
+  added_by uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  did text,
+  problem text
+);
+
 create table migration (
   name text not null,
   hash text not null,
@@ -1120,6 +1148,11 @@ alter table exchange.unclaimed add constraint unclaimed_import_id_fkey FOREIGN K
 alter table exchange.unclaimed add constraint unclaimed_outcome_check CHECK ((outcome = ANY (ARRAY['kept aside'::text, 'refused'::text])));
 alter table exchange.unclaimed add constraint unclaimed_pkey PRIMARY KEY (id);
 alter table exchange.unclaimed add constraint unclaimed_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+alter table jobs.alert add constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES access.actor(id);
+alter table jobs.alert add constraint alert_pkey PRIMARY KEY (id);
+alter table jobs.job add constraint job_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.actor(id);
+alter table jobs.job add constraint job_pkey PRIMARY KEY (id);
+alter table jobs.job add constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notes.note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES access.actor(id);
 alter table notes.note add constraint note_corrects_fkey FOREIGN KEY (corrects) REFERENCES notes.note(id);
@@ -1224,6 +1257,7 @@ CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (
 CREATE INDEX address_household_id_idx ON people.address USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX alert_found_at_idx ON jobs.alert USING btree (found_at) WHERE (closed_at IS NULL);
 CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
 CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
 CREATE INDEX assessment_person_person_id_assessment_id_idx ON assessments.assessment_person USING btree (person_id, assessment_id);
@@ -1270,6 +1304,8 @@ CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (
 CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);
 CREATE INDEX item_team_id_due_on_idx ON work.item USING btree (team_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_worker_id_due_on_idx ON work.item USING btree (worker_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX job_due_at_idx ON jobs.job USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX job_name_ended_at_idx ON jobs.job USING btree (name, ended_at DESC);
 CREATE INDEX journal_import_id_person_id_idx ON exchange.journal USING btree (import_id, person_id);
 CREATE INDEX journal_person_id_idx ON exchange.journal USING btree (person_id);
 CREATE INDEX kept_aside_import_id_idx ON exchange.kept_aside USING btree (import_id);
@@ -1323,6 +1359,7 @@ CREATE INDEX voice_source_id_idx ON people.voice USING btree (source_id) WHERE (
 CREATE INDEX warning_person_id_idx ON people.warning USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
 
 -- Views -----------------------------------------------------------------------------------------------
@@ -2235,6 +2272,35 @@ begin
   if tg_op <> 'INSERT' then perform access.derive_reach(old.actor_id), access.derive_line(old.actor_id, old.team_id); end if;
   if tg_op <> 'DELETE' then perform access.derive_reach(new.actor_id), access.derive_line(new.actor_id, new.team_id); end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.mend_scope()
+ RETURNS TABLE(differed bigint, people integer, staff integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  wrong uuid[] := '{}';
+  astray uuid[] := array(
+    select x.actor_id from (
+      select r.actor_id, r.scopes, r.wide, r.wide_write, r.cards, r.roles, r.teams from access.reach r where r.until is null or r.until > now()
+      except select n.actor_id, n.scopes, n.wide, n.wide_write, n.cards, n.roles, n.teams from access.reach_now n) x);
+begin
+  differed := access.scope_difference() + cardinality(astray);
+  if differed > cardinality(astray) then
+    wrong := array(
+      select x.person_id from (select s.person_id, s.scope, s.domain, s.sight, s.may_write, s.until from access.person_scope s except select n.person_id, n.scope, n.domain, n.sight, n.may_write, n.until from access.scope_now n) x
+      union select x.person_id from (select n.person_id, n.scope, n.domain, n.sight, n.may_write, n.until from access.scope_now n except select s.person_id, s.scope, s.domain, s.sight, s.may_write, s.until from access.person_scope s) x
+      union select x.person_id from (select b.person_id, b.scope, b.until from access.bar b except select n.person_id, n.scope, n.until from access.bar_now n) x
+      union select x.person_id from (select n.person_id, n.scope, n.until from access.bar_now n except select b.person_id, b.scope, b.until from access.bar b) x);
+    perform access.derive(p) from (select unnest(wrong) as p order by 1) w;
+  end if;
+  perform access.derive_reach(a) from (select unnest(astray || array(select r.actor_id from access.reach r where r.until <= now())) as a order by 1) w;
+  people := cardinality(wrong);
+  staff := cardinality(astray);
+  return next;
 end $function$
 ;
 
@@ -3243,6 +3309,133 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION jobs.add(job_id uuid, job_name text, given jsonb, due timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if access.actor() is null then call access.refuse(); end if;
+  insert into jobs.job (id, name, input, due_at, added_by) values (job_id, job_name, coalesce(given, '{}'), coalesce(due, now()), access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.alerts()
+ RETURNS TABLE(id uuid, kind text, words text, found_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id, a.kind, a.words, a.found_at from jobs.alert a where a.closed_at is null and access.has_role('{administrator}') order by a.found_at
+$function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.close_alert(alert_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  closed int;
+begin
+  if not access.has_role('{administrator}') then call access.refuse(); end if;
+  update jobs.alert set closed_at = now(), closed_by = access.actor() where id = alert_id and closed_at is null;
+  get diagnostics closed = row_count;
+  return closed;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.shown(most integer)
+ RETURNS TABLE(id uuid, name text, state text, due_at timestamp with time zone, tries integer, held_until timestamp with time zone, started_at timestamp with time zone, ended_at timestamp with time zone, did text, problem text, added_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select j.id, j.name, j.state, j.due_at, j.tries, j.held_until, j.started_at, j.ended_at, j.did, j.problem, a.name
+  from (
+    (select * from jobs.job where state <> 'done' order by state = 'failed' desc, due_at limit most)
+    union all (select * from jobs.job where state = 'done' order by ended_at desc limit most)
+  ) j left join access.actor a on a.id = j.added_by
+  where access.has_role('{administrator}')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.try_again(job_id uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  again int;
+begin
+  if not access.has_role('{administrator}') then call access.refuse(); end if;
+  update jobs.job set state = 'waiting', due_at = now(), tries = 0, ended_at = null where id = job_id and (state = 'failed' or (state = 'waiting' and tries > 0));
+  get diagnostics again = row_count;
+  return again;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.wipe_answered(days integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  wiped int;
+begin
+  delete from ops.answered where at < now() - make_interval(days => days);
+  get diagnostics wiped = row_count;
+  return wiped;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.wipe_drafts(days integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  wiped int;
+begin
+  delete from contacts.draft where saved_at < now() - make_interval(days => days);
+  get diagnostics wiped = row_count;
+  return wiped;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.wipe_sessions(days integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  wiped int;
+begin
+  delete from access.session where coalesce(ended_at, least(last_at + interval '15 minutes', started_at + interval '12 hours')) < now() - make_interval(days => days);
+  get diagnostics wiped = row_count;
+  return wiped;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION jobs.witness(did text, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into access.actor (id, kind, name, job_title) values ('6b697468-0000-7000-8000-000000000001', 'machine', 'Kith', 'Works in the background') on conflict (id) do nothing;
+  perform access.set_identity('6b697468-0000-7000-8000-000000000001');
+  perform audit.append(did, '{}', reason, false, 'job', null, null);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION notes.find_text(asked text, about uuid[], most integer)
  RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
  LANGUAGE plpgsql
@@ -3569,6 +3762,14 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.comparing_waits()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select count(*) from people.compare_due $function$
+;
+
 CREATE OR REPLACE FUNCTION people.derive_card(who uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3675,6 +3876,14 @@ begin
   get diagnostics n = row_count;
   return n;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.filing_waits()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select exists (select 1 from people.search_due) $function$
 ;
 
 CREATE OR REPLACE FUNCTION people.find(first integer[], second integer[], third integer[], typed text, blurred text, strong integer[], days integer[], asked integer[])
@@ -4026,6 +4235,16 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE PROCEDURE access.gate_for_jobs(IN door text, IN reason text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('revoke execute on function %s from public', door::regprocedure);
+  execute format('grant execute on function %s to kith_jobs', door::regprocedure);
+  call access.gate(door, reason, false);
+end $procedure$
+;
+
 CREATE OR REPLACE PROCEDURE access.guard_gate(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -4173,6 +4392,7 @@ alter routine access.may_keep(uuid,text) owner to kith_gate;
 alter routine access.may_merge(uuid,uuid) owner to kith_gate;
 alter routine access.may_witness(uuid) owner to kith_gate;
 alter routine access.membership_changed() owner to kith_gate;
+alter routine access.mend_scope() owner to kith_gate;
 alter routine access.merge(uuid,uuid,text) owner to kith_gate;
 alter routine access.not_writable(uuid[],text) owner to kith_gate;
 alter routine access.open_session(bytea,uuid,uuid,text,text,boolean) owner to kith_gate;
@@ -4229,6 +4449,15 @@ alter routine exchange.settle(uuid,text,jsonb) owner to kith_gate;
 alter routine exchange.take_back(uuid,uuid,integer) owner to kith_gate;
 alter routine exchange.take_child_back(uuid,uuid) owner to kith_gate;
 alter routine exchange.written_since(uuid,uuid[]) owner to kith_gate;
+alter routine jobs.add(uuid,text,jsonb,timestamp with time zone) owner to kith_gate;
+alter routine jobs.alerts() owner to kith_gate;
+alter routine jobs.close_alert(uuid) owner to kith_gate;
+alter routine jobs.shown(integer) owner to kith_gate;
+alter routine jobs.try_again(uuid) owner to kith_gate;
+alter routine jobs.wipe_answered(integer) owner to kith_gate;
+alter routine jobs.wipe_drafts(integer) owner to kith_gate;
+alter routine jobs.wipe_sessions(integer) owner to kith_gate;
+alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
@@ -4236,12 +4465,14 @@ alter routine people.becoming_changed() owner to kith_gate;
 alter routine people.born_beside(uuid,uuid) owner to kith_gate;
 alter routine people.card_changed() owner to kith_gate;
 alter routine people.compare(uuid,uuid) owner to kith_gate;
+alter routine people.comparing_waits() owner to kith_gate;
 alter routine people.derive_card(uuid) owner to kith_gate;
 alter routine people.described_of(uuid) owner to kith_gate;
 alter routine people.duplicates(uuid,integer) owner to kith_gate;
 alter routine people.entry_filed() owner to kith_gate;
 alter routine people.file(jsonb) owner to kith_gate;
 alter routine people.file_everybody() owner to kith_gate;
+alter routine people.filing_waits() owner to kith_gate;
 alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.fold_back(uuid,uuid,text) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
@@ -6414,6 +6645,7 @@ grant delete, insert, select, update on exchange.journal to kith_gate;
 grant delete, insert, select, update on exchange.kept_aside to kith_gate;
 grant delete, insert, select, update on exchange.origin to kith_gate;
 grant delete, insert, select, update on exchange.unclaimed to kith_gate;
+grant delete, insert, select, update on jobs.job to kith_jobs;
 grant delete, insert, select, update on notes.note to kith_gate;
 grant delete, insert, select, update on notes.note_person to kith_gate;
 grant delete, insert, select, update on notes.passage to kith_gate;
@@ -6440,6 +6672,7 @@ grant delete, insert, select, update on work.item_person to kith_gate;
 grant delete, insert, select, update on work.question to kith_gate;
 grant delete, select on contacts.draft to kith_gate;
 grant delete, select on ops.answered to kith_gate;
+grant insert on jobs.alert to kith_jobs;
 grant insert, select on access.staff_change to kith_gate;
 grant insert, select on access.subject to kith_app;
 grant insert, select on audit.event to kith_gate;
@@ -6470,6 +6703,8 @@ grant insert, select, update on exchange.import to kith_app;
 grant insert, select, update on exchange.kept_aside to kith_app;
 grant insert, select, update on exchange.origin to kith_app;
 grant insert, select, update on exchange.unclaimed to kith_app;
+grant insert, select, update on jobs.alert to kith_gate;
+grant insert, select, update on jobs.job to kith_gate;
 grant insert, select, update on notes.note to kith_app;
 grant insert, select, update on notes.note_person to kith_app;
 grant insert, select, update on notes.passage to kith_app;
@@ -6557,6 +6792,8 @@ grant select on exchange.journal to kith_backup;
 grant select on exchange.kept_aside to kith_backup;
 grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
+grant select on jobs.alert to kith_backup;
+grant select on jobs.job to kith_backup;
 grant select on notes.note to kith_backup;
 grant select on notes.note_person to kith_backup;
 grant select on notes.passage to kith_backup;
@@ -6632,6 +6869,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.may_merge(uuid,uuid): who may merge two people
 -- access.may_witness(uuid): who may witness a recovery
 -- access.membership_changed(): trigger: a membership changed
+-- access.mend_scope(): the nightly comparison of sight with its sources
 -- access.merge(uuid,uuid,text): merges two people; re-points nothing
 -- access.not_writable(uuid[],text): all or nothing for commands on several people
 -- access.open_session(bytea,uuid,uuid,text,text,boolean): sign-in begins a session
@@ -6688,6 +6926,15 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- exchange.take_back(uuid,uuid,integer): takes an import back, for those who may
 -- exchange.take_child_back(uuid,uuid): takes one child of an import back: called by exchange.take_back
 -- exchange.written_since(uuid,uuid[]): what stands against taking children of an import back
+-- jobs.add(uuid,text,jsonb,timestamp with time zone): a request adds a job within its own transaction
+-- jobs.alerts(): what an administrator has to look at
+-- jobs.close_alert(uuid): an administrator has looked at it
+-- jobs.shown(integer): background work, for administrators
+-- jobs.try_again(uuid): a failed job is tried again, by administrators
+-- jobs.wipe_answered(integer): answers kept for repeats are wiped after their time
+-- jobs.wipe_drafts(integer): unsent drafts are wiped after their time
+-- jobs.wipe_sessions(integer): sessions that are over are removed
+-- jobs.witness(text,text): background work is done in the name of Kith, and audited
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
@@ -6695,12 +6942,14 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.born_beside(uuid,uuid): a twin is worked with and kept as the one who keeps the record
 -- people.card_changed(): trigger: a name or date changed
 -- people.compare(uuid,uuid): two records beside each other, for those who may merge them
+-- people.comparing_waits(): how many wait to be compared with the others
 -- people.derive_card(uuid): works out the name card
 -- people.described_of(uuid): what search knows of a person: called by gate functions only
 -- people.duplicates(uuid,integer): possible duplicates, for those who may merge both
 -- people.entry_filed(): trigger: somebody has to be compared with the others
 -- people.file(jsonb): files people for search
 -- people.file_everybody(): everybody is filed for search anew
+-- people.filing_waits(): whether somebody waits to be filed for search
 -- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
 -- people.fold_back(uuid,uuid,text): a child of a birth that was taken back answers as the unborn again
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back

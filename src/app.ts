@@ -3,15 +3,16 @@ import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
 import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { appUrl } from './platform/db/roles.ts'
+import { appUrl, jobsUrl } from './platform/db/roles.ts'
+import { startRunner } from './platform/jobs/runner.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import type { Asking } from './record/access/model.ts'
+import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
 import { may } from './record/access/permissions.ts'
 import { somebodySignsIn } from './record/access/store/firstAccount.ts'
-import { keepFiled } from './record/people/merging/jobs.ts'
 import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
@@ -27,7 +28,7 @@ import { plugNotices } from './record/people/notices.ts'
 import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
 import { plugGivers } from './record/work/team/giving.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
-import { birthFollowers, chronologyTellers, commands, decisionSources, decisionTellers, givers, personNotices, queries, routes, trayTellers } from './modules.ts'
+import { birthFollowers, chronologyTellers, commands, decisionSources, decisionTellers, givers, jobs, personNotices, queries, routes, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -66,6 +67,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     }
   }
 
+  plugJobs(jobs)
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
   plugDecisionTellers(decisionTellers, decisionSources)
@@ -82,11 +84,12 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openProving(server, web)
   openHere(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
-  const stopFiling = keepFiled(pool)
+  const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
+  const runner = startRunner(jobsPool, jobs, clock)
   const close = async () => {
     await server.close()
-    await stopFiling()
-    await pool.end()
+    await runner.stop()
+    await Promise.all([pool.end(), jobsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }
 }

@@ -3,6 +3,8 @@ import { importLine } from './channel/exchange/importLine.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
 import { administratorLine } from './record/access/administratorLine.ts'
+import { jobsLine } from './platform/jobs/jobsLine.ts'
+import { jobs } from './modules.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
@@ -11,6 +13,7 @@ export const lineCommands: readonly LineCommand[] = [
   demoLine,
   administratorLine,
   importLine,
+  jobsLine(jobs),
   backupLine,
   restoreLine,
 ]

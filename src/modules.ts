@@ -77,9 +77,16 @@ import * as census from './channel/exchange/cin/tellers.ts'
 import { importRoutes } from './channel/exchange/cin/pages.tsx'
 import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
+import { compareSight, wipeAnswered, wipeSessions } from './record/access/jobs.ts'
+import { comparePeople, filePeople } from './record/people/merging/jobs.ts'
+import { wipeOldDrafts } from './practice/contacts/jobs.ts'
+import { forgetOldJobs } from './platform/jobs/tidying.ts'
+import type { Job } from './platform/jobs/model.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
 import { changeCouncil, council } from './record/access/settings.ts'
+import { background, closeAlert, runJobNow, tryJobAgain } from './record/access/background.ts'
+import { backgroundPage, changeBackground } from './channel/web/admin/background.tsx'
 import { codesPage } from './channel/web/admin/codes.tsx'
 import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
 import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
@@ -98,7 +105,7 @@ import { recordsPage } from './channel/web/people/records.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  changeCouncil,
+  changeCouncil, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
@@ -108,7 +115,7 @@ export const commands: readonly Door[] = [
   acceptImport, takeBackNext,
 ]
 export const queries: readonly Door[] = [
-  council,
+  council, background,
   ...Object.values(account),
   ...Object.values(access),
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
@@ -123,7 +130,7 @@ export const routes: readonly Route[] = [
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
-  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, ...importRoutes,
+  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
@@ -150,3 +157,5 @@ export const decisionSources: readonly DecisionSource[] = []
 export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
+/** What is done in the background. */
+export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]

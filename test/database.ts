@@ -5,7 +5,7 @@ import { clockAt } from '../src/platform/clock.ts'
 import { moment } from '../src/kernel/dates.ts'
 import { migrate } from '../src/platform/db/migrate.ts'
 import { openPool } from '../src/platform/db/pool.ts'
-import { appUrl } from '../src/platform/db/roles.ts'
+import { appUrl, jobsUrl } from '../src/platform/db/roles.ts'
 import type { Caller } from '../src/record/access/act.ts'
 
 const template = 'kith_template'
@@ -49,13 +49,15 @@ export async function freshDatabase() {
   const applicationUrl = await appUrl(ownerUrl)
   const pool = openPool(applicationUrl, 6)
   const owner = openPool(ownerUrl, 3)
+  const jobs = openPool(await jobsUrl(ownerUrl), 3)
   afterAll(async () => {
     await pool.end()
+    await jobs.end()
     await owner.end()
     await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   })
   /** A caller as this actor, at this moment. */
   const as = (actorId: string, at = '2026-11-18T09:00:00.000Z'): Caller => ({ pool, clock: clockAt(moment(at)), who: { actor: actorId }, via: 'commandLine' })
-  return { ownerUrl, applicationUrl, pool, owner, as }
+  return { ownerUrl, applicationUrl, pool, owner, jobs, as }
 }
 export type Fresh = Awaited<ReturnType<typeof freshDatabase>>

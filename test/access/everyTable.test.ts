@@ -20,6 +20,8 @@ const unguarded: Record<string, string> = {
   'access.team': 'the tree of teams',
   'exchange.finding': 'lines and reasons of an import: never a value, never whose',
   'exchange.import': 'files taken: counts and reasons only',
+  'jobs.alert': 'what an administrator has to look at, in counts; the application has no right on it',
+  'jobs.job': 'background work: names, times and counts; the application has no right on it',
   'kith.migration': 'which migrations ran',
   'ops.gate': 'the list of gate functions',
   'ops.setting': 'the council\'s own settings',
@@ -69,7 +71,7 @@ describe('Every function that looks past row-level security', () => {
   it('belongs to the gate, has a fixed search path, says why it is there, and is not everybody\'s', async () => {
     expect(await texts(`select signature as t from ops.gate g join pg_proc p on p.oid = g.signature::regprocedure
       where p.proowner <> 'kith_gate'::regrole or not coalesce(array_to_string(p.proconfig, ' '), '') like '%search_path=pg_catalog, public, pg_temp%' or length(g.why) < 10
-      or exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee not in ('kith_gate'::regrole, 'kith_app'::regrole)) order by 1`)).toEqual([])
+      or exists (select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x where x.grantee not in ('kith_gate'::regrole, 'kith_app'::regrole, 'kith_jobs'::regrole)) order by 1`)).toEqual([])
   })
 
   it('works as a role that cannot sign in and does not bypass row-level security', async () => {
@@ -117,6 +119,15 @@ describe('The application\'s role', () => {
 })
 
 describe('The other roles', () => {
+  it('the background reads no table but its own, and has one function a task', async () => {
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_jobs', c.oid, 'select, insert, update') order by 1`)).toEqual(['jobs.alert', 'jobs.job'])
+    expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_jobs', p.oid, 'execute') order by 1`)).toEqual([
+      'access.mend_scope', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file',
+    ])
+    expect(await texts("select rolname::text as t from pg_roles where rolname = 'kith_jobs' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit)")).toEqual([])
+  })
+
+
   it('partners have no right on anything of children\'s and adults\' social care', async () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_partner', c.oid, 'select')`)).toEqual([])
     expect(await texts(`select nspname as t from pg_namespace n where ${ours} and has_schema_privilege('kith_partner', oid, 'usage')`)).toEqual([])

@@ -14,7 +14,7 @@ export type Loading = Readonly<{
 
 /** Whether anybody at all is in this council. */
 export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ empty: boolean }>('select not exists (select 1 from access.actor) and not exists (select 1 from access.subject) as empty')
+  const { rows } = await client.query<{ empty: boolean }>(`select not exists (select 1 from access.actor where kind <> 'machine') and not exists (select 1 from access.subject) as empty`)
   return rows[0]?.empty ?? false
 }
 

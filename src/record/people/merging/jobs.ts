@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { shape } from '../../../kernel/shape.ts'
 import { inTransaction } from '../../../platform/db/pool.ts'
+import { job } from '../../../platform/jobs/model.ts'
 import { probesFor, reasonsOf } from '../matching/keys.ts'
 import { score } from '../matching/score.ts'
 import { probablySame } from '../search/model.ts'
@@ -34,18 +36,23 @@ export async function compareAllDue(pool: pg.Pool, tell: (compared: number) => v
   for (let [now, compared] = [1, 0]; now > 0; compared += now, tell(compared)) now = await compareNext(pool)
 }
 
-/**
- * Keeps everybody filed for search who was written without a command (an import, the demonstration council), and compares who was filed with the others:
- * a little every few seconds, so that nobody waits for it. What fails is tried again the next time. @returns what ends it
- */
-export function keepFiled(pool: pg.Pool, everyMs = 4_000): () => Promise<void> {
-  let running: Promise<unknown> | undefined
-  const timer = setInterval(() => {
-    running ??= fileAllDue(pool).then(() => compareNext(pool)).catch(() => undefined).finally(() => { running = undefined })
-  }, everyMs)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
+/** Keeps everybody filed for search who was written without a command: an import, the demonstration council. */
+export const filePeople = job('people.file', {
+  title: 'People filed for search', does: 'Files everybody who was added or changed by an import, so that they are found.',
+  schema: shape({}), when: { whenever: (db) => store.filingWaits(db) },
+  run: async ({ pool }) => ({ did: `${await fileAllDue(pool)} filed` }),
+})
+
+/** Compares who was filed with the others, some forty at a time, until nobody waits. */
+export const comparePeople = job('people.compare', {
+  title: 'Possible duplicates looked for', does: 'Compares everybody who is new or changed with the others, for the records team.',
+  schema: shape({}), when: { whenever: (db) => store.comparingWaits(db) },
+  run: async ({ pool, stopping }) => {
+    let compared = 0
+    for (let now = 1; now > 0; compared += now) {
+      if (stopping()) return { did: `${compared} compared`, more: true }
+      now = await compareNext(pool)
+    }
+    return { did: `${compared} compared` }
+  },
+})

@@ -57,3 +57,7 @@ export const writtenSince = (db: Db, part: string): Promise<Written[]> => db.row
 /** @returns how many rows are the part's from now on */
 export const giveToPart = async (db: Db, part: string, rows: readonly string[]): Promise<number> =>
   (await db.one<{ given: number }>(sql`select people.give_to_part(${part}, ${rows}::uuid[]) as given`)).given
+
+/** Whether somebody waits to be filed for search, or to be compared with the others. */
+export const filingWaits = async (db: Db): Promise<boolean> => (await db.one<{ waits: boolean }>(sql`select people.filing_waits() as waits`)).waits
+export const comparingWaits = async (db: Db): Promise<boolean> => (await db.one<{ waiting: number }>(sql`select people.comparing_waits() as waiting`)).waiting > 0
