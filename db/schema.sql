@@ -384,6 +384,17 @@ create table audit.event (
   section text
 );
 
+create table audit.seal (
+  number bigint not null,
+  sealed_at timestamp with time zone not null,
+  upto bigint not null,
+  awaited bigint[] not null default '{}'::bigint[],
+  events bigint[] not null,
+  digests bytea not null,
+  hash bytea not null,
+  signature bytea not null
+);
+
 create table chronology.event (
   id uuid not null,
   kind text not null,
@@ -1092,6 +1103,8 @@ alter table assessments.factor add constraint factor_pkey PRIMARY KEY (assessmen
 alter table assessments.letter add constraint letter_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES assessments.assessment(id);
 alter table assessments.letter add constraint letter_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
+alter table audit.seal add constraint seal_check CHECK ((octet_length(digests) = (16 * cardinality(events))));
+alter table audit.seal add constraint seal_pkey PRIMARY KEY (number);
 alter table chronology.event add constraint event_pkey PRIMARY KEY (id);
 alter table chronology.event add constraint event_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES chronology.event(id);
 alter table chronology.event_person add constraint event_person_event_id_fkey FOREIGN KEY (event_id) REFERENCES chronology.event(id);
@@ -2928,6 +2941,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION audit.never()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'The audit is appended to, never changed.' using errcode = '42501';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION chronology.event_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4531,6 +4553,10 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item_person FOR EACH ROW W
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
 CREATE TRIGGER line AFTER INSERT OR UPDATE OF worker_id, team_id ON access.involvement FOR EACH ROW WHEN ((new.team_id IS NULL)) EXECUTE FUNCTION access.worker_alone();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
+CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION audit.never();
+CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.seal FOR EACH ROW EXECUTE FUNCTION audit.never();
+CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
+CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
@@ -4568,6 +4594,7 @@ alter table assessments.decision enable row level security, force row level secu
 alter table assessments.factor enable row level security, force row level security;
 alter table assessments.letter enable row level security, force row level security;
 alter table audit.event enable row level security, force row level security;
+alter table audit.seal enable row level security, force row level security;
 alter table chronology.event enable row level security, force row level security;
 alter table chronology.event_person enable row level security, force row level security;
 alter table chronology.significance enable row level security, force row level security;
@@ -5092,6 +5119,9 @@ create policy backup on assessments.letter as permissive for select to kith_back
   using (true);
 
 create policy backup on audit.event as permissive for select to kith_backup
+  using (true);
+
+create policy backup on audit.seal as permissive for select to kith_backup
   using (true);
 
 create policy backup on chronology.event as permissive for select to kith_backup
@@ -6216,6 +6246,13 @@ create policy remove on assessments.factor as permissive for delete to kith_app
    FROM access.person_scope s
   WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
 
+create policy sealer on audit.event as permissive for select to kith_sealer
+  using (true);
+
+create policy sealer on audit.seal as permissive for all to kith_sealer
+  using (true)
+  with check (true);
+
 create policy see on access.involvement as permissive for select to kith_app
   using (((NOT (EXISTS ( SELECT 1
    FROM access.bar b
@@ -6676,6 +6713,7 @@ grant insert on jobs.alert to kith_jobs;
 grant insert, select on access.staff_change to kith_gate;
 grant insert, select on access.subject to kith_app;
 grant insert, select on audit.event to kith_gate;
+grant insert, select on audit.seal to kith_sealer;
 grant insert, select on chronology.event to kith_app;
 grant insert, select on chronology.event_person to kith_app;
 grant insert, select on chronology.significance to kith_app;
@@ -6773,6 +6811,8 @@ grant select on assessments.decision to kith_backup;
 grant select on assessments.factor to kith_backup;
 grant select on assessments.letter to kith_backup;
 grant select on audit.event to kith_backup;
+grant select on audit.event to kith_sealer;
+grant select on audit.seal to kith_backup;
 grant select on chronology.event to kith_backup;
 grant select on chronology.event_person to kith_backup;
 grant select on chronology.significance to kith_backup;

@@ -3,7 +3,7 @@ import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
 import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { appUrl, jobsUrl } from './platform/db/roles.ts'
+import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
@@ -12,6 +12,7 @@ import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import type { Frame } from './record/access/page.ts'
 import { may } from './record/access/permissions.ts'
+import { keepSealed } from './record/access/seal/keepSealed.ts'
 import { somebodySignsIn } from './record/access/store/firstAccount.ts'
 import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
@@ -86,9 +87,11 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const runner = startRunner(jobsPool, jobs, clock)
+  const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder })
   const close = async () => {
     await server.close()
     await runner.stop()
+    await stopSealing()
     await Promise.all([pool.end(), jobsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }

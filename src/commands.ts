@@ -5,6 +5,7 @@ import { migrateLine } from './platform/db/migrateLine.ts'
 import { administratorLine } from './record/access/administratorLine.ts'
 import { jobsLine } from './platform/jobs/jobsLine.ts'
 import { jobs } from './modules.ts'
+import { checkLine } from './record/access/seal/checkLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
@@ -16,4 +17,5 @@ export const lineCommands: readonly LineCommand[] = [
   jobsLine(jobs),
   backupLine,
   restoreLine,
+  checkLine,
 ]

@@ -1,7 +1,4 @@
 -- The audit is sealed: every second what was appended is chained, signed with a key the database never has, and the end of the chain is noted outside (access policy, rule 25).
-do $$ begin
-  if not exists (select 1 from pg_roles where rolname = 'kith_sealer') then create role kith_sealer nologin; end if;
-end $$;
 create table audit.seal (
   number bigint primary key,
   sealed_at timestamptz not null,
@@ -31,6 +28,6 @@ begin
   raise exception 'The audit is appended to, never changed.' using errcode = '42501';
 end $$;
 create trigger never before update or delete on audit.event for each row execute function audit.never();
-create trigger never before truncate on audit.event execute function audit.never();
+create trigger never_all before truncate on audit.event execute function audit.never();
 create trigger never before update or delete on audit.seal for each row execute function audit.never();
-create trigger never before truncate on audit.seal execute function audit.never();
+create trigger never_all before truncate on audit.seal execute function audit.never();

@@ -30,7 +30,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await client.query(readFileSync(join(dbFolder(), 'roles.sql'), 'utf8'))
     const database = (await client.query('select current_database() as name')).rows[0].name
-    await client.query(`grant create, connect on database "${database}" to kith_owner; grant connect on database "${database}" to kith_app, kith_partner, kith_jobs, kith_reports, kith_backup`)
+    await client.query(`grant create, connect on database "${database}" to kith_owner; grant connect on database "${database}" to kith_app, kith_partner, kith_jobs, kith_reports, kith_backup, kith_sealer`)
     await client.query('set role kith_owner')
     await client.query('create schema if not exists kith; create table if not exists kith.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())')
     const ran = new Map<string, string>((await client.query('select name, hash from kith.migration')).rows.map((r) => [r.name, r.hash]))

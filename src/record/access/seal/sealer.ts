@@ -1,11 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { inTransaction } from '../../../platform/db/pool.ts'
+import type { Keys } from '../../../platform/keys.ts'
 import { checkpointOf, sealed, signingKey } from './chain.ts'
 import type { Checkpoint, Event, Seal } from './model.ts'
 import * as store from './store.ts'
 
 const mostAtOnce = 5_000
+
+/** The secret of the key that signs, from the key room. */
+export const auditKey = (keys: Keys): Buffer => keys.keyFor('seals of the audit')
 
 /** Ids between the last seal and the end of this one that have not arrived: their transactions may still be open, or were rolled back. */
 export function awaitedAfter(before: Pick<Seal, 'upto' | 'awaited'>, events: readonly Pick<Event, 'id'>[], upto: number): number[] {
