@@ -66,7 +66,7 @@ export function startSealer(pool: pg.Pool, secret: Buffer, on: Readonly<{ note: 
   const loop = (async () => {
     for (let n = 0; !ending.signal.aborted; n += 1) {
       const well = await turn()
-      if (n % noteTurns === 0) note()
+      if (n % noteTurns === 0 || noted === 0) note()
       await wait(well ? everyMs : 10 * everyMs, undefined, { signal: ending.signal, ref: false }).catch(() => undefined)
     }
   })()
