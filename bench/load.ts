@@ -14,7 +14,7 @@ import { openSections } from './load/sections.ts'
 import { startThree, type Three } from './load/servers.ts'
 import { tenfold } from './load/tenfold.ts'
 import { thinSql } from './load/thinSql.ts'
-import { budgets, conclude, row, say, spent, tableOf, type Row, type Verdict } from './load/told.ts'
+import { budgets, conclude, kept, row, say, spent, tableOf, type Row, type Verdict } from './load/told.ts'
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const [size, seconds] = [words[0] ?? 'hammersmith', Number(words[1] ?? 6)]
@@ -127,4 +127,4 @@ try {
   await owner.end()
   await own.drop()
 }
-process.exit(0)
+process.exit(verdicts.every(kept) ? 0 : 3)

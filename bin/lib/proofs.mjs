@@ -16,6 +16,7 @@ export async function runProofs(folder, [name, ...words], minutes) {
   await buildWhatChanged()
   const chromium = process.env.CHROMIUM || chromiumOfTheSystem()
   const failed = []
+  const outcomes = []
   for (const each of name ? [name] : names) {
     const what = `${folder} ${[each, ...words].join(' ')}, at commit ${commit()}`
     say(`\n${what}`)
@@ -25,12 +26,17 @@ export async function runProofs(folder, [name, ...words], minutes) {
       environment: chromium ? { CHROMIUM: chromium } : {}, folder: root, minutes, heard: (text) => { printed += text },
     })
     if (status !== 0) failed.push(each)
-    const outcome = `${folder} ${each}: ${status === 0 ? 'passed' : 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`
+    const outcome = `${folder} ${each}: ${outcomesOf[status] ?? 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`
     say(outcome)
+    outcomes.push(`  ${outcome}\n    ${printed.trimEnd().split('\n').at(-1)?.trim() ?? ''}`)
     keep(folder, each, `${what}\n${new Date().toISOString().slice(0, 10)}, ${machine()}\n\n${printed.trimEnd()}\n\n${outcome}\n`)
   }
-  if (failed.length > 0) giveUp(`Failed: ${failed.join(', ')}.`)
+  if (outcomes.length > 1) say(`\nIn short\n${outcomes.join('\n')}\nEach in full: docs/results/${folder}-*.txt`)
+  if (failed.length > 0) giveUp(`Not passed: ${failed.join(', ')}.`)
 }
+
+/** A measurement that was taken, and found something over its budget, ends with 3. */
+const outcomesOf = { 0: 'passed', 3: 'measured, NOT every budget kept,' }
 
 /** The last result of each stands in the repository, with the commit it was taken at. */
 function keep(folder, name, text) {
