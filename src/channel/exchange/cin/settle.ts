@@ -8,7 +8,7 @@ import * as book from './bookStore.ts'
 import * as store from './settleStore.ts'
 
 const first = '00000000-0000-0000-0000-000000000000'
-const atOnce = 25
+const atOnce = 100
 const busy = 'An import is at work on this council. Wait until it has finished, then do this again.'
 const accepted = 'This import was accepted, and stays. What is wrong in it is put right on the records themselves.'
 const undone = 'This import was taken back already.'
