@@ -35,7 +35,7 @@ exec chroot ${base}/layer/root /bin/bash ${base}/inside.sh
 `
 
 function run(program: string, ...words: readonly string[]): string {
-  const { KITH_TEST_DATABASE, DATABASE_URL, KITH_DATA, ...inherited } = process.env
+  const { KITH_TEST_DATABASE, DATABASE_URL, KITH_DATA, CHROMIUM, KITH_NO_BROWSER, ...inherited } = process.env
   const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', env: Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('npm_'))) })
   if (status !== 0) throw new Error(`${program} failed: ${stderr.slice(-2000)}${stdout.slice(-2000)}`)
   return stdout

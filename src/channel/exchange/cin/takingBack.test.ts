@@ -56,6 +56,10 @@ describe('what people have written since', () => {
     ['a task', (id) => owner.query("insert into work.item (id, kind, domain, subject_kind, subject_id, opened_on) values (gen_random_uuid(), 'task', 'children', 'person', $1, '2026-11-18')", [id]), 'somebody has written about this child since'],
     ['a referral closed by a worker', (id) => owner.query("update contacts.referral set closed_on = '2026-11-01', version = version + 1 where id in (select referral_id from contacts.referral_person where person_id = $1)", [id]), 'what was imported has been changed since'],
     ['a merge', (id) => owner.query('insert into access.person_part (part_id, survivor_id, into_id, merged_by, reason) values ($1, $2, $2, $3, $4)', [id, person('STAYS0'), council().records, 'The same child.']), 'somebody has written about this child since'],
+    ['a row of a table that came after the import was built', async (id) => {
+      await owner.query("create table people.came_later (id uuid primary key default gen_random_uuid(), person_id uuid not null references access.subject); call access.guard_gate('people.came_later')")
+      await owner.query('insert into people.came_later (person_id) values ($1)', [id])
+    }, 'somebody has written about this child since'],
     ['a judgement of what is significant', (id) => owner.query("insert into chronology.significance (id, event_id, significant, recorded_by) select gen_random_uuid(), e.id, false, $2 from chronology.event e join chronology.event_person p on p.event_id = e.id where p.person_id = $1 limit 1", [id, council().worker]), 'somebody has written about this child since'],
   ]
   it.each(cases)('%s keeps the child, whole and untouched, and the account says so', async (_, write, reason) => {
