@@ -17,7 +17,7 @@ export PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin HOME=${base}/home NODE_
 cd ${clone}
 dpkg --purge --force-depends chromium chromium-common chromium-sandbox chromium-headless-shell >/dev/null 2>&1
 rm -f /usr/bin/chromium* /usr/bin/google-chrome* /usr/local/bin/chromium* /usr/local/bin/google-chrome*
-attempt() { echo "# $1"; shift; "$@" >${base}/said 2>&1; echo "exit $?"; tail -4 ${base}/said; }
+attempt() { echo "# $1"; shift; "$@" >${base}/said 2>&1; echo "exit $?"; tail -30 ${base}/said; }
 as_ordinary="setpriv --reuid ${ordinary} --regid ${ordinary} --clear-groups env"
 attempt refused $as_ordinary npm test -- src/kernel
 attempt leftOut $as_ordinary KITH_NO_BROWSER=1 npm test -- src/kernel test/journeys/firstNote.test.ts

@@ -1,7 +1,9 @@
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { embeddedPrograms } from '../../src/platform/db/embeddedPrograms.ts'
+import { command, environmentFor, runnerFor } from '../../src/platform/db/embeddedUser.ts'
 import { projectRoot } from '../../src/platform/start/project.ts'
 import { cleanUp, databasesOn, newFolder, startKith } from './program.ts'
 
@@ -55,6 +57,29 @@ describe('who starts it', () => {
     writeFileSync(join(forbidding, 'unshare'), '#!/bin/sh\necho "unshare failed: Operation not permitted" >&2\nexit 1\n', { mode: 0o755 })
     await twice(() => startKith({ dataFolder, environment: { PATH: `${forbidding}:${process.env.PATH}` } }), dataFolder)
     await twice(() => startKith({ dataFolder }), dataFolder)
+  })
+
+  it.runIf(isRoot)('root where a container forbids user namespaces, with everything that npm brought in a closed home too', () => {
+    const home = newFolder()
+    const forbidding = newFolder()
+    writeFileSync(join(forbidding, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    const found = embeddedPrograms(join(home, 'links'))
+    cpSync(join(found.postgres, '../..'), join(home, 'native'), { recursive: true, verbatimSymlinks: true })
+    chmodSync(home, 0o700)
+    const programs = { postgres: join(home, 'native/bin/postgres'), initdb: join(home, 'native/bin/initdb'), libraries: found.libraries }
+    const path = process.env.PATH
+    process.env.PATH = `${forbidding}:${path}`
+    try {
+      const runner = runnerFor(programs, home)
+      expect(runner.words[0]).toBe('setpriv')
+      const data = join(home, 'data')
+      mkdirSync(data, { mode: 0o700 })
+      chownSync(data, runner.owner?.uid ?? 0, runner.owner?.gid ?? 0)
+      const [program, words] = command(runner, programs.initdb, ['-D', data, '--no-sync', '--auth=trust'])
+      expect(spawnSync(program, words, { encoding: 'utf8', env: environmentFor(programs), cwd: data })).toMatchObject({ status: 0 })
+    } finally {
+      process.env.PATH = path
+    }
   })
 
   it.runIf(isRoot && othersMayRead && othersMayRunNode)('another user than the one whose data it is: refused in a plain sentence', async () => {

@@ -27,13 +27,17 @@ function waysFor(folder: Readonly<{ uid: number; gid: number }>): readonly Runne
   const host = ['postgres', 'daemon', 'nobody'].map((name) => accounts.find((account) => account.name === name)).find((found) => found)
   const namespaced: readonly Runner[] = host ? [{ words: ['unshare', '--user', `--map-user=${host.uid}`, `--map-group=${host.gid}`, '--'] }] : []
   if (uid !== 0) return accounts.some((account) => account.uid === uid) ? [direct] : [...namespaced, direct]
-  if (folder.uid !== 0) return [as(folder), ...namespaced]
-  return host ? [...namespaced, as(host)] : []
+  if (folder.uid !== 0) return [...as(folder), ...namespaced]
+  return host ? [...namespaced, ...as(host)] : []
 }
 
-function as({ uid, gid }: Readonly<{ uid: number; gid: number }>): Runner {
+/**
+ * Another user with the right to pass. PostgreSQL asks by access(2) for its own programs, which forgets that right unless the fix-up of setuid is off
+ * (capabilities(7), securebits): first with it off, for programs in a closed home; else without, where a container does not let us switch it.
+ */
+function as({ uid, gid }: Readonly<{ uid: number; gid: number }>): readonly Runner[] {
   const passing = ['inh-caps', 'ambient-caps', 'bounding-set'].map((set) => `--${set}=-all,+dac_override`)
-  return { words: ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs', ...passing, '--'], owner: { uid, gid } }
+  return [['--securebits=+no_setuid_fixup'], []].map((more) => ({ words: ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs', ...more, ...passing, '--'], owner: { uid, gid } }))
 }
 
 /** The same, and the server ends when the process that started it dies in any way: where this machine can do that. */
