@@ -1714,13 +1714,7 @@ CREATE OR REPLACE FUNCTION access.card_sight(person text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select format($text$(
-    not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
-    and (
-      ((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = '00000000-0000-0000-0000-000000000000'))
-      or exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[])
-        and s.sight in ('card', 'full') and (s.until is null or s.until > now()))
-    ))$text$, person)
+  select format($text$coalesce(((select access.found()) -> (%1$s)::text)::boolean, access.finds(%1$s))$text$, person)
 $function$
 ;
 
@@ -2006,6 +2000,33 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.finds(who uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if access.cards() and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
+  return not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
+    and (exists (select 1 from access.person_scope s where s.person_id = who and s.sight in ('card', 'full') and (s.until is null or s.until > now())
+        and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
+      or access.cards() and not exists (select 1 from access.bar b where b.person_id = who and b.scope = '00000000-0000-0000-0000-000000000000'));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform set_config('kith.known', '', true), set_config('kith.found', '', true);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.forget_attempts(marks bytea[])
  RETURNS void
  LANGUAGE sql
@@ -2014,19 +2035,20 @@ CREATE OR REPLACE FUNCTION access.forget_attempts(marks bytea[])
 AS $function$ delete from access.attempt where mark = any (marks) $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.found()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kith.found'::text, true), ''::text), '{}'::text))::jsonb
+;
+
 CREATE OR REPLACE FUNCTION access.full_sight(person text, domain text, writing boolean DEFAULT false)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select format($text$(
-    not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))
-    and (
-      (%2$s = any ((select %3$s)::text[]) and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = '00000000-0000-0000-0000-000000000000'))
-      or exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.sight = 'full' %4$s
-        and (s.domain = %2$s or (%2$s = 'shared' and s.domain <> 'agency') or (s.domain = '*' and %2$s not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and %2$s = 'earlyHelp'))
-        and (s.until is null or s.until > now()))
-    ))$text$, person, domain, case when writing then 'access.wide_write()' else 'access.wide()' end, case when writing then 'and s.may_write' else '' end)
+  select case when writing then format('access.writes(%s, %s)', person, domain)
+    else format($text$coalesce(case when %2$s in ('shared', 'children') then ((select access.known()) -> (%1$s)::text)::boolean end, access.sees(%1$s, %2$s))$text$, person, domain) end
 $function$
 ;
 
@@ -2200,6 +2222,47 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.know(people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  me uuid := access.actor();
+  mine uuid[] := access.scopes();
+  is_wide boolean := 'children' = any (access.wide());
+  partly_wide boolean := cardinality(access.wide()) > 0 and not is_wide;
+  has_cards boolean := access.cards();
+  now_known jsonb;
+  now_found jsonb;
+begin
+  if me is null or cardinality(people) = 0 then return; end if;
+  select jsonb_object_agg(y.id, y.fully) filter (where y.fully or not (y.somehow or partly_wide)), jsonb_object_agg(y.id, y.may_find) into now_known, now_found
+  from (
+    -- Who is seen in some domain but not in children is left to the rule, which says in which.
+    select x.id, not bool_or(x.kept_from) and (bool_or(x.fully) or is_wide and not bool_or(x.marked)) as fully, not bool_or(x.kept_from) and bool_or(x.somehow) as somehow,
+      not bool_or(x.kept_from) and (bool_or(x.partly) or has_cards and not bool_or(x.marked)) as may_find
+    from (
+      select p as id, false as fully, false as somehow, false as partly, false as kept_from, false as marked from unnest(people) p where p is not null
+      union all
+      select s.person_id, s.sight = 'full' and s.domain in ('children', '*'), s.sight = 'full', s.sight in ('card', 'full'), false, false
+      from access.person_scope s where s.person_id = any (people) and (s.until is null or s.until > now()) and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any (mine)
+      union all
+      select b.person_id, false, false, false, b.scope = me and (b.until is null or b.until > now()), b.scope = '00000000-0000-0000-0000-000000000000' from access.bar b where b.person_id = any (people)
+    ) x group by x.id
+  ) y;
+  perform set_config('kith.known', (access.known() || coalesce(now_known, '{}'))::text, true), set_config('kith.found', (access.found() || coalesce(now_found, '{}'))::text, true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.known()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('kith.known'::text, true), ''::text), '{}'::text))::jsonb
+;
+
 CREATE OR REPLACE FUNCTION access.line_of(worker uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -2352,17 +2415,8 @@ CREATE OR REPLACE FUNCTION access.not_writable(people uuid[], in_domain text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-declare
-  answer uuid[];
 begin
-  select coalesce(array_agg(p), '{}') into answer from unnest(people) p
-  where not exists (select 1 from access.subject s where s.id = p)
-    or exists (select 1 from access.bar b where b.person_id = p and b.scope = access.actor() and (b.until is null or b.until > now()))
-    or not (
-      (in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
-      or exists (select 1 from access.person_scope s where s.person_id = p and s.scope = any (access.scopes()) and s.sight = 'full' and s.may_write
-        and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation'))) and (s.until is null or s.until > now())));
-  return answer;
+  return array(select p from unnest(people) p where not exists (select 1 from access.subject s where s.id = p) or not access.writes(p, in_domain));
 end $function$
 ;
 
@@ -2555,6 +2609,23 @@ CREATE OR REPLACE FUNCTION access.scopes()
 RETURN (COALESCE(NULLIF(current_setting('kith.scopes'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
+CREATE OR REPLACE FUNCTION access.sees(who uuid, in_domain text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if in_domain = any (access.wide()) and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
+  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full'
+      and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and in_domain = 'earlyHelp'))
+      and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
+      and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
+    or in_domain = any (access.wide())
+      and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.sessions_of(who uuid)
  RETURNS TABLE(id uuid, device text, method text, strong boolean, started_at timestamp with time zone, last_at timestamp with time zone)
  LANGUAGE sql
@@ -2587,19 +2658,19 @@ CREATE OR REPLACE FUNCTION access.set_identity(who uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  r access.reach;
-  a access.actor;
+  a record;
 begin
-  select * into a from access.actor where id = who and active;
-  if not found then return null; end if;
-  select * into r from access.reach where actor_id = who;
-  if not found or r.until <= now() then
+  for turn in 1 .. 2 loop
+    select x.id, x.kind, x.name, x.email, x.job_title, x.qualified, r.actor_id, r.scopes, r.wide, r.wide_write, r.cards, r.roles, r.teams, r.until into a
+    from access.actor x left join access.reach r on r.actor_id = x.id where x.id = who and x.active;
+    if not found then return null; end if;
+    exit when a.actor_id is not null and (a.until is null or a.until > now());
     perform access.derive_reach(who);
-    select * into r from access.reach where actor_id = who;
-  end if;
-  perform set_config('kith.actor', a.id::text, true), set_config('kith.scopes', r.scopes::text, true), set_config('kith.wide', r.wide::text, true),
-    set_config('kith.wide_write', r.wide_write::text, true), set_config('kith.cards', case when r.cards then 'on' else 'off' end, true);
-  return jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'jobTitle', a.job_title, 'qualified', a.qualified, 'roles', r.roles, 'teams', r.teams, 'wide', r.wide);
+  end loop;
+  perform set_config('kith.actor', a.id::text, true), set_config('kith.scopes', a.scopes::text, true), set_config('kith.wide', a.wide::text, true),
+    set_config('kith.wide_write', a.wide_write::text, true), set_config('kith.cards', case when a.cards then 'on' else 'off' end, true),
+    set_config('kith.known', '', true), set_config('kith.found', '', true);
+  return jsonb_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'email', a.email, 'jobTitle', a.job_title, 'qualified', a.qualified, 'roles', a.roles, 'teams', a.teams, 'wide', a.wide);
 end $function$
 ;
 
@@ -2638,15 +2709,16 @@ CREATE OR REPLACE FUNCTION access.standing(who uuid)
 AS $function$
 declare
   s uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  everyone uuid[] := array(select p.part_id from access.person_part p where p.survivor_id = s) || s;
   mark text := (select case max(case x.marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' when 0 then 'open' end
-    from access.subject x where x.id = s or x.id in (select p.part_id from access.person_part p where p.survivor_id = s));
+    from access.subject x where x.id = any (everyone));
 begin
   if mark is null or exists (select 1 from access.bar b where b.person_id = s and b.scope = access.actor() and (b.until is null or b.until > now())) then return; end if;
   if (mark = 'open' and cardinality(access.wide()) > 0)
-    or exists (select 1 from access.person_scope p where p.person_id = s and p.scope = any (access.scopes()) and p.sight = 'full' and p.domain <> 'agency' and (p.until is null or p.until > now())) then
+    or exists (select 1 from access.person_scope p where p.person_id = s and strpos(current_setting('kith.scopes', true), p.scope::text) > 0 and p.sight = 'full' and p.domain <> 'agency' and (p.until is null or p.until > now())) then
     return query select s, 'full', mark;
   elsif (mark = 'open' and access.cards())
-    or exists (select 1 from access.person_scope p where p.person_id = s and p.scope = any (access.scopes()) and p.domain = 'agency' and (p.until is null or p.until > now())) then
+    or exists (select 1 from access.person_scope p where p.person_id = s and strpos(current_setting('kith.scopes', true), p.scope::text) > 0 and p.domain = 'agency' and (p.until is null or p.until > now())) then
     return query select s, 'card', mark;
   elsif mark = 'restricted' and exists (select 1 from access.reach r where r.actor_id = access.actor() and r.cards and r.roles && array['worker', 'manager', 'head']) then
     return query select s, 'exists', mark;
@@ -2884,6 +2956,23 @@ AS $function$
 begin
   if not exists (select 1 from access.involvement i where i.worker_id = new.worker_id and i.team_id is null and i.superseded_at is null and i.id <> new.id) then perform access.derive_line(new.worker_id); end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.writes(who uuid, in_domain text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
+  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full' and s.may_write
+      and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and in_domain = 'earlyHelp'))
+      and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
+      and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
+    or in_domain = any (access.wide_write())
+      and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
 end $function$
 ;
 
@@ -4079,6 +4168,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.look_up_family(who uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  circle uuid[];
+begin
+  circle := array(
+    with recursive kin (id, step) as (
+      select coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who), 0
+      union
+      select coalesce((select p.survivor_id from access.person_part p where p.part_id = x.other), x.other), kin.step + 1
+      from kin
+      join lateral (
+        select r.other_id as other, r.kind from people.relationship r where r.person_id = kin.id and r.superseded_at is null
+        union all
+        select r.person_id, r.kind from people.relationship r where r.other_id = kin.id and r.superseded_at is null
+        union all
+        select b.person_id, 'household' from people.address a join people.address b on b.household_id = a.household_id and b.superseded_at is null and b.valid_to is null
+          where a.person_id = kin.id and a.superseded_at is null and a.valid_to is null and a.household_id is not null
+      ) x on x.kind not in ('friend', 'other', 'cousin') or kin.step = 0
+      where kin.step < 3
+    )
+    select id from kin group by id order by min(step) limit 200);
+  perform access.know(circle || array(select p.part_id from access.person_part p where p.survivor_id = any (circle)));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.number_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4236,6 +4355,28 @@ begin
           or ip.person_id in (select p.survivor_id from access.person_part p where p.part_id = any (v.because_of || v.person_id))
           or ip.person_id in (select p.part_id from access.person_part p where p.survivor_id = any (v.because_of || v.person_id))));
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.look_up_open(worker uuid, teams uuid[], about uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if worker is not null then
+    perform access.know(array(select distinct ip.person_id from (
+      select i.id from work.item i where i.worker_id = worker and i.state in ('open', 'waiting', 'returned')
+      union select i.id from work.item i where i.asked_by = worker and i.state in ('open', 'waiting', 'returned')) i join work.item_person ip on ip.item_id = i.id limit 2000));
+  end if;
+  if cardinality(teams) > 0 then
+    perform access.know(array(select distinct ip.person_id from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') limit 4000));
+  end if;
+  if cardinality(about) > 0 then
+    perform access.know(array(select distinct other.person_id from work.item_person ip join work.item i on i.id = ip.item_id and i.state in ('open', 'waiting', 'returned')
+      join work.item_person other on other.item_id = i.id where ip.person_id = any (about) limit 2000));
+  end if;
 end $function$
 ;
 
@@ -4397,6 +4538,8 @@ alter routine access.enter(bytea) owner to kith_gate;
 alter routine access.enter_as(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
 alter routine access.factors_of(uuid) owner to kith_gate;
+alter routine access.finds(uuid) owner to kith_gate;
+alter routine access.forget() owner to kith_gate;
 alter routine access.forget_attempts(bytea[]) owner to kith_gate;
 alter routine access.glass_to_review() owner to kith_gate;
 alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
@@ -4408,6 +4551,7 @@ alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.kept(uuid) owner to kith_gate;
+alter routine access.know(uuid[]) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
@@ -4430,6 +4574,7 @@ alter routine access.recovery_codes_left(uuid) owner to kith_gate;
 alter routine access.recovery_notices(boolean) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
+alter routine access.sees(uuid,text) owner to kith_gate;
 alter routine access.sessions_of(uuid) owner to kith_gate;
 alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
 alter routine access.set_identity(uuid) owner to kith_gate;
@@ -4452,6 +4597,7 @@ alter routine access.who_works_with(uuid) owner to kith_gate;
 alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
 alter routine access.witnesses() owner to kith_gate;
 alter routine access.worker_alone() owner to kith_gate;
+alter routine access.writes(uuid,text) owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
@@ -4499,6 +4645,7 @@ alter routine people.find(integer[],integer[],integer[],text,text,integer[],inte
 alter routine people.fold_back(uuid,uuid,text) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
 alter routine people.keep_alike(uuid,jsonb) owner to kith_gate;
+alter routine people.look_up_family(uuid) owner to kith_gate;
 alter routine people.number_changed() owner to kith_gate;
 alter routine people.person_changed() owner to kith_gate;
 alter routine people.say_two_people(uuid,uuid,text) owner to kith_gate;
@@ -4508,6 +4655,7 @@ alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
+alter routine work.look_up_open(uuid,uuid[],uuid[]) owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
 
@@ -4531,6 +4679,8 @@ CREATE TRIGGER derive AFTER UPDATE OF marking ON access.subject FOR EACH ROW EXE
 CREATE TRIGGER derive AFTER UPDATE OF parent_id, kind ON access.team FOR EACH STATEMENT EXECUTE FUNCTION access.team_changed();
 CREATE TRIGGER derive_new AFTER INSERT ON access.subject FOR EACH ROW WHEN ((new.marking <> 'open'::text)) EXECUTE FUNCTION access.subject_changed();
 CREATE TRIGGER derive_new AFTER INSERT ON access.team FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION access.team_added();
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON access.bar FOR EACH STATEMENT EXECUTE FUNCTION access.forget();
+CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON access.person_scope FOR EACH STATEMENT EXECUTE FUNCTION access.forget();
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.involvement FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.subject FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -4641,13 +4791,7 @@ alter table work.question enable row level security, force row level security;
 -- Policies --------------------------------------------------------------------------------------------
 
 create policy add on access.involvement as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on access.subject as permissive for insert to kith_app
   with check (((marking = 'open'::text) AND (created_by = access.actor())));
@@ -4656,407 +4800,167 @@ create policy add on answers.form as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on answers.form_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on answers.section as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, section.domain)))))));
 
 create policy add on answers.section_kept as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, section_kept.domain)))))));
 
 create policy add on assessments.assessment as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on assessments.assessment_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on assessments.decision as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment up
   WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
            FROM assessments.assessment_person l
-          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy add on assessments.factor as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on assessments.letter as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, letter.domain)))))));
 
 create policy add on chronology.event as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on chronology.event_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on chronology.significance as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (chronology.event_nobody_yet(event_id) OR (EXISTS ( SELECT 1
    FROM chronology.event up
   WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
            FROM chronology.event_person l
-          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy add on chronology.story as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on chronology.story_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on contacts.contact as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on contacts.contact_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on contacts.decision as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on contacts.decision_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on contacts.recommendation as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (contacts.contact_nobody_yet(contact_id) OR (EXISTS ( SELECT 1
    FROM contacts.contact up
   WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
            FROM contacts.contact_person l
-          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy add on contacts.referral as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on contacts.referral_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on exchange.kept_aside as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on exchange.origin as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on notes.note as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on notes.note_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on notes.passage as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, passage.domain)))))));
 
 create policy add on people.address as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.becoming as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.card as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((('shared'::text = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = 'shared'::text) OR (('shared'::text = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND ('shared'::text <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND ('shared'::text = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, 'shared'::text));
 
 create policy add on people.fact as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.identifier as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.legal_status as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.name as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(id, domain));
 
 create policy add on people.relationship as permissive for insert to kith_app
-  with check (((((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+  with check (((access.writes(person_id, domain) OR access.writes(other_id, domain)) AND COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id)) AND COALESCE(((( SELECT access.found() AS found) -> (other_id)::text))::boolean, access.finds(other_id))));
 
 create policy add on people.voice as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on people.warning as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on work.allocation as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy add on work.clock as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy add on work.item as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
 create policy add on work.item_person as permissive for insert to kith_app
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  with check (access.writes(person_id, domain));
 
 create policy add on work.question as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
 
 create policy backup on access.bar as permissive for select to kith_backup
   using (true);
@@ -5251,722 +5155,238 @@ create policy backup on work.question as permissive for select to kith_backup
   using (true);
 
 create policy change on access.involvement as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on answers.form as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = form.id) AND (l.domain = form.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.form_id = form.id) AND (l.domain = form.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on answers.form_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on answers.section as permissive for update to kith_app
   using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  WHERE (NOT access.writes(p.p, section.domain)))))))
   with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, section.domain)))))));
 
 create policy change on answers.section_kept as permissive for update to kith_app
   using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  WHERE (NOT access.writes(p.p, section_kept.domain)))))))
   with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, section_kept.domain)))))));
 
 create policy change on assessments.assessment as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on assessments.assessment_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on assessments.decision as permissive for update to kith_app
   using ((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment up
   WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
            FROM assessments.assessment_person l
-          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy change on assessments.factor as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on assessments.letter as permissive for update to kith_app
   using (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  WHERE (NOT access.writes(p.p, letter.domain)))))))
   with check (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, letter.domain)))))));
 
 create policy change on chronology.event as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.event_person l
-  WHERE ((l.event_id = event.id) AND (l.domain = event.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.event_id = event.id) AND (l.domain = event.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on chronology.event_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on chronology.significance as permissive for update to kith_app
   using ((chronology.event_nobody_yet(event_id) OR (EXISTS ( SELECT 1
    FROM chronology.event up
   WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
            FROM chronology.event_person l
-          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy change on chronology.story as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.story_person l
-  WHERE ((l.story_id = story.id) AND (l.domain = story.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.story_id = story.id) AND (l.domain = story.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on chronology.story_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on contacts.contact as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.contact_person l
-  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on contacts.contact_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on contacts.decision as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.decision_person l
-  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on contacts.decision_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on contacts.recommendation as permissive for update to kith_app
   using ((contacts.contact_nobody_yet(contact_id) OR (EXISTS ( SELECT 1
    FROM contacts.contact up
   WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
            FROM contacts.contact_person l
-          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy change on contacts.referral as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.referral_person l
-  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on contacts.referral_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on exchange.kept_aside as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on exchange.origin as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on notes.note as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = note.id) AND (l.domain = note.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on notes.note_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on notes.passage as permissive for update to kith_app
   using (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))
+  WHERE (NOT access.writes(p.p, passage.domain)))))))
   with check (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT access.writes(p.p, passage.domain)))))));
 
 create policy change on people.address as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.becoming as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.card as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((('shared'::text = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = 'shared'::text) OR (('shared'::text = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND ('shared'::text <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND ('shared'::text = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, 'shared'::text));
 
 create policy change on people.fact as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.identifier as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.legal_status as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.name as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(id, domain))
+  with check (access.writes(id, domain));
 
 create policy change on people.relationship as permissive for update to kith_app
-  using (((((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+  using (((access.writes(person_id, domain) OR access.writes(other_id, domain)) AND COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id)) AND COALESCE(((( SELECT access.found() AS found) -> (other_id)::text))::boolean, access.finds(other_id))))
+  with check (((access.writes(person_id, domain) OR access.writes(other_id, domain)) AND COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id)) AND COALESCE(((( SELECT access.found() AS found) -> (other_id)::text))::boolean, access.finds(other_id))));
 
 create policy change on people.voice as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on people.warning as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on work.allocation as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy change on work.clock as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy change on work.item as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item_person l
-  WHERE ((l.item_id = item.id) AND (l.domain = item.domain) AND ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))));
+  WHERE ((l.item_id = item.id) AND (l.domain = item.domain) AND access.writes(l.person_id, l.domain)))));
 
 create policy change on work.item_person as permissive for update to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))))
-  with check (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on work.question as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND ((NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((l.domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-                   FROM access.bar b
-                  WHERE ((b.person_id = l.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-                   FROM access.person_scope s
-                  WHERE ((s.person_id = l.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = l.domain) OR ((l.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (l.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (l.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
 
 create policy found on people.becoming as restrictive for all to kith_app
-  using (((child_id IS NULL) OR ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.child_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.child_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = becoming.child_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+  using (((child_id IS NULL) OR COALESCE(((( SELECT access.found() AS found) -> (child_id)::text))::boolean, access.finds(child_id))))
+  with check (((child_id IS NULL) OR COALESCE(((( SELECT access.found() AS found) -> (child_id)::text))::boolean, access.finds(child_id))));
 
 create policy gate on access.bar as permissive for all to kith_gate
   using (true)
@@ -6238,13 +5658,7 @@ create policy own on ops.answered as permissive for all to kith_app
   with check ((actor_id = access.actor()));
 
 create policy remove on assessments.factor as permissive for delete to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide_write() AS wide_write)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND s.may_write AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (access.writes(person_id, domain));
 
 create policy sealer on audit.event as permissive for select to kith_sealer
   using (true);
@@ -6254,31 +5668,17 @@ create policy sealer on audit.seal as permissive for all to kith_sealer
   with check (true);
 
 create policy see on access.involvement as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = involvement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = involvement.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = involvement.domain) OR ((involvement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (involvement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (involvement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on access.person_part as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person_part.survivor_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person_part.survivor_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = person_part.survivor_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(((( SELECT access.found() AS found) -> (survivor_id)::text))::boolean, access.finds(survivor_id)));
 
 create policy see on access.subject as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = subject.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = subject.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = subject.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(((( SELECT access.found() AS found) -> (id)::text))::boolean, access.finds(id)));
 
 create policy see on answers.form as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6286,39 +5686,33 @@ create policy see on answers.form as permissive for select to kith_app
   WHERE ((l.form_id = form.id) AND (l.domain = form.domain)))));
 
 create policy see on answers.form_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = form_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on answers.section as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM answers.form up
   WHERE ((up.id = section.form_id) AND (up.domain = section.domain)))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (section.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, access.sees(p.p, section.domain))))))));
 
 create policy see on answers.section_kept as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM answers.form up
   WHERE ((up.id = section_kept.form_id) AND (up.domain = section_kept.domain)))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((section_kept.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (section_kept.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, access.sees(p.p, section_kept.domain))))))));
 
 create policy see on assessments.assessment as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6326,13 +5720,11 @@ create policy see on assessments.assessment as permissive for select to kith_app
   WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain)))));
 
 create policy see on assessments.assessment_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = assessment_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on assessments.decision as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6340,26 +5732,22 @@ create policy see on assessments.decision as permissive for select to kith_app
   WHERE (up.id = decision.assessment_id))));
 
 create policy see on assessments.factor as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on assessments.letter as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM assessments.assessment up
   WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain)))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((letter.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (letter.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, access.sees(p.p, letter.domain))))))));
 
 create policy see on chronology.event as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6367,13 +5755,11 @@ create policy see on chronology.event as permissive for select to kith_app
   WHERE ((l.event_id = event.id) AND (l.domain = event.domain)))));
 
 create policy see on chronology.event_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = event_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = event_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = event_person.domain) OR ((event_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (event_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (event_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on chronology.significance as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6386,13 +5772,11 @@ create policy see on chronology.story as permissive for select to kith_app
   WHERE ((l.story_id = story.id) AND (l.domain = story.domain)))));
 
 create policy see on chronology.story_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = story_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = story_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = story_person.domain) OR ((story_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (story_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (story_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on contacts.contact as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6400,13 +5784,11 @@ create policy see on contacts.contact as permissive for select to kith_app
   WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain)))));
 
 create policy see on contacts.contact_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = contact_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = contact_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = contact_person.domain) OR ((contact_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (contact_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (contact_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on contacts.decision as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6414,13 +5796,11 @@ create policy see on contacts.decision as permissive for select to kith_app
   WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain)))));
 
 create policy see on contacts.decision_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = decision_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = decision_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = decision_person.domain) OR ((decision_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on contacts.recommendation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6433,31 +5813,25 @@ create policy see on contacts.referral as permissive for select to kith_app
   WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain)))));
 
 create policy see on contacts.referral_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = referral_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = referral_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = referral_person.domain) OR ((referral_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (referral_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (referral_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on exchange.kept_aside as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = kept_aside.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = kept_aside.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = kept_aside.domain) OR ((kept_aside.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (kept_aside.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (kept_aside.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on exchange.origin as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = origin.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = origin.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on notes.note as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6465,143 +5839,99 @@ create policy see on notes.note as permissive for select to kith_app
   WHERE ((l.note_id = note.id) AND (l.domain = note.domain)))));
 
 create policy see on notes.note_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on notes.passage as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM notes.note up
   WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain)))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
-  WHERE (NOT ((NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((passage.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))))))));
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (passage.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, access.sees(p.p, passage.domain))))))));
 
 create policy see on people.address as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = address.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = address.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = address.domain) OR ((address.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (address.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (address.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.becoming as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = becoming.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = becoming.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = becoming.domain) OR ((becoming.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (becoming.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (becoming.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.card as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id)));
 
 create policy see on people.fact as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = fact.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.identifier as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = identifier.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = identifier.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = identifier.domain) OR ((identifier.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (identifier.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (identifier.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.legal_status as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = legal_status.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = legal_status.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = legal_status.domain) OR ((legal_status.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (legal_status.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (legal_status.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.name as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = name.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = name.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = name.domain) OR ((name.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (name.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (name.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = person.id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = person.id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = person.domain) OR ((person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(id, domain)));
 
 create policy see on people.relationship as permissive for select to kith_app
-  using (((((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))) OR ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = relationship.domain) OR ((relationship.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (relationship.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (relationship.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now()))))))) AND ((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND ((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = relationship.other_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = relationship.other_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))))));
+  using (((COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)) OR COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (other_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(other_id, domain))) AND COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id)) AND COALESCE(((( SELECT access.found() AS found) -> (other_id)::text))::boolean, access.finds(other_id))));
 
 create policy see on people.voice as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = voice.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = voice.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = voice.domain) OR ((voice.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (voice.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (voice.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on people.warning as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = warning.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = warning.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = warning.domain) OR ((warning.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (warning.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (warning.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6619,13 +5949,11 @@ create policy see on work.item as permissive for select to kith_app
   WHERE ((l.item_id = item.id) AND (l.domain = item.domain)))));
 
 create policy see on work.item_person as permissive for select to kith_app
-  using (((NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))) AND (((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = item_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = item_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = item_person.domain) OR ((item_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (item_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (item_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now()))))))));
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, access.sees(person_id, domain)));
 
 create policy see on work.question as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -6892,6 +6220,8 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.enter_as(uuid): enters as an actor, for the command line and jobs
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
 -- access.factors_of(uuid): sign-in checks a second factor
+-- access.finds(uuid): the rule of the name card, for policies
+-- access.forget(): trigger: what was known of anybody's sight is asked again
 -- access.forget_attempts(bytea[]): sign-in slows down after failures
 -- access.glass_to_review(): openings to review, for the privacy officer
 -- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
@@ -6903,6 +6233,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
 -- access.kept(uuid): how a record is kept, for those who may change it
+-- access.know(uuid[]): looks up the sight of several people at once, for the policies of this transaction
 -- access.look_pending(bytea): sign-in: between password and second factor
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.may_keep(uuid,text): who may mark, exclude and grant
@@ -6925,6 +6256,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.recovery_notices(boolean): the person is told of the recovery
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.scope_difference(): compares derived sight with its sources
+-- access.sees(uuid,text): the rule of full sight, for policies
 -- access.sessions_of(uuid): open sessions, one's own or by the administrator
 -- access.set_active(uuid,boolean,text): administration of staff
 -- access.set_identity(uuid): sets who asks
@@ -6947,6 +6279,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.witness_recovery(uuid,boolean): a witness confirms or declines a recovery
 -- access.witnesses(): who may witness a recovery, for the administrator to choose
 -- access.worker_alone(): trigger: a worker works with somebody on their own
+-- access.writes(uuid,text): the rule of writing, for policies
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
@@ -6994,6 +6327,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.fold_back(uuid,uuid,text): a child of a birth that was taken back answers as the unborn again
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
 -- people.keep_alike(uuid,jsonb): the server keeps what may be one person
+-- people.look_up_family(uuid): looks up the sight of the family around somebody, for the policies of this transaction
 -- people.number_changed(): trigger: the number that a child without a name is called by
 -- people.person_changed(): trigger: a person was added
 -- people.say_two_people(uuid,uuid,text): a pair is two people, says somebody who may merge
@@ -7003,3 +6337,4 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.left_behind(): trigger: the last work with a family ended
+-- work.look_up_open(uuid,uuid[],uuid[]): looks up the sight of the people of open work, for the policies of this transaction

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import type pg from 'pg'
+import { sql } from '../../src/platform/db/sql.ts'
 import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
 import { letHappen } from './change.ts'
 import { seenByPolicy, seenInDatabase, writeRows } from './rows.ts'
@@ -16,7 +17,13 @@ export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: num
     const after = await letHappen(owner, world, changes)
     for (const actor of [...after.actors.map((a) => a.id), undefined]) {
       const seen = await asActor(pool, actor, (db) => seenInDatabase(db, after, rows))
-      deepStrictEqual(seen, seenByPolicy(after, rows, actor))
+      const lookedUp = await asActor(pool, actor, async (db) => {
+        await db.run(sql`select access.know(${after.people.map((p) => p.id)}::uuid[])`)
+        return seenInDatabase(db, after, rows)
+      })
+      const policy = seenByPolicy(after, rows, actor)
+      deepStrictEqual(seen, policy)
+      deepStrictEqual(lookedUp, policy)
     }
     deepStrictEqual((await differences(owner, after.people.map((p) => p.id))).of, [])
   }), { numRuns: runs, endOnFailure: false, ...(seed === undefined ? {} : { seed }) })

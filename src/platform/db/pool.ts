@@ -28,15 +28,46 @@ const options = '-c plan_cache_mode=force_generic_plan -c jit=off'
 
 /** A pool of connections for one role. `max`: connections at most. */
 export function openPool(url: string, max = 12): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000, types, application_name: 'kith', options })
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000, types, application_name: 'kith', options, pipeline: true })
   // A connection that the database closed while idle is replaced at the next use.
   pool.on('error', () => undefined)
   return pool
 }
 
+const isAftermath = (problem: unknown): boolean => typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === '25P02'
+
+type Stream = Readonly<{ cork: () => void; uncork: () => void }>
+const isStream = (value: unknown): value is Stream => typeof value === 'object' && value !== null && 'cork' in value && 'uncork' in value && typeof value.cork === 'function' && typeof value.uncork === 'function'
+const streamOf = (client: object): Stream | undefined =>
+  'connection' in client && typeof client.connection === 'object' && client.connection !== null && 'stream' in client.connection && isStream(client.connection.stream) ? client.connection.stream : undefined
+
+/** What is asked in the same turn goes to the database in one piece: `Promise.all` of several statements is one round trip, in the order they stand. */
+function inOnePiece(client: object): () => void {
+  const stream = streamOf(client)
+  let held = false
+  return () => {
+    if (held || !stream) return
+    held = true
+    stream.cork()
+    process.nextTick(() => {
+      held = false
+      stream.uncork()
+    })
+  }
+}
+
 /** The way to the database through one connection. */
 export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
-  const ask = (statement: Sql) => client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] })
+  const hold = inOnePiece(client)
+  let first: unknown
+  const ask = (statement: Sql) => {
+    hold()
+    return client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).catch((problem: unknown) => {
+      // Of statements sent together, those after the one that failed say only that the transaction has ended.
+      if (!isAftermath(problem)) first = problem
+      throw first ?? problem
+    })
+  }
   return {
     rows: async (statement) => (await ask(statement)).rows,
     one: async (statement) => {
@@ -49,14 +80,18 @@ export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
   }
 }
 
-/** Runs inside one transaction; `begin` is the first message, with what must be set in it. Rolled back when `run` throws. */
-export async function inTransaction<Answer>(pool: pg.Pool, begin: string, run: (db: Db, entered: unknown) => Promise<Answer>): Promise<Answer> {
+/**
+ * Runs inside one transaction; `begin` is the first message, with what must be set in it. Rolled back when `run` throws.
+ * `last`: what is written in the same round trip as the commit; when it fails, nothing is kept.
+ */
+export async function inTransaction<Answer>(pool: pg.Pool, begin: string, run: (db: Db, entered: unknown) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> {
   const client = await pool.connect()
   let failed: Error | undefined
   try {
     const answers: unknown = await client.query(begin)
-    const answer = await run(dbOf(client), answers)
-    await client.query('commit')
+    const db = dbOf(client)
+    const answer = await run(db, answers)
+    await Promise.all([last?.(db, answer), client.query('commit')])
     return answer
   } catch (problem) {
     failed = problem instanceof Error ? problem : new Error(String(problem))

@@ -3,7 +3,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { Id, OneOf, optional, shape } from '../../kernel/shape.ts'
 import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
-import { idsOf, sightOf } from '../../record/people/queries.ts'
+import { idsIn, idsOf, sightOf, type Parts } from '../../record/people/queries.ts'
 import { noteKinds, type Note } from './model.ts'
 import * as store from './store.ts'
 
@@ -22,8 +22,8 @@ export const notesOf = query('notes.of', shape({ id: Id, most: optional(Type.Int
 })
 
 /** Notes and visits about several people at once (a family), newest first. */
-export const notesAbout = async (asking: Asking, people: readonly string[], most: number): Promise<readonly Note[]> =>
-  seen(asking, await store.notesAbout(asking.db, await idsOf(asking, people), most, undefined))
+export const notesAbout = async (asking: Asking, people: readonly string[], most: number, parts?: Parts): Promise<readonly Note[]> =>
+  seen(asking, await store.notesAbout(asking.db, parts ? idsIn(parts, people) : await idsOf(asking, people), most, undefined))
 
 export const note = query('notes.one', shape({ id: Id }), {
   may: 'record.read',
@@ -35,7 +35,7 @@ export const note = query('notes.one', shape({ id: Id }), {
 })
 
 /** When each of these people was last seen, and seen alone. */
-export async function lastSeenOf(asking: Asking, people: readonly string[]): Promise<Map<string, store.LastSeen>> {
-  const ids = await idsOf(asking, people)
+export async function lastSeenOf(asking: Asking, people: readonly string[], parts?: Parts): Promise<Map<string, store.LastSeen>> {
+  const ids = parts ? idsIn(parts, people) : await idsOf(asking, people)
   return new Map((await store.lastSeen(asking.db, ids)).map((row) => [row.personId, row]))
 }

@@ -7,25 +7,23 @@ import type { Note, WriteNote } from './model.ts'
 export type NewNote = WriteNote & Readonly<{ title: string; authorId: string; recordedAt: Instant; happenedAt: Instant | undefined; domain: string }>
 
 export async function insertNote(db: Db, n: NewNote): Promise<void> {
-  await db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, happened_at, place, author_id, item_id, corrects, correction_reason, recorded_at)
-    values (${n.id}, ${n.domain}, ${n.kind}, ${n.title}, ${n.words}, ${n.happenedOn}, ${n.happenedAt ?? null}, ${n.place ?? null}, ${n.authorId}, ${n.itemId ?? null}, ${n.corrects ?? null}, ${n.correctionReason ?? null}, ${n.recordedAt})`)
-  await db.run(sql`insert into notes.note_person (note_id, person_id, domain, seen, seen_alone, bedroom_seen)
-    select ${n.id}, p, ${n.domain}, s.seen, s.alone, s.bedroom from unnest(${n.people}::uuid[]) p
-    left join jsonb_to_recordset(${JSON.stringify(n.seen ?? [])}::jsonb) as s ("personId" uuid, seen boolean, alone boolean, bedroom boolean) on s."personId" = p`)
-  for (const [i, passage] of (n.passages ?? []).entries()) {
-    await db.run(sql`insert into notes.passage (id, note_id, domain, about, words, place_in_note) values (${newId(Date.parse(n.recordedAt))}, ${n.id}, ${n.domain}, ${passage.about}::uuid[], ${passage.words}, ${i})`)
-  }
-  for (const said of n.said ?? []) {
-    await db.run(sql`insert into people.voice (id, person_id, domain, words, said_on, said_to, how, place, source_kind, source_id, recorded_at, recorded_by)
-      select ${newId(Date.parse(n.recordedAt))}, ${said.personId}, ${n.domain}, ${said.words}, ${n.happenedOn}, a.name, ${said.how ?? 'said'}, ${n.place ?? null}, 'note', ${n.id}, ${n.recordedAt}, a.id from access.actor a where a.id = ${n.authorId}`)
-  }
+  await Promise.all([
+    db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, happened_at, place, author_id, item_id, corrects, correction_reason, recorded_at)
+      values (${n.id}, ${n.domain}, ${n.kind}, ${n.title}, ${n.words}, ${n.happenedOn}, ${n.happenedAt ?? null}, ${n.place ?? null}, ${n.authorId}, ${n.itemId ?? null}, ${n.corrects ?? null}, ${n.correctionReason ?? null}, ${n.recordedAt})`),
+    db.run(sql`insert into notes.note_person (note_id, person_id, domain, seen, seen_alone, bedroom_seen)
+      select ${n.id}, p, ${n.domain}, s.seen, s.alone, s.bedroom from unnest(${n.people}::uuid[]) p
+      left join jsonb_to_recordset(${JSON.stringify(n.seen ?? [])}::jsonb) as s ("personId" uuid, seen boolean, alone boolean, bedroom boolean) on s."personId" = p`),
+    ...(n.passages ?? []).map((passage, i) => db.run(sql`insert into notes.passage (id, note_id, domain, about, words, place_in_note) values (${newId(Date.parse(n.recordedAt))}, ${n.id}, ${n.domain}, ${passage.about}::uuid[], ${passage.words}, ${i})`)),
+    ...(n.said ?? []).map((said) => db.run(sql`insert into people.voice (id, person_id, domain, words, said_on, said_to, how, place, source_kind, source_id, recorded_at, recorded_by)
+      select ${newId(Date.parse(n.recordedAt))}, ${said.personId}, ${n.domain}, ${said.words}, ${n.happenedOn}, a.name, ${said.how ?? 'said'}, ${n.place ?? null}, 'note', ${n.id}, ${n.recordedAt}, a.id from access.actor a where a.id = ${n.authorId}`)),
+  ])
 }
 
-const noteJson = sql`jsonb_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'words', n.words, 'happenedOn', n.happened_on, 'happenedAt', to_char(n.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+const noteJson = sql`json_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'words', n.words, 'happenedOn', n.happened_on, 'happenedAt', to_char(n.happened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
   'place', n.place, 'author', a.name, 'authorId', n.author_id, 'recordedAt', to_char(n.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'corrects', n.corrects, 'correctionReason', n.correction_reason,
   'correctedBy', (select later.id from notes.note later where later.corrects = n.id order by later.recorded_at desc limit 1),
-  'people', coalesce((select jsonb_agg(jsonb_build_object('personId', coalesce((select part.survivor_id from access.person_part part where part.part_id = np.person_id), np.person_id), 'seen', np.seen, 'seenAlone', np.seen_alone, 'bedroomSeen', np.bedroom_seen)) from notes.note_person np where np.note_id = n.id), '[]'),
-  'passages', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'about', to_jsonb(g.about), 'words', g.words) order by g.place_in_note) from notes.passage g where g.note_id = n.id), '[]'))`
+  'people', coalesce((select json_agg(json_build_object('personId', coalesce(part.survivor_id, np.person_id), 'seen', np.seen, 'seenAlone', np.seen_alone, 'bedroomSeen', np.bedroom_seen)) from notes.note_person np left join access.person_part part on part.part_id = np.person_id where np.note_id = n.id), '[]'),
+  'passages', coalesce((select json_agg(json_build_object('id', g.id, 'about', to_jsonb(g.about), 'words', g.words) order by g.place_in_note) from notes.passage g where g.note_id = n.id), '[]'))`
 
 const read = async (db: Db, where: Sql, most: number): Promise<Note[]> =>
   (await db.rows<{ note: Note }>(sql`select ${noteJson} as note from notes.note n join access.actor a on a.id = n.author_id where ${where} order by n.happened_on desc, n.recorded_at desc limit ${most}`)).map((row) => row.note)

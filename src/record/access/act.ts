@@ -33,6 +33,9 @@ export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: reado
 /** What `run` of a command gives back: its answer and what happened, or problems. */
 export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string } | { problems: readonly Problem[] }>
 
+type Finished<Answer> = Exclude<Done<Answer>, Readonly<{ problems: readonly Problem[] }>>
+type Kept<Answer> = Readonly<{ answer: Answer; keep?: Readonly<{ asking: Asking; done: Finished<Answer> }> }>
+
 export type Command<Input, Answer> = Readonly<{
   name: string
   schema: TSchema
@@ -73,14 +76,12 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
   const people = new Set<string>(about)
   const entry = entryOf(caller.who)
   try {
-    return await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered) => {
+    return (await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered) => {
       const actor = actorIn(entered)
       if (!may(actor, action)) throw notAllowed('Your role does not open this.')
       const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
-      const found = await run(asking)
-      await store.appendAudit(db, { what, people: [...people], via: caller.via, sessionId: actor.sessionId })
-      return found
-    })
+      return { actor, found: await run(asking) }
+    }, (db, { actor }) => store.appendAudit(db, { what, people: [...people], via: caller.via, sessionId: actor.sessionId }))).found
   } catch (problem) {
     await auditRefusal(caller, what, [...people], problem)
     throw problem
@@ -133,36 +134,47 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
   run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
 }>): Command<Static<S>, Answer> {
   const problemsOf = checker(schema)
-  const perform = async (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => {
+  const attempt = async (caller: Caller, input: unknown, commandId: string, again: boolean): Promise<Outcome<Answer>> => {
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
     const entry = entryOf(caller.who)
     let people: readonly string[] = []
     try {
-      return await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered): Promise<Outcome<Answer>> => {
+      const { answer: done } = await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered): Promise<Kept<Answer>> => {
         const actor = actorIn(entered)
         if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
         if (rule.fresh) requireFresh(actor)
-        const before = await store.answered<Answer>(db, actor.id, commandId, name)
-        if (before) return { done: given(before.answer) }
-        people = await rule.people(input, db)
+        // Asked in one round trip. A repeat is answered as before, also where the people of it could not be named any more.
+        const [before, named] = await Promise.allSettled([store.answered<Answer>(db, actor.id, commandId, name), Promise.resolve().then(() => rule.people(input, db))])
+        if (before.status === 'rejected') throw before.reason
+        if (before.value) return { answer: before.value.answer }
+        if (named.status === 'rejected') throw named.reason
+        people = named.value
         await requireWriting(db, people, rule.domain ?? 'children')
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }
         const done = await rule.run(asking, input)
         if ('problems' in done) throw new Refused(done.problems)
-        const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...(done.happened ?? []).flatMap((h) => h.people)])]
-        await store.appendHappenings(db, actor.id, asking.now, done.happened ?? [], rule.domain ?? 'children')
-        await store.keepAnswer(db, actor.id, commandId, name, done.answer)
-        await store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section, ...(done.why === undefined ? {} : { why: done.why }) })
-        return { done: given(done.answer) }
-      })
+        return { answer: done.answer, keep: { asking, done } }
+      }, (db, { keep }) => (keep ? writeDown(db, keep.asking, keep.done) : Promise.resolve()))
+      return { done: given(done) }
     } catch (problem) {
       if (problem instanceof Refused) return { problems: problem.problems }
-      if (store.isRepeat(problem)) return perform(caller, input, commandId)
+      // The same command came twice at once: the other was first. Or two people waited for each other, and this one was asked to begin again.
+      if (store.isRepeat(problem) || (again && store.isDeadlock(problem))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
       await auditRefusal(caller, name, people, problem)
       throw store.inOurWords(problem)
     }
+    async function writeDown(db: Db, { actor, now }: Asking, done: Finished<Answer>): Promise<void> {
+      const happened = done.happened ?? []
+      const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...happened.flatMap((h) => h.people)])]
+      await Promise.all([
+        store.appendHappenings(db, actor.id, now, happened, rule.domain ?? 'children'),
+        store.keepAnswer(db, actor.id, commandId, name, done.answer),
+        store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section, ...(done.why === undefined ? {} : { why: done.why }) }),
+      ])
+    }
   }
+  const perform = (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => attempt(caller, input, commandId, true)
   return { name, schema, may: rule.may, perform, do: perform }
 }
 

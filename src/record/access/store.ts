@@ -18,15 +18,17 @@ export async function appendAudit(db: Db, event: Readonly<{ what: string; people
 export async function appendHappenings(db: Db, actorId: string, now: Instant, happened: readonly Happening[], domain: Domain): Promise<void> {
   if (happened.length === 0) return
   // What one command did is read in the order in which it did it.
-  const rows = happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain }))
-  await db.run(sql`
-    insert into chronology.event (id, kind, happened_on, happened_at, recorded_at, domain, actor_id, significant, subject_kind, subject_id, supersedes)
-    select id, kind, "on", at, ${now}, domain, ${actorId}, coalesce(significant, false), subject ->> 'kind', (subject ->> 'id')::uuid, supersedes
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, kind text, "on" date, at timestamptz, domain text, significant boolean, subject jsonb, supersedes uuid)`)
-  await db.run(sql`
-    insert into chronology.event_person (event_id, person_id, domain, happened_on)
-    select distinct x.id, p.person, x.domain, x."on"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person)`)
+  const rows = JSON.stringify(happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain })))
+  await Promise.all([
+    db.run(sql`
+      insert into chronology.event (id, kind, happened_on, happened_at, recorded_at, domain, actor_id, significant, subject_kind, subject_id, supersedes)
+      select id, kind, "on", at, ${now}, domain, ${actorId}, coalesce(significant, false), subject ->> 'kind', (subject ->> 'id')::uuid, supersedes
+      from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, "on" date, at timestamptz, domain text, significant boolean, subject jsonb, supersedes uuid)`),
+    db.run(sql`
+      insert into chronology.event_person (event_id, person_id, domain, happened_on)
+      select distinct x.id, p.person, x.domain, x."on"
+      from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person)`),
+  ])
 }
 
 /** The events of one kind that tell of a thing now: what was superseded is left out. */
@@ -48,6 +50,9 @@ const constraintOf = (problem: unknown): string => (typeof problem === 'object' 
 /** The same command came twice at the same time: the other one was first. */
 export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '23505' && constraintOf(problem) === 'answered_pkey'
 
+/** Two transactions waited for each other, and the database ended this one. */
+export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
+
 /** The database's refusals in the words of the house. */
 export function inOurWords(problem: unknown): unknown {
   if (codeOf(problem) === '42501') return notAllowed('You may not write on the record of one of these people.')
@@ -59,6 +64,11 @@ export function inOurWords(problem: unknown): unknown {
 /** Which of these people the actor may not write about (or who are not there). */
 export async function notWritable(db: Db, people: readonly string[], domain: Domain): Promise<string[]> {
   return (await db.one<{ refused: string[] }>(sql`select access.not_writable(${people}::uuid[], ${domain}) as refused`)).refused
+}
+
+/** Looks up at once whom of these people the actor sees: what is read about them afterwards in this transaction asks no more for each row. */
+export async function lookUp(db: Db, people: readonly string[]): Promise<void> {
+  if (people.length > 0) await db.run(sql`select access.know(${people}::uuid[])`)
 }
 
 /** What the actor may know of a person, and who that is now when merged. */

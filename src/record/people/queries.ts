@@ -1,18 +1,27 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import { isId } from '../../kernel/ids.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { query } from '../access/act.ts'
 import type { Asking, Sight } from '../access/model.ts'
-import { standing } from '../access/register.ts'
+import { lookUp, standing } from '../access/register.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from './model.ts'
 import type { LegalStatus } from './legal/model.ts'
 import { statuses } from './legal/store.ts'
+import type { Db } from '../../platform/db/pool.ts'
 import * as store from './store/reading.ts'
+import type { Parts } from './store/reading.ts'
+
+export type { Parts }
 
 /** What may be known of somebody, before anything is read. @throws NotFound where existence is hidden */
 export async function sightOf(asking: Asking, personId: string): Promise<{ id: string; sight: Exclude<Sight, 'nothing'>; marking: string }> {
   asking.saw([personId])
-  const known = await standing(asking.db, personId)
+  const [known] = await Promise.all([standing(asking.db, personId), lookUp(asking.db, [personId].filter(isId))])
+  return sightIn(known)
+}
+
+function sightIn(known: Awaited<ReturnType<typeof standing>>): { id: string; sight: Exclude<Sight, 'nothing'>; marking: string } {
   if (known.sight === 'nothing') throw notFound('We could not find that person.')
   return { id: known.survivorId, sight: known.sight, marking: known.marking }
 }
@@ -37,26 +46,29 @@ const together = <Row extends Readonly<{ personId: string }>>(rows: readonly Row
 export async function rowsAbout(asking: Asking, people: readonly string[], today: PlainDate, before?: Instant): Promise<Omit<PeopleRead, 'cards'>> {
   const { db } = asking
   const parts = await store.partsOf(db, people)
+  return rowsOf(db, parts, today, before)
+}
+
+async function rowsOf(db: Db, parts: Parts, today: PlainDate, before?: Instant): Promise<Omit<PeopleRead, 'cards'>> {
   const survivors = new Map([...parts].flatMap(([survivor, ids]) => ids.map((id) => [id, survivor] as const)))
   const survivorOf = (id: string) => survivors.get(id) ?? id
   const all = [...survivors.keys()]
+  const [names, addresses, facts, identifiers, relationships, warnings, voices, legalStatuses] = await Promise.all([
+    store.names(db, all, before), store.addresses(db, all, before), store.facts(db, all, before), store.identifiers(db, all, before), store.relationships(db, all, before),
+    store.warnings(db, all, today, before), store.voices(db, all, before), statuses(db, all, before),
+  ])
   return {
-    names: together(await store.names(db, all, before), survivorOf),
-    addresses: together(await store.addresses(db, all, before), survivorOf),
-    facts: together(await store.facts(db, all, before), survivorOf),
-    identifiers: together(await store.identifiers(db, all, before), survivorOf),
-    relationships: together(await store.relationships(db, all, before), survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })),
-    warnings: together(await store.warnings(db, all, today, before), survivorOf),
-    voices: together(await store.voices(db, all, before), survivorOf),
-    legalStatuses: together(await statuses(db, all, before), survivorOf),
+    names: together(names, survivorOf), addresses: together(addresses, survivorOf), facts: together(facts, survivorOf), identifiers: together(identifiers, survivorOf),
+    relationships: together(relationships, survivorOf).map((r) => ({ ...r, otherId: survivorOf(r.otherId) })), warnings: together(warnings, survivorOf), voices: together(voices, survivorOf),
+    legalStatuses: together(legalStatuses, survivorOf),
   }
 }
 
-/** Reads people whole. `people`: survivors. */
-export async function readPeople(asking: Asking, people: readonly string[]): Promise<PeopleRead> {
-  const cards = await store.cards(asking.db, people)
+/** Reads people whole. `people`: survivors. `parts`: the ids under which their rows stand, where they are known already. */
+export async function readPeople(asking: Asking, people: readonly string[], parts?: Parts): Promise<PeopleRead> {
+  const [cards, rows] = await Promise.all([store.cards(asking.db, people), parts ? rowsOf(asking.db, parts, asking.today) : rowsAbout(asking, people, asking.today)])
   asking.saw(cards.map((card) => card.id))
-  return { cards, ...(await rowsAbout(asking, people, asking.today)) }
+  return { cards, ...rows }
 }
 
 /** The name cards of people, by id: whom the reader may not know is missing without a trace. */
@@ -69,6 +81,9 @@ export async function cardsOf(asking: Asking, people: readonly string[]): Promis
 /** All ids under which rows about these people stand (parts of merged people). */
 export const idsOf = async (asking: Asking, people: readonly string[]): Promise<string[]> => [...(await store.partsOf(asking.db, people)).values()].flat()
 
+/** The same of people whose parts are known already. */
+export const idsIn = (parts: Parts, people: readonly string[]): string[] => people.flatMap((id) => parts.get(id) ?? [id])
+
 /** One person, whole. */
 export const person = query('people.person', shape({ id: Id }), {
   may: 'record.read',
@@ -78,19 +93,27 @@ export const person = query('people.person', shape({ id: Id }), {
   },
 })
 
+/** Who belongs to the family around somebody, in one round trip: with everybody's sight looked up before it is asked row by row. @throws NotFound where existence is hidden */
+export async function familyAround(asking: Asking, id: string): Promise<{ id: string; sight: Exclude<Sight, 'nothing'>; parts: Parts }> {
+  asking.saw([id])
+  if (!isId(id)) throw notFound('We could not find that person.')
+  const [found, , members] = await Promise.all([standing(asking.db, id), store.lookUpFamily(asking.db, id), store.familyOf(asking.db, id)])
+  const known = sightIn(found)
+  return { id: known.id, sight: known.sight, parts: known.sight === 'full' ? members : known.sight === 'card' ? await store.partsOf(asking.db, [known.id]) : new Map() }
+}
+
 /** The family around somebody: kin and household, each as far as the reader may see. */
 export const family = query('people.family', shape({ id: Id }), {
   may: 'record.read',
   run: async (asking, { id }) => {
-    const known = await sightOf(asking, id)
-    const members = known.sight === 'full' ? await store.familyOf(asking.db, known.id) : known.sight === 'card' ? [known.id] : []
-    return { id: known.id, sight: known.sight, ...(await readPeople(asking, members)) }
+    const around = await familyAround(asking, id)
+    return { id: around.id, sight: around.sight, ...(await readPeople(asking, [...around.parts.keys()], around.parts)) }
   },
 })
 
 /** The worker of each person now, by survivor. */
-export async function keyWorkersOf(asking: Asking, people: readonly string[]): Promise<Map<string, { worker: string; team: string | null; since: string }>> {
-  const parts = await store.partsOf(asking.db, people)
+export async function keyWorkersOf(asking: Asking, people: readonly string[], known?: Parts): Promise<Map<string, { worker: string; team: string | null; since: string }>> {
+  const parts = known ?? (await store.partsOf(asking.db, people))
   const rows = await store.keyWorkers(asking.db, [...parts.values()].flat())
   return new Map([...parts].flatMap(([survivor, ids]) => rows.filter((row) => ids.includes(row.personId)).slice(0, 1).map((row) => [survivor, row] as const)))
 }

@@ -12,11 +12,17 @@ const seen = (asking: Asking, items: readonly WorkItem[]): readonly WorkItem[] =
 /** My tray: what is mine, and what I wait for. At most 300. */
 export const tray = query('work.tray', shape({}), {
   may: 'work.do',
-  run: async (asking) => seen(asking, await store.trayOf(asking.db, asking.actor.id, 300)),
+  run: async (asking) => {
+    const [, items] = await Promise.all([store.lookUpOpen(asking.db, { worker: asking.actor.id }), store.trayOf(asking.db, asking.actor.id, 300)])
+    return seen(asking, items)
+  },
 })
 
 /** Open work about some people (all their part ids). */
-export const openWorkAbout = async (asking: Asking, ids: readonly string[]): Promise<readonly WorkItem[]> => seen(asking, await store.itemsAbout(asking.db, ids, 200))
+export const openWorkAbout = async (asking: Asking, ids: readonly string[]): Promise<readonly WorkItem[]> => {
+  const [, items] = await Promise.all([store.lookUpOpen(asking.db, { about: ids }), store.itemsAbout(asking.db, ids, 200)])
+  return seen(asking, items)
+}
 
 /** All work of one subject: a contact, a referral, an assessment. */
 export const workOfSubject = async (asking: Asking, subjectId: string): Promise<readonly WorkItem[]> => seen(asking, await store.itemsOfSubject(asking.db, subjectId))

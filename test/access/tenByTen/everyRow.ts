@@ -13,6 +13,7 @@ export const aboutOne: readonly About[] = [
   { table: 'people.fact', values: (n) => ({ id: newId(), kind: 'religion', value: `Factword${n}` }) },
   { table: 'people.warning', values: (n) => ({ id: newId(), kind: 'dog', words: `Warnword${n}`, review_on: '2030-01-01', valid_from: '2026-01-01' }) },
   { table: 'people.voice', values: (n) => ({ id: newId(), words: `Voiceword${n}`, said_on: '2026-01-01', said_to: 'Somebody', how: 'said' }) },
+  { table: 'people.legal_status', values: (n) => ({ id: newId(), order_id: newId(), kind: 'order', code: 'careOrder', details: `Orderword${n}`, valid_from: '2026-01-01' }) },
   { table: 'people.becoming', values: (n) => ({ id: newId(), on_day: '2026-01-01', words: `Becomingword${n}` }) },
 ]
 

@@ -2,10 +2,9 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { byBirth, isChild } from '../../../record/people/marks.ts'
 import type { Address, Card, Fact, FactKind, Relationship } from '../../../record/people/model.ts'
-import { family, keyWorkersOf, type PeopleRead } from '../../../record/people/queries.ts'
+import { familyAround, keyWorkersOf, readPeople, type PeopleRead } from '../../../record/people/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout } from '../../../record/work/queries.ts'
-import { idsOf } from '../../../record/people/queries.ts'
 import { lastSeenOf } from '../../../practice/notes/queries.ts'
 
 /** Everything the pages of a person and of a family are drawn from, read once in one transaction. */
@@ -28,29 +27,34 @@ const present = (address: Address): boolean => address.to === null && (address.k
 
 export const homeOf = (addresses: readonly Address[], personId: string): Address | undefined => addresses.find((a) => a.personId === personId && present(a))
 
+type Around = Awaited<ReturnType<typeof familyAround>>
+
 /** Reads the family around somebody, each as far as the reader may see. @throws NotFound where existence is hidden */
-export async function readFamily(asking: Asking, personId: string): Promise<{ sight: 'full' | 'card' | 'exists'; read: FamilyRead }> {
-  const found = await family.of(asking, { id: personId })
-  const ids = found.cards.map((card) => card.id)
+export const readFamily = async (asking: Asking, personId: string): Promise<{ sight: Around['sight']; read: FamilyRead }> => readAround(asking, await familyAround(asking, personId))
+
+/** The same where it is known already who belongs to it: one round trip. */
+export async function readAround(asking: Asking, around: Around): Promise<{ sight: Around['sight']; read: FamilyRead }> {
+  const members = [...around.parts.keys()]
+  const ids = [...around.parts.values()].flat()
+  const [found, work, keyWorkers, lastSeen] = await Promise.all([
+    readPeople(asking, members, around.parts), ids.length > 0 ? openWorkAbout(asking, ids) : [], keyWorkersOf(asking, members, around.parts), lastSeenOf(asking, members, around.parts),
+  ])
   const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
   // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
   const people = found.cards.filter((card) => !card.endedOn || card.id === found.id).sort(byBirth)
   const children = people.filter((card) => isChild(card, asking.today, !adultsByKinship.has(card.id)))
   const adults = people.filter((card) => !children.includes(card))
-  const home = homeOf(found.addresses, found.id)
-  const atHome = new Set(home ? found.addresses.filter((a) => present(a) && (home.householdId ? a.householdId === home.householdId : a.id === home.id)).map((a) => a.personId) : [found.id])
+  const home = homeOf(found.addresses, around.id)
+  const atHome = new Set(home ? found.addresses.filter((a) => present(a) && (home.householdId ? a.householdId === home.householdId : a.id === home.id)).map((a) => a.personId) : [around.id])
   const unborn = children.filter((card) => card.unborn)
   for (const child of unborn) {
     if (found.relationships.some((r) => r.otherId === child.id && atHome.has(r.personId))) atHome.add(child.id)
   }
   return {
-    sight: found.sight,
+    sight: around.sight,
     read: {
-      ...found, today: asking.today, children, adults, home, atHome,
+      ...found, id: around.id, today: asking.today, children, adults, home, atHome, work, keyWorkers, lastSeen,
       cardOf: (id) => found.cards.find((card) => card.id === id),
-      work: ids.length > 0 ? await openWorkAbout(asking, await idsOf(asking, ids)) : [],
-      keyWorkers: await keyWorkersOf(asking, ids),
-      lastSeen: await lastSeenOf(asking, children.map((child) => child.id)),
       factOf: (id, kind) => found.facts.find((fact) => fact.personId === id && fact.kind === kind),
     },
   }

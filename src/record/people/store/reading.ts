@@ -4,13 +4,21 @@ import { sql } from '../../../platform/db/sql.ts'
 import { known } from './known.ts'
 import type { Address, Card, Fact, Identifier, Name, Relationship, Voice, Warning } from '../model.ts'
 
-/** Every id under which rows of these people stand: themselves and all they were merged from. */
-export async function partsOf(db: Db, people: readonly string[]): Promise<Map<string, string[]>> {
+/** By survivor, every id under which their rows stand: their own and all they were merged from. */
+export type Parts = ReadonlyMap<string, readonly string[]>
+
+/** Every id under which rows of these people stand. */
+export async function partsOf(db: Db, people: readonly string[]): Promise<Parts> {
   const parts = new Map(people.map((id) => [id, [id]]))
   for (const row of await db.rows<{ part_id: string; survivor_id: string }>(sql`select part_id, survivor_id from access.person_part where survivor_id = any (${people}::uuid[])`)) {
     parts.get(row.survivor_id)?.push(row.part_id)
   }
   return parts
+}
+
+/** Looks up at once whom of a family the reader sees, before it is read. */
+export async function lookUpFamily(db: Db, personId: string): Promise<void> {
+  await db.run(sql`select people.look_up_family(${personId}::uuid)`)
 }
 
 const cardColumns = sql`person_id as id, name, given, family, born_on as "bornOn", born_about as "bornAbout", due_on as "dueOn", died_on as "diedOn", sex, unborn, ended_on as "endedOn", hue`
@@ -47,11 +55,11 @@ export const relationships = (db: Db, people: readonly string[], before?: Instan
   db.rows<Relationship>(sql`select id, person_id as "personId", other_id as "otherId", kind, parental_responsibility as "parentalResponsibility", note, valid_from as "from", valid_to as "to"
     from people.relationship where ${known(before)} and (person_id = any (${people}::uuid[]) or other_id = any (${people}::uuid[])) order by recorded_at, id`)
 
-/** The family around somebody: kin in three steps, and who lives with them now. Survivors of merged parts. At most 80. */
-export async function familyOf(db: Db, personId: string): Promise<string[]> {
-  const rows = await db.rows<{ id: string }>(sql`
+/** The family around somebody: kin in three steps, and who lives with them now. Survivors, with the parts they were merged from. At most 80. */
+export async function familyOf(db: Db, personId: string): Promise<Parts> {
+  const rows = await db.rows<{ id: string; parts: string[] }>(sql`
     with recursive kin (id, step) as (
-      select ${personId}::uuid, 0
+      select coalesce((select part.survivor_id from access.person_part part where part.part_id = ${personId}::uuid), ${personId}::uuid), 0
       union
       select coalesce((select part.survivor_id from access.person_part part where part.part_id = x.other), x.other), kin.step + 1
       from kin
@@ -65,8 +73,8 @@ export async function familyOf(db: Db, personId: string): Promise<string[]> {
       ) x on x.kind not in ('friend', 'other', 'cousin') or kin.step = 0
       where kin.step < 3
     )
-    select id from kin group by id order by min(step) limit 80`)
-  return rows.map((row) => row.id)
+    select id, array(select part.part_id from access.person_part part where part.survivor_id = kin.id) as parts from kin group by id order by min(step) limit 80`)
+  return new Map(rows.map((row) => [row.id, [row.id, ...row.parts]]))
 }
 
 export type Working = Readonly<{ team: string | null; worker: string | null; phone: string | null; role: string; domain: string; from: string; to: string | null }>

@@ -8,12 +8,14 @@ import * as store from './store.ts'
 export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
   may: 'team.read',
   run: async (asking, { teamId }) => {
-    const teams = await store.teamsOf(asking.db, await store.scopesOf(asking.db, asking.actor.id))
+    const teams = await store.teamsOf(asking.db, asking.actor.id)
     const team = teamId ? teams.find((t) => t.id === teamId) : (teams.find((t) => asking.actor.teams.includes(t.id)) ?? teams[0])
     if (teamId && !team) throw notFound('We could not find that team.')
     if (!team) return { teams, team: undefined, colleagues: [], work: [], late: [] }
-    const work = await items.itemsOfTeams(asking.db, [team.id], 400)
+    const [, work, colleagues, late] = await Promise.all([
+      items.lookUpOpen(asking.db, { teams: [team.id] }), items.itemsOfTeams(asking.db, [team.id], 400), store.colleagues(asking.db, [team.id], asking.today), store.lateByKind(asking.db, [team.id], asking.today),
+    ])
     asking.saw([...new Set(work.flatMap((item) => item.people.map((person) => person.id)))])
-    return { teams, team, colleagues: await store.colleagues(asking.db, [team.id], asking.today), work, late: await store.lateByKind(asking.db, [team.id], asking.today) }
+    return { teams, team, colleagues, work, late }
   },
 })

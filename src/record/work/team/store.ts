@@ -18,11 +18,8 @@ export const colleagues = (db: Db, teams: readonly string[], today: string): Pro
   order by a.name`)
 
 /** Teams the actor is in, or that stand below those they manage. */
-export const teamsOf = (db: Db, scopes: readonly string[]): Promise<TeamRow[]> =>
-  db.rows<TeamRow>(sql`select id, name, kind from access.team where active and id = any (${scopes}::uuid[]) and kind in ('team', 'frontDoor', 'emergencyDuty') order by name`)
-
-export const scopesOf = async (db: Db, actorId: string): Promise<string[]> =>
-  (await db.maybe<{ scopes: string[] }>(sql`select scopes from access.reach where actor_id = ${actorId}`))?.scopes ?? []
+export const teamsOf = (db: Db, actorId: string): Promise<TeamRow[]> =>
+  db.rows<TeamRow>(sql`select t.id, t.name, t.kind from access.team t where t.active and t.id = any ((select r.scopes from access.reach r where r.actor_id = ${actorId})::uuid[]) and t.kind in ('team', 'frontDoor', 'emergencyDuty') order by t.name`)
 
 export type LateKind = Readonly<{ kind: string; late: number }>
 export const lateByKind = (db: Db, teams: readonly string[], today: string): Promise<LateKind[]> =>

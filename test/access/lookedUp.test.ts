@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
+import { sql } from '../../src/platform/db/sql.ts'
+import { freshDatabase } from '../database.ts'
+import { tenByTen } from './tenByTen/council.ts'
+import { asActor, writeWorld } from './world.ts'
+
+const { pool, owner } = await freshDatabase()
+const { world, actor, person } = tenByTen()
+await writeWorld(owner, world)
+
+it('What was looked up is asked again as soon as anybody\'s sight changes, within the same transaction', async () => {
+  const client = await owner.connect()
+  const known = async () => (await client.query("select access.known() -> $1 as fully, access.found() -> $1 as card", [person.allocated])).rows[0]
+  try {
+    await client.query(`begin; select access.enter_as('${actor.allocatedWorker}')`)
+    await client.query('select access.know($1)', [[person.allocated]])
+    expect(await known()).toEqual({ fully: true, card: true })
+    await client.query('set local role kith_gate')
+    await client.query("insert into access.exclusion (id, person_id, actor_id, reason) values ($1, $2, $3, 'a relative')", [newId(), person.allocated, actor.allocatedWorker])
+    expect(await known()).toEqual({ fully: null, card: null })
+    await client.query('select access.know($1)', [[person.allocated]])
+    expect(await known()).toEqual({ fully: false, card: false })
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
+
+it('What was looked up for one actor does not hold for the next who enters', async () => {
+  const seen = await asActor(pool, actor.head, async (db) => {
+    await db.run(sql`select access.know(${[person.allocated]}::uuid[])`)
+    await db.run(sql`select access.enter_as(${actor.administrator})`)
+    return db.rows(sql`select 1 from people.card where person_id = ${person.allocated}`)
+  })
+  expect(seen).toEqual([])
+})
