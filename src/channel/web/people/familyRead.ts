@@ -41,7 +41,7 @@ export async function readAround(asking: Asking, around: Around): Promise<{ sigh
   ])
   const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
   // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
-  const people = found.cards.filter((card) => !card.endedOn || card.id === found.id).sort(byBirth)
+  const people = found.cards.filter((card) => !card.endedOn || card.id === around.id).sort(byBirth)
   const children = people.filter((card) => isChild(card, asking.today, !adultsByKinship.has(card.id)))
   const adults = people.filter((card) => !children.includes(card))
   const home = homeOf(found.addresses, around.id)
