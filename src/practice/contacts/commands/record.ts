@@ -1,4 +1,5 @@
 import { conflict, notFound, type Problem } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { momentOf, plain, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
 import { stepOf } from '../../../engine/pathways/follow.ts'
@@ -15,6 +16,7 @@ import { dutiesFrom } from '../rules/clocks.ts'
 import * as store from '../store/contacts.ts'
 import { dropDraft } from '../store/drafts.ts'
 import { teams } from '../store/known.ts'
+import { may } from '../../../record/access/permissions.ts'
 import { mayDecide } from '../rules/deciding.ts'
 import { fromWhom } from '../rules/words.ts'
 
@@ -28,6 +30,9 @@ function receivedOf(asking: Asking, input: RecordContact): Readonly<{ at: Instan
   return { at: momentOf(on, input.receivedTime ?? '00:00'), on }
 }
 
+/** Whoever may record a contact and may not write in records: business support. */
+const passesOn = (asking: Asking): boolean => !may(asking.actor, 'record.write')
+
 type Family = Pick<RecordContact, 'people' | 'relationships' | 'about' | 'home'>
 const newIds = (input: Family) => new Set(input.people.map((person) => person.id))
 const knownIds = (input: Family) => input.about.map((one) => one.personId).filter((id) => !newIds(input).has(id))
@@ -38,7 +43,8 @@ async function registerFamily(asking: Asking, input: Family & Readonly<{ id: str
   const householdId = shared?.householdId ?? input.id
   const living = new Set(input.home?.people ?? [])
   const people = input.people.map((person): NewPerson => (shared && living.has(person.id) ? { ...person, address: { ...shared, householdId, from: asking.today } } : person))
-  await registerPeople(asking, people, { domain: 'children' })
+  // Who sees name cards only is with new people while they write them down, and no longer.
+  await registerPeople(asking, people, { domain: 'children', ...(passesOn(asking) ? { teamId: await frontDoorTeam(asking), workerId: asking.actor.id } : {}) })
   const standing = new Set((await readPeople(asking, writable)).relationships.map((r) => `${r.personId} ${r.otherId} ${r.kind}`))
   await recordRelationships(asking, input.relationships.filter((r) => !standing.has(`${r.personId} ${r.otherId} ${r.kind}`)))
 }
@@ -77,12 +83,24 @@ async function frontDoorTeam(asking: Asking): Promise<string | undefined> {
   return (doors.find((team) => asking.actor.teams.includes(team.id)) ?? doors[0] ?? all.find((team) => asking.actor.teams.includes(team.id)))?.id
 }
 
+type Received = Readonly<{ at: Instant; on: PlainDate }>
+const wordsFrom = (input: RecordContact): string => fromWhom({ fromKind: fromKindOf(input.source), fromAgency: input.agency ?? null, fromName: null, source: input.source })
+const decisionClocks = (asking: Asking, received: Received) => dutiesFrom(stepOf(frontDoor, 'contactDecision')?.duties ?? [], received.on, asking.today, received.at)
+
+/** It goes on to the front door whole, through the gate: the decision is about all its children, also those whom the recorder may not read. */
+async function passOn(asking: Asking, input: RecordContact, received: Received, unseen: readonly string[], letGo: readonly string[]): Promise<void> {
+  const clocks = decisionClocks(asking, received)
+  await store.passOn(asking.db, input.id, {
+    id: newId(Date.parse(asking.now)), team: await frontDoorTeam(asking), words: wordsFrom(input), due: clocks[0]?.dueOn, duty: clocks[0]?.duty, pathway: frontDoor.id, version: frontDoor.version, today: asking.today,
+  }, clocks, unseen, letGo)
+}
+
 /** The decision that is now to be made, with its two clocks: the guidance's one working day and the council's own measure. */
 async function askDecision(asking: Asking, input: RecordContact, children: readonly string[], received: Readonly<{ at: Instant; on: PlainDate }>): Promise<void> {
-  const clocks = dutiesFrom(stepOf(frontDoor, 'contactDecision')?.duties ?? [], received.on, asking.today, received.at)
+  const clocks = decisionClocks(asking, received)
   const subject = { kind: 'contact', id: input.id }
   const itemId = await openWork(asking, {
-    kind: 'contactDecision', domain: 'children', people: children, subject, teamId: await frontDoorTeam(asking), workerId: mayDecide(asking.actor) ? asking.actor.id : undefined, words: fromWhom({ fromKind: fromKindOf(input.source), fromAgency: input.agency ?? null, fromName: null, source: input.source }),
+    kind: 'contactDecision', domain: 'children', people: children, subject, teamId: await frontDoorTeam(asking), workerId: mayDecide(asking.actor) ? asking.actor.id : undefined, words: wordsFrom(input),
     openedOn: received.on, dueOn: clocks[0]?.dueOn, duty: clocks[0]?.duty, pathway: frontDoor.id, pathwayVersion: frontDoor.version,
   })
   for (const clock of clocks) await startClock(asking, { itemId, subject, ...clock })
@@ -119,12 +137,15 @@ export const recordContact = command('contacts.record', RecordContact, {
     if (problems.length > 0) return { problems }
     await store.insertContact(asking.db, input, asking.actor.id, asking.now, received, fromKindOf(input.source))
     const { seen, writable } = await nameFamily(asking, input)
-    const children = seen.filter((one) => one.role === 'child').map((one) => one.personId)
-    if (children.length > 0) await askDecision(asking, input, children, received)
-    await tellWorkers(asking, input, writable)
-    if (input.draftId) await dropDraft(asking.db, input.draftId)
-    const happened: Happening[] = [{ kind: 'contact.received', people: seen.map((one) => one.personId), on: received.on, at: received.at, subject: { kind: 'contact', id: input.id } }]
     const added = input.people.map((person) => person.id)
+    const unseen = input.about.map((one) => one.personId).filter((id) => !seen.some((one) => one.personId === id))
+    if (passesOn(asking)) await passOn(asking, input, received, [...about], added)
+    else if (unseen.length > 0) await passOn(asking, input, received, unseen, [])
+    else await askDecision(asking, input, seen.filter((one) => one.role === 'child').map((one) => one.personId), received)
+    await tellWorkers(asking, input, passesOn(asking) ? [] : writable)
+    if (input.draftId) await dropDraft(asking.db, input.draftId)
+    if (passesOn(asking)) return { answer: { contactId: input.id }, alsoAbout: [...about] }
+    const happened: Happening[] = [{ kind: 'contact.received', people: seen.map((one) => one.personId), on: received.on, at: received.at, subject: { kind: 'contact', id: input.id } }]
     return { answer: { contactId: input.id }, alsoAbout: [...about], happened: added.length > 0 ? [...happened, { kind: 'person.added', people: added, on: asking.today }] : happened }
   },
 })

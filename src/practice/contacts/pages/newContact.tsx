@@ -6,6 +6,7 @@ import type { Asking } from '../../../record/access/model.ts'
 import { again, form, page, type Ask, type Route } from '../../../record/access/page.ts'
 import { Button } from '../../../platform/page/button.tsx'
 import { DataBlock } from '../../../platform/page/data-block.tsx'
+import { may } from '../../../record/access/permissions.ts'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
@@ -52,11 +53,12 @@ async function formOf(asking: Asking, ask: Ask): Promise<FormProps & { drafts: r
 /** `/contacts/new`: one calm form for any number of children and adults. */
 export const newContactPage = page('/contacts/new', {
   what: 'contacts.form', may: 'contact.record',
-  load: formOf,
-  view: ({ drafts, kept, ...props }, frame, ask) => (
+  load: async (asking, ask) => ({ ...(await formOf(asking, ask)), cardsOnly: !may(asking.actor, 'record.write') }),
+  view: ({ drafts, kept, cardsOnly, ...props }, frame, ask) => (
     <Page {...frame} title="New contact" place="new-contact" scripts={['src/practice/contacts/island.tsx']} problemCount={props.problems.length}>
-      <PageHead title="New contact" before={<Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'New contact' }]} />} lede="Write it once for everybody it is about. Only the lines that matter need an answer." />
-      {ask.query['passed'] ? <Confirmation title="Recorded, and passed on.">The front door has it. You cannot read it here, because the people it is about are not in your work.</Confirmation> : null}
+      <PageHead title="New contact" before={cardsOnly ? undefined : <Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'New contact' }]} />} lede="Write it once for everybody it is about. Only the lines that matter need an answer." />
+      {cardsOnly ? <Message kind="theme" title="You see name cards only.">What we know already of the people you name stays hidden from you. Write what you were told: the front door gets it at once, with everything that is known, and decides.</Message> : null}
+      {ask.query['passed'] ? <Confirmation title="Recorded, and passed on.">The front door has it. You cannot read it again here: the people it is about are not in your work.</Confirmation> : null}
       {drafts.map((one) => <Message kind="theme" icon="pencil" title="You have a contact that is not sent yet:">{one.words}. <a href={`/contacts/new?draft=${one.id}`}>Carry on with it</a><form method="post" action="/contacts/draft/drop" class="inline-form"><input type="hidden" name="id" value={one.id} /><Button kind="quiet" about="the unsent contact">Throw it away</Button></form></Message>)}
       {kept ? <Message kind="good">This is as you left it. Nothing is lost.</Message> : null}
       <form method="post" action="/contacts/new" class="contact-form" id="contact-form" novalidate>

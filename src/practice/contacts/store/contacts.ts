@@ -61,3 +61,8 @@ export const agenciesBefore = async (db: Db): Promise<string[]> =>
 /** Which of these people the actor may not write about, in children's social care. */
 export const notWritable = async (db: Db, people: readonly string[]): Promise<string[]> =>
   (await db.one<{ refused: string[] }>(sql`select access.not_writable(${people}::uuid[], 'children') as refused`)).refused
+
+/** Through the gate: the decision with its clocks, for a contact about people of whom the recorder may read less than the front door. `letGo`: those whom they wrote down and may no longer see. */
+export async function passOn(db: Db, contactId: string, told: Readonly<{ id: string; team: string | undefined; words: string; due: PlainDate | undefined; duty: string | undefined; pathway: string; version: number; today: PlainDate }>, clocks: readonly object[], unseen: readonly string[], letGo: readonly string[]): Promise<void> {
+  await db.run(sql`select contacts.pass_on(${contactId}, ${JSON.stringify(told)}::jsonb, ${JSON.stringify(clocks)}::jsonb, ${unseen}::uuid[], ${letGo}::uuid[])`)
+}
