@@ -2144,6 +2144,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.is_kept_from(whom uuid, people uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.bar b where b.scope = whom and (b.until is null or b.until > now())
+    and (b.person_id = any (people) or b.person_id in (select p.survivor_id from access.person_part p where p.part_id = any (people))))
+    and not exists (select 1 from unnest(people) p where p = any (access.not_writable(people, 'children')))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.keep_actor(who uuid, told jsonb, seen_version integer, why text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4605,6 +4617,7 @@ alter routine access.has_role(text[]) owner to kith_gate;
 alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_gate;
 alter routine access.involve_beside(uuid[],uuid[],uuid,uuid,text,date) owner to kith_gate;
 alter routine access.involved(uuid) owner to kith_gate;
+alter routine access.is_kept_from(uuid,uuid[]) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
@@ -6288,6 +6301,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.involve(uuid,uuid,uuid,uuid,text,text,date): begins an involvement
 -- access.involve_beside(uuid[],uuid[],uuid,uuid,text,date): a team works also with the adults of a case
 -- access.involved(uuid): the name card tells who works with the person
+-- access.is_kept_from(uuid,uuid[]): work is not given to a colleague who is kept from the person, for those who may write about them
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams

@@ -31,6 +31,7 @@ import { tray } from './record/work/queries.ts'
 import * as tasks from './record/work/commands.ts'
 import { changeTask, taskPage } from './record/work/taskPage.tsx'
 import { giveWork } from './record/work/team/commands.ts'
+import { recordSources } from './record/work/decisions/sources.ts'
 import * as questions from './record/work/questions/commands.ts'
 import { questionRoutes, questionTellers } from './record/work/questions/pages.tsx'
 import type { Giver } from './record/work/team/giving.ts'
@@ -48,6 +49,7 @@ import { decisionTellers as assessmentSignOffs } from './practice/assessments/qu
 import { sendLetter } from './practice/assessments/commands/letters.ts'
 import { finishNext } from './practice/assessments/commands/next.ts'
 import { letterRoutes } from './practice/assessments/pages/letter.tsx'
+import { handOverRoutes } from './practice/assessments/pages/handOver.tsx'
 import { nextRoutes } from './practice/assessments/pages/next.tsx'
 import { readRoutes } from './practice/assessments/pages/read.tsx'
 import { editRoutes } from './practice/assessments/pages/edit.tsx'
@@ -131,7 +133,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
-  ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes,
+  ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -153,7 +155,7 @@ export const decisionTellers: readonly DecisionTeller[] = [
   ...frontDoorDecisions,
   ...assessmentSignOffs,
 ]
-export const decisionSources: readonly DecisionSource[] = []
+export const decisionSources: readonly DecisionSource[] = [...recordSources]
 export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]

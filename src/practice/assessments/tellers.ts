@@ -15,7 +15,7 @@ const sectionTitle = (id: string | null): string | undefined => childAndFamilyAs
 export const trayTellers: readonly TrayTeller[] = [
   {
     kind: 'assessment', title: () => childAndFamilyAssessment.title,
-    also: (item) => (item.state === 'returned' ? 'returned to you' : sectionTitle(item.section)),
+    also: (item) => (item.state === 'returned' ? 'returned to you' : item.words ? `left to do: ${item.words}` : sectionTitle(item.section)),
     open: (item) => ({ href: `/assessments/${item.id}${item.section ? `#${item.section}` : ''}`, words: item.state === 'returned' ? 'Change it' : 'Write' }),
   },
   { kind: 'assessmentSignOff', title: () => 'Agree the assessment', open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Decide' }), read: (item) => `/assessments/${item.subjectId ?? ''}/read` },
@@ -67,7 +67,16 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
       }))
     },
   },
-  { kinds: ['assessment.handedOver'], tell: async (_asking, events) => new Map(events.map((event): [string, Told] => [event.id, { title: 'Assessment handed over' }])) },
+  {
+    kinds: ['assessment.handedOver'],
+    tell: async (asking, events) => {
+      const rows = await told.handedOver(asking.db, events.flatMap((event) => event.subjectId ?? []))
+      return new Map(events.map((event): [string, Told] => {
+        const row = rows.find((one) => one.itemId === event.subjectId && one.at === Date.parse(event.recordedAt))
+        return [event.id, row ? { title: `Assessment handed over${row.from ? ` by ${row.from}` : ''} to ${row.to ?? 'another worker'}`, words: [row.reason, row.left ? `Left to do: ${row.left}` : ''].filter(Boolean).join(' '), href: `/assessments/${row.itemId}` } : { title: 'Assessment handed over' }]
+      }))
+    },
+  },
   {
     kinds: ['assessment.followed'],
     tell: async (asking, events) => {

@@ -1,4 +1,4 @@
-import { conflict, notFound } from '../../kernel/errors.ts'
+import { conflict, notAllowed, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { involve, involveBeside } from '../access/register.ts'
@@ -85,19 +85,23 @@ export async function setWorkState(asking: Asking, itemId: string, state: 'open'
   await changed(store.updateItem(asking.db, itemId, sql`state = ${state}, reason = coalesce(${reason ?? null}, reason)`))
 }
 
+/** To whom work is given; `left`: what whoever had it says is left to do. */
+export type Allocated = Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined; left?: string | undefined }>
+
 /** Hands a piece of work to a team, a worker or both: the history is kept, and they work with every person from now on. */
-export async function allocateWork(asking: Asking, itemId: string, to: Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined }>): Promise<void> {
+export async function allocateWork(asking: Asking, itemId: string, to: Allocated): Promise<void> {
   const item = await itemFor(asking, itemId)
   const people = await store.peopleOf(asking.db, itemId)
-  await changed(store.updateItem(asking.db, itemId, sql`team_id = ${to.teamId}, worker_id = ${to.workerId}`))
+  await changed(store.updateItem(asking.db, itemId, sql`team_id = ${to.teamId}, worker_id = ${to.workerId}, words = coalesce(${to.left ?? null}, words)`))
   await allocate(asking, itemId, people, 'children', to)
   const beside = await store.besideOf(asking.db, people, item.teamId, item.workerId, true)
   await workAlsoWith(asking, beside, people, 'children', to)
   if (item.workerId && item.workerId !== to.workerId) await store.endInvolvement(asking.db, [...people, ...beside], item.workerId, asking.today)
 }
 
-async function allocate(asking: Asking, itemId: string, people: readonly string[], domain: Domain, to: Readonly<{ teamId: string | null; workerId: string | null; reason?: string | undefined }>): Promise<void> {
-  await store.insertAllocation(asking.db, asking.actor.id, asking.now, { itemId, teamId: to.teamId, workerId: to.workerId, from: asking.today, reason: to.reason })
+async function allocate(asking: Asking, itemId: string, people: readonly string[], domain: Domain, to: Allocated): Promise<void> {
+  if (to.workerId && to.workerId !== asking.actor.id && await store.isKeptFrom(asking.db, to.workerId, people)) throw notAllowed('This worker is kept from one of these people, so the work would be hidden from them. Choose somebody else.')
+  await store.insertAllocation(asking.db, asking.actor.id, asking.now, { itemId, teamId: to.teamId, workerId: to.workerId, from: asking.today, reason: to.reason, left: to.left })
   const already = new Set(await store.involvedAlready(asking.db, people, to.teamId, to.workerId))
   for (const personId of people) {
     if (!already.has(personId)) await involve(asking.db, { personId, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })

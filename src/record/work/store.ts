@@ -43,11 +43,15 @@ export async function updateItem(db: Db, id: string, set: Sql): Promise<number> 
   return db.run(sql`update work.item set ${set}, version = version + 1 where id = ${id}`)
 }
 
-export async function insertAllocation(db: Db, by: string, at: Instant, a: Readonly<{ itemId: string; teamId: string | null; workerId: string | null; from: PlainDate; reason?: string | undefined }>): Promise<void> {
+export async function insertAllocation(db: Db, by: string, at: Instant, a: Readonly<{ itemId: string; teamId: string | null; workerId: string | null; from: PlainDate; reason?: string | undefined; left?: string | undefined }>): Promise<void> {
   await db.run(sql`update work.allocation set to_on = ${a.from} where item_id = ${a.itemId} and to_on is null and superseded_at is null`)
-  await db.run(sql`insert into work.allocation (id, item_id, team_id, worker_id, from_on, reason, recorded_at, recorded_by)
-    values (${newId(Date.parse(at))}, ${a.itemId}, ${a.teamId}, ${a.workerId}, ${a.from}, ${a.reason ?? null}, ${at}, ${by})`)
+  await db.run(sql`insert into work.allocation (id, item_id, team_id, worker_id, from_on, reason, left_to_do, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${a.itemId}, ${a.teamId}, ${a.workerId}, ${a.from}, ${a.reason ?? null}, ${a.left ?? null}, ${at}, ${by})`)
 }
+
+/** Whether a colleague is kept from one of these people. */
+export const isKeptFrom = async (db: Db, workerId: string, people: readonly string[]): Promise<boolean> =>
+  (await db.one<{ kept: boolean }>(sql`select access.is_kept_from(${workerId}, ${people}::uuid[]) as kept`)).kept
 
 /**
  * Piece by piece with its people (as many as the reader may see), made into JSON by the database. The card is joined by a plain `case`: behind a sub-select or a

@@ -1,10 +1,11 @@
-import { notAllowed } from '../../../kernel/errors.ts'
+import { notAllowed, notFound } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
 import { setFormState } from '../../../record/answers/register.ts'
 import { workOfSubject } from '../../../record/work/queries.ts'
 import { allocateWork, cancelWork, itemFor, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
 import { HandOver, WithReason } from '../model/stored.ts'
 import * as store from '../store/assessments.ts'
+import { worksIn } from '../store/takers.ts'
 import { groundOf } from './ground.ts'
 
 const sayWhy = (problem: string) => ({ problems: [{ question: 'reason', problem }] })
@@ -46,15 +47,21 @@ export const reopenAssessment = command('assessments.reopen', WithReason, {
   },
 })
 
-/** Somebody else carries on: nothing is lost, the clock runs on, and the history keeps who had it. */
+/** Somebody else carries on: nothing is lost, the clock runs on, and the history keeps who had it, why it went and what was left. */
 export const handOverAssessment = command('assessments.handOver', HandOver, {
   may: 'work.do',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
-  run: async (asking, { itemId, teamId, workerId, reason }) => {
-    if (!reason.trim()) return sayWhy('Say why it is handed over.')
+  run: async (asking, { itemId, teamId, workerId, reason, left }) => {
     const item = await itemFor(asking, itemId)
+    if (item.kind !== 'assessment') throw notFound('We could not find that assessment.')
     if (item.workerId !== asking.actor.id && !(await store.manages(asking.db, asking.actor.id, item.teamId))) throw notAllowed('Whoever has it, or their manager, hands it over.')
-    await allocateWork(asking, itemId, { teamId: teamId ?? item.teamId, workerId, reason })
-    return { answer: { handedOver: true }, happened: [{ kind: 'assessment.handedOver', people: item.people.map((one) => one.id), on: asking.today, subject: { kind: 'work', id: itemId } }] }
+    if (!reason.trim()) return sayWhy('Say why it is handed over.')
+    if (item.state === 'done' || item.state === 'cancelled') return sayWhy('This is finished. Open it again first.')
+    const team = teamId ?? item.teamId
+    if (workerId === item.workerId) return { problems: [{ question: 'taker', problem: 'They have it already. Choose somebody else.' }] }
+    if (!team || !(await worksIn(asking.db, workerId, team))) return { problems: [{ question: 'taker', problem: 'Choose the worker together with their team.' }] }
+    const words = left?.trim()
+    await allocateWork(asking, itemId, { teamId: team, workerId, reason: reason.trim(), ...(words ? { left: words } : {}) })
+    return { answer: { handedOver: true }, happened: [{ kind: 'assessment.handedOver', people: item.people.map((one) => one.id), on: asking.today, at: asking.now, subject: { kind: 'work', id: itemId } }] }
   },
 })

@@ -69,6 +69,7 @@ const readPage = page('/assessments/:id/read', {
           ...(children.length > 1 ? children.map((one) => ({ label: one.given, href: href(`child=${one.id}`), here: child?.id === one.id, mark: one.mark })) : []),
         ]} more={previous ? <a href={href(`${child ? `child=${child.id}&` : ''}${beside ? '' : 'beside=last'}`)}>{beside ? 'Hide last time' : 'Last time beside it'}</a> : undefined} /></div>
       </>}>
+        {item.words && (a.state === 'open' || a.state === 'returned') ? <Message kind="theme" icon="people" title="Left to do when it was handed over:">{item.words}</Message> : null}
         {agreed?.comment ? <Message kind="good" icon="tick" title={`${agreed.by} wrote:`}>{agreed.comment}</Message> : null}
         <Columns
           main={<>
@@ -108,7 +109,7 @@ const readPage = page('/assessments/:id/read', {
             <div data-screen-only>
               {a.state === 'authorised' || a.state === 'cancelled' || a.state === 'sent'
                 ? <WithReason id={item.id} deed="reopen" title="Open it again" words="Why is it opened again?" button="Open it again" problems={ask.problems} />
-                : <WithReason id={item.id} deed="cancel" title="It is not needed any more" words="Why is it not needed?" button="End it" problems={ask.problems} />}
+                : <><p><a class="fold-link" href={`/assessments/${item.id}/hand-over`}>Hand it over to another worker</a></p><WithReason id={item.id} deed="cancel" title="It is not needed any more" words="Why is it not needed?" button="End it" problems={ask.problems} /></>}
             </div>
           </>} />
       </Page>

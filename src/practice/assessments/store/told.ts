@@ -17,3 +17,10 @@ export const letters = (db: Db, ids: readonly string[]): Promise<ToldLetter[]> =
 
 export type ToldWork = Readonly<{ id: string; kind: string; outcome: string | null; reason: string | null }>
 export const followed = (db: Db, ids: readonly string[]): Promise<ToldWork[]> => db.rows<ToldWork>(sql`select id, kind, outcome, reason from work.item where id = any (${ids}::uuid[])`)
+
+export type ToldHandOver = Readonly<{ itemId: string; at: number; from: string | null; to: string | null; reason: string | null; left: string | null }>
+/** Each time a piece of work went from one worker to another: from whom, to whom, why and with what left. `at` in milliseconds. */
+export const handedOver = (db: Db, items: readonly string[]): Promise<ToldHandOver[]> => db.rows<ToldHandOver>(sql`
+  select x."itemId", x.at, x."from", x."to", x.reason, x.left from (
+    select a.item_id as "itemId", round(extract(epoch from a.recorded_at) * 1000)::float8 as at, lag(w.name) over (partition by a.item_id order by a.recorded_at, a.id) as "from", w.name as "to", a.reason, a.left_to_do as left
+    from work.allocation a left join access.actor w on w.id = a.worker_id where a.item_id = any (${items}::uuid[])) x`)

@@ -64,3 +64,6 @@ export const possibleDuplicates = query('people.possibleDuplicates', shape({ id:
     })
   },
 })
+
+/** How many pairs wait to be looked at, for those who may merge them; at most fifty. */
+export const howManyDuplicates = async (asking: Asking): Promise<number> => (await store.duplicates(asking.db, null, 50)).length

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, NumberCard } from '../../../platform/page/card.tsx'
+import { Clock } from '../../../platform/page/clock.tsx'
 import { CountBar, LimitBar } from '../../../platform/page/charts.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Select } from '../../../platform/page/fields/choice.tsx'
@@ -14,12 +15,18 @@ import { TrayGroup } from '../../../platform/page/tray.tsx'
 import { again, form, page } from '../../access/page.ts'
 import { may } from '../../access/permissions.ts'
 import type { WorkItem } from '../model.ts'
-import { rowOf, tellerOf, whoOf } from '../trayRows.ts'
+import { clockOf, rowOf, tellerOf, whoOf } from '../trayRows.ts'
+import { overdueReasons } from '../../../../content/codes/work.ts'
 import { giveWork } from './commands.ts'
+import { giverOf } from './giving.ts'
 import { teamBoard } from './queries.ts'
 import type { Colleague } from './store.ts'
 
 const room = (c: Colleague): number | undefined => (c.limit === null ? undefined : c.limit - c.people)
+
+/** Given late, as a step of its pathway: any true reason is fine. */
+const asksWhy = (item: WorkItem, today: string): boolean => giverOf(item.kind) !== undefined && item.dueOn !== null && item.dueOn < today
+const reasons = overdueReasons.codes.map((one) => ({ value: one.code, label: one.label }))
 
 /** Who knows the people already comes first, then who has most room. */
 function fitting(item: WorkItem, colleagues: readonly Colleague[], work: readonly WorkItem[]): { value: string; label: string }[] {
@@ -61,7 +68,7 @@ export const teamPage = page('/team', {
               <form method="post" action="/team">
                 <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="team" value={team.id} />
                 <TrayGroup title="Work" rows={shown.slice(0, 100).map((item) => ({ ...rowOf(item, me, today), ...(allocates ? { choose: <input type="checkbox" name="items" value={item.id} aria-label={`Choose ${tellerOf(item).title(item)}, ${whoOf(item.people, today)}`} /> } : {}) }))} />
-                {allocates ? <Actions remark="They keep what was written; the history says who had it before."><Select name="workerId" label="Move those ticked to" empty="Choose a worker" options={colleagues.map((c) => ({ value: c.id, label: `${c.name}, ${c.people}${c.limit ? ` of ${c.limit}` : ''}` }))} /><Button kind="primary">Move them</Button></Actions> : null}
+                {allocates ? <Actions remark="They keep what was written; the history says who had it before."><Select name="workerId" label="Move those ticked to" empty="Choose a worker" options={colleagues.map((c) => ({ value: c.id, label: `${c.name}, ${c.people}${c.limit ? ` of ${c.limit}` : ''}` }))} />{shown.some((item) => asksWhy(item, today)) ? <Select name="reason" label="Why later than one working day" empty="Choose, where one is late" options={reasons} /> : null}<Button kind="primary">Move them</Button></Actions> : null}
               </form>
             )}
           </Card>
@@ -92,10 +99,12 @@ export const teamPage = page('/team', {
               <ul class="lines">{without.slice(0, 12).map((item) => (
                 <li>
                   <p><a class="name" href={tellerOf(item).read?.(item) ?? tellerOf(item).open(item).href}>{whoOf(item.people, today)}</a><span class="second">{tellerOf(item).title(item)}</span></p>
+                  <Clock {...clockOf(item, false, today)} />
                   {allocates ? (
                     <form method="post" action="/team" class="give">
                       <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="team" value={team.id} /><input type="hidden" name="items" value={item.id} />
                       <Select id={`give-${item.id}`} name="workerId" label={`Who takes ${whoOf(item.people, today)}`} look="hidden" options={fitting(item, colleagues, work)} />
+                      {asksWhy(item, today) ? <Select id={`why-${item.id}`} name="reason" label={`Why ${whoOf(item.people, today)} is given later than one working day`} look="hidden" empty="Why it is late" options={reasons} /> : null}
                       <Button kind="row" about={whoOf(item.people, today)}>Give</Button>
                     </form>
                   ) : null}
@@ -117,7 +126,8 @@ export const moveWork = form('/team', async (caller, ask, around) => {
   const workerId = typeof ask.body.workerId === 'string' ? ask.body.workerId : ''
   if (items.length === 0) return again(teamPage, [{ question: 'list', problem: 'Tick at least one piece of work to move.' }])(caller, back, around)
   if (!workerId) return again(teamPage, [{ question: 'workerId', problem: 'Choose who takes it.' }])(caller, back, around)
-  const outcome = await giveWork.perform(caller, { items, workerId }, ask.commandId)
+  const reason = typeof ask.body.reason === 'string' ? ask.body.reason : ''
+  const outcome = await giveWork.perform(caller, { items, workerId, ...(reason ? { reason } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(teamPage, outcome.problems)(caller, back, around)
   return { go: `/team?team=${team}&given=1` }
 })
