@@ -5,7 +5,7 @@ import { dayOf, longDay, moment } from '../../kernel/dates.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { openPool } from '../../platform/db/pool.ts'
-import { appUrl } from '../../platform/db/roles.ts'
+import { appUrl, jobsUrl } from '../../platform/db/roles.ts'
 import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
@@ -71,7 +71,9 @@ async function census(context: CommandContext, words: readonly string[]): Promis
     const imported = await takeCensus(caller, basename(file), found.account, createReadStream(file), (done, whole) => shown.at(done, whole))
     shown.end()
     const compared = progress('Compared with people known')
-    await compareAllDue(caller.pool, (done) => compared.at(done))
+    // the comparing is the background's: the application's own role may not
+    const background = openPool(await jobsUrl(context.ownerUrl), 1)
+    await compareAllDue(background, (done) => compared.at(done)).finally(() => background.end())
     compared.end()
     await tell(context, caller, imported)
   })

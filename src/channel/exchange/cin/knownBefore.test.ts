@@ -7,7 +7,7 @@ import { census, child } from './census.fixture.ts'
 import { importingCouncil, person, taken } from './importing.fixture.ts'
 import { perhapsKnown } from './settle.ts'
 
-const { as, bring, council, importer, owner, pool } = await importingCouncil()
+const { as, bring, council, importer, jobs, owner } = await importingCouncil()
 
 const upns = ['H801200001001', 'T801200001002', 'F801200001003', 'R801200001004'] as const
 type Number = Readonly<{ kind: 'upn' | 'formerUpn' | 'localChildId'; value: string }>
@@ -20,7 +20,7 @@ async function known(given: string, identifiers: readonly Number[], bornOn = '20
 }
 const identifiers = (more: string) => `${more}<PersonBirthDate>2015-03-27</PersonBirthDate><GenderCurrent>2</GenderCurrent>`
 const pairsOf = async (id: string) => {
-  await compareAllDue(pool)
+  await compareAllDue(jobs)
   const outcome = await possibleDuplicates.perform(as(council().records), { id })
   if ('problems' in outcome) throw new Error('problems')
   return outcome.done.map(({ one, other, reasons }) => ({ other: one.id === id ? other.id : one.id, words: reasons.map(({ words }) => words) }))
