@@ -43,7 +43,7 @@ async function readContactDecision(asking: Asking, item: WorkItem): Promise<Deci
       ? { asked: `${(outcomeLabels[recommended.outcome] ?? recommended.outcome).toLowerCase()} for ${names}. ${recommended.by} recommends it.`, said: [{ title: `Why, by ${recommended.by}, ${shortDay(dayOf(recommended.at), asking.today)} at ${timeOf(recommended.at)}`, words: recommended.reason, hue: 'slate' as const }] }
       : { askedTitle: 'You are asked to decide:', asked: `what we do for ${names}.`, said: [] }),
     meaning: { title: 'What they told us', words: contact.words },
-    changed: { before: 'On the record', rows: [{ what: 'Known before', before, now: workers.length > 0 ? `${listed([...new Set(workers)])} ${workers.length === 1 ? 'works' : 'work'} with them.` : 'Nobody works with them.' }, ...(contact.inDanger === 'yes' ? [{ what: 'In danger now', before: '', now: 'Yes, whoever told us thinks so.' }] : [])] },
+    changed: { title: 'What we already know', before: 'On the record', now: 'Now', rows: [{ what: names, before, now: workers.length > 0 ? `${listed([...new Set(workers)])} ${workers.length === 1 ? 'works' : 'work'} with them.` : 'Nobody works with them.' }, ...(contact.inDanger === 'yes' ? [{ what: 'In danger now', before: '', now: 'Yes, whoever told us thinks so.' }] : [])] },
     ...(recommended && recommended.outcome !== 'referral' ? { agree: 'Agree', fields: lateField(item, asking.today) } : { agree: { href: `${href}#decide`, words: 'Open it and decide' } }),
     from: firstName(contact.recordedBy),
     remark: recommended && recommended.outcome !== 'referral' ? 'For all the children. To decide differently for one, open the whole contact.' : 'Choices for each child, and who takes it, are on its own page.',

@@ -18,7 +18,7 @@ export type DecisionRead = Readonly<{
   asked: string
   meaning?: Readonly<{ title: string; words: string }>
   said: readonly Readonly<{ title: string; words: string; hue: Hue }>[]
-  changed?: Readonly<{ before: string; rows: readonly Readonly<{ what: string; before: string; now: string }>[] }>
+  changed?: Readonly<{ /** Unless it is what changed. */ title?: string; before: string; now?: string; rows: readonly Readonly<{ what: string; before: string; now: string }>[] }>
   fields?: readonly DecisionField[]
   /** The words of the button, or the place where it is decided, when there is nothing yet to agree to. */
   agree?: string | Readonly<{ href: string; words: string }>

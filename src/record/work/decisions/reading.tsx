@@ -57,7 +57,7 @@ export const Reading = ({ item, read, questions, ask, today, me, next }: { item:
           {read.said.length > 0 ? <div>{read.said.map((said) => <><h3>{said.title}</h3><Quote hue={said.hue} words={said.words} /></>)}</div> : null}
         </div>
         {read.changed && read.changed.rows.length > 0 ? (
-          <Table caption="What changed" rows={read.changed.rows} stack columns={[{ title: 'What changed', head: true, cell: (row) => row.what }, { title: read.changed.before, cell: (row) => row.before }, { title: 'Now', cell: (row) => row.now }]} />
+          <Table caption={read.changed.title ?? 'What changed'} rows={read.changed.rows} stack columns={[{ title: read.changed.title ?? 'What changed', head: true, cell: (row) => row.what }, { title: read.changed.before, cell: (row) => row.before }, { title: read.changed.now ?? 'Now', cell: (row) => row.now }]} />
         ) : null}
         <Asked questions={questions} today={today} me={me} />
       </DecisionCard>
