@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { Type } from '@sinclair/typebox'
 import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../database.ts'
@@ -7,6 +10,7 @@ import { shape } from '../../src/kernel/shape.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { job, type Job } from '../../src/platform/jobs/model.ts'
+import { jobsUrl } from '../../src/platform/db/roles.ts'
 import { runnerOf, startRunner } from '../../src/platform/jobs/runner.ts'
 import { addJob } from '../../src/platform/jobs/store.ts'
 
@@ -58,6 +62,21 @@ describe('A job', () => {
     release()
     await silent
     expect(await row(id)).toMatchObject({ state: 'done', did: 'by another', tries: 2 })
+  })
+
+  it('whose server is killed in the middle is done by the next, once its lease has run out', async () => {
+    const name = `test.${newId()}`
+    const one = named(async () => ({ did: 'by the next' }), name)
+    const id = await add(one)
+    const server = spawn(process.execPath, [join(import.meta.dirname, 'server.fixture.ts'), await jobsUrl(fresh.ownerUrl), name], { stdio: 'ignore' })
+    while ((await row(id)).state !== 'running') await new Promise((settle) => setTimeout(settle, 50))
+    server.kill('SIGKILL')
+    await once(server, 'exit')
+    expect(await row(id)).toMatchObject({ state: 'running', tries: 1 })
+    expect(await runner(one).round()).toBe(0)
+    await fresh.owner.query("update jobs.job set held_until = now() - interval '1 second' where id = $1 and held_until < now() + interval '61 seconds'", [id])
+    expect(await runner(one).round()).toBe(1)
+    expect(await row(id)).toMatchObject({ state: 'done', did: 'by the next', tries: 2 })
   })
 
   it('that fails is tried again later, and after eight times an administrator has to look', async () => {

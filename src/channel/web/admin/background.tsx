@@ -32,9 +32,9 @@ export const backgroundPage = page('/admin/background', {
   may: 'council.configure',
   load: async (asking) => ({ ...(await background.of(asking, {})), now: asking.now, today: asking.today }),
   view: ({ jobs, kinds, alerts, now, today }, frame, ask) => {
-    const failed = jobs.filter((job) => job.state === 'failed' || (job.state === 'waiting' && job.tries > 0))
-    const waiting = jobs.filter((job) => job.state === 'running' || (job.state === 'waiting' && job.tries === 0))
-    const done = jobs.filter((job) => job.state === 'done')
+    const failed = jobs.filter((job) => job.state === 'failed' || (job.state === 'waiting' && job.tries > 0)).toSorted((a, b) => a.state.localeCompare(b.state) || a.dueAt.localeCompare(b.dueAt))
+    const waiting = jobs.filter((job) => job.state === 'running' || (job.state === 'waiting' && job.tries === 0)).toSorted((a, b) => a.state.localeCompare(b.state) || a.dueAt.localeCompare(b.dueAt))
+    const done = jobs.filter((job) => job.state === 'done').toSorted((a, b) => (b.endedAt ?? '').localeCompare(a.endedAt ?? ''))
     const overdue = waiting.filter((job) => job.state === 'waiting' && Date.parse(now) - Date.parse(job.dueAt) > silentAfterMs)
     const last = (name: string) => done.find((job) => job.name === name)
     return (
