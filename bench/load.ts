@@ -29,6 +29,8 @@ if (!given) {
   if (made.status !== 0) throw new Error('The council could not be made.')
 }
 const owner = new pg.Pool({ connectionString: own.ownerUrl, max: 1 })
+// Looking for duplicates among all of a new council is no part of the load: a council does that once.
+await owner.query('delete from people.compare_due')
 const rows = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => (await owner.query<Found>(text, values)).rows
 /** The database's processes that work for this council, but the one that asks. */
 const backends = async () => (await rows<{ pid: number }>("select pid from pg_stat_activity where (datname = current_database() or datname is null) and pid <> pg_backend_pid()")).map((one) => one.pid)

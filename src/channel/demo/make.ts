@@ -46,7 +46,7 @@ export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: S
       const chance = chanceOf(`${seed}/rows/${count.families}`)
       await rounds.add(rowsOf(family, chance))
       if (count.families < size.drafts) await rounds.add(halfWritten(family, chance, today))
-      if (size.compared) met.push(...family.people.map((person) => person.id))
+      met.push(...family.people.map((person) => person.id))
       count.families += 1
       count.people += family.people.length
       count.notes += family.notes.length
@@ -54,7 +54,7 @@ export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: S
       settings.told?.(count.families, world.count)
     }
     await rounds.end()
-    // In a small council the server looks for people recorded twice beside its work; in a large one that would go on for hours.
+    // The server looks for people recorded twice beside its work.
     if (met.length > 0) await loading.insert(new Map([['people.compare_due', met.map((personId) => ({ person_id: personId }))]]))
   })
   return { ...count, accounts: shown(world.offices.council.accounts) }

@@ -41,6 +41,7 @@ export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock): Run
   const server = newId()
   const names = jobs.map((one) => one.name)
   const db = dbOf({ query: pool.query.bind(pool) })
+  const added = new Map<string, string>()
   let stopping = false
   let atWork: Promise<void> | undefined
   let held: store.Taken | undefined
@@ -49,8 +50,10 @@ export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock): Run
     for (const one of jobs) {
       if (!one.when) continue
       const turn = nextTurn(one.when, clock.now())
-      if (turn) await store.addTurn(db, one.name, turn)
-      else if ('whenever' in one.when && (await one.when.whenever(db))) await store.addForWaiting(db, one.name)
+      if (turn && added.get(one.name) !== turn) {
+        await store.addTurn(db, one.name, turn)
+        added.set(one.name, turn)
+      } else if ('whenever' in one.when && (await one.when.whenever(db))) await store.addForWaiting(db, one.name)
     }
   }
 

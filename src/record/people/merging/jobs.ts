@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { setTimeout as wait } from 'node:timers/promises'
 import { shape } from '../../../kernel/shape.ts'
+import { ticks } from '../../../platform/clock.ts'
 import { inTransaction } from '../../../platform/db/pool.ts'
 import { job } from '../../../platform/jobs/model.ts'
 import { probesFor, reasonsOf } from '../matching/keys.ts'
@@ -51,7 +53,10 @@ export const comparePeople = job('people.compare', {
     let compared = 0
     for (let now = 1; now > 0; compared += now) {
       if (stopping()) return { did: `${compared} compared`, more: true }
+      const began = ticks()
       now = await compareNext(pool)
+      // After an import or a large demonstration it goes on for minutes: the requests of people come first.
+      await wait(ticks() - began)
     }
     return { did: `${compared} compared` }
   },
