@@ -7,6 +7,7 @@ import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
+import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
 import type { Asking } from './record/access/model.ts'
 import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
@@ -19,6 +20,7 @@ import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
 import { openAccount } from './channel/web/identity/account.tsx'
+import { openCouncilSignIn } from './channel/web/identity/council.tsx'
 import { openHere } from './channel/web/identity/here.ts'
 import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
@@ -41,8 +43,10 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings }): Promise<House> {
   const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
+  const fromOutside = settings.provider ?? providerSettings(process.env)
+  const provider = fromOutside && openProvider(fromOutside)
   const fresh = await migrate(settings.ownerUrl)
   const clock = settings.clock ?? systemClock
   const firstStart = fresh.includes('0001_ground.sql')
@@ -80,7 +84,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
   server.get('/icon.svg', async (_request, reply) => reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon))
-  openSignIn(server, web)
+  openSignIn(server, web, provider)
+  openCouncilSignIn(server, web, provider)
   openAccount(server, web)
   openProving(server, web)
   openHere(server, web)

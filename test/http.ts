@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { openHouse } from '../src/app.ts'
+import type { ProviderSettings } from '../src/record/access/identity/provider.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { sessionCookie } from '../src/channel/web/server.ts'
 import { freshDatabase } from './database.ts'
@@ -17,9 +18,9 @@ export type Visitor = Readonly<{
 }>
 
 /** A house on a database of its own, asked without a network. */
-export async function openForHttp() {
+export async function openForHttp(options: { provider?: ProviderSettings } = {}) {
   const database = await freshDatabase()
-  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, demonstration: false })
+  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, demonstration: false, ...options })
   afterAll(() => house.close())
   const sent = async (request: { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; payload?: string }): Promise<Got> => {
     const answer = await house.server.inject(request)

@@ -10,6 +10,7 @@ const unguarded: Record<string, string> = {
   'access.staff_change': 'who changed what of staff and teams',
   'access.attempt': 'failed sign-ins, as marks; gate functions only',
   'access.factor': 'second factors of staff; gate functions only',
+  'access.outside_identity': 'who an account is at the council\'s sign-in; gate functions only',
   'access.pending': 'between password and second factor; gate functions only',
   'access.recovery': 'who took away whose second factor; gate functions only',
   'access.recovery_code': 'marks of recovery codes; gate functions only',

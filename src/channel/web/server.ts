@@ -14,6 +14,7 @@ import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
 import { isOurOwn, safeHeaders } from './guard.ts'
 import { session } from '../../record/access/identity/account.ts'
+import { endedPath } from './identity/addresses.ts'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
 
@@ -57,7 +58,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   server.addHook('preHandler', async (request) => {
-    if (request.method === 'POST' && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
+    if (request.method === 'POST' && request.routeOptions.url !== endedPath && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
   })
   for (const route of web.routes) {
     server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await route.run(callerOf(web, request, 'page'), askOf(request), web)) })

@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { htmlOf } from '../../platform/page/document.ts'
 import { confirmAuthenticator, emailOf, finishByCode, kindsOf, offered, pendingBy } from '../../record/access/identity/proving.ts'
-import { begin, signIn, signOut, type SignedIn } from '../../record/access/signIn.ts'
-import { atTheDoor, letIn, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
-import { CodesPage, EnrolPage, SecondPage, SignInPage, type Typed } from './identity/doorPages.tsx'
+import { begin, signIn, signOut } from '../../record/access/signIn.ts'
+import { safeNext } from './identity/addresses.ts'
+import { atTheDoor, enter, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
+import { CodesPage, EnrolPage, OutPage, SecondPage, SignInPage, type Typed } from './identity/doorPages.tsx'
+import { wordOf } from '../../record/access/identity/fromOutside.ts'
+import { ProviderAway, type Provider } from '../../record/access/identity/provider.ts'
+import { addressOf } from './identity/addresses.ts'
+import { safeHeaders } from './guard.ts'
 import { sessionCookie, textOf, wantsJson, type Web } from './server.ts'
-
-/** Only a path of our own: never another site. */
-export const safeNext = (next: string): string => (/^\/(?!\/)[\w\-/.]*$/.test(next) ? next : '/')
 
 const wrongPassword = 'That e-mail address and password do not go together. Check both and try again.'
 const wrongPerson = 'That did not match. Only the person who was writing can carry on here.'
@@ -15,18 +17,12 @@ const wrongCode = 'That code is not right, or was used already. Wait for the nex
 const overNow = 'That took longer than 15 minutes. Sign in again from the start.'
 
 /** Signing in and out, with a second step where there is one. Over a page that asked: for the same person only; what was typed stays. */
-export function openSignIn(server: FastifyInstance, web: Web): void {
+export function openSignIn(server: FastifyInstance, web: Web, provider: Provider | undefined): void {
   const { keys } = web
   const html = (reply: FastifyReply, drawn: Parameters<typeof htmlOf>[0], status = 200) => reply.code(status).type('text/html; charset=utf-8').send(htmlOf(drawn))
-  const showFirst = async (reply: FastifyReply, typed: Typed, status = 200) => html(reply, SignInPage({ frame: await web.frame(), typed }), status)
+  const showFirst = async (reply: FastifyReply, typed: Typed, status = 200) => html(reply, SignInPage({ frame: await web.frame(), typed, provider: provider?.settings.name }), status)
   const refuse = (reply: FastifyReply, title: string) => reply.code(422).send({ title, status: 422 })
   const deviceOf = (request: FastifyRequest) => request.headers['user-agent'] ?? null
-
-  async function enter(request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<void> {
-    const before = request.cookies[sessionCookie]
-    if (before) await signOut(web.pool, before)
-    letIn(request, reply, keys, entered.token, await emailOf(web, entered.actorId))
-  }
 
   server.get<{ Querystring: { next?: string; out?: string } }>('/sign-in', (request, reply) => showFirst(reply, { next: safeNext(request.query.next ?? '/'), out: request.query.out !== undefined }))
 
@@ -45,7 +41,7 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
       if (wantsJson(request)) return reply.send({ next: found.waitsFor, kinds: found.kinds })
       return reply.redirect(`/sign-in/${found.waitsFor === 'enrol' ? 'enrol' : 'second'}?next=${encodeURIComponent(next)}`, 303)
     }
-    await enter(request, reply, found)
+    await enter(web, request, reply, found)
     return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
   })
 
@@ -65,7 +61,7 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
       if (wantsJson(request)) return reply.code(found === 'over' ? 410 : 422).send({ title: problem, status: 422 })
       return found === 'over' || !pending ? showFirst(reply, { next, problem }, 422) : html(reply, SecondPage({ frame: await web.frame(), next, kinds: await kindsOf(web, pending.actorId), problem }), 422)
     }
-    await enter(request, reply, found)
+    await enter(web, request, reply, found)
     return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
   })
 
@@ -82,15 +78,28 @@ export function openSignIn(server: FastifyInstance, web: Web): void {
     const found = await confirmAuthenticator(web, pendingIn(request), textOf(request.body, 'code'))
     if (found === 'wrong') return showEnrol(request, reply, next, 'That is not the code it shows now. Type the newest one.')
     if (found === 'over') return showFirst(reply, { next, problem: overNow }, 422)
-    await enter(request, reply, await begin(web, found.actorId, deviceOf(request), 'code'))
+    await enter(web, request, reply, await begin(web, found.actorId, deviceOf(request), 'code'))
     return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next })) : reply.redirect(next, 303)
   })
 
+  /** Where the council's provider is told too, and what it is shown. */
+  async function outThere(token: string | undefined): Promise<{ at: string; word: string; name: string } | undefined> {
+    try {
+      const [word, at] = provider && token ? [await wordOf(web, token), await provider.endPoint()] : []
+      return provider && word && at ? { at, word, name: provider.settings.name } : undefined
+    } catch (fault) {
+      if (fault instanceof ProviderAway) return undefined
+      throw fault
+    }
+  }
   server.post('/sign-out', async (request, reply) => {
     const token = request.cookies[sessionCookie]
+    const there = await outThere(token)
     if (token) await signOut(web.pool, token)
     letOut(reply)
     reply.header('clear-site-data', '"storage"')
-    return reply.redirect('/sign-in?out=1', 303)
+    if (!there) return reply.redirect('/sign-in?out=1', 303)
+    reply.header('content-security-policy', safeHeaders['content-security-policy'].replace("form-action 'self'", `form-action 'self' ${new URL(there.at).origin}`))
+    return html(reply, OutPage({ frame: await web.frame(), ...there, back: `${addressOf(request)}/sign-in` }))
   })
 }

@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { randomBytes } from 'node:crypto'
 import type { Keys } from '../../../platform/keys.ts'
 import type { Source } from '../../../record/access/identity/slowDown.ts'
+import type { Identity } from '../../../record/access/identity/identity.ts'
+import { emailOf } from '../../../record/access/identity/proving.ts'
+import { signOut, type SignedIn } from '../../../record/access/signIn.ts'
 import { sessionCookie } from '../server.ts'
 
 /** Between the password and the second factor. */
@@ -26,8 +29,14 @@ export function sourceOf(request: FastifyRequest, keys: Keys, account: string): 
   return { address: request.ip, known: known?.marks.includes(markOf(keys, known.number, account)) ? known.number : undefined }
 }
 
+/** Signed in: what was open in this browser before ends. */
+export async function enter(identity: Identity, request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<void> {
+  const before = request.cookies[sessionCookie]
+  if (before) await signOut(identity.pool, before)
+  letIn(request, reply, identity.keys, entered.token, await emailOf(identity, entered.actorId))
+}
 /** Signed in: the session's cookie, and a browser that is known to this account from now on. `account`: the e-mail address. */
-export function letIn(request: FastifyRequest, reply: FastifyReply, keys: Keys, token: string, account: string): void {
+function letIn(request: FastifyRequest, reply: FastifyReply, keys: Keys, token: string, account: string): void {
   const known = knownIn(request) ?? { number: randomBytes(16).toString('hex'), marks: [] }
   const mark = markOf(keys, known.number, account)
   reply.setCookie(sessionCookie, token, settings)

@@ -20,14 +20,15 @@ const Door = ({ frame, title, lede, problem, field, children, foot }: { frame: F
   </Page>
 )
 
-export const SignInPage = ({ frame, typed }: { frame: Frame; typed: Typed }) => (
+export const SignInPage = ({ frame, typed, provider }: { frame: Frame; typed: Typed; provider?: string | undefined }) => (
   <Door frame={frame} title="Sign in" problem={typed.problem} lede={typed.out ? 'You are signed out. Nothing of yours stays on this device.' : undefined}>
     {typed.said ? <Message kind="wait" icon="info">{typed.said}</Message> : null}
+    {provider ? <><p><ButtonLink kind="primary" href={`/sign-in/council?next=${encodeURIComponent(typed.next ?? '/')}`}>Sign in with {provider}</ButtonLink></p><p class="second">Or with a password kept here:</p></> : null}
     <form method="post" action="/sign-in">
       <input type="hidden" name="next" value={typed.next ?? '/'} />
       <Line name="email" type="email" label="E-mail address" autocomplete="username" value={typed.email ?? ''} />
       <Line name="password" type="password" label="Password" autocomplete="current-password" />
-      <Actions><Button kind="primary">Sign in</Button></Actions>
+      <Actions><Button kind={provider ? 'second' : 'primary'}>Sign in</Button></Actions>
     </form>
   </Door>
 )
@@ -67,5 +68,20 @@ export const CodesPage = ({ frame, codes, next }: { frame: Frame; codes: readonl
   <Door frame={frame} title="Keep these recovery codes" lede="For the day your phone is lost. Each is good once, and they are shown only now: print them, or write them down and keep them away from your computer.">
     <ul class="recovery-codes">{codes.map((code) => <li><code>{code}</code></li>)}</ul>
     <Actions><ButtonLink kind="primary" href={next}>I have kept them</ButtonLink></Actions>
+  </Door>
+)
+
+/** In the tab that was opened over another page. */
+export const BackPage = ({ frame }: { frame: Frame }) => (
+  <Door frame={frame} title="Done" lede="Close this tab and go back to what you were doing. Your words are still there."><p><a href="/">Go to My work</a></p></Door>
+)
+
+/** Signed out here; the council's provider is told by the browser, with its own word about the session in the form and not in an address. */
+export const OutPage = ({ frame, at, word, name, back }: { frame: Frame; at: string; word: string; name: string; back: string }) => (
+  <Door frame={frame} title="You are signed out" lede={`Nothing of yours stays on this device. ${name} is told too, so that nobody signs in here with it after you.`}>
+    <form method="post" action={at} data-send-now>
+      <input type="hidden" name="id_token_hint" value={word} /><input type="hidden" name="post_logout_redirect_uri" value={back} />
+      <Actions><Button kind="primary">Sign out of {name}</Button><a href="/sign-in">Sign in here again</a></Actions>
+    </form>
   </Door>
 )

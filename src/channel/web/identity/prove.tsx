@@ -4,7 +4,7 @@ import { SignedOut } from '../../../record/access/act.ts'
 import { session } from '../../../record/access/identity/account.ts'
 import { proveHere } from '../../../record/access/identity/proving.ts'
 import { callerOf, textOf, wantsJson, type Web } from '../server.ts'
-import { safeNext } from '../signIn.tsx'
+import { safeNext } from './addresses.ts'
 import { sourceOf } from './cookies.ts'
 import { fieldsOf, ProvePage } from './provePage.tsx'
 

@@ -22,3 +22,5 @@ if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').th
 const region = document.querySelector<HTMLElement>('[data-in-place]')
 if (region) void import('./parts/in-place.ts').then(({ inPlace }) => inPlace(region))
 if (document.body.dataset.actor) void import('./keep/here.ts').then(({ listenHere }) => listenHere(document))
+// Signing out at the council's provider needs no second press.
+document.querySelector<HTMLFormElement>('form[data-send-now]')?.submit()

@@ -47,9 +47,9 @@ export async function proveHere(identity: Identity, caller: Caller, ways: readon
   return true
 }
 /** The session of this actor is fresh from now on. */
-export async function proved(identity: Pick<Identity, 'pool'>, actor: Pick<Actor, 'id' | 'sessionId'>, method: Method): Promise<void> {
+export async function proved(identity: Pick<Identity, 'pool'>, actor: Pick<Actor, 'id' | 'sessionId'>, method: Method, strong = method !== 'password'): Promise<void> {
   await asActor(identity.pool, actor.id, async (db) => {
-    if (actor.sessionId) await store.proveSession(db, actor.sessionId, method, method !== 'password')
+    if (actor.sessionId) await store.proveSession(db, actor.sessionId, method, strong)
     await appendAudit(db, { what: 'account.proved', people: [], via: 'page', sessionId: actor.sessionId, why: method })
   })
 }

@@ -26,13 +26,13 @@ const post = (path: string, fields: Record<string, string>) => fetch(path, { met
 type Heard = Readonly<{ done: true } | { step: AgainStep } | { problem: string }>
 
 /** Draws the question over the page until `tried` says it is answered. False when it was put off. */
-function ask(me: Me, first: AgainStep, ended: boolean, tried: (step: AgainStep, typed: string) => Promise<Heard>): Promise<boolean> {
+function ask(me: Me, first: AgainStep, ended: boolean, provider: string | undefined, tried: (step: AgainStep, typed: string) => Promise<Heard>): Promise<boolean> {
   return new Promise((done) => {
     const place = document.createElement('div')
     document.body.append(place)
     const before = document.activeElement
     let step = first
-    const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} />, place)
+    const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} provider={provider} />, place)
     draw()
     const dialog = place.querySelector('dialog')
     let closed = false
@@ -47,7 +47,11 @@ function ask(me: Me, first: AgainStep, ended: boolean, tried: (step: AgainStep, 
       done(answered)
     }
     // Signed in again, or shown again, in another tab meanwhile.
-    const looked = () => void whoIsHere().then((here) => { if (typeof here === 'object' && here.id === me.id && here.fresh) close(true) })
+    const looked = () => void whoIsHere().then((here) => {
+      if (typeof here !== 'object') return
+      if (here.id !== me.id) location.reload()
+      else if (here.fresh) close(true)
+    })
     addEventListener('focus', looked)
     dialog?.addEventListener('cancel', (event) => {
       event.preventDefault()
@@ -77,11 +81,18 @@ const titleOf = async (reply: Response, otherwise: string): Promise<string> => {
   return typeof title === 'string' ? title : otherwise
 }
 
+/** What the council's own sign-in is called, where there is one. */
+async function providerHere(): Promise<string | undefined> {
+  const reply = await fetch('/sign-in/ways', { headers: { accept: 'application/json' } }).catch(() => undefined)
+  const { provider } = reply?.ok ? await answerOf(reply) : {}
+  return typeof provider === 'string' ? provider : undefined
+}
+
 let asking: Promise<void> | undefined
 
 /** Asks the same person to sign in again over the page; what they wrote stays behind it. Resolves when they are in. Asked once however many saves wait. */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= ask(me, 'password', true, async (step, typed): Promise<Heard> => {
+  asking ??= providerHere().then((provider) => ask(me, 'password', true, provider, async (step, typed): Promise<Heard> => {
     // The server lets in nobody but the person who was writing.
     const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
     if (!reply) return { problem: notReached }
@@ -94,7 +105,7 @@ export function signInAgain(me: Me): Promise<void> {
       return { problem: 'Set up your second factor first.' }
     }
     return { done: true }
-  }).then(() => { asking = undefined })
+  })).then(() => { asking = undefined })
   return asking
 }
 
@@ -103,7 +114,7 @@ let proving: Promise<boolean> | undefined
 /** Before an act that asks for it: shows again who they are, over the page. False when it was put off. */
 export function proveAgain(me: Me, ways: readonly string[]): Promise<boolean> {
   const first: AgainStep = ways.includes('provider') ? 'provider' : ways.includes('password') ? 'password' : 'code'
-  proving ??= ask(me, first, false, async (step, typed): Promise<Heard> => {
+  proving ??= ask(me, first, false, undefined, async (step, typed): Promise<Heard> => {
     if (step === 'provider') {
       const here = await whoIsHere()
       return typeof here === 'object' && here.id === me.id && here.fresh ? { done: true } : { problem: 'Not yet. Sign in in the new tab first.' }
