@@ -14,8 +14,7 @@ grant select on access.outside_identity to kith_backup;
 
 alter table access.session
   add column issuer text,
-  add column outside_sid text,                        -- the session there, for the day the provider ends it
-  add column outside_token bytea;                     -- the provider's word, sealed, shown to it again when signing out
+  add column outside_sid text;                        -- the session there, for the day the provider ends it
 
 -- Roles that follow the groups of the provider begin and end with them; roles that an administrator gave stay as they are.
 alter table access.membership add column by_groups boolean not null default false;
@@ -69,12 +68,10 @@ begin
   select count(*) into changed from kept;
   return changed;
 end $$;
-create function access.session_outside(session_id uuid, of_issuer text, sid text, sealed bytea) returns void language sql as $$
-  update access.session set issuer = of_issuer, outside_sid = sid, outside_token = sealed where id = session_id
+create function access.session_outside(session_id uuid, of_issuer text, sid text) returns void language sql as $$
+  update access.session set issuer = of_issuer, outside_sid = sid where id = session_id
 $$;
-create function access.outside_of(token bytea) returns table (id uuid, issuer text, sealed bytea) language sql stable as $$
-  select s.id, s.issuer, s.outside_token from access.session s where s.token_hash = token and s.ended_at is null and s.issuer is not null
-$$;
+create function access.outside_of(token bytea) returns text language sql stable as $$ select s.issuer from access.session s where s.token_hash = token and s.ended_at is null $$;
 -- The provider says that a session there is over, or everything of somebody.
 create function access.end_outside(of_issuer text, sid text, of_subject text) returns int language plpgsql as $$
 declare
@@ -94,6 +91,6 @@ call access.gate('access.link_outside(text, text, uuid)', 'sign-in by the counci
 call access.gate('access.tie_outside(text, text, uuid, text)', 'an administrator says who somebody is at the provider');
 call access.gate('access.join_from_outside(uuid, jsonb)', 'a joiner by the council''s provider');
 call access.gate('access.follow_groups(uuid, jsonb)', 'roles that follow the groups of the provider');
-call access.gate('access.session_outside(uuid, text, text, bytea)', 'a session by the council''s provider');
+call access.gate('access.session_outside(uuid, text, text)', 'a session by the council''s provider');
 call access.gate('access.outside_of(bytea)', 'signing out at the provider too');
 call access.gate('access.end_outside(text, text, text)', 'the provider ended a session');

@@ -141,7 +141,6 @@ describe.skipIf(!hasBrowser)('The council’s own sign-in', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
     // The provider's own question, whether to sign out there; it then tells Kith of each session by itself.
     await page.waitForURL(/\/session\/end/)
-    console.log('PAGE', page.url(), await page.content())
     expect(page.url()).not.toContain('id_token')
     const other = await windowOf()
     const elsewhere = await owner.query("insert into access.session (token_hash, id, actor_id, issuer, outside_sid) select sha256('another browser'), gen_random_uuid(), actor_id, issuer, outside_sid from access.session where actor_id = $1 and outside_sid is not null order by started_at desc limit 1 returning id", [council.worker])

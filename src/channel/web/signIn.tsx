@@ -5,7 +5,7 @@ import { begin, signIn, signOut } from '../../record/access/signIn.ts'
 import { safeNext } from './identity/addresses.ts'
 import { atTheDoor, enter, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
 import { CodesPage, EnrolPage, OutPage, SecondPage, SignInPage, type Typed } from './identity/doorPages.tsx'
-import { wordOf } from '../../record/access/identity/fromOutside.ts'
+import { beganOutside } from '../../record/access/identity/fromOutside.ts'
 import { ProviderAway, type Provider } from '../../record/access/identity/provider.ts'
 import { addressOf } from './identity/addresses.ts'
 import { safeHeaders } from './guard.ts'
@@ -82,11 +82,11 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
     return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next })) : reply.redirect(next, 303)
   })
 
-  /** Where the council's provider is told too, and what it is shown. */
-  async function outThere(token: string | undefined): Promise<{ at: string; word: string; name: string } | undefined> {
+  /** Where the council's provider is told too. Nothing about anybody stands in the address: it knows its own cookie. */
+  async function outThere(token: string | undefined): Promise<{ at: string; clientId: string; name: string } | undefined> {
     try {
-      const [word, at] = provider && token ? [await wordOf(web, token), await provider.endPoint()] : []
-      return provider && word && at ? { at, word, name: provider.settings.name } : undefined
+      const at = provider && token && (await beganOutside(web, token)) ? await provider.endPoint() : undefined
+      return provider && at ? { at, clientId: provider.settings.clientId, name: provider.settings.name } : undefined
     } catch (fault) {
       if (fault instanceof ProviderAway) return undefined
       throw fault

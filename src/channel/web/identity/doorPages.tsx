@@ -76,11 +76,11 @@ export const BackPage = ({ frame }: { frame: Frame }) => (
   <Door frame={frame} title="Done" lede="Close this tab and go back to what you were doing. Your words are still there."><p><a href="/">Go to My work</a></p></Door>
 )
 
-/** Signed out here; the council's provider is told by the browser, with its own word about the session in the form and not in an address. */
-export const OutPage = ({ frame, at, word, name, back }: { frame: Frame; at: string; word: string; name: string; back: string }) => (
+/** Signed out here; the browser goes on to the council's provider, which ends its own session. */
+export const OutPage = ({ frame, at, clientId, name, back }: { frame: Frame; at: string; clientId: string; name: string; back: string }) => (
   <Door frame={frame} title="You are signed out" lede={`Nothing of yours stays on this device. ${name} is told too, so that nobody signs in here with it after you.`}>
-    <form method="post" action={at} data-send-now>
-      <input type="hidden" name="id_token_hint" value={word} /><input type="hidden" name="post_logout_redirect_uri" value={back} />
+    <form method="get" action={at} data-send-now>
+      <input type="hidden" name="client_id" value={clientId} /><input type="hidden" name="post_logout_redirect_uri" value={back} />
       <Actions><Button kind="primary">Sign out of {name}</Button><a href="/sign-in">Sign in here again</a></Actions>
     </form>
   </Door>

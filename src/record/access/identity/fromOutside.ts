@@ -7,7 +7,6 @@ import { secondFactorRule, signerOf } from '../store/identity.ts'
 import { needsFactor, type Identity } from './identity.ts'
 import type { Provider, Told } from './provider.ts'
 
-const sealedFor = 'councilSignIn'
 const rolesOf = (provider: Provider, told: Told) => told.groups.flatMap((group) => provider.settings.groups[group] ?? [])
 
 /** Whose account this is: by the subject; the first time by an address the provider vouches for, or as a joiner by their groups. Roles follow the groups. */
@@ -48,17 +47,14 @@ export async function signInFromOutside(identity: Identity, provider: Provider, 
 }
 
 async function keepOutside(identity: Identity, sessionId: string, told: Told): Promise<void> {
-  await inTransaction(identity.pool, 'begin', (db) => outside.sessionOutside(db, sessionId, told.issuer, told.sid, identity.keys.seal(sealedFor, sessionId, Buffer.from(told.idToken))))
+  await inTransaction(identity.pool, 'begin', (db) => outside.sessionOutside(db, sessionId, told.issuer, told.sid))
 }
 
 /** Whose account this subject is, without any change: to show again who one is. */
 export const whoIs = (identity: Identity, told: Told): Promise<string | undefined> => inTransaction(identity.pool, 'begin', (db) => outside.fromOutside(db, told))
 
-/** The provider's word about this session, to show it when signing out there too. */
-export async function wordOf(identity: Identity, token: string): Promise<string | undefined> {
-  const found = await inTransaction(identity.pool, 'begin', (db) => outside.outsideOf(db, sessionHash(token)))
-  return found && identity.keys.open(sealedFor, found.id, found.sealed).toString()
-}
+/** Whether this session began at a provider, which is told when it ends. */
+export const beganOutside = (identity: Pick<Identity, 'pool'>, token: string): Promise<boolean> => inTransaction(identity.pool, 'begin', async (db) => (await outside.outsideOf(db, sessionHash(token))) !== undefined)
 
 /** The provider ended a session there: those here end with it. */
 export const endedOutside = (identity: Identity, said: Readonly<{ issuer: string; sid: string | null; subject: string | null }>): Promise<number> =>

@@ -27,7 +27,7 @@ export type ProviderSettings = Readonly<{
 /** The provider does not answer, or says something we cannot take: the page says what to do instead. */
 export class ProviderAway extends Error {}
 
-export type Told = Readonly<{ issuer: string; subject: string; email: string | undefined; name: string | undefined; jobTitle: string | undefined; strong: boolean; groups: readonly string[]; sid: string | null; idToken: string }>
+export type Told = Readonly<{ issuer: string; subject: string; email: string | undefined; name: string | undefined; jobTitle: string | undefined; strong: boolean; groups: readonly string[]; sid: string | null }>
 export type Start = Readonly<{ state: string; nonce: string; verifier: string }>
 
 const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -114,7 +114,7 @@ export function openProvider(settings: ProviderSettings) {
       const said = (claim: string): string | undefined => { const value = claims[claim]; return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined }
       return {
         issuer: claims.iss, subject, email: claims['email_verified'] === true ? said('email') : undefined, name: said('name'), jobTitle: said('job_title') ?? said('jobTitle'),
-        strong: [...textsIn(claims['acr']), ...textsIn(claims['amr'])].some((value) => settings.strong.includes(value)), groups: textsIn(claims[settings.groupsClaim]), sid: said('sid') ?? null, idToken: tokens.id_token ?? '',
+        strong: [...textsIn(claims['acr']), ...textsIn(claims['amr'])].some((value) => settings.strong.includes(value)), groups: textsIn(claims[settings.groupsClaim]), sid: said('sid') ?? null,
       }
     }),
     /** Where the provider is told that somebody signs out, when it has such a place. */

@@ -22,11 +22,11 @@ export async function joinFromOutside(db: Db, id: string, told: Readonly<{ name:
 /** @returns how many roles began or ended */
 export const followGroups = async (db: Db, actorId: string, wanted: readonly Readonly<{ role: Role; team: string | null }>[]): Promise<number> =>
   (await db.one<{ changed: number }>(sql`select access.follow_groups(${actorId}, ${JSON.stringify(wanted)}::jsonb) as changed`)).changed
-export async function sessionOutside(db: Db, sessionId: string, issuer: string, sid: string | null, sealed: Buffer): Promise<void> {
-  await db.run(sql`select access.session_outside(${sessionId}, ${issuer}, ${sid}, ${sealed})`)
+export async function sessionOutside(db: Db, sessionId: string, issuer: string, sid: string | null): Promise<void> {
+  await db.run(sql`select access.session_outside(${sessionId}, ${issuer}, ${sid})`)
 }
-export const outsideOf = (db: Db, tokenHash: string): Promise<{ id: string; issuer: string; sealed: Buffer } | undefined> =>
-  db.maybe<{ id: string; issuer: string; sealed: Buffer }>(sql`select id, issuer, sealed from access.outside_of(decode(${tokenHash}, 'hex'))`)
+/** At which provider this session began. */
+export const outsideOf = async (db: Db, tokenHash: string): Promise<string | undefined> => (await db.one<{ issuer: string | null }>(sql`select access.outside_of(decode(${tokenHash}, 'hex')) as issuer`)).issuer ?? undefined
 /** @returns how many sessions ended */
 export const endOutside = async (db: Db, issuer: string, which: Readonly<{ sid: string | null; subject: string | null }>): Promise<number> =>
   (await db.one<{ ended: number }>(sql`select access.end_outside(${issuer}, ${which.sid}, ${which.subject}) as ended`)).ended
