@@ -22,6 +22,7 @@ import { callerOf, openServer } from './channel/web/server.ts'
 import { openAccount } from './channel/web/identity/account.tsx'
 import { openCouncilSignIn } from './channel/web/identity/council.tsx'
 import { openHere } from './channel/web/identity/here.ts'
+import { openPasskeys } from './channel/web/identity/passkey.ts'
 import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
@@ -89,6 +90,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openAccount(server, web)
   openProving(server, web)
   openHere(server, web)
+  openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const runner = startRunner(jobsPool, jobs, clock)

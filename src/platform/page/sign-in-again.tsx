@@ -7,8 +7,8 @@ import { Line } from './fields/text.tsx'
 export type AgainStep = 'password' | 'code' | 'provider'
 
 /** Over the page: after a session ended, or before an act that asks for it. The words stay behind it, and only the same person carries on. */
-export function SignInAgain({ id = 'sign-in-again', name, action, otherHref, hidden = {}, open = false, step = 'password', ended = true, problem, provider }: {
-  id?: string; open?: boolean; name: string; action: string; otherHref?: string; hidden?: Readonly<Record<string, string>>; step?: AgainStep; ended?: boolean; problem?: string | undefined; provider?: string | undefined
+export function SignInAgain({ id = 'sign-in-again', name, action, otherHref, hidden = {}, open = false, step = 'password', ended = true, problem, provider, passkey = false }: {
+  id?: string; open?: boolean; name: string; action: string; otherHref?: string; hidden?: Readonly<Record<string, string>>; step?: AgainStep; ended?: boolean; problem?: string | undefined; provider?: string | undefined; passkey?: boolean
 }) {
   return (
     <Dialog id={id} title={ended ? 'Sign in to carry on' : 'Show again that it is you'} open={open}>
@@ -18,6 +18,7 @@ export function SignInAgain({ id = 'sign-in-again', name, action, otherHref, hid
         {Object.entries(hidden).map(([key, value]) => <input type="hidden" name={key} value={value} />)}
         {problem ? <p class="field-problem" role="alert">{problem}</p> : null}
         {provider && step === 'password' ? <p><a href="/sign-in/council?next=/sign-in/done" target="_blank" rel="opener">Sign in with {provider}</a>, in a new tab, then come back here. Or with a password kept here:</p> : null}
+        {passkey && step === 'code' ? <p><Button type="button" name="use-passkey" value="yes">Use your passkey</Button></p> : null}
         {step === 'password' ? <Line key="password" name="again-password" type="password" label={`Password of ${name}`} autocomplete="current-password" />
           : step === 'code' ? <Line key="code" name="again-code" label="Code" hint="The six digits your authenticator app shows, or a recovery code." autocomplete="one-time-code" width={12} />
             : <p><a href="/sign-in/council?again=1" target="_blank" rel="opener">Sign in at your council again</a>, in a new tab, then come back here.</p>}

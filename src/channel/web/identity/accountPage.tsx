@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
+import { PasskeyButton } from '../../../platform/page/passkey.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { endOwnSessions, readRecoveryNotices, removeFactor, witnessRecovery } from '../../../record/access/commands/identity.ts'
 import { changePassword } from '../../../record/access/commands/staff.ts'
@@ -40,8 +41,9 @@ const Factors = ({ found }: { found: Found }) => (
     {found.factors.length > 0 ? <ul class="lines">{found.factors.map((one) => (
       <li><p><strong>{one.label}</strong><span class="second">Set up on {dayInWords(dayOf(one.madeAt))}{one.usedAt ? `, last used ${whenInWords(one.usedAt)}` : ''}</span></p>
         <form method="post" action={path} data-prove><Hidden what="remove" id={one.id} /><Button kind="row" about={one.label}>Take it away</Button></form></li>))}</ul> : null}
-    <div class="side-by-side">
+    <div class="ways">
       <form method="post" action="/account/authenticator" data-prove><Button>{found.factors.some((one) => one.kind === 'code') ? 'Add another authenticator' : 'Set up an authenticator app'}</Button></form>
+      <PasskeyButton place="add" next={`${path}?saved=added`}>Add a passkey</PasskeyButton>
     </div>
     {found.factors.length > 0 ? <form method="post" action="/account/recovery-codes" data-prove><p>{found.codesLeft === 0 ? 'You have no recovery codes left for the day your phone is lost.' : `${found.codesLeft} of your recovery codes ${found.codesLeft === 1 ? 'is' : 'are'} left for the day your phone is lost.`} <Button kind="quiet">Make ten new ones</Button></p></form> : null}
   </Card>

@@ -6,6 +6,7 @@ import { SignInFrame } from '../../../platform/page/sign-in.tsx'
 import { SquareCode } from '../../../platform/page/square-code.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { Page } from '../../../platform/page/layout.tsx'
+import { PasskeyButton } from '../../../platform/page/passkey.tsx'
 import type { FactorKind } from '../../../record/access/identity/identity.ts'
 import type { Frame } from '../../../record/access/page.ts'
 
@@ -35,9 +36,10 @@ export const SignInPage = ({ frame, typed, provider }: { frame: Frame; typed: Ty
 
 /** The second step: a code, or one kept for the day the phone is lost. */
 export const SecondPage = ({ frame, next, kinds, problem }: { frame: Frame; next: string; kinds: readonly FactorKind[]; problem?: string | undefined }) => (
-  <Door frame={frame} title="Show that it is you" problem={problem} field="code" lede={kinds.includes('code') ? 'Open your authenticator app and type the six digits it shows.' : 'Type one of your recovery codes.'}
+  <Door frame={frame} title="Show that it is you" problem={problem} field="code" lede={kinds.includes('code') ? 'Open your authenticator app and type the six digits it shows.' : 'Use your passkey, or type one of your recovery codes.'}
     foot={<details class="fold"><summary><span class="fold-link">I have lost my phone</span></summary>
       <p>Type one of the recovery codes you kept instead of the six digits. Without one, ask your administrator: they and a witness can take the lost phone off your account, and you choose a new one.</p></details>}>
+    {kinds.includes('passkey') ? <PasskeyButton place="prove" next={next}>Use your passkey</PasskeyButton> : null}
     <form method="post" action="/sign-in/second">
       <input type="hidden" name="next" value={next} />
       <Line name="code" label="Code" autocomplete="one-time-code" inputMode={kinds.includes('code') ? 'numeric' : 'text'} width={12} />
@@ -60,6 +62,7 @@ export const EnrolPage = ({ frame, offer, action, next, problem, cancel }: { fra
           <Actions><Button kind="primary">Set it up</Button><a href={cancel.href}>{cancel.words}</a></Actions>
         </form></li>
     </ol>
+    <PasskeyButton place={action === '/sign-in/enrol' ? 'enrol' : 'add'} next={next}>Use a passkey instead</PasskeyButton>
   </Door>
 )
 

@@ -19,6 +19,7 @@ else box?.addEventListener('focus', find, { once: true })
 // Most pages have nothing to keep and never load this.
 if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
+if (document.querySelector('[data-passkey]')) void import('./keep/passkey.ts').then(({ passkeyButtons }) => passkeyButtons(document))
 const region = document.querySelector<HTMLElement>('[data-in-place]')
 if (region) void import('./parts/in-place.ts').then(({ inPlace }) => inPlace(region))
 if (document.body.dataset.actor) void import('./keep/here.ts').then(({ listenHere }) => listenHere(document))

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { SignInAgain, type AgainStep } from '../../sign-in-again.tsx'
+import { hasPasskeys, usePasskey } from './passkey.ts'
 
 export type Me = Readonly<{ id: string; name: string; email: string }>
 /** Who is signed in here, as `/session` tells it; nobody; or nobody can be reached. */
@@ -23,16 +24,17 @@ export async function whoIsHere(): Promise<Here> {
 const notReached = 'We cannot reach the council just now. Your words are kept here. Try again in a minute.'
 const post = (path: string, fields: Record<string, string>) => fetch(path, { method: 'POST', body: new URLSearchParams(fields), headers: { accept: 'application/json' } }).catch(() => undefined)
 
-type Heard = Readonly<{ done: true } | { step: AgainStep } | { problem: string }>
+type Heard = Readonly<{ done: true } | { step: AgainStep; passkey?: string } | { problem: string }>
 
 /** Draws the question over the page until `tried` says it is answered. False when it was put off. */
-function ask(me: Me, first: AgainStep, ended: boolean, provider: string | undefined, tried: (step: AgainStep, typed: string) => Promise<Heard>): Promise<boolean> {
+function ask(me: Me, first: AgainStep, ended: boolean, offer: Readonly<{ provider?: string | undefined; passkey?: string | undefined }>, tried: (step: AgainStep, typed: string) => Promise<Heard>): Promise<boolean> {
   return new Promise((done) => {
     const place = document.createElement('div')
     document.body.append(place)
     const before = document.activeElement
     let step = first
-    const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} provider={provider} />, place)
+    let { passkey } = offer
+    const draw = (problem?: string) => render(<SignInAgain name={me.name} action="/sign-in" {...(ended ? { otherHref: '/sign-in' } : {})} step={step} ended={ended} problem={problem} provider={offer.provider} passkey={passkey !== undefined && hasPasskeys()} />, place)
     draw()
     const dialog = place.querySelector('dialog')
     let closed = false
@@ -58,6 +60,11 @@ function ask(me: Me, first: AgainStep, ended: boolean, provider: string | undefi
       if (!ended) close(false)
     })
     place.addEventListener('click', (event) => { if (event.target instanceof Element && event.target.closest('[name=not-now]')) close(false) })
+    place.addEventListener('click', async (event) => {
+      if (!passkey || !(event.target instanceof Element) || !event.target.closest('[name=use-passkey]')) return
+      if (await usePasskey(passkey, false)) close(true)
+      else draw('That did not work, or took too long. Try again.')
+    })
     place.addEventListener('submit', async (event) => {
       event.preventDefault()
       // A page that keeps forms is not to take this one for its own.
@@ -65,7 +72,7 @@ function ask(me: Me, first: AgainStep, ended: boolean, provider: string | undefi
       const box = () => place.querySelector<HTMLInputElement>('input:not([type=hidden])')
       const heard = await tried(step, box()?.value ?? '')
       if ('done' in heard) return close(true)
-      if ('step' in heard) step = heard.step
+      if ('step' in heard) ({ step, passkey } = { passkey, ...heard })
       draw('problem' in heard ? heard.problem : undefined)
       const now = box()
       if (now) now.value = ''
@@ -92,14 +99,14 @@ let asking: Promise<void> | undefined
 
 /** Asks the same person to sign in again over the page; what they wrote stays behind it. Resolves when they are in. Asked once however many saves wait. */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= providerHere().then((provider) => ask(me, 'password', true, provider, async (step, typed): Promise<Heard> => {
+  asking ??= providerHere().then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
     // The server lets in nobody but the person who was writing.
     const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
     if (!reply) return { problem: notReached }
     if (reply.status === 410) return { step: 'password' }
     if (!reply.ok) return { problem: await titleOf(reply, sayNo) }
-    const { next } = await answerOf(reply)
-    if (next === 'prove') return { step: 'code' }
+    const { next, kinds } = await answerOf(reply)
+    if (next === 'prove') return { step: 'code', ...(Array.isArray(kinds) && kinds.includes('passkey') ? { passkey: '/sign-in/passkey' } : {}) }
     if (next === 'enrol') {
       location.assign('/sign-in/enrol')
       return { problem: 'Set up your second factor first.' }
@@ -114,7 +121,7 @@ let proving: Promise<boolean> | undefined
 /** Before an act that asks for it: shows again who they are, over the page. False when it was put off. */
 export function proveAgain(me: Me, ways: readonly string[]): Promise<boolean> {
   const first: AgainStep = ways.includes('provider') ? 'provider' : ways.includes('password') ? 'password' : 'code'
-  proving ??= ask(me, first, false, undefined, async (step, typed): Promise<Heard> => {
+  proving ??= ask(me, first, false, ways.includes('passkey') ? { passkey: '/prove/passkey' } : {}, async (step, typed): Promise<Heard> => {
     if (step === 'provider') {
       const here = await whoIsHere()
       return typeof here === 'object' && here.id === me.id && here.fresh ? { done: true } : { problem: 'Not yet. Sign in in the new tab first.' }

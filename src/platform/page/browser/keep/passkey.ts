@@ -1,0 +1,42 @@
+const hasPasskeys = (): boolean => 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential
+
+const post = (path: string, body: unknown) => fetch(path, { method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => undefined)
+
+/** Makes or uses a passkey by the address it is asked for at. @returns what the council answered, or undefined when it did not come to that */
+export async function usePasskey(at: string, make: boolean): Promise<Readonly<{ needsCodes?: boolean }> | undefined> {
+  const asked = await post(`${at}/options`, {})
+  if (!asked?.ok) return undefined
+  const options = await asked.json()
+  const made = await (make
+    ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })).catch(() => null)
+  if (!(made instanceof PublicKeyCredential)) return undefined
+  const reply = await post(at, made.toJSON())
+  return reply?.ok ? reply.json() : undefined
+}
+
+const places = { add: { at: '/account/passkey', make: true }, enrol: { at: '/sign-in/enrol/passkey', make: true }, prove: { at: '/sign-in/passkey', make: false } } as const
+const isPlace = (text: string | undefined): text is keyof typeof places => text !== undefined && text in places
+
+/** Buttons `data-passkey`, which are there only where the browser knows passkeys. */
+export function passkeyButtons(page: Document): void {
+  if (!hasPasskeys()) return
+  for (const button of page.querySelectorAll<HTMLButtonElement>('button[data-passkey]')) {
+    const place = button.dataset.passkey
+    if (!isPlace(place)) continue
+    button.hidden = false
+    button.addEventListener('click', async () => {
+      const { at, make } = places[place]
+      const done = await usePasskey(at, make)
+      const said = button.parentElement?.querySelector('[data-passkey-said]')
+      if (!done) {
+        if (said) said.textContent = 'That did not work, or took too long. Try again.'
+        return
+      }
+      const codes = page.querySelector<HTMLFormElement>('form[data-codes]')
+      if (done.needsCodes && codes) codes.submit()
+      else location.assign(button.dataset.next ?? '/')
+    })
+  }
+}
+export { hasPasskeys }
