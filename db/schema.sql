@@ -133,7 +133,16 @@ create table access.membership (
   valid_from timestamp with time zone not null default now(),
   valid_to timestamp with time zone,
   given_by uuid,
-  reason text
+  reason text,
+  by_groups boolean not null default false
+);
+
+create table access.outside_identity (
+  issuer text not null,
+  subject text not null,
+  actor_id uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  linked_by uuid
 );
 
 create table access.pending (
@@ -217,7 +226,9 @@ create table access.session (
   verified_at timestamp with time zone not null default now(),
   method text not null default 'password'::text,
   strong boolean not null default false,
-  ended_by uuid
+  ended_by uuid,
+  issuer text,
+  outside_sid text
 );
 
 create table access.share (
@@ -1027,6 +1038,9 @@ alter table access.membership add constraint membership_actor_id_fkey FOREIGN KE
 alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
 alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'partner'::text])));
 alter table access.membership add constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table access.outside_identity add constraint outside_identity_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.outside_identity add constraint outside_identity_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES access.actor(id);
+alter table access.outside_identity add constraint outside_identity_pkey PRIMARY KEY (issuer, subject);
 alter table access.pending add constraint pending_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.pending add constraint pending_pkey PRIMARY KEY (token_hash);
 alter table access.pending add constraint pending_waits_for_check CHECK ((waits_for = ANY (ARRAY['enrol'::text, 'prove'::text])));
@@ -1338,6 +1352,7 @@ CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
 CREATE INDEX note_happened_on_idx ON notes.note USING btree (happened_on DESC);
 CREATE INDEX note_item_id_idx ON notes.note USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX note_person_person_id_note_id_idx ON notes.note_person USING btree (person_id, note_id);
+CREATE INDEX outside_identity_actor_id_idx ON access.outside_identity USING btree (actor_id);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
 CREATE INDEX person_grant_person_id_idx ON access.person_grant USING btree (person_id);
@@ -1918,6 +1933,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.end_outside(of_issuer text, sid text, of_subject text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  ended int;
+begin
+  update access.session s set ended_at = now() where s.issuer = of_issuer and s.ended_at is null
+    and case when sid is not null then s.outside_sid = sid else s.actor_id = (select o.actor_id from access.outside_identity o where o.issuer = of_issuer and o.subject = of_subject) end;
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.end_pending(token bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -2015,6 +2046,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.follow_groups(who uuid, wanted jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  changed int;
+begin
+  with w as (
+    select distinct x.role, t.id as team_id from jsonb_to_recordset(wanted) as x (role text, team text) left join access.team t on t.name = x.team and t.active where x.team is null or t.id is not null
+  ), ended as (
+    update access.membership m set valid_to = greatest(now(), m.valid_from) where m.actor_id = who and m.by_groups and m.valid_to is null and not exists (select 1 from w where w.role = m.role and w.team_id is not distinct from m.team_id)
+    returning m.role, m.team_id, 'roleEnded' as what
+  ), begun as (
+    insert into access.membership (id, actor_id, team_id, role, reason, by_groups)
+    select gen_random_uuid(), who, w.team_id, w.role, 'Groups of the council''s sign-in', true from w
+    where not exists (select 1 from access.membership m where m.actor_id = who and m.role = w.role and m.team_id is not distinct from w.team_id and (m.valid_to is null or m.valid_to > now()))
+    returning role, team_id, 'role' as what
+  ), kept as (
+    insert into access.staff_change (what, actor_id, team_id, told, reason, changed_by)
+    select c.what, who, c.team_id, jsonb_build_object('role', c.role), 'Groups of the council''s sign-in', who from (select * from ended union all select * from begun) c returning 1
+  )
+  select count(*) into changed from kept;
+  return changed;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.forget()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2040,6 +2099,16 @@ CREATE OR REPLACE FUNCTION access.found()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kith.found'::text, true), ''::text), '{}'::text))::jsonb
+;
+
+CREATE OR REPLACE FUNCTION access.from_outside(of_issuer text, of_subject text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select o.actor_id from access.outside_identity o join access.actor a on a.id = o.actor_id and a.active where o.issuer = of_issuer and o.subject = of_subject
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.full_sight(person text, domain text, writing boolean DEFAULT false)
@@ -2078,6 +2147,14 @@ begin
     or exists (select 1 from access.membership_now m where m.actor_id = whom and m.role = 'administrator') then call access.refuse(); end if;
   insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by) values (grant_id, who, whom, in_domain, writing, ends, why, access.actor());
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.has_address(address text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select exists (select 1 from access.actor where lower(email) = lower(address)) $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.has_role(any_of text[])
@@ -2153,6 +2230,17 @@ AS $function$
   select exists (select 1 from access.bar b where b.scope = whom and (b.until is null or b.until > now())
     and (b.person_id = any (people) or b.person_id in (select p.survivor_id from access.person_part p where p.part_id = any (people))))
     and not exists (select 1 from unnest(people) p where p = any (access.not_writable(people, 'children')))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.join_from_outside(who uuid, told jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.actor (id, kind, name, email, job_title, qualified) values (who, 'staff', told ->> 'name', lower(told ->> 'email'), told ->> 'jobTitle', false);
+  insert into access.staff_change (what, actor_id, told, changed_by) values ('account', who, told, who)
 $function$
 ;
 
@@ -2275,11 +2363,32 @@ CREATE OR REPLACE FUNCTION access.known()
 RETURN (COALESCE(NULLIF(current_setting('kith.known'::text, true), ''::text), '{}'::text))::jsonb
 ;
 
+CREATE OR REPLACE FUNCTION access.known_outside(of_issuer text, of_subject text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.outside_identity o where o.issuer = of_issuer and o.subject = of_subject)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.line_of(worker uuid)
  RETURNS uuid
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ select md5('line above ' || worker)::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION access.link_outside(of_issuer text, of_subject text, who uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.outside_identity (issuer, subject, actor_id) values (of_issuer, of_subject, who);
+  insert into access.staff_change (what, actor_id, told, changed_by) values ('councilSignIn', who, '{}', who)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.look_pending(token bytea)
@@ -2451,6 +2560,14 @@ CREATE OR REPLACE FUNCTION access.open_session(token bytea, session_id uuid, who
 AS $function$
   insert into access.session (token_hash, id, actor_id, device, method, strong) values (token, session_id, who, on_device, by_way, is_strong)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.outside_of(token bytea)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select s.issuer from access.session s where s.token_hash = token and s.ended_at is null $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.own_record(whom uuid, who uuid)
@@ -2638,6 +2755,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.session_outside(session_id uuid, of_issuer text, sid text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update access.session set issuer = of_issuer, outside_sid = sid where id = session_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.sessions_of(who uuid)
  RETURNS TABLE(id uuid, device text, method text, strong boolean, started_at timestamp with time zone, last_at timestamp with time zone)
  LANGUAGE sql
@@ -2815,6 +2942,20 @@ CREATE OR REPLACE FUNCTION access.tell_pending(token bytea, told_now jsonb)
 AS $function$ update access.pending set told = told || told_now where token_hash = token $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.tie_outside(of_issuer text, of_subject text, who uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{administrator}') or who = access.actor() then call access.refuse(); end if;
+  delete from access.outside_identity where issuer = of_issuer and actor_id = who;
+  insert into access.outside_identity (issuer, subject, actor_id, linked_by) values (of_issuer, of_subject, who, access.actor());
+  insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('councilSignIn', who, '{}', why, access.actor());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.touch_session(token bytea)
  RETURNS boolean
  LANGUAGE sql
@@ -2831,6 +2972,16 @@ CREATE OR REPLACE FUNCTION access.try_pending(token bytea)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ update access.pending set tries = tries + 1 where token_hash = token returning tries $function$
+;
+
+CREATE OR REPLACE FUNCTION access.unlinked(of_issuer text, address text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id from access.actor a where lower(a.email) = lower(address) and a.active and a.kind in ('staff', 'partner') and not exists (select 1 from access.outside_identity o where o.actor_id = a.id and o.issuer = of_issuer)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.unmerge(part uuid)
@@ -4601,6 +4752,7 @@ alter routine access.end_exclusion(uuid) owner to kith_gate;
 alter routine access.end_factor(uuid,uuid) owner to kith_gate;
 alter routine access.end_grant(uuid) owner to kith_gate;
 alter routine access.end_membership(uuid,timestamp with time zone,text) owner to kith_gate;
+alter routine access.end_outside(text,text,text) owner to kith_gate;
 alter routine access.end_pending(bytea) owner to kith_gate;
 alter routine access.end_session(bytea) owner to kith_gate;
 alter routine access.end_sessions(uuid,uuid,uuid) owner to kith_gate;
@@ -4609,20 +4761,26 @@ alter routine access.enter_as(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
 alter routine access.factors_of(uuid) owner to kith_gate;
 alter routine access.finds(uuid) owner to kith_gate;
+alter routine access.follow_groups(uuid,jsonb) owner to kith_gate;
 alter routine access.forget() owner to kith_gate;
 alter routine access.forget_attempts(bytea[]) owner to kith_gate;
+alter routine access.from_outside(text,text) owner to kith_gate;
 alter routine access.glass_to_review() owner to kith_gate;
 alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
+alter routine access.has_address(text) owner to kith_gate;
 alter routine access.has_role(text[]) owner to kith_gate;
 alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_gate;
 alter routine access.involve_beside(uuid[],uuid[],uuid,uuid,text,date) owner to kith_gate;
 alter routine access.involved(uuid) owner to kith_gate;
 alter routine access.is_kept_from(uuid,uuid[]) owner to kith_gate;
+alter routine access.join_from_outside(uuid,jsonb) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.kept(uuid) owner to kith_gate;
 alter routine access.know(uuid[]) owner to kith_gate;
+alter routine access.known_outside(text,text) owner to kith_gate;
+alter routine access.link_outside(text,text,uuid) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
@@ -4633,6 +4791,7 @@ alter routine access.mend_scope() owner to kith_gate;
 alter routine access.merge(uuid,uuid,text) owner to kith_gate;
 alter routine access.not_writable(uuid[],text) owner to kith_gate;
 alter routine access.open_session(bytea,uuid,uuid,text,text,boolean) owner to kith_gate;
+alter routine access.outside_of(bytea) owner to kith_gate;
 alter routine access.own_record(uuid,uuid) owner to kith_gate;
 alter routine access.part_changed() owner to kith_gate;
 alter routine access.part_merging() owner to kith_gate;
@@ -4646,6 +4805,7 @@ alter routine access.recovery_notices(boolean) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
 alter routine access.sees(uuid,text) owner to kith_gate;
+alter routine access.session_outside(uuid,text,text) owner to kith_gate;
 alter routine access.sessions_of(uuid) owner to kith_gate;
 alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
 alter routine access.set_identity(uuid) owner to kith_gate;
@@ -4658,8 +4818,10 @@ alter routine access.team_added() owner to kith_gate;
 alter routine access.team_changed() owner to kith_gate;
 alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
 alter routine access.tell_pending(bytea,jsonb) owner to kith_gate;
+alter routine access.tie_outside(text,text,uuid,text) owner to kith_gate;
 alter routine access.touch_session(bytea) owner to kith_gate;
 alter routine access.try_pending(bytea) owner to kith_gate;
+alter routine access.unlinked(text,text) owner to kith_gate;
 alter routine access.unmerge(uuid) owner to kith_gate;
 alter routine access.use_factor(uuid,bigint) owner to kith_gate;
 alter routine access.use_recovery_code(uuid,bytea) owner to kith_gate;
@@ -6044,6 +6206,7 @@ grant delete, insert, select, update on access.involvement to kith_gate;
 grant delete, insert, select, update on access.listed to kith_gate;
 grant delete, insert, select, update on access.marking_change to kith_gate;
 grant delete, insert, select, update on access.membership to kith_gate;
+grant delete, insert, select, update on access.outside_identity to kith_gate;
 grant delete, insert, select, update on access.pending to kith_gate;
 grant delete, insert, select, update on access.person_grant to kith_gate;
 grant delete, insert, select, update on access.person_part to kith_gate;
@@ -6179,6 +6342,7 @@ grant select on access.marking_now to kith_gate;
 grant select on access.membership to kith_app;
 grant select on access.membership to kith_backup;
 grant select on access.membership_now to kith_gate;
+grant select on access.outside_identity to kith_backup;
 grant select on access.pending to kith_backup;
 grant select on access.person_grant to kith_backup;
 grant select on access.person_part to kith_app;
@@ -6285,6 +6449,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.end_factor(uuid,uuid): one's own second factor is taken away
 -- access.end_grant(uuid): ends a grant
 -- access.end_membership(uuid,timestamp with time zone,text): administration of roles
+-- access.end_outside(text,text,text): the provider ended a session
 -- access.end_pending(bytea): sign-in: the second factor was right
 -- access.end_session(bytea): sign-out ends a session
 -- access.end_sessions(uuid,uuid,uuid): ends sessions, one's own or by the administrator
@@ -6293,20 +6458,26 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
 -- access.factors_of(uuid): sign-in checks a second factor
 -- access.finds(uuid): the rule of the name card, for policies
+-- access.follow_groups(uuid,jsonb): roles that follow the groups of the provider
 -- access.forget(): trigger: what was known of anybody's sight is asked again
 -- access.forget_attempts(bytea[]): sign-in slows down after failures
+-- access.from_outside(text,text): sign-in by the council's provider
 -- access.glass_to_review(): openings to review, for the privacy officer
 -- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
+-- access.has_address(text): sign-in by the council's provider: a joiner takes nobody's address
 -- access.has_role(text[]): what roles the present actor has
 -- access.involve(uuid,uuid,uuid,uuid,text,text,date): begins an involvement
 -- access.involve_beside(uuid[],uuid[],uuid,uuid,text,date): a team works also with the adults of a case
 -- access.involved(uuid): the name card tells who works with the person
 -- access.is_kept_from(uuid,uuid[]): work is not given to a colleague who is kept from the person, for those who may write about them
+-- access.join_from_outside(uuid,jsonb): a joiner by the council's provider
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
 -- access.kept(uuid): how a record is kept, for those who may change it
 -- access.know(uuid[]): looks up the sight of several people at once, for the policies of this transaction
+-- access.known_outside(text,text): sign-in by the council's provider: a leaver is no joiner
+-- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
 -- access.look_pending(bytea): sign-in: between password and second factor
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.may_keep(uuid,text): who may mark, exclude and grant
@@ -6317,6 +6488,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.merge(uuid,uuid,text): merges two people; re-points nothing
 -- access.not_writable(uuid[],text): all or nothing for commands on several people
 -- access.open_session(bytea,uuid,uuid,text,text,boolean): sign-in begins a session
+-- access.outside_of(bytea): signing out at the provider too
 -- access.own_record(uuid,uuid): a colleague has a record of their own
 -- access.part_changed(): trigger: people were merged or un-merged
 -- access.part_merging(): trigger: where a merged person ends
@@ -6330,6 +6502,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.scope_difference(): compares derived sight with its sources
 -- access.sees(uuid,text): the rule of full sight, for policies
+-- access.session_outside(uuid,text,text): a session by the council's provider
 -- access.sessions_of(uuid): open sessions, one's own or by the administrator
 -- access.set_active(uuid,boolean,text): administration of staff
 -- access.set_identity(uuid): sets who asks
@@ -6342,8 +6515,10 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.team_changed(): trigger: the tree of teams changed
 -- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
 -- access.tell_pending(bytea,jsonb): sign-in: between password and second factor
+-- access.tie_outside(text,text,uuid,text): an administrator says who somebody is at the provider
 -- access.touch_session(bytea): somebody is still at work on an open page
 -- access.try_pending(bytea): sign-in: counts wrong codes
+-- access.unlinked(text,text): sign-in by the council's provider, the first time
 -- access.unmerge(uuid): takes a merge back
 -- access.use_factor(uuid,bigint): a code is good once
 -- access.use_recovery_code(uuid,bytea): a recovery code is good once
