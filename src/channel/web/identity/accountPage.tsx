@@ -19,7 +19,7 @@ const path = '/account/sign-ins'
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 export const whenInWords = (at: Instant): string => `${dayInWords(dayOf(at))} at ${timeOf(at)}`
 const methods = { password: 'password', code: 'password and authenticator', passkey: 'password and passkey', recoveryCode: 'password and recovery code', provider: 'your council’s sign-in' } as const
-const saved: Readonly<Record<string, string>> = { ended: 'Those sign-ins are over.', removed: 'It is taken away.', password: 'Your password is changed, and every other sign-in of yours is over.', added: 'It is set up. You are asked for it when you sign in.', read: 'Noted.', witnessed: 'Done. They are told when they sign in.', declined: 'Declined. Nothing was changed.' }
+const saved: Readonly<Record<string, string>> = { ended: 'Those sign-ins are over.', removed: 'It is taken away.', codes: 'Your recovery codes are made. Any you had before are void.', password: 'Your password is changed, and every other sign-in of yours is over.', added: 'It is set up. You are asked for it when you sign in.', read: 'Noted.', witnessed: 'Done. They are told when they sign in.', declined: 'Declined. Nothing was changed.' }
 const Hidden = ({ what, id }: { what: string; id?: string }) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} />{id ? <input type="hidden" name="id" value={id} /> : null}</>
 const problemOf = (ask: Ask, question: string) => { const found = ask.problems.find((p) => p.question === question); return found ? { problem: found.problem } : {} }
 type Found = Awaited<ReturnType<typeof ownSignIns.of>>

@@ -12,6 +12,8 @@ import { pendingBy } from './proving.ts'
 /** For whom a passkey is: the host name and the whole address that the browser shows. */
 export type Site = Readonly<{ id: string; origin: string; name: string }>
 
+// EdDSA, ES256 and RS256: every authenticator has one of them.
+const algorithms = [-8, -7, -257]
 const Text = Type.String({ maxLength: 20_000 })
 const isNew = TypeCompiler.Compile(Type.Object({ id: Text, rawId: Text, type: Type.Literal('public-key'), clientExtensionResults: Type.Object({}), response: Type.Object({ clientDataJSON: Text, attestationObject: Text, transports: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 10 })) }) }))
 const isSigned = TypeCompiler.Compile(Type.Object({ id: Text, rawId: Text, type: Type.Literal('public-key'), clientExtensionResults: Type.Object({}), response: Type.Object({ clientDataJSON: Text, authenticatorData: Text, signature: Text }) }))
@@ -24,7 +26,7 @@ export async function optionsToAdd(identity: Identity, token: string, site: Site
   return inTransaction(identity.pool, 'begin', async (db) => {
     const [signer, factors] = [await store.signerOf(db, pending.actorId), await store.factorsOf(db, pending.actorId)]
     const options = await generateRegistrationOptions({
-      rpName: site.name, rpID: site.id, userName: signer?.email ?? 'account', userDisplayName: signer?.name ?? '', attestationType: 'none',
+      rpName: site.name, rpID: site.id, userName: signer?.email ?? 'account', userDisplayName: signer?.name ?? '', attestationType: 'none', supportedAlgorithmIDs: algorithms,
       excludeCredentials: factors.flatMap((one) => (one.credential ? [{ id: one.credential, transports: [...one.transports] }] : [])),
       authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
     })
@@ -38,7 +40,7 @@ export async function addPasskey(identity: Identity, token: string, made: unknow
   const pending = await pendingBy(identity, token)
   if (pending?.waitsFor !== 'enrol' || (only !== undefined && only !== pending.actorId) || !isNew.Check(made) || !challengeIn(pending.told)) return undefined
   const { actorId } = pending
-  const found = await verifyRegistrationResponse({ response: made, expectedChallenge: challengeIn(pending.told), expectedOrigin: site.origin, expectedRPID: site.id, requireUserVerification: false }).catch(() => undefined)
+  const found = await verifyRegistrationResponse({ response: made, expectedChallenge: challengeIn(pending.told), expectedOrigin: site.origin, expectedRPID: site.id, requireUserVerification: false, supportedAlgorithmIDs: algorithms }).catch(() => undefined)
   if (!found?.verified) return undefined
   const { credential } = found.registrationInfo
   return asActor(identity.pool, actorId, async (db) => {

@@ -1,3 +1,5 @@
+import { meOf } from './me.ts'
+
 const hasPasskeys = (): boolean => 'PublicKeyCredential' in window && 'parseCreationOptionsFromJSON' in PublicKeyCredential
 
 const post = (path: string, body: unknown) => fetch(path, { method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => undefined)
@@ -15,6 +17,14 @@ export async function usePasskey(at: string, make: boolean): Promise<Readonly<{ 
   return reply?.ok ? reply.json() : undefined
 }
 
+/** Whoever adds a passkey to their account showed just now who they are. */
+async function isFresh(page: Document): Promise<boolean> {
+  const me = meOf(page)
+  const { proveAgain, whoIsHere } = await import('./again.tsx')
+  const here = await whoIsHere()
+  return typeof here !== 'object' || here.fresh || !me || proveAgain(me, here.ways)
+}
+
 const places = { add: { at: '/account/passkey', make: true }, enrol: { at: '/sign-in/enrol/passkey', make: true }, prove: { at: '/sign-in/passkey', make: false } } as const
 const isPlace = (text: string | undefined): text is keyof typeof places => text !== undefined && text in places
 
@@ -27,6 +37,7 @@ export function passkeyButtons(page: Document): void {
     button.hidden = false
     button.addEventListener('click', async () => {
       const { at, make } = places[place]
+      if (place === 'add' && !(await isFresh(page))) return
       const done = await usePasskey(at, make)
       const said = button.parentElement?.querySelector('[data-passkey-said]')
       if (!done) {
