@@ -721,7 +721,8 @@ create table ops.setting (
   value jsonb not null,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  why text
 );
 
 create table ops.several (
@@ -1376,6 +1377,7 @@ CREATE INDEX section_found_by_idx ON answers.section USING gin (found_by);
 CREATE INDEX section_kept_form_id_section_idx ON answers.section_kept USING btree (form_id, section);
 CREATE INDEX section_saved_at_idx ON answers.section USING btree (saved_at DESC);
 CREATE INDEX session_actor_id_idx ON access.session USING btree (actor_id) WHERE (ended_at IS NULL);
+CREATE INDEX setting_recorded_at_idx ON ops.setting USING btree (recorded_at);
 CREATE INDEX share_person_id_idx ON access.share USING btree (person_id);
 CREATE INDEX significance_event_id_recorded_at_idx ON chronology.significance USING btree (event_id, recorded_at DESC);
 CREATE INDEX staff_change_actor_id_changed_at_idx ON access.staff_change USING btree (actor_id, changed_at DESC);

@@ -5,12 +5,15 @@ import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
 import { startRunner } from './platform/jobs/runner.ts'
+import { sentence } from './kernel/phrasing.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
 import type { Asking } from './record/access/model.ts'
 import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
+import { wordNow } from './record/access/own/now.ts'
+import { watchOwn } from './record/access/own/store.ts'
 import type { Frame } from './record/access/page.ts'
 import { may } from './record/access/permissions.ts'
 import { keepSealed } from './record/access/seal/keepSealed.ts'
@@ -68,7 +71,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
-      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [frontDoorPlace] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }
@@ -92,6 +95,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openHere(server, web)
   openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
+  const stopWatching = await watchOwn(pool)
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const runner = startRunner(jobsPool, jobs, clock)
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder })
@@ -99,6 +103,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await server.close()
     await runner.stop()
     await stopSealing()
+    await stopWatching()
     await Promise.all([pool.end(), jobsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }

@@ -17,6 +17,7 @@ import { pregnancy } from './record/people/births/queries.ts'
 import { assessmentsFollowBirth } from './practice/assessments/births.ts'
 import { contactsFollowBirth } from './practice/contacts/births.ts'
 import { workFollowsBirth } from './record/work/births.ts'
+import { addCode, changeCode, changeWord, ownSettings, setMeasure } from './record/access/own/commands.ts'
 import * as legal from './record/people/legal/commands.ts'
 import { legalHistory } from './record/people/legal/queries.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
@@ -89,7 +90,10 @@ import type { NoticeTeller } from './record/people/notices.ts'
 import { changeCouncil, council } from './record/access/settings.ts'
 import { background, closeAlert, runJobNow, tryJobAgain } from './record/access/background.ts'
 import { backgroundPage, changeBackground } from './channel/web/admin/background.tsx'
-import { codesPage } from './channel/web/admin/codes.tsx'
+import { addToList, codePage, codesPage, saveCode } from './channel/web/admin/codes.tsx'
+import { formsPage } from './channel/web/admin/forms.tsx'
+import { saveMeasure, timescalesPage } from './channel/web/admin/timescales.tsx'
+import { saveWord, wordsPage } from './channel/web/admin/words.tsx'
 import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
 import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
@@ -107,7 +111,7 @@ import { recordsPage } from './channel/web/people/records.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  changeCouncil, tryJobAgain, runJobNow, closeAlert,
+  changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
@@ -117,7 +121,7 @@ export const commands: readonly Door[] = [
   acceptImport, takeBackNext,
 ]
 export const queries: readonly Door[] = [
-  council, background,
+  council, ownSettings, background,
   ...Object.values(account),
   ...Object.values(access),
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
@@ -132,7 +136,7 @@ export const routes: readonly Route[] = [
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
-  councilPage, saveCouncil, codesPage, staffPage, changeStaff, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
+  councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]

@@ -5,7 +5,7 @@ import type { CodeList } from './codeList.ts'
  * Freeing for adoption ended and placement orders began on 30 December 2005 (Adoption and Children Act 2002).
  */
 export const lookedAfterStatuses: CodeList = {
-  id: 'lookedAfterStatuses', title: 'Legal status of a child in our care', return: 'ssda903: LS',
+  id: 'lookedAfterStatuses', title: 'Legal status of a child in our care', return: 'ssda903: LS', offered: 'hideable',
   codes: [
     { code: 'accommodated', label: 'Accommodated with agreement', returnCode: 'V2', help: 'Children Act 1989, section 20', group: 'By agreement' },
     { code: 'shortBreaksEach', label: 'Short breaks, each one recorded', returnCode: 'V3', help: 'Children Act 1989, section 20', group: 'By agreement' },
@@ -25,7 +25,7 @@ export const lookedAfterStatuses: CodeList = {
 
 /** Orders that do not by themselves make a child looked after: several may hold at once, also beside a looked-after status. */
 export const orderKinds: CodeList = {
-  id: 'orderKinds', title: 'Order',
+  id: 'orderKinds', title: 'Order', offered: 'hideable',
   codes: [
     { code: 'livesWith', label: 'Child arrangements order: lives with', help: 'Children Act 1989, section 8', group: 'Where a child lives and whom they see' },
     { code: 'spendsTimeWith', label: 'Child arrangements order: spends time with', help: 'Children Act 1989, section 8', group: 'Where a child lives and whom they see' },

@@ -135,7 +135,7 @@ export const communicationNeeds: CodeList = {
 
 /** Reviewed within twelve months. */
 export const warningKinds: CodeList = {
-  id: 'warningKinds', title: 'Warning',
+  id: 'warningKinds', title: 'Warning', offered: 'open',
   codes: [
     { code: 'visitInPairs', label: 'Visit in pairs' },
     { code: 'violence', label: 'Risk of violence to workers' },

@@ -71,7 +71,7 @@ export const noteKinds: CodeList = {
 
 /** A reason for lateness is a normal answer. */
 export const overdueReasons: CodeList = {
-  id: 'overdueReasons', title: 'Why it is late',
+  id: 'overdueReasons', title: 'Why it is late', offered: 'open',
   codes: [
     { code: 'familyAway', label: 'The family was away' },
     { code: 'familyNeedsTime', label: 'The family needs more time' },

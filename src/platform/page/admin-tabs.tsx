@@ -1,12 +1,15 @@
 import { Tabs } from './tabs.tsx'
 
 /** The places of an administrator. */
-export const AdminTabs = ({ here }: { here: 'council' | 'staff' | 'teams' | 'codes' | 'imports' | 'background' }) => (
+export const AdminTabs = ({ here }: { here: 'council' | 'staff' | 'teams' | 'codes' | 'words' | 'timescales' | 'forms' | 'imports' | 'background' }) => (
   <Tabs label="Settings" tabs={[
     { label: 'Council', href: '/admin', here: here === 'council' },
     { label: 'People who work here', href: '/admin/staff', here: here === 'staff' },
     { label: 'Teams', href: '/admin/teams', here: here === 'teams' },
     { label: 'Code lists', href: '/admin/codes', here: here === 'codes' },
+    { label: 'Words', href: '/admin/words', here: here === 'words' },
+    { label: 'Timescales', href: '/admin/timescales', here: here === 'timescales' },
+    { label: 'Forms', href: '/admin/forms', here: here === 'forms' },
     { label: 'Imports', href: '/admin/imports', here: here === 'imports' },
     { label: 'Background work', href: '/admin/background', here: here === 'background' },
   ]} />

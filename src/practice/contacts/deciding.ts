@@ -1,5 +1,6 @@
 import { overdueReasons } from '../../../content/codes/work.ts'
-import { shortDay, dayOf, timeOf } from '../../kernel/dates.ts'
+import { listNow } from '../../record/access/own/now.ts'
+import { shortDay, dayOf, timeOf, type PlainDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import { counted, listed } from '../../kernel/phrasing.ts'
 import { answer } from '../../record/access/act.ts'
@@ -15,14 +16,15 @@ import type { Contact } from './model/shown.ts'
 import { contactOfReferral, readContact, readKnown, recommendationOf, routineAmong, takersFor, teamsOf } from './queries.ts'
 import { mayDecide } from './rules/deciding.ts'
 import { fitting, takerFrom, takerInWords, takerValue } from './rules/taking.ts'
-import { calledInWords, cameWhen, fromWhom, outcomeLabels, titleOf } from './rules/words.ts'
+import { fromWhom } from './inWords.ts'
+import { calledInWords, cameWhen, outcomeLabels, titleOf } from './rules/words.ts'
 
 const childrenOf = (contact: Contact) => contact.people.filter((one) => one.role === 'child')
 const agesIn = (contact: Contact, asking: Asking): string => listed(childrenOf(contact).map(({ card }) => `${calledInWords(card)} ${ageInWords(card, asking.today)}`))
 const firstName = (name: string | null | undefined): string => name?.split(' ')[0] ?? 'whoever wrote it'
 
-const lateField = (item: WorkItem, today: string): DecisionField[] => (item.dueOn && today > item.dueOn ? [{
-  name: 'lateReason', label: 'Why is it later than one working day?', empty: 'Choose a reason', options: overdueReasons.codes.map((one) => ({ value: one.code, label: one.label })),
+const lateField = (item: WorkItem, today: PlainDate): DecisionField[] => (item.dueOn && today > item.dueOn ? [{
+  name: 'lateReason', label: 'Why is it later than one working day?', empty: 'Choose a reason', options: listNow(overdueReasons, today).codes.map((one) => ({ value: one.code, label: one.label })),
 }] : [])
 
 /** A contact: what was told, what is known, and what the worker recommends; without a recommendation it is decided on its own page. */

@@ -1,7 +1,8 @@
 import type { Asking } from '../../record/access/model.ts'
 import type { ChronologyTeller, SpineEvent, Told } from '../../record/chronology/tellers.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
-import { fromWhom, lateLabels, outcomeLabels } from './rules/words.ts'
+import { fromWhom, lateInWords } from './inWords.ts'
+import { outcomeLabels } from './rules/words.ts'
 import { outcomesInWords } from './rules/deciding.ts'
 import { allocated, steps, told, type ToldRow } from './store/told.ts'
 
@@ -35,7 +36,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
     const rows = new Map((await allocated(asking.db, events.flatMap((event) => event.subjectId ?? []))).map((row) => [row.id, row]))
     return new Map(events.flatMap((event): [string, Told][] => {
       const row = event.subjectId ? rows.get(event.subjectId) : undefined
-      return row ? [[event.id, { title: `Allocated to ${row.worker ?? 'a worker'}${row.team ? `, ${row.team}` : ''}`, ...(row.reason ? { words: `Later than one working day: ${(lateLabels[row.reason] ?? row.reason).toLowerCase()}.` } : {}) }]] : []
+      return row ? [[event.id, { title: `Allocated to ${row.worker ?? 'a worker'}${row.team ? `, ${row.team}` : ''}`, ...(row.reason ? { words: `Later than one working day: ${lateInWords(row.reason).toLowerCase()}.` } : {}) }]] : []
     }))
   },
 }, {

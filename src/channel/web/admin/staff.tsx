@@ -1,5 +1,6 @@
 import { dayInWords, dayOf, moment } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
@@ -12,6 +13,7 @@ import { Tag } from '../../../platform/page/tag.tsx'
 import type { Caller, Outcome } from '../../../record/access/act.ts'
 import { beginRole, endRole, keepAccount, keepTeam, setAccountActive, setPassword } from '../../../record/access/commands/staff.ts'
 import { roles, type Role } from '../../../record/access/model.ts'
+import { wordNow } from '../../../record/access/own/now.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { accountHistory, staff } from '../../../record/access/queries.ts'
 import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
@@ -117,7 +119,9 @@ export const changeStaff = form('/admin/staff', async (caller, ask, around) => {
   return { go: `/admin/staff?saved=1&open=${textOf(ask.body.actorId)}` }
 })
 
-const teamKinds = { directorate: 'Directorate', service: 'Service', team: 'Team', frontDoor: 'Front door', emergencyDuty: 'Emergency duty', agency: 'Partner agency' } as const
+const kindKeys = { directorate: 'directorate', service: 'service', team: 'team', frontDoor: 'frontDoor', emergencyDuty: 'emergencyDuty', agency: 'partnerAgency' } as const
+const kindInWords = (kind: keyof typeof kindKeys): string => sentence(wordNow(kindKeys[kind]))
+const teamKinds = ['directorate', 'service', 'team', 'frontDoor', 'emergencyDuty', 'agency'] as const
 
 /** Teams and what stands above them. */
 export const teamsPage = page('/admin/teams', {
@@ -134,7 +138,7 @@ export const teamsPage = page('/admin/teams', {
         main={<Card title="Teams" aside={String(teams.length)}>
           <Table caption="Teams" stack rows={teams} columns={[
             { title: 'Team', head: true, cell: (t) => <>{t.name}{t.active ? '' : <> <Tag>Closed</Tag></>}</> },
-            { title: 'Kind', cell: (t) => teamKinds[t.kind] },
+            { title: 'Kind', cell: (t) => kindInWords(t.kind) },
             { title: 'Under', cell: (t) => teams.find((up) => up.id === t.parentId)?.name ?? '' },
             { title: 'People', number: true, cell: (t) => new Set(memberships.filter((m) => m.teamId === t.id && !m.to).map((m) => m.actorId)).size },
           ]} />
@@ -143,7 +147,7 @@ export const teamsPage = page('/admin/teams', {
           <form method="post" action="/admin/teams" data-prove>
             <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="id" value={newId()} />
             <Line name="name" label="Name" value={textOf(ask.body.name)} {...problemOf(ask, 'name')} />
-            <Select name="kind" label="Kind" value={textOf(ask.body.kind) || 'team'} options={Object.entries(teamKinds).map(([value, label]) => ({ value, label }))} />
+            <Select name="kind" label="Kind" value={textOf(ask.body.kind) || 'team'} options={teamKinds.map((kind) => ({ value: kind, label: kindInWords(kind) }))} />
             <Select name="parentId" label="Under" empty="Nothing" value={textOf(ask.body.parentId)} options={teams.filter((t) => t.active && t.kind !== 'agency').map((t) => ({ value: t.id, label: t.name }))} />
             <Actions><Button kind="primary">Add the team</Button></Actions>
           </form>

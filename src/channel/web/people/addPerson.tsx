@@ -9,6 +9,7 @@ import { Choice, Choices, Select, Tick } from '../../../platform/page/fields/cho
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
+import { labelNow } from '../../../record/access/own/now.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { keepStory, storyOf } from '../../../record/chronology/queries.ts'
 import { addPeople } from '../../../record/people/commands.ts'
@@ -42,7 +43,7 @@ export const addPersonPage = page('/people/:id/add', {
             <DateField name="bornOn" label="Date of birth, or the day the baby is due" optional="if you know it" value={textOf(b.bornOn)} {...problem('On')} />
             <Tick name="estimated" label="The date is estimated" checked={b.estimated === 'yes'} />
             <Choice name="sex" label="Sex" across value={textOf(b.sex) || 'notStated'} options={[{ value: 'female', label: 'Female' }, { value: 'male', label: 'Male' }, { value: 'other', label: 'Other' }, { value: 'notStated', label: 'Not stated' }]} />
-            <Select name="kind" label="They are the" empty="Choose a relationship" value={textOf(b.kind)} options={relationshipKinds.map((kind) => ({ value: kind, label: kindLabels.codes.find((c) => c.code === kind)?.label ?? kind }))} {...problem('kind')} />
+            <Select name="kind" label="They are the" empty="Choose a relationship" value={textOf(b.kind)} options={relationshipKinds.map((kind) => ({ value: kind, label: labelNow(kindLabels, kind) }))} {...problem('kind')} />
             <Choices name="of" label="of" values={Array.isArray(b.of) ? b.of.filter((id): id is string => typeof id === 'string') : [textOf(b.of) || read.id]} options={read.cards.map((card) => ({ value: card.id, label: card.name }))} {...problem('of')} />
             <Tick name="pr" label="With parental responsibility" checked={b.pr === 'yes'} />
             {read.home ? <Tick name="livesHere" label={`Lives at ${read.home.hidden ? 'the same address' : read.home.lines[0]}`} checked={b.livesHere === 'yes'} /> : null}

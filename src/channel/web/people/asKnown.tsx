@@ -90,7 +90,7 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
             {read.facts.length === 0 ? <EmptyState title="No facts">Nothing of this kind was recorded by then.</EmptyState>
               : <Facts facts={factKinds.flatMap((kind) => read.facts.filter((f) => f.kind === kind).slice(0, 1)).map((f) => ({
                 label: factTitles[f.kind],
-                value: <>{factInWords(f.kind, f.value)}{f.about && f.about !== 'day' ? ' (estimated)' : ''}<span class="second">{f.from ? ` since ${shortDay(f.from, day).slice(4)}` : ''}</span></>,
+                value: <>{factInWords(f.kind, f.value, f.recordedAt)}{f.about && f.about !== 'day' ? ' (estimated)' : ''}<span class="second">{f.from ? ` since ${shortDay(f.from, day).slice(4)}` : ''}</span></>,
               }))} />}
           </Card>
           <Card id="addresses" title="Addresses">

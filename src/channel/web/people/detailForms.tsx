@@ -1,17 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { warningKinds } from '../../../../content/codes/person.ts'
 import { relationshipKinds as kindLabels } from '../../../../content/codes/relationships.ts'
+import type { PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Button } from '../../../platform/page/button.tsx'
 import { Choice, Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { labelNow, listNow } from '../../../record/access/own/now.ts'
 import type { Ask } from '../../../record/access/page.ts'
 import { factTitles, identifierTitles, nameTitles } from '../../../record/people/inWords.ts'
 import { factKinds, identifierKinds, relationshipKinds, type Card } from '../../../record/people/model.ts'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-type Place = Readonly<{ action: string; ask: Ask; card: Card }>
+type Place = Readonly<{ action: string; ask: Ask; card: Card; today: PlainDate }>
 
 /** A small form that opens under what it adds to; open again when it came back with something to put right. */
 function Opening({ place, what, words, children }: { place: Place; what: string; words: string; children: ComponentChildren }) {
@@ -62,7 +64,7 @@ export const IdentifierForm = (place: Place) => (
 
 export const WarningForm = (place: Place) => (
   <Opening place={place} what="warning" words="Add a safety note">
-    <Select id="warning-kind" name="kind" label="What kind" options={warningKinds.codes.map((c) => ({ value: c.code, label: c.label }))} {...back(place, 'warning', 'kind')} />
+    <Select id="warning-kind" name="kind" label="What kind" options={listNow(warningKinds, place.today).codes.map((c) => ({ value: c.code, label: c.label }))} {...back(place, 'warning', 'kind')} />
     <Words id="warning-words" name="words" label="What those who visit must know" rows={2} {...back(place, 'warning', 'words')} />
     <DateField id="warning-review" name="reviewOn" label="Look at it again by" {...back(place, 'warning', 'reviewOn')} />
   </Opening>
@@ -90,7 +92,7 @@ export const MoveForm = (place: Place & { household: readonly Card[] }) => (
 export const RelationForm = (place: Place & { others: readonly Card[] }) => place.others.length === 0 ? null : (
   <Opening place={place} what="relation" words="Record a relationship">
     <Choice id="relation-who" name="who" label="Which way" value="other" options={[{ value: 'other', label: `The other person is the … of ${place.card.given || place.card.name}` }, { value: 'this', label: `${place.card.given || place.card.name} is the … of the other person` }]} />
-    <Select id="relation-kind" name="kind" label="Relationship" options={relationshipKinds.map((kind) => ({ value: kind, label: kindLabels.codes.find((c) => c.code === kind)?.label ?? kind }))} {...back(place, 'relation', 'kind')} />
+    <Select id="relation-kind" name="kind" label="Relationship" options={relationshipKinds.map((kind) => ({ value: kind, label: labelNow(kindLabels, kind) }))} {...back(place, 'relation', 'kind')} />
     <Select id="relation-other" name="otherId" label="The other person" empty="Choose a person" options={place.others.map((card) => ({ value: card.id, label: card.name }))} {...back(place, 'relation', 'otherId')} />
     <Select id="relation-pr" name="pr" label="Parental responsibility" empty="Does not apply" options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }, { value: 'notKnown', label: 'Not known' }]} />
   </Opening>

@@ -38,7 +38,7 @@ export const detailsPage = page('/people/:id/details', {
     if (!card) throw notFound()
     const { today } = read
     const mine = <Row extends Readonly<{ personId: string }>>(rows: readonly Row[]): Row[] => rows.filter((row) => row.personId === card.id)
-    const form = { action: `/people/${card.id}/details`, ask, card }
+    const form = { action: `/people/${card.id}/details`, ask, card, today }
     const others = read.cards.filter((other) => other.id !== card.id)
     return (
       <Page {...frame} title={`Details of ${card.name}`} problemCount={ask.problems.length} band={<><IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)} /><PersonTabs read={read} card={card} here="details" /></>}>
@@ -47,7 +47,7 @@ export const detailsPage = page('/people/:id/details', {
         <Columns
           main={<>
             <Card id="facts" title="Facts" aside={<a href={`/people/${card.id}/known`}>Show as it was known on…</a>}>
-              <Facts facts={factKinds.flatMap((kind) => { const fact = read.factOf(card.id, kind); return fact ? [{ label: factTitles[kind], value: <>{factInWords(kind, fact.value)}{fact.about && fact.about !== 'day' ? ' (estimated)' : ''}<span class="second"> {fact.from ? `since ${shortDay(fact.from, today).slice(4)}` : ''}</span></> }] : [] })} />
+              <Facts facts={factKinds.flatMap((kind) => { const fact = read.factOf(card.id, kind); return fact ? [{ label: factTitles[kind], value: <>{factInWords(kind, fact.value, fact.recordedAt)}{fact.about && fact.about !== 'day' ? ' (estimated)' : ''}<span class="second"> {fact.from ? `since ${shortDay(fact.from, today).slice(4)}` : ''}</span></> }] : [] })} />
               <FactForm {...form} />
             </Card>
             <Card id="addresses" title="Addresses">

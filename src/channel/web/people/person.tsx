@@ -138,7 +138,7 @@ export const personPage = page('/people/:id', {
   },
 })
 
-const said = (read: FamilyRead, id: string, kind: FactKind): string | undefined => { const fact = read.factOf(id, kind); return fact ? factInWords(kind, fact.value) : undefined }
+const said = (read: FamilyRead, id: string, kind: FactKind): string | undefined => { const fact = read.factOf(id, kind); return fact ? factInWords(kind, fact.value, fact.recordedAt) : undefined }
 
 function relationTo(read: FamilyRead, person: PersonCard, to: PersonCard): string {
   const link = read.relationships.find((r) => r.personId === person.id && r.otherId === to.id)

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { clockDueOn, finishWork, moveClock, openWork, startClock, workAlsoWith } from '../../../record/work/register.ts'
 import type { Giver } from '../../../record/work/team/giving.ts'
-import { dutiesFrom } from '../rules/clocks.ts'
+import { dutiesFrom } from './clocks.ts'
 import * as contacts from '../store/contacts.ts'
 import * as store from '../store/decisions.ts'
 

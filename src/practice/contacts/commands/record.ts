@@ -12,13 +12,13 @@ import { homeShared, problemsOfPerson, recordRelationships, registerPeople } fro
 import { openWorkAbout, workOfSubject } from '../../../record/work/queries.ts'
 import { addToWork, openWork, startClock } from '../../../record/work/register.ts'
 import { AddToContact, RecordContact } from '../model/recorded.ts'
-import { dutiesFrom } from '../rules/clocks.ts'
+import { dutiesFrom } from './clocks.ts'
 import * as store from '../store/contacts.ts'
 import { dropDraft } from '../store/drafts.ts'
 import { teams } from '../store/known.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { mayDecide } from '../rules/deciding.ts'
-import { fromWhom } from '../rules/words.ts'
+import { fromWhom } from '../inWords.ts'
 
 const fromKindOf = (source: string): 'agency' | 'person' | 'anonymous' => source === 'anonymous' ? 'anonymous' : ['familyMember', 'acquaintance', 'self', 'stranger', 'unknown'].includes(source) ? 'person' : 'agency'
 

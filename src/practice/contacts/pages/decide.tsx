@@ -1,5 +1,6 @@
 import { contactOutcomes } from '../../../../content/codes/contact.ts'
 import { overdueReasons } from '../../../../content/codes/work.ts'
+import { listNow } from '../../../record/access/own/now.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
@@ -14,7 +15,7 @@ import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import type { Contact, Taker } from '../model/shown.ts'
 import type { KnownAbout } from '../queries.ts'
 import { fitting, takerInWords, takerValue } from '../rules/taking.ts'
-import { fromWhom } from '../rules/words.ts'
+import { fromWhom } from '../inWords.ts'
 
 /** The most serious first, as the picture of the page has it. */
 const options = ['referral', 'earlyHelp', 'informationAndAdvice', 'noFurtherAction'].flatMap((code) => contactOutcomes.codes.filter((one) => one.code === code)).map((one) => ({ value: one.code, label: one.label }))
@@ -68,7 +69,7 @@ export function Decide({ contact, known, takers, teams, body, problems, today, l
             <div class="stack-small">
               <Words name="reason" label={children.length > 1 ? 'Why, for all of them' : 'Why'} rows={4} value={textIn(body, 'reason')} note="The family can read this. 60 words is plenty." {...(problem('reason') ? { problem: problem('reason') ?? '' } : {})} />
               {known.closing ? <Words name="differentNow" label="What is different now" optional="since we closed" rows={2} value={textIn(body, 'differentNow')} /> : null}
-              {late ? <Select name="lateReason" label="Why is it later than one working day?" empty="Choose a reason" value={textIn(body, 'lateReason')} options={overdueReasons.codes.map((one) => ({ value: one.code, label: one.label }))} {...(problem('lateReason') ? { problem: problem('lateReason') ?? '' } : {})} /> : null}
+              {late ? <Select name="lateReason" label="Why is it later than one working day?" empty="Choose a reason" value={textIn(body, 'lateReason')} options={listNow(overdueReasons, today).codes.map((one) => ({ value: one.code, label: one.label }))} {...(problem('lateReason') ? { problem: problem('lateReason') ?? '' } : {})} /> : null}
             </div>
             <div class="stack-small">
               <Select name="taker" label="Who will do the assessment" value={chosenTaker} empty="Nobody yet" note="Only where you choose an assessment. Without a worker it waits for the team’s manager to allocate it." {...(problem('taker') ? { problem: problem('taker') ?? '' } : {})} options={[

@@ -10,7 +10,8 @@ import { markOf } from '../../../record/people/marks.ts'
 import { tellerOf } from '../../../record/work/trayRows.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import type { Contact, Decision } from '../model/shown.ts'
-import { calledInWords, lateLabels, outcomeLabels } from '../rules/words.ts'
+import { lateInWords } from '../inWords.ts'
+import { calledInWords, outcomeLabels } from '../rules/words.ts'
 
 const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'waiting' || item.state === 'returned'
 
@@ -52,7 +53,7 @@ export function Decided({ contact, decision, work, today, fresh = false, earlier
             label: outcomeLabels[group] ?? group,
             value: <span class="stack-small">{contact.people.flatMap(({ personId, card }) => { const one = decision.each.find((chosen) => chosen.personId === personId && chosen.outcome === group); return one ? [<NamedToken mark={markOf(card)} href={`/people/${card.id}`} size="s" {...(one.reason ? { second: `Only ${calledInWords(card)}: ${one.reason}` } : {})} />] : [] })}</span>,
           })),
-          ...(decision.lateReason ? [{ label: 'Later than one working day', value: lateLabels[decision.lateReason] ?? decision.lateReason }] : []),
+          ...(decision.lateReason ? [{ label: 'Later than one working day', value: lateInWords(decision.lateReason) }] : []),
           ...(assessment && !earlier ? [{ label: 'Who has it', value: <>{where ? <a href={where}>{assessment.workerName ?? assessment.teamName ?? 'Nobody yet'}<span class="unseen">: open the assessment</span></a> : `Nobody yet, in ${assessment.teamName ?? 'no team'}`}{assessment.dueOn ? <span class="second">{where ? 'assessment due' : 'to be allocated by'} {shortDay(assessment.dueOn, today)}</span> : null}</> }] : []),
           ...(telling.length > 0 && !earlier ? [{ label: 'Still to do', value: <span class="stack-small">{telling.map((item) => <Telling item={item} contactId={contact.id} />)}</span> }] : []),
         ]} />

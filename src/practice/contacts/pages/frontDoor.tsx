@@ -5,6 +5,7 @@ import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { TokenRow } from '../../../platform/page/token.tsx'
 import { TrayGroup, type TrayWork } from '../../../platform/page/tray.tsx'
+import { wordNow } from '../../../record/access/own/now.ts'
 import { page, type Route } from '../../../record/access/page.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { byBirth, markOf } from '../../../record/people/marks.ts'
@@ -40,8 +41,8 @@ const frontDoorPage = page('/contacts', {
     const lateWords = late.length === 0 ? '' : late.length === open.length ? ', late already' : `, ${numberInWords(late.length)} of them late`
     const lede = open.length === 0 ? 'Nothing waits for a decision.' : `${sentence(counted(open.length, 'contact waits', 'contacts wait'))} for a decision${lateWords}.`
     return (
-      <Page {...frame} title="Front door" place="front-door">
-        <PageHead title="Front door" lede={lede} />
+      <Page {...frame} title={sentence(wordNow('frontDoor'))} place="front-door">
+        <PageHead title={sentence(wordNow('frontDoor'))} lede={lede} />
         <Columns
           main={<>
             {late.length > 0 ? <TrayGroup title="Late" rows={late.map((one) => rowOf(one, cards, today, deciding))} /> : null}

@@ -6,7 +6,8 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import type { Relationship } from '../../../record/people/model.ts'
 import type { Contact, OnContact } from '../model/shown.ts'
-import { dangerLabels, fromWhom, knowsLabels } from '../rules/words.ts'
+import { fromWhom } from '../inWords.ts'
+import { dangerLabels, knowsLabels } from '../rules/words.ts'
 
 const couples: Readonly<Record<string, string>> = { married: 'married to', partner: 'partner of', separated: 'separated from', divorced: 'divorced from' }
 

@@ -1,5 +1,4 @@
-import { contactOutcomes, contactSources, knownToFamily } from '../../../../content/codes/contact.ts'
-import { overdueReasons } from '../../../../content/codes/work.ts'
+import { contactOutcomes, knownToFamily } from '../../../../content/codes/contact.ts'
 import { dayOf, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import { counted, listed, sentence } from '../../../kernel/phrasing.ts'
 import { workingDaysBetween } from '../../../kernel/workingDays.ts'
@@ -9,16 +8,7 @@ import type { Contact } from '../model/shown.ts'
 const labelsOf = (list: { codes: readonly { code: string; label: string }[] }): Readonly<Record<string, string>> => Object.fromEntries(list.codes.map((code) => [code.code, code.label]))
 export const outcomeLabels = labelsOf(contactOutcomes)
 export const knowsLabels = labelsOf(knownToFamily)
-export const lateLabels = labelsOf(overdueReasons)
-export const sourceLabels = labelsOf(contactSources)
 export const dangerLabels: Readonly<Record<string, string>> = { yes: 'Yes', no: 'They think not', notKnown: 'Not known' }
-
-/** `Oakfield Primary School`, `a neighbour, friend or childminder`, `somebody who gave no name`. */
-export const fromWhom = (contact: Pick<Contact, 'fromKind' | 'fromAgency' | 'fromName' | 'source'>): string => {
-  if (contact.fromKind === 'anonymous') return 'somebody who gave no name'
-  const label = sourceLabels[contact.source ?? ''] ?? 'Somebody'
-  return contact.fromAgency ?? contact.fromName ?? label.charAt(0).toLowerCase() + label.slice(1)
-}
 
 /** `Friday 3 October at 15:10`, and when it was written down where that was another day. */
 export function cameWhen(contact: Pick<Contact, 'receivedAt' | 'recordedAt' | 'receivedOn'>): string {

@@ -1,14 +1,14 @@
 import { lookedAfterStatuses, orderKinds, statusBegins } from '../../../../content/codes/legalStatus.ts'
-import { labelOf } from '../../../kernel/codes.ts'
 import { dayInWords, isPlainDate, plain, type PlainDate } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
+import { labelNow } from '../../access/own/now.ts'
 import type { LegalKind, LegalStatus } from './model.ts'
 
 /** Whether a code is a status of being looked after or another order; undefined when it is neither. */
 export const kindOfStatus = (code: string): LegalKind | undefined =>
   lookedAfterStatuses.codes.some((one) => one.code === code) ? 'lookedAfter' : orderKinds.codes.some((one) => one.code === code) ? 'order' : undefined
 
-export const statusInWords = (code: string): string => labelOf(kindOfStatus(code) === 'order' ? orderKinds : lookedAfterStatuses, code)
+export const statusInWords = (code: string): string => labelNow(kindOfStatus(code) === 'order' ? orderKinds : lookedAfterStatuses, code)
 /** The law that a status or order rests on. */
 export const lawOf = (code: string): string | undefined => [...lookedAfterStatuses.codes, ...orderKinds.codes].find((one) => one.code === code)?.help
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { CodeList } from '../../../../../content/codes/codeList.ts'
 import { lookedAfterStatuses, orderKinds } from '../../../../../content/codes/legalStatus.ts'
 import { dayInWords, type PlainDate } from '../../../../kernel/dates.ts'
 import { notFound, type Problem } from '../../../../kernel/errors.ts'
@@ -11,6 +12,7 @@ import { Choices, Select, Tick } from '../../../../platform/page/fields/choice.t
 import { DateField, Line, Words } from '../../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../../platform/page/navigation.tsx'
+import { everyValue } from '../../../../record/access/own/now.ts'
 import { again, form, page, type Ask } from '../../../../record/access/page.ts'
 import { correctLegalStatus, endLegalStatus, recordLegalStatus, withdrawLegalStatus } from '../../../../record/people/legal/commands.ts'
 import type { LegalStatus } from '../../../../record/people/legal/model.ts'
@@ -30,15 +32,18 @@ const backOf = (ask: Ask, what: string, first: Partial<LegalStatus> = {}) => (fi
 const numbers = (day: string): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
 const namesOf = (ask: Ask): readonly string[] => (Array.isArray(ask.body.people) ? ask.body.people : [ask.body.people]).filter((id): id is string => typeof id === 'string' && id !== '')
 
-const codes = [
-  ...lookedAfterStatuses.codes.map((one) => ({ value: one.code, label: one.label, group: `In our care: ${one.group?.toLowerCase() ?? ''}` })),
-  ...orderKinds.codes.map((one) => ({ value: one.code, label: one.label, group: one.group ?? 'Other orders' })),
+/** What may be chosen today; `but`: what stands there already, also when it is no longer offered. */
+const codes = (today: PlainDate, but?: string) => [
+  ...offered(lookedAfterStatuses, today, but).map((one) => ({ value: one.code, label: one.label, group: `In our care: ${one.group?.toLowerCase() ?? ''}` })),
+  ...offered(orderKinds, today, but).map((one) => ({ value: one.code, label: one.label, group: one.group ?? 'Other orders' })),
 ]
 
+const offered = (list: CodeList, today: PlainDate, but?: string) => everyValue(list).filter((one) => one.code === but || one.own.retiredFrom === undefined || one.own.retiredFrom > today)
+
 /** What an order says: the same questions whether it is new or corrected. */
-const Questions = ({ at, back }: { at: string; back: (field: string) => Back }) => (
+const Questions = ({ at, back, today, but }: { at: string; back: (field: string) => Back; today: PlainDate; but?: string }) => (
   <>
-    <Select id={`${at}-code`} name="code" label="Which order or status" empty="Choose one" options={codes} {...back('code')} />
+    <Select id={`${at}-code`} name="code" label="Which order or status" empty="Choose one" options={codes(today, but)} {...back('code')} />
     <DateField id={`${at}-from`} name="from" label="The day it began" {...back('from')} />
     <DateField id={`${at}-expiresOn`} name="expiresOn" label="The day it runs out by itself" optional="if it has one" {...back('expiresOn')} />
     <DateField id={`${at}-to`} name="to" label="The day it ended" optional="if it no longer holds" {...back('to')} />
@@ -80,7 +85,7 @@ export const newLegalPage = page('/people/:id/legal/new', {
           <input type="hidden" name="what" value="new" />
           <Card>
             <Children at="new" ask={ask} label="Whom is it about" who={[card, ...read.children.filter((child) => child.id !== card.id && !child.unborn)]} ticked={[card.id]} />
-            <Questions at="new" back={backOf(ask, 'new')} />
+            <Questions at="new" back={backOf(ask, 'new')} today={read.today} />
             {present ? <Tick name="endsPresent" id="new-endsPresent" label={`It takes the place of “${statusInWords(present.code)}”, which ends on the same day`} checked={textOf(ask.body.what) === '' || ask.body.endsPresent === 'yes'} /> : null}
           </Card>
           <Actions><Button kind="primary">Record it</Button><a href={`/people/${card.id}/legal`}>Back to the list</a></Actions>
@@ -113,9 +118,9 @@ export const changeLegalPage = page('/people/:id/legal/:order', {
     const one = read.legalStatuses.find((status) => status.personId === card.id && status.orderId === ask.params.order)
     if (!one) throw notFound('We could not find that order. It may have been corrected: open the list again.')
     const under = new Set((await underOrder(asking, one.orderId)).map((row) => row.personId))
-    return { card, one, who: [card, ...read.cards.filter((other) => other.id !== card.id && under.has(other.id))] }
+    return { card, one, today: asking.today, who: [card, ...read.cards.filter((other) => other.id !== card.id && under.has(other.id))] }
   },
-  view: ({ card, one, who }, frame, ask) => {
+  view: ({ card, one, who, today }, frame, ask) => {
     const title = `${statusInWords(one.code)}, from ${dayInWords(one.from)}`
     const what = textOf(ask.body.what)
     const Form = ({ id, words, children }: { id: string; words: string; children: ComponentChildren }) => (
@@ -138,7 +143,7 @@ export const changeLegalPage = page('/people/:id/legal/:order', {
         ) : null}
         <Card title="Something in it is wrong"><Form id="correct" words="Correct it">
           <Children at="correct" ask={ask} label="For whom" who={who} ticked={everyone} />
-          <Questions at="correct" back={backOf(ask, 'correct', one)} />
+          <Questions at="correct" back={backOf(ask, 'correct', one)} today={today} but={one.code} />
           <Line id="correct-why" name="why" label="Why it is corrected" {...backOf(ask, 'correct')('why')} />
         </Form></Card>
         <Card title="It was never so" lede="Recorded about the wrong child, or twice. It is kept with the reason, and no longer shown as a fact."><Form id="withdraw" words="Take it back">

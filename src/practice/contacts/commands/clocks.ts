@@ -1,12 +1,15 @@
-import { duties } from '../../../../content/timescales/all.ts'
 import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import { dueOf } from '../../../engine/timescales/due.ts'
+import { dutiesNow } from '../../../record/access/own/now.ts'
 
 export type StartedDuty = Readonly<{ duty: string; startedOn: PlainDate; startedAt?: Instant; dueOn: PlainDate; dueAt?: Instant }>
 
 /** When duties that begin on a day are due, by the rule in force on that day. Unknown ids are left out. */
 export function dutiesFrom(ids: readonly string[], startedOn: PlainDate, today: PlainDate, startedAt?: Instant): StartedDuty[] {
-  return ids.flatMap((id) => {
+  const duties = dutiesNow()
+  // A council's own measure runs beside the duty it measures, while one is in force.
+  const own = ids.map((id) => `${id}.own`).filter((id) => duties.some((one) => one.id === id && (one.inForce?.from ?? '') <= startedOn && startedOn <= (one.inForce?.to ?? '9999-12-31')))
+  return [...ids, ...own].flatMap((id) => {
     const duty = duties.find((one) => one.id === id && (one.inForce?.from ?? '') <= startedOn && startedOn <= (one.inForce?.to ?? '9999-12-31'))
       ?? duties.find((one) => one.id === id)
     if (!duty) return []
