@@ -92,7 +92,7 @@ export const codePage = page('/admin/codes/:list/:code', {
     const list = codeLists.find((one) => one.id === ask.params.list)
     const one = list && everyValue(list).find((value) => value.code === ask.params.code)
     if (!list || !one) throw notFound('There is no such value.')
-    return { list, one, place: everyValue(list).indexOf(one) + 1, changes: changes.filter((change) => change.key === `own.code.${list.id}.${one.code}`), today: asking.today }
+    return { list, one, place: everyValue(list).findIndex((value) => value.code === one.code) + 1, changes: changes.filter((change) => change.key === `own.code.${list.id}.${one.code}`), today: asking.today }
   },
   view: ({ list, one, place, changes }, frame, ask) => {
     const typed = Object.keys(ask.body).length > 0
