@@ -19,12 +19,12 @@ export type To = Readonly<{ teamId: string; workerId: string | null }>
 /** The referral waits for a team's manager to give it to a worker. With a worker named at once, the team holds nothing and the step is done in the same breath. @returns the step */
 export async function openAllocation(asking: Asking, of: Referred, to: To): Promise<string> {
   const subject = { kind: 'referral', id: of.referralId }
-  const [within] = dutiesFrom(stepOf(frontDoor, 'allocation')?.duties ?? [], of.receivedOn, asking.today, asking.now)
-  const [whole] = dutiesFrom([assessmentDuty], of.receivedOn, asking.today, asking.now)
+  const within = dutiesFrom(stepOf(frontDoor, 'allocation')?.duties ?? [], of.receivedOn, asking.today, asking.now)
+  const whole = dutiesFrom([assessmentDuty], of.receivedOn, asking.today, asking.now)
   const itemId = await openWork(asking, {
-    kind: 'allocation', domain: 'children', people: of.children, subject, parentId: of.parentId, teamId: to.teamId, openedOn: asking.today, dueOn: within?.dueOn, duty: within?.duty, ...pathway, ...(to.workerId ? { involves: false } : {}),
+    kind: 'allocation', domain: 'children', people: of.children, subject, parentId: of.parentId, teamId: to.teamId, openedOn: asking.today, dueOn: within[0]?.dueOn, duty: within[0]?.duty, ...pathway, ...(to.workerId ? { involves: false } : {}),
   })
-  for (const clock of [within, whole]) if (clock) await startClock(asking, { itemId, subject, ...clock })
+  for (const clock of [...within, ...whole]) await startClock(asking, { itemId, subject, ...clock })
   return itemId
 }
 
@@ -33,7 +33,7 @@ export async function allocateTo(asking: Asking, step: Readonly<{ id: string; re
   const subject = { kind: 'referral', id: step.referralId }
   const dueOn = await clockDueOn(asking, assessmentDuty, step.id)
   const itemId = await openWork(asking, { kind: 'assessment', domain: 'children', people: step.children, subject, parentId: step.id, ...to, dueOn, duty: assessmentDuty, ...pathway })
-  await moveClock(asking, assessmentDuty, step.id, itemId)
+  for (const duty of [assessmentDuty, `${assessmentDuty}.own`]) await moveClock(asking, duty, step.id, itemId)
   for (const clock of dutiesFrom((stepOf(frontDoor, 'assessment')?.duties ?? []).filter((duty) => duty !== assessmentDuty), asking.today, asking.today, asking.now)) await startClock(asking, { itemId, subject, ...clock })
   await finishWork(asking, step.id, { outcome: 'allocated', ...(reason?.trim() ? { reason: reason.trim() } : {}) })
   // Whoever assesses the children works with their parents too: the adults of the contact.

@@ -12,6 +12,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { again, form, page, type Route } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
+import { clockDueOn } from '../../../record/work/register.ts'
 import { askToDecideAgain } from '../commands/again.ts'
 import { cancelContact, finishTask, reopenContact } from '../commands/change.ts'
 import { decideContact } from '../commands/decide.ts'
@@ -33,18 +34,18 @@ import { Recommend, Recommended } from './recommend.tsx'
 const isOpen = (item: WorkItem) => item.state === 'open' || item.state === 'waiting' || item.state === 'returned'
 
 type Shown = Readonly<{
-  contact: Contact; known: KnownAbout; work: readonly WorkItem[]; today: PlainDate; deciding: boolean; me: string
+  contact: Contact; known: KnownAbout; work: readonly WorkItem[]; today: PlainDate; own: PlainDate | undefined; deciding: boolean; me: string
   recommended: Recommendation | undefined; recommends: boolean
   takers: Awaited<ReturnType<typeof takersFor>>; teams: Awaited<ReturnType<typeof teamsOf>>
 }>
 
-function Head({ contact, work, today }: Pick<Shown, 'contact' | 'work' | 'today'>) {
+function Head({ contact, work, today, own }: Pick<Shown, 'contact' | 'work' | 'today' | 'own'>) {
   const due = work.find((item) => item.kind === 'contactDecision')?.dueOn
   const children = contact.people.filter((one) => one.role === 'child').map((one) => one.card)
   return (
     <PageHead title={titleOf(children)} lede={`From ${fromWhom(contact)}, ${cameWhen(contact)}`}
       before={<Breadcrumb steps={[{ label: 'Front door', href: '/contacts' }, { label: 'Contact' }]} />}
-      end={contact.state === 'open' && due ? <Clock {...clockOf(due, today)} /> : undefined} />
+      end={contact.state === 'open' && due ? <><Clock {...clockOf(due, today)} />{own ? <p class="second">Our own measure: {own < today ? 'was due' : 'due'} {shortDay(own, today)}</p> : null}</> : undefined} />
   )
 }
 
@@ -57,7 +58,7 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
   return (
     <Page {...frame} title={titleOf(contact.people.filter((one) => one.role === 'child').map((one) => one.card))} problemCount={ask.problems.length}>
       <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
-      <Head contact={contact} work={work} today={today} />
+      <Head contact={contact} work={work} today={today} own={shown.own} />
       {ask.query['done'] === 'recorded' ? <Confirmation title="Contact recorded.">{deciding ? 'You can decide now, or leave it: it stays in your work.' : 'It waits for a manager’s decision.'}</Confirmation> : null}
       {ask.query['done'] === 'added' ? <Confirmation title="Added to the contact.">Whoever decides sees them here.</Confirmation> : null}
       {ask.query['done'] === 'recommended' ? <Confirmation title="Kept with the contact.">Whoever decides reads it first, in their decisions.</Confirmation> : null}
@@ -94,8 +95,10 @@ export const contactPage = page('/contacts/:id', {
     const contact = await readContact(asking, id)
     const deciding = mayDecide(asking.actor)
     const open = contact.state === 'open' && deciding
+    const work = await workAround(asking, contact)
+    const step = work.find((item) => item.kind === 'contactDecision')
     return {
-      contact, known: await readKnown(asking, contact), work: await workAround(asking, contact), today: asking.today, deciding, me: asking.actor.id,
+      contact, known: await readKnown(asking, contact), work, own: step ? await clockDueOn(asking, 'contact.decided.own', step.id) : undefined, today: asking.today, deciding, me: asking.actor.id,
       recommended: await recommendationOf(asking, id), recommends: !deciding && may(asking.actor, 'record.write'),
       takers: open ? await takersFor(asking, contact.people.map((one) => one.personId)) : [], teams: open ? await teamsOf(asking) : [],
     }
