@@ -2036,7 +2036,7 @@ $function$
 CREATE OR REPLACE FUNCTION access.finds(who uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 300
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
@@ -2548,7 +2548,7 @@ CREATE OR REPLACE FUNCTION access.of_several(guarded regclass, mine text, in_dom
  LANGUAGE sql
  STABLE
 AS $function$
-  select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s)', links, link, mine, in_domain,
+  select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s offset 0)', links, link, mine, in_domain,
     case when writing then ' and ' || access.full_sight('l.person_id', 'l.domain', true) else '' end)
   from ops.several s where s.guarded = of_several.guarded
 $function$
@@ -2743,7 +2743,7 @@ RETURN (COALESCE(NULLIF(current_setting('kith.scopes'::text, true), ''::text), '
 CREATE OR REPLACE FUNCTION access.sees(who uuid, in_domain text)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 1000
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
@@ -3127,7 +3127,7 @@ end $function$
 CREATE OR REPLACE FUNCTION access.writes(who uuid, in_domain text)
  RETURNS boolean
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER COST 20
+ STABLE PARALLEL SAFE SECURITY DEFINER COST 1000
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
@@ -4649,7 +4649,7 @@ CREATE OR REPLACE PROCEDURE access.guard_passage(IN guarded regclass, IN parent 
 AS $procedure$
 declare
   mine text := format('%s.%I', guarded, link);
-  of_parent text := format('exists (select 1 from %s up where up.id = %s and up.domain = %s.domain)', parent, mine, guarded);
+  of_parent text := format('exists (select 1 from %s up where up.id = %s and up.domain = %s.domain offset 0)', parent, mine, guarded);
   every text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded)));
   every_writing text := format('not exists (select 1 from unnest(%1$s.about) p where not %2$s)', guarded, access.full_sight('p', format('%s.domain', guarded), true));
   writing text := format('(%s or %s) and %s', access.nobody_yet(parent, mine), access.of_several(parent, mine, format('%s.domain', guarded), true), every_writing);
@@ -4707,10 +4707,10 @@ CREATE OR REPLACE PROCEDURE access.guard_within(IN guarded regclass, IN parent r
 AS $procedure$
 declare
   mine text := format('%s.%I', guarded, link);
-  writing text := format('%s or exists (select 1 from %s up where up.id = %s and %s)', access.nobody_yet(parent, mine), parent, mine, access.of_several(parent, 'up.id', 'up.domain', true));
+  writing text := format('%s or exists (select 1 from %s up where up.id = %s and %s offset 0)', access.nobody_yet(parent, mine), parent, mine, access.of_several(parent, 'up.id', 'up.domain', true));
 begin
   call access.guard_gate(guarded);
-  execute format('create policy see on %s for select to kith_app using (exists (select 1 from %s up where up.id = %s))', guarded, parent, mine);
+  execute format('create policy see on %s for select to kith_app using (exists (select 1 from %s up where up.id = %s offset 0))', guarded, parent, mine);
   execute format('create policy add on %s for insert to kith_app with check ((select access.actor()) is not null and (%s))', guarded, writing);
   execute format('create policy change on %s for update to kith_app using (%s)', guarded, writing);
   execute format('grant select, insert, update on %s to kith_app', guarded);
@@ -5041,14 +5041,16 @@ create policy add on answers.form_person as permissive for insert to kith_app
 create policy add on answers.section as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
   WHERE (NOT access.writes(p.p, section.domain)))))));
 
 create policy add on answers.section_kept as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
   WHERE (NOT access.writes(p.p, section_kept.domain)))))));
 
@@ -5063,7 +5065,9 @@ create policy add on assessments.decision as permissive for insert to kith_app
    FROM assessments.assessment up
   WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
            FROM assessments.assessment_person l
-          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on assessments.factor as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
@@ -5071,7 +5075,8 @@ create policy add on assessments.factor as permissive for insert to kith_app
 create policy add on assessments.letter as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT access.writes(p.p, letter.domain)))))));
 
@@ -5086,7 +5091,9 @@ create policy add on chronology.significance as permissive for insert to kith_ap
    FROM chronology.event up
   WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
            FROM chronology.event_person l
-          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on chronology.story as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -5111,7 +5118,9 @@ create policy add on contacts.recommendation as permissive for insert to kith_ap
    FROM contacts.contact up
   WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
            FROM contacts.contact_person l
-          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on contacts.referral as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -5134,7 +5143,8 @@ create policy add on notes.note_person as permissive for insert to kith_app
 create policy add on notes.passage as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
   WHERE (NOT access.writes(p.p, passage.domain)))))));
 
@@ -5176,14 +5186,18 @@ create policy add on work.allocation as permissive for insert to kith_app
    FROM work.item up
   WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on work.clock as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on work.item as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -5196,7 +5210,9 @@ create policy add on work.question as permissive for insert to kith_app
    FROM work.item up
   WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy backup on access.bar as permissive for select to kith_backup
   using (true);
@@ -5397,7 +5413,8 @@ create policy change on access.involvement as permissive for update to kith_app
 create policy change on answers.form as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = form.id) AND (l.domain = form.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.form_id = form.id) AND (l.domain = form.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on answers.form_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5406,31 +5423,36 @@ create policy change on answers.form_person as permissive for update to kith_app
 create policy change on answers.section as permissive for update to kith_app
   using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
   WHERE (NOT access.writes(p.p, section.domain)))))))
   with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
   WHERE (NOT access.writes(p.p, section.domain)))))));
 
 create policy change on answers.section_kept as permissive for update to kith_app
   using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
   WHERE (NOT access.writes(p.p, section_kept.domain)))))))
   with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.form_id = section_kept.form_id) AND (l.domain = section_kept.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
   WHERE (NOT access.writes(p.p, section_kept.domain)))))));
 
 create policy change on assessments.assessment as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on assessments.assessment_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5441,7 +5463,9 @@ create policy change on assessments.decision as permissive for update to kith_ap
    FROM assessments.assessment up
   WHERE ((up.id = decision.assessment_id) AND (EXISTS ( SELECT 1
            FROM assessments.assessment_person l
-          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.assessment_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on assessments.factor as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5450,19 +5474,22 @@ create policy change on assessments.factor as permissive for update to kith_app
 create policy change on assessments.letter as permissive for update to kith_app
   using (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT access.writes(p.p, letter.domain)))))))
   with check (((assessments.assessment_nobody_yet(assessment_id) OR (EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.assessment_id = letter.assessment_id) AND (l.domain = letter.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT access.writes(p.p, letter.domain)))))));
 
 create policy change on chronology.event as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.event_person l
-  WHERE ((l.event_id = event.id) AND (l.domain = event.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.event_id = event.id) AND (l.domain = event.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on chronology.event_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5473,12 +5500,15 @@ create policy change on chronology.significance as permissive for update to kith
    FROM chronology.event up
   WHERE ((up.id = significance.event_id) AND (EXISTS ( SELECT 1
            FROM chronology.event_person l
-          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.event_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on chronology.story as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.story_person l
-  WHERE ((l.story_id = story.id) AND (l.domain = story.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.story_id = story.id) AND (l.domain = story.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on chronology.story_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5487,7 +5517,8 @@ create policy change on chronology.story_person as permissive for update to kith
 create policy change on contacts.contact as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.contact_person l
-  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on contacts.contact_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5496,7 +5527,8 @@ create policy change on contacts.contact_person as permissive for update to kith
 create policy change on contacts.decision as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.decision_person l
-  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on contacts.decision_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5507,12 +5539,15 @@ create policy change on contacts.recommendation as permissive for update to kith
    FROM contacts.contact up
   WHERE ((up.id = recommendation.contact_id) AND (EXISTS ( SELECT 1
            FROM contacts.contact_person l
-          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.contact_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on contacts.referral as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.referral_person l
-  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on contacts.referral_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5529,7 +5564,8 @@ create policy change on exchange.origin as permissive for update to kith_app
 create policy change on notes.note as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = note.id) AND (l.domain = note.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on notes.note_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5538,12 +5574,14 @@ create policy change on notes.note_person as permissive for update to kith_app
 create policy change on notes.passage as permissive for update to kith_app
   using (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
   WHERE (NOT access.writes(p.p, passage.domain)))))))
   with check (((notes.note_nobody_yet(note_id) OR (EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((l.note_id = passage.note_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
   WHERE (NOT access.writes(p.p, passage.domain)))))));
 
@@ -5595,19 +5633,24 @@ create policy change on work.allocation as permissive for update to kith_app
    FROM work.item up
   WHERE ((up.id = allocation.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on work.clock as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
   WHERE ((up.id = clock.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on work.item as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item_person l
-  WHERE ((l.item_id = item.id) AND (l.domain = item.domain) AND access.writes(l.person_id, l.domain)))));
+  WHERE ((l.item_id = item.id) AND (l.domain = item.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
 
 create policy change on work.item_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -5618,7 +5661,9 @@ create policy change on work.question as permissive for update to kith_app
    FROM work.item up
   WHERE ((up.id = question.item_id) AND (EXISTS ( SELECT 1
            FROM work.item_person l
-          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain)))))))));
+          WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy found on people.becoming as restrictive for all to kith_app
   using (((child_id IS NULL) OR COALESCE(((( SELECT access.found() AS found) -> (child_id)::text))::boolean, access.finds(child_id))))
@@ -5919,7 +5964,8 @@ create policy see on access.subject as permissive for select to kith_app
 create policy see on answers.form as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM answers.form_person l
-  WHERE ((l.form_id = form.id) AND (l.domain = form.domain)))));
+  WHERE ((l.form_id = form.id) AND (l.domain = form.domain))
+ OFFSET 0)));
 
 create policy see on answers.form_person as permissive for select to kith_app
   using (COALESCE(
@@ -5931,7 +5977,8 @@ END, access.sees(person_id, domain)));
 create policy see on answers.section as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM answers.form up
-  WHERE ((up.id = section.form_id) AND (up.domain = section.domain)))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((up.id = section.form_id) AND (up.domain = section.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
   WHERE (NOT COALESCE(
         CASE
@@ -5942,7 +5989,8 @@ create policy see on answers.section as permissive for select to kith_app
 create policy see on answers.section_kept as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM answers.form up
-  WHERE ((up.id = section_kept.form_id) AND (up.domain = section_kept.domain)))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((up.id = section_kept.form_id) AND (up.domain = section_kept.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section_kept.about) p(p)
   WHERE (NOT COALESCE(
         CASE
@@ -5953,7 +6001,8 @@ create policy see on answers.section_kept as permissive for select to kith_app
 create policy see on assessments.assessment as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM assessments.assessment_person l
-  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain)))));
+  WHERE ((l.assessment_id = assessment.id) AND (l.domain = assessment.domain))
+ OFFSET 0)));
 
 create policy see on assessments.assessment_person as permissive for select to kith_app
   using (COALESCE(
@@ -5965,7 +6014,8 @@ END, access.sees(person_id, domain)));
 create policy see on assessments.decision as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM assessments.assessment up
-  WHERE (up.id = decision.assessment_id))));
+  WHERE (up.id = decision.assessment_id)
+ OFFSET 0)));
 
 create policy see on assessments.factor as permissive for select to kith_app
   using (COALESCE(
@@ -5977,7 +6027,8 @@ END, access.sees(person_id, domain)));
 create policy see on assessments.letter as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM assessments.assessment up
-  WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain)))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT COALESCE(
         CASE
@@ -5988,7 +6039,8 @@ create policy see on assessments.letter as permissive for select to kith_app
 create policy see on chronology.event as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.event_person l
-  WHERE ((l.event_id = event.id) AND (l.domain = event.domain)))));
+  WHERE ((l.event_id = event.id) AND (l.domain = event.domain))
+ OFFSET 0)));
 
 create policy see on chronology.event_person as permissive for select to kith_app
   using (COALESCE(
@@ -6000,12 +6052,14 @@ END, access.sees(person_id, domain)));
 create policy see on chronology.significance as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.event up
-  WHERE (up.id = significance.event_id))));
+  WHERE (up.id = significance.event_id)
+ OFFSET 0)));
 
 create policy see on chronology.story as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM chronology.story_person l
-  WHERE ((l.story_id = story.id) AND (l.domain = story.domain)))));
+  WHERE ((l.story_id = story.id) AND (l.domain = story.domain))
+ OFFSET 0)));
 
 create policy see on chronology.story_person as permissive for select to kith_app
   using (COALESCE(
@@ -6017,7 +6071,8 @@ END, access.sees(person_id, domain)));
 create policy see on contacts.contact as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.contact_person l
-  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain)))));
+  WHERE ((l.contact_id = contact.id) AND (l.domain = contact.domain))
+ OFFSET 0)));
 
 create policy see on contacts.contact_person as permissive for select to kith_app
   using (COALESCE(
@@ -6029,7 +6084,8 @@ END, access.sees(person_id, domain)));
 create policy see on contacts.decision as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.decision_person l
-  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain)))));
+  WHERE ((l.decision_id = decision.id) AND (l.domain = decision.domain))
+ OFFSET 0)));
 
 create policy see on contacts.decision_person as permissive for select to kith_app
   using (COALESCE(
@@ -6041,12 +6097,14 @@ END, access.sees(person_id, domain)));
 create policy see on contacts.recommendation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.contact up
-  WHERE (up.id = recommendation.contact_id))));
+  WHERE (up.id = recommendation.contact_id)
+ OFFSET 0)));
 
 create policy see on contacts.referral as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM contacts.referral_person l
-  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain)))));
+  WHERE ((l.referral_id = referral.id) AND (l.domain = referral.domain))
+ OFFSET 0)));
 
 create policy see on contacts.referral_person as permissive for select to kith_app
   using (COALESCE(
@@ -6072,7 +6130,8 @@ END, access.sees(person_id, domain)));
 create policy see on notes.note as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM notes.note_person l
-  WHERE ((l.note_id = note.id) AND (l.domain = note.domain)))));
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain))
+ OFFSET 0)));
 
 create policy see on notes.note_person as permissive for select to kith_app
   using (COALESCE(
@@ -6084,7 +6143,8 @@ END, access.sees(person_id, domain)));
 create policy see on notes.passage as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
    FROM notes.note up
-  WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain)))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
   WHERE (NOT COALESCE(
         CASE
@@ -6172,17 +6232,20 @@ END, access.sees(person_id, domain)));
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
-  WHERE (up.id = allocation.item_id))));
+  WHERE (up.id = allocation.item_id)
+ OFFSET 0)));
 
 create policy see on work.clock as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
-  WHERE (up.id = clock.item_id))));
+  WHERE (up.id = clock.item_id)
+ OFFSET 0)));
 
 create policy see on work.item as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item_person l
-  WHERE ((l.item_id = item.id) AND (l.domain = item.domain)))));
+  WHERE ((l.item_id = item.id) AND (l.domain = item.domain))
+ OFFSET 0)));
 
 create policy see on work.item_person as permissive for select to kith_app
   using (COALESCE(
@@ -6194,7 +6257,8 @@ END, access.sees(person_id, domain)));
 create policy see on work.question as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
-  WHERE (up.id = question.item_id))));
+  WHERE (up.id = question.item_id)
+ OFFSET 0)));
 
 -- Rights on tables ------------------------------------------------------------------------------------
 
