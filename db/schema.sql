@@ -4589,16 +4589,18 @@ CREATE OR REPLACE FUNCTION work.look_up_open(worker uuid, teams uuid[], about uu
 AS $function$
 begin
   if worker is not null then
-    perform access.know(array(select distinct ip.person_id from (
+    perform access.know(array(select distinct x.person_id from (
       select i.id from work.item i where i.worker_id = worker and i.state in ('open', 'waiting', 'returned')
-      union select i.id from work.item i where i.asked_by = worker and i.state in ('open', 'waiting', 'returned')) i join work.item_person ip on ip.item_id = i.id limit 2000));
+      union select i.id from work.item i where i.asked_by = worker and i.state in ('open', 'waiting', 'returned') limit 2000) i
+      cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) x));
   end if;
   if cardinality(teams) > 0 then
-    perform access.know(array(select distinct ip.person_id from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') limit 4000));
+    perform access.know(array(select distinct x.person_id from (select i.id from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') limit 4000) i
+      cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) x));
   end if;
   if cardinality(about) > 0 then
-    perform access.know(array(select distinct other.person_id from work.item_person ip join work.item i on i.id = ip.item_id and i.state in ('open', 'waiting', 'returned')
-      join work.item_person other on other.item_id = i.id where ip.person_id = any (about) limit 2000));
+    perform access.know(array(select distinct x.person_id from (select distinct ip.item_id from work.item_person ip join work.item i on i.id = ip.item_id and i.state in ('open', 'waiting', 'returned') where ip.person_id = any (about) limit 2000) i
+      cross join lateral (select other.person_id from work.item_person other where other.item_id = i.item_id offset 0) x));
   end if;
 end $function$
 ;

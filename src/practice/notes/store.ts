@@ -29,7 +29,12 @@ const read = async (db: Db, where: Sql, most: number): Promise<Note[]> =>
   (await db.rows<{ note: Note }>(sql`select ${noteJson} as note from notes.note n join access.actor a on a.id = n.author_id where ${where} order by n.happened_on desc, n.recorded_at desc limit ${most}`)).map((row) => row.note)
 
 export const noteById = async (db: Db, id: string): Promise<Note | undefined> => (await read(db, sql`n.id = ${id}`, 1))[0]
-export const notesByIds = (db: Db, ids: readonly string[]): Promise<Note[]> => read(db, sql`n.id = any (${ids}::uuid[])`, 2000)
+export type ToldNote = Readonly<{ id: string; kind: Note['kind']; title: string; beginning: string; author: string }>
+/** What a chronology says of notes: their beginning only. */
+export const toldNotes = async (db: Db, ids: readonly string[]): Promise<ToldNote[]> =>
+  (await db.one<{ notes: ToldNote[] }>(sql`select coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'beginning', left(n.words, 2000), 'author', a.name)), '[]') as notes
+    from notes.note n join access.actor a on a.id = n.author_id where n.id = any (${ids}::uuid[])`)).notes
+
 export const notesAbout = (db: Db, people: readonly string[], most: number, kinds: readonly string[] | undefined): Promise<Note[]> =>
   read(db, sql`n.id in (select note_id from notes.note_person where person_id = any (${people}::uuid[])) and (${kinds ?? null}::text[] is null or n.kind = any (${kinds ?? null}::text[]))`, most)
 

@@ -4,7 +4,7 @@ import type { TrayTeller } from '../../record/work/model.ts'
 import * as store from './store.ts'
 
 const opening = (words: string): string => {
-  const first = words.replace(/\s+/g, ' ').trim()
+  const first = words.slice(0, 2000).replace(/\s+/g, ' ').trim()
   if (first.length <= 220) return first
   const cut = first.slice(0, 220)
   return `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, cut.lastIndexOf(' ')))} …`
@@ -15,10 +15,10 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   {
     kinds: ['note.written', 'visit.written'],
     tell: async (asking, events) => {
-      const notes = new Map((await store.notesByIds(asking.db, events.flatMap((e) => e.subjectId ?? []))).map((n) => [n.id, n]))
+      const notes = new Map((await store.toldNotes(asking.db, events.flatMap((e) => e.subjectId ?? []))).map((n) => [n.id, n]))
       return new Map(events.flatMap((event): [string, Told][] => {
         const note = event.subjectId ? notes.get(event.subjectId) : undefined
-        return note ? [[event.id, { title: note.title, words: opening(note.words), href: `/notes/${note.id}`, source: `${note.author}, ${kindInWords(note.kind).toLowerCase()}` }]] : []
+        return note ? [[event.id, { title: note.title, words: opening(note.beginning), href: `/notes/${note.id}`, source: `${note.author}, ${kindInWords(note.kind).toLowerCase()}` }]] : []
       }))
     },
   },
