@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { htmlOf } from '../../platform/page/document.ts'
-import { confirmAuthenticator, emailOf, finishByCode, kindsOf, offered, pendingBy } from '../../record/access/identity/proving.ts'
+import { confirmAuthenticator, emailOf, finishByCode, firstPage, kindsOf, offered, pendingBy } from '../../record/access/identity/proving.ts'
 import { begin, signIn, signOut } from '../../record/access/signIn.ts'
 import { safeNext } from './identity/addresses.ts'
 import { atTheDoor, enter, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
@@ -42,7 +42,7 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
       return reply.redirect(`/sign-in/${found.waitsFor === 'enrol' ? 'enrol' : 'second'}?next=${encodeURIComponent(next)}`, 303)
     }
     await enter(web, request, reply, found)
-    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(await firstPage(web, found.actorId, next), 303)
   })
 
   server.get<{ Querystring: { next?: string } }>('/sign-in/second', async (request, reply) => {
@@ -62,7 +62,7 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
       return found === 'over' || !pending ? showFirst(reply, { next, problem }, 422) : html(reply, SecondPage({ frame: await web.frame(), next, kinds: await kindsOf(web, pending.actorId), problem }), 422)
     }
     await enter(web, request, reply, found)
-    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(next, 303)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(await firstPage(web, found.actorId, next), 303)
   })
 
   const showEnrol = async (request: FastifyRequest, reply: FastifyReply, next: string, problem?: string) => {
@@ -79,7 +79,7 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
     if (found === 'wrong') return showEnrol(request, reply, next, 'That is not the code it shows now. Type the newest one.')
     if (found === 'over') return showFirst(reply, { next, problem: overNow }, 422)
     await enter(web, request, reply, await begin(web, found.actorId, deviceOf(request), 'code'))
-    return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next })) : reply.redirect(next, 303)
+    return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next: await firstPage(web, found.actorId, next) })) : reply.redirect(await firstPage(web, found.actorId, next), 303)
   })
 
   /** Where the council's provider is told too. Nothing about anybody stands in the address: it knows its own cookie. */

@@ -16,6 +16,9 @@ import { roles, type Role } from '../../../record/access/model.ts'
 import { wordNow } from '../../../record/access/own/now.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { accountHistory, staff } from '../../../record/access/queries.ts'
+import { askRecovery, endSessionsOf } from '../../../record/access/commands/identity.ts'
+import { signInsOf } from '../../../record/access/identity/account.ts'
+import { SignInsOf } from './signIns.tsx'
 import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
@@ -32,9 +35,10 @@ export const staffPage = page('/admin/staff', {
     const found = await staff.of(asking, {})
     const id = ask.query.open ?? textOf(ask.body.actorId)
     const open = found.accounts.find((account) => account.id === id)
-    return { ...found, open, changes: open ? (await accountHistory.of(asking, { actorId: open.id })).changes : [] }
+    const signIns = open ? await signInsOf.of(asking, { actorId: open.id }) : undefined
+    return { ...found, open, signIns, changes: open ? (await accountHistory.of(asking, { actorId: open.id })).changes : [] }
   },
-  view: ({ accounts, teams, memberships, open, changes }, frame, ask) => {
+  view: ({ accounts, teams, memberships, open, signIns, changes }, frame, ask) => {
     const find = (ask.query.find ?? '').toLowerCase()
     const shown = accounts.filter((account) => account.kind !== 'machine' && `${account.name} ${account.email ?? ''}`.toLowerCase().includes(find))
     const rolesOf = (id: string) => memberships.filter((m) => m.actorId === id)
@@ -71,6 +75,7 @@ export const staffPage = page('/admin/staff', {
                 <details class="fold" open={textOf(ask.body.what) === 'active'}><summary><span class="fold-link">{open.active ? 'Close this account' : 'Open this account again'}</span></summary>
                   <form method="post" action={action} data-prove><Hidden what="active" actorId={open.id} /><input type="hidden" name="active" value={open.active ? 'no' : 'yes'} /><Line id="active-reason" name="reason" label="Why" /><Button kind="row">{open.active ? 'Close it now' : 'Open it again'}</Button></form>
                 </details>
+                {signIns ? <SignInsOf actorId={open.id} name={open.name} found={signIns} ask={ask} action={action} /> : null}
                 {changes.length > 0 ? <><h3 class="group-title">Who changed what</h3><ul class="lines">{changes.slice(0, 12).map((c) => <li><p><strong>{c.what}</strong><span class="second">{c.by}, {dayInWords(dayOf(moment(c.at)))}{c.reason ? `: ${c.reason}` : ''}</span></p></li>)}</ul></> : null}
               </Card>
             ) : null}
@@ -100,7 +105,7 @@ export const staffPage = page('/admin/staff', {
 
 const Hidden = ({ what, actorId }: { what: string; actorId: string }) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} /><input type="hidden" name="actorId" value={actorId} /></>
 
-function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
+async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
   const b = ask.body
   const actorId = textOf(b.actorId)
   const reason = textOf(b.reason)
@@ -108,6 +113,8 @@ function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
     case 'new': return keepAccount.perform(caller, { id: actorId, version: 0, kind: 'staff', name: textOf(b.name), email: textOf(b.email), jobTitle: textOf(b.jobTitle) || null, phone: null, qualified: b.qualified === 'yes', caseloadLimit: /^\d+$/.test(textOf(b.caseloadLimit)) ? Number(b.caseloadLimit) : null, hours: 1 }, ask.commandId)
     case 'begin': return beginRole.perform(caller, { actorId, teamId: textOf(b.teamId) || null, role: textOf(b.role), reason }, ask.commandId)
     case 'end': return endRole.perform(caller, { id: textOf(b.id), reason }, ask.commandId)
+    case 'endSessions': return endSessionsOf.perform(caller, { actorId }, ask.commandId)
+    case 'recover': return textOf(b.witnessId) ? askRecovery.perform(caller, { actorId, witnessId: textOf(b.witnessId), reason }, ask.commandId) : { problems: [{ question: 'witnessId', problem: 'Choose a witness: somebody who knows them.' }] }
     case 'password': return setPassword.perform(caller, { actorId, password: typeof b.password === 'string' ? b.password : '' }, ask.commandId)
     default: return setAccountActive.perform(caller, { actorId, active: b.active === 'yes', reason }, ask.commandId)
   }
@@ -115,7 +122,7 @@ function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
 
 export const changeStaff = form('/admin/staff', async (caller, ask, around) => {
   const outcome = await change(caller, ask)
-  if ('problems' in outcome) return again(staffPage, outcome.problems.map((p) => (p.question === 'reason' ? { ...p, problem: 'Say in a few words why.' } : p.question === 'name' ? { ...p, problem: 'Write their name.' } : p)))(caller, { ...ask, query: textOf(ask.body.what) === 'new' ? {} : { open: textOf(ask.body.actorId) } }, around)
+  if ('problems' in outcome) return again(staffPage, outcome.problems.map((p) => (p.question === 'reason' && textOf(ask.body.what) !== 'recover' ? { ...p, problem: 'Say in a few words why.' } : p.question === 'name' ? { ...p, problem: 'Write their name.' } : p)))(caller, { ...ask, query: textOf(ask.body.what) === 'new' ? {} : { open: textOf(ask.body.actorId) } }, around)
   return { go: `/admin/staff?saved=1&open=${textOf(ask.body.actorId)}` }
 })
 

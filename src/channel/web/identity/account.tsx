@@ -38,7 +38,7 @@ export function openAccount(server: FastifyInstance, web: Web): void {
     const found = await confirmAuthenticator(web, pendingIn(request), textOf(request.body, 'code'), actor.id)
     if (found === 'wrong') return showOffer(reply, pendingIn(request), actor.id, 'That is not the code it shows now. Type the newest one.')
     if (found === 'over') return reply.redirect(account, 303)
-    return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next: `${account}?saved=codes` })) : reply.redirect(`${account}?saved=added`, 303)
+    return found.codes.length > 0 ? html(reply, CodesPage({ frame: await web.frame(), codes: found.codes, next: `${account}?saved=added` })) : reply.redirect(`${account}?saved=added`, 303)
   })
   server.post('/account/recovery-codes', async (request, reply) => {
     const codes = await answer(callerOf(web, request, 'page'), 'account.newRecoveryCodes', 'account.own', async (asking) => {

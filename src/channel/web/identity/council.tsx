@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { htmlOf } from '../../../platform/page/document.ts'
 import { answer } from '../../../record/access/act.ts'
 import { endedOutside, signInFromOutside, whoIs } from '../../../record/access/identity/fromOutside.ts'
-import { proved } from '../../../record/access/identity/proving.ts'
+import { firstPage, proved } from '../../../record/access/identity/proving.ts'
 import { ProviderAway, type Provider, type Start } from '../../../record/access/identity/provider.ts'
 import { callerOf, textOf, type Web } from '../server.ts'
 import { addressOf, endedPath, safeNext } from './addresses.ts'
@@ -65,7 +65,7 @@ export function openCouncilSignIn(server: FastifyInstance, web: Web, provider: P
         return await reply.redirect(`/sign-in/${found.waitsFor === 'enrol' ? 'enrol' : 'second'}?next=${encodeURIComponent(way.next)}`, 303)
       }
       await enter(web, request, reply, found)
-      return await reply.redirect(way.next, 303)
+      return await reply.redirect(await firstPage(web, found.actorId, way.next), 303)
     } catch (fault) {
       if (fault instanceof ProviderAway) return away(reply, fault)
       throw fault

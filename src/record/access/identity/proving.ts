@@ -1,6 +1,7 @@
 import { inTransaction, type Db } from '../../../platform/db/pool.ts'
 import { appendAudit } from '../store.ts'
 import * as store from '../store/identity.ts'
+import { recoveryNotices } from '../store/recovery.ts'
 import { answer, type Caller } from '../act.ts'
 import type { Actor } from '../model.ts'
 import { asActor, begin, isPasswordOf, sealedFor, sessionHash, type SignedIn } from '../signIn.ts'
@@ -34,6 +35,9 @@ export async function proveByCode(identity: Identity, actorId: string, typed: st
 
 /** What is between the password and the session, by its token. */
 export const pendingBy = (identity: Identity, token: string): Promise<store.Pending | undefined> => inTransaction(identity.pool, 'begin', (db) => store.pendingOf(db, sessionHash(token)))
+/** Where somebody goes who has just come in: to a notice about their account first, else where they were going. */
+export const firstPage = (identity: Identity, actorId: string, next: string): Promise<string> =>
+  asActor(identity.pool, actorId, async (db) => ((await recoveryNotices(db, false)).length > 0 ? '/account/sign-ins' : next))
 export const kindsOf = (identity: Identity, actorId: string): Promise<readonly FactorKind[]> => inTransaction(identity.pool, 'begin', async (db) => (await store.signerOf(db, actorId))?.kinds ?? [])
 
 export const emailOf = (identity: Identity, actorId: string): Promise<string> => inTransaction(identity.pool, 'begin', async (db) => (await store.signerOf(db, actorId))?.email ?? actorId)
