@@ -45,6 +45,6 @@ export function stepOf(secret: Uint8Array, code: string, nowMs: number, after: n
   return [now, now - 1, now + 1].filter((step) => same(codeAt(secret, step), typed)).find((step) => step > after)
 }
 
-/** What the square code says to the app (Key URI Format). */
+/** What the square code says to the app (Key URI Format; SHA-1, six digits and 30 seconds are what it takes when nothing is said). */
 export const uriOf = (secret: Uint8Array, issuer: string, account: string): string =>
-  `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=6&period=${stepSeconds}`
+  `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}`
