@@ -4317,10 +4317,12 @@ begin
       join people.card s on s.person_id = theirs.other_id
       where mine.other_id = child.person_id and mine.superseded_at is null and mine.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian'))
     order by h limit 1;
-    -- More than five brothers and sisters: hues come round again.
-    update people.card set hue = coalesce(free, (select count(distinct theirs.other_id) % 5 from people.relationship mine
-      join people.relationship theirs on theirs.person_id = mine.person_id and theirs.superseded_at is null and theirs.kind in ('parent', 'expectedParent') and theirs.other_id <> mine.other_id
-      where mine.other_id = child.person_id and mine.superseded_at is null and mine.kind in ('parent', 'expectedParent'))) where person_id = child.person_id;
+    -- More than five brothers and sisters: the hue that the fewest of them have.
+    update people.card set hue = coalesce(free, (select h from generate_series(0, 4) h order by (
+      select count(distinct s.person_id) from people.relationship mine
+      join people.relationship theirs on theirs.person_id = mine.person_id and theirs.superseded_at is null and theirs.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian')
+      join people.card s on s.person_id = theirs.other_id
+      where mine.other_id = child.person_id and mine.superseded_at is null and mine.kind in ('parent', 'expectedParent', 'adoptiveParent', 'stepParent', 'fosterCarer', 'specialGuardian') and s.hue = h), h limit 1)) where person_id = child.person_id;
   end loop;
 end $function$
 ;

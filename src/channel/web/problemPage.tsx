@@ -1,4 +1,5 @@
-import { Page } from '../../platform/page/layout.tsx'
+import { ButtonLink } from '../../platform/page/button.tsx'
+import { Page, PageHead } from '../../platform/page/layout.tsx'
 import type { Frame } from '../../record/access/page.ts'
 
 const titles: Readonly<Record<number, string>> = { 403: 'This is not open to you', 404: 'Not here', 409: 'Somebody else changed this', 500: 'Something of ours broke' }
@@ -6,8 +7,7 @@ const titles: Readonly<Record<number, string>> = { 403: 'This is not open to you
 /** The page for the four errors of the house: what happened, then what to do. */
 export const ProblemPage = ({ frame, status, sentence }: { frame: Frame; status: number; sentence: string }) => (
   <Page {...frame} title={titles[status] ?? 'That did not work'} frame="narrow">
-    <h1>{titles[status] ?? 'That did not work'}</h1>
-    <p class="lede">{sentence}</p>
-    <p><a href="/">Go to My work</a></p>
+    <PageHead title={titles[status] ?? 'That did not work'} lede={sentence} />
+    <p><ButtonLink href="/">Go to My work</ButtonLink></p>
   </Page>
 )

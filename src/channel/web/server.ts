@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Keys } from '../../platform/keys.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
-import { ProveAgain, SignedOut, type Caller } from '../../record/access/act.ts'
+import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
@@ -110,9 +110,12 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
   const sentence = known?.message ?? (tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
   if (status >= 500) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
   if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ type: known?.kind ?? 'Broken', title: sentence, status, ...known?.facts }))
-  const html = htmlOf(ProblemPage({ frame: await web.frame(), status, sentence }))
+  const html = htmlOf(ProblemPage({ frame: status >= 500 ? await web.frame() : await frameFor(web, request), status, sentence }))
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html)
 }
+
+/** The bar stays for whoever is signed in, also where something went wrong; a page that cannot even ask who it is goes without. */
+const frameFor = (web: Web, request: FastifyRequest): Promise<Frame> => seenBy(callerOf(web, request, 'page'), web.frame).catch(() => web.frame())
 
 /** Where it broke, without the message: a database error's message may quote the record. */
 const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`

@@ -63,7 +63,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
       const voices = await told.voices(asking.db, events.flatMap((event) => event.subjectId ?? []))
       return new Map(events.flatMap((event): [string, Told][] => {
         const voice = voices.find((one) => one.sourceId === event.subjectId && event.people.includes(one.personId))
-        return voice ? [[event.id, { title: `${voice.given || 'The child'}, in their own words`, said: { words: voice.words, personId: voice.personId }, source: `Said to ${voice.saidTo}, for the assessment` }]] : []
+        return voice ? [[event.id, { title: `${voice.given || 'The child'}, in ${voice.sex === 'female' ? 'her' : voice.sex === 'male' ? 'his' : 'their'} own words`, said: { words: voice.words, personId: voice.personId }, source: `Said to ${voice.saidTo}, for the assessment` }]] : []
       }))
     },
   },

@@ -88,6 +88,10 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
   }
 }
 
+/** For the frame of a page that shows nothing of the record: who is looking. No permission is asked, and nothing is read that needs one. @throws SignedOut */
+export const seenBy = <Answer>(caller: Caller, run: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
+  inTransaction(caller.pool, `begin; ${entryOf(caller.who)}`, (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }))
+
 /** A refusal keeps the ids as they were asked for, existing or not (access policy, rule 24). */
 async function auditRefusal(caller: Caller, what: string, people: readonly string[], problem: unknown): Promise<void> {
   if (!(problem instanceof HouseError) || (problem.kind !== 'NotAllowed' && problem.kind !== 'NotFound')) return

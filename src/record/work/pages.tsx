@@ -64,7 +64,7 @@ export const myWork = page('/', {
                 ? <ul class="lines">{visits.map((item) => { const row = rowOf(item, me, today); return <li><Clock {...row.clock} /><p><a class="name" href={row.open.href}>{row.who}</a><span class="second">{row.title}</span></p></li> })}</ul>
                 : <EmptyState title="None planned">Visits you plan appear here with their day and time.</EmptyState>}
             </Card>
-            <Card title="Your caseload"><p><strong>{counted(childrenOf(items, me), 'person', 'people')}</strong> in your open work.</p></Card>
+            <Card title="Your caseload">{childrenOf(items, me) === 0 ? <p>Nobody is in your open work.</p> : <p><strong>{counted(childrenOf(items, me), 'person', 'people')}</strong> in your open work.</p>}</Card>
           </>} />
       </Page>
     )

@@ -60,9 +60,9 @@ export const asKnownPage = page('/people/:id/known', {
         before={<Breadcrumb steps={[{ label: card.name, href: `/people/${card.id}` }, { label: 'Details', href: `/people/${card.id}/details` }, { label: 'As known on a day' }]} />}
         lede="The record as it stood at the end of a day: what was corrected or added later is left out." />}>
         <Card>
-          <form method="get" action={`/people/${card.id}/known`}>
+          <form class="asked-day" method="get" action={`/people/${card.id}/known`}>
             <DateField name="on" label="Show as it was known on" value={asked.typed} {...(problem ? { problem } : {})} />
-            <Button kind="row">Show</Button>
+            <Button>Show</Button>
           </form>
         </Card>
         {then ? <AsItWas card={card} then={then} today={today} /> : null}

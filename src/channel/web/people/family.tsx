@@ -8,7 +8,7 @@ import { EmptyState } from '../../../platform/page/message.tsx'
 import { Tabs } from '../../../platform/page/tabs.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
-import { FamilyTree } from '../../../platform/page/tree/family-tree.tsx'
+import { FamilyTree, isWide } from '../../../platform/page/tree/family-tree.tsx'
 import { StorySoFar } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
 import { readChronology, storyOf } from '../../../record/chronology/queries.ts'
@@ -47,6 +47,24 @@ export const familyPage = page('/people/:id/family', {
     const first = chronology.lines.at(-1)
     const everyone = read.children.filter((child) => !child.unborn || read.atHome.has(child.id)).map((child) => child.id)
     const tree = treeOf(read)
+    const picture = <Card title="Family tree"><FamilyTree title={treeTitle(read)} family={tree} /></Card>
+    const wide = isWide(tree)
+    const lines = wide ? 'lines in-three' : 'lines'
+    const work = (
+      <Card id="work" title="Open work for everyone" aside={String(read.work.length)}>
+        {read.work.length === 0 ? <EmptyState title="Nothing is open">Work about anybody in the family appears here.</EmptyState> : <ul class="lines">{read.work.map((item) => <WorkLine item={item} today={today} />)}</ul>}
+      </Card>
+    )
+    const people = (
+      <Card title="People" aside="PR: parental responsibility">
+        <ul class={lines}>{[...read.children.filter(here), ...read.adults.filter(here)].map((card) => <Someone read={read} card={card} />)}</ul>
+        {read.cards.some((card) => !here(card)) ? <>
+          <h3>Not in this household</h3>
+          <ul class={lines}>{[...read.children, ...read.adults].filter((card) => !here(card)).map((card) => <Someone read={read} card={card} />)}</ul>
+        </> : null}
+        <p class="line-ends card-foot"><a href={`/people/${id}/add`}>Add a person</a><a href={`/people/${id}/details#addresses`}>Where they lived before</a></p>
+      </Card>
+    )
     return (
       <Page {...frame} title={title} band={<>
         <PageHead title={title} tags={<>{read.work.some((item) => item.kind === 'assessment') ? <Tag kind="theme">Being assessed</Tag> : null}{warnings > 0 ? <Tag kind="soon" icon="warning">{warnings === 1 ? '1 safety note' : `${warnings} safety notes`}</Tag> : null}</>}
@@ -59,21 +77,7 @@ export const familyPage = page('/people/:id/family', {
           { label: `Summary of ${read.cardOf(id)?.given || 'this person'}`, href: `/people/${id}` },
         ]} />
       </>}>
-        <Columns
-          main={<>
-            <Card title="Family tree"><FamilyTree title={treeTitle(read)} family={tree} /></Card>
-            <Card id="work" title="Open work for everyone" aside={String(read.work.length)}>
-              {read.work.length === 0 ? <EmptyState title="Nothing is open">Work about anybody in the family appears here.</EmptyState> : <ul class="lines">{read.work.map((item) => <WorkLine item={item} today={today} />)}</ul>}
-            </Card>
-          </>}
-          aside={<Card title="People" aside="PR: parental responsibility">
-            <ul class="lines">{[...read.children.filter(here), ...read.adults.filter(here)].map((card) => <Someone read={read} card={card} />)}</ul>
-            {read.cards.some((card) => !here(card)) ? <>
-              <h3>Not in this household</h3>
-              <ul class="lines">{[...read.children, ...read.adults].filter((card) => !here(card)).map((card) => <Someone read={read} card={card} />)}</ul>
-            </> : null}
-            <p class="line-ends card-foot"><a href={`/people/${id}/add`}>Add a person</a><a href={`/people/${id}/details#addresses`}>Where they lived before</a></p>
-          </Card>} />
+        {wide ? <>{picture}{people}{work}</> : <Columns main={<>{picture}{work}</>} aside={people} />}
         <Card id="chronology" title="What has happened" lede={`One chronology for the whole family, ${chronology.total} ${chronology.total === 1 ? 'entry' : 'entries'}`}
           aside={<span class="line-ends"><a href={`/people/${id}/known`}>Show as it was known on…</a><a href={`/people/${id}/chronology?family=yes`}>Read or print it whole</a></span>}>
           <ChronologyFilters links={[

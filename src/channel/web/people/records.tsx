@@ -51,7 +51,7 @@ export const recordsPage = page('/people/:id/records', {
             main={<Card title={open.title} id="reading" aside={<a href={`/notes/${open.id}`}>By itself</a>} lede={`${kindInWords(open.kind)}, ${longDay(open.happenedOn)}. By ${open.author}.`}>
               <p><TokenRow marks={about(open.people.map((p) => p.personId)).map(markOf)} /></p>
               <Account text={open.words} />
-              {open.passages.map((passage) => <section><h3 class="group-title"><TokenRow marks={about(passage.about).map(markOf)} /> About {listed(about(passage.about).map((p) => p.given || p.name))} only</h3><Account text={passage.words} /></section>)}
+              {open.passages.map((passage) => <section class="of-one"><h3 class="group-title"><TokenRow marks={about(passage.about).map(markOf)} /> About {listed(about(passage.about).map((p) => p.given || p.name))} only</h3><Account text={passage.words} /></section>)}
             </Card>}
             aside={<Card title="All records" aside={String(shown.length)}>
               <ul class="lines">{shown.map((n) => (

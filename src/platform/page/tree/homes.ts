@@ -3,7 +3,8 @@ import type { Ordered } from './order.ts'
 import { size } from './sizes.ts'
 
 /** People of one household who stand side by side in one row. */
-export interface Run { readonly row: number; readonly ids: readonly string[] }
+export interface Run { readonly row: number; readonly ids: readonly string[]; /** How far the boundary goes where it reaches over to the rest of the home. */ readonly reach?: Edges }
+export type Edges = readonly [left: number, right: number]
 /** Runs of one household that lie under one another: drawn as one boundary. */
 export interface Home { readonly household: TreeHousehold; readonly runs: readonly Run[] }
 
@@ -40,8 +41,10 @@ export function runsOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHouseho
   })
 }
 
+const longest = 42
+
 /** The label of a boundary, cut where it would be longer than a line. */
-export const pillWords = (household: TreeHousehold): string => { const label = household.label ?? ''; return label.length > 30 ? `${label.slice(0, 29)}…` : label }
+export const pillWords = (household: TreeHousehold): string => { const label = household.label ?? ''; return label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label }
 export const pillWidth = (household: TreeHousehold): number => (household.label ? pillWords(household).length * size.smallLetter + 24 : 0)
 
 /** The room that each of a run needs so that the label of the boundary fits over them. */
@@ -49,19 +52,39 @@ export function pillRoomOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHou
   return new Map(runsOf(ordered, homeOf).flatMap(({ household, run }) => run.ids.map((id) => [id, pillWidth(household) / run.ids.length] as const)))
 }
 
-/** Joins the runs of a household in rows that follow one another where they lie over each other by at least 40 px. */
-export function homesOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHousehold>, edges: (run: Run) => readonly [left: number, right: number]): Home[] {
+const together = 40
+
+/**
+ * Joins the runs of a household in rows that follow one another: where they lie over each other, or where one of them can reach to the
+ * other through empty ground (`free`). Nobody of another home ever comes inside.
+ */
+export function homesOf(ordered: Ordered, homeOf: ReadonlyMap<string, TreeHousehold>, edges: (run: Run) => Edges, free: (run: Run, ground: Edges) => boolean): Home[] {
   const homes: { household: TreeHousehold; runs: Run[] }[] = []
   for (const { household, run } of runsOf(ordered, homeOf)) {
-    const [left, right] = edges(run)
-    const above = homes.find((home) => {
+    const above = homes.filter((home) => home.household === household && home.runs.at(-1)?.row === run.row - 1)
+    const joined = above.some((home) => {
       const last = home.runs.at(-1)
-      if (home.household !== household || last?.row !== run.row - 1) return false
-      const [lastLeft, lastRight] = edges(last)
-      return Math.min(right, lastRight) - Math.max(left, lastLeft) >= 40
+      if (!last) return false
+      const [upper, lower] = reached(edges(last), edges(run))
+      const grown = (of: Run, ground: Edges): Run | undefined => (same(edges(of), ground) ? of : free(of, ground) ? { ...of, reach: ground } : undefined)
+      const under = grown(run, lower)
+      if (under) return home.runs.push(under) > 0
+      const over = grown(last, upper)
+      if (over) home.runs.splice(-1, 1, over, run)
+      return over !== undefined
     })
-    if (above) above.runs.push(run)
-    else homes.push({ household, runs: [run] })
+    if (!joined) homes.push({ household, runs: [run] })
   }
   return homes
+}
+
+const same = (one: Edges, other: Edges): boolean => one[0] === other[0] && one[1] === other[1]
+
+/** How far the upper, or the lower instead, must go so that they lie over each other. */
+function reached(upper: Edges, lower: Edges): readonly [upper: Edges, lower: Edges] {
+  const [left, right] = lower
+  if (Math.min(right, upper[1]) - Math.max(left, upper[0]) >= together) return [upper, lower]
+  return left < upper[0]
+    ? [[Math.min(upper[0], right - together), upper[1]], [left, Math.max(right, upper[0] + together)]]
+    : [[upper[0], Math.max(upper[1], left + together)], [Math.min(left, upper[1] - together), right]]
 }

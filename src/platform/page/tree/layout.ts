@@ -1,6 +1,6 @@
 import type { CoupleKind, Drawn, Family, ParentKind, Union } from './family.ts'
 import { generationsOf } from './generations.ts'
-import { homeOfEach, homesOf, pillRoomOf, pillWidth, pillWords, type Run } from './homes.ts'
+import { homeOfEach, homesOf, pillRoomOf, pillWidth, pillWords, type Edges, type Run } from './homes.ts'
 import { orderOf, siblingsInOrder } from './order.ts'
 import { placesOf } from './place.ts'
 import { coupleLines, size, type LabelLine } from './sizes.ts'
@@ -25,12 +25,14 @@ export function treeLayout(family: Family): TreeLayout {
   const { xOf, labels, slotOf } = placesOf(drawn, unions, ordered, homeOf, pillRoomOf(ordered, homeOf))
   const x = (id: string) => xOf.get(id) ?? 0
   const row = (id: string) => rowOf.get(id) ?? 0
-  const edges = (run: Run): readonly [number, number] => {
+  const edges = (run: Run): Edges => {
+    if (run.reach) return run.reach
     const first = run.ids[0] ?? ''
     const last = run.ids.at(-1) ?? ''
     return [x(first) - (slotOf.get(first) ?? 0) / 2 - 12, x(last) + (slotOf.get(last) ?? 0) / 2 + 12]
   }
-  const homes = homesOf(ordered, homeOf, edges)
+  const free = (run: Run, [left, right]: Edges) => (ordered.rows[run.row] ?? []).every((cluster) => cluster.members.every((id) => run.ids.includes(id) || x(id) + (slotOf.get(id) ?? 0) / 2 + 6 < left || x(id) - (slotOf.get(id) ?? 0) / 2 - 6 > right))
+  const homes = homesOf(ordered, homeOf, edges, free)
 
   const lineOf = ordered.rows.map((clusters) => clusters.flatMap((cluster) => cluster.members))
   const besides = unions.map((union) => besideOf(union, lineOf[row(union.a)] ?? [], unions))

@@ -5,9 +5,9 @@ export type ToldDecision = Readonly<{ assessmentId: string; decision: string; co
 export const decisions = (db: Db, ids: readonly string[]): Promise<ToldDecision[]> => db.rows<ToldDecision>(sql`
   select assessment_id as "assessmentId", decision, comment from assessments.decision where assessment_id = any (${ids}::uuid[]) and undone_at is null order by decided_at desc`)
 
-export type ToldVoice = Readonly<{ sourceId: string; personId: string; words: string; saidTo: string; given: string | null }>
+export type ToldVoice = Readonly<{ sourceId: string; personId: string; words: string; saidTo: string; given: string | null; sex: string | null }>
 export const voices = (db: Db, ids: readonly string[]): Promise<ToldVoice[]> => db.rows<ToldVoice>(sql`
-  select v.source_id as "sourceId", v.person_id as "personId", v.words, v.said_to as "saidTo", c.given from people.voice v left join people.card c on c.person_id = v.person_id
+  select v.source_id as "sourceId", v.person_id as "personId", v.words, v.said_to as "saidTo", c.given, c.sex from people.voice v left join people.card c on c.person_id = v.person_id
   where v.source_kind = 'assessment' and v.source_id = any (${ids}::uuid[]) and v.superseded_at is null`)
 
 export type ToldLetter = Readonly<{ id: string; to: string | null }>

@@ -84,7 +84,7 @@ export const writeNotePage = page('/notes/new', {
                       const ticked = listOf(passages[i]?.about)
                       const open = ticked.length > 0 || textOf(passages[i]?.words) !== ''
                       return (
-                        <details class="fold" open={open}>
+                        <details class="fold one-more" open={open}>
                           <summary><span class="fold-link">{i === 0 ? 'Add a passage' : 'Add another passage'}</span></summary>
                           <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={p.given || p.name} /> }))} {...problemAt(problems, `passages.${i}.about`)} />
                           <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} {...problemAt(problems, `passages.${i}`)} />
@@ -97,7 +97,7 @@ export const writeNotePage = page('/notes/new', {
                       {children.map((child, i) => {
                         const said = textOf(rowsOf(ask.body.said).find((row) => row.personId === child.id)?.words)
                         return (
-                          <details class="fold" open={said !== ''}>
+                          <details class="fold" open={said !== ''} data-shown-with={child.id}>
                             <summary><WithToken card={child} words={<span class="fold-link">What {child.given || child.name} said, showed or drew</span>} /></summary>
                             <input type="hidden" name={`said.${i}.personId`} value={child.id} />
                             <Words name={`said.${i}.words`} label={`${child.given || child.name}’s own words`} look="hidden" rows={2} theirs value={said} />
@@ -110,7 +110,7 @@ export const writeNotePage = page('/notes/new', {
                 aside={<>
                   <Card title="Who it is about">
                     <Choices name="people" label="People" look="hidden" values={chosen} {...problemAt(problems, 'people')}
-                      options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={p.name} />, hint: ageInWords(p, today) }))} />
+                      options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={<>{p.name}<span class="second-inline">{ageInWords(p, today)}</span></>} /> }))} />
                   </Card>
                   {children.length > 0 ? (
                     <div class="for-visits"><Card title="Whom you saw">

@@ -81,7 +81,7 @@ export const teamPage = page('/team', {
                 { title: 'People, against agreed limit', cell: (c) => (c.limit === null ? String(c.people) : <LimitBar count={c.people} limit={c.limit} most={Math.max(...colleagues.map((o) => Math.max(o.people, o.limit ?? 0)))} />) },
                 { title: 'Pieces', number: true, cell: (c) => <a href={link({ worker: c.id })}>{c.items}</a> },
                 { title: 'Late', number: true, cell: (c) => (c.late > 0 ? <strong>{c.late}</strong> : '0') },
-                { title: 'Can take', cell: (c) => { const left = room(c); return left === undefined ? '' : left < 0 ? <Tag kind="late">{-left} over limit</Tag> : `${left} ${left === 1 ? 'person' : 'people'}` } },
+                { title: 'Can take', cell: (c) => { const left = room(c); return left === undefined ? '' : left < 0 ? <Tag kind="late">{-left} over limit</Tag> : <span class="unbroken">{left} {left === 1 ? 'person' : 'people'}</span> } },
               ]} />
             </Card>
             <Card title="What is late">

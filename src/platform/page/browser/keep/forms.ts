@@ -16,7 +16,11 @@ function putBack(form: HTMLFormElement, fields: readonly (readonly [string, stri
   for (const box of form.elements) {
     if (!(box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement || box instanceof HTMLSelectElement) || !box.name || box.name === 'commandId') continue
     const values = fields.flatMap(([name, value]) => (name === box.name ? [value] : []))
-    if (box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')) box.checked = values.includes(box.value)
+    if (box instanceof HTMLInputElement && (box.type === 'checkbox' || box.type === 'radio')) {
+      if (box.checked === values.includes(box.value)) continue
+      box.checked = !box.checked
+      box.dispatchEvent(new Event('change', { bubbles: true }))
+    }
     else if (values[0] !== undefined && box.value !== values[0]) {
       box.value = values[0]
       box.dispatchEvent(new Event('input', { bubbles: true }))
