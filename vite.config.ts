@@ -41,7 +41,7 @@ const plainImports: Plugin = {
 }
 
 /** What several islands are made of travels in one file, which the browser keeps from page to page. */
-const sharedByIslands = { name: 'parts', test: /node_modules.preact|src.(kernel|platform.page.(?!browser))/, minShareCount: 2 }
+const sharedByIslands = { name: 'parts', test: /node_modules.preact|src.(kernel|platform.page.(?!browser|dialog|sign-in))/, minShareCount: 2 }
 
 function entriesOf(patterns: string[], nameOf: (file: string) => string): Record<string, string> | undefined {
   const files = globSync(patterns, { cwd: root }).filter((file) => !/\.(test|d)\.\w+$/.test(file)).sort()

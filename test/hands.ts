@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
-import type { Locator, Page } from 'playwright-core'
+import type { ElementHandle, Locator, Page } from 'playwright-core'
 
 /** Where the keyboard is. `seen`: it has a size and a ring; somebody who looks at the page finds it. */
 type Stop = Readonly<{ what: string; there: boolean; seen: boolean }>
 
 /** Somebody without a mouse: Tab, Shift+Tab, arrows, Space, Enter and letters, and never anything else. Every stop on the way is looked at. */
 export function keyboardOf(page: Page) {
-  const stop = (target: Awaited<ReturnType<Locator['elementHandle']>> = null): Promise<Stop> => page.evaluate((wanted) => {
+  const stop = (target: ElementHandle<HTMLElement | SVGElement> | null = null): Promise<Stop> => page.evaluate((wanted) => {
     const at = document.activeElement
     if (!at || at === document.body) return { what: 'nowhere', there: false, seen: false }
     const near = [at, at.nextElementSibling, at.parentElement, at.closest('label')].filter((one): one is HTMLElement => one instanceof HTMLElement || one instanceof SVGElement)

@@ -54,6 +54,15 @@ async function begin(root: HTMLElement, start: EditorStart): Promise<void> {
   const ClashCard = start.clashes.length > 0 ? await clashView() : undefined
   hydrate(<Editor start={start} {...(ClashCard ? { ClashCard } : {})} alive={{
     saver, restored, send, clashView,
+    drawnPanel: root.querySelector('.beside-fold > div')?.innerHTML ?? '',
+    panelView: (come) => {
+      const touched = new AbortController()
+      const fetchPanel = () => {
+        touched.abort()
+        void import('./editor/panel.tsx').then(({ Panel }) => come(Panel))
+      }
+      for (const act of ['pointermove', 'pointerdown', 'keydown', 'focusin']) document.addEventListener(act, fetchPanel, { signal: touched.signal, passive: true })
+    },
     news: (listen) => { say = listen },
     heard: (listen) => { clashesHeard = listen },
     fresh: (listen) => {

@@ -44,6 +44,7 @@ const Descent = ({ kind, path }: { kind: ParentKind; path: string }) => (
   <g class={`tree-descent is-${kind}`}><path d={path} />{kind === 'adopted' ? <path class="beside" d={path} transform="translate(4 0)" /> : null}</g>
 )
 
+const phone = 420
 const column = 860
 const fullWidth = 1400
 
@@ -53,7 +54,7 @@ export const isWide = (family: Family): boolean => treeLayout(family).width > co
 /** The picture alone: as large as its letters need, and a little smaller where that shows it whole. */
 function Drawing({ layout, title }: { layout: TreeLayout; title: string }) {
   return (
-    <svg class={['tree', layout.width <= fullWidth ? 'tree-fits' : '', layout.width > column ? 'tree-wide' : ''].join(' ').trim()} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={`${title}. The list of people says the same in words.`}>
+    <svg class={['tree', layout.width <= fullWidth ? 'tree-fits' : '', layout.width > column ? 'tree-wide' : '', layout.width <= phone ? 'tree-small' : ''].join(' ').trim()} width={layout.width} height={layout.height} viewBox={`0 0 ${layout.width} ${layout.height}`} role="img" aria-label={`${title}. The list of people says the same in words.`}>
       {layout.homes.map((home) => <path class="tree-home" d={home.path} />)}
       {layout.descents.map((descent) => <Descent {...descent} />)}
       {layout.couples.map((couple) => <Couple couple={couple} />)}

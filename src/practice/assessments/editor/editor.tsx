@@ -17,7 +17,7 @@ import { TokenRow } from '../../../platform/page/token.tsx'
 import type { Clash } from '../../../record/answers/model.ts'
 import type { EditorStart } from '../model/shown.ts'
 import { changesBetween, valueAt, withPlace } from '../rules/places.ts'
-import { Panel } from './panel.tsx'
+import type { PanelView } from './panel.tsx'
 import { Asked, type Acts, type ClashView } from './question.tsx'
 import { differs, type SaveNews, type Saver, type Step } from './saver.ts'
 import { watchCursor } from './typing.ts'
@@ -33,6 +33,9 @@ export type Alive = Readonly<{
   fresh: (listen: (written: Written) => void) => void
   restored: readonly Step[]
   clashView: () => Promise<ClashView>
+  /** The panel as the server drew it, until somebody touches the page and its script comes. */
+  drawnPanel: string
+  panelView: (come: (panel: PanelView) => void) => void
   secondTab: (listen: () => void) => void
   send: () => Promise<{ problems: readonly Problem[] } | { sent: string } | { failed: string }>
 }>
@@ -54,7 +57,7 @@ const focusSoon = (id: string) => requestAnimationFrame(() => {
   if (place instanceof HTMLTextAreaElement) place.setSelectionRange(place.value.length, place.value.length)
 })
 
-export function Editor({ start, alive, problems: first = [], sentTo, commandId = '', ClashCard }: { start: EditorStart; ClashCard?: ClashView; alive?: Alive; problems?: readonly Problem[]; sentTo?: string; commandId?: string }) {
+export function Editor({ start, alive, problems: first = [], sentTo, commandId = '', ClashCard, Panel: FirstPanel }: { start: EditorStart; ClashCard?: ClashView; Panel?: PanelView; alive?: Alive; problems?: readonly Problem[]; sentTo?: string; commandId?: string }) {
   const { form, about, children, itemId, today } = start
   const [written, setWritten] = useState<Written>(() => withSteps({ answers: start.answers, proposals: start.proposals, left: start.left, clashes: start.clashes }, []))
   const now = useRef(written)
@@ -65,7 +68,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
   const [here, setHere] = useState<string | undefined>(undefined)
   const [writingFor, setWritingFor] = useState<string | undefined>(undefined)
   const [said, say] = useState('')
-  const [views, setViews] = useState<{ clash?: ClashView }>(ClashCard ? { clash: ClashCard } : {})
+  const [views, setViews] = useState<{ clash?: ClashView; panel?: PanelView }>({ ...(ClashCard ? { clash: ClashCard } : {}), ...(FirstPanel ? { panel: FirstPanel } : {}) })
   const put = (after: Written) => {
     now.current = after
     setWritten(after)
@@ -75,7 +78,8 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
     if (!alive) return
     setLive(true)
     alive.news(setNews)
-    const fetchView = () => void alive.clashView().then((clash) => setViews({ clash }), () => say('Two people wrote in one place. Both texts are kept: open this page again to choose.'))
+    const fetchView = () => void alive.clashView().then((clash) => setViews((now) => ({ ...now, clash })), () => say('Two people wrote in one place. Both texts are kept: open this page again to choose.'))
+    alive.panelView((panel) => setViews((now) => ({ ...now, panel })))
     alive.heard((clashes) => {
       if (clashes.length > 0) fetchView()
       put({ ...now.current, clashes, answers: clashes.reduce((all, clash) => withPlace(all, clash.question, clash.childId, clash.theirs), now.current.answers) })
@@ -197,7 +201,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
               ...(section.toCheck > 0 ? { remark: `${section.toCheck} ${section.toCheck === 1 ? 'answer' : 'answers'} to check` } : section.state === 'started' ? { remark: 'started' } : {}),
             })),
           }))} />}
-        beside={<details class="beside-fold" open><summary>Read beside</summary><Panel itemId={itemId} first={start.beside} reading={{ writingFor, children, answers, live, say }} /></details>}>
+        beside={<details class="beside-fold" open><summary>Read beside</summary>{views.panel ? <views.panel itemId={itemId} first={start.beside} reading={{ writingFor, children, answers, live, say }} /> : <div dangerouslySetInnerHTML={{ __html: alive?.drawnPanel ?? '' }} />}</details>}>
         <p class="unseen" role="status">{said}</p>
         {said ? <Message kind="wait" icon="info">{said}</Message> : null}
         <ErrorSummary problems={problems.map((one) => ({ field: one.question, words: one.problem }))} />

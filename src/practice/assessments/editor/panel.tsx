@@ -68,6 +68,8 @@ function RecordView({ record, reading }: { record: BesideRecord; reading: Readin
   )
 }
 
+export type PanelView = typeof Panel
+
 /** Reads anything of the family beside the form: it keeps its place, and the cursor stays where it is. */
 export function Panel({ itemId, first, reading }: { itemId: string; first: Beside; reading: Reading }) {
   const { live, children } = reading

@@ -13,6 +13,7 @@ import { sendAssessment } from '../commands/sending.ts'
 import { leaveSection, saveSection, settleClash, settleProposal, startAssessment } from '../commands/writing.ts'
 import { ClashCard } from '../editor/clash.tsx'
 import { Editor } from '../editor/editor.tsx'
+import { Panel } from '../editor/panel.tsx'
 import { besideKinds } from '../model/shown.ts'
 import { beside } from '../queries/beside.ts'
 import { editing, isBegun } from '../queries/editing.ts'
@@ -51,7 +52,7 @@ const shown = page('/assessments/:id', {
     return (
       <Page {...frame} title={start.form.title} frame="editor" scripts={['src/practice/assessments/island.tsx']} problemCount={ask.problems.length}>
         <DataBlock id="editor-start" value={start} />
-        <div id="editor"><Editor start={start} ClashCard={ClashCard} problems={ask.problems} commandId={commandId} {...(ask.query.sent === undefined ? {} : { sentTo: start.sendTo })} /></div>
+        <div id="editor"><Editor start={start} ClashCard={ClashCard} Panel={Panel} problems={ask.problems} commandId={commandId} {...(ask.query.sent === undefined ? {} : { sentTo: start.sendTo })} /></div>
       </Page>
     )
   },

@@ -1,6 +1,5 @@
 import type { Me } from './again.tsx'
 import { meOf } from './me.ts'
-import { tellMoved } from './moved.tsx'
 
 const touchEveryMs = 4 * 60_000
 type News = 'ended' | 'moved'
@@ -22,7 +21,7 @@ export function listenHere(page: Document): void {
     if (busy || !me) return
     busy = true
     try {
-      await (news === 'moved' ? tellMoved(page) : ended(me))
+      await (news === 'moved' ? (await import('./moved.tsx')).tellMoved(page) : ended(me))
     } finally {
       busy = false
     }
