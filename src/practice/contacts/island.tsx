@@ -1,6 +1,5 @@
 import { hydrate } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { signInAgain } from '../../platform/page/browser/keep/again.tsx'
 import { meOf } from '../../platform/page/browser/keep/me.ts'
 import { openVault } from '../../platform/page/browser/keep/vault.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -88,7 +87,7 @@ function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
     }
     setSaved({ words: 'You were signed out. Your words are still here.', kind: 'wait' })
     if (!me) return false
-    await signInAgain(me)
+    await (await import('../../platform/page/browser/keep/again.tsx')).signInAgain(me)
     await vault?.drop(`contact/${now.current.typed.draft}`)
     return keep()
   }

@@ -11,6 +11,7 @@ import { NamedToken } from '../../../platform/page/token.tsx'
 import { FamilyTree, isWide } from '../../../platform/page/tree/family-tree.tsx'
 import { StorySoFar } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
 import { readChronology, storyOf } from '../../../record/chronology/queries.ts'
 import { holdingOn, statusInWords } from '../../../record/people/legal/rules.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
@@ -33,10 +34,10 @@ export const familyPage = page('/people/:id/family', {
     const members = read.cards.map((card) => card.id)
     const before = ask.query.before && isPlainDate(ask.query.before) ? ask.query.before : undefined
     const chronology = sight === 'full' ? await readChronology(asking, only ? [only.id] : members, { most: perPage, significantOnly: ask.query.significant === 'yes', before }) : { lines: [], more: false, total: 0 }
-    return { sight, read, chronology, only, story: await storyOf(asking, read.children.map((child) => child.id)) }
+    return { sight, read, chronology, only, opens: may(asking.actor, 'glass.break'), story: await storyOf(asking, read.children.map((child) => child.id)) }
   },
-  view: ({ sight, read, chronology, only, story }, frame, ask) => {
-    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} />
+  view: ({ sight, read, chronology, only, opens, story }, frame, ask) => {
+    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} />
     const { today, id } = read
     const base = `/people/${id}/family`
     const title = familyName(read)

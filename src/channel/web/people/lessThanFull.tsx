@@ -10,7 +10,7 @@ import type { workingWith } from '../../../record/people/queries.ts'
 import { bornInWords, day } from './parts.tsx'
 
 /** The name card: enough to avoid a duplicate and to contact the worker (access policy, rule 8). */
-export const CardOnlyPage = ({ frame, card, working, today }: { frame: Frame; card: PersonCard; working: Awaited<ReturnType<typeof workingWith>>; today: PlainDate }) => (
+export const CardOnlyPage = ({ frame, card, working, today, opens }: { frame: Frame; card: PersonCard; opens: boolean; working: Awaited<ReturnType<typeof workingWith>>; today: PlainDate }) => (
   <Page {...frame} title={card.name} frame="page">
     <PageHead title={<><Token mark={markOf(card)} size="m" beside /> {card.name}</>} lede={bornInWords(card, today)} />
     <Message kind="theme" title="You see the name card of this record." icon="lock">It is kept by the team that works with this person. Ask their worker for what you need.</Message>
@@ -20,17 +20,21 @@ export const CardOnlyPage = ({ frame, card, working, today }: { frame: Frame; ca
           <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : undefined, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
         )}
       </Card>}
-      aside={<Card title="If somebody is in danger"><p>You can open the record with a reason. The privacy officer sees it, and asks you about it.</p><p><a href={`/people/${card.id}/open`}>Open with a reason</a></p></Card>} />
+      aside={<Card title="If somebody is in danger">{opens
+        ? <><p>You can open the record with a reason. The privacy officer sees it, and asks you about it.</p><p><a href={`/people/${card.id}/open`}>Open with a reason</a></p></>
+        : <p>Ring their worker, or the front door. They can act at once.</p>}</Card>} />
   </Page>
 )
 
 /** A restricted record: no more than that it exists. */
-export const ExistsPage = ({ frame, personId }: { frame: Frame; personId: string }) => (
+export const ExistsPage = ({ frame, personId, opens }: { frame: Frame; personId: string; opens: boolean }) => (
   <Page {...frame} title="This record is restricted" frame="narrow">
     <h1>This record is restricted</h1>
     <p class="lede">This record is kept to a few people. It is no reflection on you.</p>
     <Message kind="seal" title="Ask first, if there is time." icon="lock">Your manager, or the duty manager at the front door, can tell you whom to speak to.</Message>
-    <p>Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.</p>
-    <p><a href={`/people/${personId}/open`}>Open it now with a reason</a></p>
+    {opens ? <>
+      <p>Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.</p>
+      <p><a href={`/people/${personId}/open`}>Open it now with a reason</a></p>
+    </> : null}
   </Page>
 )

@@ -40,13 +40,13 @@ export const personPage = page('/people/:id', {
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
     const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
-    return { sight, read, born, writes: may(asking.actor, 'record.write'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, born, writes, notices, notes, named, working }, frame) => {
+  view: ({ sight, read, born, writes, notices, notes, named, working, opens }, frame) => {
     const card = read.cardOf(read.id)
-    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} />
+    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} />
     if (!card) throw notFound('We could not find that person.')
-    if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} />
+    if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} opens={opens} />
     const { today } = read
     const seen = read.lastSeen.get(card.id)
     const warnings = read.warnings.filter((w) => w.personId === card.id || (read.atHome.has(w.personId) && read.atHome.has(card.id)) || parentsOf(read, card.id).some((parent) => parent.personId === w.personId))
