@@ -11,7 +11,7 @@ const id = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 /** Two pages are of one kind when they differ by whom they are about only. */
 const kindOf = (path: string) => path.split(/[?#]/)[0]?.replaceAll(id, ':id') ?? path
 
-const mine = (kinds: string) => `select i.subject_id || ' ' || i.id as id from work.item i join access.actor a on a.id = i.worker_id where a.email = 'priya.nair@ardenvale.example' and i.kind in (${kinds}) limit 1`
+const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::text, '') || ' ' || i.id as id from work.item i join access.actor a on a.id = i.worker_id where a.email = 'priya.nair@ardenvale.example' and i.kind in (${kinds}) and i.state = '${state}' limit 1`
 /** Pages that few links lead to: who opens one, and which. */
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
@@ -21,6 +21,7 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/born': ['priya.nair', "select person_id as id from people.card where unborn and family = 'Begum' limit 1", (id) => `/people/${id}/born`],
   '/contacts/:id/people': ['marcus.webb', "select subject_id as id from work.item where kind = 'contactDecision' and state = 'open' limit 1", (id) => `/contacts/${id}/people`],
   '/assessments/:id/letter': ['priya.nair', mine("'letter'"), (id) => `/assessments/${id}/letter`],
+  '/assessments/:id/hand-over': ['priya.nair', mine("'assessment'", 'open'), (_subject, item) => `/assessments/${item}/hand-over`],
   '/assessments/:id/next/:item': ['priya.nair', mine("'planChildInNeed', 'stepDown'"), (id, item) => `/assessments/${id}/next/${item}`],
 }
 /** Pages about what the demonstration council has not: the journey that looks at each. */
