@@ -1296,6 +1296,7 @@ CREATE INDEX becoming_child_id_idx ON people.becoming USING btree (child_id);
 CREATE INDEX becoming_person_id_idx ON people.becoming USING btree (person_id);
 CREATE INDEX break_glass_actor_id_idx ON access.break_glass USING btree (actor_id);
 CREATE INDEX break_glass_person_id_idx ON access.break_glass USING btree (person_id);
+CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
 CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
 CREATE INDEX contact_found_by_idx ON contacts.contact USING gin (found_by);
@@ -1307,6 +1308,7 @@ CREATE INDEX decision_contact_id_idx ON contacts.decision USING btree (contact_i
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
+CREATE INDEX event_at_idx ON audit.event USING brin (at);
 CREATE INDEX event_people_idx ON audit.event USING gin (people);
 CREATE INDEX event_person_person_id_happened_on_event_id_idx ON chronology.event_person USING btree (person_id, happened_on DESC, event_id DESC);
 CREATE INDEX event_subject_id_idx ON chronology.event USING btree (subject_id);
@@ -2010,6 +2012,17 @@ CREATE OR REPLACE FUNCTION access.enter_as(who uuid)
 AS $function$ select access.set_identity(who) $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.everyone(who uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select array(select p.part_id from access.person_part p where p.survivor_id = x.survivor) || x.survivor
+  from (select coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who) as survivor) x
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.exclude(exclusion_id uuid, who uuid, whom uuid, why text, ends timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2031,6 +2044,20 @@ CREATE OR REPLACE FUNCTION access.factors_of(who uuid)
 AS $function$
   select f.id, f.kind, f.label, f.sealed, f.credential, f.public_key, f.transports, f.counter, f.made_at, f.used_at from access.factor f where f.actor_id = who and f.ended_at is null order by f.made_at
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.find_for_review(called text)
+ RETURNS TABLE(person_id uuid, name text, born_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  return query
+    select distinct k.survivor_id, k.name, k.born_on from people.card c cross join lateral access.for_review(c.person_id) k
+    where lower(c.name) = lower(btrim(called)) and k.name is not null order by 2, 3, 1 limit 30;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.finds(who uuid)
@@ -2073,6 +2100,24 @@ begin
   )
   select count(*) into changed from kept;
   return changed;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.for_review(who uuid)
+ RETURNS TABLE(survivor_id uuid, marking text, name text, born_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  s uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
+  mark text := (select case max(case x.marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' when 0 then 'open' end
+    from access.subject x where x.id = s or x.id in (select p.part_id from access.person_part p where p.survivor_id = s));
+begin
+  if mark is null or not access.has_role('{privacy}')
+    or exists (select 1 from access.bar b where b.person_id = s and b.scope = access.actor() and (b.until is null or b.until > now())) then return; end if;
+  if mark = 'sealed' and not exists (select 1 from access.standing(s) k where k.sight = 'full') then return; end if;
+  return query select s, mark, case when mark = 'open' then c.name end, case when mark = 'open' then c.born_on end from (select 1) x left join people.card c on c.person_id = s;
 end $function$
 ;
 
@@ -2401,6 +2446,23 @@ CREATE OR REPLACE FUNCTION access.look_pending(token bytea)
 AS $function$
   select p.actor_id, p.waits_for, p.told, p.tries from access.pending p join access.actor a on a.id = p.actor_id and a.active where p.token_hash = token and p.started_at > now() - interval '15 minutes' and p.tries < 10
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.lookers(who uuid)
+ RETURNS TABLE(actor_id uuid, actor text, job_title text, times bigint, last_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everybody uuid[];
+begin
+  if not exists (select 1 from access.for_review(who)) then return; end if;
+  everybody := access.everyone(who);
+  return query
+    with about as materialized (select e.actor_id, e.at from audit.event e where e.people && everybody)
+    select e.actor_id, a.name, a.job_title, count(*), max(e.at) from about e join access.actor a on a.id = e.actor_id group by e.actor_id, a.name, a.job_title order by a.name, e.actor_id;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text, names uuid[], why text)
@@ -3041,6 +3103,76 @@ AS $function$
   left join access.actor a on a.id = s.actor_id and a.active
   left join access.reach r on r.actor_id = a.id
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.way_of(whom uuid, everybody uuid[], moment timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with day as (select (moment at time zone 'Europe/London')::date as today),
+  working as (
+    select i.* from access.involvement i, day where i.person_id = any (everybody) and i.recorded_at <= moment and (i.superseded_at is null or i.superseded_at > moment) and i.from_on <= day.today
+  ),
+  mine as (
+    select m.team_id, m.role, t.kind from access.membership m left join access.team t on t.id = m.team_id where m.actor_id = whom and m.valid_from <= moment and (m.valid_to is null or m.valid_to > moment)
+  )
+  select case
+    when exists (select 1 from working w, day where w.worker_id = whom and (w.to_on is null or w.to_on >= day.today)) then 'worker'
+    when exists (select 1 from working w join mine on mine.team_id = w.team_id, day where w.to_on is null or w.to_on >= day.today) then 'team'
+    when exists (select 1 from working w join access.team_below b on b.team_id = w.team_id join mine on mine.team_id = b.top_id and mine.role in ('manager', 'head'), day where w.to_on is null or w.to_on >= day.today) then 'above'
+    when exists (select 1 from access.listed l where l.person_id = any (everybody) and l.actor_id = whom and l.since <= moment and (l.until is null or l.until > moment)) then 'named'
+    when exists (select 1 from access.person_grant n where n.person_id = any (everybody) and n.actor_id = whom and n.given_at <= moment and n.until > moment and (n.ended_at is null or n.ended_at > moment)) then 'granted'
+    when exists (select 1 from access.break_glass b where b.person_id = any (everybody) and b.actor_id = whom and b.started_at <= moment and b.until > moment) then 'opened'
+    when exists (select 1 from mine where mine.kind in ('frontDoor', 'emergencyDuty') and mine.role in ('worker', 'manager', 'head')) then 'frontDoor'
+    when exists (select 1 from working w join mine on mine.team_id = w.team_id, day where w.to_on >= day.today - 365) then 'before'
+    else 'none' end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.what_did(whom uuid, since timestamp with time zone, ends timestamp with time zone, below bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, what text, why text, refused boolean, via text, shown jsonb, others integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  return query
+    select e.id, e.at, e.what, e.why, e.refused, e.via, coalesce(s.shown, '[]'), greatest(s.known - coalesce(jsonb_array_length(s.shown), 0), 0)::int
+    from audit.event e
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('personId', k.survivor_id, 'name', k.name) order by k.nth) filter (where k.nth <= 3) as shown, count(*)::int as known
+      from (select r.survivor_id, r.name, row_number() over (order by min(p.nth)) as nth from unnest(e.people[1:40]) with ordinality p (person_id, nth) cross join lateral access.for_review(p.person_id) r group by r.survivor_id, r.name) k
+    ) s
+    where e.actor_id = whom and (since is null or e.at >= since) and (ends is null or e.at < ends) and (below is null or e.id < below)
+      and (cardinality(e.people) = 0 or e.refused or s.known > 0)
+    order by e.at desc, e.id desc limit most;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.who_looked(who uuid, by_whom uuid, since timestamp with time zone, ends timestamp with time zone, below bigint, most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, actor_id uuid, actor text, job_title text, what text, why text, opened_because text, way text, refused boolean, via text, others integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everybody uuid[];
+begin
+  if not exists (select 1 from access.for_review(who)) then return; end if;
+  everybody := access.everyone(who);
+  -- The index on people answers first, whatever the order asked for.
+  return query
+    with about as materialized (
+      select e.* from audit.event e where e.people && everybody and (by_whom is null or e.actor_id = by_whom) and (since is null or e.at >= since) and (ends is null or e.at < ends)
+    ), page as (select p.* from about p where below is null or p.id < below order by p.id desc limit most)
+    select p.id, p.at, p.actor_id, a.name, a.job_title, p.what, p.why,
+      (select b.reason from access.break_glass b where b.person_id = any (everybody) and b.actor_id = p.actor_id and b.started_at <= p.at and b.until > p.at order by b.started_at desc limit 1),
+      case when p.actor_id is null then 'none' else access.way_of(p.actor_id, everybody, p.at) end, p.refused, p.via, cardinality(p.people) - 1
+    from page p left join access.actor a on a.id = p.actor_id order by p.id desc;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.who_works_with(who uuid)
@@ -4764,10 +4896,13 @@ alter routine access.end_session(bytea) owner to kith_gate;
 alter routine access.end_sessions(uuid,uuid,uuid) owner to kith_gate;
 alter routine access.enter(bytea) owner to kith_gate;
 alter routine access.enter_as(uuid) owner to kith_gate;
+alter routine access.everyone(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
 alter routine access.factors_of(uuid) owner to kith_gate;
+alter routine access.find_for_review(text) owner to kith_gate;
 alter routine access.finds(uuid) owner to kith_gate;
 alter routine access.follow_groups(uuid,jsonb) owner to kith_gate;
+alter routine access.for_review(uuid) owner to kith_gate;
 alter routine access.forget() owner to kith_gate;
 alter routine access.forget_attempts(bytea[]) owner to kith_gate;
 alter routine access.from_outside(text,text) owner to kith_gate;
@@ -4788,6 +4923,7 @@ alter routine access.know(uuid[]) owner to kith_gate;
 alter routine access.known_outside(text,text) owner to kith_gate;
 alter routine access.link_outside(text,text,uuid) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
+alter routine access.lookers(uuid) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
 alter routine access.may_merge(uuid,uuid) owner to kith_gate;
@@ -4832,6 +4968,9 @@ alter routine access.unmerge(uuid) owner to kith_gate;
 alter routine access.use_factor(uuid,bigint) owner to kith_gate;
 alter routine access.use_recovery_code(uuid,bytea) owner to kith_gate;
 alter routine access.watch(bytea[]) owner to kith_gate;
+alter routine access.way_of(uuid,uuid[],timestamp with time zone) owner to kith_gate;
+alter routine access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer) owner to kith_gate;
+alter routine access.who_looked(uuid,uuid,timestamp with time zone,timestamp with time zone,bigint,integer) owner to kith_gate;
 alter routine access.who_works_with(uuid) owner to kith_gate;
 alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
 alter routine access.witnesses() owner to kith_gate;
@@ -6525,10 +6664,13 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.end_sessions(uuid,uuid,uuid): ends sessions, one's own or by the administrator
 -- access.enter(bytea): enters with a session
 -- access.enter_as(uuid): enters as an actor, for the command line and jobs
+-- access.everyone(uuid): all parts of a person
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
 -- access.factors_of(uuid): sign-in checks a second factor
+-- access.find_for_review(text): the privacy officer finds an open record by its name
 -- access.finds(uuid): the rule of the name card, for policies
 -- access.follow_groups(uuid,jsonb): roles that follow the groups of the provider
+-- access.for_review(uuid): what the privacy officer is told of somebody on record
 -- access.forget(): trigger: what was known of anybody's sight is asked again
 -- access.forget_attempts(bytea[]): sign-in slows down after failures
 -- access.from_outside(text,text): sign-in by the council's provider
@@ -6549,6 +6691,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.known_outside(text,text): sign-in by the council's provider: a leaver is no joiner
 -- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
 -- access.look_pending(bytea): sign-in: between password and second factor
+-- access.lookers(uuid): who looked at one record, for the privacy officer
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.may_keep(uuid,text): who may mark, exclude and grant
 -- access.may_merge(uuid,uuid): who may merge two people
@@ -6593,6 +6736,9 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.use_factor(uuid,bigint): a code is good once
 -- access.use_recovery_code(uuid,bytea): a recovery code is good once
 -- access.watch(bytea[]): open pages learn that a session is over or its reach has changed
+-- access.way_of(uuid,uuid[],timestamp with time zone): why somebody could see a person at a moment
+-- access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer): the audit of one account, for the privacy officer
+-- access.who_looked(uuid,uuid,timestamp with time zone,timestamp with time zone,bigint,integer): the audit of one record, for the privacy officer
 -- access.who_works_with(uuid): the worker to contact, for those who see the name card
 -- access.witness_recovery(uuid,boolean): a witness confirms or declines a recovery
 -- access.witnesses(): who may witness a recovery, for the administrator to choose

@@ -7,6 +7,7 @@ import { accountPage, changeAccount } from './channel/web/identity/accountPage.t
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
+import * as evidence from './record/access/evidence/queries.ts'
 import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
@@ -108,6 +109,9 @@ import { legalPage } from './channel/web/people/legal/list.tsx'
 import { personPage } from './channel/web/people/person.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
+import { accountPage as privacyAccountPage } from './channel/web/privacy/account.tsx'
+import { chooseAccount, deskPage, findRecord } from './channel/web/privacy/desk.tsx'
+import { lookedPage } from './channel/web/privacy/looked.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
@@ -123,7 +127,7 @@ export const commands: readonly Door[] = [
 export const queries: readonly Door[] = [
   council, ownSettings, background,
   ...Object.values(account),
-  ...Object.values(access),
+  ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview,
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
@@ -133,6 +137,7 @@ export const queries: readonly Door[] = [
 export const routes: readonly Route[] = [
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
+  lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,

@@ -9,6 +9,8 @@ export const workerPlaces: readonly Place[] = [
   { key: 'my-team', label: 'My team', href: '/team', icon: 'people' },
 ]
 export const adminPlace: Place = { key: 'admin', label: 'Settings', href: '/admin', icon: 'settings' }
+/** For the privacy officer. */
+export const privacyPlace: Place = { key: 'privacy', label: 'Privacy', href: '/privacy', icon: 'lock' }
 /** For those who take and decide on what comes in. */
 export const frontDoorPlace: Place = { key: 'front-door', label: 'Front door', href: '/contacts', icon: 'home' }
 export const managerPlaces = (decisionsWaiting?: number): readonly Place[] => [

@@ -28,6 +28,8 @@ export type Surroundings = Readonly<{ frame: (asking?: Asking) => Promise<Frame>
 export type Route = Readonly<{
   method: 'GET' | 'POST'
   path: string
+  /** A page's name in the audit. */
+  what?: string
   run: (caller: Caller, ask: Ask, around: Surroundings) => Promise<Reply>
 }>
 
@@ -44,6 +46,7 @@ export function page<Answer>(path: string, rule: Readonly<{
   return {
     method: 'GET',
     path,
+    what: rule.what,
     run: async (caller, ask, around) => {
       const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking)] as const)
       return { html: rule.view(found, frame, ask), status: ask.problems.length > 0 ? 422 : 200 }

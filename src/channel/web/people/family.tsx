@@ -34,10 +34,10 @@ export const familyPage = page('/people/:id/family', {
     const members = read.cards.map((card) => card.id)
     const before = ask.query.before && isPlainDate(ask.query.before) ? ask.query.before : undefined
     const chronology = sight === 'full' ? await readChronology(asking, only ? [only.id] : members, { most: perPage, significantOnly: ask.query.significant === 'yes', before }) : { lines: [], more: false, total: 0 }
-    return { sight, read, chronology, only, opens: may(asking.actor, 'glass.break'), story: await storyOf(asking, read.children.map((child) => child.id)) }
+    return { sight, read, chronology, only, opens: may(asking.actor, 'glass.break'), looked: may(asking.actor, 'audit.read'), story: await storyOf(asking, read.children.map((child) => child.id)) }
   },
-  view: ({ sight, read, chronology, only, opens, story }, frame, ask) => {
-    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} />
+  view: ({ sight, read, chronology, only, opens, looked, story }, frame, ask) => {
+    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     const { today, id } = read
     const base = `/people/${id}/family`
     const title = familyName(read)

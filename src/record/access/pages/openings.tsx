@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
+import { PrivacyTabs } from '../../../platform/page/privacy-tabs.tsx'
 import { reviewGlass } from '../commands/keeping.ts'
 import { again, form, page, type Ask } from '../page.ts'
 import { openingsToReview } from '../queries.ts'
@@ -35,9 +36,10 @@ export const openingsPage = page('/privacy/openings', {
   may: 'glass.review',
   load: (asking) => openingsToReview.of(asking, {}),
   view: ({ openings }, frame, ask) => (
-    <Page {...frame} title="Openings to look at" problemCount={ask.problems.length} frame="narrow">
+    <Page {...frame} title="Openings to look at" problemCount={ask.problems.length} frame="narrow" place="privacy">
       <ErrorSummary problems={ask.problems.map(({ problem }) => ({ field: `note-${text(ask.body['id'])}`, words: problem }))} />
       <PageHead title="Openings to look at" lede="Records that colleagues opened with a reason. Each one is looked at." />
+      <PrivacyTabs here="openings" />
       {openings.length === 0 ? <EmptyState title="Nothing to look at">Every opening has been looked at.</EmptyState> : openings.map((opening) => <OpeningCard opening={opening} ask={ask} />)}
     </Page>
   ),

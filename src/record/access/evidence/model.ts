@@ -1,0 +1,20 @@
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
+import type { Via } from '../model.ts'
+
+/** Why somebody could see a record at that moment: worked out from who worked with whom then. */
+export const ways = ['worker', 'team', 'above', 'named', 'granted', 'opened', 'frontDoor', 'before', 'none'] as const
+export type Way = (typeof ways)[number]
+
+/** What the privacy officer is told of somebody on record: no name unless the record is open. */
+export type Reviewed = Readonly<{ personId: string; marking: 'open' | 'restricted' | 'sealed'; name: string | null; bornOn: PlainDate | null }>
+
+/** One request, as the audit keeps it. */
+type Looked = Readonly<{ id: number; at: Instant; what: string; why: string | null; refused: boolean; via: Via }>
+/** One request about one person. `others`: how many more people it was about. */
+export type Look = Looked & Readonly<{ actorId: string | null; actor: string | null; jobTitle: string | null; openedBecause: string | null; way: Way; others: number }>
+/** One request of one account. */
+export type Deed = Looked & Readonly<{ shown: readonly Readonly<{ personId: string; name: string | null }>[]; others: number }>
+export type Looker = Readonly<{ actorId: string; actor: string; jobTitle: string | null; times: number; lastAt: Instant }>
+
+/** Which part of the audit is asked for. `below`: where the page before ended. */
+export type Period = Readonly<{ since?: Instant | undefined; ends?: Instant | undefined; below?: number | undefined }>

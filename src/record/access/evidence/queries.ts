@@ -1,0 +1,54 @@
+import { Type } from '@sinclair/typebox'
+import { addDays, isPlainDate, momentOf } from '../../../kernel/dates.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { isId } from '../../../kernel/ids.ts'
+import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
+import { query } from '../act.ts'
+import { accounts } from '../store/staff.ts'
+import type { Period } from './model.ts'
+import * as store from './store.ts'
+
+/** So many lines stand on one page. */
+export const linesAPage = 50
+
+const period = { from: optional(Day), to: optional(Day), below: optional(Type.Integer({ minimum: 1 })) }
+const periodOf = ({ from, to, below }: { from?: string; to?: string; below?: number }): Period => ({
+  since: from !== undefined && isPlainDate(from) ? momentOf(from, '00:00') : undefined,
+  ends: to !== undefined && isPlainDate(to) ? momentOf(addDays(to, 1), '00:00') : undefined,
+  below,
+})
+/** One line more is read than shown, to know whether more follow. */
+const paged = <Line extends Readonly<{ id: number }>>(lines: readonly Line[]) => ({ lines: lines.slice(0, linesAPage), next: lines.length > linesAPage ? lines[linesAPage - 1]?.id : undefined })
+
+/** Who looked at this record, and why: complete over all parts of a merged person, newest first (access policy, rule 26). */
+export const whoLooked = query('access.whoLooked', shape({ personId: Id, by: optional(Id), ...period }), {
+  may: 'audit.read',
+  run: async ({ db, saw }, { personId, by, ...asked }) => {
+    saw([personId])
+    const person = isId(personId) ? await store.reviewed(db, personId) : undefined
+    if (!person) throw notFound('We could not find that person.')
+    return { person, ...paged(await store.looks(db, person.personId, by, periodOf(asked), linesAPage + 1)), lookers: await store.lookers(db, person.personId) }
+  },
+})
+
+/** What one account did: its requests, newest first. */
+export const whatDid = query('access.whatDid', shape({ actorId: Id, ...period }), {
+  may: 'audit.read',
+  run: async ({ db, saw }, { actorId, ...asked }) => {
+    const account = isId(actorId) ? (await accounts(db)).find((one) => one.id === actorId) : undefined
+    if (!account) throw notFound('We could not find that account.')
+    const found = paged(await store.deeds(db, actorId, periodOf(asked), linesAPage + 1))
+    saw(found.lines.flatMap((line) => line.shown.map((one) => one.personId)))
+    return { account: { id: account.id, name: account.name, jobTitle: account.jobTitle }, ...found }
+  },
+})
+
+/** Somebody asks who looked at their record: open records of exactly this name. */
+export const findForReview = query('access.findForReview', shape({ name: Words(200) }), {
+  may: 'audit.read',
+  run: async ({ db, saw }, { name }) => {
+    const found = await store.foundByName(db, name)
+    saw(found.map((one) => one.personId))
+    return { found }
+  },
+})

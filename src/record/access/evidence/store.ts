@@ -1,0 +1,21 @@
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Deed, Look, Looker, Period, Reviewed } from './model.ts'
+
+/** How a person is named to the privacy officer; undefined when they may know nothing of them. */
+export const reviewed = (db: Db, personId: string): Promise<Reviewed | undefined> =>
+  db.maybe<Reviewed>(sql`select survivor_id as "personId", marking, name, born_on as "bornOn" from access.for_review(${personId})`)
+
+export const looks = (db: Db, personId: string, by: string | undefined, { since, ends, below }: Period, most: number): Promise<Look[]> => db.rows<Look>(sql`
+  select id, at, actor_id as "actorId", actor, job_title as "jobTitle", what, why, opened_because as "openedBecause", way, refused, via, others
+  from access.who_looked(${personId}, ${by ?? null}, ${since ?? null}, ${ends ?? null}, ${below ?? null}, ${most}) order by id desc`)
+
+export const lookers = (db: Db, personId: string): Promise<Looker[]> =>
+  db.rows<Looker>(sql`select actor_id as "actorId", actor, job_title as "jobTitle", times::int as times, last_at as "lastAt" from access.lookers(${personId})`)
+
+export const deeds = (db: Db, actorId: string, { since, ends, below }: Period, most: number): Promise<Deed[]> => db.rows<Deed>(sql`
+  select id, at, what, why, refused, via, shown, others from access.what_did(${actorId}, ${since ?? null}, ${ends ?? null}, ${below ?? null}, ${most})`)
+
+export const foundByName = (db: Db, name: string): Promise<{ personId: string; name: string; bornOn: PlainDate | null }[]> =>
+  db.rows(sql`select person_id as "personId", name, born_on as "bornOn" from access.find_for_review(${name})`)
