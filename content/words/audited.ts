@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, Audited>> = {
   'page.decisions.several': { words: 'Opened several decisions together' },
   'assessments.look': { words: 'Looked up an assessment' },
   'contacts.referral': { words: 'Looked up a referral' },
+  'page.form': { words: 'Opened the answers of an assessment', opens: true },
   'decisions.look': { words: 'Looked up a decision' },
   'page.addPerson': { words: 'Opened the form for a new person' },
   'page.admin': { words: 'Opened the council’s settings' },
