@@ -16,6 +16,8 @@ const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::t
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
   '/privacy/openings': ['paula.whitfield', "select '' as id", () => '/privacy/openings'],
+  '/people/:id/looked': ['paula.whitfield', "select person_id as id from people.card c join access.subject s on s.id = c.person_id and s.marking = 'open' order by c.name limit 1", (id) => `/people/${id}/looked`],
+  '/privacy/accounts/:id': ['paula.whitfield', "select id from access.actor where email = 'priya.nair@ardenvale.example'", (id) => `/privacy/accounts/${id}`],
   '/people/:id/open': ['priya.nair', "select s.id from access.subject s join people.card c on c.person_id = s.id where s.marking = 'restricted' order by c.born_on desc nulls last limit 1", (id) => `/people/${id}/open`],
   '/notes/:id': ['priya.nair', "select n.id from notes.note n join access.actor a on a.id = n.author_id where a.email = 'priya.nair@ardenvale.example' order by n.happened_on desc limit 1", (id) => `/notes/${id}`],
   '/people/:id/born': ['priya.nair', "select person_id as id from people.card where unborn and family = 'Begum' limit 1", (id) => `/people/${id}/born`],

@@ -10,7 +10,7 @@ import type { workingWith } from '../../../record/people/queries.ts'
 import { bornInWords, day } from './parts.tsx'
 
 /** The name card: enough to avoid a duplicate and to contact the worker (access policy, rule 8). */
-export const CardOnlyPage = ({ frame, card, working, today, opens }: { frame: Frame; card: PersonCard; opens: boolean; working: Awaited<ReturnType<typeof workingWith>>; today: PlainDate }) => (
+export const CardOnlyPage = ({ frame, card, working, today, opens, looked }: { frame: Frame; card: PersonCard; opens: boolean; looked: boolean; working: Awaited<ReturnType<typeof workingWith>>; today: PlainDate }) => (
   <Page {...frame} title={card.name} frame="page">
     <PageHead title={<><Token mark={markOf(card)} size="m" beside /> {card.name}</>} lede={bornInWords(card, today)} />
     <Message kind="theme" title="You see the name card of this record." icon="lock">It is kept by the team that works with this person. Ask their worker for what you need.</Message>
@@ -22,12 +22,15 @@ export const CardOnlyPage = ({ frame, card, working, today, opens }: { frame: Fr
       </Card>}
       aside={<Card title="If somebody is in danger">{opens
         ? <><p>You can open the record with a reason. The privacy officer sees it, and asks you about it.</p><p><a href={`/people/${card.id}/open`}>Open with a reason</a></p></>
-        : <p>Ring their worker, or the front door. They can act at once.</p>}</Card>} />
+        : <p>Ring their worker, or the front door. They can act at once.</p>}{looked ? <LookedLink personId={card.id} /> : null}</Card>} />
   </Page>
 )
 
+/** For those who read the audit. */
+export const LookedLink = ({ personId }: { personId: string }) => <p><a href={`/people/${personId}/looked`}>Who looked at this record, and why</a></p>
+
 /** A restricted record: no more than that it exists. */
-export const ExistsPage = ({ frame, personId, opens }: { frame: Frame; personId: string; opens: boolean }) => (
+export const ExistsPage = ({ frame, personId, opens, looked }: { frame: Frame; personId: string; opens: boolean; looked: boolean }) => (
   <Page {...frame} title="This record is restricted" frame="narrow">
     <h1>This record is restricted</h1>
     <p class="lede">This record is kept to a few people. It is no reflection on you.</p>
@@ -36,5 +39,6 @@ export const ExistsPage = ({ frame, personId, opens }: { frame: Frame; personId:
       <p>Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.</p>
       <p><a href={`/people/${personId}/open`}>Open it now with a reason</a></p>
     </> : null}
+    {looked ? <LookedLink personId={personId} /> : null}
   </Page>
 )

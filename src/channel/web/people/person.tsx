@@ -25,7 +25,7 @@ import { parentsOf, readFamily, type FamilyRead } from './familyRead.ts'
 import { agoInWords, bornInWords, day, identityFacts, PersonTabs } from './parts.tsx'
 import { isNameless, NamelessForm } from './nameless.tsx'
 import { legalAnswer, runsOut } from './legal/words.ts'
-import { CardOnlyPage, ExistsPage } from './lessThanFull.tsx'
+import { CardOnlyPage, ExistsPage, LookedLink } from './lessThanFull.tsx'
 
 const their = (card: PersonCard) => (card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their')
 const they = (card: PersonCard) => (card.sex === 'female' ? 'she' : card.sex === 'male' ? 'he' : 'they')
@@ -40,13 +40,13 @@ export const personPage = page('/people/:id', {
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
     const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
-    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, born, writes, notices, notes, named, working, opens }, frame) => {
+  view: ({ sight, read, born, writes, notices, notes, named, working, opens, looked }, frame) => {
     const card = read.cardOf(read.id)
-    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} />
+    if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     if (!card) throw notFound('We could not find that person.')
-    if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} opens={opens} />
+    if (sight === 'card') return <CardOnlyPage frame={frame} card={card} working={working} today={read.today} opens={opens} looked={looked} />
     const { today } = read
     const seen = read.lastSeen.get(card.id)
     const warnings = read.warnings.filter((w) => w.personId === card.id || (read.atHome.has(w.personId) && read.atHome.has(card.id)) || parentsOf(read, card.id).some((parent) => parent.personId === w.personId))
@@ -121,6 +121,7 @@ export const personPage = page('/people/:id', {
               {working.length === 0 ? <EmptyState title="Nobody">Workers and teams appear here when they are allocated.</EmptyState> : (
                 <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : `since ${shortDay(day(w.from), today)}`, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
               )}
+              {looked ? <LookedLink personId={card.id} /> : null}
             </Card>
             {card.unborn || born ? <Card title="Before birth">{card.unborn && !card.endedOn ? <p class="line-ends"><span>{bornInWords(card, today)}</span>{writes ? <a href={`/people/${card.id}/born`}>The baby is born</a> : null}</p> : null}<p><a href={`/people/${card.id}/pregnancy`}>The record of the pregnancy</a></p></Card> : null}
             <Card title={`What ${card.given || 'this person'} needs`} aside={<a href={`/people/${card.id}/details`}>Details</a>}>
