@@ -43,7 +43,7 @@ export const lookedPage = page('/people/:id/looked', {
     })
     return { ...found, days, asked: { by, from, to } }
   },
-  view: ({ person, lines, next, lookers, days, asked }, frame, ask) => {
+  view: ({ person, lines, next, lookers, days, asked }, frame) => {
     const path = `/people/${person.personId}/looked`
     const filtered = Boolean(asked.by || asked.from || asked.to)
     const all = lookers.reduce((sum, one) => sum + one.times, 0)
