@@ -14,8 +14,10 @@ export function inPlace(region: HTMLElement): void {
     }
     const came = reply && new DOMParser().parseFromString(await reply.text(), 'text/html')
     const fresh = came?.getElementById(region.id)
-    if (!came || !fresh) return location.assign(body ? location.pathname : address)
+    if (!came || !fresh) return location.assign(reply?.redirected ? reply.url : body ? location.pathname : address)
     region.replaceChildren(...fresh.childNodes)
+    // A page that is read again shows the same, with what was done just now.
+    if (new URL(reply.url).pathname === location.pathname) history.replaceState(history.state, '', reply.url)
     // What was done changes the counts beside the places, too.
     const places = came.querySelector('.bar-places')
     if (places) document.querySelector('.bar-places')?.replaceChildren(...places.childNodes)
