@@ -48,14 +48,14 @@ describe.skipIf(!hasBrowser)('the one inbox of decisions', async () => {
     await expectNoSidewaysScroll(page, 360)
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('button', { name: 'Agree all that are ticked' }).click()
-    await page.getByText('Two decisions agreed.').waitFor()
-    expect(await count.textContent()).toContain('1')
+    await page.getByRole('heading', { name: 'Contact about Ada Marlow' }).waitFor()
+    await expect.poll(() => count.textContent()).toContain('1')
     const decided = await owner.query(`select p.outcome, d.reason from contacts.decision d join contacts.decision_person p on p.decision_id = d.id order by p.outcome`)
     expect(decided.rows).toEqual([{ outcome: 'informationAndAdvice', reason: 'The school has coats to give, and will talk to her mother.' }, { outcome: 'noFurtherAction', reason: 'The school bus was late, not Finn.' }])
     const audit = await owner.query(`select count(*)::int as n from audit.event where what = 'contacts.decide'`)
     expect(audit.rows[0].n).toBe(2)
-    expect(await page.getByRole('link', { name: /Ada Marlow/ }).count()).toBeGreaterThan(0)
-    void three
+    await page.getByRole('link', { name: /Ada Marlow/ }).first().waitFor()
+    expect((await owner.query('select state from contacts.contact where id = $1', [three.id])).rows[0].state).toBe('open')
   })
 
   it('a question goes to its author first, and the answer comes back beside what is to be decided', async () => {
@@ -67,7 +67,6 @@ describe.skipIf(!hasBrowser)('the one inbox of decisions', async () => {
     await page.getByRole('heading', { name: 'Contact about Ada Marlow' }).waitFor()
     await page.getByLabel('A question, before you decide').fill('Did the school speak to her father?')
     await page.getByRole('button', { name: 'Ask a question first' }).click()
-    await page.getByText('Asked:').waitFor()
     await page.getByText('Waiting for Ffion.').waitFor()
     await expectAccessible(page)
 
@@ -100,10 +99,9 @@ describe.skipIf(!hasBrowser)('the one inbox of decisions', async () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.getByText('Allocated:').waitFor()
+    await page.getByText('You are up to date.').waitFor()
     const { rows } = await owner.query(`select worker_id from work.item where kind = 'assessment' and state = 'open'`)
     expect(rows).toHaveLength(1)
     expect(rows[0].worker_id).not.toBeNull()
-    await page.getByText('You are up to date.').waitFor()
   })
 })
