@@ -20,6 +20,6 @@ export const administratorLine: LineCommand = {
       throw new StartFault('Somebody can sign in here already, and nothing was changed. An administrator makes more accounts under Settings, People who work here.')
     }
     print(`${name} is the administrator here. Sign in as ${email} with the password ${password}`)
-    print('It is shown this once. Change it under Settings, and give everybody else an account there.')
+    print('It is shown this once. A second factor is set up at the first sign-in; change the password on Your sign-ins, and give everybody else an account under Settings.')
   },
 }
