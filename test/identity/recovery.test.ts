@@ -78,4 +78,21 @@ describe.skipIf(!hasBrowser)('Somebody lost their phone and their codes', async 
     await expect(witnessRecovery.do(as(council.manager), { id: asked.done.id, agreed: true })).rejects.toMatchObject({ kind: 'NotAllowed' })
     expect(await factorsOf(council.otherWorker)).toBe(1)
   })
+
+  it('the council’s rule is changed by an administrator who just showed who they are, and holds for the next sign-in', async () => {
+    const { windowOf, signIn, council, address, owner } = opened()
+    const page = await windowOf()
+    await signIn(page, council.administrator)
+    await page.goto(`${address}/admin/staff`)
+    await page.getByLabel('Administrators, records and the privacy officer').check()
+    await page.locator('#sign-in-rule').getByRole('button', { name: 'Change it' }).click()
+    await page.getByText('Changed.').waitFor()
+    await expectAccessible(page)
+    const [worker, records] = [await windowOf(), await windowOf()]
+    await password(worker, council.head)
+    await worker.waitForURL(`${address}/`)
+    await password(records, council.records)
+    await records.getByRole('heading', { name: 'Set up your authenticator' }).waitFor()
+    expect((await owner.query("select value, recorded_by from ops.setting where key = 'identity.secondFactor' and superseded_at is null")).rows).toEqual([{ value: 'administrators', recorded_by: council.administrator }])
+  })
 })

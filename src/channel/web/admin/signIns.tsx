@@ -1,8 +1,10 @@
 import { newId } from '../../../kernel/ids.ts'
 import { dayInWords, dayOf, timeOf } from '../../../kernel/dates.ts'
-import { Button } from '../../../platform/page/button.tsx'
-import { Select } from '../../../platform/page/fields/choice.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Choice, Select } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import type { SecondFactorRule } from '../../../record/access/identity/identity.ts'
 import type { Ask } from '../../../record/access/page.ts'
 import type { signInsOf } from '../../../record/access/identity/account.ts'
 import { deviceInWords } from '../identity/device.ts'
@@ -32,3 +34,13 @@ export const SignInsOf = ({ actorId, name, found, ask, action }: { actorId: stri
     </>
   )
 }
+
+/** Of whom a second factor is asked. A council of invented people only offers one, until somebody chooses here. */
+export const SignInRule = ({ rule, action }: { rule: SecondFactorRule; action: string }) => (
+  <Card id="sign-in-rule" title="Second factor" lede={rule === 'offered' ? 'Offered to everybody and asked of nobody: this is a council of invented people.' : undefined}>
+    <form method="post" action={action} data-prove><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="rule" />
+      <Choice name="rule" label="It is asked of" value={rule} options={[{ value: 'required', label: 'Everybody' }, { value: 'administrators', label: 'Administrators, records and the privacy officer', hint: 'The others may set one up.' }]} />
+      <Actions><Button>Change it</Button></Actions>
+    </form>
+  </Card>
+)

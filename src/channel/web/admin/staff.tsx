@@ -16,9 +16,9 @@ import { roles, type Role } from '../../../record/access/model.ts'
 import { wordNow } from '../../../record/access/own/now.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { accountHistory, staff } from '../../../record/access/queries.ts'
-import { askRecovery, endSessionsOf } from '../../../record/access/commands/identity.ts'
-import { signInsOf } from '../../../record/access/identity/account.ts'
-import { SignInsOf } from './signIns.tsx'
+import { askRecovery, changeSecondFactor, endSessionsOf } from '../../../record/access/commands/identity.ts'
+import { signInRule, signInsOf } from '../../../record/access/identity/account.ts'
+import { SignInRule, SignInsOf } from './signIns.tsx'
 import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
@@ -36,9 +36,9 @@ export const staffPage = page('/admin/staff', {
     const id = ask.query.open ?? textOf(ask.body.actorId)
     const open = found.accounts.find((account) => account.id === id)
     const signIns = open ? await signInsOf.of(asking, { actorId: open.id }) : undefined
-    return { ...found, open, signIns, changes: open ? (await accountHistory.of(asking, { actorId: open.id })).changes : [] }
+    return { ...found, ...(await signInRule.of(asking, {})), open, signIns, changes: open ? (await accountHistory.of(asking, { actorId: open.id })).changes : [] }
   },
-  view: ({ accounts, teams, memberships, open, signIns, changes }, frame, ask) => {
+  view: ({ accounts, teams, memberships, rule, open, signIns, changes }, frame, ask) => {
     const find = (ask.query.find ?? '').toLowerCase()
     const shown = accounts.filter((account) => account.kind !== 'machine' && `${account.name} ${account.email ?? ''}`.toLowerCase().includes(find))
     const rolesOf = (id: string) => memberships.filter((m) => m.actorId === id)
@@ -88,7 +88,7 @@ export const staffPage = page('/admin/staff', {
               ]} />
             </Card>
           </>}
-          aside={<Card title="Somebody new">
+          aside={<><Card title="Somebody new">
             <form method="post" action={action} data-prove><Hidden what="new" actorId={newId()} />
               <Line id="name" name="name" label="Name" value={open ? '' : textOf(ask.body.name)} {...problemOf(ask, 'name')} />
               <Line id="email" name="email" type="email" label="E-mail address" value={open ? '' : textOf(ask.body.email)} {...problemOf(ask, 'email')} />
@@ -97,7 +97,7 @@ export const staffPage = page('/admin/staff', {
               <Tick name="qualified" label="Social-work-qualified: may decide on a contact" checked={ask.body.qualified === 'yes'} />
               <Actions><Button kind="primary">Add them</Button></Actions>
             </form>
-          </Card>} />
+          </Card><SignInRule rule={rule} action={action} /></>} />
       </Page>
     )
   },
@@ -114,6 +114,7 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
     case 'begin': return beginRole.perform(caller, { actorId, teamId: textOf(b.teamId) || null, role: textOf(b.role), reason }, ask.commandId)
     case 'end': return endRole.perform(caller, { id: textOf(b.id), reason }, ask.commandId)
     case 'endSessions': return endSessionsOf.perform(caller, { actorId }, ask.commandId)
+    case 'rule': return changeSecondFactor.perform(caller, { rule: textOf(b.rule) }, ask.commandId)
     case 'recover': return textOf(b.witnessId) ? askRecovery.perform(caller, { actorId, witnessId: textOf(b.witnessId), reason }, ask.commandId) : { problems: [{ question: 'witnessId', problem: 'Choose a witness: somebody who knows them.' }] }
     case 'password': return setPassword.perform(caller, { actorId, password: typeof b.password === 'string' ? b.password : '' }, ask.commandId)
     default: return setAccountActive.perform(caller, { actorId, active: b.active === 'yes', reason }, ask.commandId)
@@ -123,7 +124,7 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
 export const changeStaff = form('/admin/staff', async (caller, ask, around) => {
   const outcome = await change(caller, ask)
   if ('problems' in outcome) return again(staffPage, outcome.problems.map((p) => (p.question === 'reason' && textOf(ask.body.what) !== 'recover' ? { ...p, problem: 'Say in a few words why.' } : p.question === 'name' ? { ...p, problem: 'Write their name.' } : p)))(caller, { ...ask, query: textOf(ask.body.what) === 'new' ? {} : { open: textOf(ask.body.actorId) } }, around)
-  return { go: `/admin/staff?saved=1&open=${textOf(ask.body.actorId)}` }
+  return { go: `/admin/staff?saved=1${textOf(ask.body.actorId) ? `&open=${textOf(ask.body.actorId)}` : ''}` }
 })
 
 const kindKeys = { directorate: 'directorate', service: 'service', team: 'team', frontDoor: 'frontDoor', emergencyDuty: 'emergencyDuty', agency: 'partnerAgency' } as const

@@ -1,11 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { newId } from '../../../kernel/ids.ts'
-import { Id, OneOf, shape } from '../../../kernel/shape.ts'
+import { Id, OneOf, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../act.ts'
 import { changeSetting } from '../council.ts'
 import { needsFactor, secondFactorKey } from '../identity/identity.ts'
 import { orRefused } from '../store/keeping.ts'
 import { endFactor, endSessions, factorsOf, secondFactorRule, signerOf } from '../store/identity.ts'
+import { tieOutside } from '../store/outside.ts'
 import { askRecovery as ask, recoveryNotices, witnessRecovery as witness } from '../store/recovery.ts'
 
 /** Ends one of one's own sessions, or all but this one. */
@@ -62,6 +63,17 @@ export const witnessRecovery = command('staff.witnessRecovery', shape({ id: Id, 
   run: async ({ db }, { id, agreed }) => {
     const who = await orRefused('This does not wait for you any more. The administrator can ask again.', witness(db, id, agreed))
     return { answer: { agreed }, why: `${agreed ? 'confirmed' : 'declined'}: ${who}` }
+  },
+})
+
+/** Says who somebody is at the council's own sign-in: its issuer and the subject that stays. What they were there before is void. */
+export const tieCouncilSignIn = command('staff.tieCouncilSignIn', shape({ actorId: Id, issuer: Type.String({ pattern: '^https?://', maxLength: 300 }), subject: Words(300), reason: Words(1000) }), {
+  may: 'council.configure',
+  fresh: true,
+  people: () => [],
+  run: async ({ db }, { actorId, issuer, subject, reason }) => {
+    await orRefused('An administrator says this of a colleague, and nobody of themselves.', tieOutside(db, { issuer, subject: subject.trim() }, actorId, reason.trim()))
+    return { answer: {}, why: `${actorId}: ${reason.trim()}` }
   },
 })
 
