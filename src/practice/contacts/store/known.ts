@@ -72,4 +72,4 @@ export type DecidedLately = Readonly<{ id: string; decidedOn: PlainDate; outcome
 export const decidedSince = (db: Db, since: PlainDate): Promise<DecidedLately[]> =>
   db.rows<DecidedLately>(sql`select d.contact_id as id, (d.decided_at at time zone 'Europe/London')::date as "decidedOn", array_agg(distinct dp.outcome) as outcomes, array_agg(distinct coalesce(part.survivor_id, dp.person_id)::text) as people
     from contacts.decision d join contacts.decision_person dp on dp.decision_id = d.id left join access.person_part part on part.part_id = dp.person_id
-    where d.superseded_at is null and d.decided_at >= ${since}::date group by d.id, d.contact_id, d.decided_at order by d.decided_at desc limit 8`)
+    where d.superseded_at is null and d.decided_at >= ${since}::date::timestamptz group by d.id, d.contact_id, d.decided_at order by d.decided_at desc limit 8`)
