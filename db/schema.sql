@@ -1990,6 +1990,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.end_weak_sessions(who uuid, keep uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  asked text := coalesce((select value #>> '{}' from ops.setting where key = 'identity.secondFactor' and superseded_at is null),
+    case when exists (select 1 from ops.setting where key = 'demonstration.accounts' and superseded_at is null) then 'offered' else 'required' end);
+  ended int;
+begin
+  if not access.has_role('{administrator}') then call access.refuse(); end if;
+  update access.session s set ended_at = now(), ended_by = access.actor() where s.ended_at is null and not s.strong and s.id is distinct from keep and s.actor_id = coalesce(who, s.actor_id)
+    and (asked = 'required' or (asked = 'administrators' and exists (select 1 from access.membership_now m where m.actor_id = s.actor_id and m.role in ('administrator', 'privacy', 'records'))));
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.enter(token bytea)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4904,6 +4923,7 @@ alter routine access.end_outside(text,text,text) owner to kith_gate;
 alter routine access.end_pending(bytea) owner to kith_gate;
 alter routine access.end_session(bytea) owner to kith_gate;
 alter routine access.end_sessions(uuid,uuid,uuid) owner to kith_gate;
+alter routine access.end_weak_sessions(uuid,uuid) owner to kith_gate;
 alter routine access.enter(bytea) owner to kith_gate;
 alter routine access.enter_as(uuid) owner to kith_gate;
 alter routine access.everyone(uuid) owner to kith_gate;
@@ -6831,6 +6851,7 @@ grant select on notes.note to kith_backup;
 grant select on notes.note_person to kith_backup;
 grant select on notes.passage to kith_backup;
 grant select on ops.answered to kith_backup;
+grant select on ops.setting to kith_gate;
 grant select on people.address to kith_backup;
 grant select on people.becoming to kith_backup;
 grant select on people.card to kith_backup;
@@ -6882,6 +6903,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.end_pending(bytea): sign-in: the second factor was right
 -- access.end_session(bytea): sign-out ends a session
 -- access.end_sessions(uuid,uuid,uuid): ends sessions, one's own or by the administrator
+-- access.end_weak_sessions(uuid,uuid): a second factor is asked for from now on
 -- access.enter(bytea): enters with a session
 -- access.enter_as(uuid): enters as an actor, for the command line and jobs
 -- access.everyone(uuid): all parts of a person

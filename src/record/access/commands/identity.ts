@@ -5,7 +5,7 @@ import { command } from '../act.ts'
 import { changeSetting } from '../council.ts'
 import { needsFactor, secondFactorKey } from '../identity/identity.ts'
 import { orRefused } from '../store/keeping.ts'
-import { endFactor, endSessions, factorsOf, secondFactorRule, signerOf } from '../store/identity.ts'
+import { endFactor, endSessions, endWeakSessions, factorsOf, secondFactorRule, signerOf } from '../store/identity.ts'
 import { tieOutside } from '../store/outside.ts'
 import { askRecovery as ask, recoveryNotices, witnessRecovery as witness } from '../store/recovery.ts'
 
@@ -84,6 +84,6 @@ export const changeSecondFactor = command('council.changeSecondFactor', shape({ 
   people: () => [],
   run: async ({ db, actor }, { rule }) => {
     await changeSetting(db, secondFactorKey, rule, actor.id)
-    return { answer: { rule } }
+    return { answer: { rule, ended: await endWeakSessions(db, { keep: actor.sessionId }) } }
   },
 })

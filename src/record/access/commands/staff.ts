@@ -6,6 +6,7 @@ import { Id, OneOf, optional, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../act.ts'
 import { domains, roles } from '../model.ts'
 import { hashPassword } from '../signIn.ts'
+import { endWeakSessions } from '../store/identity.ts'
 import { orRefused } from '../store/keeping.ts'
 import * as store from '../store/staff.ts'
 
@@ -87,6 +88,7 @@ export const beginRole = command('staff.beginRole', shape({ actorId: Id, teamId:
     if (!isInstant(starts) || (to !== undefined && (!isInstant(to) || to <= starts))) return { problems: [{ question: 'to', problem: 'Choose an end after the beginning.' }] }
     const id = newId()
     await orRefused(onlyAdministrator, store.beginMembership(db, { id, actorId, teamId, role, from: moment(starts), to: to === undefined ? null : moment(to) }, reason.trim()))
+    await endWeakSessions(db, { who: actorId })
     return { answer: { id }, why: reason.trim() }
   },
 })

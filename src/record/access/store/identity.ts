@@ -69,3 +69,6 @@ export const endSessions = async (db: Db, actorId: string, which: Readonly<{ onl
 /** What each of these sessions is told from; null when it is over. */
 export const watched = (db: Db, tokenHashes: readonly string[]): Promise<{ token: string; standing: string | null }[]> =>
   db.rows(sql`select encode(token, 'hex') as token, standing from access.watch(array(select decode(t, 'hex') from unnest(${tokenHashes}::text[]) t))`)
+/** Ends what was begun with a password alone, where a second factor is asked for now. `who`: one colleague only. */
+export const endWeakSessions = async (db: Db, which: Readonly<{ who?: string; keep?: string | undefined }>): Promise<number> =>
+  (await db.one<{ ended: number }>(sql`select access.end_weak_sessions(${which.who ?? null}, ${which.keep ?? null}) as ended`)).ended
