@@ -2,6 +2,9 @@ import type { Door } from './api.ts'
 
 const problem = { description: 'A problem, in words (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
 
+/** Unreadable, signed out, not allowed, not there, somebody else was quicker, too large, not JSON, answers to put right, too many at once. Nothing else is answered. */
+const refusals = [400, 401, 403, 404, 409, 413, 415, 422, 429]
+
 const operation = (door: Door, kind: 'command' | 'query') => ({
   post: {
     operationId: `${kind}.${door.name}`,
@@ -10,7 +13,7 @@ const operation = (door: Door, kind: 'command' | 'query') => ({
     tags: [door.name.split('.')[0] ?? 'kith'],
     ...(kind === 'command' ? { parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'The same key twice is done once; the answer is kept for 90 days.' }] } : {}),
     requestBody: { required: true, content: { 'application/json': { schema: JSON.parse(JSON.stringify(door.schema)) } } },
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: {} } } }, 401: problem, 403: problem, 404: problem, 409: problem, 422: problem },
+    responses: { 200: { description: 'Done', content: { 'application/json': { schema: { $ref: '#/components/schemas/Answer' } } } }, ...Object.fromEntries(refusals.map((status) => [status, problem])) },
   },
 })
 
@@ -26,11 +29,13 @@ export const openApiOf = (commands: readonly Door[], queries: readonly Door[]) =
   components: {
     securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-kith' } },
     schemas: {
+      Answer: { type: ['object', 'array'], description: 'What the command or query gives back.' },
       Problem: {
         type: 'object',
+        required: ['type', 'title', 'status'],
         properties: {
           type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' },
-          problems: { type: 'array', items: { type: 'object', properties: { question: { type: 'string' }, problem: { type: 'string' } } } },
+          problems: { type: 'array', items: { type: 'object', required: ['question', 'problem'], additionalProperties: false, properties: { question: { type: 'string' }, problem: { type: 'string' } } } },
         },
       },
     },

@@ -11,8 +11,16 @@ export const safeHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
 
+/** What an answer to this request carries. Over TLS, our own or a proxy's on this machine, a browser is told to stay with TLS for two years. */
+export const headersFor = (request: Pick<FastifyRequest, 'protocol'>): Readonly<Record<string, string>> =>
+  request.protocol === 'https' ? { ...safeHeaders, 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : safeHeaders
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Whether the request may change something. */
+export const isWrite = (request: Pick<FastifyRequest, 'method'>): boolean => !reads.has(request.method)
+
 /** Whether a write came from our own pages: the browser says so by Origin, or by Sec-Fetch-Site. */
-export function isOurOwn(request: FastifyRequest): boolean {
+export function isOurOwn(request: Pick<FastifyRequest, 'headers'>): boolean {
   const origin = request.headers.origin
   if (origin !== undefined) {
     try {

@@ -12,13 +12,21 @@ import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
-import { isOurOwn, safeHeaders } from './guard.ts'
+import { headersFor, isOurOwn, isWrite } from './guard.ts'
 import { session } from '../../record/access/identity/account.ts'
 import { endedPath } from './identity/addresses.ts'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
+import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
 
 export const sessionCookie = '__Host-kith'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Everything that can be asked here: tests walk along it. */
+    everyRoute: { method: string; path: string }[]
+  }
+}
 
 export type Web = Readonly<{
   pool: pg.Pool
@@ -44,21 +52,27 @@ const texts = (value: unknown): Record<string, string> =>
 /** A field of a form that was sent. */
 export const textOf = (body: unknown, name: string): string => (isRecord(body) && typeof body[name] === 'string' ? body[name] : '')
 
-/** `json`: an island asks, not a page. */
-export const wantsJson = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes('application/json')
+/** `json`: an island or another system asks, not a page. */
+export const wantsJson = (request: FastifyRequest): boolean => request.url.startsWith('/api/') || (request.headers.accept ?? '').includes('application/json')
 
 /** The server of pages. Every route answers through here: headers, origin of writes, errors in one place. */
 export async function openServer(web: Web): Promise<FastifyInstance> {
-  const server = fastify({ forceCloseConnections: true, bodyLimit: 4_000_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  const server = fastify({ forceCloseConnections: true, bodyLimit: most.bytes, requestTimeout: most.seconds * 1_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  server.decorate('everyRoute', [])
+  server.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) server.everyRoute.push({ method: one, path: url }) })
   await server.register(cookie)
   await server.register(files, { root: web.assets.folder, prefix: '/', wildcard: false, index: false, maxAge: '1y', immutable: true, dotfiles: 'ignore' })
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, treeOf(new URLSearchParams(String(body)))))
-  server.addHook('onSend', async (_request, reply) => {
-    for (const [name, value] of Object.entries(safeHeaders)) if (!reply.hasHeader(name)) reply.header(name, value)
+  server.addHook('onRequest', async (request) => {
+    if (!isReadableAddress(request.url)) throw new Unreadable()
+  })
+  server.addHook('onSend', async (request, reply) => {
+    for (const [name, value] of Object.entries(headersFor(request))) if (!reply.hasHeader(name)) reply.header(name, value)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
   server.addHook('preHandler', async (request) => {
-    if (request.method === 'POST' && request.routeOptions.url !== endedPath && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
+    if (isWrite(request) && request.routeOptions.url !== endedPath && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
+    if (!isReadable(request.body)) throw new Unreadable()
   })
   for (const route of web.routes) {
     server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await route.run(callerOf(web, request, 'page'), askOf(request), web)) })
@@ -95,12 +109,12 @@ const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500 } 
 /** The one place where errors become answers. What broke is logged without the record's text; the page says what to do. */
 async function problem(web: Web, fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (fault instanceof SignedOut) {
-    if (wantsJson(request)) return reply.code(401).send({ type: 'signed-out', title: 'You were signed out. Your words are still here. Sign in to carry on.', status: 401 })
+    if (wantsJson(request)) return reply.code(401).header('content-type', 'application/problem+json').send(JSON.stringify({ type: 'signed-out', title: 'You were signed out. Your words are still here. Sign in to carry on.', status: 401 }))
     const next = request.method === 'GET' && request.url !== '/' ? `?next=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
     return reply.redirect(`/sign-in${next}`, 303)
   }
   if (fault instanceof ProveAgain) {
-    if (wantsJson(request)) return reply.code(403).send({ type: 'prove-again', title: 'Show again that it is you. Your words are still here.', status: 403 })
+    if (wantsJson(request)) return reply.code(403).header('content-type', 'application/problem+json').send(JSON.stringify({ type: 'prove-again', title: 'Show again that it is you. Your words are still here.', status: 403 }))
     const found = await session.perform(callerOf(web, request, 'page'), {})
     if ('done' in found) return reply.code(403).type('text/html; charset=utf-8').send(htmlOf(ProvePage({ frame: await web.frame(), ways: found.done.ways, to: request.url.split('?')[0] ?? '/', method: request.method, fields: fieldsOf(request.body) })))
   }
@@ -109,7 +123,7 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
   const status = known ? statusOf[known.kind] : (tooMuch ?? 500)
   const sentence = known?.message ?? (tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
   if (status >= 500) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
-  if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ type: known?.kind ?? 'Broken', title: sentence, status, ...known?.facts }))
+  if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ ...known?.facts, type: known?.kind ?? (status < 500 ? 'Unreadable' : 'Broken'), title: sentence, status }))
   const html = htmlOf(ProblemPage({ frame: status >= 500 ? await web.frame() : await frameFor(web, request), status, sentence }))
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html)
 }

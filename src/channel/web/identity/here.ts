@@ -4,7 +4,7 @@ import { dbOf } from '../../../platform/db/pool.ts'
 import { SignedOut } from '../../../record/access/act.ts'
 import { standings, stillHere } from '../../../record/access/identity/presence.ts'
 import { sessionHash } from '../../../record/access/signIn.ts'
-import { safeHeaders } from '../guard.ts'
+import { headersFor } from '../guard.ts'
 import { sessionCookie, type Web } from '../server.ts'
 
 const lookEveryMs = 2_000
@@ -61,7 +61,7 @@ export function openHere(server: FastifyInstance, web: Web): void {
     if (!standing) throw new SignedOut()
     reply.hijack()
     const to = reply.raw
-    to.writeHead(200, { ...safeHeaders, 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    to.writeHead(200, { ...headersFor(request), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     const one: Listener = { to, standing }
     const all = listeners.get(hash) ?? new Set()
     listeners.set(hash, all.add(one))
