@@ -15,6 +15,8 @@ export type Visitor = Readonly<{
   post: (path: string, fields: Record<string, string>) => Promise<Got>
   /** Asks the open interface. */
   api: (path: string, input: unknown) => Promise<Got>
+  /** The session's cookie, for requests of another shape. */
+  cookie: string
 }>
 
 /** A house on a database of its own, asked without a network. */
@@ -34,6 +36,7 @@ export async function openForHttp(options: { provider?: ProviderSettings } = {})
     }
     const headers = { cookie: `${sessionCookie}=${token}`, 'sec-fetch-site': 'same-origin', host: 'localhost' }
     return {
+      cookie: headers.cookie,
       get: (url) => sent({ method: 'GET', url, headers: { ...headers, accept: 'text/html' } }),
       post: (url, fields) => sent({ method: 'POST', url, headers: { ...headers, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() }),
       api: (path, input) => sent({ method: 'POST', url: `/api/${path}`, headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' }, payload: JSON.stringify(input) }),

@@ -1,11 +1,13 @@
-import { Type, type TLiteral, type TProperties, type TSchema, type TUnion } from '@sinclair/typebox'
+import { FormatRegistry, Type, type TLiteral, type TProperties, type TSchema, type TUnion } from '@sinclair/typebox'
+import { isPlainDate } from './dates.ts'
 
 /** A record with these fields and no others: unknown fields are refused. */
 export const shape = <P extends TProperties>(fields: P) => Type.Object(fields, { additionalProperties: false })
 export const optional = <S extends TSchema>(schema: S) => Type.Optional(schema)
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$', description: 'A UUID' })
-/** A day as 2026-11-22. That it is in the calendar is asked by `isPlainDate`. */
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day, as 2026-11-22' })
+FormatRegistry.Set('date', isPlainDate)
+/** A day of the calendar, as 2026-11-22. */
+export const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day, as 2026-11-22' })
 /** Something a person wrote: at least one character that is no space. */
 export const Words = (most = 20_000) => Type.String({ pattern: '\\S', maxLength: most })
 /** One of these permanent codes. */

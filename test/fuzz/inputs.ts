@@ -43,7 +43,8 @@ function idFor(chance: Chance, known: Known, name: string, area: string): string
   return pick(chance, known.get(pick(chance, tables) ?? '') ?? []) ?? newId()
 }
 
-const days = ['2026-11-17', '2026-11-18', '2024-02-29', '2012-03-09', '2030-01-01', '2026-02-31', '2026-13-01', '0001-01-01', '9999-12-31', '0000-00-00']
+const goodDays = ['2026-11-17', '2026-11-18', '2024-02-29', '2012-03-09', '2030-01-01']
+const days = ['2026-02-31', '2026-13-01', '0001-01-01', '9999-12-31', '0000-00-00']
 const moments = ['2026-11-18T09:00:00.000Z', '2026-11-17T16:30:00.000Z', '2026-11-18T25:00:00.000Z', '2026-02-31T09:00:00.000Z', '+275760-09-13T00:00:00.000Z', '2026-11-18']
 const texts = ['Kelly', 'Spoke with the school today.', 'dog', 'school', 'yes', '07700 900123', 'ZV1 4QT', 'a@b.example', '2026-11-18', '9', 'O’Brien-Żółć', '‮אבג', '👨‍👩‍👧‍👦', "'; drop table people.person; --", '<script>alert(1)</script>', '=HYPERLINK("x")', '%_\\', '{{7*7}}', '../../etc/passwd']
 
@@ -81,7 +82,7 @@ export function fitting(chance: Chance, schema: unknown, known: Known, name: str
 function textFor(chance: Chance, schema: Readonly<Record<string, unknown>>, known: Known, name: string, area: string): string {
   const [pattern, described] = [String(schema['pattern'] ?? ''), String(schema['description'] ?? '')]
   if (described === 'A UUID' || pattern.startsWith('^[0-9a-f]{8}')) return idFor(chance, known, name, area)
-  if (pattern.includes('\\d{4}-\\d{2}-\\d{2}') && !pattern.includes('T')) return pick(chance, days) ?? ''
+  if (pattern.includes('\\d{4}-\\d{2}-\\d{2}') && !pattern.includes('T')) return pick(chance, chance() < 0.8 ? goodDays : days) ?? ''
   if (described.includes('moment') || /At$/.test(name) || pattern.includes('T')) return pick(chance, moments) ?? ''
   const text = pick(chance, texts) ?? ''
   const longest = typeof schema['maxLength'] === 'number' ? schema['maxLength'] : 400

@@ -84,7 +84,8 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
     }, (db, { actor }) => store.appendAudit(db, { what, people: [...people], via: caller.via, sessionId: actor.sessionId }))).found
   } catch (problem) {
     await auditRefusal(caller, what, [...people], problem)
-    throw problem
+    // An id or a day in an address that is none names nothing.
+    throw store.isUnkeepable(problem) ? notFound() : store.inOurWords(problem)
   }
 }
 
@@ -165,6 +166,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       if (problem instanceof Refused) return { problems: problem.problems }
       // The same command came twice at once: the other was first. Or two people waited for each other, and this one was asked to begin again.
       if (store.isRepeat(problem) || (again && store.isDeadlock(problem))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
+      if (store.isUnkeepable(problem)) return { problems: [{ question: '', problem: 'A day, a number or a choice in this is not one that can be kept. Check it and send it again.' }] }
       await auditRefusal(caller, name, people, problem)
       throw store.inOurWords(problem)
     }

@@ -1,4 +1,4 @@
-import { conflict, notAllowed } from '../../kernel/errors.ts'
+import { conflict, notAllowed, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
@@ -53,10 +53,15 @@ export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '2350
 /** Two transactions waited for each other, and the database ended this one. */
 export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
 
+const unkeepable = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05', '23514'])
+/** An id, a day or a number that is none, or that no row of the kind may hold: wrong in what was sent, whatever let it come this far. */
+export const isUnkeepable = (problem: unknown): boolean => unkeepable.has(codeOf(problem))
+
 /** The database's refusals in the words of the house. */
 export function inOurWords(problem: unknown): unknown {
   if (codeOf(problem) === '42501') return notAllowed('You may not write on the record of one of these people.')
   if (codeOf(problem) === '23505') return conflict('This was already recorded. Open it again to see what stands there.')
+  if (codeOf(problem) === '23503') return notFound('Something that this names is not there, or not any more. Nothing was changed.')
   if (codeOf(problem) === '23P01') return conflict('Something else was recorded for the same days meanwhile. Open it again to see what stands there.')
   return problem
 }

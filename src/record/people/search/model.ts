@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { PlainDate } from '../../../kernel/dates.ts'
+import { Day, Id, shape } from '../../../kernel/shape.ts'
 import type { Card } from '../model.ts'
 import type { DescribedAddress, DescribedName } from '../matching/described.ts'
 import type { Reason } from '../matching/score.ts'
@@ -23,12 +24,11 @@ export const probablySame = 0.75
 /** From this score on, as possibly one person. The threshold that the measure of matching chose (docs/matching.md). */
 export const possiblySame = 0.165
 
-export const SearchPeople = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200, problem: 'Write a name, a date of birth, an address or a number.' }) })
+export const SearchPeople = shape({ text: Type.String({ minLength: 1, maxLength: 200, problem: 'Write a name, a date of birth, an address or a number.' }) })
 export type SearchPeople = Static<typeof SearchPeople>
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 /** Somebody about to be added: who might they be already? */
-export const DescribedPerson = Type.Object({
+export const DescribedPerson = shape({
   given: Type.String({ maxLength: 100 }),
   family: Type.String({ maxLength: 100 }),
   bornOn: Type.Optional(Type.Union([Day, Type.Null()])),
@@ -38,9 +38,9 @@ export const DescribedPerson = Type.Object({
   upn: Type.Optional(Type.Union([Type.String({ maxLength: 20 }), Type.Null()])),
 })
 export type DescribedPerson = Static<typeof DescribedPerson>
-export const WhoIsIt = Type.Object({ people: Type.Array(DescribedPerson, { maxItems: 30 }) })
+export const WhoIsIt = shape({ people: Type.Array(DescribedPerson, { maxItems: 30 }) })
 
-export const SearchText = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }), about: Type.Optional(Type.Array(Type.String(), { maxItems: 100 })) })
+export const SearchText = shape({ text: Type.String({ minLength: 1, maxLength: 200 }), about: Type.Optional(Type.Array(Id, { maxItems: 100 })) })
 
 /** A text that holds the words asked for: of a note, a passage of a note, a contact, a section of a form. `withinId`: the note, contact or form it stands in. `words`: the place in it, the words found marked. */
 export type FoundText = Readonly<{
