@@ -16,7 +16,7 @@ export function cardOf(person: Person): Readonly<Record<string, unknown>> {
 /** Not yet eighteen when they were first told to us; a mother is somebody's child too, and has no hue. */
 const isChild = (person: Person) => person.bornOn === null || `${Number(person.bornOn.slice(0, 4)) + 18}${person.bornOn.slice(4)}` > person.at.slice(0, 10)
 
-/** The hue of each child's mark: the first that no brother or sister has, in the order of birth; after five they come round again. */
+/** The hue of each child's mark: the first that no brother or sister has, in the order of birth; after five the one that the fewest of them have. */
 export function huesOf(family: FamilyStory): ReadonlyMap<string, number> {
   const parentsOf = new Map<string, Set<string>>()
   for (const tie of family.relationships) {
@@ -26,8 +26,9 @@ export function huesOf(family: FamilyStory): ReadonlyMap<string, number> {
   const siblings = (id: string) => [...parentsOf].filter(([other, parents]) => other !== id && [...parents].some((parent) => parentsOf.get(id)?.has(parent))).map(([other]) => other)
   const order = (person: Person) => `${person.at.slice(0, 10)} ${person.bornOn ?? person.dueOn ?? '9999'} ${person.id}`
   for (const child of family.people.filter((person) => parentsOf.has(person.id) && isChild(person)).sort((a, b) => order(a).localeCompare(order(b)))) {
-    const taken = new Set(siblings(child.id).map((id) => hues.get(id)))
-    hues.set(child.id, [0, 1, 2, 3, 4].find((hue) => !taken.has(hue)) ?? siblings(child.id).length % 5)
+    const taken = siblings(child.id).map((id) => hues.get(id))
+    const [fewest = 0] = [0, 1, 2, 3, 4].toSorted((one, other) => taken.filter((hue) => hue === one).length - taken.filter((hue) => hue === other).length)
+    hues.set(child.id, fewest)
   }
   return hues
 }

@@ -14,12 +14,16 @@ import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+const titles: Readonly<Record<string, string>> = { 'council.name': 'Name', 'council.productName': 'What you call this system', 'council.theme': 'Colour' }
+const themeNames: Readonly<Record<string, string>> = Object.fromEntries(startingThemes.map(({ theme, name }) => [theme, name]))
+
 /** The council's name and colours. */
 export const councilPage = page('/admin', {
   what: 'page.admin',
   may: 'council.configure',
   load: (asking) => council.of(asking, {}),
-  view: ({ settings, changes }, frame, ask) => {
+  view: ({ settings, changes: all }, frame, ask) => {
+    const changes = all.filter(({ key }) => key in titles)
     const typed = Object.keys(ask.body).length > 0
     const theme = typed ? textOf(ask.body.own) || textOf(ask.body.theme) : settings.theme
     const listed = startingThemes.some((t) => t.theme === theme)
@@ -42,7 +46,7 @@ export const councilPage = page('/admin', {
           </form>}
           aside={<Card title="Last changes">
             {changes.length === 0 ? <EmptyState title="None yet">Who changed what, and when, appears here.</EmptyState>
-              : <ul class="lines">{changes.slice(0, 10).map((change) => <li><p><strong>{change.key.replace('council.', '')}</strong><span class="second">{typeof change.value === 'string' ? change.value : ''}. {change.by ?? 'At the start'}, {dayInWords(dayOf(moment(change.at)))}</span></p></li>)}</ul>}
+              : <ul class="lines">{changes.slice(0, 10).map((change) => <li><p><strong>{titles[change.key]}</strong><span class="second">{typeof change.value === 'string' ? `${themeNames[change.value] ?? change.value}. ` : ''}{change.by ?? 'At the start'}, {dayInWords(dayOf(moment(change.at)))}</span></p></li>)}</ul>}
           </Card>} />
       </Page>
     )
