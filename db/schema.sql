@@ -3126,11 +3126,11 @@ CREATE OR REPLACE FUNCTION access.watch(tokens bytea[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select t, case when a.id is not null then md5(concat_ws(' ', a.id, a.name, r.scopes::text, r.wide::text, r.wide_write::text, r.cards::text, r.roles::text, r.teams::text, r.until <= now())) end
+  select t, case when a.id is not null then md5(concat_ws(' ', a.id, a.name, (
+    select string_agg(concat_ws(' ', m.role, m.team_id, m.team_kind, m.care), ',' order by m.role, m.team_id) from access.membership_now m where m.actor_id = a.id))) end
   from unnest(tokens) t
   left join access.session s on s.token_hash = t and s.ended_at is null and s.last_at > now() - interval '15 minutes' and s.started_at > now() - interval '12 hours'
   left join access.actor a on a.id = s.actor_id and a.active
-  left join access.reach r on r.actor_id = a.id
 $function$
 ;
 

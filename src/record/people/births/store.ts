@@ -9,7 +9,7 @@ import type { Becoming } from './model.ts'
 export const becomings = (db: Db, ids: readonly string[]): Promise<Becoming[]> => db.rows<Becoming>(sql`
   select b.id, b.person_id as "unbornId", b.child_id as "childId", b.on_day as on, b.words, b.recorded_at as "recordedAt", a.name as by, b.superseded_at is not null as gone
   from people.becoming b left join access.actor a on a.id = b.recorded_by
-  where b.person_id in (select person_id from people.becoming where person_id = any (${ids}::uuid[]) or child_id = any (${ids}::uuid[])) order by b.recorded_at, b.id`)
+  where b.person_id in (select person_id from people.becoming where person_id = any (${ids}::uuid[]) or child_id = any (${ids}::uuid[])) order by b.recorded_at, b.child_id is distinct from b.person_id, b.id`)
 
 export async function insertBecoming({ db, by, at }: Recording, b: Readonly<{ unbornId: string; childId: string | null; on: string; words?: string | undefined }>): Promise<void> {
   await db.run(sql`insert into people.becoming (id, person_id, child_id, on_day, words, recorded_at, recorded_by) values (${newId(Date.parse(at))}, ${b.unbornId}, ${b.childId}, ${b.on}, ${b.words || null}, ${at}, ${by})`)
