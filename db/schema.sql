@@ -269,6 +269,26 @@ create table access.team (
   version integer not null default 1
 );
 
+create table access.unusual_viewing (
+  id uuid not null default gen_random_uuid(),
+  week_from date not null,
+  actor_id uuid not null,
+  person_id uuid,
+  kinds text[] not null,
+  times integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review_note text
+);
+
+create table access.viewing_week (
+  week_from date not null,
+  found integer not null,
+  looked_at timestamp with time zone not null default now()
+);
+
 create table answers.form (
   id uuid not null,
   form text not null,
@@ -1083,6 +1103,11 @@ alter table access.subject add constraint subject_pkey PRIMARY KEY (id);
 alter table access.team add constraint team_kind_check CHECK ((kind = ANY (ARRAY['directorate'::text, 'service'::text, 'team'::text, 'frontDoor'::text, 'emergencyDuty'::text, 'agency'::text])));
 alter table access.team add constraint team_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES access.team(id);
 alter table access.team add constraint team_pkey PRIMARY KEY (id);
+alter table access.unusual_viewing add constraint unusual_viewing_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.unusual_viewing add constraint unusual_viewing_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.unusual_viewing add constraint unusual_viewing_pkey PRIMARY KEY (id);
+alter table access.unusual_viewing add constraint unusual_viewing_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.actor(id);
+alter table access.viewing_week add constraint viewing_week_pkey PRIMARY KEY (week_from);
 alter table answers.form add constraint form_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table answers.form add constraint form_pkey PRIMARY KEY (id);
 alter table answers.form add constraint form_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES answers.form(id);
@@ -1394,6 +1419,7 @@ CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
+CREATE UNIQUE INDEX unusual_viewing_week_from_actor_id_person_id_idx ON access.unusual_viewing USING btree (week_from, actor_id, person_id) NULLS NOT DISTINCT;
 
 -- Views -----------------------------------------------------------------------------------------------
 
@@ -2084,6 +2110,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.find_unusual(opening text[], many integer, often integer, lately integer)
+ RETURNS TABLE(weeks integer, lines integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  last_week date := date_trunc('week', now() at time zone 'Europe/London')::date - 7;
+  one date := greatest(coalesce((select max(w.week_from) + 7 from access.viewing_week w), last_week), last_week - 49);
+begin
+  weeks := 0;
+  lines := 0;
+  while one <= last_week loop
+    lines := lines + access.look_through_week(one, opening, many, often, lately);
+    weeks := weeks + 1;
+    one := one + 7;
+  end loop;
+  return next;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.finds(who uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2477,6 +2524,73 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.look_through_week(starts_on date, opening text[], many integer, often integer, lately integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  starts timestamptz := starts_on::timestamp at time zone 'Europe/London';
+  ends timestamptz := (starts_on + 7)::timestamp at time zone 'Europe/London';
+  number int;
+begin
+  insert into access.unusual_viewing as u (week_from, actor_id, person_id, kinds, times, first_at, last_at)
+  with seen as materialized (
+    select e.id, e.at, e.actor_id, e.people, e.refused from audit.event e
+    where e.at >= starts and e.at < ends and e.via in ('page', 'api') and e.what = any (opening) and e.actor_id is not null and cardinality(e.people) > 0
+  ), touched as materialized (
+    select s.id, s.at, s.actor_id, s.refused, g.survivor_id as person_id, bool_or(p.nth = 1) as first
+    from seen s cross join lateral unnest(s.people) with ordinality p (part_id, nth) join access.same_person g on g.person_id = p.part_id
+    group by s.id, s.at, s.actor_id, s.refused, g.survivor_id
+  ), pair as materialized (
+    select t.actor_id, t.person_id, count(*)::int as times, min(t.at) as first_at, max(t.at) as last_at, access.everyone(t.person_id) as everybody
+    from touched t group by t.actor_id, t.person_id
+  ), weighed as materialized (
+    select p.*, a.name, a.person_id as own_id, (p.first_at at time zone 'Europe/London')::date as first_day, (p.last_at at time zone 'Europe/London')::date as last_day,
+      (select case max(case x.marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' else 'open' end from access.subject x where x.id = any (p.everybody)) as marking,
+      exists (select 1 from access.listed l where l.person_id = any (p.everybody) and l.actor_id = p.actor_id and l.since <= p.last_at and (l.until is null or l.until > p.first_at)) as named,
+      -- what somebody reaches now stands for what they reached in the week; of a closed account nothing is known any more
+      r.actor_id is null or cardinality(r.wide) > 0 or 'records' = any (r.roles)
+        or exists (select 1 from access.involvement i where i.person_id = any (p.everybody) and i.superseded_at is null and (i.worker_id = p.actor_id or i.team_id = any (r.scopes)) and (i.to_on is null or i.to_on >= starts_on - 365))
+        or exists (select 1 from access.person_grant n where n.person_id = any (p.everybody) and n.actor_id = p.actor_id and n.given_at < ends and n.until > starts)
+        or exists (select 1 from access.break_glass b where b.person_id = any (p.everybody) and b.actor_id = p.actor_id and b.started_at < ends and b.until > starts)
+        or exists (select 1 from access.subject x where x.id = any (p.everybody) and x.created_by = p.actor_id) as works
+    from pair p join access.actor a on a.id = p.actor_id left join access.reach r on r.actor_id = p.actor_id
+  ), without_work as (
+    select t.actor_id, t.person_id, count(*) as times from touched t
+    where t.first and not t.refused and not exists (select 1 from touched beside join weighed w on w.actor_id = beside.actor_id and w.person_id = beside.person_id where beside.id = t.id and (w.works or w.named))
+    group by t.actor_id, t.person_id
+  ), unusual as (
+    select w.actor_id, w.person_id, w.times, w.first_at, w.last_at, array_remove(array[
+      case when w.own_id = any (w.everybody) then 'own' end,
+      case when exists (select 1 from access.actor c where c.person_id = any (w.everybody) and c.id <> w.actor_id) then 'colleague' end,
+      case when w.own_id is distinct from w.person_id and exists (select 1 from people.name n where n.person_id = any (w.everybody) and n.superseded_at is null and btrim(n.family) <> '' and lower(btrim(n.family)) = lower(regexp_replace(btrim(w.name), '^.*\s', ''))) then 'surname' end,
+      case when w.own_id is not null and not w.own_id = any (w.everybody) and exists (
+        select 1 from people.address mine join people.address theirs on theirs.person_id = any (w.everybody) and theirs.superseded_at is null and (theirs.valid_to is null or theirs.valid_to >= starts_on)
+          and (theirs.household_id = mine.household_id or theirs.uprn = mine.uprn or (lower(replace(theirs.postcode, ' ', '')) = lower(replace(mine.postcode, ' ', '')) and lower(btrim(theirs.lines[1])) = lower(btrim(mine.lines[1]))))
+        where mine.person_id = any (access.everyone(w.own_id)) and mine.superseded_at is null and (mine.valid_to is null or mine.valid_to >= starts_on)) then 'address' end,
+      case when exists (select 1 from access.involvement i where i.person_id = any (w.everybody) and i.superseded_at is null and i.to_on >= w.first_day - lately and i.to_on < w.last_day)
+        and not exists (select 1 from access.involvement i where i.person_id = any (w.everybody) and i.superseded_at is null and i.from_on <= w.last_day and (i.to_on is null or i.to_on >= w.last_day)) then 'closed' end,
+      case when w.marking = 'restricted' and not w.named then 'restricted' end,
+      case when coalesce(n.times, 0) >= often then 'noWork' end], null) as kinds
+    from weighed w left join without_work n on n.actor_id = w.actor_id and n.person_id = w.person_id
+    where w.marking <> 'sealed'
+  ), busy as (
+    select h.actor_id, max(h.people)::int as times, min(h.first_at) as first_at, max(h.last_at) as last_at
+    from (select actor_id, date_trunc('hour', at) as hour, count(distinct person_id) as people, min(at) as first_at, max(at) as last_at from touched where first group by 1, 2) h
+    where h.people >= many group by h.actor_id
+  )
+  select starts_on, f.actor_id, f.person_id, f.kinds, f.times, f.first_at, f.last_at from unusual f where cardinality(f.kinds) > 0
+  union all
+  select starts_on, b.actor_id, null, array['many'], b.times, b.first_at, b.last_at from busy b
+  on conflict (week_from, actor_id, person_id) do nothing;
+  get diagnostics number = row_count;
+  insert into access.viewing_week (week_from, found) values (starts_on, number) on conflict (week_from) do nothing;
+  return number;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.lookers(who uuid)
  RETURNS TABLE(actor_id uuid, actor text, job_title text, times bigint, last_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -2812,6 +2926,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.review_unusual(line uuid, note text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  reviewed int;
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  update access.unusual_viewing u set reviewed_at = now(), reviewed_by = access.actor(), review_note = note where u.id = line and u.reviewed_at is null and u.actor_id <> access.actor()
+    and (u.person_id is null or exists (select 1 from access.for_review(u.person_id)));
+  get diagnostics reviewed = row_count;
+  return reviewed;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.scope_difference()
  RETURNS bigint
  LANGUAGE sql
@@ -3100,6 +3231,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.unusual_of(week date)
+ RETURNS TABLE(id uuid, actor_id uuid, actor text, job_title text, person_id uuid, name text, marking text, kinds text[], times integer, first_at timestamp with time zone, last_at timestamp with time zone, reviewed_at timestamp with time zone, reviewer text, review_note text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  return query select u.id, u.actor_id, a.name, a.job_title, k.survivor_id, k.name, k.marking, u.kinds, u.times, u.first_at, u.last_at, u.reviewed_at, r.name, u.review_note
+    from access.unusual_viewing u join access.actor a on a.id = u.actor_id left join access.actor r on r.id = u.reviewed_by left join lateral access.for_review(u.person_id) k on true
+    where u.week_from = week and u.actor_id <> access.actor() and (u.person_id is null or k.survivor_id is not null)
+    order by u.reviewed_at is not null, cardinality(u.kinds) desc, u.times desc, a.name, u.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.use_factor(which uuid, at_count bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -3118,6 +3264,20 @@ CREATE OR REPLACE FUNCTION access.use_recovery_code(who uuid, of_mark bytea)
 AS $function$
   with used as (update access.recovery_code set used_at = now() where actor_id = who and mark = of_mark and used_at is null returning 1) select exists (select 1 from used)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.viewing_weeks()
+ RETURNS TABLE(week_from date, looked_at timestamp with time zone, waiting integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  return query select w.week_from, w.looked_at, (select count(*)::int from access.unusual_viewing u where u.week_from = w.week_from and u.reviewed_at is null and u.actor_id <> access.actor()
+      and (u.person_id is null or exists (select 1 from access.for_review(u.person_id))))
+    from access.viewing_week w order by w.week_from desc limit 52;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.watch(tokens bytea[])
@@ -4930,6 +5090,7 @@ alter routine access.everyone(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
 alter routine access.factors_of(uuid) owner to kith_gate;
 alter routine access.find_for_review(text) owner to kith_gate;
+alter routine access.find_unusual(text[],integer,integer,integer) owner to kith_gate;
 alter routine access.finds(uuid) owner to kith_gate;
 alter routine access.follow_groups(uuid,jsonb) owner to kith_gate;
 alter routine access.for_review(uuid) owner to kith_gate;
@@ -4953,6 +5114,7 @@ alter routine access.know(uuid[]) owner to kith_gate;
 alter routine access.known_outside(text,text) owner to kith_gate;
 alter routine access.link_outside(text,text,uuid) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
+alter routine access.look_through_week(date,text[],integer,integer,integer) owner to kith_gate;
 alter routine access.lookers(uuid) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
@@ -4975,6 +5137,7 @@ alter routine access.recoveries_to_witness() owner to kith_gate;
 alter routine access.recovery_codes_left(uuid) owner to kith_gate;
 alter routine access.recovery_notices(boolean) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
+alter routine access.review_unusual(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
 alter routine access.sees(uuid,text) owner to kith_gate;
 alter routine access.session_outside(uuid,text,text) owner to kith_gate;
@@ -4995,8 +5158,10 @@ alter routine access.touch_session(bytea) owner to kith_gate;
 alter routine access.try_pending(bytea) owner to kith_gate;
 alter routine access.unlinked(text,text) owner to kith_gate;
 alter routine access.unmerge(uuid) owner to kith_gate;
+alter routine access.unusual_of(date) owner to kith_gate;
 alter routine access.use_factor(uuid,bigint) owner to kith_gate;
 alter routine access.use_recovery_code(uuid,bytea) owner to kith_gate;
+alter routine access.viewing_weeks() owner to kith_gate;
 alter routine access.watch(bytea[]) owner to kith_gate;
 alter routine access.way_of(uuid,uuid[],timestamp with time zone) owner to kith_gate;
 alter routine access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer) owner to kith_gate;
@@ -5143,6 +5308,7 @@ alter table access.person_part enable row level security, force row level securi
 alter table access.person_scope enable row level security, force row level security;
 alter table access.share enable row level security, force row level security;
 alter table access.subject enable row level security, force row level security;
+alter table access.unusual_viewing enable row level security, force row level security;
 alter table answers.form enable row level security, force row level security;
 alter table answers.form_person enable row level security, force row level security;
 alter table answers.section enable row level security, force row level security;
@@ -5418,6 +5584,9 @@ create policy backup on access.share as permissive for select to kith_backup
   using (true);
 
 create policy backup on access.subject as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.unusual_viewing as permissive for select to kith_backup
   using (true);
 
 create policy backup on answers.form as permissive for select to kith_backup
@@ -5895,6 +6064,10 @@ create policy gate on access.share as permissive for all to kith_gate
   with check (true);
 
 create policy gate on access.subject as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.unusual_viewing as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -6667,6 +6840,7 @@ grant delete, insert, select, update on access.session to kith_gate;
 grant delete, insert, select, update on access.share to kith_gate;
 grant delete, insert, select, update on access.subject to kith_gate;
 grant delete, insert, select, update on access.team to kith_gate;
+grant delete, insert, select, update on access.unusual_viewing to kith_gate;
 grant delete, insert, select, update on answers.form to kith_gate;
 grant delete, insert, select, update on answers.form_person to kith_gate;
 grant delete, insert, select, update on answers.section to kith_gate;
@@ -6724,6 +6898,7 @@ grant delete, select on ops.answered to kith_gate;
 grant insert on jobs.alert to kith_jobs;
 grant insert, select on access.staff_change to kith_gate;
 grant insert, select on access.subject to kith_app;
+grant insert, select on access.viewing_week to kith_gate;
 grant insert, select on audit.event to kith_gate;
 grant insert, select on audit.seal to kith_sealer;
 grant insert, select on chronology.event to kith_app;
@@ -6814,6 +6989,8 @@ grant select on access.subject to kith_backup;
 grant select on access.team to kith_app;
 grant select on access.team to kith_backup;
 grant select on access.team_below to kith_gate;
+grant select on access.unusual_viewing to kith_backup;
+grant select on access.viewing_week to kith_backup;
 grant select on answers.form to kith_backup;
 grant select on answers.form_person to kith_backup;
 grant select on answers.section to kith_backup;
@@ -6910,6 +7087,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
 -- access.factors_of(uuid): sign-in checks a second factor
 -- access.find_for_review(text): the privacy officer finds an open record by its name
+-- access.find_unusual(text[],integer,integer,integer): finds the unusual viewing of the weeks that nobody looked through yet
 -- access.finds(uuid): the rule of the name card, for policies
 -- access.follow_groups(uuid,jsonb): roles that follow the groups of the provider
 -- access.for_review(uuid): what the privacy officer is told of somebody on record
@@ -6933,6 +7111,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.known_outside(text,text): sign-in by the council's provider: a leaver is no joiner
 -- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
 -- access.look_pending(bytea): sign-in: between password and second factor
+-- access.look_through_week(date,text[],integer,integer,integer): finds the unusual viewing of one week
 -- access.lookers(uuid): who looked at one record, for the privacy officer
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.may_keep(uuid,text): who may mark, exclude and grant
@@ -6955,6 +7134,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.recovery_codes_left(uuid): how many recovery codes are left
 -- access.recovery_notices(boolean): the person is told of the recovery
 -- access.review_glass(uuid,text): an opening was reviewed
+-- access.review_unusual(uuid,text): the privacy officer looked at unusual viewing
 -- access.scope_difference(): compares derived sight with its sources
 -- access.sees(uuid,text): the rule of full sight, for policies
 -- access.session_outside(uuid,text,text): a session by the council's provider
@@ -6975,8 +7155,10 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.try_pending(bytea): sign-in: counts wrong codes
 -- access.unlinked(text,text): sign-in by the council's provider, the first time
 -- access.unmerge(uuid): takes a merge back
+-- access.unusual_of(date): unusual viewing of one week, for the privacy officer
 -- access.use_factor(uuid,bigint): a code is good once
 -- access.use_recovery_code(uuid,bytea): a recovery code is good once
+-- access.viewing_weeks(): weeks that were looked through, for the privacy officer
 -- access.watch(bytea[]): open pages learn that a session is over or its reach has changed
 -- access.way_of(uuid,uuid[],timestamp with time zone): why somebody could see a person at a moment
 -- access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer): the audit of one account, for the privacy officer

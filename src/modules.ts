@@ -7,6 +7,8 @@ import { accountPage, changeAccount } from './channel/web/identity/accountPage.t
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
+import { reviewUnusual } from './record/access/evidence/commands.ts'
+import { findUnusual } from './record/access/evidence/jobs.ts'
 import * as evidence from './record/access/evidence/queries.ts'
 import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
@@ -112,12 +114,13 @@ import { recordsPage } from './channel/web/people/records.tsx'
 import { accountPage as privacyAccountPage } from './channel/web/privacy/account.tsx'
 import { chooseAccount, deskPage, findRecord } from './channel/web/privacy/desk.tsx'
 import { lookedPage } from './channel/web/privacy/looked.tsx'
+import { reviewLine, unusualPage } from './channel/web/privacy/unusual.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
   changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
-  ...Object.values(keeping), ...Object.values(staff),
+  ...Object.values(keeping), reviewUnusual, ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
@@ -127,7 +130,7 @@ export const commands: readonly Door[] = [
 export const queries: readonly Door[] = [
   council, ownSettings, background,
   ...Object.values(account),
-  ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview,
+  ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing,
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
@@ -137,7 +140,7 @@ export const queries: readonly Door[] = [
 export const routes: readonly Route[] = [
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening,
-  lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage,
+  lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
@@ -169,4 +172,4 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]

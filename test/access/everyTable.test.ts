@@ -19,6 +19,7 @@ const unguarded: Record<string, string> = {
   'access.reach': 'worked out from memberships',
   'access.session': 'the application has no right on it: gate functions only',
   'access.team': 'the tree of teams',
+  'access.viewing_week': 'weeks looked through for unusual viewing, in counts; the application has no right on it',
   'exchange.finding': 'lines and reasons of an import: never a value, never whose',
   'exchange.import': 'files taken: counts and reasons only',
   'jobs.alert': 'what an administrator has to look at, in counts; the application has no right on it',

@@ -9,16 +9,19 @@ import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { PrivacyTabs } from '../../../platform/page/privacy-tabs.tsx'
 import { answer } from '../../../record/access/act.ts'
-import { findForReview } from '../../../record/access/evidence/queries.ts'
+import { findForReview, unusualViewing } from '../../../record/access/evidence/queries.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { form, page, type Frame } from '../../../record/access/page.ts'
 import { openingsToReview, staff } from '../../../record/access/queries.ts'
 
 type Found = Readonly<{ personId: string; name: string; bornOn: PlainDate | null }>
-type Desk = Readonly<{ openings: number; accounts: readonly Readonly<{ id: string; name: string; jobTitle: string | null; active: boolean }>[]; name?: string; found?: readonly Found[] }>
+type Desk = Readonly<{ openings: number; unusual: number; accounts: readonly Readonly<{ id: string; name: string; jobTitle: string | null; active: boolean }>[]; name?: string; found?: readonly Found[] }>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-const load = async (asking: Asking): Promise<Desk> => ({ openings: (await openingsToReview.of(asking, {})).openings.length, accounts: (await staff.of(asking, {})).accounts })
+const load = async (asking: Asking): Promise<Desk> => ({
+  openings: (await openingsToReview.of(asking, {})).openings.length, unusual: (await unusualViewing.of(asking, {})).weeks.reduce((sum, week) => sum + week.waiting, 0),
+  accounts: (await staff.of(asking, {})).accounts,
+})
 
 const DeskPage = ({ frame, desk, problem, account }: { frame: Frame; desk: Desk; problem?: string; account?: string }) => (
   <Page {...frame} title="Privacy" place="privacy" problemCount={problem || account ? 1 : 0}>
@@ -47,6 +50,7 @@ const DeskPage = ({ frame, desk, problem, account }: { frame: Frame; desk: Desk;
       </>}
       aside={<>
         <Card title="Openings to look at" aside={String(desk.openings)}><p>{desk.openings === 0 ? 'Every opening has been looked at.' : <a href="/privacy/openings">Records opened with a reason</a>}</p></Card>
+        <Card title="Unusual viewing" aside={String(desk.unusual)}><p><a href="/privacy/unusual">{desk.unusual === 0 ? 'Every line has been looked at' : 'What stood out, to look at'}</a></p></Card>
       </>} />
   </Page>
 )

@@ -16,5 +16,19 @@ export type Look = Looked & Readonly<{ actorId: string | null; actor: string | n
 export type Deed = Looked & Readonly<{ shown: readonly Readonly<{ personId: string; name: string | null }>[]; others: number }>
 export type Looker = Readonly<{ actorId: string; actor: string; jobTitle: string | null; times: number; lastAt: Instant }>
 
+/** What makes viewing unusual (access policy, rule 27). */
+export const unusualKinds = ['own', 'colleague', 'surname', 'address', 'closed', 'restricted', 'noWork', 'many'] as const
+export type UnusualKind = (typeof unusualKinds)[number]
+/** One account and one record in one week; no record: many of them in a short time. */
+export type Unusual = Readonly<{
+  id: string; actorId: string; actor: string; jobTitle: string | null; personId: string | null; name: string | null; marking: Reviewed['marking'] | null
+  kinds: readonly UnusualKind[]; times: number; firstAt: Instant; lastAt: Instant; reviewedAt: Instant | null; reviewer: string | null; note: string | null
+}>
+/** A week that was looked through. `waiting`: lines that nobody reviewed yet. */
+export type Week = Readonly<{ from: PlainDate; lookedAt: Instant; waiting: number }>
+
+/** When viewing is unusual; a council may set others. */
+export const unusualFrom = { manyWithinAnHour: 40, oftenWithoutWork: 3, daysAfterClosing: 28 } as const
+
 /** Which part of the audit is asked for. `below`: where the page before ended. */
 export type Period = Readonly<{ since?: Instant | undefined; ends?: Instant | undefined; below?: number | undefined }>

@@ -52,3 +52,15 @@ export const findForReview = query('access.findForReview', shape({ name: Words(2
     return { found }
   },
 })
+
+/** The weeks that were looked through, and the unusual viewing of one of them: the last, unless another is asked for (access policy, rule 27). */
+export const unusualViewing = query('access.unusualViewing', shape({ week: optional(Day) }), {
+  may: 'audit.read',
+  run: async ({ db, saw }, { week }) => {
+    const weeks = await store.weeks(db)
+    const chosen = weeks.find((one) => one.from === week) ?? weeks[0]
+    const lines = chosen ? await store.unusualOf(db, chosen.from) : []
+    saw(lines.flatMap((line) => line.personId ?? []))
+    return { weeks, chosen: chosen?.from, lines }
+  },
+})

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import type { Deed, Look, Looker, Period, Reviewed } from './model.ts'
+import type { Deed, Look, Looker, Period, Reviewed, Unusual, Week } from './model.ts'
 
 /** How a person is named to the privacy officer; undefined when they may know nothing of them. */
 export const reviewed = (db: Db, personId: string): Promise<Reviewed | undefined> =>
@@ -19,3 +19,13 @@ export const deeds = (db: Db, actorId: string, { since, ends, below }: Period, m
 
 export const foundByName = (db: Db, name: string): Promise<{ personId: string; name: string; bornOn: PlainDate | null }[]> =>
   db.rows(sql`select person_id as "personId", name, born_on as "bornOn" from access.find_for_review(${name})`)
+
+export const weeks = (db: Db): Promise<Week[]> => db.rows<Week>(sql`select week_from as "from", looked_at as "lookedAt", waiting from access.viewing_weeks()`)
+export const unusualOf = (db: Db, week: PlainDate): Promise<Unusual[]> => db.rows<Unusual>(sql`
+  select id, actor_id as "actorId", actor, job_title as "jobTitle", person_id as "personId", name, marking, kinds, times, first_at as "firstAt", last_at as "lastAt", reviewed_at as "reviewedAt", reviewer, review_note as note
+  from access.unusual_of(${week})`)
+export const reviewUnusual = async (db: Db, id: string, note: string): Promise<number> => (await db.one<{ reviewed: number }>(sql`select access.review_unusual(${id}, ${note}) as reviewed`)).reviewed
+
+/** Looks through the full weeks that nobody looked through yet. `opening`: the names of requests that show somebody's record. */
+export const findUnusual = (db: Db, opening: readonly string[], from: Readonly<{ manyWithinAnHour: number; oftenWithoutWork: number; daysAfterClosing: number }>): Promise<{ weeks: number; lines: number }> =>
+  db.one(sql`select weeks, lines from access.find_unusual(${opening}::text[], ${from.manyWithinAnHour}, ${from.oftenWithoutWork}, ${from.daysAfterClosing})`)
