@@ -2855,6 +2855,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.processing()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'settings', (select coalesce(jsonb_object_agg(s.key, s.value), '{}') from ops.setting s where s.superseded_at is null and (s.key like 'council.%' or s.key like 'retention.%' or s.key like 'privacy.%' or s.key = 'identity.secondFactor')),
+    'domains', (select coalesce(jsonb_agg(x order by x ->> 'domain'), '[]') from (
+      select jsonb_build_object('domain', t.domain, 'teams', count(*)) as x from access.team t where t.active and t.kind in ('team', 'frontDoor', 'emergencyDuty') group by t.domain) d),
+    'roles', (select coalesce(jsonb_agg(x order by x ->> 'role'), '[]') from (
+      select jsonb_build_object('role', m.role, 'accounts', count(distinct m.actor_id)) as x from access.membership_now m group by m.role) r),
+    'recipients', (select coalesce(jsonb_agg(x order by x ->> 'name'), '[]') from (
+      select jsonb_build_object('name', t.name, 'shares', count(h.id), 'purposes', coalesce(jsonb_agg(distinct h.purpose) filter (where h.id is not null), '[]'), 'bases', coalesce(jsonb_agg(distinct h.lawful_basis) filter (where h.id is not null), '[]')) as x
+      from access.team t left join access.share h on h.agency_id = t.id and (h.until is null or h.until > now()) where t.active and t.kind = 'agency' group by t.id, t.name) g),
+    'markings', (select jsonb_object_agg(k.marking, k.n) from (select s.marking, count(*) as n from access.subject s where s.marking <> 'sealed' group by s.marking) k))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.prove_session(session_id uuid, by_way text, is_strong boolean)
  RETURNS void
  LANGUAGE sql
@@ -5131,6 +5150,7 @@ alter routine access.part_changed() owner to kith_gate;
 alter routine access.part_merging() owner to kith_gate;
 alter routine access.parts_of(uuid) owner to kith_gate;
 alter routine access.person_changed() owner to kith_gate;
+alter routine access.processing() owner to kith_gate;
 alter routine access.prove_session(uuid,text,boolean) owner to kith_gate;
 alter routine access.rebuild_scope() owner to kith_gate;
 alter routine access.recoveries_to_witness() owner to kith_gate;
@@ -7128,6 +7148,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.part_merging(): trigger: where a merged person ends
 -- access.parts_of(uuid): what a person was merged from
 -- access.person_changed(): trigger: a source of sight changed
+-- access.processing(): the register of processing, in counts and settings
 -- access.prove_session(uuid,text,boolean): somebody signed in showed again who they are
 -- access.rebuild_scope(): nightly rebuild, and after bulk loading
 -- access.recoveries_to_witness(): what waits for a witness

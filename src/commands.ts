@@ -6,6 +6,7 @@ import { administratorLine } from './record/access/administratorLine.ts'
 import { jobsLine } from './platform/jobs/jobsLine.ts'
 import { jobs } from './modules.ts'
 import { checkLine } from './record/access/seal/checkLine.ts'
+import { privacyLine } from './record/access/evidence/privacyLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
@@ -18,4 +19,5 @@ export const lineCommands: readonly LineCommand[] = [
   backupLine,
   restoreLine,
   checkLine,
+  privacyLine,
 ]

@@ -29,3 +29,6 @@ export const reviewUnusual = async (db: Db, id: string, note: string): Promise<n
 /** Looks through the full weeks that nobody looked through yet. `opening`: the names of requests that show somebody's record. */
 export const findUnusual = (db: Db, opening: readonly string[], from: Readonly<{ manyWithinAnHour: number; oftenWithoutWork: number; daysAfterClosing: number }>): Promise<{ weeks: number; lines: number }> =>
   db.one(sql`select weeks, lines from access.find_unusual(${opening}::text[], ${from.manyWithinAnHour}, ${from.oftenWithoutWork}, ${from.daysAfterClosing})`)
+
+/** What the register of processing says of this council. */
+export const processing = async (db: Db): Promise<unknown> => (await db.one<{ processing: unknown }>(sql`select access.processing() as processing`)).processing
