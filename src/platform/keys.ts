@@ -52,10 +52,13 @@ export function keysFrom(masters: readonly Buffer[]): Keys {
 }
 
 /** `KITH_KEY` holds one key or several, with commas between: 32 bytes each, in base64 or 64 hexadecimal digits. @throws StartFault */
-export function keysGiven(given: string): Keys {
+export const keysGiven = (given: string): Keys => keysFrom(mastersGiven(given, 'KITH_KEY'))
+
+/** The bytes of the keys in a setting of this name, the newest first. @throws StartFault */
+export function mastersGiven(given: string, setting: string): readonly Buffer[] {
   const masters = given.split(',').map((word) => word.trim()).filter(Boolean).map((word) => (/^[0-9a-f]{64}$/i.test(word) ? Buffer.from(word, 'hex') : Buffer.from(word, 'base64')))
-  if (masters.length === 0 || masters.some((master) => master.length !== 32)) throw new StartFault('KITH_KEY is not a key: it has 32 bytes in base64, as `openssl rand -base64 32` prints them. Several stand with commas between, the newest first.')
-  return keysFrom(masters)
+  if (masters.length === 0 || masters.some((master) => master.length !== 32)) throw new StartFault(`${setting} is not a key: it has 32 bytes in base64, as \`openssl rand -base64 32\` prints them. Several stand with commas between, the newest first.`)
+  return masters
 }
 
 /** The keys of this council: `KITH_KEY`, else the file `kith.key` in the data folder, made at the first start and readable by its owner only. @throws StartFault */

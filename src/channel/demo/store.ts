@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { putBack, restTriggers, takeAway } from './resting.ts'
+import { putBack, restTriggers, takeAway } from '../../platform/db/resting.ts'
 import { familyTables, type Row } from './rows.ts'
 
 /** Tables that hold the council itself, before any family. */

@@ -17,6 +17,14 @@ export function dbFolder(from: string = import.meta.dirname): string {
   }
 }
 
+export type Migration = Readonly<{ name: string; hash: string; text: string }>
+
+/** The migrations of this version, in their order. */
+export const migrationsHere = (): readonly Migration[] => readdirSync(join(dbFolder(), 'migrations')).filter((name) => name.endsWith('.sql')).sort().map((name) => {
+  const text = readFileSync(join(dbFolder(), 'migrations', name), 'utf8')
+  return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+})
+
 /**
  * Makes the roles and runs the migrations that have not run, forward only, each in a transaction of its own, as the owner role.
  * Safe when several servers start at once. `ownerUrl`: a role that may create roles, or one that is in `kith_owner`.
@@ -35,9 +43,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     await client.query('create schema if not exists kith; create table if not exists kith.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())')
     const ran = new Map<string, string>((await client.query('select name, hash from kith.migration')).rows.map((r) => [r.name, r.hash]))
     const fresh: string[] = []
-    for (const name of readdirSync(join(dbFolder(), 'migrations')).filter((n) => n.endsWith('.sql')).sort()) {
-      const text = readFileSync(join(dbFolder(), 'migrations', name), 'utf8')
-      const hash = createHash('sha256').update(text).digest('hex')
+    for (const { name, text, hash } of migrationsHere()) {
       const before = ran.get(name)
       if (before === hash) continue
       if (before) throw new Error(`The migration ${name} was changed after it ran. Write a new one instead.`)

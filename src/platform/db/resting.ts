@@ -27,6 +27,11 @@ export async function takeAway(client: pg.ClientBase, tables: readonly string[])
   return { keys, pointing, indexes: rows.map((row) => row.definition) }
 }
 
+/** Only what points from row to row, for rows that come in any order with their keys in place. */
+export const takePointing = async (client: pg.ClientBase, tables: readonly string[]): Promise<Taken> => ({
+  keys: [], indexes: [], pointing: await constraints(client, `c.contype = 'f' and (c.conrelid::regclass::text = any ($1) or c.confrelid::regclass::text = any ($1))`, tables),
+})
+
 async function constraints(client: pg.ClientBase, which: string, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(
     `select c.conrelid::regclass::text as "table", quote_ident(c.conname) as name, pg_get_constraintdef(c.oid) as definition from pg_constraint c where ${which} order by c.conrelid::regclass::text, c.conname`, [tables])
