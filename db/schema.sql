@@ -6131,6 +6131,9 @@ create policy gate on audit.event as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on audit.seal as permissive for select to kith_gate
+  using (true);
+
 create policy gate on chronology.event as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -7023,6 +7026,7 @@ grant select on assessments.letter to kith_backup;
 grant select on audit.event to kith_backup;
 grant select on audit.event to kith_sealer;
 grant select on audit.seal to kith_backup;
+grant select on audit.seal to kith_gate;
 grant select on chronology.event to kith_backup;
 grant select on chronology.event_person to kith_backup;
 grant select on chronology.significance to kith_backup;
@@ -7044,11 +7048,15 @@ grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
 grant select on jobs.alert to kith_backup;
 grant select on jobs.job to kith_backup;
+grant select on migration to kith_backup;
 grant select on notes.note to kith_backup;
 grant select on notes.note_person to kith_backup;
 grant select on notes.passage to kith_backup;
 grant select on ops.answered to kith_backup;
+grant select on ops.gate to kith_backup;
+grant select on ops.setting to kith_backup;
 grant select on ops.setting to kith_gate;
+grant select on ops.several to kith_backup;
 grant select on people.address to kith_backup;
 grant select on people.becoming to kith_backup;
 grant select on people.card to kith_backup;
