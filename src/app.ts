@@ -5,6 +5,7 @@ import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
 import { startRunner } from './platform/jobs/runner.ts'
+import { dueNow } from './platform/jobs/store.ts'
 import { sentence } from './kernel/phrasing.ts'
 import { adminPlace, frontDoorPlace, managerPlaces, privacyPlace, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
@@ -21,7 +22,9 @@ import { somebodySignsIn } from './record/access/store/firstAccount.ts'
 import { duplicatesPlace } from './record/people/merging/pages.tsx'
 import { openApi } from './channel/api/api.ts'
 import { assetsOf, clientFolder } from './channel/web/assets.ts'
+import type { Rate } from './channel/web/rate.ts'
 import { callerOf, openServer } from './channel/web/server.ts'
+import type { Watching } from './channel/web/watching.ts'
 import { openAccount } from './channel/web/identity/account.tsx'
 import { openCouncilSignIn } from './channel/web/identity/council.tsx'
 import { openHere } from './channel/web/identity/here.ts'
@@ -47,7 +50,7 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; watching?: Pick<Watching, 'log' | 'token'> }): Promise<House> {
   const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
   const fromOutside = settings.provider ?? providerSettings(process.env)
   const provider = fromOutside && openProvider(fromOutside)
@@ -83,7 +86,10 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugGivers(givers)
   plugNotices(personNotices)
   plugBirthFollowers(birthFollowers)
-  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame }
+  const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
+  const seal: { notedAt?: number; failed: number } = { failed: 0 }
+  const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
+  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
@@ -96,9 +102,11 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopWatching = await watchOwn(pool)
-  const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const runner = startRunner(jobsPool, jobs, clock)
-  const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder })
+  const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
+    if (what === 'noted') seal.notedAt = ticks()
+    else seal.failed += 1
+  } })
   const close = async () => {
     await server.close()
     await runner.stop()

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { openHouse, type House } from './app.ts'
+import { rateFrom } from './channel/web/rate.ts'
 import { openDatabase } from './platform/start/database.ts'
 import { StartFault } from './platform/start/fault.ts'
 import { openDataFolder } from './platform/start/folder.ts'
@@ -35,7 +36,7 @@ async function run(): Promise<void> {
 
 /** Serves until the end is asked for, also while the house is still being opened. */
 async function serve(on: { ownerUrl: string; dataFolder: string; port: number; end: Promise<void> }): Promise<void> {
-  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no' })
+  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no', rate: rateFrom(process.env.KITH_RATE), watching: { token: process.env.KITH_METRICS_TOKEN, log: process.env.KITH_LOG === 'json' ? log : undefined } })
   const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
   const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)

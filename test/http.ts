@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import { openHouse } from '../src/app.ts'
-import type { ProviderSettings } from '../src/record/access/identity/provider.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { sessionCookie } from '../src/channel/web/server.ts'
 import { freshDatabase } from './database.ts'
@@ -20,7 +19,7 @@ export type Visitor = Readonly<{
 }>
 
 /** A house on a database of its own, asked without a network. */
-export async function openForHttp(options: { provider?: ProviderSettings } = {}) {
+export async function openForHttp(options: Partial<Pick<Parameters<typeof openHouse>[0], 'provider' | 'rate' | 'watching'>> = {}) {
   const database = await freshDatabase()
   const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, demonstration: false, ...options })
   afterAll(() => house.close())

@@ -17,7 +17,9 @@ import { session } from '../../record/access/identity/account.ts'
 import { endedPath } from './identity/addresses.ts'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
+import { slowDown, TooMany, type Rate } from './rate.ts'
 import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
+import { openWatching, type Watching } from './watching.ts'
 
 export const sessionCookie = '__Host-kith'
 
@@ -35,6 +37,9 @@ export type Web = Readonly<{
   routes: readonly Route[]
   assets: { folder: string; address: AssetAddress }
   frame: (asking?: Asking) => Promise<Frame>
+  watching: Watching
+  /** Without it nobody is slowed. */
+  rate?: Rate | undefined
 }>
 
 const nobody = '0'.repeat(64)
@@ -66,6 +71,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   server.addHook('onRequest', async (request) => {
     if (!isReadableAddress(request.url)) throw new Unreadable()
   })
+  if (web.rate) slowDown(server, web.rate, (request) => request.cookies[sessionCookie])
   server.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(headersFor(request))) if (!reply.hasHeader(name)) reply.header(name, value)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
@@ -77,8 +83,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   for (const route of web.routes) {
     server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await route.run(callerOf(web, request, 'page'), askOf(request), web)) })
   }
-  server.get('/alive', async () => ({ alive: true }))
-  server.get('/ready', async () => { await web.pool.query('select 1'); return { ready: true } })
+  openWatching(server, web)
   server.setNotFoundHandler((request, reply) => problem(web, new HouseError('NotFound', 'We could not find that page.'), request, reply))
   server.setErrorHandler((fault, request, reply) => problem(web, fault, request, reply))
   return server
@@ -104,6 +109,7 @@ function send(reply: FastifyReply, answer: Reply): FastifyReply {
   return reply.code(answer.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(htmlOf(answer.html))
 }
 
+const tooFast = 'A great many requests came from here at once. Wait a minute and carry on: nothing you wrote is lost.'
 const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500 } as const
 
 /** The one place where errors become answers. What broke is logged without the record's text; the page says what to do. */
@@ -121,10 +127,10 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
   const known = fault instanceof HouseError ? fault : undefined
   const tooMuch = typeof fault === 'object' && fault !== null && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500 ? fault.statusCode : undefined
   const status = known ? statusOf[known.kind] : (tooMuch ?? 500)
-  const sentence = known?.message ?? (tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
+  const sentence = known?.message ?? (fault instanceof TooMany ? tooFast : tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
   if (status >= 500) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
-  if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ ...known?.facts, type: known?.kind ?? (status < 500 ? 'Unreadable' : 'Broken'), title: sentence, status }))
-  const html = htmlOf(ProblemPage({ frame: status >= 500 ? await web.frame() : await frameFor(web, request), status, sentence }))
+  if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ ...known?.facts, type: known?.kind ?? (fault instanceof TooMany ? 'TooMany' : status < 500 ? 'Unreadable' : 'Broken'), title: sentence, status }))
+  const html = htmlOf(ProblemPage({ frame: status >= 429 ? await web.frame() : await frameFor(web, request), status, sentence }))
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html)
 }
 

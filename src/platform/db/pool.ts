@@ -31,6 +31,8 @@ export function openPool(url: string, max = 12): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000, types, application_name: 'kith', options, pipeline: true })
   // A connection that the database closed while idle is replaced at the next use.
   pool.on('error', () => undefined)
+  // One that is lost at work fails its statements; without a listener here its loss would end the whole server.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 

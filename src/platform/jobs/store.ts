@@ -56,6 +56,9 @@ export const fail = (db: Db, id: string, server: string, problem: string, pause:
 export const forgetDone = (db: Db, days: number): Promise<number> =>
   db.run(sql`delete from jobs.job where (state = 'done' and ended_at < now() - make_interval(days => ${days})) or (state = 'failed' and ended_at < now() - make_interval(days => ${days * 6}))`)
 
+/** How many jobs are due and wait. */
+export const dueNow = async (db: Db): Promise<number> => (await db.one<{ count: number }>(sql`select count(*) as count from jobs.job where state = 'waiting' and due_at <= now()`)).count
+
 export type Listed = Readonly<{ name: string; state: 'waiting' | 'running' | 'done' | 'failed'; dueAt: string; endedAt: string | null; tries: number; did: string | null; problem: string | null }>
 
 /** Everything that is open or failed, and what was done last: for the command line, which works as the role of jobs. */

@@ -53,7 +53,7 @@ export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '2350
 /** Two transactions waited for each other, and the database ended this one. */
 export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
 
-const unkeepable = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05', '23514'])
+const unkeepable = new Set(['22P02', '22007', '22008', '22009', '22003', '22021', '22P05', '23514'])
 /** An id, a day or a number that is none, or that no row of the kind may hold: wrong in what was sent, whatever let it come this far. */
 export const isUnkeepable = (problem: unknown): boolean => unkeepable.has(codeOf(problem))
 
