@@ -9,7 +9,7 @@ import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { PrivacyTabs } from '../../../platform/page/privacy-tabs.tsx'
 import { answer } from '../../../record/access/act.ts'
-import { findForReview, unusualViewing } from '../../../record/access/evidence/queries.ts'
+import { findForReview, unusualWaiting } from '../../../record/access/evidence/queries.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { form, page, type Frame } from '../../../record/access/page.ts'
 import { openingsToReview, staff } from '../../../record/access/queries.ts'
@@ -19,7 +19,7 @@ type Desk = Readonly<{ openings: number; unusual: number; accounts: readonly Rea
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 const load = async (asking: Asking): Promise<Desk> => ({
-  openings: (await openingsToReview.of(asking, {})).openings.length, unusual: (await unusualViewing.of(asking, {})).weeks.reduce((sum, week) => sum + week.waiting, 0),
+  openings: (await openingsToReview.of(asking, {})).openings.length, unusual: await unusualWaiting(asking),
   accounts: (await staff.of(asking, {})).accounts,
 })
 

@@ -4,6 +4,7 @@ import { notFound } from '../../../kernel/errors.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
 import { query } from '../act.ts'
+import type { Asking } from '../model.ts'
 import { accounts } from '../store/staff.ts'
 import type { Period } from './model.ts'
 import * as store from './store.ts'
@@ -52,6 +53,9 @@ export const findForReview = query('access.findForReview', shape({ name: Words(2
     return { found }
   },
 })
+
+/** How many lines of unusual viewing wait to be looked at. For those who read the audit. */
+export const unusualWaiting = async ({ db }: Asking): Promise<number> => (await store.weeks(db)).reduce((sum, week) => sum + week.waiting, 0)
 
 /** The weeks that were looked through, and the unusual viewing of one of them: the last, unless another is asked for (access policy, rule 27). */
 export const unusualViewing = query('access.unusualViewing', shape({ week: optional(Day) }), {
