@@ -30,7 +30,8 @@ export function isPlainDate(text: string): text is PlainDate {
 
 export function isInstant(text: string): text is Instant {
   const ms = Date.parse(text)
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === text
+  // Four digits of the year: what no database keeps is no moment.
+  return !Number.isNaN(ms) && /^\d{4}-/.test(text) && new Date(ms).toISOString() === text
 }
 
 // Days once read are remembered: a chronology reads the same few thousand again and again.
