@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -87,5 +88,24 @@ describe('a backup', () => {
     const file = join(newFolder(), 'council.tar.gz')
     expect(await kith(newFolder(), ['backup', file], { DATABASE_URL: process.env.KITH_TEST_DATABASE })).toMatchObject({ code: 1, complained: expect.stringMatching(/holds no council yet/) })
     expect(existsSync(file)).toBe(false)
+  })
+
+  it('of a database that DATABASE_URL names is restored into an empty one by the same two commands, encrypted when a key is given', async () => {
+    const folder = newFolder()
+    const names = ['one', 'two'].map((each) => `kith_test_${each}_${process.pid}`)
+    const [one, two] = names.map((name) => ({ DATABASE_URL: Object.assign(new URL(process.env.KITH_TEST_DATABASE!), { pathname: `/${name}` }).href, KITH_BACKUP_KEY: randomBytes(32).toString('base64') }))
+    const server = new pg.Client({ connectionString: process.env.KITH_TEST_DATABASE })
+    await server.connect()
+    try {
+      for (const name of names) await server.query(`create database ${name}`)
+      const file = join(folder, 'council')
+      expect(await kith(join(folder, 'data'), ['migrate'], one)).toMatchObject({ code: 0 })
+      expect(await kith(join(folder, 'data'), ['backup', file], one)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/It is encrypted/) })
+      expect(await kith(join(folder, 'data'), ['restore', file], two)).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was encrypted with another key/) })
+      expect(await kith(join(folder, 'data'), ['restore', file], { ...two!, KITH_BACKUP_KEY: one!.KITH_BACKUP_KEY })).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/each table counted and its hash compared/) })
+    } finally {
+      for (const name of names) await server.query(`drop database if exists ${name} with (force)`)
+      await server.end()
+    }
   })
 })

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { codeOf } from '../../process.ts'
 import { StartFault } from '../../fault.ts'
+import { download, upload, type Place } from '../s3/place.ts'
 import { opening, sealing } from '../sealing.ts'
 import { notWhole } from './archive.ts'
 
@@ -30,10 +31,24 @@ export async function writeArchive(archive: AsyncIterable<Buffer>, file: string,
   }
 }
 
-/** The archive in a file, opened with the keys that are given. @throws StartFault when it is damaged or no key fits */
+/** The same into an object of an S3 place. */
+export async function sendArchive(archive: AsyncIterable<Buffer>, place: Place, key: Buffer | undefined): Promise<number> {
+  let size = 0
+  await pipeline(archive, createGzip({ level: 3 }), sealing(key), async (source: AsyncIterable<Buffer>) => { size = await upload(place, source) })
+  return size
+}
+
+/** The archive in a file. @throws StartFault when it is damaged or no key fits */
 export async function* readArchive(file: string, keys: readonly Buffer[]): AsyncGenerator<Buffer> {
   if (!existsSync(file)) throw new StartFault(`There is no file ${file}.`)
-  const plain = Readable.from(opening(keys)(buffers(createReadStream(file))))
+  yield* opened(buffers(createReadStream(file)), keys)
+}
+
+/** The archive in an object of an S3 place. @throws StartFault */
+export const fetchArchive = (place: Place, keys: readonly Buffer[]): AsyncGenerator<Buffer> => opened(download(place), keys)
+
+async function* opened(source: AsyncIterable<Buffer>, keys: readonly Buffer[]): AsyncGenerator<Buffer> {
+  const plain = Readable.from(opening(keys)(source))
   const out = createGunzip()
   plain.on('error', (problem) => out.destroy(problem))
   try {

@@ -17,10 +17,14 @@ const partSize = 1 << 22
  */
 export async function* takeLogical(ownerUrl: string): AsyncGenerator<Buffer> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-backup' })
-  const reading = new pg.Client({ connectionString: await backupUrl(ownerUrl), application_name: 'kith-backup' })
-  for (const client of [owner, reading]) client.on('error', () => undefined)
+  let reading: pg.Client | undefined
+  owner.on('error', () => undefined)
   try {
-    await Promise.all([owner.connect(), reading.connect()])
+    await owner.connect()
+    await expectCouncil(owner)
+    reading = new pg.Client({ connectionString: await backupUrl(ownerUrl), application_name: 'kith-backup' })
+    reading.on('error', () => undefined)
+    await reading.connect()
     await owner.query(alike)
     await owner.query(`begin isolation level repeatable read read only; set local role kith_owner`)
     const migrations = await formOf(owner)
@@ -37,14 +41,17 @@ export async function* takeLogical(ownerUrl: string): AsyncGenerator<Buffer> {
     yield packed({ name: sumsName, body: Buffer.from(JSON.stringify(all)) })
     yield closing
   } finally {
-    await Promise.all([owner.end(), reading.end()].map((end) => end.catch(() => undefined)))
+    await Promise.all([owner, reading].map((client) => client?.end().catch(() => undefined)))
   }
+}
+
+async function expectCouncil(owner: pg.Client): Promise<void> {
+  const { rows: [made] } = await owner.query<{ yes: boolean }>(`select to_regclass('kith.migration') is not null as yes`)
+  if (!made?.yes) throw new StartFault('The database of DATABASE_URL holds no council yet: there is nothing to back up.')
 }
 
 async function formOf(owner: pg.Client): Promise<Opening['migrations']> {
   const here = migrationsHere().map(({ name, hash }) => ({ name, hash }))
-  const { rows: [made] } = await owner.query<{ yes: boolean }>(`select to_regclass('kith.migration') is not null as yes`)
-  if (!made?.yes) throw new StartFault('The database of DATABASE_URL holds no council yet: there is nothing to back up.')
   const { rows } = await owner.query<{ name: string; hash: string }>('select name, hash from kith.migration order by name')
   const same = rows.length === here.length && rows.every((row) => here.some((each) => each.name === row.name && each.hash === row.hash))
   if (!same) throw new StartFault('The database has the form of another version of Kith. Take the backup with that version, or run npm run kith -- migrate first.')
