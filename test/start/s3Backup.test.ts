@@ -19,7 +19,11 @@ const at = (words: string, given = secret) => placeOf(words, 'usual.tar.gz', { A
 async function* pieces(bytes: Buffer) {
   for (let from = 0; from < bytes.length; from += 100_000) yield bytes.subarray(from, from + 100_000)
 }
-const whole = async (source: AsyncIterable<Buffer>) => Buffer.concat(await Array.fromAsync(source))
+async function whole(source: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of source) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
 
 describe('an S3 place', () => {
   it('is asked with the signature of the example that Amazon gives', () => {
