@@ -17,6 +17,8 @@ describe.skipIf(!hasBrowser)('A passkey', async () => {
   }
   const password = async (page: Page, actorId: string) => {
     const { rows } = await opened().owner.query('select email from access.actor where id = $1', [actorId])
+    // A browser asks for passkeys only in the window that is in front.
+    await page.bringToFront()
     await page.goto(`${opened().address}/sign-in`)
     await page.getByLabel('E-mail address').fill(rows[0].email)
     await page.getByLabel('Password').fill(opened().password)
@@ -27,6 +29,7 @@ describe.skipIf(!hasBrowser)('A passkey', async () => {
     const { windowOf, signIn, council, address, owner } = opened()
     const page = await windowOf()
     await withChip(page)
+    await page.bringToFront()
     await signIn(page, council.records)
     await page.goto(`${address}/account/sign-ins`)
     await page.getByRole('button', { name: 'Add a passkey' }).click()
