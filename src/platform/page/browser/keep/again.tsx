@@ -95,11 +95,26 @@ async function providerHere(): Promise<string | undefined> {
   return typeof provider === 'string' ? provider : undefined
 }
 
+const pauseMs = 700
+/** Waits until nobody has typed for a moment: no letter of a sentence goes into the box for the password. */
+const pauseInTyping = (): Promise<void> => new Promise((done) => {
+  const end = () => {
+    removeEventListener('keydown', later, true)
+    done()
+  }
+  let timer = setTimeout(end, pauseMs)
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(end, pauseMs)
+  }
+  addEventListener('keydown', later, true)
+})
+
 let asking: Promise<void> | undefined
 
 /** Asks the same person to sign in again over the page; what they wrote stays behind it. Resolves when they are in. Asked once however many saves wait. */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= providerHere().then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
+  asking ??= pauseInTyping().then(providerHere).then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
     // The server lets in nobody but the person who was writing.
     const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
     if (!reply) return { problem: notReached }
