@@ -4947,6 +4947,66 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.open_of_teams(teams uuid[], on_day date, most integer)
+ RETURNS json
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET enable_nestloop TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      counted json;
+    begin
+      if access.actor() is null then return null; end if;
+      with piece as materialized (select i.id, i.kind, i.domain, i.worker_id, i.due_on, i.opened_on from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned')
+      ), 
+    link as materialized (select p.id, x.person_id, x.domain, x.domain = p.domain as own, p.worker_id from piece p
+      cross join lateral (select ip.person_id, ip.domain from work.item_person ip where ip.item_id = p.id offset 0) x
+    ), seen as materialized (select a.person_id, a.domain from (select distinct l.person_id, l.domain from link l) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
+    ), shown as materialized (select l.id, l.person_id, l.worker_id, l.own from link l join seen s on s.person_id = l.person_id and s.domain = l.domain
+    ), mine as materialized (select distinct s.id from shown s where s.own), work as materialized (select p.id, p.kind, p.worker_id, p.due_on, p.opened_on from piece p join mine m on m.id = p.id)
+      select json_build_object(
+        'first', array(select w.id from work w order by w.due_on nulls last, w.opened_on, w.id limit most),
+        'late', coalesce((select json_agg(y) from (select w.kind, count(*)::int as late from work w where w.due_on < on_day group by w.kind order by 2 desc) y), '[]'),
+        'workers', coalesce((select json_agg(z) from (
+          select w.worker_id as id, count(*)::int as items, (count(*) filter (where w.due_on < on_day))::int as late, max(their.people)::int as people from work w
+          left join (select d.worker_id, count(*) as people from (select distinct s.worker_id, s.person_id from shown s join mine m on m.id = s.id) d group by d.worker_id) their on their.worker_id = w.worker_id
+          where w.worker_id is not null group by w.worker_id) z), '[]')) into counted;
+      perform access.know(array(select distinct x.person_id from json_array_elements_text(counted->'first') f cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = f::uuid offset 0) x));
+      return counted;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.people_of_workers(workers uuid[])
+ RETURNS TABLE(worker_id uuid, people integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET enable_nestloop TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if access.actor() is null then return; end if;
+      return query with piece as materialized (select i.id, i.domain, i.worker_id from work.item i where i.worker_id = any (workers) and i.state in ('open', 'waiting', 'returned')
+      ), 
+    link as materialized (select p.id, x.person_id, x.domain, x.domain = p.domain as own, p.worker_id from piece p
+      join work.item_person x on x.item_id = p.id
+    ), seen as materialized (select a.person_id, a.domain from (select distinct l.person_id, l.domain from link l) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
+    ), shown as materialized (select l.id, l.person_id, l.worker_id, l.own from link l join seen s on s.person_id = l.person_id and s.domain = l.domain
+    ), mine as materialized (select distinct s.id from shown s where s.own)
+      select d.worker_id, count(*)::int from (select distinct s.worker_id, s.person_id from shown s join mine m on m.id = s.id) d group by d.worker_id;
+    end $function$
+;
+
 CREATE OR REPLACE PROCEDURE access.gate(IN door text, IN reason text, IN callable boolean DEFAULT true)
  LANGUAGE plpgsql
 AS $procedure$
@@ -5250,6 +5310,8 @@ alter routine people.written_since(uuid) owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
 alter routine work.look_up_open(uuid,uuid[],uuid[]) owner to kith_gate;
+alter routine work.open_of_teams(uuid[],date,integer) owner to kith_gate;
+alter routine work.people_of_workers(uuid[]) owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
 
@@ -7256,3 +7318,5 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.left_behind(): trigger: the last work with a family ended
 -- work.look_up_open(uuid,uuid[],uuid[]): looks up the sight of the people of open work, for the policies of this transaction
+-- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its first pieces
+-- work.people_of_workers(uuid[]): how many people workers work with, as far as the reader sees them

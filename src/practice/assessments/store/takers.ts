@@ -7,8 +7,7 @@ export type Carrier = Readonly<{ workerId: string; name: string; teamId: string;
 export const carriers = (db: Db, teamId: string | null, not: string | null): Promise<Carrier[]> => db.rows<Carrier>(sql`
   select a.id as "workerId", a.name, t.id as "teamId", t.name as team, a.caseload_limit as "limit", coalesce(n.people, 0)::int as people
   from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
-  left join (select i.worker_id, count(distinct ip.person_id) as people from work.item i join work.item_person ip on ip.item_id = i.id
-    where i.state in ('open', 'waiting', 'returned') and i.worker_id is not null group by 1) n on n.worker_id = a.id
+  left join work.people_of_workers(array(select c.actor_id from access.membership c where c.role = 'worker')) n on n.worker_id = a.id
   where m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) and a.id is distinct from ${not}
   order by t.id is distinct from ${teamId}, t.name, a.name`)
 

@@ -12,9 +12,8 @@ export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
     const team = teamId ? teams.find((t) => t.id === teamId) : (teams.find((t) => asking.actor.teams.includes(t.id)) ?? teams[0])
     if (teamId && !team) throw notFound('We could not find that team.')
     if (!team) return { teams, team: undefined, colleagues: [], work: [], late: [] }
-    const [, work, { colleagues, late }] = await Promise.all([
-      items.lookUpOpen(asking.db, { teams: [team.id] }), items.itemsOfTeams(asking.db, [team.id], 400), store.carried(asking.db, [team.id], asking.today),
-    ])
+    const { first, late, colleagues } = await store.openOf(asking.db, [team.id], asking.today, 400)
+    const work = await items.itemsByKeys(asking.db, first)
     asking.saw([...new Set(work.flatMap((item) => item.people.map((person) => person.id)))])
     return { teams, team, colleagues, work, late }
   },

@@ -4,22 +4,20 @@ import { sql } from '../../../platform/db/sql.ts'
 export type Colleague = Readonly<{ id: string; name: string; jobTitle: string | null; hours: number; limit: number | null; people: number; late: number; items: number }>
 export type TeamRow = Readonly<{ id: string; name: string; kind: string }>
 
-const open = sql`i.state in ('open', 'waiting', 'returned')`
-
 export type LateKind = Readonly<{ kind: string; late: number }>
+export type OpenWork = Readonly<{ first: readonly string[]; late: readonly LateKind[] }>
 
-/** Who works in these teams, with what they carry (people in their open work, pieces, pieces that are late), and what is late by its kind. The open work is gone through once. */
-export const carried = (db: Db, teams: readonly string[], today: string): Promise<{ colleagues: Colleague[]; late: LateKind[] }> => db.one(sql`
-  with open_work as materialized (select i.id, i.kind, i.worker_id, i.due_on from work.item i where i.team_id = any (${teams}::uuid[]) and ${open}
-  ), mine as (select worker_id, count(*) as items, count(*) filter (where due_on < ${today}::date) as late from open_work where worker_id is not null group by worker_id
-  ), their as (select o.worker_id, count(distinct ip.person_id) as people from open_work o join work.item_person ip on ip.item_id = o.id where o.worker_id is not null group by o.worker_id
-  )
-  select coalesce((select json_agg(x) from (
-      select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit", coalesce(their.people, 0)::int as people, coalesce(mine.late, 0)::int as late, coalesce(mine.items, 0)::int as items
-      from access.actor a left join mine on mine.worker_id = a.id left join their on their.worker_id = a.id
-      where a.active and exists (select 1 from access.membership m where m.actor_id = a.id and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and (m.valid_to is null or m.valid_to > now()))
-      order by a.name) x), '[]') as colleagues,
-    coalesce((select json_agg(y) from (select kind, count(*)::int as late from open_work where due_on < ${today}::date group by kind order by 2 desc) y), '[]') as late`)
+/** The open work of these teams, gone through once and counted as far as the reader sees it: its first pieces by their day, and what is late by its kind; and who works in these teams, with what they carry (people in their open work, pieces, pieces that are late). */
+export async function openOf(db: Db, teams: readonly string[], today: string, most: number): Promise<OpenWork & { colleagues: readonly Colleague[] }> {
+  type Carried = Readonly<{ id: string; items: number; late: number; people: number }>
+  const [{ open }, members] = await Promise.all([
+    db.one<{ open: OpenWork & Readonly<{ workers: readonly Carried[] }> }>(sql`select work.open_of_teams(${teams}::uuid[], ${today}::date, ${most}) as open`),
+    db.rows<Pick<Colleague, 'id' | 'name' | 'jobTitle' | 'hours' | 'limit'>>(sql`select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit" from access.actor a
+      where a.active and exists (select 1 from access.membership m where m.actor_id = a.id and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and (m.valid_to is null or m.valid_to > now())) order by a.name`),
+  ])
+  const carried = new Map(open.workers.map((worker) => [worker.id, worker]))
+  return { first: open.first, late: open.late, colleagues: members.map((member) => ({ ...member, people: 0, late: 0, items: 0, ...carried.get(member.id) })) }
+}
 
 /** Teams the actor is in, or that stand below those they manage. */
 export const teamsOf = (db: Db, actorId: string): Promise<TeamRow[]> =>
