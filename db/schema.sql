@@ -1332,6 +1332,7 @@ CREATE INDEX decision_assessment_id_idx ON assessments.decision USING btree (ass
 CREATE INDEX decision_contact_id_idx ON contacts.decision USING btree (contact_id);
 CREATE INDEX decision_decided_at_idx ON contacts.decision USING btree (decided_at) WHERE (superseded_at IS NULL);
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
+CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
