@@ -32,8 +32,8 @@ export const noteById = async (db: Db, id: string): Promise<Note | undefined> =>
 export type ToldNote = Readonly<{ id: string; kind: Note['kind']; title: string; beginning: string; author: string }>
 /** What a chronology says of notes: their beginning only. */
 export const toldNotes = async (db: Db, ids: readonly string[]): Promise<ToldNote[]> =>
-  (await db.one<{ notes: ToldNote[] }>(sql`select coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'beginning', left(n.words, 2000), 'author', a.name)), '[]') as notes
-    from notes.note n join access.actor a on a.id = n.author_id where n.id = any (${ids}::uuid[])`)).notes
+  (await db.one<{ notes: ToldNote[] }>(sql`select coalesce(json_agg(x), '[]') as notes from (select n.id, n.kind, n.title, left(n.words, 2000) as beginning, a.name as author
+    from notes.note n join access.actor a on a.id = n.author_id where n.id = any (${ids}::uuid[])) x`)).notes
 
 export const notesAbout = (db: Db, people: readonly string[], most: number, kinds: readonly string[] | undefined): Promise<Note[]> =>
   read(db, sql`n.id in (select note_id from notes.note_person where person_id = any (${people}::uuid[])) and (${kinds ?? null}::text[] is null or n.kind = any (${kinds ?? null}::text[]))`, most)
