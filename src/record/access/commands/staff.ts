@@ -72,6 +72,7 @@ export const keepTeam = command('staff.keepTeam', shape({
   fresh: true,
   people: () => [],
   run: async ({ db }, { version, reason, ...team }) => {
+    if (team.parentId !== null && (await store.isBelow(db, team.parentId, team.id))) return { problems: [{ question: 'parentId', problem: 'A team cannot stand under itself, or under a team below it. Choose another team above.' }] }
     const now = await orRefused(onlyAdministrator, store.keepTeam(db, { ...team, name: team.name.trim() }, version, reason ?? null))
     if (now === undefined) throw conflict('Somebody else changed this team meanwhile. Open it again and make your change there.')
     return { answer: { id: team.id, version: now } }

@@ -31,6 +31,11 @@ export async function setPassword(db: Db, actorId: string, hash: string, session
   await db.run(sql`select access.set_password(${actorId}, ${hash}, ${sessionId ?? null})`)
 }
 
+/** Whether the one team is the other, or stands anywhere below it. */
+export const isBelow = async (db: Db, teamId: string, topId: string): Promise<boolean> => (await db.one<{ below: boolean }>(sql`
+  with recursive up (id, parent_id) as (select id, parent_id from access.team where id = ${teamId} union select t.id, t.parent_id from access.team t join up on t.id = up.parent_id)
+  select exists (select 1 from up where id = ${topId}) as below`)).below
+
 /** @returns the new version, or undefined when somebody else changed it meanwhile */
 export const keepTeam = async (db: Db, team: Team, version: number, reason: string | null): Promise<number | undefined> =>
   (await db.one<{ version: number | null }>(sql`select access.keep_team(${team.id}, ${JSON.stringify(team)}::jsonb, ${version}, ${reason}) as version`)).version ?? undefined
