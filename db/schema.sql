@@ -1356,6 +1356,7 @@ CREATE INDEX involvement_team_id_to_on_idx ON access.involvement USING btree (te
 CREATE INDEX involvement_worker_id_idx ON access.involvement USING btree (worker_id) WHERE (superseded_at IS NULL);
 CREATE INDEX involvement_worker_id_idx1 ON access.involvement USING btree (worker_id) WHERE ((team_id IS NULL) AND (superseded_at IS NULL));
 CREATE INDEX item_asked_by_idx ON work.item USING btree (asked_by) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX item_kind_team_id_idx ON work.item USING btree (kind, team_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
 CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
 CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);

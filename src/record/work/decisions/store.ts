@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/pool.ts'
-import { sql, type Sql } from '../../../platform/db/sql.ts'
+import { join, sql, word, type Sql } from '../../../platform/db/sql.ts'
 import type { WorkItem } from '../model.ts'
 import { itemsWhere } from '../store.ts'
 
@@ -12,7 +12,10 @@ const managed = (actorId: string): Sql => sql`
   union select t.id from access.team t, access.reach r where r.actor_id = ${actorId} and r.roles && array['manager', 'head'] and t.id = any (r.scopes)
     and not exists (select 1 from access.membership o join access.actor a on a.id = o.actor_id and a.active where o.team_id = t.id and o.role in ('manager', 'head') and o.valid_from <= now() and (o.valid_to is null or o.valid_to > now()))`
 
-const theirs = ({ actorId, kinds, every }: Decides): Sql => sql`i.kind = any (${kinds}::text[]) and (i.worker_id = ${actorId} or ((i.worker_id is null or i.kind = any (${every}::text[])) and i.team_id in (${managed(actorId)})))`
+/** Kinds stand in the text, so that the database knows how few of the open work they are. They are names of the modules, never what came from outside. */
+const oneOf = (kinds: readonly string[]): Sql => (kinds.length === 0 ? word("('')") : sql`(${join(kinds.map((kind) => word(`'${kind.replace(/[^A-Za-z]/g, '')}'`)))})`)
+
+const theirs = ({ actorId, kinds, every }: Decides): Sql => sql`i.kind in ${oneOf(kinds)} and (i.worker_id = ${actorId} or ((i.worker_id is null or i.kind in ${oneOf(every)}) and i.team_id in (${managed(actorId)})))`
 
 /** What waits for this person: given to them, or to nobody yet in a team they manage. The soonest due first; what waits for an answer last. */
 export const decisionsOf = (db: Db, who: Decides, most: number): Promise<WorkItem[]> =>
