@@ -14,6 +14,8 @@ export type Keys = Readonly<{
   mark: (purpose: string, text: string) => Buffer
   /** A key of its own for a purpose that seals in its own way, as a stream: 32 bytes. */
   keyFor: (purpose: string) => Buffer
+  /** The same of every key that is given, the present one first: to read what an older one signed. */
+  everyKeyFor: (purpose: string) => readonly Buffer[]
 }>
 
 /** Something sealed cannot be opened with the keys that are given. */
@@ -48,6 +50,7 @@ export function keysFrom(masters: readonly Buffer[]): Keys {
     },
     mark: (purpose, text) => createHmac('sha256', fromMaster(first, purpose)).update(text).digest(),
     keyFor: (purpose) => fromMaster(first, purpose),
+    everyKeyFor: (purpose) => masters.map((master) => fromMaster(master, purpose)),
   }
 }
 

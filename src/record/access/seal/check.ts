@@ -12,9 +12,10 @@ const sealsAtOnce = 200
 const mostSecondsToSeal = 60
 const seconds = (at: string): number => Date.parse(at.replace(/(\.\d{3})\d*Z$/, '$1Z')) / 1000
 
-/** Walks the whole chain and reads every event again. Memory does not grow with the audit, except by what is found. */
-export async function checkAudit(pool: pg.Pool, secret: Buffer, checkpoints: readonly Checkpoint[]): Promise<Checked> {
-  const { shown } = signingKey(secret)
+/** Walks the whole chain and reads every event again. `secrets`: of the keys that sealed it. Memory does not grow with the audit, except by what is found. */
+export async function checkAudit(pool: pg.Pool, secrets: readonly Buffer[], checkpoints: readonly Checkpoint[]): Promise<Checked> {
+  const shown = secrets.map((secret) => signingKey(secret).shown)
+  const ours = new Set(shown.map(asText))
   // One snapshot: what is sealed meanwhile belongs to the next check.
   return inTransaction(pool, 'begin isolation level repeatable read, read only', async (db) => {
     const findings: Finding[] = []
@@ -29,7 +30,7 @@ export async function checkAudit(pool: pg.Pool, secret: Buffer, checkpoints: rea
       for (const seal of seals) {
         if (seal.number !== (before?.number ?? 0) + 1) find('missing', `Seals ${(before?.number ?? 0) + 1} to ${seal.number - 1} are not there.`)
         if (!hashOf(before?.hash ?? beginning, seal).equals(seal.hash)) find('broken', `Seal ${seal.number} of ${seal.sealedAt} does not follow from what it says and from the seal before it.`)
-        if (!isSignedBy(shown, seal)) find('forged', `Seal ${seal.number} of ${seal.sealedAt} is not signed with the key of this council.`)
+        if (!shown.some((key) => isSignedBy(key, seal))) find('forged', `Seal ${seal.number} of ${seal.sealedAt} is not signed with a key of this council.`)
         const noted = byNumber.get(seal.number)
         if (noted && noted.hash !== seal.hash.toString('base64')) find('forged', `Seal ${seal.number} of ${seal.sealedAt} is another one than the checkpoint noted outside.`)
         seal.events.forEach((id, i) => {
@@ -43,7 +44,7 @@ export async function checkAudit(pool: pg.Pool, secret: Buffer, checkpoints: rea
       }
     }
     await checkEnd(db, before, checkpoints, find)
-    for (const end of checkpoints) if (end.key !== asText(shown)) find('forged', `The checkpoint of ${end.sealedAt} was signed with another key.`)
+    for (const end of checkpoints) if (!ours.has(end.key)) find('forged', `The checkpoint of ${end.sealedAt} was signed with another key.`)
     return { events, seals: before?.number ?? 0, checkpoints: checkpoints.length, waiting: await store.waitingLonger(db, before?.upto ?? 0, 5), findings }
   })
 }

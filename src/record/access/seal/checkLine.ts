@@ -5,7 +5,7 @@ import type { LineCommand } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
 import { checkAudit } from './check.ts'
 import { checkpointFolder, checkpointsIn } from './checkpoints.ts'
-import { auditKey } from './sealer.ts'
+import { auditKeys } from './sealer.ts'
 
 const mostShown = 20
 
@@ -19,7 +19,7 @@ export const checkLine: LineCommand = {
     const pool = openPool(await sealerUrl(ownerUrl), 1)
     try {
       const folder = checkpointFolder(dataFolder)
-      const { events, seals, checkpoints, waiting, findings } = await checkAudit(pool, auditKey(keysOf({ given: process.env['KITH_KEY'], dataFolder })), checkpointsIn(folder))
+      const { events, seals, checkpoints, waiting, findings } = await checkAudit(pool, auditKeys(keysOf({ given: process.env['KITH_KEY'], dataFolder })), checkpointsIn(folder))
       print(`${events} events under ${seals} seals were read again, and held against ${checkpoints} checkpoints in ${folder}.`)
       if (waiting > 0) print(`${waiting} events are older than five seconds and not sealed yet: Kith seals while it runs.`)
       for (const finding of findings.slice(0, mostShown)) print(`  ${finding.words}`)

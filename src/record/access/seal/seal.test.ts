@@ -31,7 +31,7 @@ async function asSuperuser(run: (client: pg.PoolClient) => Promise<unknown>): Pr
   }
 }
 const append = (what: string, on: Pick<pg.PoolClient, 'query'> = owner) => on.query("insert into audit.event (what, via, people) values ($1, 'page', array[gen_random_uuid()])", [what])
-const kinds = async (checkpoints: Checkpoint[] = [], key = secret) => (await checkAudit(sealer, key, checkpoints)).findings.map((finding) => finding.kind)
+const kinds = async (checkpoints: Checkpoint[] = [], ...older: Buffer[]) => (await checkAudit(sealer, [secret, ...older], checkpoints)).findings.map((finding) => finding.kind)
 const endNow = async (): Promise<Checkpoint> => {
   const seal = await sealOnce(sealer, secret)
   if (!seal) throw new Error('There was nothing to seal.')
@@ -49,7 +49,7 @@ beforeEach(async () => {
 
 describe('An audit that nobody touched', () => {
   it('is whole, and has the end that was noted outside', async () => {
-    expect(await checkAudit(sealer, secret, [end])).toEqual({ events: 5, seals: 2, checkpoints: 1, waiting: 0, findings: [] })
+    expect(await checkAudit(sealer, [secret], [end])).toEqual({ events: 5, seals: 2, checkpoints: 1, waiting: 0, findings: [] })
   })
 
   it('is whole when events arrive in another order than their numbers, and some never do', async () => {
@@ -74,6 +74,14 @@ describe('An audit that nobody touched', () => {
     for (const statement of ["update audit.event set what = 'x'", 'delete from audit.event', 'truncate audit.event', 'delete from audit.seal', "update audit.seal set hash = ''"]) {
       await expect(owner.query(statement)).rejects.toThrow('never changed')
     }
+  })
+
+  it('is whole when the key was replaced, as long as the older one is given too', async () => {
+    const newer = randomBytes(32)
+    await append('after')
+    expect((await sealOnce(sealer, newer))?.number).toBe(3)
+    expect(await kinds([end], newer)).toEqual([])
+    expect(await kinds([end])).toEqual(['forged'])
   })
 
   it('is sealed by one server at a time', async () => {

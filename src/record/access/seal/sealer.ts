@@ -8,8 +8,11 @@ import * as store from './store.ts'
 
 const mostAtOnce = 5_000
 
+const purpose = 'seals of the audit'
 /** The secret of the key that signs, from the key room. */
-export const auditKey = (keys: Keys): Buffer => keys.keyFor('seals of the audit')
+export const auditKey = (keys: Keys): Buffer => keys.keyFor(purpose)
+/** The same of every key that was ever used here, as far as it is given. */
+export const auditKeys = (keys: Keys): readonly Buffer[] => keys.everyKeyFor(purpose)
 
 /** Ids between the last seal and the end of this one that have not arrived: their transactions may still be open, or were rolled back. */
 export function awaitedAfter(before: Pick<Seal, 'upto' | 'awaited'>, events: readonly Pick<Event, 'id'>[], upto: number): number[] {
