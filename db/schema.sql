@@ -4925,7 +4925,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION work.look_up_open(worker uuid, teams uuid[], about uuid[])
+CREATE OR REPLACE FUNCTION work.look_up_open(worker uuid, about uuid[])
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -4936,10 +4936,6 @@ begin
     perform access.know(array(select distinct x.person_id from (
       select i.id from work.item i where i.worker_id = worker and i.state in ('open', 'waiting', 'returned')
       union select i.id from work.item i where i.asked_by = worker and i.state in ('open', 'waiting', 'returned') limit 2000) i
-      cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) x));
-  end if;
-  if cardinality(teams) > 0 then
-    perform access.know(array(select distinct x.person_id from (select i.id from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') limit 4000) i
       cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) x));
   end if;
   if cardinality(about) > 0 then
@@ -5311,7 +5307,7 @@ alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
-alter routine work.look_up_open(uuid,uuid[],uuid[]) owner to kith_gate;
+alter routine work.look_up_open(uuid,uuid[]) owner to kith_gate;
 alter routine work.open_of_teams(uuid[],date,integer) owner to kith_gate;
 alter routine work.people_of_workers(uuid[]) owner to kith_gate;
 
@@ -7319,6 +7315,6 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.left_behind(): trigger: the last work with a family ended
--- work.look_up_open(uuid,uuid[],uuid[]): looks up the sight of the people of open work, for the policies of this transaction
+-- work.look_up_open(uuid,uuid[]): looks up the sight of the people of open work, for the policies of this transaction
 -- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its first pieces
 -- work.people_of_workers(uuid[]): how many people workers work with, as far as the reader sees them

@@ -30,6 +30,8 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     await box(page).click()
     await page.keyboard.type('School rang about Isla.')
     await page.getByText('You were signed out.').waitFor()
+    // Whoever else comes to this device reads nothing behind the question.
+    expect(await page.locator('main').isVisible()).toBe(false)
     await expectAccessible(page)
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(/Password/).click()

@@ -9,18 +9,11 @@ import { finishWork, reopenWork } from '../../record/work/register.ts'
 import { giveWork } from '../../record/work/team/commands.ts'
 import { decideContact } from './commands/decide.ts'
 import { recordContact } from './commands/record.ts'
+import { done, friday, monday } from './contacts.fixture.ts'
 
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
-const friday = '2025-10-03T14:10:00.000Z'
-const monday = '2025-10-06T09:00:00.000Z'
 const as = (actor: string, at = friday) => fresh.as(actor, at)
-
-const done = async <Answer>(outcome: Promise<{ done: Answer } | { problems: readonly { problem: string }[] }>): Promise<Answer> => {
-  const came = await outcome
-  if ('problems' in came) throw new Error(JSON.stringify(came.problems))
-  return came.done
-}
 
 /** A contact about two children with their mother and the father of one, none of them known. */
 async function recorded(by: Caller) {

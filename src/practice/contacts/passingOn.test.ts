@@ -8,37 +8,12 @@ import { decideContact } from './commands/decide.ts'
 import { recordContact } from './commands/record.ts'
 import type { Outcome, RecordContact } from './model/recorded.ts'
 import { contact } from './queries.ts'
+import { done, family, friday, monday } from './contacts.fixture.ts'
 
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
-const friday = '2025-10-03T14:10:00.000Z'
-const monday = '2025-10-06T09:00:00.000Z'
 const as = (actor: string, at = friday) => fresh.as(actor, at)
 
-const done = async <Answer>(outcome: Promise<{ done: Answer } | { problems: readonly { problem: string }[] }>): Promise<Answer> => {
-  const came = await outcome
-  if ('problems' in came) throw new Error(JSON.stringify(came.problems))
-  return came.done
-}
-
-/** Kelly with Darren's two and Ahmed's two, none of them known. */
-function family(more: Partial<RecordContact> = {}) {
-  const id = { kelly: newId(), darren: newId(), ahmed: newId(), amelia: newId(), noah: newId(), isla: newId(), leo: newId() }
-  const parent = (personId: string, otherId: string) => ({ personId, otherId, kind: 'parent' as const })
-  const child = (childId: string, given: string, family: string, bornOn: string) => ({ id: childId, given, family, bornOn, bornAbout: 'day' as const })
-  const input: RecordContact = {
-    id: newId(), source: 'school', agency: 'Oakfield Primary School', name: 'Ms Adeyemi', words: 'Isla has been late nine times since September and falls asleep in class.',
-    people: [
-      { id: id.kelly, given: 'Kelly', family: 'Smith', sex: 'female' }, { id: id.darren, given: 'Darren', family: 'Smith' }, { id: id.ahmed, given: 'Ahmed', family: 'Begum' },
-      child(id.amelia, 'Amelia', 'Smith', '2012-01-14'), child(id.noah, 'Noah', 'Smith', '2014-05-02'), child(id.isla, 'Isla', 'Begum', '2016-03-04'), child(id.leo, 'Leo', 'Begum', '2018-09-30'),
-    ],
-    relationships: [...[id.amelia, id.noah].flatMap((c) => [parent(id.kelly, c), parent(id.darren, c)]), ...[id.isla, id.leo].flatMap((c) => [parent(id.kelly, c), parent(id.ahmed, c)])],
-    about: [...[id.kelly, id.darren, id.ahmed].map((personId) => ({ personId, role: 'adult' as const })), ...[id.amelia, id.noah, id.isla, id.leo].map((personId) => ({ personId, role: 'child' as const }))],
-    home: { people: [id.kelly, id.amelia, id.noah, id.isla, id.leo], address: { lines: ['12 Mill Lane'], postcode: 'W12 8QT' } },
-    ...more,
-  }
-  return { id, input, children: [id.amelia, id.noah, id.isla, id.leo] }
-}
 const recorded = async (by: Caller = as(council.frontDoorWorker), more: Partial<RecordContact> = {}) => {
   const one = family(more)
   await done(recordContact.do(by, one.input))
@@ -46,7 +21,6 @@ const recorded = async (by: Caller = as(council.frontDoorWorker), more: Partial<
 }
 const all = (children: readonly string[], outcome: Outcome) => children.map((personId) => ({ personId, outcome }))
 const count = async (text: string, values: unknown[] = []) => Number((await fresh.owner.query(text, values)).rows[0].count)
-
 
 describe('Business support, who see name cards only', () => {
   const before = async () => {

@@ -85,8 +85,8 @@ export const itemsByKeys = (db: Db, keys: readonly string[]): Promise<WorkItem[]
   itemsWhere(db, sql`i.id = any (${keys}::uuid[])`, byDue, keys.length)
 
 /** Looks up at once whom of the people of this open work the reader sees, before it is read. */
-export async function lookUpOpen(db: Db, of: Readonly<{ worker?: string; teams?: readonly string[]; about?: readonly string[] }>): Promise<void> {
-  await db.run(sql`select work.look_up_open(${of.worker ?? null}, ${of.teams ?? []}::uuid[], ${of.about ?? []}::uuid[])`)
+export async function lookUpOpen(db: Db, of: Readonly<{ worker?: string; about?: readonly string[] }>): Promise<void> {
+  await db.run(sql`select work.look_up_open(${of.worker ?? null}, ${of.about ?? []}::uuid[])`)
 }
 
 export const itemById = async (db: Db, id: string): Promise<WorkItem | undefined> => (await itemsWhere(db, sql`i.id = ${id}`, byDue, 1))[0]

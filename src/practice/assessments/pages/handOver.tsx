@@ -40,7 +40,7 @@ const handOverPage = page('/assessments/:id/hand-over', {
                 <Actions remark="They are told at once. Nobody signs it."><Button kind="primary">Hand it over</Button></Actions>
               </form>
             </Card>)}
-          aside={<Card title="About">{item.people.map((one) => <NamedToken mark={markOf(one)} href={`/people/${one.id}`} second={ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)} />)}</Card>} />
+          aside={<Card title="About"><ul class="lines">{item.people.map((one) => <li><NamedToken mark={markOf(one)} href={`/people/${one.id}`} second={ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)} /></li>)}</ul></Card>} />
       </Page>
     )
   },

@@ -53,12 +53,12 @@ export const pregnancyPage = page('/people/:id/pregnancy', {
               : <Chronology label="What happened before birth" lines={before.lines.map((line) => lineOf(line, cards, today))} />}
           </Card>}
           aside={<>
-            <Card id="became" title={ended ? 'What became of it' : 'Who was born'}>
+            <Card id="became" title={ended || expected ? 'What became of it' : 'Who was born'}>
               {ended?.words ? <p class="serif">{ended.words}</p> : null}
               {born.length > 0 ? <ul class="lines">{born.flatMap((one) => { const child = cards.get(one.childId ?? ''); return child ? [<li><NamedToken mark={markOf(child)} href={`/people/${child.id}`} second={`Born ${dayInWords(one.on)}, ${ageInWords(child, today)}`} /></li>] : [] })}</ul> : ended ? null : <EmptyState title="Not yet born">The children appear here with their days of birth.</EmptyState>}
               {standing[0] ? <p class="source">Recorded by {standing[0].by ?? 'a colleague'}, {dayInWords(dayOf(moment(standing[0].recordedAt)))}</p> : null}
             </Card>
-            <Card id="due" title="When the baby was due">
+            <Card id="due" title={expected ? 'When the baby is due' : 'When the baby was due'}>
               {newest ? <Facts facts={due.map((one, i) => ({ label: i === 0 ? 'Last said' : 'Before that', value: <>{dayInWords(plain(one.on))}<span class="second"> recorded {dayInWords(dayOf(moment(one.recordedAt)))}</span></> }))} /> : <EmptyState title="No day is recorded">The estimated day appears here.</EmptyState>}
             </Card>
             {standing.length > 0 && writes ? (

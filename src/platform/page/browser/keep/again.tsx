@@ -110,11 +110,27 @@ const pauseInTyping = (): Promise<void> => new Promise((done) => {
   addEventListener('keydown', later, true)
 })
 
+/** Shuts the page; its writer may finish the word they are typing. */
+function shut(): Promise<void> {
+  writing = document.activeElement
+  document.body.classList.add('is-shut')
+  return pauseInTyping()
+}
+function openAgain(): void {
+  document.body.classList.remove('is-shut')
+  // What is hidden loses the focus.
+  if (writing instanceof HTMLElement) writing.focus()
+}
+
+let writing: Element | null = null
 let asking: Promise<void> | undefined
 
-/** Asks the same person to sign in again over the page; what they wrote stays behind it. Resolves when they are in. Asked once however many saves wait. */
+/**
+ * Asks the same person to sign in again over the page, which shows nothing meanwhile: whoever else comes to this device reads neither the record nor what
+ * was being written. Resolves when they are in, with the words still there. Asked once however many saves wait.
+ */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= pauseInTyping().then(providerHere).then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
+  asking ??= shut().then(providerHere).then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
     // The server lets in nobody but the person who was writing.
     const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
     if (!reply) return { problem: notReached }
@@ -127,7 +143,7 @@ export function signInAgain(me: Me): Promise<void> {
       return { problem: 'Set up your second factor first.' }
     }
     return { done: true }
-  })).then(() => { asking = undefined })
+  })).then(() => { asking = undefined }).finally(openAgain)
   return asking
 }
 

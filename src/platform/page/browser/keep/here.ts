@@ -4,8 +4,6 @@ import { meOf } from './me.ts'
 const touchEveryMs = 4 * 60_000
 type News = 'ended' | 'moved'
 
-const shut = (page: Document, on: boolean): void => void page.body.classList.toggle('is-shut', on)
-
 /**
  * Listens whether the reader of this page may still read it. One tab of a browser listens and tells the others. A page whose session is over shows nothing
  * until the same person signed in again over it; a page whose reader has other roles or teams now is read again.
@@ -31,11 +29,7 @@ export function listenHere(page: Document): void {
     const here = await whoIsHere()
     if (here === 'away') return
     if (here !== 'nobody') return here.id === mine.id ? undefined : location.reload()
-    const before = page.activeElement
-    shut(page, true)
     await signInAgain(mine)
-    shut(page, false)
-    if (before instanceof HTMLElement) before.focus()
   }
 
   void navigator.locks.request('kith-here', () => new Promise<void>(() => {
