@@ -1,5 +1,6 @@
 import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
+import { checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
 import { administratorLine } from './record/access/administratorLine.ts'
@@ -19,5 +20,6 @@ export const lineCommands: readonly LineCommand[] = [
   backupLine,
   restoreLine,
   checkLine,
+  checkSsda903Line,
   privacyLine,
 ]

@@ -13,7 +13,7 @@ const note = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function run([name = 'help', ...words]: readonly string[]): Promise<void> {
   if (name === 'help' || name === '--help' || name === '-h') return print(helpText(lineCommands))
-  const command = commandNamed(lineCommands, name)
+  const command = commandNamed(lineCommands, name, words[0])
   const dataFolder = resolve(process.env.KITH_DATA || 'data')
   if (command.opens === 'nothing') return command.run({ ownerUrl: '', dataFolder, words, print })
   await withDatabase(dataFolder, (ownerUrl) => command.run({ ownerUrl, dataFolder, words, print }))

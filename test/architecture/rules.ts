@@ -4,7 +4,7 @@ import { read, type Finding, type Import, type Mark, type Read, type SourceFile 
 export const floors: readonly string[] = ['kernel', 'engine', 'platform', 'record', 'practice', 'oversight', 'channel']
 /** Siblings that may meet, lower first. Names in one list may not import each other. */
 const meetingOrder: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  engine: [['conditions'], ['timescales', 'forms', 'pathways']],
+  engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns']],
   platform: [['clock', 'config', 'log', 'progress', 'host'], ['files', 'compute', 'db', 'keys'], ['http', 'page'], ['jobs'], ['start']],
   record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work']],
 }

@@ -29,9 +29,9 @@ export function helpText(commands: readonly LineCommand[]): string {
   return ['Commands for the council of this data folder (KITH_DATA, else ./data) or of DATABASE_URL:', '', ...rows.map(([call, does]) => `  ${call.padEnd(width)}  ${does}`)].join('\n')
 }
 
-/** The command that the first word names. @throws StartFault when there is none */
-export function commandNamed(commands: readonly LineCommand[], name: string): LineCommand {
-  const found = commands.find((each) => each.name === name)
+/** The command that the first word names, or the first two (`check cin` before `check`). @throws StartFault when there is none */
+export function commandNamed(commands: readonly LineCommand[], name: string, next = ''): LineCommand {
+  const found = commands.find((each) => each.name === `${name} ${next}`) ?? commands.find((each) => each.name === name)
   if (found) return found
   throw new StartFault(`There is no command "${name}". npm run kith -- help shows those there are.`)
 }

@@ -1,0 +1,4 @@
+import { codeCases } from './codes.fixture.ts'
+import type { Case } from './reading.fixture.ts'
+
+export const allCases: readonly Case[] = [...codeCases]
