@@ -32,7 +32,8 @@ describe('every rule has both its sides', () => {
 function watched(child: Child903, seen: Set<string>): Child903 {
   const watchRow = <R extends { table: string }>(row: R): R => new Proxy(row, {
     get(of, name) {
-      if (name === 'raw') return new Proxy(Reflect.get(of, name), { get(raw, field) { seen.add(`${row.table}.${String(field)}`); return Reflect.get(raw, field) } })
+      const raw: unknown = Reflect.get(of, 'raw')
+      if (name === 'raw' && typeof raw === 'object' && raw !== null) return new Proxy(raw, { get(texts, field) { seen.add(`${row.table}.${String(field)}`); return Reflect.get(texts, field) } })
       if (typeof name === 'string' && !['table', 'at', 'CHILD'].includes(name)) seen.add(`${row.table}.${name}`)
       return Reflect.get(of, name)
     },
