@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/globalSetup.ts',
+    // A test waits for its database or its browser for much of its time: two cores are busy with three.
+    maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 180_000,
     hookTimeout: 240_000,
   },

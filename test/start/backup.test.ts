@@ -1,25 +1,12 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
-import { projectRoot } from '../../src/platform/start/project.ts'
-import { cleanUp, contentsOf, newFolder, startKith } from './program.ts'
+import { cleanUp, contentsOf, newFolder, runKith, startKith } from './program.ts'
 
 afterEach(cleanUp)
-
-async function kith(dataFolder: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], { env: { PATH: process.env.PATH, KITH_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  let complained = ''
-  child.stdout.on('data', (text) => { said += text })
-  child.stderr.on('data', (text) => { complained += text })
-  const [code] = await once(child, 'close')
-  return { code, said, complained: complained.trim() }
-}
 
 async function connected(dataFolder: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: livingOwnerUrl(dataFolder) })
@@ -44,14 +31,14 @@ describe('a backup', () => {
     })()
     await expect.poll(() => last, { timeout: 60_000 }).toBeGreaterThan(50)
     const before = last - 1
-    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
     going = false
     await saving
     await client.end()
     await council.stop()
     expect(statSync(file).mode & 0o077).toBe(0)
 
-    expect(await kith(restored, ['restore', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await runKith(restored, ['restore', file])).toMatchObject({ code: 0, complained: '' })
     const again = startKith({ dataFolder: restored })
     await again.open()
     const reader = await connected(restored)
@@ -68,25 +55,25 @@ describe('a backup', () => {
     const council = startKith({ dataFolder })
     await council.open()
     await council.stop()
-    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
-    expect(await kith(join(folder, 'restored'), ['restore', file])).toMatchObject({ code: 0 })
+    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await runKith(join(folder, 'restored'), ['restore', file])).toMatchObject({ code: 0 })
     const again = startKith({ dataFolder: join(folder, 'restored') })
     await again.open()
 
     const cut = join(folder, 'cut.tar.gz')
     writeFileSync(cut, readFileSync(file).subarray(0, 200_000))
-    expect(await kith(join(folder, 'third'), ['restore', cut])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not a whole backup of Kith\. Nothing was changed/) })
+    expect(await runKith(join(folder, 'third'), ['restore', cut])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not a whole backup of Kith\. Nothing was changed/) })
     expect(readdirSync(folder).filter((name) => name.startsWith('third'))).toEqual([])
 
     const kept = contentsOf(folder).match(/.*council\.tar\.gz/)?.[0]
-    expect(await kith(dataFolder, ['backup', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/already, and it was not changed/) })
+    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/already, and it was not changed/) })
     expect(contentsOf(folder)).toContain(kept)
-    expect(await kith(dataFolder, ['restore', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not empty, and nothing was changed/) })
+    expect(await runKith(dataFolder, ['restore', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not empty, and nothing was changed/) })
   })
 
   it('of a database without a council is none, and says so', async () => {
     const file = join(newFolder(), 'council.tar.gz')
-    expect(await kith(newFolder(), ['backup', file], { DATABASE_URL: process.env.KITH_TEST_DATABASE })).toMatchObject({ code: 1, complained: expect.stringMatching(/holds no council yet/) })
+    expect(await runKith(newFolder(), ['backup', file], { DATABASE_URL: process.env.KITH_TEST_DATABASE })).toMatchObject({ code: 1, complained: expect.stringMatching(/holds no council yet/) })
     expect(existsSync(file)).toBe(false)
   })
 
@@ -99,10 +86,10 @@ describe('a backup', () => {
     try {
       for (const name of names) await server.query(`create database ${name}`)
       const file = join(folder, 'council')
-      expect(await kith(join(folder, 'data'), ['migrate'], one)).toMatchObject({ code: 0 })
-      expect(await kith(join(folder, 'data'), ['backup', file], one)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/It is encrypted/) })
-      expect(await kith(join(folder, 'data'), ['restore', file], two)).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was encrypted with another key/) })
-      expect(await kith(join(folder, 'data'), ['restore', file], { ...two!, KITH_BACKUP_KEY: one!.KITH_BACKUP_KEY })).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/each table counted and its hash compared/) })
+      expect(await runKith(join(folder, 'data'), ['migrate'], one)).toMatchObject({ code: 0 })
+      expect(await runKith(join(folder, 'data'), ['backup', file], one)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/It is encrypted/) })
+      expect(await runKith(join(folder, 'data'), ['restore', file], two)).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was encrypted with another key/) })
+      expect(await runKith(join(folder, 'data'), ['restore', file], { ...two!, KITH_BACKUP_KEY: one!.KITH_BACKUP_KEY })).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/each table counted and its hash compared/) })
     } finally {
       for (const name of names) await server.query(`drop database if exists ${name} with (force)`)
       await server.end()

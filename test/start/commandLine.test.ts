@@ -1,26 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { progress } from '../../src/platform/progress.ts'
-import { projectRoot } from '../../src/platform/start/project.ts'
-import { cleanUp, databasesOn, newFolder, startKith } from './program.ts'
+import { cleanUp, databasesOn, newFolder, runKith, startKith } from './program.ts'
 
 afterEach(cleanUp)
 
-async function kith(dataFolder: string, ...words: string[]) {
-  const child = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], {
-    env: { PATH: process.env.PATH, KITH_DATA: dataFolder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  let complained = ''
-  child.stdout.on('data', (text) => { said += text })
-  child.stderr.on('data', (text) => { complained += text })
-  const [code] = await once(child, 'close')
-  return { code, said, complained: complained.trim() }
-}
+const kith = (dataFolder: string, ...words: string[]) => runKith(dataFolder, words)
 
 describe('the command line beside a council', () => {
   it('says what there is, and makes no data folder for that', async () => {

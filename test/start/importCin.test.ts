@@ -1,23 +1,12 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { census, child, referral } from '../../src/channel/exchange/cin/census.fixture.ts'
-import { projectRoot } from '../../src/platform/start/project.ts'
-import { cleanUp, newFolder, startKith } from './program.ts'
+import { cleanUp, newFolder, runKith, startKith } from './program.ts'
 
 afterEach(cleanUp)
 
-async function kith(dataFolder: string, ...words: string[]) {
-  const program = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], { env: { PATH: process.env.PATH, KITH_DATA: dataFolder }, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  let complained = ''
-  program.stdout.on('data', (text) => { said += text })
-  program.stderr.on('data', (text) => { complained += text })
-  const [code] = await once(program, 'close')
-  return { code, said, complained: complained.trim() }
-}
+const kith = (dataFolder: string, ...words: string[]) => runKith(dataFolder, words)
 
 const closed = `<CINdetails>${referral}<CINclosureDate>2022-01-05</CINclosureDate><ReasonForClosure>RC7</ReasonForClosure></CINdetails>`
 

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,6 +57,17 @@ export function startKith({ dataFolder, environment, user }: Wish) {
   }
   started.add(program)
   return program
+}
+
+/** A command beside a council: its exit code, what it printed, and what it complained of. How far it is (long work only) is no complaint. */
+export async function runKith(dataFolder: string, words: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [join(projectRoot, 'bin/kith.mjs'), ...words], { env: { PATH: process.env.PATH, KITH_DATA: dataFolder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  let complained = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => { complained += text })
+  const [code] = await once(child, 'close')
+  return { code, said, complained: complained.replaceAll(/^[A-Z][A-Za-z ]+: ([\d,]+( of [\d,]+)?|done in \d+ seconds)$/gm, '').trim() }
 }
 
 /** A new empty folder that is removed after the test. */
