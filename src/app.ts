@@ -50,7 +50,7 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; watching?: Pick<Watching, 'log' | 'token'> }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; watching?: Pick<Watching, 'log' | 'token' | 'standings'> }): Promise<House> {
   const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
   const fromOutside = settings.provider ?? providerSettings(process.env)
   const provider = fromOutside && openProvider(fromOutside)
@@ -119,11 +119,16 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
 
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><rect width="30" height="30" rx="7" fill="#17494d"/><g fill="none" stroke="#fff" stroke-width="2.4"><rect x="5" y="8.5" width="13" height="13" rx="3.5"/><circle cx="18.500" cy="15" r="6.500"/></g></svg>'
 
-/** The council's settings change rarely: read again after five seconds. */
+/** The council's settings change rarely: read again after five seconds. While the database is away, as they were last known. */
 function remembered(read: (asking?: Asking) => Promise<CouncilSettings>): (asking?: Asking) => Promise<CouncilSettings> {
   let last: { at: number; settings: CouncilSettings } | undefined
   return async (asking) => {
-    if (!last || ticks() - last.at > 5_000) last = { at: ticks(), settings: await read(asking) }
-    return last.settings
+    if (last && ticks() - last.at <= 5_000) return last.settings
+    const found = await read(asking).catch((problem: unknown) => {
+      if (!last || asking) throw problem
+      return last.settings
+    })
+    last = { at: ticks(), settings: found }
+    return found
   }
 }

@@ -2,6 +2,7 @@ import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
 import { checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
+import { failoverLine, standbyLine } from './platform/start/standby/standbyLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
 import { administratorLine } from './record/access/administratorLine.ts'
 import { jobsLine } from './platform/jobs/jobsLine.ts'
@@ -19,6 +20,8 @@ export const lineCommands: readonly LineCommand[] = [
   jobsLine(jobs),
   backupLine,
   restoreLine,
+  standbyLine,
+  failoverLine,
   checkLine,
   checkSsda903Line,
   privacyLine,

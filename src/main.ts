@@ -1,31 +1,48 @@
 import { resolve } from 'node:path'
 import { openHouse, type House } from './app.ts'
 import { rateFrom } from './channel/web/rate.ts'
+import { reachFrom } from './platform/db/embeddedReach.ts'
+import { standings, type Standings } from './platform/standing.ts'
 import { openDatabase } from './platform/start/database.ts'
 import { StartFault } from './platform/start/fault.ts'
 import { openDataFolder } from './platform/start/folder.ts'
 import { lockFolder } from './platform/start/lock.ts'
 import { expectFree, listenHere, portFrom } from './platform/start/port.ts'
+import { primaryFrom, secondsFrom, whileAwayFrom } from './platform/start/standby/model.ts'
+import { expectPrimary, keepInStep } from './platform/start/standby/primary.ts'
+import { standBy } from './platform/start/standby/standBy.ts'
 import { askedToStop, inTime } from './platform/start/stop.ts'
 
 const log = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function run(): Promise<void> {
-  const asked = askedToStop()
+  let over = false
+  const asked = askedToStop().then(() => { over = true })
   const port = portFrom(process.env.PORT)
   const dataFolder = resolve(process.env.KITH_DATA || 'data')
+  const [reach, whileAway, primary] = [reachFrom(process.env), whileAwayFrom(process.env.KITH_STANDBY), primaryFrom(process.env.KITH_STANDBY_OF)]
+  const takeOverAfter = secondsFrom(process.env.KITH_TAKE_OVER_AFTER, 'KITH_TAKE_OVER_AFTER')
   openDataFolder(dataFolder)
   const unlock = lockFolder(dataFolder)
   try {
     await expectFree(port)
+    const followed = primary && (await standBy({ primary, dataFolder, reach, port, takeOverAfter, ended: () => over, log }))
+    if (primary && !followed) return
+    if (followed === 'already') log('This folder took over from its primary before, and is the record now. KITH_STANDBY_OF is not used; take it out of the settings.')
     log('Opening the database.')
-    const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log })
+    const database = typeof followed === 'object' ? followed : await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log, reach })
     const lost = database.lost.then(() => {
       throw new StartFault(`The database ended by itself. Start Kith again. What the database says is in ${dataFolder}/postgres.log.`)
     })
-    const end = Promise.race([asked, lost])
+    const watch = standings()
+    const pair = { ownerUrl: database.ownerUrl, reach, whileAway, standings: watch, log }
     try {
-      await serve({ ownerUrl: database.ownerUrl, dataFolder, port, end })
+      if (!process.env.DATABASE_URL) await expectPrimary(pair, () => over)
+      if (over) return
+      const kept = process.env.DATABASE_URL ? undefined : keepInStep(pair)
+      const replaced = kept?.replaced.then((fault) => { throw fault })
+      await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, lost, ...(replaced ? [replaced] : [])]) })
+      kept?.stop()
     } finally {
       await database.stop()
     }
@@ -35,8 +52,8 @@ async function run(): Promise<void> {
 }
 
 /** Serves until the end is asked for, also while the house is still being opened. */
-async function serve(on: { ownerUrl: string; dataFolder: string; port: number; end: Promise<void> }): Promise<void> {
-  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no', rate: rateFrom(process.env.KITH_RATE), watching: { token: process.env.KITH_METRICS_TOKEN, log: process.env.KITH_LOG === 'json' ? log : undefined } })
+async function serve(on: { ownerUrl: string; dataFolder: string; port: number; standings: Standings; end: Promise<void> }): Promise<void> {
+  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no', rate: rateFrom(process.env.KITH_RATE), watching: { token: process.env.KITH_METRICS_TOKEN, log: process.env.KITH_LOG === 'json' ? log : undefined, standings: on.standings } })
   const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
   const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)

@@ -1,5 +1,5 @@
-/** The four errors of the house. Each is thrown where it is known and becomes an HTTP answer in one place (`platform/http/answers`). */
-type Kind = 'NotFound' | 'NotAllowed' | 'Conflict' | 'Broken'
+/** The five errors of the house. Each is thrown where it is known and becomes an HTTP answer in one place (`platform/http/answers`). */
+type Kind = 'NotFound' | 'NotAllowed' | 'Conflict' | 'Broken' | 'Unavailable'
 
 export class HouseError extends Error {
   readonly kind: Kind
@@ -21,6 +21,9 @@ export const notAllowed = (sentence = 'You may not do this.') => new HouseError(
 export const conflict = (sentence: string, facts: Readonly<Record<string, unknown>> = {}) => new HouseError('Conflict', sentence, facts)
 /** Something of ours does not work. */
 export const broken = (sentence: string) => new HouseError('Broken', sentence)
+
+/** It works as it should and cannot do this now; it goes on by itself. */
+export const unavailable = (sentence: string) => new HouseError('Unavailable', sentence)
 
 /** A mistake in a form is a value, not an error: which question, and what to do about it in plain English. */
 export type Problem = Readonly<{ question: string; problem: string }>

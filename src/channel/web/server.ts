@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { HouseError } from '../../kernel/errors.ts'
+import { HouseError, unavailable } from '../../kernel/errors.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Keys } from '../../platform/keys.ts'
@@ -19,6 +19,7 @@ import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
 import { slowDown, TooMany, type Rate } from './rate.ts'
 import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
+import { openDoorWhileWell, wordsOfAbsence } from './standing.ts'
 import { openWatching, type Watching } from './watching.ts'
 
 export const sessionCookie = '__Host-kith'
@@ -71,6 +72,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   server.addHook('onRequest', async (request) => {
     if (!isReadableAddress(request.url)) throw new Unreadable()
   })
+  openDoorWhileWell(server, web.watching.standings)
   if (web.rate) slowDown(server, web.rate, (request) => request.cookies[sessionCookie])
   server.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(headersFor(request))) if (!reply.hasHeader(name)) reply.header(name, value)
@@ -110,7 +112,7 @@ function send(reply: FastifyReply, answer: Reply): FastifyReply {
 }
 
 const tooFast = 'A great many requests came from here at once. Wait a minute and carry on: nothing you wrote is lost.'
-const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500 } as const
+const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500, Unavailable: 503 } as const
 
 /** The one place where errors become answers. What broke is logged without the record's text; the page says what to do. */
 async function problem(web: Web, fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -124,11 +126,12 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
     const found = await session.perform(callerOf(web, request, 'page'), {})
     if ('done' in found) return reply.code(403).type('text/html; charset=utf-8').send(htmlOf(ProvePage({ frame: await web.frame(), ways: found.done.ways, to: request.url.split('?')[0] ?? '/', method: request.method, fields: fieldsOf(request.body) })))
   }
-  const known = fault instanceof HouseError ? fault : undefined
+  const absence = wordsOfAbsence(fault)
+  const known = fault instanceof HouseError ? fault : absence ? unavailable(absence) : undefined
   const tooMuch = typeof fault === 'object' && fault !== null && 'statusCode' in fault && typeof fault.statusCode === 'number' && fault.statusCode < 500 ? fault.statusCode : undefined
   const status = known ? statusOf[known.kind] : (tooMuch ?? 500)
   const sentence = known?.message ?? (fault instanceof TooMany ? tooFast : tooMuch ? 'We could not read what was sent. Go back and try again: nothing was changed.' : 'Something of ours broke. What you wrote is kept where you wrote it. Try again in a minute.')
-  if (status >= 500) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
+  if (status >= 500 && !(fault instanceof HouseError && fault.kind === 'Unavailable')) process.stderr.write(`${JSON.stringify({ at: web.clock.now(), level: 'error', method: request.method, route: request.routeOptions.url ?? 'none', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`)
   if (wantsJson(request)) return reply.code(status).header('content-type', 'application/problem+json').send(JSON.stringify({ ...known?.facts, type: known?.kind ?? (fault instanceof TooMany ? 'TooMany' : status < 500 ? 'Unreadable' : 'Broken'), title: sentence, status }))
   const html = htmlOf(ProblemPage({ frame: status >= 429 ? await web.frame() : await frameFor(web, request), status, sentence }))
   return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(html)

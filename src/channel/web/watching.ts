@@ -4,9 +4,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { notFound } from '../../kernel/errors.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Standings } from '../../platform/standing.ts'
 
 /** What those who run Kith may look at. `log`: takes one line a request. `token`: opens the measures to another machine. */
-export type Watching = Readonly<{ log?: ((line: string) => void) | undefined; token?: string | undefined; waitingJobs?: () => Promise<number>; seal?: () => Readonly<{ notedAgo: number | undefined; failed: number }> }>
+export type Watching = Readonly<{ log?: ((line: string) => void) | undefined; token?: string | undefined; standings?: Standings | undefined; waitingJobs?: () => Promise<number>; seal?: () => Readonly<{ notedAgo: number | undefined; failed: number }> }>
 
 const patienceMs = 2_000
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -37,8 +38,11 @@ export function openWatching(server: FastifyInstance, { pool, clock, watching }:
 
   const databaseAnswers = (): Promise<boolean> => Promise.race([pool.query('select 1').then(() => true, () => false), pause(patienceMs, false, { ref: false })])
   server.get('/health/live', async () => ({ live: true }))
-  server.get('/health/ready', async (_request, reply) =>
-    (await databaseAnswers()) ? { ready: true } : reply.code(503).send({ ready: false, why: 'The database does not answer within two seconds. Kith goes on by itself as soon as it does.' }))
+  server.get('/health/ready', async (_request, reply) => {
+    const standing = watching.standings?.now()
+    if (standing && !standing.reads) return reply.code(503).send({ ready: false, why: standing.why })
+    return (await databaseAnswers()) ? { ready: true, ...(standing && !standing.writes ? { writes: false, why: standing.why } : {}) } : reply.code(503).send({ ready: false, why: 'The database does not answer within two seconds. Kith goes on by itself as soon as it does.' })
+  })
 
   server.get('/metrics', async (request, reply) => {
     if (!isBesideUs(request) && !hasToken(request, watching.token)) throw notFound()
@@ -61,6 +65,7 @@ export function openWatching(server: FastifyInstance, { pool, clock, watching }:
       ...gauge('kith_pool_connections', pool.totalCount, 'Connections to the database that are open.'),
       ...gauge('kith_pool_idle', pool.idleCount, 'Of these, not in use.'),
       ...gauge('kith_pool_waiting', pool.waitingCount, 'Requests that wait for a connection.'),
+      ...(watching.standings ? [...gauge('kith_takes_writes', watching.standings.now().writes ? 1 : 0, 'Whether anything can be saved now.'), ...gauge('kith_takes_reads', watching.standings.now().reads ? 1 : 0, 'Whether anything can be read now.'), ...watching.standings.measures().flatMap((one) => gauge(one.name, one.value, one.help))] : []),
       ...gauge('kith_jobs_waiting', waiting ?? undefined, 'Background jobs that are due and wait.'),
       ...gauge('kith_audit_noted_seconds', seal?.notedAgo, 'Since the end of the sealed audit was last noted outside the database by this server; noted within a minute of anything that happens.'),
       ...gauge('kith_audit_sealing_failed', seal?.failed, 'How often sealing the audit failed since the start.'),

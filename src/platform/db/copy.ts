@@ -6,8 +6,8 @@ const gathered = 1 << 16
 
 type CopyMessage = Readonly<{ chunk: Buffer }>
 
-/** What a `copy … to stdout` answers, as it comes: the server waits while nobody reads. */
-export function copyOut(client: pg.Client, text: string): Readable {
+/** What a `copy … to stdout` answers, as it comes: the server waits while nobody reads. `part`: what of each message is wanted. */
+export function copyOut(client: pg.Client, text: string, part: (chunk: Buffer) => Buffer = (chunk) => chunk): Readable {
   let rows: Buffer[] = []
   let held = 0
   let wire: Duplex | undefined
@@ -24,11 +24,14 @@ export function copyOut(client: pg.Client, text: string): Readable {
     },
     handleCopyData: ({ chunk }: CopyMessage) => {
       // The driver uses its buffer again for the next message.
-      rows.push(Buffer.from(chunk))
-      held += chunk.length
+      const wanted = Buffer.from(part(chunk))
+      rows.push(wanted)
+      held += wanted.length
       if (held >= gathered) give()
     },
     handleCommandComplete: give,
+    handleRowDescription: () => undefined,
+    handleDataRow: () => undefined,
     handleReadyForQuery: () => void out.push(null),
     handleError: (problem: Error) => void out.destroy(problem),
   })

@@ -10,6 +10,7 @@ import { codeOf } from '../start/process.ts'
 import { pathsIn, type Paths } from './embeddedPaths.ts'
 import { embeddedPrograms, type Programs } from './embeddedPrograms.ts'
 import { endServer, forgetTheDead, livingOn } from './embeddedServer.ts'
+import { settingsOfReach, type Reach } from './embeddedReach.ts'
 import { settingsFor } from './embeddedSettings.ts'
 import { command, endingWithUs, environmentFor, runnerFor, type Runner } from './embeddedUser.ts'
 
@@ -21,12 +22,23 @@ export type Embedded = Readonly<{
   lost: Promise<void>
 }>
 
+export type EmbeddedWish = Readonly<{
+  dataFolder: string
+  log: (line: string) => void
+  /** For tests: quick, not safe against a power cut, and gone with the process that started it. */
+  disposable?: boolean
+  /** Where another machine finds it. Else this machine alone, on any free port. */
+  reach?: Reach | undefined
+  /** What PostgreSQL is set to besides. */
+  settings?: Readonly<Record<string, string>>
+}>
+
 /**
  * Starts the embedded PostgreSQL on a data folder, made at the first time; what an earlier start left running there is ended first.
- * `disposable`: for tests, quick, not safe against a power cut, and gone with the process that started it. The caller holds the lock of the folder.
+ * A folder whose cluster follows another one is opened as the standby that it is. The caller holds the lock of the folder.
  * @throws StartFault when the folder is damaged or the server cannot start
  */
-export async function startEmbedded(wish: { dataFolder: string; log: (line: string) => void; disposable?: boolean }): Promise<Embedded> {
+export async function startEmbedded(wish: EmbeddedWish): Promise<Embedded> {
   const dataFolder = resolve(wish.dataFolder)
   const disposable = wish.disposable ?? false
   const paths = pathsIn(dataFolder)
@@ -44,10 +56,11 @@ export async function startEmbedded(wish: { dataFolder: string; log: (line: stri
   forgetTheDead(paths)
   giveTo(runner, paths.cluster)
 
-  const { pid, port, ended } = await launch(paths, programs, disposable ? endingWithUs(runner, programs, dataFolder) : runner, disposable)
+  const settings = { ...settingsOfReach(wish.reach, dataFolder, runner.owner), ...wish.settings }
+  const { pid, port, ended } = await launch(paths, programs, disposable ? endingWithUs(runner, programs, dataFolder) : runner, { ...wish, settings })
   giveTheRest(dataFolder)
   const ownerUrl = urlOf(paths, port)
-  await makeDatabase(ownerUrl)
+  if (!existsSync(paths.follows)) await makeDatabase(ownerUrl)
 
   let asked = false
   const lost = new Promise<void>((settle) => void ended.then(() => { if (!asked) settle() }))
@@ -57,6 +70,12 @@ export async function startEmbedded(wish: { dataFolder: string; log: (line: stri
   }
   return { ownerUrl, stop, lost }
 }
+
+/** Whether the database of this folder follows another one. */
+export const isFollowing = (dataFolder: string): boolean => existsSync(pathsIn(resolve(dataFolder)).follows)
+
+/** Whether a database was ever made here. */
+export const hasDatabase = (dataFolder: string): boolean => wasMade(pathsIn(resolve(dataFolder)))
 
 /** The address of the server that is already running on this folder, if one is. */
 export function livingOwnerUrl(dataFolder: string): string | undefined {
@@ -115,12 +134,12 @@ function giveTheRest(dataFolder: string): void {
   for (const name of readdirSync(dataFolder)) lchownSync(join(dataFolder, name), uid, gid)
 }
 
-async function launch(paths: Paths, programs: Programs, runner: Runner, disposable: boolean) {
+async function launch(paths: Paths, programs: Programs, runner: Runner, { disposable = false, reach, settings }: EmbeddedWish) {
   // Another program may take the free port before us, and processes of a killed server need a moment to notice: then once more.
   for (let attempt = 1; attempt <= 4; attempt += 1) {
-    const port = await freePort()
+    const port = reach?.port ?? (await freePort())
     const log = openSync(paths.log, statSize(paths.log) > 5_000_000 ? 'w' : 'a', 0o600)
-    const [program, words] = command(runner, programs.postgres, ['-D', paths.cluster, ...settingsFor(port, disposable)])
+    const [program, words] = command(runner, programs.postgres, ['-D', paths.cluster, ...settingsFor(port, disposable, settings)])
     // In a session of its own: Ctrl-C reaches us alone, and we end the database after the last answer.
     const child = spawn(program, words, { stdio: ['ignore', log, log], detached: true, env: environmentFor(programs), cwd: paths.cluster })
     closeSync(log)

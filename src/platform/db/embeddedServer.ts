@@ -10,7 +10,7 @@ export type Living = Readonly<{ pid: number; port: number; ready: boolean }>
 export function livingOn(paths: Paths): Living | undefined {
   const [pid, , , port, , , , status] = linesOf(paths.running)
   if (!pid || !isOurs(Number(pid), paths)) return undefined
-  return { pid: Number(pid), port: Number(port), ready: status?.trim() === 'ready' }
+  return { pid: Number(pid), port: Number(port), ready: ['ready', 'standby'].includes(status?.trim() ?? '') }
 }
 
 /** Ends the server: first politely, within a minute; then without waiting for anyone. Nothing that was saved is lost by either. */

@@ -2,8 +2,8 @@ import { totalmem } from 'node:os'
 
 const megabyte = 1_048_576
 
-/** What a server for one council is set to. `disposable` is for tests only: faster, and a power cut would lose it. */
-export function settingsFor(port: number, disposable: boolean): readonly string[] {
+/** What a server for one council is set to. `disposable` is for tests only: faster, and a power cut would lose it. `more`: what this run asks besides. */
+export function settingsFor(port: number, disposable: boolean, more: Readonly<Record<string, string>> = {}): readonly string[] {
   const memory = memoryHere()
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -31,6 +31,7 @@ export function settingsFor(port: number, disposable: boolean): readonly string[
     log_parameter_max_length_on_error: 0,
     log_min_messages: 'warning',
     log_checkpoints: 'off',
+    ...more,
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { startEmbedded } from '../db/embedded.ts'
+import { startEmbedded, type EmbeddedWish } from '../db/embedded.ts'
 import { StartFault } from './fault.ts'
 import { codeOf } from './process.ts'
 
@@ -13,7 +13,7 @@ const oldest = 150_000
 const never = new Promise<void>(() => {})
 
 /** The server that `DATABASE_URL` names, looked at first; without one the embedded server of the data folder. @throws StartFault */
-export async function openDatabase(wish: { databaseUrl: string | undefined; dataFolder: string; log: (line: string) => void }): Promise<Database> {
+export async function openDatabase(wish: { databaseUrl: string | undefined } & EmbeddedWish): Promise<Database> {
   if (!wish.databaseUrl) return startEmbedded(wish)
   await expectUsable(wish.databaseUrl)
   return { ownerUrl: wish.databaseUrl, stop: async () => {}, lost: never }
