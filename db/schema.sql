@@ -73,7 +73,9 @@ create table access.exclusion (
   reason text not null,
   since timestamp with time zone not null default now(),
   until timestamp with time zone,
-  given_by uuid
+  given_by uuid,
+  ended_by uuid,
+  ended_why text
 );
 
 create table access.factor (
@@ -122,7 +124,10 @@ create table access.marking_change (
   named uuid[] not null,
   reason text not null,
   changed_by uuid not null,
-  changed_at timestamp with time zone not null default now()
+  changed_at timestamp with time zone not null default now(),
+  what text not null default 'marked'::text,
+  whom uuid,
+  until timestamp with time zone
 );
 
 create table access.membership (
@@ -164,7 +169,9 @@ create table access.person_grant (
   reason text not null,
   given_by uuid not null,
   given_at timestamp with time zone not null default now(),
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text
 );
 
 create table access.person_part (
@@ -239,6 +246,23 @@ create table access.share (
   until timestamp with time zone,
   purpose text not null,
   lawful_basis text not null
+);
+
+create table access.sight_request (
+  id uuid not null,
+  person_id uuid not null,
+  actor_id uuid not null,
+  kind text not null,
+  domain text not null,
+  may_write boolean not null default false,
+  until timestamp with time zone,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  words text
 );
 
 create table access.staff_change (
@@ -1034,6 +1058,7 @@ alter table access.break_glass add constraint break_glass_person_id_fkey FOREIGN
 alter table access.break_glass add constraint break_glass_pkey PRIMARY KEY (id);
 alter table access.break_glass add constraint break_glass_reason_check CHECK ((length(btrim(reason)) >= 20));
 alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.exclusion add constraint exclusion_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.exclusion add constraint exclusion_pkey PRIMARY KEY (id);
 alter table access.factor add constraint factor_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
@@ -1055,6 +1080,8 @@ alter table access.listed add constraint listed_pkey PRIMARY KEY (person_id, act
 alter table access.marking_change add constraint marking_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id);
 alter table access.marking_change add constraint marking_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.marking_change add constraint marking_change_pkey PRIMARY KEY (id);
+alter table access.marking_change add constraint marking_change_what_check CHECK ((what = ANY (ARRAY['marked'::text, 'named'::text, 'takenOff'::text])));
+alter table access.marking_change add constraint marking_change_whom_fkey FOREIGN KEY (whom) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
 alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'partner'::text])));
@@ -1067,6 +1094,7 @@ alter table access.pending add constraint pending_pkey PRIMARY KEY (token_hash);
 alter table access.pending add constraint pending_waits_for_check CHECK ((waits_for = ANY (ARRAY['enrol'::text, 'prove'::text])));
 alter table access.person_grant add constraint person_grant_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.person_grant add constraint person_grant_check CHECK ((given_by <> actor_id));
+alter table access.person_grant add constraint person_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
 alter table access.person_grant add constraint person_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.person_grant add constraint person_grant_pkey PRIMARY KEY (id);
 alter table access.person_part add constraint person_part_check CHECK ((part_id <> survivor_id));
@@ -1094,6 +1122,13 @@ alter table access.session add constraint session_pkey PRIMARY KEY (token_hash);
 alter table access.share add constraint share_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES access.team(id);
 alter table access.share add constraint share_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.share add constraint share_pkey PRIMARY KEY (id);
+alter table access.sight_request add constraint sight_request_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.sight_request add constraint sight_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table access.sight_request add constraint sight_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table access.sight_request add constraint sight_request_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'declined'::text, 'answered'::text, 'withdrawn'::text])));
+alter table access.sight_request add constraint sight_request_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'second'::text])));
+alter table access.sight_request add constraint sight_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table access.sight_request add constraint sight_request_pkey PRIMARY KEY (id);
 alter table access.staff_change add constraint staff_change_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.staff_change add constraint staff_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id);
 alter table access.staff_change add constraint staff_change_pkey PRIMARY KEY (id);
@@ -1409,6 +1444,8 @@ CREATE INDEX section_saved_at_idx ON answers.section USING btree (saved_at DESC)
 CREATE INDEX session_actor_id_idx ON access.session USING btree (actor_id) WHERE (ended_at IS NULL);
 CREATE INDEX setting_recorded_at_idx ON ops.setting USING btree (recorded_at);
 CREATE INDEX share_person_id_idx ON access.share USING btree (person_id);
+CREATE INDEX sight_request_actor_id_idx ON access.sight_request USING btree (actor_id) WHERE (decision IS NULL);
+CREATE INDEX sight_request_person_id_idx ON access.sight_request USING btree (person_id);
 CREATE INDEX significance_event_id_recorded_at_idx ON chronology.significance USING btree (event_id, recorded_at DESC);
 CREATE INDEX staff_change_actor_id_changed_at_idx ON access.staff_change USING btree (actor_id, changed_at DESC);
 CREATE INDEX story_person_person_id_idx ON chronology.story_person USING btree (person_id);
@@ -1694,6 +1731,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.ask_for_sight(request uuid, who uuid, in_domain text, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  known record;
+begin
+  select * into known from access.standing(who);
+  if not found or known.marking = 'sealed' or not access.has_role('{worker,manager,head}') then call access.refuse(); end if;
+  if exists (select 1 from access.sight_request q where q.person_id = known.survivor_id and q.actor_id = access.actor() and q.decision is null) then
+    raise exception 'asked already' using errcode = 'unique_violation';
+  end if;
+  insert into access.sight_request (id, person_id, actor_id, kind, domain, reason, asked_by) values (request, known.survivor_id, access.actor(), 'asked', in_domain, why, access.actor());
+  return access.send_request(request, known.survivor_id, array[access.actor()], access.actor());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.ask_recovery(which uuid, who uuid, witness uuid, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1705,6 +1761,41 @@ begin
     or not exists (select 1 from access.actor a where a.id = who and a.active) then call access.refuse(); end if;
   insert into access.recovery (id, actor_id, asked_by, witness_id, reason) values (which, who, access.actor(), witness, why);
   insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('recoveryAsked', who, jsonb_build_object('witness', witness), why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.asked_of(survivor uuid, besides uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everyone uuid[] := access.everyone(survivor);
+  today date := (now() at time zone 'Europe/London')::date;
+  reached uuid[];
+  keepers uuid[];
+begin
+  if access.marking_of(survivor) <> 'open' then
+    reached := array(select distinct l.actor_id from access.listed l where l.person_id = any (everyone) and (l.until is null or l.until > now()));
+  else
+    reached := array(
+      with works as (
+        select i.team_id, i.worker_id from access.involvement i where i.person_id = any (everyone) and i.superseded_at is null and i.domain not in ('adoption', 'legal', 'allegation')
+          and (i.to_on is null or i.to_on >= today or not exists (select 1 from access.involvement o where o.person_id = any (everyone) and o.superseded_at is null and (o.to_on is null or o.to_on >= today)) and i.to_on >= today - 365)
+      ), teams as (
+        select team_id from works where team_id is not null
+        union select m.team_id from works w join access.membership_now m on m.actor_id = w.worker_id where w.team_id is null and m.team_id is not null
+      ), managing as (
+        select t.team_id, m.actor_id, m.team_id = t.team_id as own from teams t join access.team_below b on b.team_id = t.team_id join access.membership_now m on m.team_id = b.top_id and m.role in ('manager', 'head')
+        where not access.kept_away(m.actor_id, survivor) and m.actor_id <> all (besides)
+      )
+      select worker_id from works where worker_id is not null
+      union select g.actor_id from managing g where g.own or not exists (select 1 from managing o where o.team_id = g.team_id and o.own));
+  end if;
+  reached := array(select a.id from access.actor a where a.id = any (reached) and a.active and a.kind = 'staff' and a.id <> all (besides) and not access.kept_away(a.id, survivor) order by a.id);
+  keepers := array(select r.actor_id from access.reach r where r.actor_id = any (reached) and r.roles && array['manager', 'head']);
+  return case when access.marking_of(survivor) <> 'open' and cardinality(keepers) > 0 then keepers else reached end;
 end $function$
 ;
 
@@ -1777,6 +1868,17 @@ CREATE OR REPLACE FUNCTION access.cards()
 RETURN (COALESCE(current_setting('kith.cards'::text, true), ''::text) = 'on'::text)
 ;
 
+CREATE OR REPLACE FUNCTION access.close_request(request uuid, how text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update work.item set state = 'done', outcome = how, finished_on = (now() at time zone 'Europe/London')::date, version = version + 1 where kind = 'sightRequest' and subject_id = request and state in ('open', 'waiting', 'returned');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.close_the_glass(who uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1821,6 +1923,42 @@ CREATE OR REPLACE FUNCTION access.credential_of(who uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select password_hash from access.actor where id = who and active $function$
+;
+
+CREATE OR REPLACE FUNCTION access.decide_sight(request uuid, how text, ends timestamp with time zone, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  q access.sight_request;
+  mark text;
+begin
+  select * into q from access.sight_request x where x.id = request for update;
+  if not found or q.actor_id = access.actor() or (q.kind = 'second' and q.asked_by = access.actor()) or not access.sees(q.person_id, 'shared') then call access.refuse(); end if;
+  if q.decision is not null then return 'over'; end if;
+  mark := access.marking_of(access.survivor_of(q.person_id));
+  if how = 'given' then
+    if not access.may_keep(q.person_id, case when mark = 'open' then q.domain else 'shared' end) then call access.refuse(); end if;
+    if q.kind = 'asked' and access.is_administrator(q.actor_id) then
+      update access.sight_request set kind = 'second', asked_by = access.actor(), until = ends, reason = q.reason || case when coalesce(said, '') = '' then '' else E'\n' || said end where id = request;
+      perform access.close_request(request, 'passedOn');
+      perform access.send_request(request, access.survivor_of(q.person_id), array[access.actor(), q.actor_id], access.actor());
+      return 'passedOn';
+    end if;
+    if mark = 'open' then
+      insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by) values (request, q.person_id, q.actor_id, q.domain, q.may_write, coalesce(q.until, ends), q.reason, access.actor());
+    else
+      perform access.put_on_list(gen_random_uuid(), access.survivor_of(q.person_id), q.actor_id, coalesce(q.until, ends), q.reason);
+    end if;
+  elsif not (access.may_keep(q.person_id) or exists (select 1 from work.item i where i.kind = 'sightRequest' and i.subject_id = request and i.worker_id = access.actor())) then
+    call access.refuse();
+  end if;
+  update access.sight_request set decision = how, decided_by = access.actor(), decided_at = now(), words = nullif(btrim(said), ''), until = coalesce(q.until, ends) where id = request;
+  perform access.close_request(request, how);
+  return how;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.derive(who uuid)
@@ -1908,18 +2046,17 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION access.end_exclusion(exclusion_id uuid)
- RETURNS integer
+CREATE OR REPLACE FUNCTION access.end_exclusion(exclusion_id uuid, why text)
+ RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  ended int;
+  whose uuid;
 begin
-  update access.exclusion set until = now() where id = exclusion_id and (until is null or until > now()) and actor_id <> access.actor() and access.may_keep(person_id);
-  get diagnostics ended = row_count;
-  return ended;
+  update access.exclusion set until = now(), ended_by = access.actor(), ended_why = why where id = exclusion_id and (until is null or until > now()) and actor_id <> access.actor() and access.may_keep(person_id) returning person_id into whose;
+  return whose;
 end $function$
 ;
 
@@ -1939,18 +2076,18 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION access.end_grant(grant_id uuid)
- RETURNS integer
+CREATE OR REPLACE FUNCTION access.end_grant(grant_id uuid, why text)
+ RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  ended int;
+  whose uuid;
 begin
-  update access.person_grant set ended_at = now() where id = grant_id and ended_at is null and access.may_keep(person_id);
-  get diagnostics ended = row_count;
-  return ended;
+  update access.person_grant set ended_at = now(), ended_by = access.actor(), ended_why = why
+  where id = grant_id and ended_at is null and (access.may_keep(person_id) or (access.has_role('{administrator}') and access.marking_of(access.survivor_of(person_id)) <> 'sealed')) returning person_id into whose;
+  return whose;
 end $function$
 ;
 
@@ -2246,6 +2383,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.given_sight(most integer)
+ RETURNS TABLE(kind text, id uuid, actor_id uuid, actor text, domain text, may_write boolean, since timestamp with time zone, until timestamp with time zone, by_whom text, over boolean, ended_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select x.kind, x.id, x.actor_id, a.name, x.domain, x.may_write, x.since, x.until, b.name, x.over, e.name
+  from (
+    select 'granted' as kind, n.id, n.actor_id, n.person_id, n.domain, n.may_write, n.given_at as since, coalesce(n.ended_at, n.until) as until, n.given_by, n.ended_at is not null or n.until <= now() as over, n.ended_by from access.person_grant n
+    union all select 'excluded', x.id, x.actor_id, x.person_id, null, false, x.since, x.until, x.given_by, x.until is not null and x.until <= now(), x.ended_by from access.exclusion x
+    union all select 'named', null, l.actor_id, l.person_id, null, true, l.since, l.until, l.given_by, l.until is not null and l.until <= now(), null from access.listed l
+      where not exists (select 1 from access.person_part p where p.part_id = l.person_id)
+    union all select 'opened', g.id, g.actor_id, g.person_id, null, false, g.started_at, g.until, g.actor_id, g.until <= now(), null from access.break_glass g
+  ) x join access.actor a on a.id = x.actor_id left join access.actor b on b.id = x.given_by left join access.actor e on e.id = x.ended_by
+  where access.has_role('{administrator}') and access.marking_of(access.survivor_of(x.person_id)) <> 'sealed'
+  order by x.over, x.since desc limit most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.glass_to_review()
  RETURNS TABLE(id uuid, actor text, job_title text, reason text, marking text, started_at timestamp with time zone, until timestamp with time zone)
  LANGUAGE sql
@@ -2343,6 +2499,16 @@ AS $function$
   where k.sight in ('card', 'full') and i.superseded_at is null and (i.to_on is null or i.to_on >= (now() at time zone 'Europe/London')::date)
     and i.domain not in ('adoption', 'legal', 'allegation')
   order by i.from_on desc
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.is_administrator(whom uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.membership_now m where m.actor_id = whom and m.role = 'administrator')
 $function$
 ;
 
@@ -2444,6 +2610,38 @@ AS $function$
   union all
   select 'granted', n.id, n.actor_id, a.name, n.domain, n.may_write, n.reason, n.given_at, n.until from access.person_grant n join everyone e using (person_id) join access.actor a on a.id = n.actor_id
   where n.ended_at is null and n.until > now()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.kept_away(whom uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.bar b where b.person_id = who and b.scope = whom and (b.until is null or b.until > now()))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.kept_history(who uuid)
+ RETURNS TABLE(at timestamp with time zone, by_whom text, what text, whom text, domain text, until timestamp with time zone, why text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with everyone as (select unnest(access.everyone(access.survivor_of(who))) as person_id where access.may_keep(who))
+  select x.at, b.name, x.what, w.name, x.domain, x.until, x.why
+  from (
+    select m.changed_at as at, m.changed_by as by_whom, case m.what when 'marked' then m.marking else m.what end as what, m.whom, null::text as domain, m.until, m.reason as why from access.marking_change m join everyone e using (person_id)
+    union all select x.since, x.given_by, 'excluded', x.actor_id, null, case when x.ended_by is null then x.until end, x.reason from access.exclusion x join everyone e using (person_id)
+    union all select x.until, x.ended_by, 'exclusionEnded', x.actor_id, null, null, x.ended_why from access.exclusion x join everyone e using (person_id) where x.ended_by is not null
+    union all select n.given_at, n.given_by, 'granted', n.actor_id, n.domain, n.until, n.reason from access.person_grant n join everyone e using (person_id)
+    union all select n.ended_at, n.ended_by, 'grantEnded', n.actor_id, n.domain, null, n.ended_why from access.person_grant n join everyone e using (person_id) where n.ended_at is not null
+    union all select g.started_at, g.actor_id, 'opened', g.actor_id, null, g.until, g.reason from access.break_glass g join everyone e using (person_id)
+    union all select q.asked_at, q.asked_by, case q.kind when 'second' then 'proposed' else 'asked' end, q.actor_id, q.domain, null, q.reason from access.sight_request q join everyone e using (person_id)
+    union all select q.decided_at, q.decided_by, q.decision, q.actor_id, q.domain, q.until, q.words from access.sight_request q join everyone e using (person_id) where q.decision in ('declined', 'answered')
+  ) x left join access.actor b on b.id = x.by_whom left join access.actor w on w.id = x.whom
+  order by x.at desc limit 100
 $function$
 ;
 
@@ -2617,12 +2815,14 @@ CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  survivor uuid := coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
-  everyone uuid[] := array(select p.part_id from access.person_part p where p.survivor_id = survivor) || survivor;
+  survivor uuid := access.survivor_of(who);
+  everyone uuid[] := access.everyone(survivor);
 begin
   if not access.may_keep(survivor) then call access.refuse(); end if;
   if exists (select 1 from unnest(names) n where not exists (select 1 from access.actor a where a.id = n and a.active and a.kind = 'staff')) then call access.refuse(); end if;
-  if as_marking <> 'open' and not exists (select 1 from unnest(names) n where not exists (select 1 from access.bar b where b.person_id = survivor and b.scope = n)) then
+  -- an administrator comes onto a list by a second person only
+  if exists (select 1 from unnest(names) n where access.is_administrator(n) and not exists (select 1 from access.listed l where l.person_id = any (everyone) and l.actor_id = n and (l.until is null or l.until > now()))) then call access.refuse(); end if;
+  if as_marking <> 'open' and not exists (select 1 from unnest(names) n where not access.kept_away(n, survivor)) then
     raise exception 'a marked record needs somebody who can open it' using errcode = 'check_violation';
   end if;
   insert into access.marking_change (id, person_id, marking, named, reason, changed_by) values (change_id, survivor, as_marking, names, why, access.actor());
@@ -2631,6 +2831,16 @@ begin
   on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null then l.since else now() end, given_by = excluded.given_by;
   update access.subject set marking = as_marking where id = any (everyone) and marking <> as_marking;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.marking_of(survivor uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select case max(case x.marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' when 0 then 'open' end from access.subject x where x.id = any (access.everyone(survivor))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.may_keep(who uuid, in_domain text DEFAULT 'shared'::text)
@@ -2727,6 +2937,31 @@ begin
   update access.person_part set survivor_id = survivor where survivor_id = root;
   perform access.tell_of_merge('person.merged', array[root, survivor]);
   return survivor;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.my_requests(who uuid)
+ RETURNS TABLE(id uuid, asked_at timestamp with time zone, decision text, decider text, decided_at timestamp with time zone, words text, until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select q.id, q.asked_at, q.decision, d.name, q.decided_at, q.words, q.until from access.standing(who) k join access.sight_request q on q.person_id = k.survivor_id left join access.actor d on d.id = q.decided_by
+  where q.actor_id = access.actor() and q.kind = 'asked' order by q.asked_at desc limit 5
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.name_on_list(change_id uuid, who uuid, whom uuid, ends timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid := access.survivor_of(who);
+begin
+  if not access.may_keep(survivor) or access.is_administrator(whom) then call access.refuse(); end if;
+  perform access.put_on_list(change_id, survivor, whom, ends, why);
 end $function$
 ;
 
@@ -2876,6 +3111,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.propose_sight(request uuid, who uuid, whom uuid, in_domain text, writing boolean, ends timestamp with time zone, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid := access.survivor_of(who);
+begin
+  if whom = access.actor() or ends <= now() or not access.may_keep(survivor, case when access.marking_of(survivor) = 'open' then in_domain else 'shared' end) or access.kept_away(whom, survivor)
+    or not exists (select 1 from access.actor a where a.id = whom and a.active and a.kind = 'staff') then call access.refuse(); end if;
+  insert into access.sight_request (id, person_id, actor_id, kind, domain, may_write, until, reason, asked_by) values (request, survivor, whom, 'second', in_domain, writing, ends, why, access.actor());
+  return access.send_request(request, survivor, array[access.actor(), whom], access.actor());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.prove_session(session_id uuid, by_way text, is_strong boolean)
  RETURNS void
  LANGUAGE sql
@@ -2884,6 +3135,24 @@ CREATE OR REPLACE FUNCTION access.prove_session(session_id uuid, by_way text, is
 AS $function$
   update access.session set verified_at = now(), last_at = now(), method = by_way, strong = strong or is_strong where id = session_id and actor_id = access.actor() and ended_at is null
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.put_on_list(change_id uuid, survivor uuid, whom uuid, ends timestamp with time zone, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everyone uuid[] := access.everyone(survivor);
+begin
+  if access.marking_of(survivor) = 'open' or whom = access.actor() or ends <= now() or access.kept_away(whom, survivor)
+    or not exists (select 1 from access.actor a where a.id = whom and a.active and a.kind = 'staff') then call access.refuse(); end if;
+  insert into access.listed as l (person_id, actor_id, given_by, until) select e, whom, access.actor(), ends from unnest(everyone) e
+  on conflict (person_id, actor_id) do update set until = ends, since = case when l.until is null or l.until > now() then l.since else now() end, given_by = excluded.given_by;
+  insert into access.marking_change (id, person_id, marking, named, reason, changed_by, what, whom, until)
+  values (change_id, survivor, access.marking_of(survivor), array(select distinct l.actor_id from access.listed l where l.person_id = any (everyone) and (l.until is null or l.until > now())), why, access.actor(), 'named', whom, ends);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.rebuild_scope()
@@ -2929,6 +3198,20 @@ begin
     where r.actor_id = access.actor() and r.witnessed_at is not null and r.told_at is null order by r.witnessed_at;
   if seen then update access.recovery set told_at = now() where actor_id = access.actor() and witnessed_at is not null and told_at is null; end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.request_of(request uuid)
+ RETURNS TABLE(id uuid, person_id uuid, marking text, kind text, actor_id uuid, actor text, job_title text, domain text, may_write boolean, until timestamp with time zone, reason text, asked_by uuid, asker text, asked_at timestamp with time zone, decision text, decider text, decided_at timestamp with time zone, words text, may_give boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select q.id, access.survivor_of(q.person_id), access.marking_of(access.survivor_of(q.person_id)), q.kind, q.actor_id, a.name, a.job_title, q.domain, q.may_write, q.until, q.reason, q.asked_by, b.name, q.asked_at, q.decision, d.name, q.decided_at, q.words,
+    q.decision is null and q.actor_id <> access.actor() and not (q.kind = 'second' and q.asked_by = access.actor())
+      and access.may_keep(q.person_id, case when access.marking_of(access.survivor_of(q.person_id)) = 'open' then q.domain else 'shared' end)
+  from access.sight_request q join access.actor a on a.id = q.actor_id join access.actor b on b.id = q.asked_by left join access.actor d on d.id = q.decided_by
+  where q.id = request and access.sees(q.person_id, 'shared')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION access.review_glass(glass uuid, note text)
@@ -2997,6 +3280,28 @@ begin
       and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
     or in_domain = any (access.wide())
       and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.send_request(request uuid, survivor uuid, besides uuid[], from_whom uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+  task uuid;
+  sent int := 0;
+begin
+  foreach one in array access.asked_of(survivor, besides) loop
+    task := gen_random_uuid();
+    insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, asked_by, opened_on) values (task, 'sightRequest', 'shared', 'sightRequest', request, one, from_whom, (now() at time zone 'Europe/London')::date);
+    insert into work.item_person (item_id, person_id, domain) values (task, survivor, 'shared');
+    sent := sent + 1;
+  end loop;
+  if sent = 0 then raise exception 'nobody can be asked' using errcode = 'no_data_found'; end if;
+  return sent;
 end $function$
 ;
 
@@ -3129,6 +3434,38 @@ AS $function$
 begin
   perform access.derive(new.id);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.survivor_of(who uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who) $function$
+;
+
+CREATE OR REPLACE FUNCTION access.take_off_list(change_id uuid, who uuid, whom uuid, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  survivor uuid := access.survivor_of(who);
+  everyone uuid[] := access.everyone(survivor);
+  taken int;
+begin
+  if not access.may_keep(survivor) then call access.refuse(); end if;
+  update access.listed set until = now() where person_id = any (everyone) and actor_id = whom and (until is null or until > now());
+  get diagnostics taken = row_count;
+  if taken = 0 then return 0; end if;
+  if not exists (select 1 from access.listed l join access.actor a on a.id = l.actor_id and a.active and a.kind = 'staff' where l.person_id = any (everyone) and (l.until is null or l.until > now()) and not access.kept_away(l.actor_id, survivor)) then
+    raise exception 'a marked record needs somebody who can open it' using errcode = 'check_violation';
+  end if;
+  insert into access.marking_change (id, person_id, marking, named, reason, changed_by, what, whom)
+  values (change_id, survivor, access.marking_of(survivor), array(select distinct l.actor_id from access.listed l where l.person_id = any (everyone) and (l.until is null or l.until > now())), why, access.actor(), 'takenOff', whom);
+  return taken;
 end $function$
 ;
 
@@ -3415,6 +3752,22 @@ CREATE OR REPLACE FUNCTION access.wide_write()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (COALESCE(NULLIF(current_setting('kith.wide_write'::text, true), ''::text), '{}'::text))::text[]
+;
+
+CREATE OR REPLACE FUNCTION access.withdraw_request(request uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  taken int;
+begin
+  update access.sight_request set decision = 'withdrawn', decided_by = access.actor(), decided_at = now() where id = request and decision is null and asked_by = access.actor();
+  get diagnostics taken = row_count;
+  if taken > 0 then perform access.close_request(request, 'withdrawn'); end if;
+  return taken;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.witness_recovery(which uuid, agreed boolean)
@@ -5140,21 +5493,25 @@ end $procedure$
 
 alter routine access.actor_changed() owner to kith_gate;
 alter routine access.add_factor(uuid,uuid,jsonb,bytea,bytea) owner to kith_gate;
+alter routine access.ask_for_sight(uuid,uuid,text,text) owner to kith_gate;
 alter routine access.ask_recovery(uuid,uuid,uuid,text) owner to kith_gate;
+alter routine access.asked_of(uuid,uuid[]) owner to kith_gate;
 alter routine access.attempts(bytea[]) owner to kith_gate;
 alter routine access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text) owner to kith_gate;
 alter routine access.begin_pending(bytea,uuid,text,jsonb) owner to kith_gate;
 alter routine access.break_the_glass(uuid,uuid,text,integer) owner to kith_gate;
+alter routine access.close_request(uuid,text) owner to kith_gate;
 alter routine access.close_the_glass(uuid) owner to kith_gate;
 alter routine access.count_attempt(bytea[],timestamp with time zone) owner to kith_gate;
 alter routine access.credential(text) owner to kith_gate;
 alter routine access.credential_of(uuid) owner to kith_gate;
+alter routine access.decide_sight(uuid,text,timestamp with time zone,text) owner to kith_gate;
 alter routine access.derive(uuid) owner to kith_gate;
 alter routine access.derive_line(uuid,uuid) owner to kith_gate;
 alter routine access.derive_reach(uuid) owner to kith_gate;
-alter routine access.end_exclusion(uuid) owner to kith_gate;
+alter routine access.end_exclusion(uuid,text) owner to kith_gate;
 alter routine access.end_factor(uuid,uuid) owner to kith_gate;
-alter routine access.end_grant(uuid) owner to kith_gate;
+alter routine access.end_grant(uuid,text) owner to kith_gate;
 alter routine access.end_membership(uuid,timestamp with time zone,text) owner to kith_gate;
 alter routine access.end_outside(text,text,text) owner to kith_gate;
 alter routine access.end_pending(bytea) owner to kith_gate;
@@ -5174,6 +5531,7 @@ alter routine access.for_review(uuid) owner to kith_gate;
 alter routine access.forget() owner to kith_gate;
 alter routine access.forget_attempts(bytea[]) owner to kith_gate;
 alter routine access.from_outside(text,text) owner to kith_gate;
+alter routine access.given_sight(integer) owner to kith_gate;
 alter routine access.glass_to_review() owner to kith_gate;
 alter routine access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
 alter routine access.has_address(text) owner to kith_gate;
@@ -5181,12 +5539,15 @@ alter routine access.has_role(text[]) owner to kith_gate;
 alter routine access.involve(uuid,uuid,uuid,uuid,text,text,date) owner to kith_gate;
 alter routine access.involve_beside(uuid[],uuid[],uuid,uuid,text,date) owner to kith_gate;
 alter routine access.involved(uuid) owner to kith_gate;
+alter routine access.is_administrator(uuid) owner to kith_gate;
 alter routine access.is_kept_from(uuid,uuid[]) owner to kith_gate;
 alter routine access.join_from_outside(uuid,jsonb) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.kept(uuid) owner to kith_gate;
+alter routine access.kept_away(uuid,uuid) owner to kith_gate;
+alter routine access.kept_history(uuid) owner to kith_gate;
 alter routine access.know(uuid[]) owner to kith_gate;
 alter routine access.known_outside(text,text) owner to kith_gate;
 alter routine access.link_outside(text,text,uuid) owner to kith_gate;
@@ -5194,12 +5555,15 @@ alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.look_through_week(date,text[],integer,integer,integer) owner to kith_gate;
 alter routine access.lookers(uuid) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
+alter routine access.marking_of(uuid) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
 alter routine access.may_merge(uuid,uuid) owner to kith_gate;
 alter routine access.may_witness(uuid) owner to kith_gate;
 alter routine access.membership_changed() owner to kith_gate;
 alter routine access.mend_scope() owner to kith_gate;
 alter routine access.merge(uuid,uuid,text) owner to kith_gate;
+alter routine access.my_requests(uuid) owner to kith_gate;
+alter routine access.name_on_list(uuid,uuid,uuid,timestamp with time zone,text) owner to kith_gate;
 alter routine access.not_writable(uuid[],text) owner to kith_gate;
 alter routine access.open_session(bytea,uuid,uuid,text,text,boolean) owner to kith_gate;
 alter routine access.outside_of(bytea) owner to kith_gate;
@@ -5209,15 +5573,19 @@ alter routine access.part_merging() owner to kith_gate;
 alter routine access.parts_of(uuid) owner to kith_gate;
 alter routine access.person_changed() owner to kith_gate;
 alter routine access.processing() owner to kith_gate;
+alter routine access.propose_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text) owner to kith_gate;
 alter routine access.prove_session(uuid,text,boolean) owner to kith_gate;
+alter routine access.put_on_list(uuid,uuid,uuid,timestamp with time zone,text) owner to kith_gate;
 alter routine access.rebuild_scope() owner to kith_gate;
 alter routine access.recoveries_to_witness() owner to kith_gate;
 alter routine access.recovery_codes_left(uuid) owner to kith_gate;
 alter routine access.recovery_notices(boolean) owner to kith_gate;
+alter routine access.request_of(uuid) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.review_unusual(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
 alter routine access.sees(uuid,text) owner to kith_gate;
+alter routine access.send_request(uuid,uuid,uuid[],uuid) owner to kith_gate;
 alter routine access.session_outside(uuid,text,text) owner to kith_gate;
 alter routine access.sessions_of(uuid) owner to kith_gate;
 alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
@@ -5227,6 +5595,8 @@ alter routine access.signs_in(uuid) owner to kith_gate;
 alter routine access.standing(uuid) owner to kith_gate;
 alter routine access.start_session(bytea,uuid,uuid,text) owner to kith_gate;
 alter routine access.subject_changed() owner to kith_gate;
+alter routine access.survivor_of(uuid) owner to kith_gate;
+alter routine access.take_off_list(uuid,uuid,uuid,text) owner to kith_gate;
 alter routine access.team_added() owner to kith_gate;
 alter routine access.team_changed() owner to kith_gate;
 alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
@@ -5245,6 +5615,7 @@ alter routine access.way_of(uuid,uuid[],timestamp with time zone) owner to kith_
 alter routine access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer) owner to kith_gate;
 alter routine access.who_looked(uuid,uuid,timestamp with time zone,timestamp with time zone,bigint,integer) owner to kith_gate;
 alter routine access.who_works_with(uuid) owner to kith_gate;
+alter routine access.withdraw_request(uuid) owner to kith_gate;
 alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
 alter routine access.witnesses() owner to kith_gate;
 alter routine access.worker_alone() owner to kith_gate;
@@ -5387,6 +5758,7 @@ alter table access.person_grant enable row level security, force row level secur
 alter table access.person_part enable row level security, force row level security;
 alter table access.person_scope enable row level security, force row level security;
 alter table access.share enable row level security, force row level security;
+alter table access.sight_request enable row level security, force row level security;
 alter table access.subject enable row level security, force row level security;
 alter table access.unusual_viewing enable row level security, force row level security;
 alter table answers.form enable row level security, force row level security;
@@ -5661,6 +6033,9 @@ create policy backup on access.person_scope as permissive for select to kith_bac
   using (true);
 
 create policy backup on access.share as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.sight_request as permissive for select to kith_backup
   using (true);
 
 create policy backup on access.subject as permissive for select to kith_backup
@@ -6140,6 +6515,10 @@ create policy gate on access.person_scope as permissive for all to kith_gate
   with check (true);
 
 create policy gate on access.share as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.sight_request as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -6921,6 +7300,7 @@ grant delete, insert, select, update on access.recovery to kith_gate;
 grant delete, insert, select, update on access.recovery_code to kith_gate;
 grant delete, insert, select, update on access.session to kith_gate;
 grant delete, insert, select, update on access.share to kith_gate;
+grant delete, insert, select, update on access.sight_request to kith_gate;
 grant delete, insert, select, update on access.subject to kith_gate;
 grant delete, insert, select, update on access.team to kith_gate;
 grant delete, insert, select, update on access.unusual_viewing to kith_gate;
@@ -7066,6 +7446,7 @@ grant select on access.scope_now to kith_gate;
 grant select on access.scope_of_survivor to kith_gate;
 grant select on access.session to kith_backup;
 grant select on access.share to kith_backup;
+grant select on access.sight_request to kith_backup;
 grant select on access.staff_change to kith_app;
 grant select on access.staff_change to kith_backup;
 grant select on access.subject to kith_backup;
@@ -7148,21 +7529,27 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 
 -- access.actor_changed(): trigger: an actor changed
 -- access.add_factor(uuid,uuid,jsonb,bytea,bytea): a second factor is added
+-- access.ask_for_sight(uuid,uuid,text,text): somebody asks to see a record
 -- access.ask_recovery(uuid,uuid,uuid,text): an administrator asks for a recovery
+-- access.asked_of(uuid,uuid[]): whom a request for sight reaches
 -- access.attempts(bytea[]): sign-in slows down after failures
 -- access.begin_membership(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone,text): administration of roles
 -- access.begin_pending(bytea,uuid,text,jsonb): sign-in: between password and second factor
 -- access.break_the_glass(uuid,uuid,text,integer): opens a record with a reason, for reading, for some hours
+-- access.close_request(uuid,text): ends the work that a request for sight was
 -- access.close_the_glass(uuid): ends one's own break-glass
 -- access.count_attempt(bytea[],timestamp with time zone): sign-in slows down after failures
 -- access.credential(text): sign-in reads the password hash
 -- access.credential_of(uuid): asking again for the password of somebody signed in
+-- access.decide_sight(uuid,text,timestamp with time zone,text): a request for sight is decided
 -- access.derive(uuid): works out who may see a person
 -- access.derive_line(uuid,uuid): works out what those above a worker reach
 -- access.derive_reach(uuid): works out what an actor reaches
 -- access.end_exclusion(uuid): ends an exclusion
+-- access.end_exclusion(uuid,text): ends an exclusion
 -- access.end_factor(uuid,uuid): one's own second factor is taken away
 -- access.end_grant(uuid): ends a grant
+-- access.end_grant(uuid,text): ends a grant
 -- access.end_membership(uuid,timestamp with time zone,text): administration of roles
 -- access.end_outside(text,text,text): the provider ended a session
 -- access.end_pending(bytea): sign-in: the second factor was right
@@ -7182,6 +7569,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.forget(): trigger: what was known of anybody's sight is asked again
 -- access.forget_attempts(bytea[]): sign-in slows down after failures
 -- access.from_outside(text,text): sign-in by the council's provider
+-- access.given_sight(integer): what accounts were given, for the administrator, without whose record it is
 -- access.glass_to_review(): openings to review, for the privacy officer
 -- access.grant_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): a named, time-limited grant
 -- access.has_address(text): sign-in by the council's provider: a joiner takes nobody's address
@@ -7189,12 +7577,15 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.involve(uuid,uuid,uuid,uuid,text,text,date): begins an involvement
 -- access.involve_beside(uuid[],uuid[],uuid,uuid,text,date): a team works also with the adults of a case
 -- access.involved(uuid): the name card tells who works with the person
+-- access.is_administrator(uuid): whether somebody is an administrator, whose sight needs a second person
 -- access.is_kept_from(uuid,uuid[]): work is not given to a colleague who is kept from the person, for those who may write about them
 -- access.join_from_outside(uuid,jsonb): a joiner by the council's provider
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
 -- access.kept(uuid): how a record is kept, for those who may change it
+-- access.kept_away(uuid,uuid): whether a colleague is kept from a person
+-- access.kept_history(uuid): what was done about who may see a record, for those who keep it
 -- access.know(uuid[]): looks up the sight of several people at once, for the policies of this transaction
 -- access.known_outside(text,text): sign-in by the council's provider: a leaver is no joiner
 -- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
@@ -7202,12 +7593,15 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.look_through_week(date,text[],integer,integer,integer): finds the unusual viewing of one week
 -- access.lookers(uuid): who looked at one record, for the privacy officer
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
+-- access.marking_of(uuid): the strictest marking of a person's parts
 -- access.may_keep(uuid,text): who may mark, exclude and grant
 -- access.may_merge(uuid,uuid): who may merge two people
 -- access.may_witness(uuid): who may witness a recovery
 -- access.membership_changed(): trigger: a membership changed
 -- access.mend_scope(): the nightly comparison of sight with its sources
 -- access.merge(uuid,uuid,text): merges two people; re-points nothing
+-- access.my_requests(uuid): what one asked oneself about a record
+-- access.name_on_list(uuid,uuid,uuid,timestamp with time zone,text): those who keep a marked record name a colleague on its list
 -- access.not_writable(uuid[],text): all or nothing for commands on several people
 -- access.open_session(bytea,uuid,uuid,text,text,boolean): sign-in begins a session
 -- access.outside_of(bytea): signing out at the provider too
@@ -7217,15 +7611,19 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.parts_of(uuid): what a person was merged from
 -- access.person_changed(): trigger: a source of sight changed
 -- access.processing(): the register of processing, in counts and settings
+-- access.propose_sight(uuid,uuid,uuid,text,boolean,timestamp with time zone,text): an administrator's sight waits for a second person
 -- access.prove_session(uuid,text,boolean): somebody signed in showed again who they are
+-- access.put_on_list(uuid,uuid,uuid,timestamp with time zone,text): names a colleague on the list of a marked record
 -- access.rebuild_scope(): nightly rebuild, and after bulk loading
 -- access.recoveries_to_witness(): what waits for a witness
 -- access.recovery_codes_left(uuid): how many recovery codes are left
 -- access.recovery_notices(boolean): the person is told of the recovery
+-- access.request_of(uuid): one request for sight, for those whom it reached
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.review_unusual(uuid,text): the privacy officer looked at unusual viewing
 -- access.scope_difference(): compares derived sight with its sources
 -- access.sees(uuid,text): the rule of full sight, for policies
+-- access.send_request(uuid,uuid,uuid[],uuid): puts a request for sight into the trays of those whom it reaches
 -- access.session_outside(uuid,text,text): a session by the council's provider
 -- access.sessions_of(uuid): open sessions, one's own or by the administrator
 -- access.set_active(uuid,boolean,text): administration of staff
@@ -7235,6 +7633,8 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.standing(uuid): what may be known of a person, before their page
 -- access.start_session(bytea,uuid,uuid,text): sign-in begins a session
 -- access.subject_changed(): trigger: a marking changed
+-- access.survivor_of(uuid): who a merged person is now
+-- access.take_off_list(uuid,uuid,uuid,text): takes a colleague off the list of a marked record
 -- access.team_added(): trigger: a team was added below those who manage above it
 -- access.team_changed(): trigger: the tree of teams changed
 -- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
@@ -7253,6 +7653,7 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- access.what_did(uuid,timestamp with time zone,timestamp with time zone,bigint,integer): the audit of one account, for the privacy officer
 -- access.who_looked(uuid,uuid,timestamp with time zone,timestamp with time zone,bigint,integer): the audit of one record, for the privacy officer
 -- access.who_works_with(uuid): the worker to contact, for those who see the name card
+-- access.withdraw_request(uuid): a request for sight is taken back by whoever asked
 -- access.witness_recovery(uuid,boolean): a witness confirms or declines a recovery
 -- access.witnesses(): who may witness a recovery, for the administrator to choose
 -- access.worker_alone(): trigger: a worker works with somebody on their own

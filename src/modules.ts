@@ -4,6 +4,7 @@ import * as staff from './record/access/commands/staff.ts'
 import * as identity from './record/access/commands/identity.ts'
 import * as account from './record/access/identity/account.ts'
 import { accountPage, changeAccount } from './channel/web/identity/accountPage.tsx'
+import * as asking from './record/access/commands/asking.ts'
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
@@ -98,6 +99,7 @@ import { formsPage } from './channel/web/admin/forms.tsx'
 import { saveMeasure, timescalesPage } from './channel/web/admin/timescales.tsx'
 import { saveWord, wordsPage } from './channel/web/admin/words.tsx'
 import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
+import { endGiven, givenPage } from './channel/web/admin/given.tsx'
 import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
 import { asKnownPage } from './channel/web/people/asKnown.tsx'
@@ -108,6 +110,9 @@ import { bornPage, saveBorn } from './channel/web/people/births/born.tsx'
 import { pregnancyPage, undoBirth } from './channel/web/people/births/pregnancy.tsx'
 import { changeLegalPage, newLegalPage, saveLegal, saveNewLegal } from './channel/web/people/legal/change.tsx'
 import { legalPage } from './channel/web/people/legal/list.tsx'
+import { askRoutes, sightDecision, sightTeller } from './channel/web/people/keeping/ask.tsx'
+import { changeKeeping } from './channel/web/people/keeping/change.ts'
+import { keepingPage } from './channel/web/people/keeping/page.tsx'
 import { personPage } from './channel/web/people/person.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
@@ -120,7 +125,7 @@ import { reviewLine, unusualPage } from './channel/web/privacy/unusual.tsx'
 export const commands: readonly Door[] = [
   changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
-  ...Object.values(keeping), reviewUnusual, ...Object.values(staff),
+  ...Object.values(keeping), ...Object.values(asking), reviewUnusual, ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
@@ -139,12 +144,12 @@ export const queries: readonly Door[] = [
 ]
 export const routes: readonly Route[] = [
   accountPage, changeAccount,
-  openPage, openRecord, closeRecord, openingsPage, reviewOpening,
+  openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
-  councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
+  councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
@@ -157,6 +162,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...assessments.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
+  sightTeller,
   ...questionTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
@@ -164,6 +170,7 @@ export const trayTellers: readonly TrayTeller[] = [
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
+  sightDecision,
   ...frontDoorDecisions,
   ...assessmentSignOffs,
 ]

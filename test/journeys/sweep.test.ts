@@ -35,6 +35,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/people/:id/merged': 'findSomebody',
   '/people/:id/pregnancy': 'birth',
   '/questions/:id': 'decisions',
+  '/sight/:id': 'openingARecord',
 }
 
 describe.skipIf(!hasBrowser)('every link of the demonstration council leads somewhere', async () => {

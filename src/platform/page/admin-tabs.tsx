@@ -1,10 +1,11 @@
 import { Tabs } from './tabs.tsx'
 
 /** The places of an administrator. */
-export const AdminTabs = ({ here }: { here: 'council' | 'staff' | 'teams' | 'codes' | 'words' | 'timescales' | 'forms' | 'imports' | 'background' }) => (
+export const AdminTabs = ({ here }: { here: 'council' | 'staff' | 'given' | 'teams' | 'codes' | 'words' | 'timescales' | 'forms' | 'imports' | 'background' }) => (
   <Tabs label="Settings" tabs={[
     { label: 'Council', href: '/admin', here: here === 'council' },
     { label: 'People who work here', href: '/admin/staff', here: here === 'staff' },
+    { label: 'Sight given', href: '/admin/given', here: here === 'given' },
     { label: 'Teams', href: '/admin/teams', here: here === 'teams' },
     { label: 'Code lists', href: '/admin/codes', here: here === 'codes' },
     { label: 'Words', href: '/admin/words', here: here === 'words' },

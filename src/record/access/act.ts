@@ -40,6 +40,8 @@ export type Command<Input, Answer> = Readonly<{
   name: string
   schema: TSchema
   may: Action
+  /** Asks again who one is, when that was shown more than 15 minutes ago. */
+  fresh: boolean
   /** Validates, opens the transaction, checks, runs, audits, chronicles. `commandId`: the caller's key; the same key twice is once. */
   perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<Answer>>
   /** The same with a typed input. */
@@ -181,7 +183,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     }
   }
   const perform = (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => attempt(caller, input, commandId, true)
-  return { name, schema, may: rule.may, perform, do: perform }
+  return { name, schema, may: rule.may, fresh: rule.fresh === true, perform, do: perform }
 }
 
 /** Every command and query answers with something, if only an empty record. */

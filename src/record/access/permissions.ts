@@ -10,6 +10,8 @@ const table = {
   'person.merge': ['records'],
   'person.mark': ['manager', 'head', 'records'],
   'person.exclude': ['worker', 'manager', 'head', 'records'],
+  // an administrator takes sight away, and gives none: the database asks
+  'sight.end': ['manager', 'head', 'records', 'administrator'],
   'glass.break': ['worker', 'manager', 'head'],
   'glass.review': ['privacy'],
   'contact.record': ['worker', 'manager', 'head', 'businessSupport'],

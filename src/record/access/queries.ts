@@ -1,9 +1,11 @@
 import { notFound } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { query } from './act.ts'
-import { keepings, openings, openUntil } from './store/keeping.ts'
+import { isId } from '../../kernel/ids.ts'
+import { ownRequests, sightRequest as requestById } from './store/asking.ts'
+import { givenSight as allGiven, keepings, keptHistory, openings, openUntil } from './store/keeping.ts'
 import { accounts, frontDoorManagers, managersOf, memberships, staffChanges, teams } from './store/staff.ts'
-import { standing } from './store.ts'
+import { notWritable, standing } from './store.ts'
 
 /** What may be known of a person before their page, and how the record is kept, for those who may change that. */
 export const keeping = query('access.keeping', shape({ personId: Id }), {
@@ -12,7 +14,7 @@ export const keeping = query('access.keeping', shape({ personId: Id }), {
     saw([personId])
     const { sight, marking, survivorId } = await standing(db, personId)
     if (sight === 'nothing') throw notFound('We could not find that person.')
-    return { personId: survivorId, sight, marking, kept: await keepings(db, personId) }
+    return { personId: survivorId, sight, marking, may: (await notWritable(db, [survivorId], 'shared')).length === 0, kept: await keepings(db, personId), history: await keptHistory(db, personId) }
   },
 })
 
@@ -23,9 +25,23 @@ export const beforeOpening = query('access.beforeOpening', shape({ personId: Id 
     saw([personId])
     const { sight, survivorId } = await standing(db, personId)
     if (sight === 'nothing') throw notFound('We could not find that person.')
-    return { personId: survivorId, sight, today, until: await openUntil(db, actor.id, survivorId), managers: await managersOf(db, actor.teams), frontDoor: await frontDoorManagers(db) }
+    return { personId: survivorId, sight, today, until: await openUntil(db, actor.id, survivorId), asked: await ownRequests(db, survivorId), managers: await managersOf(db, actor.teams), frontDoor: await frontDoorManagers(db) }
   },
 })
+
+/** A request for sight, for those whom it reached. */
+export const sightRequest = query('access.sightRequest', shape({ id: Id }), {
+  may: 'record.read',
+  run: async ({ db, saw }, { id }) => {
+    const request = isId(id) ? await requestById(db, id) : undefined
+    if (!request) throw notFound('We could not find that request.')
+    saw([request.personId])
+    return { request }
+  },
+})
+
+/** What accounts were given or kept from: who, when, until when and by whom, never whose record it is (access policy, rule 15). */
+export const givenSight = query('access.givenSight', shape({}), { may: 'council.configure', run: async ({ db }) => ({ given: await allGiven(db, 300) }) })
 
 /** Openings by break-glass that nobody has looked at yet. Without the name of anybody on record. */
 export const openingsToReview = query('access.openingsToReview', shape({}), { may: 'glass.review', run: async ({ db }) => ({ openings: await openings(db) }) })

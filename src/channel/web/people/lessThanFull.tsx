@@ -21,7 +21,7 @@ export const CardOnlyPage = ({ frame, card, working, today, opens, looked }: { f
         )}
       </Card>}
       aside={<Card title="If somebody is in danger">{opens
-        ? <><p>You can open the record with a reason. The privacy officer sees it, and asks you about it.</p><p><a href={`/people/${card.id}/open`}>Open with a reason</a></p></>
+        ? <><p>You can open the record with a reason. The privacy officer sees it, and asks you about it.</p><p><a href={`/people/${card.id}/open`}>Open with a reason</a></p><p>If there is time: <a href={`/people/${card.id}/ask`}>ask to see it</a></p></>
         : <p>Ring their worker, or the front door. They can act at once.</p>}{looked ? <LookedLink personId={card.id} /> : null}</Card>} />
   </Page>
 )
@@ -34,7 +34,7 @@ export const ExistsPage = ({ frame, personId, opens, looked }: { frame: Frame; p
   <Page {...frame} title="This record is restricted" frame="narrow">
     <h1>This record is restricted</h1>
     <p class="lede">This record is kept to a few people. It is no reflection on you.</p>
-    <Message kind="seal" title="Ask first, if there is time." icon="lock">Your manager, or the duty manager at the front door, can tell you whom to speak to.</Message>
+    <Message kind="seal" title="Ask first, if there is time." icon="lock">Your manager, or the duty manager at the front door, can tell you whom to speak to.{opens ? <> Or <a href={`/people/${personId}/ask`}>ask those who are named on its list</a>: it comes into their tray.</> : null}</Message>
     {opens ? <>
       <p>Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.</p>
       <p><a href={`/people/${personId}/open`}>Open it now with a reason</a></p>

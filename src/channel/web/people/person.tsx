@@ -121,6 +121,7 @@ export const personPage = page('/people/:id', {
               {working.length === 0 ? <EmptyState title="Nobody">Workers and teams appear here when they are allocated.</EmptyState> : (
                 <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : `since ${shortDay(day(w.from), today)}`, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
               )}
+              <p><a href={`/people/${card.id}/keeping`}>Who may see this record</a></p>
               {looked ? <LookedLink personId={card.id} /> : null}
             </Card>
             {card.unborn || born ? <Card title="Before birth">{card.unborn && !card.endedOn ? <p class="line-ends"><span>{bornInWords(card, today)}</span>{writes ? <a href={`/people/${card.id}/born`}>The baby is born</a> : null}</p> : null}<p><a href={`/people/${card.id}/pregnancy`}>The record of the pregnancy</a></p></Card> : null}

@@ -4,8 +4,9 @@ import { notFound, type Problem } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Id, OneOf, optional, shape, Words } from '../../../kernel/shape.ts'
 import type { Db } from '../../../platform/db/pool.ts'
-import { command } from '../act.ts'
+import { command, type Done } from '../act.ts'
 import { domains } from '../model.ts'
+import * as asking from '../store/asking.ts'
 import * as store from '../store/keeping.ts'
 import { standing } from '../store.ts'
 
@@ -82,14 +83,21 @@ export const excludeFrom = command('access.exclude', shape({ personId: Id, actor
     return { answer: { id }, alsoAbout: [survivorId], why: reason.trim() }
   },
 })
-export const endExclusion = command('access.endExclusion', shape({ id: Id }), {
+const Why = Words(1000)
+/** A colleague may see the person again. Nobody ends what keeps themselves away. */
+export const endExclusion = command('access.endExclusion', shape({ id: Id, reason: Why }), {
   may: 'person.mark',
   fresh: true,
   people: () => [],
-  run: async ({ db }, { id }) => ((await store.endExclusion(db, id)) === 0 ? { problems: [{ question: 'id', problem: 'This is not kept from anybody now, or not by a record that you may write on.' }] } : { answer: {} }),
+  run: async ({ db }, { id, reason }) => {
+    const problems = reasonProblem(reason, 5)
+    if (problems.length > 0) return putRight(problems)
+    const personId = await store.endExclusion(db, id, reason.trim())
+    return personId === null ? { problems: [{ question: 'id', problem: 'This is not kept from anybody now, or not by a record that you may write on.' }] } : { answer: {}, alsoAbout: [personId], why: reason.trim() }
+  },
 })
 
-/** Lets a colleague see, or write on, one domain of a record for a time. Nobody grants themselves anything (rules 7 and 15). */
+/** Lets a colleague see, or write on, one domain of a record for a time. Nobody grants themselves anything; what an administrator would see waits for a second person (rules 7 and 15). */
 export const grantSight = command('access.grant', shape({ personId: Id, actorId: Id, domain: OneOf(domains), mayWrite: Type.Boolean(), until: Moment, reason: Words(1000) }), {
   may: 'person.mark',
   fresh: true,
@@ -98,17 +106,61 @@ export const grantSight = command('access.grant', shape({ personId: Id, actorId:
     const problems = [...reasonProblem(reason, 10), ...momentProblem('until', until, now)]
     if (problems.length > 0) return putRight(problems)
     const survivorId = await known(db, personId)
-    const id = newId()
-    await store.orRefused('You may give sight of an open record that you may write on, to a colleague who is no administrator, and never to yourself.',
-      store.grant(db, { id, personId: survivorId, actorId, domain, mayWrite, until: moment(until), reason: reason.trim() }))
-    return { answer: { id }, alsoAbout: [survivorId], why: reason.trim() }
+    const grant = { id: newId(), personId: survivorId, actorId, domain, mayWrite, until: moment(until), reason: reason.trim() }
+    const sentence = 'You may give sight of an open record that you may write on, to a colleague, and never to yourself.'
+    if (await asking.isAdministrator(db, actorId)) return proposed(db, grant, sentence)
+    await store.orRefused(sentence, store.grant(db, grant))
+    return { answer: { id: grant.id, waits: false }, alsoAbout: [survivorId], why: reason.trim() }
   },
 })
-export const endGrant = command('access.endGrant', shape({ id: Id }), {
+async function proposed(db: Db, grant: Parameters<typeof asking.proposeSight>[1], sentence: string): Promise<Done<{ id: string; waits: boolean }>> {
+  const unsent = await store.orRefused(sentence, asking.proposeSight(db, grant)).then(() => undefined, (problem: unknown) => { if (asking.isUnsent(problem) === 'nobody') return true; throw problem })
+  if (unsent) return putRight([{ question: 'actorId', problem: 'They are an administrator, so a second person has to agree, and nobody else may keep this record. Ask the head of service to work with it first.' }])
+  return { answer: { id: grant.id, waits: true }, alsoAbout: [grant.personId], why: grant.reason }
+}
+/** By those who keep the record; or by an administrator, who takes sight away without having any. */
+export const endGrant = command('access.endGrant', shape({ id: Id, reason: Why }), {
+  may: 'sight.end',
+  fresh: true,
+  people: () => [],
+  run: async ({ db }, { id, reason }) => {
+    const problems = reasonProblem(reason, 5)
+    if (problems.length > 0) return putRight(problems)
+    const personId = await store.endGrant(db, id, reason.trim())
+    return personId === null ? { problems: [{ question: 'id', problem: 'This grant is over, or the record is not one that you may write on.' }] } : { answer: {}, alsoAbout: [personId], why: reason.trim() }
+  },
+})
+
+/** Names a colleague on the list of a restricted or sealed record, for good or until a day. */
+export const nameOnList = command('access.nameOnList', shape({ personId: Id, actorId: Id, until: optional(Moment), reason: Words(1000) }), {
   may: 'person.mark',
   fresh: true,
   people: () => [],
-  run: async ({ db }, { id }) => ((await store.endGrant(db, id)) === 0 ? { problems: [{ question: 'id', problem: 'This grant is over, or the record is not one that you may write on.' }] } : { answer: {} }),
+  run: async ({ db, now }, { personId, actorId, until, reason }) => {
+    const problems = [...reasonProblem(reason, 10), ...momentProblem('until', until, now)]
+    if (problems.length > 0) return putRight(problems)
+    const survivorId = await known(db, personId)
+    const sentence = 'You may name a colleague on the list of a marked record that you may write on, and never yourself.'
+    if (await asking.isAdministrator(db, actorId)) {
+      if (until === undefined) return putRight([{ question: 'until', problem: 'They are an administrator: say until when, and a second person is asked.' }])
+      return proposed(db, { id: newId(), personId: survivorId, actorId, domain: 'shared', mayWrite: true, until: moment(until), reason: reason.trim() }, sentence)
+    }
+    const id = newId()
+    await store.orRefused(sentence, store.nameOnList(db, { id, personId: survivorId, actorId, until: until === undefined ? null : moment(until), reason: reason.trim() }))
+    return { answer: { id, waits: false }, alsoAbout: [survivorId], why: reason.trim() }
+  },
+})
+export const takeOffList = command('access.takeOffList', shape({ personId: Id, actorId: Id, reason: Words(1000) }), {
+  may: 'person.mark',
+  fresh: true,
+  people: () => [],
+  run: async ({ db }, { personId, actorId, reason }) => {
+    const problems = reasonProblem(reason, 5)
+    if (problems.length > 0) return putRight(problems)
+    const survivorId = await known(db, personId)
+    const taken = await store.orRefused('You may change the list of a record that you may write on.', store.takeOffList(db, { id: newId(), personId: survivorId, actorId, reason: reason.trim() }))
+    return taken === 0 ? { problems: [{ question: 'actorId', problem: 'They are not on the list now.' }] } : { answer: {}, alsoAbout: [survivorId], why: reason.trim() }
+  },
 })
 
 /** A colleague has a record of their own here: they never read it through the system (rule 4). */

@@ -39,6 +39,7 @@ function OpenPage({ before, frame, ask }: { before: Before; frame: Frame; ask: A
           <Way icon="phone" title={restricted ? 'Ask for someone who can open it' : 'Ask the worker'}>
             {frontDoor.length > 0 ? `The front door finds the right person; you do not need to know who. ${reached(frontDoor)}.` : 'The front door finds the right person; you do not need to know who.'}
           </Way>
+          <Way icon="people" title="Ask in Kith"><a href={`/people/${personId}/ask`}>Ask to see this record</a>: it comes into the tray of those who can answer.</Way>
           {managers.length > 0 ? <Way icon="people" title="Ask to be added">Your manager can ask for you to be named. {reached(managers)}.</Way> : null}
         </Card>
         <Card kind="seal" title="If someone may be at risk now, open it" lede="Acting in good faith to keep somebody safe is right. You will be asked about it, not blamed for it.">

@@ -33,12 +33,30 @@ export async function mark(db: Db, m: Readonly<{ id: string; personId: string; m
 export async function exclude(db: Db, x: Readonly<{ id: string; personId: string; actorId: string; reason: string; until: Instant | null }>): Promise<void> {
   await db.run(sql`select access.exclude(${x.id}, ${x.personId}, ${x.actorId}, ${x.reason}, ${x.until})`)
 }
-export const endExclusion = async (db: Db, id: string): Promise<number> => (await db.one<{ ended: number }>(sql`select access.end_exclusion(${id}) as ended`)).ended
+/** @returns whose record it is; null when there was nothing to end */
+export const endExclusion = async (db: Db, id: string, why: string): Promise<string | null> => (await db.one<{ ended: string | null }>(sql`select access.end_exclusion(${id}, ${why}) as ended`)).ended
 
 export async function grant(db: Db, g: Readonly<{ id: string; personId: string; actorId: string; domain: Domain; mayWrite: boolean; until: Instant; reason: string }>): Promise<void> {
   await db.run(sql`select access.grant_sight(${g.id}, ${g.personId}, ${g.actorId}, ${g.domain}, ${g.mayWrite}, ${g.until}, ${g.reason})`)
 }
-export const endGrant = async (db: Db, id: string): Promise<number> => (await db.one<{ ended: number }>(sql`select access.end_grant(${id}) as ended`)).ended
+/** @returns whose record it is; null when there was nothing to end */
+export const endGrant = async (db: Db, id: string, why: string): Promise<string | null> => (await db.one<{ ended: string | null }>(sql`select access.end_grant(${id}, ${why}) as ended`)).ended
+
+/** Names a colleague on the list of a marked record, for good or until a moment. */
+export async function nameOnList(db: Db, n: Readonly<{ id: string; personId: string; actorId: string; until: Instant | null; reason: string }>): Promise<void> {
+  await db.run(sql`select access.name_on_list(${n.id}, ${n.personId}, ${n.actorId}, ${n.until}, ${n.reason})`)
+}
+export const takeOffList = async (db: Db, n: Readonly<{ id: string; personId: string; actorId: string; reason: string }>): Promise<number> =>
+  (await db.one<{ taken: number }>(sql`select access.take_off_list(${n.id}, ${n.personId}, ${n.actorId}, ${n.reason}) as taken`)).taken
+
+/** What was done about who may see a record. `what`: a marking, or what happened with `whom`. */
+export type KeptChange = Readonly<{ at: Instant; by: string | null; what: string; whom: string | null; domain: Domain | null; until: Instant | null; why: string | null }>
+export const keptHistory = (db: Db, personId: string): Promise<KeptChange[]> => db.rows<KeptChange>(sql`select at, by_whom as by, what, whom, domain, until, why from access.kept_history(${personId})`)
+
+/** What an account was given or kept from, without whose record it is. */
+export type GivenSight = Readonly<{ kind: 'granted' | 'excluded' | 'named' | 'opened'; id: string | null; actorId: string; actor: string; domain: Domain | null; mayWrite: boolean; since: Instant; until: Instant | null; by: string | null; over: boolean; endedBy: string | null }>
+export const givenSight = (db: Db, most: number): Promise<GivenSight[]> => db.rows<GivenSight>(sql`
+  select kind, id, actor_id as "actorId", actor, domain, may_write as "mayWrite", since, until, by_whom as by, over, ended_by as "endedBy" from access.given_sight(${most})`)
 
 export async function tieOwnRecord(db: Db, actorId: string, personId: string): Promise<void> {
   await db.run(sql`select access.own_record(${actorId}, ${personId})`)
