@@ -273,6 +273,7 @@ create function access.given_sight(most int) returns table (kind text, id uuid, 
   order by x.over, x.since desc limit most
 $$;
 
+delete from ops.gate where signature in ('access.end_exclusion(uuid)', 'access.end_grant(uuid)');
 call access.gate('access.is_administrator(uuid)', 'whether somebody is an administrator, whose sight needs a second person');
 call access.gate('access.survivor_of(uuid)', 'who a merged person is now', false);
 call access.gate('access.marking_of(uuid)', 'the strictest marking of a person''s parts', false);

@@ -23,7 +23,7 @@ const Given = ({ rows, caption, ends }: { rows: readonly GivenSight[]; caption: 
     { title: 'Since', cell: (one) => <>{when(one.since)}<span class="second">by {one.by ?? 'Kith'}</span></> },
     { title: 'Until', cell: (one) => <>{until(one.until)}{one.endedBy ? <span class="second">ended by {one.endedBy}</span> : null}</> },
     { title: 'End it', titleUnseen: true, cell: (one) => (ends && one.kind === 'granted' && one.id ? (
-      <form method="post" action="/admin/given" data-prove class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="id" value={one.id} /><Line id={`reason-${one.id}`} name="reason" label={`Why the sight of ${one.actor} ends`} look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={`: ${one.actor}`}>End it</Button></form>) : null) },
+      <form method="post" action="/admin/given" data-prove class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="id" value={one.id} /><Line id={`reason-${one.id}`} name="reason" label={`Why the sight of ${one.actor} ends`} look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={one.actor}>End it</Button></form>) : null) },
   ]} />
 )
 

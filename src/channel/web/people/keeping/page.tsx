@@ -34,7 +34,7 @@ const wrong = ({ ask, what }: Pick<Sent, 'ask' | 'what'>, name: string) => (ask.
 const Why = (sent: Sent) => <Words id={`${sent.what}-reason`} name="reason" label="Why" rows={2} maxLength={1000} value={typed(sent, 'reason')} {...wrong(sent, 'reason')} />
 const Whom = ({ colleagues, ...sent }: Sent & { colleagues: readonly Colleague[] }) => <Select id={`${sent.what}-actorId`} name="actorId" label="Colleague" empty="Choose" options={colleagues} value={typed(sent, 'actorId')} {...wrong(sent, 'actorId')} />
 const EndHere = ({ kept, what, words, ...sent }: Sent & { kept: Keeping; words: string }) => (
-  <form method="post" action={sent.action} data-prove class="give"><Hidden what={what} also={{ id: kept.id ?? '', actorId: kept.actorId }} /><Line id={`${what}-${kept.id ?? kept.actorId}`} name="reason" label="Why it ends" look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={`: ${kept.actor}`}>{words}</Button></form>
+  <form method="post" action={sent.action} data-prove class="give"><Hidden what={what} also={{ id: kept.id ?? '', actorId: kept.actorId }} /><Line id={`${what}-${kept.id ?? kept.actorId}`} name="reason" label="Why it ends" look="hidden" placeholder="Why it ends" width={12} /><Button kind="row" about={kept.actor}>{words}</Button></form>
 )
 
 const Kept = ({ kept, kind, none, ...sent }: Sent & { kept: readonly Keeping[]; kind: Keeping['kind']; none: string }) => (
