@@ -10,7 +10,7 @@ import { Table } from '../../../platform/page/table.tsx'
 import { endGrant } from '../../../record/access/commands/keeping.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { givenSight } from '../../../record/access/queries.ts'
-import type { GivenSight } from '../../../record/access/store/keeping.ts'
+import type { GivenSight } from '../../../record/access/model/keeping.ts'
 import { domainWords, until, when } from '../people/keeping/words.ts'
 
 const kindWords: Readonly<Record<GivenSight['kind'], string>> = { granted: 'Given sight', excluded: 'Kept from a record', named: 'Named on the list of a restricted record', opened: 'Opened a record with a reason' }

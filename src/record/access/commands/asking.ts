@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { Id, OneOf, optional, shape } from '../../../kernel/shape.ts'
 import { command, type Done } from '../act.ts'
 import { domains } from '../model.ts'
+import { decisions } from '../model/keeping.ts'
 import { standing } from '../store.ts'
 import { orRefused } from '../store/keeping.ts'
 import * as store from '../store/asking.ts'
@@ -27,7 +28,7 @@ export const askForSight = command('access.ask', shape({ personId: Id, domain: o
 })
 
 /** Given until a moment, declined, or answered in words. Nobody decides for themselves, and of an administrator's sight nobody decides alone (rules 15 and 18). */
-export const decideSight = command('access.decideSight', shape({ id: Id, decision: OneOf(store.decisions), until: optional(Type.String({ maxLength: 40 })), words: optional(Type.String({ maxLength: 1000 })) }), {
+export const decideSight = command('access.decideSight', shape({ id: Id, decision: OneOf(decisions), until: optional(Type.String({ maxLength: 40 })), words: optional(Type.String({ maxLength: 1000 })) }), {
   may: 'record.write',
   fresh: true,
   people: () => [],

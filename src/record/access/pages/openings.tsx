@@ -10,7 +10,7 @@ import { PrivacyTabs } from '../../../platform/page/privacy-tabs.tsx'
 import { reviewGlass } from '../commands/keeping.ts'
 import { again, form, page, type Ask } from '../page.ts'
 import { openingsToReview } from '../queries.ts'
-import type { Opening } from '../store/keeping.ts'
+import type { Opening } from '../model/keeping.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 

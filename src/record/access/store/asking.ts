@@ -2,17 +2,8 @@ import type { Instant } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Domain } from '../model.ts'
-import type { Marking } from './keeping.ts'
+import type { Decision, OwnRequest, SightRequest } from '../model/keeping.ts'
 
-/** Somebody asks to see a record, or the sight of an administrator waits for a second person. */
-export type SightRequest = Readonly<{
-  id: string; personId: string; marking: Marking; kind: 'asked' | 'second'; actorId: string; actor: string; jobTitle: string | null; domain: Domain; mayWrite: boolean; until: Instant | null
-  reason: string; askedById: string; askedBy: string; askedAt: Instant; decision: Decision | 'withdrawn' | null; decidedBy: string | null; decidedAt: Instant | null; words: string | null
-  /** Whether the reader may give it. */
-  mayGive: boolean
-}>
-export const decisions = ['given', 'declined', 'answered'] as const
-export type Decision = (typeof decisions)[number]
 
 const codeOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '')
 /** Nobody is there who could be asked through the system, or the same was asked already. */
@@ -34,7 +25,6 @@ export const sightRequest = (db: Db, id: string): Promise<SightRequest | undefin
   select id, person_id as "personId", marking, kind, actor_id as "actorId", actor, job_title as "jobTitle", domain, may_write as "mayWrite", until, reason, asked_by as "askedById", asker as "askedBy", asked_at as "askedAt",
     decision, decider as "decidedBy", decided_at as "decidedAt", words, may_give as "mayGive" from access.request_of(${id})`)
 
-export type OwnRequest = Readonly<{ id: string; askedAt: Instant; decision: Decision | 'withdrawn' | null; decidedBy: string | null; decidedAt: Instant | null; words: string | null; until: Instant | null }>
 /** What the reader asked about a record, the newest first. */
 export const ownRequests = (db: Db, personId: string): Promise<OwnRequest[]> => db.rows<OwnRequest>(sql`
   select id, asked_at as "askedAt", decision, decider as "decidedBy", decided_at as "decidedAt", words, until from access.my_requests(${personId})`)

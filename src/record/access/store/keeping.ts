@@ -3,8 +3,8 @@ import type { Instant } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Domain } from '../model.ts'
+import type { GivenSight, Keeping, KeptChange, Marking, Opening } from '../model/keeping.ts'
 
-export type Marking = 'open' | 'restricted' | 'sealed'
 
 /** The gate's refusal as the house says it. @throws NotAllowed with this sentence */
 export async function orRefused<Answer>(sentence: string, asked: Promise<Answer>): Promise<Answer> {
@@ -21,7 +21,6 @@ export const breakGlass = async (db: Db, g: Readonly<{ id: string; personId: str
 /** How many openings of one's own were ended. */
 export const closeGlass = async (db: Db, personId: string): Promise<number> => (await db.one<{ closed: number }>(sql`select access.close_the_glass(${personId}) as closed`)).closed
 
-export type Opening = Readonly<{ id: string; actor: string; jobTitle: string | null; reason: string; marking: Marking; startedAt: Instant; until: Instant }>
 export const openings = (db: Db): Promise<Opening[]> =>
   db.rows<Opening>(sql`select id, actor, job_title as "jobTitle", reason, marking, started_at as "startedAt", until from access.glass_to_review()`)
 export const reviewGlass = async (db: Db, id: string, note: string): Promise<number> => (await db.one<{ reviewed: number }>(sql`select access.review_glass(${id}, ${note}) as reviewed`)).reviewed
@@ -49,12 +48,8 @@ export async function nameOnList(db: Db, n: Readonly<{ id: string; personId: str
 export const takeOffList = async (db: Db, n: Readonly<{ id: string; personId: string; actorId: string; reason: string }>): Promise<number> =>
   (await db.one<{ taken: number }>(sql`select access.take_off_list(${n.id}, ${n.personId}, ${n.actorId}, ${n.reason}) as taken`)).taken
 
-/** What was done about who may see a record. `what`: a marking, or what happened with `whom`. */
-export type KeptChange = Readonly<{ at: Instant; by: string | null; what: string; whom: string | null; domain: Domain | null; until: Instant | null; why: string | null }>
 export const keptHistory = (db: Db, personId: string): Promise<KeptChange[]> => db.rows<KeptChange>(sql`select at, by_whom as by, what, whom, domain, until, why from access.kept_history(${personId})`)
 
-/** What an account was given or kept from, without whose record it is. */
-export type GivenSight = Readonly<{ kind: 'granted' | 'excluded' | 'named' | 'opened'; id: string | null; actorId: string; actor: string; domain: Domain | null; mayWrite: boolean; since: Instant; until: Instant | null; by: string | null; over: boolean; endedBy: string | null }>
 export const givenSight = (db: Db, most: number): Promise<GivenSight[]> => db.rows<GivenSight>(sql`
   select kind, id, actor_id as "actorId", actor, domain, may_write as "mayWrite", since, until, by_whom as by, over, ended_by as "endedBy" from access.given_sight(${most})`)
 
@@ -62,18 +57,6 @@ export async function tieOwnRecord(db: Db, actorId: string, personId: string): P
   await db.run(sql`select access.own_record(${actorId}, ${personId})`)
 }
 
-export type Keeping = Readonly<{
-  kind: 'named' | 'excluded' | 'granted'
-  /** Of the exclusion or the grant. */
-  id: string | null
-  actorId: string
-  actor: string
-  domain: Domain | null
-  mayWrite: boolean
-  reason: string | null
-  since: Instant
-  until: Instant | null
-}>
 export const keepings = (db: Db, personId: string): Promise<Keeping[]> =>
   db.rows<Keeping>(sql`select kind, id, actor_id as "actorId", actor, domain, may_write as "mayWrite", reason, since, until from access.kept(${personId}) order by kind, actor`)
 

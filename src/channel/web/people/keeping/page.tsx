@@ -15,7 +15,7 @@ import { page, type Ask } from '../../../../record/access/page.ts'
 import { may } from '../../../../record/access/permissions.ts'
 import { keeping, staff } from '../../../../record/access/queries.ts'
 import { standing } from '../../../../record/access/register.ts'
-import type { Keeping } from '../../../../record/access/store/keeping.ts'
+import type { Keeping } from '../../../../record/access/model/keeping.ts'
 import { cardsOf } from '../../../../record/people/queries.ts'
 import { changeInWords, domainWords, markingMeans, markingWords, until, when } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { dayInWords, dayOf, timeOf, type Instant } from '../../../../kernel/dates.ts'
 import type { Domain } from '../../../../record/access/model.ts'
-import type { KeptChange, Marking } from '../../../../record/access/store/keeping.ts'
+import type { KeptChange, Marking } from '../../../../record/access/model/keeping.ts'
 
 export const domainWords: Readonly<Record<Domain, string>> = {
   shared: 'what all services share', earlyHelp: 'early help', children: 'children’s work', adults: 'adults’ work', adoption: 'adoption', legal: 'legal advice', allegation: 'allegations against professionals', finance: 'finance',
