@@ -2,31 +2,43 @@ import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { sql } from '../../src/platform/db/sql.ts'
+import type { Visitor } from '../visitors.ts'
 import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
+import { answeredByHttp, answeredByPolicy } from './byHttp.ts'
 import { letHappen } from './change.ts'
-import { seenByPolicy, seenInDatabase, writeRows } from './rows.ts'
+import type { World } from './policy.ts'
+import { seenByPolicy, seenInDatabase, writeRows, type Rows } from './rows.ts'
 import { asActor, writeWorld } from './world.ts'
 
-/** Makes that many councils at random, changes them, and asks database and policy what every actor sees of every person in every domain. */
-export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: number, seed?: number): Promise<void> {
+/** Signs somebody in to a house on the same database. */
+export type Visit = (actorId: string) => Promise<Visitor>
+
+/** Asks database and policy (and, given a way in, the open interface) what every actor sees of every person and row of this world. @throws at the first difference */
+export async function agreeIn(pool: pg.Pool, world: World, rows: Rows, visit?: Visit): Promise<void> {
+  for (const actor of [...world.actors.map((a) => a.id), undefined]) {
+    const seen = await asActor(pool, actor, (db) => seenInDatabase(db, world, rows))
+    const lookedUp = await asActor(pool, actor, async (db) => {
+      await db.run(sql`select access.know(${world.people.map((p) => p.id)}::uuid[])`)
+      return seenInDatabase(db, world, rows)
+    })
+    const policy = seenByPolicy(world, rows, actor)
+    deepStrictEqual(seen, policy)
+    deepStrictEqual(lookedUp, policy)
+    if (visit && actor) deepStrictEqual(await answeredByHttp(await visit(actor), world, rows), answeredByPolicy(world, rows, actor))
+  }
+}
+
+/** Makes that many councils at random, changes them, and asks what every actor sees of every person in every domain. */
+export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: number, more: { seed?: number; visit?: Visit } = {}): Promise<void> {
   const now = Date.now()
   await fc.assert(fc.asyncProperty(anyPlan, anyChanges, async (plan, changes) => {
     const world = worldOf(plan, now)
     await writeWorld(owner, world)
     const rows = await writeRows(owner, world)
     const after = await letHappen(owner, world, changes)
-    for (const actor of [...after.actors.map((a) => a.id), undefined]) {
-      const seen = await asActor(pool, actor, (db) => seenInDatabase(db, after, rows))
-      const lookedUp = await asActor(pool, actor, async (db) => {
-        await db.run(sql`select access.know(${after.people.map((p) => p.id)}::uuid[])`)
-        return seenInDatabase(db, after, rows)
-      })
-      const policy = seenByPolicy(after, rows, actor)
-      deepStrictEqual(seen, policy)
-      deepStrictEqual(lookedUp, policy)
-    }
+    await agreeIn(pool, after, rows, more.visit)
     deepStrictEqual((await differences(owner, after.people.map((p) => p.id))).of, [])
-  }), { numRuns: runs, endOnFailure: false, ...(seed === undefined ? {} : { seed }) })
+  }), { numRuns: runs, endOnFailure: false, ...(more.seed === undefined ? {} : { seed: more.seed }) })
   deepStrictEqual((await differences(owner, [])).all, 0)
 }
 

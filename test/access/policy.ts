@@ -60,6 +60,8 @@ const held = (w: World, actor: ActorOf) => w.memberships.filter((m) => {
   if (actor.kind === 'machine') return m.role === 'worker' && m.team !== undefined && !agency
   return actor.kind === 'staff' && m.role !== 'partner' && !agency
 })
+/** The roles that an account holds at this moment. */
+export const heldRoles = (w: World, actor: ActorOf): readonly Role[] => held(w, actor).map((m) => m.role)
 const isCareStaff = (w: World, actor: ActorOf) => actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role))
 const isUnder = (w: World, team: Id, above: Id): boolean => {
   const parent = w.teams.find((t) => t.id === team)?.parent

@@ -1,0 +1,100 @@
+import { addDays, dayOf, moment } from '../../src/kernel/dates.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Domain, Marking, Role, TeamOf, World } from './policy.ts'
+
+const day = 86_400_000
+const ids = <Names extends readonly string[]>(names: Names) => Object.fromEntries(names.map((name) => [name, newId()])) as Record<Names[number], string>
+
+const teams = {
+  directorate: ['directorate'], children: ['service', 'directorate'], grownUps: ['service', 'directorate'],
+  family: ['team', 'children'], court: ['team', 'children'], adults: ['team', 'grownUps'],
+  frontDoor: ['frontDoor', 'directorate'], night: ['emergencyDuty', 'directorate'], school: ['agency'], hospital: ['agency'],
+} as const satisfies Record<string, readonly [TeamOf['kind'], string?]>
+type TeamName = keyof typeof teams
+
+type Place = readonly [team: TeamName | undefined, role: Role, fromDays?: number, toDays?: number]
+type Sort = Readonly<{ kind?: 'partner' | 'portal' | 'machine'; inactive?: true; own?: string; places: readonly Place[] }>
+const works = (...places: Place[]): Sort => ({ places })
+
+/** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
+const accounts = {
+  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker']), adultsWorker: works(['adults', 'worker']),
+  familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager']),
+  childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
+  childrenWorker: works(['children', 'worker']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
+  doorWorker: works(['frontDoor', 'worker']), doorManager: works(['frontDoor', 'manager']), nightWorker: works(['night', 'worker']),
+  familySupport: works(['family', 'businessSupport']), doorSupport: works(['frontDoor', 'businessSupport']), recordsOfficer: works([undefined, 'records']), administrator: works([undefined, 'administrator']),
+  privacyOfficer: works([undefined, 'privacy']), lawyer: works(['children', 'legal']), designatedOfficer: works([undefined, 'designatedOfficer']),
+  teacher: { kind: 'partner', places: [['school', 'partner']] }, nurse: { kind: 'partner', places: [['hospital', 'partner']] }, partnerAsWorker: { kind: 'partner', places: [['family', 'worker']] },
+  citizen: { kind: 'portal', places: [] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
+  left: { inactive: true, places: [['family', 'worker']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker']),
+  ownRecordWorker: { own: 'ownRecord', places: [['family', 'worker'], ['frontDoor', 'worker']] }, keptWorker: works(['family', 'worker'], ['directorate', 'head']),
+  homeless: works(), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker']),
+} satisfies Record<string, Sort>
+const accountNames = Object.keys(accounts) as (keyof typeof accounts)[]
+
+type Touch = readonly [team: TeamName | undefined, domain: Domain, endedDaysAgo?: number, worker?: keyof typeof accounts]
+type Whom = Readonly<{ marking?: Marking; into?: string; touched: readonly Touch[] }>
+const open = (...touched: Touch[]): Whom => ({ touched })
+const marked = (marking: Marking, ...touched: Touch[]): Whom => ({ marking, touched })
+const ours: Touch = ['family', 'children']
+
+/** Twenty-eight people: every marking, domain and end of involvement, and merged pairs of each. */
+const people = {
+  unknown: open(), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
+  adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
+  adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal']), allegation: open(['family', 'allegation']), money: open(['family', 'finance']), early: open(['family', 'earlyHelp']),
+  listedOne: marked('restricted', ours), listedNone: marked('restricted', ours), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
+  merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
+  strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
+  sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
+  kept: open(ours), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
+} satisfies Record<string, Whom>
+const peopleNames = Object.keys(people) as (keyof typeof people)[]
+
+/** The fixed council: 37 accounts and 28 people, so that each rule meets each kind of record from each side. */
+export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string }> {
+  const now = Date.now()
+  const today = dayOf(moment(now))
+  const team = ids(Object.keys(teams) as TeamName[])
+  const actor = ids(accountNames)
+  const person: Record<string, string> = ids(peopleNames)
+  const at = (days: number | undefined) => (days === undefined ? undefined : now + days * day)
+  const names = new Map(Object.entries({ ...actor, ...person }).map(([name, id]) => [id, name]))
+  const eachAccount = Object.entries(accounts) as [keyof typeof accounts, Sort][]
+  const eachPerson = Object.entries(people) as [keyof typeof people, Whom][]
+  return {
+    now, today, nameOf: (id) => names.get(id) ?? id,
+    teams: (Object.entries(teams) as [TeamName, readonly [TeamOf['kind'], TeamName?]][]).map(([name, [kind, parent]]) => ({ id: team[name], kind, parent: parent && team[parent] })),
+    actors: eachAccount.map(([name, sort]) => ({ id: actor[name], kind: sort.kind ?? 'staff', active: !sort.inactive, ownRecord: sort.own && person[sort.own] })),
+    memberships: eachAccount.flatMap(([name, sort]) => sort.places.map(([where, role, from, to]) => ({ actor: actor[name], team: where && team[where], role, from: at(from ?? -900)!, to: at(to) }))),
+    people: eachPerson.map(([name, whom]) => ({ id: person[name]!, marking: whom.marking ?? 'open' })),
+    merges: eachPerson.flatMap(([name, whom]) => (whom.into ? [{ part: person[name]!, into: person[whom.into]! }] : [])),
+    involvements: eachPerson.flatMap(([name, whom]) => whom.touched.map(([where, domain, ended, worker]) => ({
+      person: person[name]!, team: where && team[where], worker: worker && actor[worker], domain, to: ended === undefined ? undefined : addDays(today, -ended),
+    }))),
+    listed: [
+      { person: person.listedOne!, actor: actor.adultsWorker, until: undefined }, { person: person.listedOne!, actor: actor.courtWorker, until: at(-1) }, { person: person.listedOne!, actor: actor.teacher, until: undefined },
+      { person: person.sealedListed!, actor: actor.directorateHead, until: undefined }, { person: person.strictPart!, actor: actor.courtWorker, until: at(1) }, { person: person.sealedInto!, actor: actor.courtManager, until: undefined },
+      { person: person.sealedPart!, actor: actor.nightWorker, until: at(1) }, { person: person.ours!, actor: actor.grownUpsManager, until: undefined },
+    ],
+    exclusions: [
+      { person: person.kept!, actor: actor.keptWorker, until: undefined }, { person: person.ours!, actor: actor.keptWorker, until: at(-1) }, { person: person.mergedPart!, actor: actor.keptWorker, until: undefined },
+      { person: person.listedOne!, actor: actor.adultsWorker, until: at(-1) }, { person: person.shared!, actor: actor.nurse, until: undefined },
+    ],
+    grants: [
+      { person: person.unknown!, actor: actor.adultsWorker, domain: 'adults', write: true, until: at(1)! }, { person: person.unknown!, actor: actor.familySupport, domain: 'children', write: false, until: at(1)! },
+      { person: person.ended366!, actor: actor.familyWorker, domain: 'legal', write: false, until: at(-1)! }, { person: person.adopted!, actor: actor.lawyer, domain: 'adoption', write: false, until: at(1)! },
+      { person: person.allegation!, actor: actor.designatedOfficer, domain: 'allegation', write: true, until: at(1)! }, { person: person.listedNone!, actor: actor.courtWorker, domain: 'children', write: true, until: at(1)! },
+      { person: person.unknown!, actor: actor.teacher, domain: 'earlyHelp', write: true, until: at(1)! },
+    ],
+    glass: [
+      { person: person.unknown!, actor: actor.courtWorker, until: now + 3_600_000 }, { person: person.listedNone!, actor: actor.familyWorker, until: now + 3_600_000 }, { person: person.sealedNone!, actor: actor.childrenManager, until: now + 3_600_000 },
+      { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
+    ],
+    shares: [
+      { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) },
+      { person: person.sharedMarked!, agency: team.school, until: undefined }, { person: person.mergedPart!, agency: team.hospital, until: undefined },
+    ],
+  }
+}
