@@ -13,6 +13,7 @@ create schema jobs;
 create schema kith;
 create schema notes;
 create schema ops;
+create schema outputs;
 create schema people;
 create schema work;
 
@@ -775,6 +776,50 @@ create table ops.several (
   link text not null
 );
 
+create table outputs.output (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  title text not null,
+  state text not null,
+  to_kind text not null,
+  to_person uuid,
+  to_agency uuid,
+  to_name text not null,
+  purpose text not null,
+  lawful_basis text not null,
+  format text not null,
+  sha256 text not null,
+  left_out integer not null default 0,
+  found jsonb not null default '[]'::jsonb,
+  subject_kind text,
+  subject_id uuid,
+  back text,
+  asked_because text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_because text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  sent_at timestamp with time zone,
+  sent_by uuid
+);
+
+create table outputs.output_person (
+  output_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table outputs.words (
+  id uuid not null,
+  output_id uuid not null,
+  domain text not null,
+  about uuid[] not null,
+  words text not null,
+  input jsonb
+);
+
 create table people.address (
   id uuid not null,
   person_id uuid not null,
@@ -835,7 +880,27 @@ create table people.fact (
   valid_to date,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  hidden boolean not null default false
+);
+
+create table people.hiding (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'shared'::text,
+  what text[] not null,
+  from_everybody boolean not null,
+  from_people uuid[] not null default '{}'::uuid[],
+  from_agencies uuid[] not null default '{}'::uuid[],
+  seen_by uuid[] not null default '{}'::uuid[],
+  reason text not null,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text
 );
 
 create table people.identifier (
@@ -849,6 +914,15 @@ create table people.identifier (
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
   recorded_by uuid
+);
+
+create table people.kept_row (
+  hiding_id uuid not null,
+  row_id uuid not null,
+  person_id uuid not null,
+  household_id uuid,
+  postcode text,
+  first_line text
 );
 
 create table people.legal_status (
@@ -1258,6 +1332,22 @@ alter table ops.answered add constraint answered_pkey PRIMARY KEY (actor_id, com
 alter table ops.gate add constraint gate_pkey PRIMARY KEY (signature);
 alter table ops.setting add constraint setting_pkey PRIMARY KEY (id);
 alter table ops.several add constraint several_pkey PRIMARY KEY (guarded);
+alter table outputs.output add constraint output_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table outputs.output add constraint output_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)));
+alter table outputs.output add constraint output_check1 CHECK (((state = ANY (ARRAY['agreed'::text, 'refused'::text])) <= (decided_by IS NOT NULL)));
+alter table outputs.output add constraint output_check2 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL)));
+alter table outputs.output add constraint output_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table outputs.output add constraint output_pkey PRIMARY KEY (id);
+alter table outputs.output add constraint output_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES access.actor(id);
+alter table outputs.output add constraint output_state_check CHECK ((state = ANY (ARRAY['held'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text, 'sent'::text])));
+alter table outputs.output add constraint output_to_agency_fkey FOREIGN KEY (to_agency) REFERENCES access.team(id);
+alter table outputs.output add constraint output_to_kind_check CHECK ((to_kind = ANY (ARRAY['person'::text, 'agency'::text, 'outside'::text, 'own'::text])));
+alter table outputs.output add constraint output_to_person_fkey FOREIGN KEY (to_person) REFERENCES access.subject(id);
+alter table outputs.output_person add constraint output_person_output_id_fkey FOREIGN KEY (output_id) REFERENCES outputs.output(id);
+alter table outputs.output_person add constraint output_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table outputs.output_person add constraint output_person_pkey PRIMARY KEY (output_id, person_id);
+alter table outputs.words add constraint words_output_id_fkey FOREIGN KEY (output_id) REFERENCES outputs.output(id);
+alter table outputs.words add constraint words_pkey PRIMARY KEY (id);
 alter table people.address add constraint address_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
 alter table people.address add constraint address_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'mainly'::text, 'correspondence'::text, 'placement'::text, 'temporary'::text, 'none'::text])));
 alter table people.address add constraint address_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1278,9 +1368,17 @@ alter table people.fact add constraint fact_check1 CHECK (((kind <> 'sex'::text)
 alter table people.fact add constraint fact_kind_check CHECK ((kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text, 'ethnicity'::text, 'firstLanguage'::text, 'interpreter'::text, 'communication'::text, 'disability'::text, 'religion'::text, 'immigration'::text, 'school'::text, 'yearGroup'::text, 'gp'::text, 'phone'::text, 'email'::text, 'occupation'::text])));
 alter table people.fact add constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table people.fact add constraint fact_pkey PRIMARY KEY (id);
+alter table people.hiding add constraint hiding_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
+alter table people.hiding add constraint hiding_check1 CHECK ((from_everybody OR ((cardinality(from_people) + cardinality(from_agencies)) > 0)));
+alter table people.hiding add constraint hiding_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.hiding add constraint hiding_pkey PRIMARY KEY (id);
+alter table people.hiding add constraint hiding_what_check CHECK (((cardinality(what) > 0) AND (what <@ ARRAY['home'::text, 'placement'::text, 'school'::text, 'gp'::text, 'phone'::text, 'email'::text])));
 alter table people.identifier add constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['nhs'::text, 'upn'::text, 'formerUpn'::text, 'uln'::text, 'localChildId'::text, 'homeOffice'::text, 'other'::text])));
 alter table people.identifier add constraint identifier_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table people.identifier add constraint identifier_pkey PRIMARY KEY (id);
+alter table people.kept_row add constraint kept_row_hiding_id_fkey FOREIGN KEY (hiding_id) REFERENCES people.hiding(id);
+alter table people.kept_row add constraint kept_row_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table people.kept_row add constraint kept_row_pkey PRIMARY KEY (hiding_id, row_id);
 alter table people.legal_status add constraint legal_status_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
 alter table people.legal_status add constraint legal_status_check1 CHECK (((expires_on IS NULL) OR (expires_on >= valid_from)));
 alter table people.legal_status add constraint legal_status_check2 CHECK (((kind <> 'lookedAfter'::text) OR (domain = 'children'::text)));
@@ -1345,6 +1443,7 @@ CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (
 CREATE INDEX address_household_id_idx ON people.address USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX address_postcode_idx ON people.address USING btree (postcode) WHERE (postcode IS NOT NULL);
 CREATE INDEX alert_found_at_idx ON jobs.alert USING btree (found_at) WHERE (closed_at IS NULL);
 CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
 CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
@@ -1382,6 +1481,8 @@ CREATE INDEX factor_actor_id_idx ON access.factor USING btree (actor_id) WHERE (
 CREATE INDEX factor_person_id_idx ON assessments.factor USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
+CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
+CREATE INDEX hiding_person_id_idx ON people.hiding USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -1403,6 +1504,9 @@ CREATE INDEX journal_import_id_person_id_idx ON exchange.journal USING btree (im
 CREATE INDEX journal_person_id_idx ON exchange.journal USING btree (person_id);
 CREATE INDEX kept_aside_import_id_idx ON exchange.kept_aside USING btree (import_id);
 CREATE INDEX kept_aside_person_id_idx ON exchange.kept_aside USING btree (person_id) WHERE (state = 'waiting'::text);
+CREATE INDEX kept_row_household_id_idx ON people.kept_row USING btree (household_id);
+CREATE INDEX kept_row_postcode_idx ON people.kept_row USING btree (postcode);
+CREATE INDEX kept_row_row_id_idx ON people.kept_row USING btree (row_id);
 CREATE INDEX legal_status_order_id_idx ON people.legal_status USING btree (order_id);
 CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -1418,6 +1522,9 @@ CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
 CREATE INDEX note_happened_on_idx ON notes.note USING btree (happened_on DESC);
 CREATE INDEX note_item_id_idx ON notes.note USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX note_person_person_id_note_id_idx ON notes.note_person USING btree (person_id, note_id);
+CREATE INDEX output_person_person_id_idx ON outputs.output_person USING btree (person_id);
+CREATE INDEX output_state_asked_at_idx ON outputs.output USING btree (state, asked_at) WHERE (state = ANY (ARRAY['held'::text, 'agreed'::text]));
+CREATE INDEX output_subject_id_idx ON outputs.output USING btree (subject_id);
 CREATE INDEX outside_identity_actor_id_idx ON access.outside_identity USING btree (actor_id);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
@@ -1455,6 +1562,7 @@ CREATE INDEX voice_person_id_superseded_at_idx ON people.voice USING btree (pers
 CREATE INDEX voice_source_id_idx ON people.voice USING btree (source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX warning_person_id_idx ON people.warning USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
@@ -4695,6 +4803,52 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION outputs.may_judge(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (select 1 from outputs.output o, jsonb_to_recordset(o.found) as f ("hidingId" uuid) join people.hiding h on h.id = f."hidingId" where o.id = which and people.keeps_from_me(h));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION outputs.output_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from outputs.output_person where output_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION outputs.output_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if not outputs.output_nobody_yet(new.output_id) and not exists (select 1 from outputs.output up where up.id = new.output_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.address_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from people.hiding where ended_at is null) then return null; end if;
+  perform people.keep_rows(x.id) from (
+    select h.id from people.hiding h where h.ended_at is null and h.person_id = any (access.everyone(new.person_id))
+    union select k.hiding_id from people.kept_row k where k.household_id = new.household_id or (k.postcode = new.postcode and k.first_line = people.first_line(new.lines))) x;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.alike(who uuid, first integer[], second integer[], asked integer[])
  RETURNS TABLE(person_id uuid, names jsonb, born_on date, born_about text, matched integer[])
  LANGUAGE plpgsql
@@ -4858,6 +5012,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.end_kept(who uuid, of_kind text, on_day date, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if cardinality(access.not_writable(array[who], 'shared')) > 0 then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  with ended as (
+    update people.address set superseded_at = moment where person_id = who and kind = of_kind and domain = 'shared' and hidden and superseded_at is null and (valid_to is null or valid_to > on_day) and not people.shows(id) returning *)
+  insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, recorded_at, recorded_by)
+  select gen_random_uuid(), person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, greatest(on_day, valid_from), moment, access.actor() from ended;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.entry_filed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4866,6 +5035,18 @@ CREATE OR REPLACE FUNCTION people.entry_filed()
 AS $function$
 begin
   insert into people.compare_due (person_id) values (new.person_id) on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.fact_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.keep_rows(h.id) from people.hiding h where h.ended_at is null and h.person_id = any (access.everyone(new.person_id)) and new.kind = any (h.what);
   return null;
 end $function$
 ;
@@ -4979,6 +5160,13 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.first_line(lines text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select lower(regexp_replace(coalesce(lines[1], ''), '[^A-Za-z0-9]', '', 'g')) $function$
+;
+
 CREATE OR REPLACE FUNCTION people.fold_back(child uuid, unborn uuid, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -5055,6 +5243,80 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.hidden_from(reader uuid, account uuid, about uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  circle uuid[];
+  mine uuid[] := case when reader is null then '{}' else access.everyone(reader) end;
+  hidings uuid[];
+  answer jsonb;
+begin
+  if access.actor() is null then return '[]'; end if;
+  circle := array(
+    with recursive kin (id, step) as (
+      select e, 0 from unnest(about) p, unnest(access.everyone(p)) e
+      union
+      select e, k.step + 1 from kin k cross join lateral (
+        select r.other_id as other from people.relationship r where r.person_id = k.id and r.superseded_at is null
+        union all select r.person_id from people.relationship r where r.other_id = k.id and r.superseded_at is null
+        union all select b.person_id from people.address a join people.address b on b.household_id = a.household_id and b.superseded_at is null where a.person_id = k.id and a.superseded_at is null) x, unnest(access.everyone(x.other)) e
+      where k.step < 2
+    ) select distinct id from kin);
+  hidings := array(select h.id from people.hiding h where people.holds(h) and case
+    when account is not null then h.person_id = any (circle) and ((h.from_everybody and not account = any (h.seen_by))
+      or exists (select 1 from access.actor a where a.id = account and (a.kind <> 'staff' or a.person_id is not null and access.everyone(a.person_id) && h.from_people)))
+    when reader is not null then mine && h.from_people or (h.from_everybody and h.person_id = any (circle) and not h.person_id = any (mine))
+    else h.person_id = any (circle) end);
+  select coalesce(jsonb_agg(distinct x.thing), '[]') into answer from (
+    select jsonb_build_object('what', 'address', 'hidingId', k.hiding_id, 'personId', h.person_id, 'lines', to_jsonb(a.lines), 'postcode', a.postcode) as thing
+    from people.kept_row k join people.hiding h on h.id = k.hiding_id join people.address a on a.id = k.row_id
+    where k.hiding_id = any (hidings) and a.kind <> 'none' and not (cardinality(mine) > 0 and h.from_everybody
+      and exists (select 1 from people.address own where own.person_id = any (mine) and own.superseded_at is null and (own.valid_to is null or own.valid_to > current_date)
+        and (own.household_id = a.household_id or own.postcode = a.postcode and people.first_line(own.lines) = people.first_line(a.lines))))
+    union all
+    select jsonb_build_object('what', f.kind, 'hidingId', k.hiding_id, 'personId', f.person_id, 'words', f.value) from people.kept_row k join people.fact f on f.id = k.row_id where k.hiding_id = any (hidings)
+    union all
+    select jsonb_build_object('what', 'carer', 'hidingId', h.id, 'personId', h.person_id, 'words', c.name) from people.hiding h
+      join people.relationship r on r.other_id = any (access.everyone(h.person_id)) and r.kind = 'fosterCarer' and r.superseded_at is null and (r.valid_to is null or r.valid_to > h.valid_from)
+      join people.card c on c.person_id = coalesce((select p.survivor_id from access.person_part p where p.part_id = r.person_id), r.person_id)
+      where h.id = any (hidings) and 'placement' = any (h.what) and not r.person_id = any (mine)
+    union all
+    -- marked as hidden when it was recorded, without a decision of its own: from everybody outside
+    select jsonb_build_object('what', 'address', 'hidingId', a.id, 'personId', a.person_id, 'lines', to_jsonb(a.lines), 'postcode', a.postcode) from people.address a
+    where account is null and a.hidden and a.person_id = any (circle) and not a.person_id = any (mine) and a.superseded_at is null and not exists (select 1 from people.kept_row k where k.row_id = a.id)
+      and not exists (select 1 from people.address own where own.person_id = any (mine) and own.superseded_at is null and (own.valid_to is null or own.valid_to > current_date)
+        and (own.household_id = a.household_id or own.postcode = a.postcode and people.first_line(own.lines) = people.first_line(a.lines)))
+  ) x;
+  return answer;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.hiding_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.keep_rows(new.id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.holds(h people.hiding)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.ended_at is null and h.valid_from <= (now() at time zone 'Europe/London')::date and (h.valid_to is null or h.valid_to > (now() at time zone 'Europe/London')::date)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION people.keep_alike(who uuid, pairs jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -5088,6 +5350,67 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.keep_rows(which uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  h people.hiding;
+  them uuid[];
+  apart uuid[];
+  were uuid[];
+begin
+  select * into h from people.hiding where id = which;
+  were := array(select row_id from people.kept_row where hiding_id = which);
+  delete from people.kept_row where hiding_id = which;
+  if h.ended_at is null then
+    them := access.everyone(h.person_id);
+    apart := array(select distinct e from unnest(h.from_people) p, unnest(access.everyone(p)) e);
+    insert into people.kept_row (hiding_id, row_id, person_id, household_id, postcode, first_line)
+    select which, a.id, a.person_id, a.household_id, a.postcode, people.first_line(a.lines) from people.address a
+    where a.person_id = any (them) and (a.valid_to is null or a.valid_to > h.valid_from) and a.kind <> 'none' and case when a.kind = 'placement' then 'placement' else 'home' end = any (h.what);
+    insert into people.kept_row (hiding_id, row_id, person_id, household_id, postcode, first_line)
+    select distinct on (a.id) which, a.id, a.person_id, a.household_id, a.postcode, people.first_line(a.lines)
+    from people.kept_row k join people.address a on a.household_id = k.household_id or (a.postcode = k.postcode and people.first_line(a.lines) = k.first_line)
+    where k.hiding_id = which and not a.person_id = any (them || apart) and (a.valid_to is null or a.valid_to > h.valid_from)
+    on conflict do nothing;
+    insert into people.kept_row (hiding_id, row_id, person_id)
+    select which, f.id, f.person_id from people.fact f where f.person_id = any (them) and f.kind in ('school', 'gp', 'phone', 'email') and f.kind = any (h.what) and (f.valid_to is null or f.valid_to > h.valid_from);
+  end if;
+  update people.address a set hidden = kept.now from (select r.id, exists (select 1 from people.kept_row k where k.row_id = r.id) as now from (select unnest(were) as id union select row_id from people.kept_row where hiding_id = which) r) kept
+    where a.id = kept.id and a.hidden <> kept.now;
+  update people.fact f set hidden = kept.now from (select r.id, exists (select 1 from people.kept_row k where k.row_id = r.id) as now from (select unnest(were) as id union select row_id from people.kept_row where hiding_id = which) r) kept
+    where f.id = kept.id and f.hidden <> kept.now;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.keeps_from_me(h people.hiding)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (select 1 from access.actor a where a.id = access.actor() and a.kind = 'staff')
+    or (h.from_everybody and not access.actor() = any (h.seen_by))
+    or (cardinality(h.from_people) > 0 and exists (select 1 from access.actor a where a.id = access.actor() and a.person_id is not null and access.everyone(a.person_id) && h.from_people))
+    or exists (select 1 from access.membership m where m.actor_id = access.actor() and m.team_id = any (h.from_agencies) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.kept_now(kept uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (select 1 from people.kept_row k where k.row_id = kept) or exists (select 1 from people.kept_row k join people.hiding h on h.id = k.hiding_id where k.row_id = kept and people.holds(h));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.look_up_family(who uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -5118,6 +5441,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.may_hear_of(which uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select 1 from people.hiding h join access.actor a on a.id = access.actor() and a.kind = 'staff' where h.id = which and not (a.person_id is not null and access.everyone(a.person_id) && h.from_people));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.number_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5126,6 +5460,30 @@ CREATE OR REPLACE FUNCTION people.number_changed()
 AS $function$
 begin
   perform people.derive_card(new.person_id);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.part_gone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.keep_rows(h.id) from people.hiding h where h.ended_at is null and h.person_id = any (access.everyone(old.survivor_id) || access.everyone(old.part_id));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.part_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform people.keep_rows(h.id) from people.hiding h where h.ended_at is null and h.person_id = any (access.everyone(new.survivor_id) || access.everyone(new.part_id));
   return null;
 end $function$
 ;
@@ -5167,6 +5525,30 @@ begin
   insert into people.search_due as d (person_id, changed_in) values (new.person_id, pg_current_xact_id())
   on conflict (person_id) do update set changed_in = excluded.changed_in where d.changed_in <> excluded.changed_in;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.shows(kept uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (select 1 from people.kept_row k join people.hiding h on h.id = k.hiding_id where k.row_id = kept and people.holds(h) and people.keeps_from_me(h))
+    and (exists (select 1 from access.actor a where a.id = access.actor() and a.kind = 'staff')
+      or exists (select 1 from people.kept_row k where k.row_id = kept) and not exists (select 1 from people.kept_row k join people.hiding h on h.id = k.hiding_id where k.row_id = kept and people.holds(h)));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.shows_carer(child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return not exists (select 1 from people.hiding h where h.person_id = any (access.everyone(child)) and 'placement' = any (h.what) and people.holds(h) and people.keeps_from_me(h));
 end $function$
 ;
 
@@ -5651,6 +6033,9 @@ alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
+alter routine outputs.may_judge(uuid) owner to kith_gate;
+alter routine outputs.output_nobody_yet(uuid) owner to kith_gate;
+alter routine people.address_kept() owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.becoming_changed() owner to kith_gate;
 alter routine people.born_beside(uuid,uuid) owner to kith_gate;
@@ -5660,19 +6045,32 @@ alter routine people.comparing_waits() owner to kith_gate;
 alter routine people.derive_card(uuid) owner to kith_gate;
 alter routine people.described_of(uuid) owner to kith_gate;
 alter routine people.duplicates(uuid,integer) owner to kith_gate;
+alter routine people.end_kept(uuid,text,date,timestamp with time zone) owner to kith_gate;
 alter routine people.entry_filed() owner to kith_gate;
+alter routine people.fact_kept() owner to kith_gate;
 alter routine people.file(jsonb) owner to kith_gate;
 alter routine people.file_everybody() owner to kith_gate;
 alter routine people.filing_waits() owner to kith_gate;
 alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.fold_back(uuid,uuid,text) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
+alter routine people.hidden_from(uuid,uuid,uuid[]) owner to kith_gate;
+alter routine people.hiding_changed() owner to kith_gate;
+alter routine people.holds(people.hiding) owner to kith_gate;
 alter routine people.keep_alike(uuid,jsonb) owner to kith_gate;
+alter routine people.keep_rows(uuid) owner to kith_gate;
+alter routine people.keeps_from_me(people.hiding) owner to kith_gate;
+alter routine people.kept_now(uuid) owner to kith_gate;
 alter routine people.look_up_family(uuid) owner to kith_gate;
+alter routine people.may_hear_of(uuid) owner to kith_gate;
 alter routine people.number_changed() owner to kith_gate;
+alter routine people.part_gone() owner to kith_gate;
+alter routine people.part_kept() owner to kith_gate;
 alter routine people.person_changed() owner to kith_gate;
 alter routine people.say_two_people(uuid,uuid,text) owner to kith_gate;
 alter routine people.search_changed() owner to kith_gate;
+alter routine people.shows(uuid) owner to kith_gate;
+alter routine people.shows_carer(uuid) owner to kith_gate;
 alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
@@ -5725,6 +6123,11 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WH
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('item_id', 'person_id');
+CREATE TRIGGER keep AFTER INSERT ON people.address FOR EACH ROW EXECUTE FUNCTION people.address_kept();
+CREATE TRIGGER keep AFTER INSERT ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['school'::text, 'gp'::text, 'phone'::text, 'email'::text]))) EXECUTE FUNCTION people.fact_kept();
+CREATE TRIGGER keep AFTER INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION people.part_kept();
+CREATE TRIGGER keep AFTER INSERT OR UPDATE ON people.hiding FOR EACH ROW EXECUTE FUNCTION people.hiding_changed();
+CREATE TRIGGER keep_gone AFTER DELETE ON access.person_part FOR EACH ROW EXECUTE FUNCTION people.part_gone();
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
 CREATE TRIGGER line AFTER INSERT OR UPDATE OF worker_id, team_id ON access.involvement FOR EACH ROW WHEN ((new.team_id IS NULL)) EXECUTE FUNCTION access.worker_alone();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
@@ -5739,6 +6142,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_pers
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF note_id ON notes.note_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION notes.note_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF output_id ON outputs.output_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION outputs.output_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF referral_id ON contacts.referral_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.referral_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF story_id ON chronology.story_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.story_onto();
 CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.address FOR EACH ROW EXECUTE FUNCTION people.search_changed();
@@ -5793,12 +6197,17 @@ alter table notes.note enable row level security, force row level security;
 alter table notes.note_person enable row level security, force row level security;
 alter table notes.passage enable row level security, force row level security;
 alter table ops.answered enable row level security, force row level security;
+alter table outputs.output enable row level security, force row level security;
+alter table outputs.output_person enable row level security, force row level security;
+alter table outputs.words enable row level security, force row level security;
 alter table people.address enable row level security, force row level security;
 alter table people.becoming enable row level security, force row level security;
 alter table people.card enable row level security, force row level security;
 alter table people.compare_due enable row level security, force row level security;
 alter table people.fact enable row level security, force row level security;
+alter table people.hiding enable row level security, force row level security;
 alter table people.identifier enable row level security, force row level security;
+alter table people.kept_row enable row level security, force row level security;
 alter table people.legal_status enable row level security, force row level security;
 alter table people.name enable row level security, force row level security;
 alter table people.person enable row level security, force row level security;
@@ -5939,6 +6348,20 @@ create policy add on notes.passage as permissive for insert to kith_app
    FROM unnest(passage.about) p(p)
   WHERE (NOT access.writes(p.p, passage.domain)))))));
 
+create policy add on outputs.output as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on outputs.output_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on outputs.words as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (outputs.output_nobody_yet(output_id) OR (EXISTS ( SELECT 1
+   FROM outputs.output_person l
+  WHERE ((l.output_id = words.output_id) AND (l.domain = words.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(words.about) p(p)
+  WHERE (NOT access.writes(p.p, words.domain)))))));
+
 create policy add on people.address as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
@@ -5949,6 +6372,9 @@ create policy add on people.card as permissive for insert to kith_app
   with check (access.writes(person_id, 'shared'::text));
 
 create policy add on people.fact as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on people.hiding as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on people.identifier as permissive for insert to kith_app
@@ -6140,6 +6566,15 @@ create policy backup on notes.passage as permissive for select to kith_backup
 create policy backup on ops.answered as permissive for select to kith_backup
   using (true);
 
+create policy backup on outputs.output as permissive for select to kith_backup
+  using (true);
+
+create policy backup on outputs.output_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on outputs.words as permissive for select to kith_backup
+  using (true);
+
 create policy backup on people.address as permissive for select to kith_backup
   using (true);
 
@@ -6155,7 +6590,13 @@ create policy backup on people.compare_due as permissive for select to kith_back
 create policy backup on people.fact as permissive for select to kith_backup
   using (true);
 
+create policy backup on people.hiding as permissive for select to kith_backup
+  using (true);
+
 create policy backup on people.identifier as permissive for select to kith_backup
+  using (true);
+
+create policy backup on people.kept_row as permissive for select to kith_backup
   using (true);
 
 create policy backup on people.legal_status as permissive for select to kith_backup
@@ -6382,6 +6823,30 @@ create policy change on notes.passage as permissive for update to kith_app
    FROM unnest(passage.about) p(p)
   WHERE (NOT access.writes(p.p, passage.domain)))))));
 
+create policy change on outputs.output as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM outputs.output_person l
+  WHERE ((l.output_id = output.id) AND (l.domain = output.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on outputs.output_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on outputs.words as permissive for update to kith_app
+  using (((outputs.output_nobody_yet(output_id) OR (EXISTS ( SELECT 1
+   FROM outputs.output_person l
+  WHERE ((l.output_id = words.output_id) AND (l.domain = words.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(words.about) p(p)
+  WHERE (NOT access.writes(p.p, words.domain)))))))
+  with check (((outputs.output_nobody_yet(output_id) OR (EXISTS ( SELECT 1
+   FROM outputs.output_person l
+  WHERE ((l.output_id = words.output_id) AND (l.domain = words.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(words.about) p(p)
+  WHERE (NOT access.writes(p.p, words.domain)))))));
+
 create policy change on people.address as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
@@ -6394,6 +6859,10 @@ create policy change on people.card as permissive for update to kith_app
   using (access.writes(person_id, 'shared'::text));
 
 create policy change on people.fact as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on people.hiding as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
@@ -6656,6 +7125,18 @@ create policy gate on notes.passage as permissive for all to kith_gate
 create policy gate on ops.answered as permissive for all to kith_gate
   using (true);
 
+create policy gate on outputs.output as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on outputs.output_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on outputs.words as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on people.address as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -6676,7 +7157,15 @@ create policy gate on people.fact as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on people.hiding as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on people.identifier as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on people.kept_row as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -6739,6 +7228,18 @@ create policy gate on work.item_person as permissive for all to kith_gate
 create policy gate on work.question as permissive for all to kith_gate
   using (true)
   with check (true);
+
+create policy kept on people.address as restrictive for select to kith_app
+  using (((NOT hidden) OR people.shows(id)));
+
+create policy kept on people.fact as restrictive for select to kith_app
+  using (((NOT hidden) OR people.shows(id)));
+
+create policy kept on people.hiding as restrictive for select to kith_app
+  using (((recorded_by = ( SELECT access.actor() AS actor)) OR people.may_hear_of(id)));
+
+create policy kept on people.relationship as restrictive for select to kith_app
+  using (((kind <> 'fosterCarer'::text) OR people.shows_carer(other_id)));
 
 create policy own on access.bar as permissive for select to kith_app
   using ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -7080,6 +7581,43 @@ create policy see on notes.passage as permissive for select to kith_app
            FROM access.bar b
           WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
 
+create policy see on outputs.output as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM outputs.output_person l
+  WHERE ((l.output_id = output.id) AND (l.domain = output.domain))
+ OFFSET 0)));
+
+create policy see on outputs.output_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = output_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = output_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = output_person.domain) OR ((output_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (output_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (output_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = output_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on outputs.words as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM outputs.output up
+  WHERE ((up.id = words.output_id) AND (up.domain = words.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(words.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (words.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((words.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = words.domain) OR ((words.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (words.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (words.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
 create policy see on people.address as permissive for select to kith_app
   using (COALESCE(
 CASE
@@ -7127,6 +7665,19 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((s.person_id = fact.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on people.hiding as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = hiding.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = hiding.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = hiding.domain) OR ((hiding.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (hiding.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (hiding.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = hiding.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
 create policy see on people.identifier as permissive for select to kith_app
   using (COALESCE(
@@ -7335,12 +7886,17 @@ grant delete, insert, select, update on jobs.job to kith_jobs;
 grant delete, insert, select, update on notes.note to kith_gate;
 grant delete, insert, select, update on notes.note_person to kith_gate;
 grant delete, insert, select, update on notes.passage to kith_gate;
+grant delete, insert, select, update on outputs.output to kith_gate;
+grant delete, insert, select, update on outputs.output_person to kith_gate;
+grant delete, insert, select, update on outputs.words to kith_gate;
 grant delete, insert, select, update on people.address to kith_gate;
 grant delete, insert, select, update on people.becoming to kith_gate;
 grant delete, insert, select, update on people.card to kith_gate;
 grant delete, insert, select, update on people.compare_due to kith_gate;
 grant delete, insert, select, update on people.fact to kith_gate;
+grant delete, insert, select, update on people.hiding to kith_gate;
 grant delete, insert, select, update on people.identifier to kith_gate;
+grant delete, insert, select, update on people.kept_row to kith_gate;
 grant delete, insert, select, update on people.legal_status to kith_gate;
 grant delete, insert, select, update on people.name to kith_gate;
 grant delete, insert, select, update on people.person to kith_gate;
@@ -7369,6 +7925,8 @@ grant insert, select on chronology.event_person to kith_app;
 grant insert, select on chronology.significance to kith_app;
 grant insert, select on exchange.finding to kith_app;
 grant insert, select on ops.answered to kith_app;
+grant insert, select on outputs.output to kith_app;
+grant insert, select on outputs.words to kith_app;
 grant insert, select, update on access.involvement to kith_app;
 grant insert, select, update on answers.form to kith_app;
 grant insert, select, update on answers.form_person to kith_app;
@@ -7397,10 +7955,12 @@ grant insert, select, update on notes.note to kith_app;
 grant insert, select, update on notes.note_person to kith_app;
 grant insert, select, update on notes.passage to kith_app;
 grant insert, select, update on ops.setting to kith_app;
+grant insert, select, update on outputs.output_person to kith_app;
 grant insert, select, update on people.address to kith_app;
 grant insert, select, update on people.becoming to kith_app;
 grant insert, select, update on people.card to kith_app;
 grant insert, select, update on people.fact to kith_app;
+grant insert, select, update on people.hiding to kith_app;
 grant insert, select, update on people.identifier to kith_app;
 grant insert, select, update on people.legal_status to kith_app;
 grant insert, select, update on people.name to kith_app;
@@ -7498,12 +8058,17 @@ grant select on ops.gate to kith_backup;
 grant select on ops.setting to kith_backup;
 grant select on ops.setting to kith_gate;
 grant select on ops.several to kith_backup;
+grant select on outputs.output to kith_backup;
+grant select on outputs.output_person to kith_backup;
+grant select on outputs.words to kith_backup;
 grant select on people.address to kith_backup;
 grant select on people.becoming to kith_backup;
 grant select on people.card to kith_backup;
 grant select on people.compare_due to kith_backup;
 grant select on people.fact to kith_backup;
+grant select on people.hiding to kith_backup;
 grant select on people.identifier to kith_backup;
+grant select on people.kept_row to kith_backup;
 grant select on people.legal_status to kith_backup;
 grant select on people.name to kith_backup;
 grant select on people.person to kith_backup;
@@ -7524,6 +8089,7 @@ grant select, update on exchange.import to kith_gate;
 -- Rights on columns -----------------------------------------------------------------------------------
 
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version) on access.actor to kith_app;
+grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 
 -- Gate functions, and why -----------------------------------------------------------------------------
 
@@ -7687,6 +8253,9 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
+-- outputs.may_judge(uuid): who may agree to an output that names something hidden
+-- outputs.output_nobody_yet(uuid): a row that is being written has no people yet
+-- people.address_kept(): trigger: a new address may be hidden
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
 -- people.becoming_changed(): trigger: a pregnancy ended, or that was taken back
 -- people.born_beside(uuid,uuid): a twin is worked with and kept as the one who keeps the record
@@ -7696,19 +8265,32 @@ grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit
 -- people.derive_card(uuid): works out the name card
 -- people.described_of(uuid): what search knows of a person: called by gate functions only
 -- people.duplicates(uuid,integer): possible duplicates, for those who may merge both
+-- people.end_kept(uuid,text,date,timestamp with time zone): a move ends an address that is hidden from whoever records it
 -- people.entry_filed(): trigger: somebody has to be compared with the others
+-- people.fact_kept(): trigger: a new school, practice or number may be hidden
 -- people.file(jsonb): files people for search
 -- people.file_everybody(): everybody is filed for search anew
 -- people.filing_waits(): whether somebody waits to be filed for search
 -- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
 -- people.fold_back(uuid,uuid,text): a child of a birth that was taken back answers as the unborn again
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
+-- people.hidden_from(uuid,uuid,uuid[]): what is hidden from a reader, to be looked for in what goes out to them
+-- people.hiding_changed(): trigger: a decision to hide was made or ended
+-- people.holds(people.hiding): whether a decision to hide holds today
 -- people.keep_alike(uuid,jsonb): the server keeps what may be one person
+-- people.keep_rows(uuid): works out which rows a decision to hide covers
+-- people.keeps_from_me(people.hiding): whether a decision to hide keeps things from whoever asks
+-- people.kept_now(uuid): whether a row is hidden today, so that it is shown only when asked for
 -- people.look_up_family(uuid): looks up the sight of the family around somebody, for the policies of this transaction
+-- people.may_hear_of(uuid): whether whoever asks may know that something is hidden, for policies
 -- people.number_changed(): trigger: the number that a child without a name is called by
+-- people.part_gone(): trigger: parts of a person were taken apart
+-- people.part_kept(): trigger: what is hidden of one part is hidden of the whole
 -- people.person_changed(): trigger: a person was added
 -- people.say_two_people(uuid,uuid,text): a pair is two people, says somebody who may merge
 -- people.search_changed(): trigger: somebody has to be filed for search again
+-- people.shows(uuid): whether whoever asks may be given a hidden row, for policies
+-- people.shows_carer(uuid): whether whoever asks may know who cares for a child in a hidden placement, for policies
 -- people.to_compare(integer): the server compares who was filed with the others
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back

@@ -23,6 +23,8 @@ import { contactsFollowBirth } from './practice/contacts/births.ts'
 import { workFollowsBirth } from './record/work/births.ts'
 import { addCode, changeCode, changeWord, ownSettings, setMeasure } from './record/access/own/commands.ts'
 import * as legal from './record/people/legal/commands.ts'
+import * as hiding from './record/people/hiding/commands.ts'
+import { seeHidden } from './record/people/hiding/queries.ts'
 import { legalHistory } from './record/people/legal/queries.ts'
 import { mergePeople, sayTwoPeople, unmergePeople } from './record/people/merging/commands.ts'
 import { mergingRoutes } from './record/people/merging/pages.tsx'
@@ -42,6 +44,10 @@ import { questionRoutes, questionTellers } from './record/work/questions/pages.t
 import type { Giver } from './record/work/team/giving.ts'
 import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
+import * as outputs from './record/outputs/commands.ts'
+import { postSent, sentPage } from './record/outputs/pages/sent.tsx'
+import { outputsAbout } from './record/outputs/queries.ts'
+import { outputSources, outputTellers, outputTrayTellers } from './record/outputs/sources.ts'
 import { decisionRoutes } from './record/work/decisions/pages.tsx'
 import type { DecisionSource, DecisionTeller } from './record/work/decisions/model.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
@@ -127,9 +133,11 @@ export const commands: readonly Door[] = [
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(asking), reviewUnusual, ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
+  ...Object.values(hiding),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
+  ...Object.values(outputs),
   acceptImport, takeBackNext,
 ]
 export const queries: readonly Door[] = [
@@ -139,7 +147,7 @@ export const queries: readonly Door[] = [
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
-  beside,
+  beside, outputsAbout, seeHidden,
   importsToSettle, importToSettle,
 ]
 export const routes: readonly Route[] = [
@@ -150,11 +158,12 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
+  sentPage, postSent,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
-  legalTeller,
+  legalTeller, ...outputTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers,
@@ -164,6 +173,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
 export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
+  ...outputTrayTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
@@ -174,7 +184,7 @@ export const decisionTellers: readonly DecisionTeller[] = [
   ...frontDoorDecisions,
   ...assessmentSignOffs,
 ]
-export const decisionSources: readonly DecisionSource[] = [...recordSources]
+export const decisionSources: readonly DecisionSource[] = [...recordSources, ...outputSources]
 export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]

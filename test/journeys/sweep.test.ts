@@ -35,6 +35,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/people/:id/merged': 'findSomebody',
   '/people/:id/pregnancy': 'birth',
   '/questions/:id': 'decisions',
+  '/sent/:id': 'hiddenAddress',
   '/sight/:id': 'openingARecord',
 }
 

@@ -21,6 +21,9 @@ const table = {
   'decisions.read': ['manager', 'head', 'records', 'privacy'],
   'work.decide': ['manager', 'head'],
   'team.read': ['worker', 'manager', 'head', 'businessSupport'],
+  // rule 16: sharing and exporting, by care or records role; the second person is one who manages
+  'output.send': ['worker', 'manager', 'head', 'records'],
+  'output.agree': ['manager', 'head'],
   'council.configure': ['administrator'],
   // a worker only what that account brought in itself: the database asks (exchange.may_settle)
   'import.settle': ['administrator', 'worker'],

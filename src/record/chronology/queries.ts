@@ -16,6 +16,8 @@ const ownWords: Readonly<Record<string, string>> = {
   'person.factChanged': 'Details changed',
   'person.nameChanged': 'Name changed',
   'person.moved': 'Moved home',
+  'address.hidden': 'Where they are is hidden from somebody',
+  'address.shown': 'Where they are is no longer hidden',
   'person.born': 'Born',
   'pregnancy.ended': 'The pregnancy ended',
   'birth.takenBack': 'What was recorded of a birth was taken back',

@@ -28,6 +28,7 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'contacts.decision', link: 'contacts.decision_person', key: 'decision_id', values: (n, w) => ({ contact_id: 'contacts.contact', decided_by: w.actors[0]?.id, decided_at: '2026-01-01T12:00:00Z', reason: `Decisionword${n}` }), linkValues: { outcome: 'noFurtherAction' } },
   { table: 'contacts.referral', link: 'contacts.referral_person', key: 'referral_id', values: () => ({ received_on: '2026-01-01' }) },
   { table: 'assessments.assessment', link: 'assessments.assessment_person', key: 'assessment_id', values: () => ({ started_on: '2026-01-01' }) },
+  { table: 'outputs.output', link: 'outputs.output_person', key: 'output_id', values: (n, w) => ({ kind: 'letter', title: `Outputword${n}`, state: 'held', to_kind: 'outside', to_name: 'The court', purpose: 'To tell', lawful_basis: 'Public task', format: 'paper', sha256: '', asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }) },
 ]
 
 type Within = Readonly<{ table: string; parent: string; key: string; values: (w: World) => Values }>
@@ -46,6 +47,7 @@ export const passages: readonly Passage[] = [
   { table: 'answers.section', parent: 'answers.form', key: 'form_id', values: (n) => ({ section: `section${n}`, answers: JSON.stringify({ words: `Sectionword${n}` }) }) },
   { table: 'answers.section_kept', parent: 'answers.form', key: 'form_id', values: () => ({ section: 'one', answers: '{}', why: 'before' }) },
   { table: 'assessments.letter', parent: 'assessments.assessment', key: 'assessment_id', values: () => ({ words: '{}' }) },
+  { table: 'outputs.words', parent: 'outputs.output', key: 'output_id', values: (n) => ({ words: `Sentword${n}` }) },
 ]
 
 export type Row = Readonly<{ table: string; id: string; domain: Domain; words: string }>

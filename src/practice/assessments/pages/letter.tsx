@@ -13,6 +13,8 @@ import { Table } from '../../../platform/page/table.tsx'
 import { Tabs } from '../../../platform/page/tabs.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { AskSecond } from '../../../record/outputs/pages/askSecond.tsx'
+import { OnPage } from '../../../record/outputs/formats/onPage.tsx'
 import { markOf } from '../../../record/people/marks.ts'
 import { sendLetter } from '../commands/letters.ts'
 import type { LetterWords } from '../model/letters.ts'
@@ -101,6 +103,7 @@ const desk = page('/assessments/:id/letter', {
               <Words name="next" label="What happens next" rows={2} value={words.next} {...fieldAt(ask, 'next')} />
               {d.recipients.filter((one) => !one.sent).length > 1 ? <Tick name="more" label="Somebody else gets a letter too: keep the work open" checked={ask.body.more === 'yes'} /> : null}
             </Card>
+            <AskSecond problems={ask.problems} because={textOf(ask.body.because)} />
             <Actions remark="Kept as it was sent. Print it or give it by hand."><Button kind="primary" name="do" value="send">Keep as sent</Button><Button name="do" value="look">Show the letter with these words</Button></Actions>
           </form>
         </> : <EmptyState title="Nobody to write to yet">Say on the family page who the parents are, and the letter can be made.</EmptyState>}
@@ -109,12 +112,15 @@ const desk = page('/assessments/:id/letter', {
   },
 })
 const postDesk = form('/assessments/:id/letter', async (caller, ask, around) => {
-  if (ask.body.do !== 'send') return again(desk, [])(caller, ask, around)
+  if (ask.body.do !== 'send' && ask.body.do !== 'ask') return again(desk, [])(caller, ask, around)
+  const because = ask.body.do === 'ask' ? textOf(ask.body.because).trim() : ''
+  if (ask.body.do === 'ask' && because === '') return again(desk, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
   const assessmentId = ask.params.id ?? ''
   const said = treeOf(ask.body.said)
   const words = wordsIn(ask, { opening: '', goingWell: '', worries: '', said: [], doing: '', next: '' }, Object.keys(said).map((id) => ({ id })))
-  const outcome = await sendLetter.perform(caller, { assessmentId, recipientId: ask.body.to, words, ...(ask.body.more === 'yes' ? { more: true } : {}) }, ask.commandId)
-  return 'problems' in outcome ? again(desk, outcome.problems)(caller, ask, around) : { go: `/assessments/letters/${outcome.done.id}?sent=1` }
+  const outcome = await sendLetter.perform(caller, { assessmentId, recipientId: ask.body.to, words, ...(ask.body.more === 'yes' ? { more: true } : {}), ...(because ? { because } : {}) }, ask.commandId)
+  if ('problems' in outcome) return again(desk, outcome.problems)(caller, ask, around)
+  return { go: outcome.done.held ? `/sent/${outcome.done.held}?held=1` : `/assessments/letters/${outcome.done.id ?? ''}?sent=1` }
 })
 
 /** A letter as it went out. */
@@ -122,13 +128,13 @@ const kept = page('/assessments/letters/:letter', {
   what: 'page.keptLetter',
   may: 'record.read',
   load: (asking, ask) => keptLetter(asking, ask.params.letter ?? ''),
-  view: ({ letter, desk: d }, frame, ask) => (
+  view: ({ letter, desk: d, paper, outputId }, frame, ask) => (
     <Page {...frame} title="Letter as it was sent">
       <div data-screen-only class="stack-gap">
-        <PageHead title="Letter as it was sent" lede={`To ${d.chosen?.name ?? ''}, by ${letter.by ?? 'somebody who has left'}, on ${dayInWords(dayIn(letter.madeAt))}.`} end={<ButtonLink href={`/assessments/${letter.assessmentId}/letter`}>Write another</ButtonLink>} />
+        <PageHead title="Letter as it was sent" lede={`To ${d.chosen?.name ?? ''}, by ${letter.by ?? 'somebody who has left'}, on ${dayInWords(dayIn(letter.madeAt))}.`} end={<>{outputId ? <ButtonLink href={`/sent/${outputId}`}>Purpose, and other formats</ButtonLink> : null}<ButtonLink href={`/assessments/${letter.assessmentId}/letter`}>Write another</ButtonLink></>} />
         {ask.query.sent ? <Confirmation title="Kept as sent.">It stands in the records of {listed((d.chosen?.children ?? []).map((child) => child.given))}. Print it, or give it by hand.</Confirmation> : null}
       </div>
-      <Paper desk={d} words={letter.words} councilName={frame.council.name} on={dayIn(letter.madeAt)} />
+      {paper ? <OnPage paper={paper} councilName={frame.council.name} on={dayInWords(dayIn(letter.madeAt))} /> : <Paper desk={d} words={letter.words} councilName={frame.council.name} on={dayIn(letter.madeAt)} />}
     </Page>
   ),
 })

@@ -1,6 +1,7 @@
 import { notFound } from '../../../kernel/errors.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Address } from '../../../record/people/model.ts'
+import { outputOf, readOutput } from '../../../record/outputs/queries.ts'
 import { family } from '../../../record/people/queries.ts'
 import type { LetterWords } from '../model/letters.ts'
 import { childrenFor, firstWords, recipients, type Named } from '../rules/letters.ts'
@@ -45,5 +46,8 @@ export async function keptLetter(asking: Asking, id: string) {
   const letter = await store.byId(asking.db, id)
   if (!letter?.recipientId) throw notFound('We could not find that letter.')
   asking.saw([...letter.about, letter.recipientId])
-  return { letter, desk: await letterDesk(asking, letter.assessmentId, letter.recipientId) }
+  const output = await outputOf(asking, id)
+  // As it went, not as it would be written today; letters from before this was kept are made from their words.
+  const paper = output ? (await readOutput(asking, output.id)).paper : undefined
+  return { letter, paper, outputId: output?.id, desk: await letterDesk(asking, letter.assessmentId, letter.recipientId) }
 }

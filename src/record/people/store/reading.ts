@@ -31,12 +31,18 @@ export const names = (db: Db, people: readonly string[], before?: Instant): Prom
   db.rows<Name>(sql`select id, person_id as "personId", kind, given, family, valid_from as "from", valid_to as "to" from people.name
     where person_id = any (${people}::uuid[]) and ${known(before)} order by recorded_at, id`)
 
+/** Where something hidden stands: that it is there, and no more. It is read by `kept` alone, when somebody asks for it. Rows hidden from the reader do not come at all. */
+/** What stands in the place of a hidden fact. */
+const keptWords = 'Kept hidden'
+const isKept = sql`hidden and people.kept_now(id)`
+
 export const addresses = (db: Db, people: readonly string[], before?: Instant): Promise<Address[]> =>
-  db.rows<Address>(sql`select id, person_id as "personId", kind, household_id as "householdId", lines, postcode, hidden, valid_from as "from", valid_to as "to" from people.address
+  db.rows<Address>(sql`select id, person_id as "personId", kind, household_id as "householdId", case when ${isKept} then '{}' else lines end as lines, case when ${isKept} then null else postcode end as postcode, ${isKept} as hidden,
+    valid_from as "from", valid_to as "to" from people.address
     where person_id = any (${people}::uuid[]) and ${known(before)} order by valid_from desc nulls last, recorded_at desc, id`)
 
 export const facts = (db: Db, people: readonly string[], before?: Instant): Promise<Fact[]> =>
-  db.rows<Fact>(sql`select id, person_id as "personId", kind, value, about, valid_from as "from", valid_to as "to", recorded_at as "recordedAt" from people.fact
+  db.rows<Fact>(sql`select id, person_id as "personId", kind, case when ${isKept} then ${keptWords} else value end as value, about, valid_from as "from", valid_to as "to", recorded_at as "recordedAt" from people.fact
     where person_id = any (${people}::uuid[]) and ${known(before)} order by valid_from desc nulls last, recorded_at desc, id`)
 
 export const identifiers = (db: Db, people: readonly string[], before?: Instant): Promise<Identifier[]> =>

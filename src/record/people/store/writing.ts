@@ -28,6 +28,7 @@ export async function insertAddress({ db, by, at }: Recording, personId: string,
 
 /** Ends the present rows of a kind of address: the rows as they were known stay, ended copies take their place. */
 export async function endAddresses({ db, by, at }: Recording, personId: string, kind: string, on: string): Promise<void> {
+  await db.run(sql`select people.end_kept(${personId}, ${kind}, ${on}::date, ${at}::timestamptz)`)
   await db.run(sql`with ended as (
       update people.address set superseded_at = ${at} where person_id = ${personId} and kind = ${kind} and superseded_at is null and (valid_to is null or valid_to > ${on}::date) returning *)
     insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, valid_to, recorded_at, recorded_by)

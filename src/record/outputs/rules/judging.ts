@@ -1,0 +1,57 @@
+import type { Problem } from '../../../kernel/errors.ts'
+import type { Block, FoundAt, Outgoing, Paper, Passage } from '../model.ts'
+import { foundIn, needlesOf, type HiddenKind, type HiddenThing } from './hidden.ts'
+import { folded } from './folding.ts'
+
+/** Every text of a block. */
+export function textsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading': case 'paragraph': return [block.words]
+    case 'list': return block.rows
+    case 'table': return [block.caption, ...block.columns, ...block.rows.map((row) => row.join(' ')), ...block.rows.flat()]
+    case 'quote': return [`${block.words} ${block.by}`, block.words]
+    case 'signatures': return block.names
+  }
+}
+
+/** The passages that this reader may have: each about nobody but those they may know. Untagged is about everybody the output is about. */
+export function passagesFor(outgoing: Pick<Outgoing, 'passages' | 'people'>, known: ReadonlySet<string> | 'all'): { kept: readonly Passage[]; leftOut: number } {
+  const kept = known === 'all' ? outgoing.passages : outgoing.passages.filter((passage) => (passage.about.length > 0 ? passage.about : outgoing.people).every((id) => known.has(id)))
+  return { kept, leftOut: outgoing.passages.length - kept.length }
+}
+
+/** The names of towns, which stand in every address of the place and give nobody away. */
+const townsIn = (things: readonly HiddenThing[]): Set<string> =>
+  new Set(things.flatMap((thing) => (thing.what === 'address' && thing.lines.length > 1 ? [folded(thing.lines.at(-1) ?? '').join('')] : [])))
+
+/** Where something hidden from the reader stands: in a passage, or in the frame around it (title, sender, address, foot). */
+export function findHidden(outgoing: Pick<Outgoing, 'title' | 'from' | 'to' | 'greeting' | 'foot'>, kept: readonly Passage[], things: readonly HiddenThing[]): FoundAt[] {
+  const needles = needlesOf(things, townsIn(things))
+  if (needles.length === 0) return []
+  const at = (place: string, text: string, field?: string): FoundAt[] => foundIn(text, needles).map((one) => ({ place, ...(field ? { field } : {}), ...one }))
+  const frame = [['the title', outgoing.title], ['the sender', outgoing.from.join('\n')], ['the name and address it goes to', outgoing.to.join('\n')], ['the greeting', outgoing.greeting ?? ''], ['the foot', outgoing.foot ?? '']] as const
+  const found = [
+    ...frame.flatMap(([place, text]) => at(place, text)),
+    // A passage as a whole too: an address may begin in one paragraph and end in the next.
+    ...kept.flatMap((passage) => at(passage.place, passage.blocks.flatMap(textsOf).join('\n'), passage.field)),
+  ]
+  return found.filter((one, i) => found.findIndex((other) => other.place === one.place && other.kind === one.kind && other.hidingId === one.hidingId) === i)
+}
+
+export const kindInWords: Readonly<Record<HiddenKind, string>> = {
+  postcode: 'a postcode', address: 'a house number with its street', phone: 'a telephone number', email: 'an e-mail address', school: 'the name of a school', gp: 'the name of a GP practice', carer: 'the name of a carer',
+}
+
+/** What whoever writes is told, at the field it is about: what kind of thing, never the thing. */
+export const problemsOf = (found: readonly FoundAt[], readerName: string): Problem[] =>
+  found.map((one) => ({ question: one.field ?? 'askSecond', problem: `${one.field ? 'This' : `${one.place.charAt(0).toUpperCase()}${one.place.slice(1)}`} holds ${kindInWords[one.kind]} that is hidden from ${readerName}. Change the words, or ask a second person to look at it.` }))
+
+/** The words as they go, with what is not in this copy counted where the kind says so. */
+export const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: number, tellsLeftOut: boolean): Paper => ({
+  title: outgoing.title, language: outgoing.language ?? 'en-GB', from: outgoing.from, to: outgoing.to, ...(outgoing.greeting ? { greeting: outgoing.greeting } : {}),
+  blocks: [...kept.flatMap((passage) => passage.blocks), ...(tellsLeftOut && leftOut > 0 ? [{ kind: 'paragraph' as const, words: `${leftOut} ${leftOut === 1 ? 'passage' : 'passages'} about others ${leftOut === 1 ? 'is' : 'are'} not in this copy.` }] : [])],
+  leftOut: tellsLeftOut ? leftOut : 0, ...(outgoing.foot ? { foot: outgoing.foot } : {}),
+})
+
+/** Whether a problem is that something hidden stands in the words. */
+export const holdsHidden = (problem: Problem): boolean => problem.question === 'because' || problem.problem.includes('ask a second person to look at it')

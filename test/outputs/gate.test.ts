@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { allocatedAssessment, done, earlierAssessment, problemsOf } from '../factories/assessment.ts'
+import { usualCouncil } from '../factories/council.ts'
+import { smithAndBegum } from '../factories/family.ts'
+import { freshDatabase } from '../database.ts'
+import { sendLetter } from '../../src/practice/assessments/commands/letters.ts'
+import { decideOutput, sendAgreed } from '../../src/record/outputs/commands.ts'
+import { outputsAbout } from '../../src/record/outputs/queries.ts'
+import { chronology } from '../../src/record/chronology/queries.ts'
+import { moveHome, recordFact } from '../../src/record/people/commands.ts'
+import { endHiding, hide } from '../../src/record/people/hiding/commands.ts'
+import { seeHidden } from '../../src/record/people/hiding/queries.ts'
+import { family, person } from '../../src/record/people/queries.ts'
+import { searchPeople } from '../../src/record/people/search/queries.ts'
+import { tray } from '../../src/record/work/queries.ts'
+import { answer } from '../../src/record/access/act.ts'
+import { outputSources } from '../../src/record/outputs/sources.ts'
+
+const fresh = await freshDatabase()
+const council = await usualCouncil(fresh.owner)
+const today = new Date().toISOString()
+const as = (actor: string, at = today) => fresh.as(actor, at)
+const [worker, manager, head, frontDoor] = [as(council.worker), as(council.manager), as(council.head), as(council.frontDoorWorker)]
+const day = today.slice(0, 10)
+const rows = async (text: string, values: unknown[] = []) => (await fresh.owner.query(text, values)).rows
+
+/** Kelly and the children moved away from Darren; where they are now is hidden from him. */
+async function moved() {
+  const id = await smithAndBegum(as(council.worker, '2026-01-05T09:00:00.000Z'))
+  const children = [id.amelia, id.noah, id.isla, id.leo]
+  const given = { children, teamId: council.teams.two, workerId: council.worker, managerId: council.manager }
+  const itemId = await earlierAssessment(fresh.as, { ...given, at: '2026-02-20T09:00:00.000Z' })
+  const [assessment] = await rows('select id from assessments.assessment where item_id = $1', [itemId])
+  await done(moveHome.do(worker, { people: [id.kelly, ...children], on: day, address: { lines: ['47a St Mary’s Road', 'Nettleby'], postcode: 'ZV7 2AB' } }))
+  await done(recordFact.do(worker, { personId: id.amelia, kind: 'school', value: 'Oakfield Primary School' }))
+  return { id, children, assessmentId: String(assessment.id) }
+}
+const words = { opening: 'Thank you for talking with us.', goingWell: 'Amelia is good at maths.', worries: '', said: [], doing: '', next: 'We will ring you.' }
+
+describe('A hidden address', async () => {
+  const { id, assessmentId } = await moved()
+  const hiding = await done(hide.do(worker, { personId: id.amelia, what: ['home', 'school'], fromPeople: [id.darren], reason: 'He looked for them.', from: day }))
+  const letter = (next: string, because?: string) => ({ assessmentId, recipientId: id.darren, words: { ...words, next }, more: true, ...(because ? { because } : {}) })
+
+  it('is not shown to those who may see it until they ask, and asking is its own event', async () => {
+    const read = await done(person.perform(worker, { id: id.amelia }))
+    expect(read.addresses.filter((one) => one.hidden)).toMatchObject([{ lines: [], postcode: null }])
+    expect(read.facts.find((one) => one.kind === 'school')?.value).toBe('Kept hidden')
+    expect(JSON.stringify(await done(family.perform(worker, { id: id.kelly })))).not.toMatch(/Mary|7 ?2AB|Oakfield/)
+    expect((await done(seeHidden.perform(worker, { id: id.amelia }))).kept.map((one) => one.words)).toEqual(['47a St Mary’s Road, Nettleby, ZV7 2AB', 'Oakfield Primary School'])
+    expect((await rows("select count(*)::int as n from audit.event where what = 'people.seeHidden'"))[0].n).toBe(1)
+  })
+
+  it('is not found by searching for it', async () => {
+    for (const text of ['47a St Mary’s Road', 'ZV7 2AB']) expect((await done(searchPeople.perform(worker, { text }))).hits).toEqual([])
+  })
+
+  it('stops a letter that names it, however it is written, without saying it', async () => {
+    for (const next of ['We visit at 47 A Saint Marys Rd.', 'The code is zv72ab', 'Amelia starts at OAKFIELD PRIM.']) {
+      const problems = await problemsOf(sendLetter.do(worker, letter(next)))
+      expect(problems).toMatchObject([{ question: 'next' }])
+      expect(problems[0]?.problem).toMatch(/that is hidden from Darren Smith/)
+      expect(problems[0]?.problem).not.toMatch(/Mary|ZV7|Oakfield/i)
+    }
+    expect(await rows('select 1 from assessments.letter')).toEqual([])
+    expect(await rows('select 1 from outputs.output')).toEqual([])
+  })
+
+  it('goes out all the same only when a second person agrees, never whoever asked, and with the same words', async () => {
+    const asked = await done(sendLetter.do(worker, letter('Amelia starts at Oakfield.', 'He has known the school since the court said so.')))
+    const outputId = asked.held ?? ''
+    expect(await rows('select state, found from outputs.output')).toMatchObject([{ state: 'held', found: [{ place: 'what happens next', field: 'next', kind: 'school' }] }])
+    expect(JSON.stringify(await rows('select found from outputs.output'))).not.toContain('Oakfield')
+    await expect(decideOutput.do(worker, { outputId, decision: 'agree', reason: 'I say so' })).rejects.toThrow('Your role')
+    await fresh.owner.query("insert into access.membership (id, actor_id, team_id, role) values (gen_random_uuid(), $1, $2, 'manager')", [council.worker, council.teams.two])
+    await expect(decideOutput.do(worker, { outputId, decision: 'agree', reason: 'I say so' })).rejects.toThrow('Somebody else has to look')
+    await fresh.owner.query("delete from access.membership where actor_id = $1 and role = 'manager'", [council.worker])
+    const waiting = (who: typeof manager) => answer(who, 'test', 'staff.read', (asking) => Promise.all(outputSources.map((source) => source.rows(asking))))
+    expect(await waiting(worker)).toEqual([[]])
+    expect(await waiting(manager)).toMatchObject([[{ id: outputId, href: `/sent/${outputId}` }]])
+    await expect(sendAgreed.do(worker, { outputId })).rejects.toThrow('Nobody has agreed')
+    await done(decideOutput.do(manager, { outputId, decision: 'agree', reason: 'The court told him.' }))
+    expect((await done(tray.perform(worker, {}))).map((item) => item.kind)).toContain('outputDecided')
+    expect(await problemsOf(sendLetter.do(worker, letter('Amelia starts at Oakfield. On Monday.')))).toHaveLength(1)
+    await done(sendAgreed.do(worker, { outputId }))
+    expect((await done(tray.perform(worker, {}))).map((item) => item.kind)).not.toContain('outputDecided')
+    expect(await rows('select state, asked_by, decided_by, sent_by from outputs.output')).toEqual([{ state: 'sent', asked_by: council.worker, decided_by: council.manager, sent_by: council.worker }])
+    expect(await rows("select words ->> 'next' as next from assessments.letter")).toEqual([{ next: 'Amelia starts at Oakfield.' }])
+    await expect(sendAgreed.do(worker, { outputId })).rejects.toThrow('has gone out already')
+    expect((await done(outputsAbout.perform(head, { id: id.amelia }))).outputs).toMatchObject([{ toName: 'Darren Smith', purpose: 'To tell the family what was found and what happens next', state: 'sent' }])
+    expect((await done(chronology.perform(worker, { id: id.amelia }))).lines.map((line) => line.kind)).toContain('letter.sent')
+  })
+
+  it('is hidden from everybody without a named need: no row of it comes to them, in any way', async () => {
+    const everybody = await done(hide.do(manager, { personId: id.amelia, what: ['home'], fromEverybody: true, reason: 'A threat to life.', from: day }))
+    for (const caller of [worker, head, frontDoor]) {
+      const read = await done(family.perform(caller, { id: id.amelia }))
+      expect(read.addresses.filter((one) => one.to === null && one.personId !== id.darren && one.personId !== id.ahmed)).toEqual([])
+      expect((await done(seeHidden.perform(caller, { id: id.kelly }))).kept).toEqual([])
+      expect(await answer(caller, 'test', 'record.read', ({ db }) => db.rows({ text: "select lines from people.address where postcode = 'ZV7 2AB'", values: [] }))).toEqual([])
+    }
+    expect((await done(seeHidden.perform(manager, { id: id.amelia }))).kept.map((one) => one.words)).toContain('47a St Mary’s Road, Nettleby, ZV7 2AB')
+    // Who does not know where they are can still record that they moved.
+    await done(moveHome.do(worker, { people: [id.amelia], on: day, address: { lines: ['9 Fern Walk'] } }))
+    expect(await rows("select lines[1] as line, hidden from people.address where person_id = $1 and superseded_at is null and valid_to is null", [id.amelia])).toEqual([{ line: '9 Fern Walk', hidden: true }])
+    await done(endHiding.do(manager, { hidingId: everybody.id, personId: id.amelia, reason: 'He is in prison.' }))
+    await done(endHiding.do(manager, { hidingId: hiding.id, personId: id.amelia, reason: 'He is in prison.' }))
+    expect((await done(person.perform(worker, { id: id.amelia }))).addresses.find((one) => one.to === null)?.lines).toEqual(['9 Fern Walk'])
+  })
+
+  it('belongs to nobody else’s letter: what is not hidden goes out at once, and is kept as it went', async () => {
+    await allocatedAssessment(worker, { children: [id.leo], teamId: council.teams.two, workerId: council.worker })
+    expect((await done(sendLetter.do(worker, letter('We will ring you on Monday.')))).id).toBeDefined()
+    const [kept] = await rows("select w.words, o.sha256 from outputs.words w join outputs.output o on o.id = w.output_id where w.words like '%on Monday%'")
+    expect(JSON.parse(kept.words).paper.greeting).toBe('Dear Darren,')
+    await expect(fresh.pool.query("update outputs.words set words = ''")).rejects.toThrow('permission denied')
+  })
+})
