@@ -6,6 +6,7 @@ create schema access;
 create schema answers;
 create schema assessments;
 create schema audit;
+create schema care;
 create schema chronology;
 create schema contacts;
 create schema exchange;
@@ -449,6 +450,65 @@ create table audit.seal (
   digests bytea not null,
   hash bytea not null,
   signature bytea not null
+);
+
+create table care.fact (
+  id uuid not null,
+  fact_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  held_on date not null,
+  held_to date,
+  answers jsonb not null,
+  words text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text
+);
+
+create table care.period (
+  id uuid not null,
+  period_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  admission_id uuid not null,
+  began_on date not null,
+  began_at timestamp with time zone,
+  ended_on date,
+  planned boolean not null,
+  need text not null,
+  why text,
+  apart_why text,
+  end_reason text,
+  end_words text,
+  home_postcode text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text
+);
+
+create table care.placement (
+  id uuid not null,
+  placement_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  provider text,
+  place_name text not null,
+  household_id uuid,
+  urn text,
+  postcode text,
+  address_hidden boolean not null default false,
+  change_reason text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text,
+  valid_from date not null,
+  valid_to date
 );
 
 create table chronology.event (
@@ -1254,6 +1314,21 @@ alter table assessments.letter add constraint letter_pkey PRIMARY KEY (id);
 alter table audit.event add constraint event_pkey PRIMARY KEY (id);
 alter table audit.seal add constraint seal_check CHECK ((octet_length(digests) = (16 * cardinality(events))));
 alter table audit.seal add constraint seal_pkey PRIMARY KEY (number);
+alter table care.fact add constraint fact_check CHECK (((held_to IS NULL) OR (held_to >= held_on)));
+alter table care.fact add constraint fact_check1 CHECK (((kind ~ '^[a-z][A-Za-z0-9]*$'::text) AND (jsonb_typeof(answers) = 'object'::text)));
+alter table care.fact add constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table care.fact add constraint fact_pkey PRIMARY KEY (id);
+alter table care.period add constraint one_period_at_once EXCLUDE USING gist (person_id WITH =, daterange(began_on, ended_on, '[)'::text) WITH &&) WHERE ((superseded_at IS NULL));
+alter table care.period add constraint period_check CHECK (((ended_on IS NULL) OR (ended_on >= began_on)));
+alter table care.period add constraint period_check1 CHECK (((ended_on IS NULL) = (end_reason IS NULL)));
+alter table care.period add constraint period_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table care.period add constraint period_pkey PRIMARY KEY (id);
+alter table care.period add constraint whole TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table care.placement add constraint one_placement_at_once EXCLUDE USING gist (person_id WITH =, daterange(valid_from, valid_to, '[)'::text) WITH &&) WHERE ((superseded_at IS NULL));
+alter table care.placement add constraint placement_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)));
+alter table care.placement add constraint placement_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table care.placement add constraint placement_pkey PRIMARY KEY (id);
+alter table care.placement add constraint whole TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table chronology.event add constraint event_pkey PRIMARY KEY (id);
 alter table chronology.event add constraint event_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES chronology.event(id);
 alter table chronology.event_person add constraint event_person_event_id_fkey FOREIGN KEY (event_id) REFERENCES chronology.event(id);
@@ -1386,6 +1461,7 @@ alter table people.legal_status add constraint legal_status_kind_check CHECK ((k
 alter table people.legal_status add constraint legal_status_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table people.legal_status add constraint legal_status_pkey PRIMARY KEY (id);
 alter table people.legal_status add constraint one_looked_after_status EXCLUDE USING gist (person_id WITH =, daterange(valid_from, valid_to, '[)'::text) WITH &&) WHERE (((kind = 'lookedAfter'::text) AND (superseded_at IS NULL)));
+alter table people.legal_status add constraint whole TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table people.name add constraint name_check CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)));
 alter table people.name add constraint name_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'knownAs'::text, 'former'::text, 'birth'::text, 'alias'::text])));
 alter table people.name add constraint name_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1475,6 +1551,8 @@ CREATE INDEX event_person_person_id_happened_on_event_id_idx ON chronology.event
 CREATE INDEX event_subject_id_idx ON chronology.event USING btree (subject_id);
 CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) WHERE (supersedes IS NOT NULL);
 CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id);
+CREATE INDEX fact_fact_id_idx ON care.fact USING btree (fact_id);
+CREATE INDEX fact_person_id_kind_idx ON care.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX factor_actor_id_idx ON access.factor USING btree (actor_id) WHERE (ended_at IS NULL);
@@ -1528,10 +1606,16 @@ CREATE INDEX output_subject_id_idx ON outputs.output USING btree (subject_id);
 CREATE INDEX outside_identity_actor_id_idx ON access.outside_identity USING btree (actor_id);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
+CREATE INDEX period_began_on_idx ON care.period USING btree (began_on) WHERE ((superseded_at IS NULL) AND (ended_on IS NULL));
+CREATE INDEX period_period_id_idx ON care.period USING btree (period_id);
+CREATE INDEX period_person_id_idx ON care.period USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX person_grant_person_id_idx ON access.person_grant USING btree (person_id);
 CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id);
 CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
+CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
+CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
+CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
 CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
 CREATE INDEX question_item_id_idx ON work.question USING btree (item_id);
 CREATE INDEX recommendation_contact_id_idx ON contacts.recommendation USING btree (contact_id) WHERE (superseded_at IS NULL);
@@ -4007,6 +4091,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.is_whole(child uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with one as (select coalesce((select survivor_id from access.person_part where part_id = child), child) as id),
+    everyone as (select id from one union select p.part_id from access.person_part p, one where p.survivor_id = one.id),
+    period as (select range_agg(daterange(began_on, ended_on, '[)')) as days from care.period where person_id in (select id from everyone) and superseded_at is null),
+    placed as (select range_agg(daterange(valid_from, valid_to, '[)')) as days from care.placement where person_id in (select id from everyone) and superseded_at is null),
+    held as (select range_agg(daterange(valid_from, valid_to, '[)')) as days from people.legal_status where person_id in (select id from everyone) and kind = 'lookedAfter' and superseded_at is null)
+  select coalesce(period.days, '{}'::datemultirange) = coalesce(placed.days, '{}'::datemultirange)
+    and coalesce(period.days, '{}'::datemultirange) <@ coalesce(held.days, '{}'::datemultirange) from period, placed, held
+$function$
+;
+
+CREATE OR REPLACE FUNCTION care.keep_whole()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not care.is_whole(new.person_id) then
+    raise exception 'every day in care has one placement and one legal status' using errcode = 'KC001';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION chronology.event_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6005,6 +6119,8 @@ alter routine access.writes(uuid,text) owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
+alter routine care.is_whole(uuid) owner to kith_gate;
+alter routine care.keep_whole() owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
 alter routine contacts.contact_nobody_yet(uuid) owner to kith_gate;
@@ -6083,6 +6199,9 @@ alter routine work.people_of_workers(uuid[]) owner to kith_gate;
 -- Triggers --------------------------------------------------------------------------------------------
 
 CREATE CONSTRAINT TRIGGER left_behind AFTER UPDATE OF state, team_id, worker_id ON work.item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND ((new.state = ANY (ARRAY['done'::text, 'cancelled'::text])) OR (new.team_id IS DISTINCT FROM old.team_id) OR (new.worker_id IS DISTINCT FROM old.worker_id)))) EXECUTE FUNCTION work.left_behind();
+CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON care.period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care.keep_whole();
+CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON care.placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care.keep_whole();
+CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON people.legal_status DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'lookedAfter'::text)) EXECUTE FUNCTION care.keep_whole();
 CREATE TRIGGER card AFTER INSERT OR UPDATE OF kind ON people.person FOR EACH ROW EXECUTE FUNCTION people.person_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.becoming FOR EACH ROW EXECUTE FUNCTION people.becoming_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
@@ -6176,6 +6295,9 @@ alter table assessments.factor enable row level security, force row level securi
 alter table assessments.letter enable row level security, force row level security;
 alter table audit.event enable row level security, force row level security;
 alter table audit.seal enable row level security, force row level security;
+alter table care.fact enable row level security, force row level security;
+alter table care.period enable row level security, force row level security;
+alter table care.placement enable row level security, force row level security;
 alter table chronology.event enable row level security, force row level security;
 alter table chronology.event_person enable row level security, force row level security;
 alter table chronology.significance enable row level security, force row level security;
@@ -6279,6 +6401,15 @@ create policy add on assessments.letter as permissive for insert to kith_app
  OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT access.writes(p.p, letter.domain)))))));
+
+create policy add on care.fact as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on care.period as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on care.placement as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
 
 create policy add on chronology.event as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -6503,6 +6634,15 @@ create policy backup on audit.event as permissive for select to kith_backup
 create policy backup on audit.seal as permissive for select to kith_backup
   using (true);
 
+create policy backup on care.fact as permissive for select to kith_backup
+  using (true);
+
+create policy backup on care.period as permissive for select to kith_backup
+  using (true);
+
+create policy backup on care.placement as permissive for select to kith_backup
+  using (true);
+
 create policy backup on chronology.event as permissive for select to kith_backup
   using (true);
 
@@ -6722,6 +6862,18 @@ create policy change on assessments.letter as permissive for update to kith_app
  OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(letter.about) p(p)
   WHERE (NOT access.writes(p.p, letter.domain)))))));
+
+create policy change on care.fact as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on care.period as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on care.placement as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
 
 create policy change on chronology.event as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
@@ -7041,6 +7193,18 @@ create policy gate on audit.event as permissive for all to kith_gate
 
 create policy gate on audit.seal as permissive for select to kith_gate
   using (true);
+
+create policy gate on care.fact as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on care.period as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on care.placement as permissive for all to kith_gate
+  using (true)
+  with check (true);
 
 create policy gate on chronology.event as permissive for all to kith_gate
   using (true)
@@ -7410,6 +7574,45 @@ create policy see on assessments.letter as permissive for select to kith_app
           WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = letter.domain) OR ((letter.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (letter.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (letter.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
            FROM access.bar b
           WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on care.fact as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = fact.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on care.period as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = period.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = period.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = period.domain) OR ((period.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (period.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (period.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = period.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on care.placement as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = placement.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = placement.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = placement.domain) OR ((placement.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (placement.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (placement.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = placement.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
 create policy see on chronology.event as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -7865,6 +8068,9 @@ grant delete, insert, select, update on assessments.decision to kith_gate;
 grant delete, insert, select, update on assessments.factor to kith_app;
 grant delete, insert, select, update on assessments.factor to kith_gate;
 grant delete, insert, select, update on assessments.letter to kith_gate;
+grant delete, insert, select, update on care.fact to kith_gate;
+grant delete, insert, select, update on care.period to kith_gate;
+grant delete, insert, select, update on care.placement to kith_gate;
 grant delete, insert, select, update on chronology.event to kith_gate;
 grant delete, insert, select, update on chronology.event_person to kith_gate;
 grant delete, insert, select, update on chronology.significance to kith_gate;
@@ -7936,6 +8142,9 @@ grant insert, select, update on assessments.assessment to kith_app;
 grant insert, select, update on assessments.assessment_person to kith_app;
 grant insert, select, update on assessments.decision to kith_app;
 grant insert, select, update on assessments.letter to kith_app;
+grant insert, select, update on care.fact to kith_app;
+grant insert, select, update on care.period to kith_app;
+grant insert, select, update on care.placement to kith_app;
 grant insert, select, update on chronology.story to kith_app;
 grant insert, select, update on chronology.story_person to kith_app;
 grant insert, select, update on contacts.contact to kith_app;
@@ -8028,6 +8237,9 @@ grant select on audit.event to kith_backup;
 grant select on audit.event to kith_sealer;
 grant select on audit.seal to kith_backup;
 grant select on audit.seal to kith_gate;
+grant select on care.fact to kith_backup;
+grant select on care.period to kith_backup;
+grant select on care.placement to kith_backup;
 grant select on chronology.event to kith_backup;
 grant select on chronology.event_person to kith_backup;
 grant select on chronology.significance to kith_backup;
@@ -8225,6 +8437,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
+-- care.is_whole(uuid): whether every day in care has a placement and a legal status
+-- care.keep_whole(): refuses a day in care without a placement or a legal status
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
 -- contacts.contact_nobody_yet(uuid): a row that is being written has no people yet

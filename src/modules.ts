@@ -86,6 +86,14 @@ import { readNotePage } from './practice/notes/pages/read.tsx'
 import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
 import * as notes from './practice/notes/tellers.ts'
+import * as care from './practice/care/commands.ts'
+import * as careTellers from './practice/care/tellers.ts'
+import { beginPage, saveBegin } from './channel/web/care/begin.tsx'
+import { correctPage, endPage, movePage, saveCorrect, saveEnd, saveMove } from './channel/web/care/change.tsx'
+import { carePage } from './channel/web/care/child.tsx'
+import { recordPage, saveRecord } from './channel/web/care/record.tsx'
+import { tonightPage } from './channel/web/care/tonight.tsx'
+import { careHistory, tonight } from './record/care/queries.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
 import { importRoutes } from './channel/exchange/cin/pages.tsx'
 import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
@@ -138,6 +146,7 @@ export const commands: readonly Door[] = [
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs),
+  ...Object.values(care),
   acceptImport, takeBackNext,
 ]
 export const queries: readonly Door[] = [
@@ -148,6 +157,7 @@ export const queries: readonly Door[] = [
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
+  careHistory, tonight,
   importsToSettle, importToSettle,
 ]
 export const routes: readonly Route[] = [
@@ -160,6 +170,7 @@ export const routes: readonly Route[] = [
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   sentPage, postSent,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
+  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -169,6 +180,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...notes.chronologyTellers,
   ...contacts.chronologyTellers,
   ...assessments.chronologyTellers,
+  ...careTellers.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
   sightTeller,

@@ -1,8 +1,12 @@
 import type { CodeList } from './codeList.ts'
+import {
+  adopterSexes, adopterStatuses, adoptionNotPursued, careEndings, earlierPermanence, leaverActivity, leaverHomes, leaverInTouch, reviewParticipation, strengthsNotScored, workerChangeReasons,
+} from './care.ts'
 import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
+import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
 import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
 
@@ -11,4 +15,6 @@ export const codeLists: readonly CodeList[] = [
   contactSources, contactReasons, contactOutcomes, knownToFamily, primaryNeeds, assessmentFactors, earlierFactors, assessmentOutcomes, closureReasons,
   overdueReasons, outOfOrderReasons, visitKinds, noteKinds, sexes, genders, ethnicities, disabilities, languages, communicationNeeds,
   warningKinds, relationshipKinds, parentalResponsibilityGrounds, lookedAfterStatuses, orderKinds,
+  placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
+  adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons,
 ]

@@ -6,7 +6,7 @@ export const floors: readonly string[] = ['kernel', 'engine', 'platform', 'recor
 const meetingOrder: Readonly<Record<string, readonly (readonly string[])[]>> = {
   engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns']],
   platform: [['clock', 'config', 'log', 'progress', 'standing', 'host'], ['files', 'compute', 'db', 'keys'], ['http', 'page'], ['jobs'], ['start']],
-  record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work'], ['outputs']],
+  record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work'], ['outputs'], ['care']],
 }
 const apart = new Set(['practice', 'oversight', 'channel'])
 const pure = new Set(['kernel', 'engine'])

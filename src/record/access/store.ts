@@ -63,6 +63,7 @@ export function inOurWords(problem: unknown): unknown {
   if (codeOf(problem) === '23505') return conflict('This was already recorded. Open it again to see what stands there.')
   if (codeOf(problem) === '23503') return notFound('Something that this names is not there, or not any more. Nothing was changed.')
   if (codeOf(problem) === '23P01') return conflict('Something else was recorded for the same days meanwhile. Open it again to see what stands there.')
+  if (codeOf(problem) === 'KC001') return conflict('On some day a child in our care would have no placement or no legal status, or two. Nothing was changed. Record leaving care, a move or the next status instead.')
   return problem
 }
 

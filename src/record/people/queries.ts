@@ -81,6 +81,9 @@ export async function cardsOf(asking: Asking, people: readonly string[]): Promis
 /** All ids under which rows about these people stand (parts of merged people). */
 export const idsOf = async (asking: Asking, people: readonly string[]): Promise<string[]> => [...(await store.partsOf(asking.db, people)).values()].flat()
 
+/** The parts of each of these people, in one round trip. */
+export const partsOf = (asking: Asking, people: readonly string[]): Promise<Parts> => store.partsOf(asking.db, people)
+
 /** The same of people whose parts are known already. */
 export const idsIn = (parts: Parts, people: readonly string[]): string[] => people.flatMap((id) => parts.get(id) ?? [id])
 

@@ -5,7 +5,7 @@ import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { fileForSearch } from './search/store.ts'
-import { giveHousehold, giveHues, insertFirstFacts, insertPerson, insertRelationship, insertSubject, presentHome, type Recording } from './store/writing.ts'
+import { endAddresses, giveHousehold, giveHues, insertAddress, insertFirstFacts, insertPerson, insertRelationship, insertSubject, lastHome, presentHome, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
 
@@ -52,4 +52,18 @@ export async function homeShared(asking: Asking, personId: string): Promise<NewA
   const householdId = home.household_id ?? newId(Date.parse(asking.now))
   if (!home.household_id) await giveHousehold(recordingOf(asking), home.id, householdId)
   return { householdId, lines: home.lines, ...(home.postcode ? { postcode: home.postcode } : {}), hidden: home.hidden }
+}
+
+export type LivedAt = Readonly<{ householdId: string | null; lines: readonly string[]; postcode: string | null; hidden: boolean; from: PlainDate | null; to: PlainDate | null }>
+
+/** The home of somebody before a day, by whichever part of a merged record it was written about. */
+export const homeBefore = (asking: Asking, ids: readonly string[], on: PlainDate): Promise<LivedAt | undefined> => lastHome(asking.db, ids, on)
+
+/** From a day on somebody lives elsewhere, inside a command: their homes and placements end. Without an address it is not known where. */
+export async function livesElsewhere(asking: Asking, ids: readonly string[], on: PlainDate, address?: NewAddress & Readonly<{ personId: string }>): Promise<void> {
+  const recording = recordingOf(asking)
+  for (const id of ids) for (const kind of ['home', 'mainly', 'placement', 'temporary']) await endAddresses(recording, id, kind, on)
+  if (!address) return
+  const { personId, ...rest } = address
+  await insertAddress(recording, personId, { ...rest, from: on })
 }

@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { FactKind, NewAddress, NewPerson, NewRelationship } from '../model.ts'
@@ -96,6 +96,11 @@ export async function giveHues(db: Db, children: readonly string[]): Promise<voi
 export const presentHome = (db: Db, personId: string): Promise<{ id: string; household_id: string | null; lines: string[]; postcode: string | null; hidden: boolean } | undefined> =>
   db.maybe(sql`select id, household_id, lines, postcode, hidden from people.address where person_id = ${personId} and kind in ('home', 'mainly') and superseded_at is null and valid_to is null
     order by valid_from desc nulls last, recorded_at desc limit 1`)
+
+/** Where somebody lived on the day, or last before it. */
+export const lastHome = (db: Db, ids: readonly string[], on: string): Promise<{ householdId: string | null; lines: string[]; postcode: string | null; hidden: boolean; from: PlainDate | null; to: PlainDate | null } | undefined> =>
+  db.maybe(sql`select household_id as "householdId", lines, postcode, hidden, valid_from as "from", valid_to as "to" from people.address where person_id = any (${ids}::uuid[]) and kind in ('home', 'mainly') and superseded_at is null
+    and (valid_from is null or valid_from <= ${on}::date) order by valid_to desc nulls first, valid_from desc nulls last, recorded_at desc limit 1`)
 
 /** The same address, now said to be a household's: the row as it was known before stays. */
 export async function giveHousehold({ db, by, at }: Recording, addressId: string, householdId: string): Promise<void> {

@@ -50,6 +50,7 @@ export const legalPage = page('/people/:id/legal', {
             ))}
           </CardGrid>
         )}
+        {writes && !holding.some((one) => one.kind === 'lookedAfter') ? <p><a href={`/people/${card.id}/care/begin`}>{card.given || card.name} comes into our care</a></p> : null}
         <Card id="history" title="Orders and legal statuses" lede={statuses.length > 0 ? 'Newest first. A child has one legal status in our care at a time; other orders may hold beside it.' : undefined}>
           <Table caption="Orders and legal statuses" stack rows={statuses} empty={<EmptyState title="No order is recorded">Care orders, agreements under section 20, special guardianship, supervision and protection orders appear here with their days.</EmptyState>} columns={[
             { title: 'Order or status', head: true, cell: (one) => <>{statusInWords(one.code)} {one.kind === 'lookedAfter' ? <Tag kind="theme">In our care</Tag> : null}<span class="second">{lawOf(one.code)}</span></> },

@@ -1,0 +1,66 @@
+import {
+  adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, leaverActivity, leaverHomes, leaverInTouch, reviewParticipation, strengthsNotScored, workerChangeReasons,
+} from '../codes/care.ts'
+import type { CodeList } from '../codes/codeList.ts'
+
+/** A question of a fact. `number`: a whole number from `least` to `most`. */
+export type FactQuestion = Readonly<{
+  id: string; label: string; hint?: string; kind: 'code' | 'yesNo' | 'number' | 'date' | 'line' | 'words'; list?: CodeList; required?: true; least?: number; most?: number
+}>
+/** A kind of fact about a child in our care or a care leaver: what is asked, and which column of which return reads it. */
+export type FactKind = Readonly<{
+  id: string; title: string; group: string; on: string; to?: string; significant?: true
+  /** What the return reads (SSDA903: table and column). */
+  reads?: string
+  /** The duty of the timescales that it meets. */
+  event?: string
+  questions: readonly FactQuestion[]
+  /** Whose own words the free text is. */
+  wordsLabel?: string
+}>
+
+const yes = (id: string, label: string, hint?: string): FactQuestion => ({ id, label, kind: 'yesNo', required: true, ...(hint ? { hint } : {}) })
+const code = (id: string, label: string, list: CodeList): FactQuestion => ({ id, label, kind: 'code', list, required: true })
+const maybe = (id: string, label: string, list: CodeList): FactQuestion => ({ id, label, kind: 'code', list })
+const line = (id: string, label: string, hint?: string): FactQuestion => ({ id, label, kind: 'line', ...(hint ? { hint } : {}) })
+const words = (id: string, label: string): FactQuestion => ({ id, label, kind: 'words' })
+const day = (id: string, label: string): FactQuestion => ({ id, label, kind: 'date' })
+
+const choices = (id: string, title: string, ...codes: readonly (readonly [string, string])[]): CodeList => ({ id, title, codes: codes.map(([one, label]) => ({ code: one, label })) })
+const permanencePlans = choices('permanencePlans', 'The plan for permanence', ['home', 'Going home'], ['relative', 'A relative or friend'], ['guardianship', 'Special guardianship'], ['longTermFoster', 'Long-term fostering'], ['adoption', 'Adoption'], ['fosteringForAdoption', 'Fostering for adoption'], ['concurrent', 'Concurrent planning'], ['residential', 'Residential care'], ['independence', 'Independence'])
+const missingKinds = choices('missingKinds', 'Missing or away', ['missing', 'Missing: we do not know where'], ['away', 'Away without leave: we know where'])
+const decidedBy = choices('decidedBy', 'Who decided', ['panel', 'Recommended by the panel'], ['decisionMaker', 'Decided by the agency decision maker'], ['ended', 'Decided that adoption is no longer the plan'])
+const legalBasis = choices('delegatedMatters', 'Who may decide', ['carer', 'The carer'], ['council', 'The council'], ['parent', 'The parents'], ['asked', 'The carer, after asking us'])
+const contactKinds = choices('contactKinds', 'How', ['together', 'In person'], ['supervised', 'In person, somebody with them'], ['call', 'By phone or video'], ['letter', 'By letter'], ['none', 'None for now'])
+
+/** Everything about a child in our care that has a day and is neither a placement nor a legal status. The titles are ours; the SSDA903 collection of 2026 says what it asks. */
+export const careFacts: readonly FactKind[] = [
+  { id: 'review', title: 'Review', group: 'Reviews and plans', on: 'The day it was held', significant: true, reads: 'Reviews', event: 'lookedAfterReview.held', wordsLabel: 'What the child says, in their own words', questions: [code('participation', 'How the child took part', reviewParticipation), line('officer', 'Independent reviewing officer'), day('nextOn', 'The next review is planned for'), words('decided', 'What was decided'), words('progress', 'What has come of the last decisions')] },
+  { id: 'reviewingOfficer', title: 'Independent reviewing officer named', group: 'Reviews and plans', on: 'Since', event: 'reviewingOfficer.appointed', questions: [{ ...line('officer', 'Name'), required: true }] },
+  { id: 'carePlan', title: 'Care plan', group: 'Reviews and plans', on: 'The day it was agreed', significant: true, event: 'carePlan.prepared', wordsLabel: 'The plan in a few sentences, as the child would hear it', questions: [code('permanence', 'The plan for permanence', permanencePlans), words('instead', 'If this does not work')] },
+  { id: 'placementPlan', title: 'Placement plan', group: 'Reviews and plans', on: 'The day it was agreed', event: 'placementPlan.agreed', questions: [words('day', 'How a day goes: sleep, food, school, what calms'), words('keep', 'What is to stay as it was')] },
+  { id: 'delegatedAuthority', title: 'Who may decide what', group: 'Reviews and plans', on: 'Since', questions: [code('haircut', 'Haircut', legalBasis), code('overnight', 'A night with friends', legalBasis), code('trips', 'School trips', legalBasis), code('medical', 'Routine medical treatment', legalBasis), words('other', 'Anything else')] },
+  { id: 'contactArrangement', title: 'Seeing family', group: 'Reviews and plans', on: 'Since', to: 'Until', questions: [{ ...line('who', 'With whom'), required: true }, code('how', 'How', contactKinds), line('often', 'How often')] },
+  { id: 'health', title: 'Health assessment', group: 'Health', on: 'The day it was held', reads: 'OC2: HEALTH_ASSESSMENT', event: 'healthAssessment.held', questions: [line('by', 'By whom'), words('advice', 'What is to be done')] },
+  { id: 'dental', title: 'Teeth checked', group: 'Health', on: 'The day', reads: 'OC2: TEETH_CHECK', questions: [line('by', 'By whom')] },
+  { id: 'immunisations', title: 'Immunisations', group: 'Health', on: 'Looked at on', reads: 'OC2: IMMUNISATIONS', questions: [yes('upToDate', 'Up to date')] },
+  { id: 'healthSurveillance', title: 'Development checks', group: 'Health', on: 'Looked at on', reads: 'OC2: HEALTH_CHECK', questions: [yes('upToDate', 'Up to date', 'For a child of five or under')] },
+  { id: 'strengths', title: 'Strengths and difficulties score', group: 'Health', on: 'The day', reads: 'OC2: SDQ_SCORE, SDQ_REASON', event: 'strengthsAndDifficulties.scored', questions: [{ id: 'score', label: 'Score', kind: 'number', least: 0, most: 40 }, maybe('notScored', 'Why there is no score', strengthsNotScored)] },
+  { id: 'substanceMisuse', title: 'Misuse of drugs, alcohol or solvents', group: 'Health', on: 'Looked at on', reads: 'OC2: SUBSTANCE_MISUSE and two more', questions: [yes('problem', 'Has a problem with it'), { id: 'received', label: 'Gets help for it', kind: 'yesNo' }, { id: 'offered', label: 'Help was offered', kind: 'yesNo' }] },
+  { id: 'conviction', title: 'Convicted or cautioned', group: 'Health', on: 'The day', reads: 'OC2: CONVICTED', questions: [line('what', 'Of what')] },
+  { id: 'educationPlan', title: 'Personal education plan', group: 'Education', on: 'The day it was agreed', event: 'educationPlan.agreed', questions: [line('school', 'School'), words('next', 'What is next for learning'), day('reviewOn', 'Looked at again on')] },
+  { id: 'missing', title: 'Missing or away', group: 'Safety', on: 'Since', to: 'Came back on', significant: true, reads: 'Missing', event: 'missing.began', questions: [code('how', 'Missing or away', missingKinds), line('last', 'Where and with whom last'), line('police', 'Number of the police')] },
+  { id: 'returnInterview', title: 'Talk after coming back', group: 'Safety', on: 'The day', event: 'returnInterview.held', wordsLabel: 'What the child says, in their own words', questions: [yes('offered', 'Was offered'), yes('accepted', 'The child wanted it'), line('by', 'By whom')] },
+  { id: 'deprivationOfLiberty', title: 'Deprived of liberty', group: 'Safety', on: 'Since', to: 'Until', significant: true, reads: 'DoLo', questions: [line('court', 'Court')] },
+  { id: 'asylum', title: 'Came alone to seek asylum', group: 'Where from', on: 'Since', to: 'No longer, from', significant: true, reads: 'UASC', questions: [line('from', 'From which country')] },
+  { id: 'earlierPermanence', title: 'Permanence before', group: 'Where from', on: 'The day of the order, or when we were told', reads: 'PrevPerm', questions: [code('which', 'What there was before', earlierPermanence), line('council', 'Council that arranged it', 'Its number of three digits, where it is known'), yes('exact', 'Is this the day of the order')] },
+  { id: 'motherhood', title: 'Became a mother', group: 'Where from', on: 'The day the child was born', significant: true, reads: 'Header: MOTHER, MC_DOB', questions: [] },
+  { id: 'permanenceDecision', title: 'Decision about permanence', group: 'Permanence', on: 'The day', significant: true, reads: 'PlacedAdoption; AD1: DATE_INT', questions: [code('step', 'Who decided', decidedBy), code('plan', 'The plan for permanence', permanencePlans), maybe('ended', 'Why adoption is no longer the plan', adoptionNotPursued), words('reasons', 'Reasons')] },
+  { id: 'match', title: 'Matched with adopters', group: 'Permanence', on: 'The day the match was decided', significant: true, reads: 'AD1', questions: [yes('fosterCarer', 'They are the foster carers now'), { id: 'adopters', label: 'How many adopters', kind: 'number', least: 1, most: 2, required: true }, code('sexes', 'Who adopts', adopterSexes), code('status', 'How they live together', adopterStatuses)] },
+  { id: 'disruption', title: 'Ended before it was meant to', group: 'Permanence', on: 'The day', significant: true, questions: [line('what', 'What ended'), words('learned', 'What we learn from it')] },
+  { id: 'adviser', title: 'Personal adviser named', group: 'Leaving care', on: 'Since', to: 'Until', questions: [{ ...line('name', 'Name'), required: true }] },
+  { id: 'pathwayAssessment', title: 'Assessment for the pathway plan', group: 'Leaving care', on: 'The day it was finished', event: 'pathwayAssessment.completed', questions: [] },
+  { id: 'pathwayPlan', title: 'Pathway plan', group: 'Leaving care', on: 'The day it was agreed', significant: true, event: 'pathwayPlan.reviewed', wordsLabel: 'What the young person wants, in their own words', questions: [words('home', 'Home'), words('learning', 'Work and learning'), words('money', 'Money'), words('people', 'People who matter')] },
+  { id: 'leaverContact', title: 'In touch', group: 'Leaving care', on: 'The day', reads: 'OC3', questions: [code('inTouch', 'Are we in touch', leaverInTouch), maybe('activity', 'What they do', leaverActivity), maybe('home', 'Where they live', leaverHomes), { id: 'suitable', label: 'The home is suitable', kind: 'yesNo' }] },
+  { id: 'workerChange', title: 'Social worker changed', group: 'Reviews and plans', on: 'The day', reads: 'SWEpisodes: SW_REASON', questions: [code('reason', 'Why the social worker changed', workerChangeReasons)] },
+]

@@ -1,0 +1,152 @@
+import { careEndings } from '../../../../content/codes/care.ts'
+import { placementChangeReasons } from '../../../../content/codes/placements.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { dayInWords } from '../../../kernel/dates.ts'
+import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { Select, Tick } from '../../../platform/page/fields/choice.tsx'
+import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
+import { changePlacement, leaveCare, putPlacementRight, takeBack } from '../../../practice/care/commands.ts'
+import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import type { Asking } from '../../../record/access/model.ts'
+import { careOf, type CareRead } from '../../../record/care/queries.ts'
+import type { Card as PersonCard } from '../../../record/people/model.ts'
+import { textOf } from '../people/detailForms.tsx'
+import type { FamilyRead } from '../people/familyRead.ts'
+import { backOf, childFor, Children, dayOr, inWords, isTicked, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
+import { livesWith } from './words.ts'
+
+type Here = Readonly<{ read: FamilyRead; card: PersonCard; care: CareRead; who: readonly PersonCard[]; together: readonly string[] }>
+/** The child, and the brothers and sisters who are in care too; those at the same place are ticked. @throws NotFound when the child is not in care */
+async function inCareFor(asking: Asking, ask: Ask): Promise<Here> {
+  const { read, card } = await childFor(asking, ask)
+  const all = siblings(read, card)
+  const care = await careOf(asking, all.map((one) => one.id))
+  const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
+  const mine = now(card.id)
+  if (!mine) throw notFound(`${card.given || 'This child'} is not in our care now.`)
+  const who = all.filter((one) => now(one.id) !== undefined)
+  return { read, card, care, who, together: who.filter((one) => now(one.id)?.placementId === mine.placementId || (mine.householdId !== null && now(one.id)?.householdId === mine.householdId)).map((one) => one.id) }
+}
+
+/** A move to another placement. */
+export const movePage = page('/people/:id/care/move', {
+  what: 'page.movePlacement',
+  may: 'legal.record',
+  load: inCareFor,
+  view: ({ read, card, care, who, together }, frame, ask) => {
+    const present = care.placements.find((one) => one.personId === card.id && one.to === null)
+    const back = backOf(ask, { on: numbers(read.today), placeName: ask.query.place, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household, postcode: ask.query.postcode })
+    const title = `${card.given || card.name} moves`
+    return (
+      <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
+        <PageHead title={title} before={<Breadcrumb steps={stepsTo(card, 'A move')} />} lede={present ? `${livesWith(present)} since ${dayInWords(present.from)}. That ends on the day of the move.` : undefined} />
+        <Summary ask={ask} />
+        <form method="post" action={`/people/${card.id}/care/move`}>
+          <input type="hidden" name="commandId" value={newId()} />
+          <Card title="Who, when and why">
+            <Children ask={ask} label="Who moves there" who={who} ticked={together} />
+            <DateField label="The day of the move" {...back('on')} />
+            <Select label="Why" empty="Choose one" options={offered(placementChangeReasons, read.today)} {...back('reason')} />
+          </Card>
+          <Card title="Where they live now"><PlacementQuestions ask={ask} back={back} today={read.today} first={false} /></Card>
+          <Actions><Button kind="primary">Record the move</Button><a href={`/people/${card.id}/care`}>Back</a></Actions>
+        </form>
+      </Page>
+    )
+  },
+})
+export const saveMove = form('/people/:id/care/move', async (caller, ask, around) => {
+  const outcome = await changePlacement.perform(caller, { id: ask.commandId ?? newId(), people: namesOf(ask), on: dayOr(ask.body.on, caller.clock.today()), reason: textOf(ask.body.reason), placement: placementIn(ask) }, ask.commandId)
+  if ('problems' in outcome) return again(movePage, outcome.problems.map(inWords))(caller, ask, around)
+  return { go: `/people/${ask.params.id}/care?saved=moved` }
+})
+
+/** The child leaves our care. */
+export const endPage = page('/people/:id/care/end', {
+  what: 'page.endCare',
+  may: 'legal.record',
+  load: inCareFor,
+  view: ({ read, card, who }, frame, ask) => {
+    const back = backOf(ask, { on: numbers(read.today) })
+    const title = `${card.given || card.name} leaves our care`
+    return (
+      <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
+        <PageHead title={title} before={<Breadcrumb steps={stepsTo(card, 'Leaving care')} />} lede="The placement and the legal status end on the same day. Record a special guardianship or another order besides, under Orders and legal status." />
+        <Summary ask={ask} />
+        <form method="post" action={`/people/${card.id}/care/end`}>
+          <input type="hidden" name="commandId" value={newId()} />
+          <Card>
+            <Children ask={ask} label="Who leaves our care" who={who} ticked={[card.id]} />
+            <DateField label="The day" {...back('on')} />
+            <Select label="Why" empty="Choose one" options={offered(careEndings, read.today)} {...back('reason')} />
+            <Words label="What is in place for them" optional="who helps, what was agreed" rows={3} {...back('words')} maxLength={2000} />
+            <Tick name="homeAgain" label="They live again where they lived before" checked={isTicked(ask, 'homeAgain')} />
+          </Card>
+          <Actions><Button kind="primary">Record it</Button><a href={`/people/${card.id}/care`}>Back</a></Actions>
+        </form>
+      </Page>
+    )
+  },
+})
+export const saveEnd = form('/people/:id/care/end', async (caller, ask, around) => {
+  const words = textOf(ask.body.words).trim()
+  const outcome = await leaveCare.perform(caller, { people: namesOf(ask), on: dayOr(ask.body.on, caller.clock.today()), reason: textOf(ask.body.reason), ...(words ? { words } : {}), ...(ask.body.homeAgain === 'yes' ? { homeAgain: true } : {}) }, ask.commandId)
+  if ('problems' in outcome) return again(endPage, outcome.problems.map(inWords))(caller, ask, around)
+  return { go: `/people/${ask.params.id}/care?saved=left` }
+})
+
+/** Something in a placement is wrong, or the whole time in care was never so. */
+export const correctPage = page('/people/:id/care/placements/:placement', {
+  what: 'page.correctPlacement',
+  may: 'legal.record',
+  load: async (asking, ask) => {
+    const { read, card } = await childFor(asking, ask)
+    const care = await careOf(asking, [card.id])
+    const one = care.placements.find((row) => row.placementId === ask.params.placement)
+    if (!one) throw notFound('We could not find that placement. It may have been taken back: open the list again.')
+    const before = care.placements.find((row) => row.to === one.from && row.from < one.from)
+    return { read, card, one, before, period: care.periods.find((row) => row.from <= one.from && (row.to === null || row.to >= one.from)) }
+  },
+  view: ({ read, card, one, before, period }, frame, ask) => {
+    const back = backOf(ask, { on: numbers(one.from), kind: one.kind, placeName: one.placeName, provider: one.provider ?? '', postcode: one.postcode ?? '', urn: one.urn ?? '', householdId: one.householdId ?? '', reason: before?.changeReason ?? '' })
+    const title = `${livesWith(one)}, from ${dayInWords(one.from)}`
+    return (
+      <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
+        <PageHead title={title} before={<Breadcrumb steps={stepsTo(card, 'Correct')} />} lede={`Of ${card.name}. What stands there now is kept, with your reason.`} />
+        <Summary ask={ask} />
+        <form method="post" action={`/people/${card.id}/care/placements/${one.placementId}`}>
+          <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="correct" />
+          <Card title="Something in it is wrong">
+            <DateField label="The day it began" {...back('on')} />
+            {before ? <Select label="Why the child moved there" empty="Choose one" options={offered(placementChangeReasons, read.today, before.changeReason ?? undefined)} {...back('reason')} /> : null}
+            <PlacementQuestions ask={ask} back={back} today={read.today} first={before === undefined} but={one} />
+            <Line label="Why it is corrected" {...back('why')} maxLength={1000} />
+          </Card>
+          <Actions><Button kind="primary">Correct it</Button><a href={`/people/${card.id}/care`}>Back</a></Actions>
+        </form>
+        {before || !period ? null : (
+          <form method="post" action={`/people/${card.id}/care/placements/${one.placementId}`}>
+            <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="takeBack" /><input type="hidden" name="periodId" value={period.periodId} />
+            <Card title={`${card.given || card.name} was never in our care then`} lede="Recorded about the wrong child, or twice. The whole time in care is taken back, kept with your reason, and no longer shown as a fact.">
+              <Line {...{ ...back('takeBackWhy', 'takeBackWhy'), label: 'Why it is taken back' }} maxLength={1000} />
+              <Actions><Button>Take it back</Button></Actions>
+            </Card>
+          </form>
+        )}
+      </Page>
+    )
+  },
+})
+export const saveCorrect = form('/people/:id/care/placements/:placement', async (caller, ask, around) => {
+  const personId = ask.params.id ?? ''
+  const reason = textOf(ask.body.reason)
+  const outcome = ask.body.what === 'takeBack'
+    ? await takeBack.perform(caller, { periodId: textOf(ask.body.periodId), people: [personId], why: textOf(ask.body.takeBackWhy) }, ask.commandId)
+    : await putPlacementRight.perform(caller, { placementId: ask.params.placement ?? '', personId, on: dayOr(ask.body.on, caller.clock.today()), placement: placementIn(ask), ...(reason ? { reason } : {}), why: textOf(ask.body.why) }, ask.commandId)
+  if ('problems' in outcome) return again(correctPage, outcome.problems.map((one) => inWords(ask.body.what === 'takeBack' && one.question === 'why' ? { ...one, question: 'takeBackWhy', problem: 'Write why, for whoever reads it later.' } : one)))(caller, ask, around)
+  return { go: `/people/${personId}/care?saved=corrected` }
+})

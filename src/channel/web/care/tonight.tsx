@@ -1,0 +1,50 @@
+import { dayInWords, longDay, shortDay } from '../../../kernel/dates.ts'
+import { counted, sentence } from '../../../kernel/phrasing.ts'
+import { Card, NumberCard } from '../../../platform/page/card.tsx'
+import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { EmptyState } from '../../../platform/page/message.tsx'
+import { Table } from '../../../platform/page/table.tsx'
+import { NamedToken } from '../../../platform/page/token.tsx'
+import { page } from '../../../record/access/page.ts'
+import { tonight } from '../../../record/care/queries.ts'
+import type { Tonight } from '../../../record/care/reckoning/tonight.ts'
+import { placementKinds } from '../../../../content/codes/placements.ts'
+import { ageInWords, markOf } from '../../../record/people/marks.ts'
+import { statusInWords } from '../../../record/people/legal/rules.ts'
+import { cardsOf } from '../../../record/people/queries.ts'
+import { livesWith, placementInWords } from './words.ts'
+
+const groupOf = (row: Tonight): string => (row.where === 'placed' ? placementKinds.codes.find((one) => one.code === row.placement?.kind)?.group ?? 'Another' : row.where)
+const order: Readonly<Record<Tonight['where'], number>> = { missing: 0, notSaid: 1, placed: 2, shortBreaks: 3 }
+
+/** Where every child in our care is tonight: each once, those whom nobody can place first. */
+export const tonightPage = page('/care', {
+  what: 'page.tonight',
+  may: 'record.read',
+  load: async (asking) => {
+    const found = await tonight.of(asking, {})
+    return { ...found, cards: await cardsOf(asking, found.rows.map((row) => row.personId)) }
+  },
+  view: ({ on, rows, counts, cards }, frame, ask) => {
+    const shown = rows.filter((row) => ask.query.show === undefined || groupOf(row) === ask.query.show)
+      .toSorted((a, b) => order[a.where] - order[b.where] || (cards.get(a.personId)?.family ?? '').localeCompare(cards.get(b.personId)?.family ?? '') || (cards.get(a.personId)?.name ?? '').localeCompare(cards.get(b.personId)?.name ?? ''))
+    const stateOf = (key: string) => (key === 'missing' || key === 'notSaid' ? 'late' as const : 'plain' as const)
+    return (
+      <Page {...frame} title="Where every child is tonight" place="care">
+        <PageHead title="Where every child is tonight" lede={`${longDay(on)}. ${sentence(counted(rows.length, 'child', 'children'))} in our care whom you may see: ${counts.map((one) => `${one.count} ${one.title.toLowerCase()}`).join(', ') || 'none'}.`} />
+        {rows.length === 0 ? <EmptyState homely title="No child in our care is open to you.">Those whom you or your team work with appear here, with where they live.</EmptyState> : <>
+          <CardGrid of={4}>{counts.map((one) => <NumberCard count={one.count} title={one.title.toLowerCase()} href={`/care?show=${encodeURIComponent(one.key)}`} state={stateOf(one.key)} />)}</CardGrid>
+          <Card id="list" title={ask.query.show ? sentence(counted(shown.length, 'child', 'children')) : 'Everybody'} aside={ask.query.show ? <a href="/care">Everybody</a> : undefined}>
+            <Table caption="Where every child is tonight" stack rows={shown} columns={[
+              { title: 'Child', head: true, cell: (row) => { const card = cards.get(row.personId); return card ? <NamedToken size="s" mark={markOf(card)} href={`/people/${row.personId}/care`} second={ageInWords(card, on)} /> : 'A child whose name is not open to you' } },
+              { title: 'Tonight', cell: (row) => <>{row.where === 'missing' && row.missing ? <strong>{row.missing.answers['how'] === 'away' ? 'Away without leave' : 'Missing'} since {shortDay(row.missing.on, on)}</strong> : row.where === 'notSaid' ? <strong>Nobody has said where</strong> : row.where === 'shortBreaks' ? 'On short breaks, at home between them' : row.placement ? livesWith(row.placement) : ''}{row.placement ? <span class="second">{placementInWords(row.placement.kind)}{row.placement.postcode && !row.placement.hidden ? `, ${row.placement.postcode}` : ''}</span> : null}</> },
+              { title: 'There since', cell: (row) => (row.placement ? dayInWords(row.placement.from) : '') },
+              { title: 'By what right', cell: (row) => (row.status ? statusInWords(row.status.code) : 'Not recorded') },
+              { title: 'In our care since', cell: (row) => (row.period ? dayInWords(row.period.from) : '') },
+            ]} />
+          </Card>
+        </>}
+      </Page>
+    )
+  },
+})

@@ -1,0 +1,53 @@
+import { Type } from '@sinclair/typebox'
+import { Id, shape, Words } from '../../kernel/shape.ts'
+import { command } from '../../record/access/act.ts'
+import type { Asking } from '../../record/access/model.ts'
+import { keepFact } from '../../record/care/facts.ts'
+import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact } from '../../record/care/model.ts'
+import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
+import { settleDuties } from './duties.ts'
+
+/** What came of it, with the duties of these children as they run now. */
+async function andDuties<Answer>(asking: Asking, people: readonly string[], told: Told, answer: Answer) {
+  if ('problems' in told) return told
+  await settleDuties(asking, people)
+  return { answer, happened: told.happened }
+}
+
+/** Children come into our care: planned or in an emergency, together or one alone. */
+export const beginLookedAfter = command('care.begin', BeginCare, {
+  may: 'legal.record',
+  people: ({ people }) => people,
+  run: async (asking, said) => andDuties(asking, said.people, await beginCare(asking, said), { id: said.id }),
+})
+
+export const changePlacement = command('care.move', ChangePlacement, {
+  may: 'legal.record',
+  people: ({ people }) => people,
+  run: async (asking, said) => andDuties(asking, said.people, await movePlacement(asking, said), { id: said.id }),
+})
+
+export const leaveCare = command('care.end', EndCare, {
+  may: 'legal.record',
+  people: ({ people }) => people,
+  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}),
+})
+
+export const putPlacementRight = command('care.correctPlacement', CorrectPlacement, {
+  may: 'legal.record',
+  people: ({ personId }) => [personId],
+  run: async (asking, said) => andDuties(asking, [said.personId], await correctPlacement(asking, said), {}),
+})
+
+export const takeBack = command('care.takeBack', shape({ periodId: Id, people: Type.Array(Id, { minItems: 1, maxItems: 20 }), why: Words(1000) }), {
+  may: 'legal.record',
+  people: ({ people }) => people,
+  run: async (asking, said) => andDuties(asking, said.people, await takeBackCare(asking, said), {}),
+})
+
+/** Something about children in care that has a day: a review, a health assessment, a decision. */
+export const keepCareFact = command('care.keepFact', KeepCareFact, {
+  may: 'record.write',
+  people: ({ people }) => people,
+  run: async (asking, said) => andDuties(asking, said.people, await keepFact(asking, said), { id: said.id }),
+})

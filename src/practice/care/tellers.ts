@@ -1,0 +1,33 @@
+import { careEndings } from '../../../content/codes/care.ts'
+import { earlierPlacements, placementKinds } from '../../../content/codes/placements.ts'
+import { careFacts } from '../../../content/care/facts.ts'
+import { labelNow } from '../../record/access/own/now.ts'
+import type { Placement } from '../../record/care/model.ts'
+import { careTold } from '../../record/care/queries.ts'
+import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
+
+const kindOf = (one: Placement): string => labelNow(earlierPlacements.codes.some((code) => code.code === one.kind) ? earlierPlacements : placementKinds, one.kind)
+const where = (one: Placement): string => `${kindOf(one)}${one.hidden ? '' : `: ${one.placeName}`}`
+
+/** How coming into care, moves, leaving care and what is known with a day read in the chronology: by what stands there now. */
+export const chronologyTellers: readonly ChronologyTeller[] = [{
+  kinds: ['care.began', 'care.moved', 'care.ended', 'care.corrected', 'care.takenBack', 'care.fact', 'care.factCorrected'],
+  tell: async (asking, events) => {
+    const { periods, placements, facts } = await careTold(asking, events.flatMap((event) => event.subjectId ?? []))
+    return new Map(events.flatMap((event): [string, Told][] => {
+      const period = periods.find((one) => (one.periodId === event.subjectId || one.admissionId === event.subjectId) && event.people.includes(one.personId))
+      const placement = placements.find((one) => one.placementId === event.subjectId && event.people.includes(one.personId))
+      const fact = facts.find((one) => one.factId === event.subjectId && event.people.includes(one.personId))
+      const href = `/people/${event.people[0]}/care`
+      if (event.kind === 'care.began' && period) return [[event.id, { title: `Came into our care, ${period.planned ? 'planned' : 'in an emergency'}`, words: [period.why, period.apartWhy ? `Not with brothers and sisters: ${period.apartWhy}` : null].filter(Boolean).join(' '), href }]]
+      if (event.kind === 'care.ended' && period) return [[event.id, { title: 'Left our care', words: [period.endReason ? `${labelNow(careEndings, period.endReason)}.` : null, period.endWords].filter(Boolean).join(' '), href }]]
+      if (event.kind === 'care.takenBack') return [[event.id, { title: 'Taken back: a time in our care', href }]]
+      if (event.kind === 'care.moved' && placement) return [[event.id, { title: 'Moved to another placement', words: where(placement), href }]]
+      if (event.kind === 'care.corrected' && placement) return [[event.id, { title: 'Corrected: a placement', words: where(placement), href }]]
+      if (!fact) return []
+      const kind = careFacts.find((one) => one.id === fact.kind)
+      const said = kind?.wordsLabel?.includes('own words') && fact.words && event.people.length === 1 ? { said: { words: fact.words, personId: fact.personId } } : fact.words ? { words: fact.words } : {}
+      return [[event.id, { title: `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: `${href}#facts` }]]
+    }))
+  },
+}]

@@ -1,0 +1,81 @@
+import { Type, type Static } from '@sinclair/typebox'
+import type { PlainDate } from '../../kernel/dates.ts'
+import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+
+/** Where a child lives, as it is typed. The place and the postcode are kept from most people when `hidden`. */
+export const PlacementSaid = shape({
+  kind: Words(60),
+  provider: optional(Words(60)),
+  /** The carer, the home or the school, as the worker says it. */
+  placeName: Words(200),
+  /** A carer household of ours. */
+  householdId: optional(Id),
+  urn: optional(Type.String({ maxLength: 20 })),
+  lines: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 6 })),
+  postcode: optional(Type.String({ maxLength: 10 })),
+  hidden: optional(Type.Boolean()),
+})
+export type PlacementSaid = Static<typeof PlacementSaid>
+
+/** Children come into care together, or one of them: one placement for all that are named here. */
+export const BeginCare = shape({
+  id: Id,
+  people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+  on: Day,
+  /** The time, as `02:40`, where it matters: a night. */
+  time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', problem: 'Give the time with a colon, as in 02:40, or leave it empty.' })),
+  planned: Type.Boolean(),
+  need: Words(60),
+  why: Words(4000),
+  apartWhy: optional(Type.String({ maxLength: 1000 })),
+  legalCode: Words(60),
+  court: optional(Type.String({ maxLength: 200 })),
+  caseNumber: optional(Type.String({ maxLength: 60 })),
+  expiresOn: optional(Day),
+  placement: PlacementSaid,
+})
+export type BeginCare = Static<typeof BeginCare>
+
+export const ChangePlacement = shape({ id: Id, people: Type.Array(Id, { minItems: 1, maxItems: 20 }), on: Day, reason: Words(60), placement: PlacementSaid })
+export type ChangePlacement = Static<typeof ChangePlacement>
+
+export const EndCare = shape({
+  people: Type.Array(Id, { minItems: 1, maxItems: 20 }), on: Day, reason: Words(60), words: optional(Type.String({ maxLength: 2000 })),
+  /** They live again where they lived before. */
+  homeAgain: optional(Type.Boolean()),
+})
+export type EndCare = Static<typeof EndCare>
+
+/** What should have stood there, with the reason. A day that moves takes the neighbour's end with it, so that no day is without a placement. */
+export const CorrectPlacement = shape({ placementId: Id, personId: Id, on: Day, placement: PlacementSaid, reason: optional(Words(60)), why: Words(1000) })
+export type CorrectPlacement = Static<typeof CorrectPlacement>
+
+/** A period of being looked after: a version of it. */
+export type Period = Readonly<{
+  id: string; periodId: string; personId: string; admissionId: string; from: PlainDate; beganAt: string | null; to: PlainDate | null; planned: boolean; need: string
+  why: string | null; apartWhy: string | null; endReason: string | null; endWords: string | null; homePostcode: string | null; recordedAt: string
+}>
+export type Placement = Readonly<{
+  id: string; placementId: string; personId: string; kind: string; provider: string | null; placeName: string; householdId: string | null; urn: string | null; postcode: string | null
+  hidden: boolean; changeReason: string | null; from: PlainDate; to: PlainDate | null; recordedAt: string
+}>
+/** Something known with a day: its kind says what the answers are (content/care/facts). */
+export type CareFact = Readonly<{
+  id: string; factId: string; personId: string; kind: string; on: PlainDate; to: PlainDate | null; answers: Readonly<Record<string, string>>; words: string | null; recordedAt: string
+}>
+/** An earlier version of any of the three, with why it gave way. */
+export type GaveWay = Readonly<{ supersededAt: string; why: string | null; by: string | null }>
+
+export const KeepCareFact = shape({
+  id: Id,
+  people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty'] as const),
+  on: Day,
+  to: optional(Day),
+  answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),
+  words: optional(Type.String({ maxLength: 8000 })),
+  /** The fact that this one takes the place of, and why. */
+  corrects: optional(Id),
+  why: optional(Type.String({ maxLength: 1000 })),
+})
+export type KeepCareFact = Static<typeof KeepCareFact>

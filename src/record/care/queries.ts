@@ -1,0 +1,65 @@
+import { addDays, type PlainDate } from '../../kernel/dates.ts'
+import { Id, shape } from '../../kernel/shape.ts'
+import { query } from '../access/act.ts'
+import type { Asking } from '../access/model.ts'
+import type { LegalStatus } from '../people/legal/model.ts'
+import { statusesOf } from '../people/legal/register.ts'
+import { idsOf, partsOf, sightOf } from '../people/queries.ts'
+import type { CareFact, GaveWay, Period, Placement } from './model.ts'
+import { countsOf, whereTonight, type Count, type Tonight } from './reckoning/tonight.ts'
+import * as store from './store.ts'
+
+/** Everything about the care of some people, under the ids of those who were asked for. */
+export type CareRead = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[] }>
+
+const parts = async (asking: Asking, people: readonly string[]): Promise<{ all: readonly string[]; of: (id: string) => string }> => {
+  const each = await Promise.all(people.map(async (id) => [id, await idsOf(asking, [id])] as const))
+  const owner = new Map(each.flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
+  return { all: [...owner.keys()], of: (id) => owner.get(id) ?? id }
+}
+const under = <Row extends { personId: string }>(rows: readonly Row[], of: (id: string) => string): Row[] => rows.map((row) => ({ ...row, personId: of(row.personId) }))
+
+/** The care of some people as it stands. `known`: all parts of each, where they are known. */
+export async function careOf(asking: Asking, people: readonly string[], known?: ReadonlyMap<string, readonly string[]>): Promise<CareRead> {
+  const owner = known ? new Map([...known].flatMap(([id, ids]) => ids.map((part) => [part, id] as const))) : undefined
+  const { all, of } = owner ? { all: [...owner.keys()], of: (id: string) => owner.get(id) ?? id } : await parts(asking, people)
+  const [periods, placements, statuses, facts] = await Promise.all([store.periods(asking.db, all), store.placements(asking.db, all), statusesOf(asking, all), store.facts(asking.db, all)])
+  return { periods: under(periods, of), placements: under(placements, of), statuses: under(statuses, of), facts: under(facts, of) }
+}
+
+/** One child's time in care, with what was corrected. */
+export const careHistory = query('care.history', shape({ id: Id }), {
+  may: 'record.read',
+  run: async (asking, { id }) => {
+    const known = await sightOf(asking, id)
+    const ids = known.sight === 'full' ? await idsOf(asking, [known.id]) : []
+    const read = await careOf(asking, [known.id], new Map([[known.id, ids]]))
+    const corrected: readonly (Placement & GaveWay)[] = under(await store.earlierPlacements(asking.db, ids), () => known.id)
+    return { id: known.id, sight: known.sight, ...read, corrected }
+  },
+})
+
+/** Every part of these people, by who they are now. */
+export const wholeOf = async (asking: Asking, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> => partsOf(asking, [...new Set(people)])
+
+export type TonightRead = Readonly<{ on: PlainDate; rows: readonly Tonight[]; counts: readonly Count[]; read: CareRead }>
+
+/** Everybody in our care on a day whom the reader may see, each once. */
+export const tonight = query('care.tonight', shape({}), {
+  may: 'record.read',
+  run: async (asking): Promise<TonightRead> => {
+    const on = asking.today
+    const next = addDays(on, 1)
+    const [looked, held] = await Promise.all([store.inCareBetween(asking.db, on, next), store.heldOn(asking.db, on)])
+    const read = await careOf(asking, [], await wholeOf(asking, [...looked, ...held].map((one) => one.id)))
+    const rows = whereTonight(on, read.periods, read.placements, read.statuses, read.facts)
+    asking.saw(rows.map((row) => row.personId))
+    return { on, rows, counts: countsOf(rows), read }
+  },
+})
+
+/** What the events of the chronology point to. */
+export const careTold = async ({ db }: Asking, ids: readonly string[]) => {
+  const [periods, placements, facts] = await Promise.all([store.periodsNamed(db, ids), store.placementsNamed(db, ids), store.factsNamed(db, ids)])
+  return { periods, placements, facts }
+}

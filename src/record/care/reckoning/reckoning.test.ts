@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { placementKinds } from '../../../../content/codes/placements.ts'
+import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
+import { addDays, plain, type PlainDate } from '../../../kernel/dates.ts'
+import type { Held, Lived, Looked } from '../returns/model.ts'
+import { episodes, holds } from './episodes.ts'
+import { eligibleOn, leavingStatus } from './leaving.ts'
+
+const period = (from: string, to: string | null = null, endReason: string | null = null): Looked => ({ from: plain(from), to: to ? plain(to) : null, need: 'abuseOrNeglect', endReason, homePostcode: 'ZV1 4QT' })
+const under = (code: string, from: string, to: string | null = null): Held => ({ code, from: plain(from), to: to ? plain(to) : null })
+const at = (placeName: string, kind: string, from: string, to: string | null = null, changeReason: string | null = null, householdId: string | null = null): Lived =>
+  ({ placementId: `${placeName} ${kind}`, kind, provider: 'ownCouncil', placeName, householdId, urn: null, postcode: 'ZV2 1AA', changeReason, from: plain(from), to: to ? plain(to) : null })
+const rows = (periods: Looked[], statuses: Held[], placements: Lived[]) => episodes(periods, statuses, placements).map((one) => `${one.DECOM} ${one.RNE} ${one.LS} ${one.PLACE} ${one.DEC ?? 'goes on'} ${one.REC ?? ''} ${one.REASON_PLACE_CHANGE ?? ''}`.trim())
+
+describe('the episodes of SSDA903', () => {
+  const story: [string, Looked[], Held[], Lived[], string[]][] = [
+    ['a child who stays where they are is one episode', [period('2026-03-01')], [under('accommodated', '2026-03-01')], [at('the Okafors', 'foster', '2026-03-01')], ['2026-03-01 S V2 U6 goes on']],
+    ['an order is made: L, and the place stays', [period('2026-03-01')], [under('accommodated', '2026-03-01', '2026-04-02'), under('interimCareOrder', '2026-04-02')], [at('the Okafors', 'foster', '2026-03-01')],
+      ['2026-03-01 S V2 U6 2026-04-02 X1', '2026-04-02 L C1 U6 goes on']],
+    ['a move to other carers: P, with why the child moved', [period('2026-03-01')], [under('accommodated', '2026-03-01')], [at('the Okafors', 'foster', '2026-03-01', '2026-03-15', 'carePlan'), at('the Patels', 'foster', '2026-03-15')],
+      ['2026-03-01 S V2 U6 2026-03-15 X1 CARPL', '2026-03-15 P V2 U6 goes on']],
+    ['the same carers, now for the long term: T', [period('2025-03-01')], [under('careOrder', '2025-03-01')], [at('the Okafors', 'foster', '2025-03-01', '2026-01-10', 'statusOnly', 'h1'), at('Okafor household', 'fosterLongTerm', '2026-01-10', null, null, 'h1')],
+      ['2025-03-01 S C2 U6 2026-01-10 X1 PLACE', '2026-01-10 T C2 U4 goes on']],
+    ['an order and a move on one day: B', [period('2026-03-01')], [under('policeProtectionInCare', '2026-03-01', '2026-03-04'), under('emergencyProtectionInCare', '2026-03-04')], [at('the duty carers', 'foster', '2026-03-01', '2026-03-04', 'carePlan'), at('Aunt Rose', 'fosterRelative', '2026-03-04')],
+      ['2026-03-01 S L1 U6 2026-03-04 X1 CARPL', '2026-03-04 B L2 U3 goes on']],
+    ['an order and the same carers in another way on one day: U', [period('2025-01-01')], [under('careOrder', '2025-01-01', '2026-02-02'), under('placementOrder', '2026-02-02')], [at('the Lees', 'fosterAdopter', '2025-01-01', '2026-02-02', 'carePlan', 'h2'), at('the Lees', 'adoptionOrderCarer', '2026-02-02', null, null, 'h2')],
+      ['2025-01-01 S C2 U5 2026-02-02 X1 CARPL', '2026-02-02 U E1 A5 goes on']],
+    ['an interim order made again is one status', [period('2026-03-01')], [under('interimCareOrder', '2026-03-01', '2026-05-01'), under('interimCareOrder', '2026-05-01')], [at('the Okafors', 'foster', '2026-03-01')], ['2026-03-01 S C1 U6 goes on']],
+    ['three days at home and back: a new period', [period('2026-03-01', '2026-03-20', 'homeNotPlanned'), period('2026-03-23')], [under('accommodated', '2026-03-01', '2026-03-20'), under('accommodated', '2026-03-23')], [at('the Okafors', 'foster', '2026-03-01', '2026-03-20'), at('the Okafors', 'foster', '2026-03-23')],
+      ['2026-03-01 S V2 U6 2026-03-20 E4B', '2026-03-23 S V2 U6 goes on']],
+    ['a month in hospital for a time, and back', [period('2026-03-01')], [under('careOrder', '2026-03-01')], [at('the Okafors', 'foster', '2026-03-01', '2026-04-01', 'other'), at('Ardenvale General', 'awayHospital', '2026-04-01', '2026-05-01', 'other'), { ...at('the Okafors', 'foster', '2026-05-01'), placementId: 'again' }],
+      ['2026-03-01 S C2 U6 2026-04-01 X1 OTHER', '2026-04-01 P C2 T1 2026-05-01 X1 OTHER', '2026-05-01 P C2 U6 goes on']],
+    ['an adoption', [period('2025-01-01', '2026-06-30', 'adoptedDispensed')], [under('placementOrder', '2025-01-01', '2026-06-30')], [at('the Lees', 'adoptionOrder', '2025-01-01', '2026-06-30')], ['2025-01-01 S E1 A6 2026-06-30 E12']],
+  ]
+  it.each(story)('%s', (_, periods, statuses, placements, expected) => expect(rows(periods, statuses, placements)).toEqual(expected))
+
+  it('of short breaks tell no postcodes and no number of registration: the child lives at home', () => {
+    const [row] = episodes([period('2026-03-01')], [under('shortBreaksSeries', '2026-03-01')], [{ ...at('Elm House', 'childrensHome', '2026-03-01'), urn: 'SC123456' }])
+    expect(row).toMatchObject({ LS: 'V4', PLACE: 'K2', HOME_POST: null, PL_POST: null, URN: null })
+  })
+
+  const begin = plain('2020-01-01')
+  /** A life in care of any shape: every day of each period has one status and one placement. */
+  const life = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 30 }), parts: fc.array(fc.record({ days: fc.integer({ min: 1, max: 60 }), ls: fc.nat(11), place: fc.nat(9), what: fc.constantFrom('status', 'place', 'both') }), { minLength: 1, maxLength: 8 }) }), { minLength: 1, maxLength: 3 }).map((spans) => {
+    const periods: Looked[] = []; const statuses: Held[] = []; const placements: Lived[] = []
+    let day: PlainDate = begin
+    for (const [n, span] of spans.entries()) {
+      day = addDays(day, span.gap)
+      const from = day
+      let status: { code: string; from: PlainDate } | undefined; let placed: { n: string; place: number; from: PlainDate } | undefined
+      const closeStatus = () => { if (status) statuses.push({ ...status, to: day }) }
+      const closePlaced = () => { if (placed) placements.push({ ...at(`place ${placed.place}`, placementKinds.codes[placed.place]?.code ?? 'foster', placed.from, day, 'other'), placementId: placed.n }) }
+      for (const [i, part] of span.parts.entries()) {
+        if (!status || part.what !== 'place') { closeStatus(); status = { code: lookedAfterStatuses.codes[part.ls]?.code ?? 'careOrder', from: day } }
+        if (!placed || part.what !== 'status') { closePlaced(); placed = { n: `${n}-${i}`, place: part.place, from: day } }
+        day = addDays(day, part.days)
+      }
+      closeStatus(); closePlaced()
+      periods.push({ ...period(from, day, 'other') })
+    }
+    return { periods, statuses, placements, until: day }
+  })
+
+  it('always say one thing of each day in care, and nothing of any other', () => fc.assert(fc.property(life, ({ periods, statuses, placements, until }) => {
+    const cut = episodes(periods, statuses, placements)
+    for (let day = begin; day <= until; day = addDays(day, 1)) {
+      const there = cut.filter((row) => row.DECOM <= day && (row.DEC === null || row.DEC > day))
+      const looked = periods.some((one) => holds(one, day))
+      if (there.length !== (looked ? 1 : 0)) return false
+      const [row] = there
+      if (row && row.PLACE !== placementKinds.codes.find((kind) => kind.code === placements.find((one) => holds(one, day))?.kind)?.returnCode) return false
+      if (row && row.LS !== lookedAfterStatuses.codes.find((kind) => kind.code === statuses.find((one) => holds(one, day))?.code)?.returnCode) return false
+    }
+    return true
+  }), { numRuns: 60 }))
+  it('always begin with S, end with X1 where another follows, and differ from the one before', () => fc.assert(fc.property(life, ({ periods, statuses, placements }) => {
+    const cut = episodes(periods, statuses, placements)
+    return cut.every((row, n) => {
+      const next = cut[n + 1]
+      const starts = periods.some((one) => one.from === row.DECOM)
+      const goesOn = next !== undefined && next.DECOM === row.DEC && next.RNE !== 'S'
+      return (row.RNE === 'S') === starts && (row.REC === 'X1') === goesOn && (row.REASON_PLACE_CHANGE !== null) === (goesOn && next.RNE !== 'L')
+    })
+  }), { numRuns: 100 }))
+})
+
+describe('leaving care, worked out by rule', () => {
+  const stretch = (from: string, to: string | null, shortBreaks = false) => ({ from: plain(from), to: to ? plain(to) : null, shortBreaks })
+  const born = plain('2009-06-01')
+  it.each<[string, ReturnType<typeof stretch>[], string, string, string]>([
+    ['in care for years, on the sixteenth birthday', [stretch('2020-01-01', null)], '2025-06-01', 'eligible', '2025-06-01'],
+    ['the day before that birthday', [stretch('2020-01-01', null)], '2025-05-31', 'none', 'not yet'],
+    ['sixteen, in care for twelve weeks and six days', [stretch('2025-07-01', null)], '2025-09-29', 'none', 'not yet'],
+    ['sixteen, in care for thirteen weeks', [stretch('2025-07-01', null)], '2025-09-30', 'eligible', '2025-09-30'],
+    ['several periods that make thirteen weeks together', [stretch('2024-01-01', '2024-03-01'), stretch('2025-07-01', null)], '2025-08-15', 'eligible', '2025-08-01'],
+    ['only on short breaks', [stretch('2023-07-01', null, true)], '2026-01-01', 'none', 'not yet'],
+    ['left at seventeen', [stretch('2020-01-01', '2026-07-01')], '2026-08-01', 'relevant', '2025-06-01'],
+    ['eighteen', [stretch('2020-01-01', '2027-06-01')], '2027-06-01', 'formerRelevant', '2025-06-01'],
+    ['left before sixteen', [stretch('2020-01-01', '2025-05-01')], '2025-08-01', 'none', 'not yet'],
+    ['a month in care at sixteen, then home', [stretch('2025-07-01', '2025-08-01')], '2025-09-01', 'qualifying', 'not yet'],
+  ])('%s', (_, stretches, today, status, since) => {
+    expect(leavingStatus(born, stretches, plain(today))).toBe(status)
+    expect(eligibleOn(born, stretches, plain(today)) ?? 'not yet').toBe(since)
+  })
+})

@@ -1,0 +1,77 @@
+import { careFacts, type FactKind } from '../../../../content/care/facts.ts'
+import { careEndings } from '../../../../content/codes/care.ts'
+import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
+import { awayKinds, placementChangeReasons, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
+import { primaryNeeds } from '../../../../content/codes/work.ts'
+import type { CodeList } from '../../../../content/codes/codeList.ts'
+import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import type { Problem } from '../../../kernel/errors.ts'
+import type { BeginCare, KeepCareFact, PlacementSaid } from '../model.ts'
+
+const has = (list: CodeList, code: string | undefined): boolean => list.codes.some((one) => one.code === code)
+const problem = (when: boolean, question: string, words: string): Problem[] => (when ? [{ question, problem: words }] : [])
+const postcode = /^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$/
+
+/** A postcode as it is written on a letter; undefined when it is none. */
+export const postcodeOf = (text: string | undefined): string | undefined => {
+  const folded = (text ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const spaced = `${folded.slice(0, -3)} ${folded.slice(-3)}`
+  return postcode.test(spaced) ? spaced : undefined
+}
+
+const notToCome = (question: string, on: string, today: PlainDate, words: string): Problem[] =>
+  !isPlainDate(on) ? [{ question, problem: 'Give the day, as in 3/10/2025.' }] : problem(on > today, question, words)
+
+/** What to put right in where a child lives. `first`: the first placement of a period may not be one for a time (SSDA903, rule 380). */
+export const problemsOfPlacement = (said: PlacementSaid, first: boolean): Problem[] => [
+  ...problem(!has(placementKinds, said.kind), 'placement.kind', 'Choose what kind of placement it is.'),
+  ...problem(first && awayKinds.includes(said.kind), 'placement.kind', 'A child who comes into care goes to a placement first. A stay elsewhere for a time is recorded as the next one.'),
+  ...problem(!awayKinds.includes(said.kind) && !has(placementProviders, said.provider), 'placement.provider', 'Choose who provides it.'),
+  ...problem(said.placeName.trim() === '', 'placement.placeName', 'Say with whom, or in which home, the child lives.'),
+  ...problem(Boolean(said.postcode?.trim()) && !postcodeOf(said.postcode), 'placement.postcode', 'Check the postcode, as in ZV1 4QT, or leave it empty until it is known.'),
+  ...problem(Boolean(said.urn?.trim()) && !/^(SC)?\d{4,7}$|^XXXXXXX$/i.test(said.urn?.trim() ?? ''), 'placement.urn', 'Check the number of registration: SC and six figures, or seven figures.'),
+]
+
+export const problemsOfBeginning = (said: BeginCare, today: PlainDate): Problem[] => [
+  ...notToCome('on', said.on, today, 'This day has not come yet. Record it when the child has come into our care.'),
+  ...problem(!has(lookedAfterStatuses, said.legalCode), 'legalCode', 'Choose by what right the child is in our care.'),
+  ...problem(!has(primaryNeeds, said.need), 'need', 'Choose the main reason.'),
+  ...problemsOfPlacement(said.placement, true),
+]
+
+export const problemsOfMove = (said: Readonly<{ on: string; reason: string; placement: PlacementSaid }>, today: PlainDate): Problem[] => [
+  ...notToCome('on', said.on, today, 'This day has not come yet. Record the move when it has happened.'),
+  ...problem(!has(placementChangeReasons, said.reason), 'reason', 'Choose why the child moved.'),
+  ...problemsOfPlacement(said.placement, false),
+]
+
+export const problemsOfEnd = (said: Readonly<{ on: string; reason: string }>, today: PlainDate): Problem[] => [
+  ...notToCome('on', said.on, today, 'This day has not come yet. Record it when the child has left our care.'),
+  ...problem(!has(careEndings, said.reason), 'reason', 'Choose why the child left our care.'),
+]
+
+export const kindOfFact = (kind: string): FactKind | undefined => careFacts.find((one) => one.id === kind)
+
+function problemOfAnswer(question: FactKind['questions'][number], text: string): string | undefined {
+  if (text === '') return question.required ? 'Fill this in.' : undefined
+  if (question.kind === 'code') return has(question.list ?? { id: '', title: '', codes: [] }, text) ? undefined : 'Choose one of the list.'
+  if (question.kind === 'yesNo') return text === 'yes' || text === 'no' ? undefined : 'Choose yes or no.'
+  if (question.kind === 'date') return isPlainDate(text) ? undefined : 'Give the day, as in 3/10/2025.'
+  if (question.kind !== 'number') return undefined
+  const number = Number(text)
+  return Number.isInteger(number) && number >= (question.least ?? 0) && number <= (question.most ?? 9999) ? undefined : `Give a whole number from ${question.least ?? 0} to ${question.most ?? 9999}.`
+}
+
+/** What to put right in a fact, by what its kind asks. */
+export function problemsOfFact(said: KeepCareFact, today: PlainDate): Problem[] {
+  const kind = kindOfFact(said.kind)
+  if (!kind) return [{ question: 'kind', problem: 'Choose what it is about.' }]
+  const unknown = Object.keys(said.answers).filter((id) => !kind.questions.some((one) => one.id === id))
+  return [
+    ...notToCome('on', said.on, today, 'This day has not come yet.'),
+    ...(said.to === undefined ? [] : problem(!isPlainDate(said.to) || said.to < said.on || said.to > today, 'to', 'Check the day: it lies between the first day and today.')),
+    ...unknown.map((id) => ({ question: id, problem: 'This is not asked here.' })),
+    ...kind.questions.flatMap((one) => { const words = problemOfAnswer(one, said.answers[one.id]?.trim() ?? ''); return words ? [{ question: one.id, problem: words }] : [] }),
+    ...(kind.id === 'strengths' ? problem(!said.answers['score'] && !said.answers['notScored'], 'score', 'Give the score, or why there is none.') : []),
+  ]
+}

@@ -1,0 +1,78 @@
+import type { Instant } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/pool.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { CareFact, GaveWay, Period, Placement } from './model.ts'
+
+/** By whom and when, as everything in the record is written. */
+export type Recording = Readonly<{ db: Db; by: string; at: Instant }>
+
+const periodColumns = sql`id, period_id as "periodId", person_id as "personId", admission_id as "admissionId", began_on as "from", began_at as "beganAt", ended_on as "to", planned, need, why, apart_why as "apartWhy",
+  end_reason as "endReason", end_words as "endWords", home_postcode as "homePostcode", recorded_at as "recordedAt"`
+const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, address_hidden as "hidden",
+  change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"`
+const factColumns = sql`id, fact_id as "factId", person_id as "personId", kind, held_on as "on", held_to as "to", answers, words, recorded_at as "recordedAt"`
+
+/** Periods of these people as they stand, newest first. */
+export const periods = (db: Db, people: readonly string[]): Promise<Period[]> => db.rows<Period>(sql`
+  select ${periodColumns} from care.period where person_id = any (${people}::uuid[]) and superseded_at is null order by began_on desc, id`)
+export const placements = (db: Db, people: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
+  select ${placementColumns} from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
+export const facts = (db: Db, people: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
+  select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and superseded_at is null order by held_on desc, id desc`)
+export const factById = (db: Db, factId: string): Promise<CareFact[]> => db.rows<CareFact>(sql`
+  select ${factColumns} from care.fact where fact_id = ${factId} and superseded_at is null`)
+
+/** What these events point to, as it stands or stood last. */
+export const periodsNamed = (db: Db, ids: readonly string[]): Promise<Period[]> => db.rows<Period>(sql`
+  select distinct on (period_id, person_id) ${periodColumns} from care.period where period_id = any (${ids}::uuid[]) or admission_id = any (${ids}::uuid[]) order by period_id, person_id, superseded_at desc nulls first`)
+export const placementsNamed = (db: Db, ids: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
+  select distinct on (placement_id, person_id) ${placementColumns} from care.placement where placement_id = any (${ids}::uuid[]) order by placement_id, person_id, superseded_at desc nulls first`)
+export const factsNamed = (db: Db, ids: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
+  select distinct on (fact_id, person_id) ${factColumns} from care.fact where fact_id = any (${ids}::uuid[]) order by fact_id, person_id, superseded_at desc nulls first`)
+
+/** Placements that were corrected, with why. */
+export const earlierPlacements = (db: Db, people: readonly string[]): Promise<(Placement & GaveWay)[]> => db.rows<Placement & GaveWay>(sql`
+  select p.*, a.name as by from (select ${placementColumns}, superseded_at as "supersededAt", superseded_why as why, recorded_by from care.placement
+    where person_id = any (${people}::uuid[]) and superseded_at is not null and superseded_why is not null) p left join access.actor a on a.id = p.recorded_by order by p."supersededAt" desc, p.id`)
+
+const survivor = sql`case when part.survivor_id is null then c.person_id else part.survivor_id end`
+/** Parts of people with a day in care between two days, by who they are now; `to` not included. As far as the reader may see. */
+export const inCareBetween = (db: Db, from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.began_on < ${to}::date and (c.ended_on is null or c.ended_on > ${from}::date)`)
+/** Who has a looked-after status on a day: with a period, or without one. */
+export const heldOn = (db: Db, on: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from people.legal_status c left join access.person_part part on part.part_id = c.person_id where c.kind = 'lookedAfter' and c.superseded_at is null and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)`)
+/** Who has facts of these kinds between two days: leavers, and those who were adopted. */
+export const withFacts = (db: Db, kinds: readonly string[], from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from care.fact c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.kind = any (${kinds}::text[]) and c.held_on < ${to}::date and c.held_on >= ${from}::date`)
+/** Who lives with this household now. */
+export const livingWith = (db: Db, households: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
+  select ${placementColumns} from care.placement where household_id = any (${households}::uuid[]) and superseded_at is null and valid_to is null`)
+
+export type NewPeriod = Readonly<Omit<Period, 'id' | 'recordedAt' | 'from' | 'to'> & { from: string; to: string | null }>
+export async function insertPeriod({ db, by, at }: Recording, p: NewPeriod): Promise<void> {
+  await db.run(sql`insert into care.period (id, period_id, person_id, admission_id, began_on, began_at, ended_on, planned, need, why, apart_why, end_reason, end_words, home_postcode, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${p.periodId}, ${p.personId}, ${p.admissionId}, ${p.from}, ${p.beganAt}, ${p.to}, ${p.planned}, ${p.need}, ${p.why}, ${p.apartWhy}, ${p.endReason}, ${p.endWords}, ${p.homePostcode}, ${at}, ${by})`)
+}
+export async function supersedePeriods({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
+  await db.run(sql`update care.period set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)
+}
+
+export type NewPlacement = Readonly<Omit<Placement, 'id' | 'recordedAt' | 'from' | 'to'> & { from: string; to: string | null }>
+export async function insertPlacement({ db, by, at }: Recording, p: NewPlacement): Promise<void> {
+  await db.run(sql`insert into care.placement (id, placement_id, person_id, kind, provider, place_name, household_id, urn, postcode, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${p.placementId}, ${p.personId}, ${p.kind}, ${p.provider}, ${p.placeName}, ${p.householdId}, ${p.urn}, ${p.postcode}, ${p.hidden}, ${p.changeReason}, ${p.from}, ${p.to}, ${at}, ${by})`)
+}
+export async function supersedePlacements({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
+  await db.run(sql`update care.placement set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)
+}
+
+export type NewFact = Readonly<Omit<CareFact, 'id' | 'recordedAt' | 'on' | 'to'> & { on: string; to: string | null }>
+export async function insertFact({ db, by, at }: Recording, f: NewFact): Promise<void> {
+  await db.run(sql`insert into care.fact (id, fact_id, person_id, kind, held_on, held_to, answers, words, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${f.factId}, ${f.personId}, ${f.kind}, ${f.on}, ${f.to}, ${JSON.stringify(f.answers)}::jsonb, ${f.words}, ${at}, ${by})`)
+}
+export async function supersedeFacts({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
+  await db.run(sql`update care.fact set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)
+}

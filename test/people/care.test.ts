@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { freshDatabase } from '../database.ts'
+import { usualCouncil } from '../factories/council.ts'
+import { smithAndBegum } from '../factories/family.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { beginLookedAfter, changePlacement, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
+import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
+import { careHistory, tonight } from '../../src/record/care/queries.ts'
+
+const { as, owner } = await freshDatabase()
+const council = await usualCouncil(owner)
+const priya = (day = '2026-11-18') => as(council.worker, `${day}T10:00:00.000Z`)
+const id = await smithAndBegum(priya('2026-01-05'))
+const done = async <Answer>(outcome: Promise<{ done: Answer } | { problems: readonly { question: string; problem: string }[] }>): Promise<Answer> => {
+  const was = await outcome
+  if ('problems' in was) throw new Error(JSON.stringify(was.problems))
+  return was.done
+}
+const foster = { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', lines: ['3 Elm Row', 'Ardenvale'], postcode: 'zv2 1aa' }
+const begin = (people: string[], on: string, more = {}) => ({ id: newId(), people, on, planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: foster, ...more })
+const lived = async (child: string) => (await done(careHistory.perform(priya(), { id: child }))).placements.map((one) => `${one.from} ${one.to ?? ''} ${one.placeName}`)
+const homes = async (child: string) => (await owner.query("select kind || ' ' || coalesce(postcode, '') || ' ' || coalesce(valid_from::text, '') || ' ' || coalesce(valid_to::text, '') as t from people.address where person_id = $1 and superseded_at is null order by valid_from", [child])).rows.map((row) => row.t)
+
+describe('children in our care', () => {
+  it('come together in one go, move, and leave: with the status, the address and the list of tonight', async () => {
+    await done(beginLookedAfter.do(priya('2026-03-02'), begin([id.isla, id.leo], '2026-03-01', { time: '02:40', apartWhy: 'Noah is with his father.' })))
+    expect(await homes(id.isla)).toEqual([expect.stringContaining('home ZV1 4QT'), 'placement ZV2 1AA 2026-03-01 '])
+    await done(changePlacement.do(priya('2026-04-02'), { id: newId(), people: [id.isla], on: '2026-04-01', reason: 'carePlan', placement: { ...foster, placeName: 'Aunt Rose', kind: 'fosterRelative', postcode: 'ZV3 2BB' } }))
+    expect(await lived(id.isla)).toEqual(['2026-04-01  Aunt Rose', '2026-03-01 2026-04-01 Mary Okafor'])
+    expect(await lived(id.leo)).toEqual(['2026-03-01  Mary Okafor'])
+    const now = await done(tonight.perform(priya(), {}))
+    expect(now.rows.map((row) => row.placement?.placeName).sort()).toEqual(['Aunt Rose', 'Mary Okafor'])
+    expect(now.counts.reduce((sum, one) => sum + one.count, 0)).toBe(now.rows.length)
+    await done(leaveCare.do(priya('2026-05-03'), { people: [id.isla], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
+    const after = await done(careHistory.perform(priya(), { id: id.isla }))
+    expect(after.statuses.map((one) => `${one.code} ${one.from} ${one.to}`)).toEqual(['accommodated 2026-03-01 2026-05-01'])
+    expect((await homes(id.isla)).at(-1)).toBe('home ZV1 4QT 2026-05-01 ')
+  })
+
+  it('have on each day one placement and one legal status: said in words, and kept by the database', async () => {
+    expect(JSON.stringify(await beginLookedAfter.do(priya(), begin([id.leo], '2026-06-01')))).toContain('is in our care')
+    const history = await done(careHistory.perform(priya(), { id: id.leo }))
+    await expect(endLegalStatus.do(priya(), { orderId: history.statuses[0]?.orderId ?? '', people: [id.leo], on: '2026-06-01' })).rejects.toThrow(/no placement or no legal status/)
+    await done(recordLegalStatus.do(priya(), { id: newId(), people: [id.leo], code: 'interimCareOrder', from: '2026-06-03', endsPresent: true }))
+    const by = (text: string) => owner.query(`begin; set local role kith_gate; ${text}; commit`).finally(() => owner.query('rollback'))
+    await expect(by(`update care.placement set superseded_at = now() where person_id = '${id.leo}' and superseded_at is null`)).rejects.toThrow(/one placement and one legal status/)
+    await expect(by(`insert into care.placement (id, placement_id, person_id, kind, place_name, valid_from) values (gen_random_uuid(), gen_random_uuid(), '${id.leo}', 'foster', 'x', '2026-07-01')`)).rejects.toThrow(/one_placement_at_once/)
+  })
+
+  it('are corrected by adding: a day that moves takes its neighbour with it; what never was is taken back', async () => {
+    await done(beginLookedAfter.do(priya('2026-07-02'), begin([id.noah], '2026-07-01')))
+    const move = newId()
+    await done(changePlacement.do(priya('2026-08-02'), { id: move, people: [id.noah], on: '2026-08-01', reason: 'carePlan', placement: { ...foster, placeName: 'Elm House', kind: 'childrensHome', provider: 'private' } }))
+    await done(putPlacementRight.do(priya('2026-08-20'), { placementId: move, personId: id.noah, on: '2026-08-05', placement: { ...foster, placeName: 'Elm House', kind: 'childrensHome', provider: 'private', urn: 'SC123456' }, why: 'The home wrote' }))
+    expect(await lived(id.noah)).toEqual(['2026-08-05  Elm House', '2026-07-01 2026-08-05 Mary Okafor'])
+    const history = await done(careHistory.perform(priya(), { id: id.noah }))
+    expect(history.corrected.map((one) => `${one.from} ${one.why}`).sort()).toEqual(['2026-07-01 The home wrote', '2026-08-01 The home wrote'])
+    await done(takeBack.do(priya('2026-09-01'), { periodId: history.periods[0]?.periodId ?? '', people: [id.noah], why: 'It was his cousin' }))
+    expect(await lived(id.noah)).toEqual([])
+    expect((await done(careHistory.perform(priya(), { id: id.noah }))).statuses).toEqual([])
+  })
+})
