@@ -12,7 +12,7 @@ export const adminPlace: Place = { key: 'admin', label: 'Settings', href: '/admi
 /** For the privacy officer. */
 export const privacyPlace: Place = { key: 'privacy', label: 'Privacy', href: '/privacy', icon: 'lock' }
 /** Where every child in our care is. */
-export const carePlace: Place = { key: 'care', label: 'In our care', href: '/care', icon: 'home' }
+export const carePlace: Place = { key: 'care', label: 'In our care', href: '/care', icon: 'moon' }
 /** For those who take and decide on what comes in. */
 export const frontDoorPlace: Place = { key: 'front-door', label: 'Front door', href: '/contacts', icon: 'home' }
 export const managerPlaces = (decisionsWaiting?: number): readonly Place[] => [
