@@ -27,6 +27,27 @@ it('What was looked up is asked again as soon as anybody\'s sight changes, withi
   }
 })
 
+it('Whoever may be written about is remembered for that domain only, and asked again as soon as anybody\'s sight changes', async () => {
+  const client = await owner.connect()
+  const writes = async () => (await client.query("select access.writes($1, 'children') as children, access.writes($1, 'adoption') as adoption, access.look_up_writing(array[$1]::uuid[], 'children') as refused", [person.allocated])).rows[0]
+  try {
+    await client.query(`begin; select access.enter_as('${actor.allocatedWorker}')`)
+    await client.query("select access.look_up_writing($1, 'children')", [[person.allocated]])
+    expect(await writes()).toEqual({ children: true, adoption: false, refused: [] })
+    await client.query('set local role kith_gate')
+    await client.query("insert into access.exclusion (id, person_id, actor_id, reason) values ($1, $2, $3, 'a relative')", [newId(), person.allocated, actor.allocatedWorker])
+    expect(await writes()).toEqual({ children: false, adoption: false, refused: [person.allocated] })
+    await client.query('reset role')
+    await client.query(`select access.enter_as('${actor.head}')`)
+    expect(await writes()).toMatchObject({ children: true })
+    await client.query(`select access.enter_as('${actor.administrator}')`)
+    expect(await writes()).toMatchObject({ children: false })
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
+
 it('What was looked up for one actor does not hold for the next who enters', async () => {
   const seen = await asActor(pool, actor.head, async (db) => {
     await db.run(sql`select access.know(${[person.allocated]}::uuid[])`)

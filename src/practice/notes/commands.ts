@@ -29,11 +29,11 @@ export const writeNote = command('notes.write', WriteNote, {
       if (!before) throw notAllowed('The note you correct is not open to you.')
     }
     const happenedAt = note.at ? momentOf(note.happenedOn, note.at) : undefined
-    await store.insertNote(asking.db, { ...note, title: titleOf(note), authorId: asking.actor.id, recordedAt: asking.now, happenedAt, domain: 'children' })
-    if (note.itemId) await finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })
+    const written = store.insertNote(asking.db, { ...note, title: titleOf(note), authorId: asking.actor.id, recordedAt: asking.now, happenedAt, domain: 'children' })
+    if (note.itemId) await Promise.all([written, finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })])
     const subject = { kind: 'note', id: note.id }
     const happened: Happening[] = [{ kind: `${note.kind === 'visit' ? 'visit' : 'note'}.written`, people: note.people, on: note.happenedOn, ...(happenedAt ? { at: happenedAt } : {}), significant: note.significant ?? false, subject }]
     for (const said of note.said ?? []) happened.push({ kind: 'voice.heard', people: [said.personId], on: note.happenedOn, significant: true, subject })
-    return { answer: { id: note.id }, happened }
+    return { answer: { id: note.id }, happened, written }
   },
 })

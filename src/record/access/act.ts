@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { broken, HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { inTransaction, type Db } from '../../platform/db/pool.ts'
+import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { may, type Action } from './permissions.ts'
 import * as store from './store.ts'
@@ -31,7 +31,7 @@ export function requireFresh(actor: Actor): void {
 /** What came of a command: done, or problems to put right. A mistake is a value. */
 export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: readonly Problem[] }>
 /** What `run` of a command gives back: its answer and what happened, or problems. */
-export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string } | { problems: readonly Problem[] }>
+export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string; /** Writes that were sent and are waited for together with all that ends the command. */ written?: Promise<unknown> } | { problems: readonly Problem[] }>
 
 type Finished<Answer> = Exclude<Done<Answer>, Readonly<{ problems: readonly Problem[] }>>
 type Kept<Answer> = Readonly<{ answer: Answer; keep?: Readonly<{ asking: Asking; done: Finished<Answer> }> }>
@@ -137,6 +137,8 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
   /** Who does this showed in the last 15 minutes who they are (access policy, rule 16). */
   fresh?: true
   domain?: Domain
+  /** It reads about these people before it writes: their sight is looked up with the right to write. */
+  reads?: true
   people: (input: Static<S>, db: Db) => readonly string[] | Promise<readonly string[]>
   run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
 }>): Command<Static<S>, Answer> {
@@ -147,22 +149,30 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     const entry = entryOf(caller.who)
     let people: readonly string[] = []
     try {
-      const { answer: done } = await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered): Promise<Kept<Answer>> => {
+      const { answer: done } = await inTransactionAhead(caller.pool, `begin; ${entry}`, async (db) => {
+        const before = store.answered<Answer>(db, commandId, name)
+        const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
+          const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])
+          return { found, refused }
+        })
+        return Promise.allSettled([before, named])
+      }, async (db, entered, early): Promise<Kept<Answer>> => {
         const actor = actorIn(entered)
         if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
         if (rule.fresh) requireFresh(actor)
-        // Asked in one round trip. A repeat is answered as before, also where the people of it could not be named any more.
-        const [before, named] = await Promise.allSettled([store.answered<Answer>(db, actor.id, commandId, name), Promise.resolve().then(() => rule.people(input, db))])
+        if (early.status === 'rejected' || !early.value) throw broken('Nothing was looked up.')
+        // A repeat is answered as before, also where the people of it could not be named any more.
+        const [before, named] = early.value
         if (before.status === 'rejected') throw before.reason
         if (before.value) return { answer: before.value.answer }
         if (named.status === 'rejected') throw named.reason
-        people = named.value
-        await requireWriting(db, people, rule.domain ?? 'children')
+        people = named.value.found
+        await refuseFirst(db, named.value.refused)
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }
         const done = await rule.run(asking, input)
         if ('problems' in done) throw new Refused(done.problems)
         return { answer: done.answer, keep: { asking, done } }
-      }, (db, { keep }) => (keep ? writeDown(db, keep.asking, keep.done) : Promise.resolve()))
+      }, (db, { keep }) => (keep ? Promise.all([keep.done.written, writeDown(db, keep.asking, keep.done)]) : Promise.resolve()))
       return { done: given(done) }
     } catch (problem) {
       if (problem instanceof Refused) return { problems: problem.problems }
@@ -175,11 +185,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     async function writeDown(db: Db, { actor, now }: Asking, done: Finished<Answer>): Promise<void> {
       const happened = done.happened ?? []
       const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...happened.flatMap((h) => h.people)])]
-      await Promise.all([
-        store.appendHappenings(db, actor.id, now, happened, rule.domain ?? 'children'),
-        store.keepAnswer(db, actor.id, commandId, name, done.answer),
-        store.appendAudit(db, { what: name, people: about, via: caller.via, sessionId: actor.sessionId, section: done.section, ...(done.why === undefined ? {} : { why: done.why }) }),
-      ])
+      await store.writeDown(db, { happened, domain: rule.domain ?? 'children', now, commandId, name, answer: done.answer, people: about, via: caller.via, section: done.section, sessionId: actor.sessionId, why: done.why })
     }
   }
   const perform = (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => attempt(caller, input, commandId, true)
@@ -203,8 +209,10 @@ class Refused extends Error {
 
 /** Every one of these people may be written about by the actor, in this domain. @throws NotFound where existence is hidden, else NotAllowed */
 export async function requireWriting(db: Db, people: readonly string[], domain: Domain): Promise<void> {
-  if (people.length === 0) return
-  const refused = await store.notWritable(db, people, domain)
+  await refuseFirst(db, await store.notWritable(db, people, domain))
+}
+
+async function refuseFirst(db: Db, refused: readonly string[]): Promise<void> {
   const first = refused[0]
   if (first === undefined) return
   const { sight } = await store.standing(db, first)

@@ -15,21 +15,9 @@ export async function appendAudit(db: Db, event: Readonly<{ what: string; people
   await db.run(sql`select audit.append(${event.what}, ${event.people}::uuid[], ${event.why ?? null}, ${event.refused ?? false}, ${event.via}, ${event.section ?? null}, ${event.sessionId ?? null})`)
 }
 
-export async function appendHappenings(db: Db, actorId: string, now: Instant, happened: readonly Happening[], domain: Domain): Promise<void> {
-  if (happened.length === 0) return
-  // What one command did is read in the order in which it did it.
-  const rows = JSON.stringify(happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain })))
-  await Promise.all([
-    db.run(sql`
-      insert into chronology.event (id, kind, happened_on, happened_at, recorded_at, domain, actor_id, significant, subject_kind, subject_id, supersedes)
-      select id, kind, "on", at, ${now}, domain, ${actorId}, coalesce(significant, false), subject ->> 'kind', (subject ->> 'id')::uuid, supersedes
-      from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, kind text, "on" date, at timestamptz, domain text, significant boolean, subject jsonb, supersedes uuid)`),
-    db.run(sql`
-      insert into chronology.event_person (event_id, person_id, domain, happened_on)
-      select distinct x.id, p.person, x.domain, x."on"
-      from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person)`),
-  ])
-}
+/** What one command did is read in the order in which it did it. */
+const rowsOf = (happened: readonly Happening[], now: Instant, domain: Domain): string | null =>
+  happened.length === 0 ? null : JSON.stringify(happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain })))
 
 /** The events of one kind that tell of a thing now: what was superseded is left out. */
 export const happeningsOf = (db: Db, subjectId: string, kind: string): Promise<{ id: string; on: PlainDate; people: string[] }[]> => db.rows(sql`
@@ -37,11 +25,15 @@ export const happeningsOf = (db: Db, subjectId: string, kind: string): Promise<{
   where e.subject_id = ${subjectId} and e.kind = ${kind} and not exists (select 1 from chronology.event later where later.supersedes = e.id) group by e.id`)
 
 /** The answer kept for this key of this actor, when the command was already done. */
-export const answered = <Answer>(db: Db, actorId: string, commandId: string, name: string): Promise<{ answer: Answer } | undefined> =>
-  db.maybe<{ answer: Answer }>(sql`select answer from ops.answered where actor_id = ${actorId} and command_id = ${commandId} and command = ${name}`)
+export const answered = <Answer>(db: Db, commandId: string, name: string): Promise<{ answer: Answer } | undefined> =>
+  db.maybe<{ answer: Answer }>(sql`select answer from ops.answered where actor_id = access.actor() and command_id = ${commandId} and command = ${name}`)
 
-export async function keepAnswer(db: Db, actorId: string, commandId: string, name: string, answer: unknown): Promise<void> {
-  await db.run(sql`insert into ops.answered (actor_id, command_id, command, answer) values (${actorId}, ${commandId}, ${name}, ${JSON.stringify(answer ?? null)}::jsonb)`)
+type Ending = Readonly<{ happened: readonly Happening[]; domain: Domain; now: Instant; commandId: string; name: string; answer: unknown; people: readonly string[]; why: string | undefined; via: Via; section: string | undefined; sessionId: string | undefined }>
+
+/** What every change writes at its end: what happened, its answer for a repeat, and the one event of the audit. */
+export async function writeDown(db: Db, end: Ending): Promise<void> {
+  await db.run(sql`select ops.write_down(${rowsOf(end.happened, end.now, end.domain)}::jsonb, ${end.now}, ${end.commandId}, ${end.name}, ${JSON.stringify(end.answer ?? null)}::jsonb,
+    ${end.people}::uuid[], ${end.why ?? null}, ${end.via}, ${end.section ?? null}, ${end.sessionId ?? null})`)
 }
 
 const codeOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '')
@@ -67,9 +59,9 @@ export function inOurWords(problem: unknown): unknown {
   return problem
 }
 
-/** Which of these people the actor may not write about (or who are not there). */
+/** Which of these people the actor may not write about (or who are not there). Whom they may is remembered until the transaction ends: the policies of what is written ask no more for each row. */
 export async function notWritable(db: Db, people: readonly string[], domain: Domain): Promise<string[]> {
-  return (await db.one<{ refused: string[] }>(sql`select access.not_writable(${people}::uuid[], ${domain}) as refused`)).refused
+  return people.length === 0 ? [] : (await db.one<{ refused: string[] }>(sql`select access.look_up_writing(${people}::uuid[], ${domain}) as refused`)).refused
 }
 
 /** Looks up at once whom of these people the actor sees: what is read about them afterwards in this transaction asks no more for each row. */

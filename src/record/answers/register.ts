@@ -9,7 +9,7 @@ import type { Asking, Domain } from '../access/model.ts'
 import type { Change, Clash, FormRead, FormState } from './model.ts'
 import * as store from './store.ts'
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+const same = (a: unknown, b: unknown): boolean => a === b || (typeof a === 'string' && typeof b === 'string' ? false : JSON.stringify(a ?? null) === JSON.stringify(b ?? null))
 const empty = (value: Value | null | undefined): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 const aboutOf = (childId: string | undefined): readonly string[] => (childId === undefined ? [] : [childId])
 
@@ -96,39 +96,64 @@ function unitedList(change: Change, present: Value | null): Value | undefined {
   return merged.clashes.length === 0 ? merged.answers.one?.all : undefined
 }
 
+/** A section that somebody is about to write in: its form, and its rows, held until the transaction ends. */
+export type Held = Readonly<{ form: store.FormHead; rows: readonly store.HeldSection[] }>
+
+const aboutsOf = (changes: readonly Change[]): (readonly string[])[] => [...new Map(changes.map((change) => [change.childId, aboutOf(change.childId)])).values()]
+
+/** Holds what these changes are about, of the form of a piece of work. `formOf`: which form that is, found in the same round trip. @throws NotFound */
+export async function holdSection(asking: Asking, itemId: string, section: string, changes: readonly Change[], formOf: Promise<string>): Promise<Held> {
+  const [formId, forms, rows] = await Promise.all([formOf, store.formsOfItem(asking.db, itemId), store.sectionRowsOfItem(asking.db, itemId, section, aboutsOf(changes))])
+  const form = forms.find((one) => one.id === formId)
+  if (!form) throw notFound('We could not find that form.')
+  return { form, rows: rows.filter((row) => row.formId === formId) }
+}
+
 /**
  * Saves what somebody changed in one section, place by place. A place that somebody else changed meanwhile keeps theirs; mine is kept beside it and both come back.
  */
 export async function saveChanges(asking: Asking, formId: string, section: string, changes: readonly Change[]): Promise<Clash[]> {
-  const { db, now, actor } = asking
-  const form = await store.formById(db, formId)
+  const form = await store.formById(asking.db, formId)
   if (!form) throw notFound('We could not find that form.')
+  const { clashes, written } = saveHeld(asking, { form, rows: await store.sectionRows(asking.db, formId, section, aboutsOf(changes)) }, section, changes)
+  await written
+  return clashes
+}
+
+/** The same of a section that is held. What is `written` was sent, and has to be waited for before anybody is told. */
+export function saveHeld(asking: Asking, { form, rows }: Held, section: string, changes: readonly Change[]): Readonly<{ clashes: Clash[]; written: Promise<unknown> }> {
+  const { db, now, actor } = asking
   const clashes: Clash[] = []
-  const places = Map.groupBy(changes, (change) => aboutOf(change.childId).join())
-  for (const of of places.values()) {
+  const written: Promise<unknown>[] = []
+  for (const of of Map.groupBy(changes, (change) => change.childId).values()) {
     const about = aboutOf(of[0]?.childId)
-    const row = await store.sectionOf(db, formId, section, about)
+    const row = rows.find((one) => one.about.join() === about.join())
     const answers: Record<string, Value> = { ...row?.answers }
+    let changed = false
     for (const change of of) {
       const present = answers[change.question] ?? null
       const united = unitedList(change, present)
       if (united) {
+        changed ||= !same(united, present)
         answers[change.question] = united
         continue
       }
       const untouched = same(present, change.base) || (empty(present) && empty(change.base))
       if (!untouched && !same(present, change.value)) {
         const id = newId(Date.parse(now))
-        await store.keep(db, { id, formId, section, domain: form.domain, about, question: change.question, answers: { [change.question]: change.value }, why: 'clash', by: actor.id, at: now })
+        written.push(store.keep(db, { id, formId: form.id, section, domain: form.domain, about, question: change.question, answers: { [change.question]: change.value }, why: 'clash', by: actor.id, at: now }))
         clashes.push({ id, question: change.question, childId: change.childId, mine: change.value, theirs: present, by: actor.name, theirsBy: row?.savedBy ?? null, at: row?.savedAt ?? null })
         continue
       }
+      changed ||= !same(present, change.value)
       if (change.value === null) delete answers[change.question]
       else answers[change.question] = change.value
     }
-    if (!same(answers, row?.answers ?? {})) await store.writeSection(db, { formId, section, domain: form.domain, about, answers, proposals: row?.proposals ?? {}, by: actor.id, at: now })
+    if (!changed) continue
+    // A row that is there is rewritten: an insert that turns into an update would work out twice by which words it is found.
+    written.push(row ? store.rewriteSection(db, row.id, { answers, by: actor.id, at: now }) : store.writeSection(db, { formId: form.id, section, domain: form.domain, about, answers, proposals: {}, by: actor.id, at: now }))
   }
-  return clashes
+  return { clashes, written: Promise.all(written) }
 }
 
 export type Choosing = 'keep' | 'change' | 'drop'

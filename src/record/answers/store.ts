@@ -13,6 +13,8 @@ export type SectionRow = Readonly<{
   proposals: Readonly<Record<string, { value: Value; source: Proposal['source'] }>>
 }>
 export type FormRow = Readonly<{ id: string; form: string; formVersion: number; domain: string; state: FormState; itemId: string | null; previousId: string | null; version: number; startedBy: string | null; startedAt: Instant; finishedAt: Instant | null; left: string[]; asAsked: unknown }>
+export type HeldSection = SectionRow & Readonly<{ formId: string }>
+export type FormHead = Pick<FormRow, 'id' | 'form' | 'formVersion' | 'domain'>
 export type KeptRow = Readonly<{ id: string; section: string; about: string[]; question: string | null; answers: Readonly<Record<string, Value | null>>; by: string | null; at: Instant }>
 
 export async function insertForm(db: Db, f: Readonly<{ id: string; form: string; version: number; domain: string; itemId: string; previousId: string | undefined; by: string; at: Instant; people: readonly string[] }>): Promise<void> {
@@ -31,9 +33,25 @@ export const sectionsOf = (db: Db, formId: string): Promise<SectionRow[]> => db.
   select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked"
   from answers.section s left join access.actor a on a.id = s.saved_by where s.form_id = ${formId} order by s.about`)
 
-export const sectionOf = (db: Db, formId: string, section: string, about: readonly string[]): Promise<SectionRow | undefined> => db.maybe<SectionRow>(sql`
-  select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked"
-  from answers.section s left join access.actor a on a.id = s.saved_by where s.form_id = ${formId} and s.section = ${section} and s.about = ${about}::uuid[] for update of s`)
+const ofSection = sql`select s.id, s.form_id as "formId", s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked" from answers.section s left join access.actor a on a.id = s.saved_by`
+
+/** The rows of a section about all, or about one of these each, held until the transaction ends. */
+export const sectionRows = (db: Db, formId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> =>
+  db.rows<HeldSection>(sql`${ofSection} where s.form_id = ${formId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
+
+/** The same for the form that was begun for a piece of work. */
+export const sectionRowsOfItem = (db: Db, itemId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> =>
+  db.rows<HeldSection>(sql`${ofSection} where s.form_id in (select f.id from answers.form f where f.item_id = ${itemId}) and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
+
+// A list of lists is no array of PostgreSQL: about all is the empty one, about a child holds one id.
+const among = (abouts: readonly (readonly string[])[]) => sql`(cardinality(s.about) = 0 and ${abouts.some((about) => about.length === 0)} or s.about[1] = any (${abouts.flat()}::uuid[]))`
+
+export const formsOfItem = (db: Db, itemId: string): Promise<FormHead[]> => db.rows<FormHead>(sql`select f.id, f.form, f.form_version as "formVersion", f.domain from answers.form f where f.item_id = ${itemId}`)
+
+/** Writes the answers of a row that is held, and who wrote them last. */
+export async function rewriteSection(db: Db, id: string, w: Readonly<{ answers: unknown; by: string; at: Instant }>): Promise<void> {
+  await db.run(sql`update answers.section set answers = ${JSON.stringify(w.answers)}::jsonb, saved_by = ${w.by}, saved_at = ${w.at}, version = version + 1 where id = ${id}`)
+}
 
 export async function writeSection(db: Db, w: Readonly<{ formId: string; section: string; domain: string; about: readonly string[]; answers: unknown; proposals: unknown; by: string; at: Instant }>): Promise<void> {
   await db.run(sql`insert into answers.section (id, form_id, section, domain, about, answers, proposals, saved_by, saved_at)

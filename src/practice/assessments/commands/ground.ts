@@ -18,9 +18,26 @@ export async function groundOf(asking: Asking, itemId: string): Promise<Ground> 
 
 /** The same, while it may be written. @throws Conflict after it was sent, so that what somebody types is kept and they are told */
 export async function writableOf(asking: Asking, itemId: string, as?: string): Promise<Ground> {
-  if (as !== undefined && as !== asking.actor.id) throw new SignedOut()
+  requireWriter(asking, as)
   const ground = await groundOf(asking, itemId)
-  const { state, sentByName } = ground.assessment
-  if (state === 'open' || state === 'returned') return ground
+  requireOpen(ground.assessment)
+  return ground
+}
+
+/** Only which form may be written in: a save asks this while somebody types. @throws as `writableOf` does */
+export async function formToWrite(asking: Asking, itemId: string, as?: string): Promise<string> {
+  requireWriter(asking, as)
+  const writing = await store.writingOf(asking.db, itemId)
+  if (!writing?.formId) throw notFound('We could not find that assessment.')
+  requireOpen(writing)
+  return writing.formId
+}
+
+function requireWriter(asking: Asking, as: string | undefined): void {
+  if (as !== undefined && as !== asking.actor.id) throw new SignedOut()
+}
+
+function requireOpen({ state, sentByName }: store.Writing): void {
+  if (state === 'open' || state === 'returned') return
   throw conflict(state === 'cancelled' ? 'This assessment was ended. Open it again to write in it.' : `${sentByName ?? 'Somebody'} has sent this assessment. Ask for it to be returned, or open it again with a reason, to write in it.`)
 }

@@ -9,7 +9,7 @@ import { childAndFamilyAssessment } from '../../../../content/forms/childAndFami
 import { LeaveSection, OfItem, SaveSection, Settle, SettleClash } from '../model/stored.ts'
 import { aboutOf, definitionOf, sectionOf } from '../rules/about.ts'
 import * as store from '../store/assessments.ts'
-import { writableOf } from './ground.ts'
+import { formToWrite, writableOf } from './ground.ts'
 
 /** Begins the assessment of a piece of work, for all its children at once, with what was said last time to be checked. Begun already, it answers the same. */
 export const startAssessment = command('assessments.start', OfItem, {
@@ -37,8 +37,9 @@ export const startAssessment = command('assessments.start', OfItem, {
 
 /** Changes that do not belong in this section of this form, or are about nobody it is about. */
 function misplaced(form: FormDefinition, section: string, changes: readonly Change[], people: readonly string[]): Problem[] {
+  const places = new Map(form.sections.flatMap((one) => one.questions.map((question) => [question.id, one.id] as const)).toReversed())
   return changes.flatMap((change) => {
-    if (sectionOf(form, change.question) !== section) return [{ question: change.question, problem: 'This section does not ask that.' }]
+    if (places.get(change.question) !== section) return [{ question: change.question, problem: 'This section does not ask that.' }]
     return change.childId !== undefined && !people.includes(change.childId) ? [{ question: change.question, problem: 'This assessment is not about that child.' }] : []
   })
 }
@@ -47,13 +48,14 @@ function misplaced(form: FormDefinition, section: string, changes: readonly Chan
 export const saveSection = command('assessments.saveSection', SaveSection, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  reads: true,
   run: async (asking, { itemId, section, changes, as }) => {
-    const { item, formId } = await writableOf(asking, itemId, as)
-    const form = await answers.readForm(asking, formId)
-    const problems = misplaced(definitionOf(form.form, form.formVersion), section, changes, item.people.map((person) => person.id))
+    const ofChildren = changes.some((change) => change.childId !== undefined)
+    const [held, item] = await Promise.all([answers.holdSection(asking, itemId, section, changes, formToWrite(asking, itemId, as)), ofChildren ? itemFor(asking, itemId) : undefined])
+    const problems = misplaced(definitionOf(held.form.form, held.form.formVersion), section, changes, item?.people.map((person) => person.id) ?? [])
     if (problems.length > 0) return { problems }
-    const clashes = await answers.saveChanges(asking, formId, section, changes)
-    return { answer: { savedAt: asking.now, clashes: clashes.map((clash) => clash.id) }, section: `${itemId}/${section}` }
+    const { clashes, written } = answers.saveHeld(asking, held, section, changes)
+    return { answer: { savedAt: asking.now, clashes: clashes.map((clash) => clash.id) }, section: `${itemId}/${section}`, written }
   },
 })
 

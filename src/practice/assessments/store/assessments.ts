@@ -9,6 +9,10 @@ const columns = sql`a.id, a.item_id as "itemId", a.form_id as "formId", a.referr
 const from = sql`assessments.assessment a left join access.actor m on m.id = a.authorised_by left join access.actor w on w.id = a.sent_by`
 
 export const ofItem = (db: Db, itemId: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.item_id = ${itemId} or a.sign_off_id = ${itemId} limit 1`)
+/** As much of it as says whether it may be written in now. */
+export type Writing = Pick<Assessment, 'formId' | 'state' | 'sentByName'>
+export const writingOf = (db: Db, itemId: string): Promise<Writing | undefined> => db.maybe<Writing>(sql`
+  select a.form_id as "formId", a.state, w.name as "sentByName" from work.item i join assessments.assessment a on a.item_id = i.id or a.sign_off_id = i.id left join access.actor w on w.id = a.sent_by where i.id = ${itemId} limit 1`)
 export const byId = (db: Db, id: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.id = ${id}`)
 export const byIds = (db: Db, ids: readonly string[]): Promise<Assessment[]> => db.rows<Assessment>(sql`select ${columns} from ${from} where a.id = any (${ids}::uuid[])`)
 export const ofForm = (db: Db, formId: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.form_id = ${formId} limit 1`)
