@@ -1,7 +1,10 @@
 import type { Rule903 } from './rule.ts'
+import { asylumRules } from './rules/asylum.ts'
 import { codeRules } from './rules/codes.ts'
+import { headerRules } from './rules/header.ts'
+import { integrityRules } from './rules/integrity.ts'
 
 /** Every rule of SSDA903 from 2023 to 2027. */
 export const ssda903Rules: readonly Rule903[] = [
-  ...codeRules,
+  ...codeRules, ...headerRules, ...asylumRules, ...integrityRules,
 ]

@@ -1,4 +1,5 @@
 import { codeCases } from './codes.fixture.ts'
+import { headerCases } from './header.fixture.ts'
 import type { Case } from './reading.fixture.ts'
 
-export const allCases: readonly Case[] = [...codeCases]
+export const allCases: readonly Case[] = [...codeCases, ...headerCases]
