@@ -32,7 +32,9 @@ const header = (at: number, raw: Texts) => ({
 const episode = (at: number, raw: Texts) => ({
   table: 'Episodes' as const, at, CHILD: raw('CHILD'), DECOM: returnDay(raw('DECOM')), RNE: raw('RNE'), LS: raw('LS'), CIN: raw('CIN'), PLACE: raw('PLACE'),
   PLACE_PROVIDER: raw('PLACE_PROVIDER'), DEC: returnDay(raw('DEC')), REC: raw('REC'), REASON_PLACE_CHANGE: raw('REASON_PLACE_CHANGE'),
-  HOME_POST: raw('HOME_POST'), PL_POST: raw('PL_POST'), URN: raw('URN'),
+  HOME_POST: raw('HOME_POST'), PL_POST: raw('PL_POST'), URN: raw('URN').toUpperCase(),
+  // worked out from postcodes; undefined where the file does not state them itself
+  PL_LA: raw.has('PL_LA') ? raw('PL_LA') : undefined, PL_DISTANCE: raw.has('PL_DISTANCE') ? raw('PL_DISTANCE') : undefined, PL_LOCATION: raw.has('PL_LOCATION') ? raw('PL_LOCATION') : undefined,
   raw: { DECOM: raw('DECOM'), DEC: raw('DEC') },
 })
 const review = (at: number, raw: Texts) => ({

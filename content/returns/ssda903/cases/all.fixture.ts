@@ -1,5 +1,6 @@
 import { codeCases } from './codes.fixture.ts'
+import { episodeCases } from './episodes.fixture.ts'
 import { headerCases } from './header.fixture.ts'
 import type { Case } from './reading.fixture.ts'
 
-export const allCases: readonly Case[] = [...codeCases, ...headerCases]
+export const allCases: readonly Case[] = [...codeCases, ...headerCases, ...episodeCases]

@@ -8,6 +8,8 @@ import { addRow, noRows, tableNames, type TableName } from '../tables.ts'
  */
 export type Case = readonly [rule: string, breaks: readonly string[], keeps: readonly string[], year?: number]
 
+/** Columns that a file may have or not. */
+const stated = new Set(['UASC', 'PL_LA', 'PL_DISTANCE', 'PL_LOCATION'])
 const isTable = (name: string): name is TableName => tableNames.some((table) => table === name)
 
 export function childOf(lines: readonly string[], id = '1'): Child903 {
@@ -21,7 +23,7 @@ export function childOf(lines: readonly string[], id = '1'): Child903 {
     const at = (counts.get(where) ?? 0) + 1
     counts.set(where, at)
     const said = new Map(cells.map((cell) => { const [name = '', value = ''] = cell.split('='); return [name, value.replaceAll('_', ' ')] as const }))
-    addRow(last ? before : now, table, at, (column) => (column === 'CHILD' ? id : column === 'UASC' ? said.get('UASC') : (said.get(column) ?? '')))
+    addRow(last ? before : now, table, at, (column) => (column === 'CHILD' ? id : stated.has(column) ? said.get(column) : (said.get(column) ?? '')))
   }
   return child903(id, now, before)
 }
