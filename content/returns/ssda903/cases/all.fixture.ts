@@ -1,6 +1,7 @@
 import { codeCases } from './codes.fixture.ts'
 import { episodeCases } from './episodes.fixture.ts'
 import { headerCases } from './header.fixture.ts'
+import { placementCases } from './placements.fixture.ts'
 import type { Case } from './reading.fixture.ts'
 
-export const allCases: readonly Case[] = [...codeCases, ...headerCases, ...episodeCases]
+export const allCases: readonly Case[] = [...codeCases, ...headerCases, ...episodeCases, ...placementCases]
