@@ -12,10 +12,12 @@ create schema contacts;
 create schema exchange;
 create schema jobs;
 create schema kith;
+create schema meetings;
 create schema notes;
 create schema ops;
 create schema outputs;
 create schema people;
+create schema plans;
 create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
@@ -763,6 +765,92 @@ create table jobs.job (
   problem text
 );
 
+create table meetings.change (
+  id uuid not null,
+  meeting_id uuid not null,
+  what text not null,
+  from_day date,
+  to_day date,
+  reason text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table meetings.decision (
+  meeting_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  kind text not null,
+  state text not null default 'held'::text,
+  outcome text not null,
+  category text,
+  words text
+);
+
+create table meetings.invited (
+  id uuid not null,
+  meeting_id uuid not null,
+  agency text not null,
+  name text not null,
+  role text,
+  person_id uuid,
+  actor_id uuid,
+  invited_on date not null,
+  asked_report boolean not null default false,
+  report_due_on date,
+  report_on date,
+  attendance text,
+  core boolean not null default false,
+  withdrawn_on date,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table meetings.meeting (
+  id uuid not null,
+  kind text not null,
+  domain text not null default 'children'::text,
+  state text not null default 'planned'::text,
+  on_day date not null,
+  at timestamp with time zone,
+  place text,
+  chair_id uuid,
+  chair_name text,
+  subject_kind text,
+  subject_id uuid,
+  item_id uuid,
+  due_on date,
+  duty text,
+  late_reason text,
+  words text not null default ''::text,
+  quorate boolean,
+  quorum_reason text,
+  held_at timestamp with time zone,
+  held_by uuid,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table meetings.meeting_person (
+  meeting_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  participation text
+);
+
+create table meetings.passage (
+  id uuid not null,
+  meeting_id uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  kind text not null,
+  invited_id uuid,
+  opinion text,
+  words text not null,
+  place_in_meeting integer not null
+);
+
 create table migration (
   name text not null,
   hash text not null,
@@ -1101,6 +1189,120 @@ create table people.warning (
   recorded_by uuid
 );
 
+create table plans.action (
+  id uuid not null,
+  plan_id uuid not null,
+  need_line uuid not null,
+  line uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  words text not null,
+  owner_name text not null,
+  owner_id uuid,
+  due_on date,
+  evidence text,
+  state text not null default 'open'::text,
+  done_on date,
+  done_words text,
+  from_version integer not null,
+  to_version integer,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.member (
+  id uuid not null,
+  plan_id uuid not null,
+  agency text not null,
+  name text not null,
+  role text,
+  person_id uuid,
+  actor_id uuid,
+  from_on date not null,
+  to_on date,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.need (
+  id uuid not null,
+  plan_id uuid not null,
+  line uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  words text not null,
+  wanted text not null,
+  state text not null default 'open'::text,
+  from_version integer not null,
+  to_version integer,
+  place_in_plan integer not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.plan (
+  id uuid not null,
+  kind text not null,
+  domain text not null default 'children'::text,
+  state text not null default 'current'::text,
+  started_on date not null,
+  ended_on date,
+  lead_id uuid,
+  team_id uuid,
+  words text not null default ''::text,
+  if_not text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.plan_person (
+  plan_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  kind text not null,
+  conference_id uuid,
+  conference_kind text,
+  decided text generated always as (
+CASE
+    WHEN (kind = 'protectionPlan'::text) THEN 'protectionPlan'::text
+    ELSE NULL::text
+END) stored,
+  category text,
+  first_category text,
+  started_on date not null,
+  ended_on date,
+  end_reason text,
+  end_words text,
+  ended_by uuid,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.progress (
+  id uuid not null,
+  plan_id uuid not null,
+  need_line uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  on_day date not null,
+  meeting_id uuid,
+  progress text not null,
+  words text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table plans.version (
+  id uuid not null,
+  plan_id uuid not null,
+  version integer not null,
+  reason text not null,
+  meeting_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
 create table work.allocation (
   id uuid not null,
   item_id uuid not null,
@@ -1390,6 +1592,35 @@ alter table jobs.alert add constraint alert_pkey PRIMARY KEY (id);
 alter table jobs.job add constraint job_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.actor(id);
 alter table jobs.job add constraint job_pkey PRIMARY KEY (id);
 alter table jobs.job add constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table meetings.change add constraint change_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table meetings.change add constraint change_pkey PRIMARY KEY (id);
+alter table meetings.change add constraint change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table meetings.change add constraint change_what_check CHECK ((what = ANY (ARRAY['arranged'::text, 'rearranged'::text, 'cancelled'::text, 'held'::text])));
+alter table meetings.decision add constraint decision_meeting_id_kind_state_fkey FOREIGN KEY (meeting_id, kind, state) REFERENCES meetings.meeting(id, kind, state);
+alter table meetings.decision add constraint decision_meeting_id_person_id_outcome_key UNIQUE (meeting_id, person_id, outcome);
+alter table meetings.decision add constraint decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table meetings.decision add constraint decision_pkey PRIMARY KEY (meeting_id, person_id);
+alter table meetings.decision add constraint decision_state_check CHECK ((state = 'held'::text));
+alter table meetings.invited add constraint invited_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table meetings.invited add constraint invited_attendance_check CHECK ((attendance = ANY (ARRAY['attended'::text, 'sentReport'::text, 'apologies'::text, 'absent'::text])));
+alter table meetings.invited add constraint invited_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table meetings.invited add constraint invited_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table meetings.invited add constraint invited_pkey PRIMARY KEY (id);
+alter table meetings.meeting add constraint meeting_chair_id_fkey FOREIGN KEY (chair_id) REFERENCES access.actor(id);
+alter table meetings.meeting add constraint meeting_check CHECK (((state <> 'held'::text) OR (held_at IS NOT NULL)));
+alter table meetings.meeting add constraint meeting_held_by_fkey FOREIGN KEY (held_by) REFERENCES access.actor(id);
+alter table meetings.meeting add constraint meeting_id_kind_key UNIQUE (id, kind);
+alter table meetings.meeting add constraint meeting_id_kind_state_key UNIQUE (id, kind, state);
+alter table meetings.meeting add constraint meeting_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table meetings.meeting add constraint meeting_pkey PRIMARY KEY (id);
+alter table meetings.meeting add constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text])));
+alter table meetings.meeting_person add constraint meeting_person_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table meetings.meeting_person add constraint meeting_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table meetings.meeting_person add constraint meeting_person_pkey PRIMARY KEY (meeting_id, person_id);
+alter table meetings.passage add constraint passage_invited_id_fkey FOREIGN KEY (invited_id) REFERENCES meetings.invited(id);
+alter table meetings.passage add constraint passage_kind_check CHECK ((kind = ANY (ARRAY['minutes'::text, 'view'::text, 'childsView'::text])));
+alter table meetings.passage add constraint passage_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table meetings.passage add constraint passage_pkey PRIMARY KEY (id);
 alter table migration add constraint migration_pkey PRIMARY KEY (name);
 alter table notes.note add constraint note_author_id_fkey FOREIGN KEY (author_id) REFERENCES access.actor(id);
 alter table notes.note add constraint note_corrects_fkey FOREIGN KEY (corrects) REFERENCES notes.note(id);
@@ -1490,6 +1721,41 @@ alter table people.voice add constraint voice_person_id_fkey FOREIGN KEY (person
 alter table people.voice add constraint voice_pkey PRIMARY KEY (id);
 alter table people.warning add constraint warning_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table people.warning add constraint warning_pkey PRIMARY KEY (id);
+alter table plans.action add constraint action_check CHECK (((state = 'done'::text) = (done_on IS NOT NULL)));
+alter table plans.action add constraint action_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES access.actor(id);
+alter table plans.action add constraint action_pkey PRIMARY KEY (id);
+alter table plans.action add constraint action_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+alter table plans.action add constraint action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])));
+alter table plans.member add constraint member_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table plans.member add constraint member_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table plans.member add constraint member_pkey PRIMARY KEY (id);
+alter table plans.member add constraint member_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+alter table plans.need add constraint need_pkey PRIMARY KEY (id);
+alter table plans.need add constraint need_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+alter table plans.need add constraint need_state_check CHECK ((state = ANY (ARRAY['open'::text, 'achieved'::text, 'dropped'::text])));
+alter table plans.plan add constraint plan_check CHECK (((ended_on IS NULL) OR (ended_on >= started_on)));
+alter table plans.plan add constraint plan_id_kind_key UNIQUE (id, kind);
+alter table plans.plan add constraint plan_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES access.actor(id);
+alter table plans.plan add constraint plan_pkey PRIMARY KEY (id);
+alter table plans.plan add constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'current'::text, 'ended'::text])));
+alter table plans.plan add constraint plan_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table plans.plan_person add constraint no_plan_without_a_conference CHECK (((kind <> 'protectionPlan'::text) OR ((conference_id IS NOT NULL) AND (conference_kind = ANY (ARRAY['initialConference'::text, 'preBirthConference'::text, 'transferInConference'::text])) AND (category IS NOT NULL))));
+alter table plans.plan_person add constraint plan_person_check CHECK (((ended_on IS NULL) OR ((ended_on >= started_on) AND (end_reason IS NOT NULL))));
+alter table plans.plan_person add constraint plan_person_conference_id_conference_kind_fkey FOREIGN KEY (conference_id, conference_kind) REFERENCES meetings.meeting(id, kind);
+alter table plans.plan_person add constraint plan_person_conference_id_person_id_decided_fkey FOREIGN KEY (conference_id, person_id, decided) REFERENCES meetings.decision(meeting_id, person_id, outcome);
+alter table plans.plan_person add constraint plan_person_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES meetings.meeting(id);
+alter table plans.plan_person add constraint plan_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table plans.plan_person add constraint plan_person_pkey PRIMARY KEY (plan_id, person_id);
+alter table plans.plan_person add constraint plan_person_plan_id_kind_fkey FOREIGN KEY (plan_id, kind) REFERENCES plans.plan(id, kind);
+alter table plans.progress add constraint progress_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table plans.progress add constraint progress_pkey PRIMARY KEY (id);
+alter table plans.progress add constraint progress_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+alter table plans.progress add constraint progress_progress_check CHECK ((progress = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'achieved'::text])));
+alter table plans.version add constraint version_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table plans.version add constraint version_pkey PRIMARY KEY (id);
+alter table plans.version add constraint version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
+alter table plans.version add constraint version_plan_id_version_key UNIQUE (plan_id, version);
+alter table plans.version add constraint version_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -1515,6 +1781,8 @@ alter table work.question add constraint question_pkey PRIMARY KEY (id);
 
 -- Indexes ---------------------------------------------------------------------------------------------
 
+CREATE INDEX action_owner_id_due_on_idx ON plans.action USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (to_version IS NULL));
+CREATE INDEX action_plan_id_idx ON plans.action USING btree (plan_id);
 CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX address_household_id_idx ON people.address USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -1532,6 +1800,7 @@ CREATE INDEX becoming_person_id_idx ON people.becoming USING btree (person_id);
 CREATE INDEX break_glass_actor_id_idx ON access.break_glass USING btree (actor_id);
 CREATE INDEX break_glass_person_id_idx ON access.break_glass USING btree (person_id);
 CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
+CREATE INDEX change_meeting_id_idx ON meetings.change USING btree (meeting_id);
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
 CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
 CREATE INDEX contact_found_by_idx ON contacts.contact USING gin (found_by);
@@ -1541,6 +1810,7 @@ CREATE INDEX contact_state_received_at_idx ON contacts.contact USING btree (stat
 CREATE INDEX decision_assessment_id_idx ON assessments.decision USING btree (assessment_id);
 CREATE INDEX decision_contact_id_idx ON contacts.decision USING btree (contact_id);
 CREATE INDEX decision_decided_at_idx ON contacts.decision USING btree (decided_at) WHERE (superseded_at IS NULL);
+CREATE INDEX decision_person_id_idx ON meetings.decision USING btree (person_id);
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
@@ -1565,6 +1835,8 @@ CREATE INDEX hiding_person_id_idx ON people.hiding USING btree (person_id) WHERE
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX invited_meeting_id_idx ON meetings.invited USING btree (meeting_id);
+CREATE INDEX invited_person_id_idx ON meetings.invited USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX involvement_because_of_idx ON access.involvement USING gin (because_of) WHERE ((because_of IS NOT NULL) AND (superseded_at IS NULL));
 CREATE INDEX involvement_person_id_idx ON access.involvement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX involvement_team_id_to_on_idx ON access.involvement USING btree (team_id, to_on) WHERE (superseded_at IS NULL);
@@ -1591,10 +1863,16 @@ CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (pers
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
+CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
+CREATE INDEX meeting_state_on_day_idx ON meetings.meeting USING btree (state, on_day);
+CREATE INDEX meeting_subject_id_idx ON meetings.meeting USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX member_plan_id_idx ON plans.member USING btree (plan_id);
 CREATE INDEX membership_actor_id_idx ON access.membership USING btree (actor_id);
 CREATE INDEX membership_team_id_idx ON access.membership USING btree (team_id);
 CREATE INDEX name_person_id_idx ON people.name USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX name_person_id_superseded_at_idx ON people.name USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX need_plan_id_idx ON plans.need USING btree (plan_id);
 CREATE INDEX note_author_id_recorded_at_idx ON notes.note USING btree (author_id, recorded_at DESC);
 CREATE INDEX note_corrects_idx ON notes.note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
@@ -1606,6 +1884,7 @@ CREATE INDEX output_state_asked_at_idx ON outputs.output USING btree (state, ask
 CREATE INDEX output_subject_id_idx ON outputs.output USING btree (subject_id);
 CREATE INDEX outside_identity_actor_id_idx ON access.outside_identity USING btree (actor_id);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
+CREATE INDEX passage_meeting_id_idx ON meetings.passage USING btree (meeting_id);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
 CREATE INDEX period_began_on_idx ON care.period USING btree (began_on) WHERE ((superseded_at IS NULL) AND (ended_on IS NULL));
 CREATE INDEX period_period_id_idx ON care.period USING btree (period_id);
@@ -1617,7 +1896,10 @@ CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
+CREATE INDEX plan_person_person_id_plan_id_idx ON plans.plan_person USING btree (person_id, plan_id);
+CREATE INDEX plan_state_kind_idx ON plans.plan USING btree (state, kind);
 CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
+CREATE INDEX progress_plan_id_on_day_idx ON plans.progress USING btree (plan_id, on_day);
 CREATE INDEX question_item_id_idx ON work.question USING btree (item_id);
 CREATE INDEX recommendation_contact_id_idx ON contacts.recommendation USING btree (contact_id) WHERE (superseded_at IS NULL);
 CREATE INDEX recovery_witness_id_idx ON access.recovery USING btree (witness_id) WHERE ((witnessed_at IS NULL) AND (declined_at IS NULL));
@@ -1650,6 +1932,7 @@ CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (
 CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
+CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX unusual_viewing_week_from_actor_id_person_id_idx ON access.unusual_viewing USING btree (week_from, actor_id, person_id) NULLS NOT DISTINCT;
 
@@ -4712,6 +4995,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.meeting_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from meetings.meeting_person where meeting_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION meetings.meeting_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if meetings.meeting_nobody_yet(new.meeting_id) then return new; end if;
+      if not exists (select 1 from meetings.meeting up where up.id = new.meeting_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION notes.find_text(asked text, about uuid[], most integer)
  RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
  LANGUAGE plpgsql
@@ -5772,6 +6076,27 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION plans.plan_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from plans.plan_person where plan_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION plans.plan_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if plans.plan_nobody_yet(new.plan_id) then return new; end if;
+      if not exists (select 1 from plans.plan up where up.id = new.plan_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION work.item_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6194,6 +6519,7 @@ alter routine jobs.wipe_answered(integer) owner to kith_gate;
 alter routine jobs.wipe_drafts(integer) owner to kith_gate;
 alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
+alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
 alter routine outputs.may_judge(uuid) owner to kith_gate;
@@ -6237,6 +6563,7 @@ alter routine people.shows_carer(uuid) owner to kith_gate;
 alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
+alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
 alter routine work.look_up_open(uuid,uuid[]) owner to kith_gate;
@@ -6307,8 +6634,10 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF meeting_id ON meetings.meeting_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION meetings.meeting_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF note_id ON notes.note_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION notes.note_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF output_id ON outputs.output_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION outputs.output_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF plan_id ON plans.plan_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION plans.plan_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF referral_id ON contacts.referral_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.referral_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF story_id ON chronology.story_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.story_onto();
 CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.address FOR EACH ROW EXECUTE FUNCTION people.search_changed();
@@ -6362,6 +6691,12 @@ alter table exchange.journal enable row level security, force row level security
 alter table exchange.kept_aside enable row level security, force row level security;
 alter table exchange.origin enable row level security, force row level security;
 alter table exchange.unclaimed enable row level security, force row level security;
+alter table meetings.change enable row level security, force row level security;
+alter table meetings.decision enable row level security, force row level security;
+alter table meetings.invited enable row level security, force row level security;
+alter table meetings.meeting enable row level security, force row level security;
+alter table meetings.meeting_person enable row level security, force row level security;
+alter table meetings.passage enable row level security, force row level security;
 alter table notes.note enable row level security, force row level security;
 alter table notes.note_person enable row level security, force row level security;
 alter table notes.passage enable row level security, force row level security;
@@ -6387,6 +6722,13 @@ alter table people.search_entry enable row level security, force row level secur
 alter table people.search_line enable row level security, force row level security;
 alter table people.voice enable row level security, force row level security;
 alter table people.warning enable row level security, force row level security;
+alter table plans.action enable row level security, force row level security;
+alter table plans.member enable row level security, force row level security;
+alter table plans.need enable row level security, force row level security;
+alter table plans.plan enable row level security, force row level security;
+alter table plans.plan_person enable row level security, force row level security;
+alter table plans.progress enable row level security, force row level security;
+alter table plans.version enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
@@ -6512,6 +6854,41 @@ create policy add on exchange.kept_aside as permissive for insert to kith_app
 create policy add on exchange.origin as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
+create policy add on meetings.change as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = change.meeting_id) AND (EXISTS ( SELECT 1
+           FROM meetings.meeting_person l
+          WHERE ((l.meeting_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
+
+create policy add on meetings.decision as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on meetings.invited as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = invited.meeting_id) AND (EXISTS ( SELECT 1
+           FROM meetings.meeting_person l
+          WHERE ((l.meeting_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
+
+create policy add on meetings.meeting as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on meetings.meeting_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on meetings.passage as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting_person l
+  WHERE ((l.meeting_id = passage.meeting_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT access.writes(p.p, passage.domain)))))));
+
 create policy add on notes.note as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
@@ -6575,6 +6952,54 @@ create policy add on people.voice as permissive for insert to kith_app
 
 create policy add on people.warning as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on plans.action as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = action.plan_id) AND (l.domain = action.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(action.about) p(p)
+  WHERE (NOT access.writes(p.p, action.domain)))))));
+
+create policy add on plans.member as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = member.plan_id) AND (EXISTS ( SELECT 1
+           FROM plans.plan_person l
+          WHERE ((l.plan_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
+
+create policy add on plans.need as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = need.plan_id) AND (l.domain = need.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(need.about) p(p)
+  WHERE (NOT access.writes(p.p, need.domain)))))));
+
+create policy add on plans.plan as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on plans.plan_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on plans.progress as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = progress.plan_id) AND (l.domain = progress.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(progress.about) p(p)
+  WHERE (NOT access.writes(p.p, progress.domain)))))));
+
+create policy add on plans.version as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = version.plan_id) AND (EXISTS ( SELECT 1
+           FROM plans.plan_person l
+          WHERE ((l.plan_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on work.allocation as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
@@ -6741,6 +7166,24 @@ create policy backup on exchange.origin as permissive for select to kith_backup
 create policy backup on exchange.unclaimed as permissive for select to kith_backup
   using (true);
 
+create policy backup on meetings.change as permissive for select to kith_backup
+  using (true);
+
+create policy backup on meetings.decision as permissive for select to kith_backup
+  using (true);
+
+create policy backup on meetings.invited as permissive for select to kith_backup
+  using (true);
+
+create policy backup on meetings.meeting as permissive for select to kith_backup
+  using (true);
+
+create policy backup on meetings.meeting_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on meetings.passage as permissive for select to kith_backup
+  using (true);
+
 create policy backup on notes.note as permissive for select to kith_backup
   using (true);
 
@@ -6814,6 +7257,27 @@ create policy backup on people.voice as permissive for select to kith_backup
   using (true);
 
 create policy backup on people.warning as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.action as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.member as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.need as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.plan as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.plan_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.progress as permissive for select to kith_backup
+  using (true);
+
+create policy backup on plans.version as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.allocation as permissive for select to kith_backup
@@ -6998,6 +7462,52 @@ create policy change on exchange.origin as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
+create policy change on meetings.change as permissive for update to kith_app
+  using ((meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = change.meeting_id) AND (EXISTS ( SELECT 1
+           FROM meetings.meeting_person l
+          WHERE ((l.meeting_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
+create policy change on meetings.decision as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on meetings.invited as permissive for update to kith_app
+  using ((meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = invited.meeting_id) AND (EXISTS ( SELECT 1
+           FROM meetings.meeting_person l
+          WHERE ((l.meeting_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
+create policy change on meetings.meeting as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM meetings.meeting_person l
+  WHERE ((l.meeting_id = meeting.id) AND (l.domain = meeting.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on meetings.meeting_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on meetings.passage as permissive for update to kith_app
+  using (((meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting_person l
+  WHERE ((l.meeting_id = passage.meeting_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT access.writes(p.p, passage.domain)))))))
+  with check (((meetings.meeting_nobody_yet(meeting_id) OR (EXISTS ( SELECT 1
+   FROM meetings.meeting_person l
+  WHERE ((l.meeting_id = passage.meeting_id) AND (l.domain = passage.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT access.writes(p.p, passage.domain)))))));
+
 create policy change on notes.note as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM notes.note_person l
@@ -7092,6 +7602,76 @@ create policy change on people.voice as permissive for update to kith_app
 create policy change on people.warning as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
+
+create policy change on plans.action as permissive for update to kith_app
+  using (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = action.plan_id) AND (l.domain = action.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(action.about) p(p)
+  WHERE (NOT access.writes(p.p, action.domain)))))))
+  with check (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = action.plan_id) AND (l.domain = action.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(action.about) p(p)
+  WHERE (NOT access.writes(p.p, action.domain)))))));
+
+create policy change on plans.member as permissive for update to kith_app
+  using ((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = member.plan_id) AND (EXISTS ( SELECT 1
+           FROM plans.plan_person l
+          WHERE ((l.plan_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
+create policy change on plans.need as permissive for update to kith_app
+  using (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = need.plan_id) AND (l.domain = need.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(need.about) p(p)
+  WHERE (NOT access.writes(p.p, need.domain)))))))
+  with check (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = need.plan_id) AND (l.domain = need.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(need.about) p(p)
+  WHERE (NOT access.writes(p.p, need.domain)))))));
+
+create policy change on plans.plan as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = plan.id) AND (l.domain = plan.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on plans.plan_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on plans.progress as permissive for update to kith_app
+  using (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = progress.plan_id) AND (l.domain = progress.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(progress.about) p(p)
+  WHERE (NOT access.writes(p.p, progress.domain)))))))
+  with check (((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = progress.plan_id) AND (l.domain = progress.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(progress.about) p(p)
+  WHERE (NOT access.writes(p.p, progress.domain)))))));
+
+create policy change on plans.version as permissive for update to kith_app
+  using ((plans.plan_nobody_yet(plan_id) OR (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = version.plan_id) AND (EXISTS ( SELECT 1
+           FROM plans.plan_person l
+          WHERE ((l.plan_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on work.allocation as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
@@ -7321,6 +7901,30 @@ create policy gate on exchange.unclaimed as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on meetings.change as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on meetings.decision as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on meetings.invited as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on meetings.meeting as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on meetings.meeting_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on meetings.passage as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on notes.note as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -7417,6 +8021,34 @@ create policy gate on people.voice as permissive for all to kith_gate
   with check (true);
 
 create policy gate on people.warning as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.action as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.member as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.need as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.plan as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.plan_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.progress as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on plans.version as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -7794,6 +8426,68 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on meetings.change as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE (up.id = change.meeting_id)
+ OFFSET 0)));
+
+create policy see on meetings.decision as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = decision.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = decision.domain) OR ((decision.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (decision.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (decision.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = decision.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on meetings.invited as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE (up.id = invited.meeting_id)
+ OFFSET 0)));
+
+create policy see on meetings.meeting as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM meetings.meeting_person l
+  WHERE ((l.meeting_id = meeting.id) AND (l.domain = meeting.domain))
+ OFFSET 0)));
+
+create policy see on meetings.meeting_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = meeting_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = meeting_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = meeting_person.domain) OR ((meeting_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (meeting_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (meeting_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = meeting_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on meetings.passage as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = passage.meeting_id) AND (up.domain = passage.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (passage.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((passage.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
 create policy see on notes.note as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM notes.note_person l
@@ -8042,6 +8736,91 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = warning.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on plans.action as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = action.plan_id) AND (up.domain = action.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(action.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (action.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((action.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = action.domain) OR ((action.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (action.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (action.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on plans.member as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE (up.id = member.plan_id)
+ OFFSET 0)));
+
+create policy see on plans.need as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = need.plan_id) AND (up.domain = need.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(need.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (need.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((need.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = need.domain) OR ((need.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (need.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (need.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on plans.plan as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM plans.plan_person l
+  WHERE ((l.plan_id = plan.id) AND (l.domain = plan.domain))
+ OFFSET 0)));
+
+create policy see on plans.plan_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = plan_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = plan_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = plan_person.domain) OR ((plan_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (plan_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (plan_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = plan_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on plans.progress as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = progress.plan_id) AND (up.domain = progress.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(progress.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (progress.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((progress.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = progress.domain) OR ((progress.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (progress.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (progress.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on plans.version as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE (up.id = version.plan_id)
+ OFFSET 0)));
+
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -8136,6 +8915,12 @@ grant delete, insert, select, update on exchange.kept_aside to kith_gate;
 grant delete, insert, select, update on exchange.origin to kith_gate;
 grant delete, insert, select, update on exchange.unclaimed to kith_gate;
 grant delete, insert, select, update on jobs.job to kith_jobs;
+grant delete, insert, select, update on meetings.change to kith_gate;
+grant delete, insert, select, update on meetings.decision to kith_gate;
+grant delete, insert, select, update on meetings.invited to kith_gate;
+grant delete, insert, select, update on meetings.meeting to kith_gate;
+grant delete, insert, select, update on meetings.meeting_person to kith_gate;
+grant delete, insert, select, update on meetings.passage to kith_gate;
 grant delete, insert, select, update on notes.note to kith_gate;
 grant delete, insert, select, update on notes.note_person to kith_gate;
 grant delete, insert, select, update on notes.passage to kith_gate;
@@ -8160,6 +8945,13 @@ grant delete, insert, select, update on people.search_entry to kith_gate;
 grant delete, insert, select, update on people.search_line to kith_gate;
 grant delete, insert, select, update on people.voice to kith_gate;
 grant delete, insert, select, update on people.warning to kith_gate;
+grant delete, insert, select, update on plans.action to kith_gate;
+grant delete, insert, select, update on plans.member to kith_gate;
+grant delete, insert, select, update on plans.need to kith_gate;
+grant delete, insert, select, update on plans.plan to kith_gate;
+grant delete, insert, select, update on plans.plan_person to kith_gate;
+grant delete, insert, select, update on plans.progress to kith_gate;
+grant delete, insert, select, update on plans.version to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
@@ -8207,6 +8999,12 @@ grant insert, select, update on exchange.origin to kith_app;
 grant insert, select, update on exchange.unclaimed to kith_app;
 grant insert, select, update on jobs.alert to kith_gate;
 grant insert, select, update on jobs.job to kith_gate;
+grant insert, select, update on meetings.change to kith_app;
+grant insert, select, update on meetings.decision to kith_app;
+grant insert, select, update on meetings.invited to kith_app;
+grant insert, select, update on meetings.meeting to kith_app;
+grant insert, select, update on meetings.meeting_person to kith_app;
+grant insert, select, update on meetings.passage to kith_app;
 grant insert, select, update on notes.note to kith_app;
 grant insert, select, update on notes.note_person to kith_app;
 grant insert, select, update on notes.passage to kith_app;
@@ -8224,6 +9022,13 @@ grant insert, select, update on people.person to kith_app;
 grant insert, select, update on people.relationship to kith_app;
 grant insert, select, update on people.voice to kith_app;
 grant insert, select, update on people.warning to kith_app;
+grant insert, select, update on plans.action to kith_app;
+grant insert, select, update on plans.member to kith_app;
+grant insert, select, update on plans.need to kith_app;
+grant insert, select, update on plans.plan to kith_app;
+grant insert, select, update on plans.plan_person to kith_app;
+grant insert, select, update on plans.progress to kith_app;
+grant insert, select, update on plans.version to kith_app;
 grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
@@ -8308,6 +9113,12 @@ grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
 grant select on jobs.alert to kith_backup;
 grant select on jobs.job to kith_backup;
+grant select on meetings.change to kith_backup;
+grant select on meetings.decision to kith_backup;
+grant select on meetings.invited to kith_backup;
+grant select on meetings.meeting to kith_backup;
+grant select on meetings.meeting_person to kith_backup;
+grant select on meetings.passage to kith_backup;
 grant select on migration to kith_backup;
 grant select on notes.note to kith_backup;
 grant select on notes.note_person to kith_backup;
@@ -8338,6 +9149,13 @@ grant select on people.search_entry to kith_backup;
 grant select on people.search_line to kith_backup;
 grant select on people.voice to kith_backup;
 grant select on people.warning to kith_backup;
+grant select on plans.action to kith_backup;
+grant select on plans.member to kith_backup;
+grant select on plans.need to kith_backup;
+grant select on plans.plan to kith_backup;
+grant select on plans.plan_person to kith_backup;
+grant select on plans.progress to kith_backup;
+grant select on plans.version to kith_backup;
 grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
@@ -8513,6 +9331,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- jobs.wipe_drafts(integer): unsent drafts are wiped after their time
 -- jobs.wipe_sessions(integer): sessions that are over are removed
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
+-- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
 -- outputs.may_judge(uuid): who may agree to an output that names something hidden
@@ -8556,6 +9375,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_compare(integer): the server compares who was filed with the others
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
+-- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.left_behind(): trigger: the last work with a family ended
 -- work.look_up_open(uuid,uuid[]): looks up the sight of the people of open work, for the policies of this transaction

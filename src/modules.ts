@@ -50,6 +50,20 @@ import { outputsAbout } from './record/outputs/queries.ts'
 import { outputSources, outputTellers, outputTrayTellers } from './record/outputs/sources.ts'
 import { decisionRoutes } from './record/work/decisions/pages.tsx'
 import type { DecisionSource, DecisionTeller } from './record/work/decisions/model.ts'
+import * as arranging from './record/meetings/commands/arranging.ts'
+import { holdMeeting } from './record/meetings/commands/holding.ts'
+import type { MeetingFollower } from './record/meetings/followers.ts'
+import { holdRoutes } from './record/meetings/pages/hold.tsx'
+import { meetingRoutes } from './record/meetings/pages/meeting.tsx'
+import { organiseRoutes } from './record/meetings/pages/organise.tsx'
+import { meeting } from './record/meetings/queries.ts'
+import { meetingTellers, meetingTrayTellers } from './record/meetings/tellers.ts'
+import * as plans from './record/plans/commands.ts'
+import { changePlanRoutes } from './record/plans/pages/change.tsx'
+import { planRoutes } from './record/plans/pages/plan.tsx'
+import { plan } from './record/plans/queries.ts'
+import { planTellers } from './record/plans/tellers.ts'
+import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
 import * as assessmentChanges from './practice/assessments/commands/changing.ts'
@@ -85,6 +99,7 @@ import { writeNote } from './practice/notes/commands.ts'
 import { readNotePage } from './practice/notes/pages/read.tsx'
 import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
+import { seenClocks } from './practice/notes/clocks.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as care from './practice/care/commands.ts'
 import * as careTellers from './practice/care/tellers.ts'
@@ -142,6 +157,7 @@ export const commands: readonly Door[] = [
   ...Object.values(keeping), ...Object.values(asking), reviewUnusual, ...Object.values(staff),
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
+  ...Object.values(arranging), holdMeeting, ...Object.values(plans),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -154,6 +170,7 @@ export const queries: readonly Door[] = [
   ...Object.values(account),
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing,
   person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
+  meeting, plan,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
@@ -165,6 +182,7 @@ export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
+  ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
@@ -175,6 +193,7 @@ export const routes: readonly Route[] = [
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   legalTeller, ...outputTellers,
+  ...meetingTellers, ...planTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers,
@@ -186,6 +205,7 @@ export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
   ...outputTrayTellers,
+  ...meetingTrayTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
@@ -202,3 +222,10 @@ export const givers: readonly Giver[] = [allocationGiver]
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
 export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+/** What follows from meetings of some kinds: plans begin and end, work opens. */
+export const meetingFollowers: readonly MeetingFollower[] = []
+/** What clocks are counted from, and what stands while a plan lasts. */
+export const clockSources: readonly ClockSource[] = [seenClocks]
+export const standingSources: readonly StandingSource[] = []
+/** Duties that come again while something lasts: their work is opened and ended by what happens. */
+export const standingDuties: readonly string[] = []

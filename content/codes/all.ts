@@ -7,6 +7,7 @@ import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
+import { abuseCategories, participations, planEndings, planProgress } from './meetings.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
 import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
 
@@ -17,4 +18,5 @@ export const codeLists: readonly CodeList[] = [
   warningKinds, relationshipKinds, parentalResponsibilityGrounds, lookedAfterStatuses, orderKinds,
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons,
+  abuseCategories, participations, planProgress, planEndings,
 ]

@@ -1,3 +1,5 @@
+import { auditedMeetings } from './auditedMeetings.ts'
+
 /**
  * What each request did, as the privacy officer reads it in the audit: a verb in the past, after a name. Every command, query and page has
  * its words (shown by a test); a name that is not here is shown as it stands. `opens`: it shows somebody's record.
@@ -243,7 +245,7 @@ const signingIn: Readonly<Record<string, Audited>> = {
   'account.recoveryCodes': { words: 'Was given recovery codes' },
 }
 
-export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...signingIn }
+export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...signingIn }
 
 /** The names of requests that show somebody's record, as against a list or a search in which they stand. */
 export const opening: readonly string[] = Object.entries(audited).flatMap(([name, { opens }]) => (opens ? [name] : []))

@@ -4,9 +4,9 @@ import { read, type Finding, type Import, type Mark, type Read, type SourceFile 
 export const floors: readonly string[] = ['kernel', 'engine', 'platform', 'record', 'practice', 'oversight', 'channel']
 /** Siblings that may meet, lower first. Names in one list may not import each other. */
 const meetingOrder: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns']],
+  engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns', 'meetings']],
   platform: [['clock', 'config', 'log', 'progress', 'standing', 'host'], ['files', 'compute', 'db', 'keys'], ['http', 'page'], ['jobs'], ['start']],
-  record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work'], ['outputs'], ['care']],
+  record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work'], ['outputs'], ['care', 'plans'], ['meetings']],
 }
 const apart = new Set(['practice', 'oversight', 'channel'])
 const pure = new Set(['kernel', 'engine'])

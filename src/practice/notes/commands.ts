@@ -2,7 +2,8 @@ import { isPlainDate, moment, type Instant, type PlainDate } from '../../kernel/
 import { notAllowed } from '../../kernel/errors.ts'
 import { command } from '../../record/access/act.ts'
 import type { Happening } from '../../record/access/model.ts'
-import { finishWork } from '../../record/work/register.ts'
+import { finishWork, itemFor } from '../../record/work/register.ts'
+import { hasStanding, isStanding, keepInStep } from '../../record/work/standing/step.ts'
 import { WriteNote } from './model.ts'
 import { problemsOfNote, titleOf } from './rules.ts'
 import * as store from './store.ts'
@@ -30,7 +31,11 @@ export const writeNote = command('notes.write', WriteNote, {
     }
     const happenedAt = note.at ? momentOf(note.happenedOn, note.at) : undefined
     const written = store.insertNote(asking.db, { ...note, title: titleOf(note), authorId: asking.actor.id, recordedAt: asking.now, happenedAt, domain: 'children' })
-    if (note.itemId) await Promise.all([written, finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })])
+    // A visit that a plan asks for ends for those who were seen, and goes on for those who were not.
+    const seen = (note.seen ?? []).flatMap((one) => (one.seen ? [one.personId] : []))
+    const standing = seen.length > 0 && (await hasStanding(asking, seen))
+    if (note.itemId && !(standing && isStanding(await itemFor(asking, note.itemId)))) await Promise.all([written, finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })])
+    if (standing) await Promise.all([written, keepInStep(asking, seen)])
     const subject = { kind: 'note', id: note.id }
     const happened: Happening[] = [{ kind: `${note.kind === 'visit' ? 'visit' : 'note'}.written`, people: note.people, on: note.happenedOn, ...(happenedAt ? { at: happenedAt } : {}), significant: note.significant ?? false, subject }]
     for (const said of note.said ?? []) happened.push({ kind: 'voice.heard', people: [said.personId], on: note.happenedOn, significant: true, subject })

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql, type Sql } from '../../platform/db/sql.ts'
@@ -57,3 +57,8 @@ export type HeardVoice = Readonly<{ id: string; personId: string; sourceId: stri
 export const voicesOf = (db: Db, people: readonly string[]): Promise<HeardVoice[]> => db.rows<HeardVoice>(sql`
   select v.id, v.person_id as "personId", v.source_id as "sourceId", v.words, v.said_to as "saidTo", v.place, c.given, c.sex from people.voice v left join people.card c on c.person_id = v.person_id
   where v.person_id = any (${people}::uuid[]) and v.superseded_at is null`)
+
+/** The days on which each was seen, by their survivor. */
+export const seenDays = (db: Db, people: readonly string[]): Promise<{ personId: string; on: PlainDate }[]> => db.rows<{ personId: string; on: PlainDate }>(sql`
+  select distinct coalesce(part.survivor_id, np.person_id) as "personId", n.happened_on as "on" from notes.note_person np join notes.note n on n.id = np.note_id left join access.person_part part on part.part_id = np.person_id
+  where np.person_id = any (${people}::uuid[]) and np.seen and not exists (select 1 from notes.note later where later.corrects = n.id)`)

@@ -34,11 +34,12 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   },
 ]
 
+const visitNames: Readonly<Record<string, string>> = { 'childProtectionVisit.made': 'Child protection visit', 'childInNeed.visited': 'Child in need visit' }
 /** A planned visit: its button leads to writing it up, with its people ticked. */
 export const trayTellers: readonly TrayTeller[] = [
   {
     kind: 'visit',
-    title: (item) => item.words ?? 'Visit',
+    title: (item) => item.words ?? (item.duty ? (visitNames[item.duty] ?? 'Visit') : 'Visit'),
     open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),
   },
 ]

@@ -80,6 +80,11 @@ export const clockDueOn = async (asking: Asking, duty: string, itemId: string): 
 export const moveClock = (asking: Asking, duty: string, fromItem: string, toItem: string): Promise<number> =>
   asking.db.run(sql`update work.clock set item_id = ${toItem} where item_id = ${fromItem} and duty = ${duty} and superseded_at is null and state in ('running', 'paused')`)
 
+/** Agreed for another day, or moment: its clocks run on. */
+export async function setDue(asking: Asking, itemId: string, on: PlainDate, at: Instant | null): Promise<void> {
+  await changed(store.updateItem(asking.db, itemId, sql`due_on = ${on}, due_at = ${at}`))
+}
+
 /** With somebody else for now (a decision is asked), or back again. */
 export async function setWorkState(asking: Asking, itemId: string, state: 'open' | 'waiting' | 'returned', reason?: string): Promise<void> {
   await changed(store.updateItem(asking.db, itemId, sql`state = ${state}, reason = coalesce(${reason ?? null}, reason)`))

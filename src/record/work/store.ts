@@ -120,3 +120,8 @@ export const involvedAlready = async (db: Db, people: readonly string[], teamId:
 /** What was cancelled for this reason and is about one of these people. */
 export const cancelledBecause = async (db: Db, people: readonly string[], reason: string): Promise<string[]> =>
   (await db.rows<{ id: string }>(sql`select distinct i.id from work.item i join work.item_person ip on ip.item_id = i.id where ip.person_id = any (${people}::uuid[]) and i.state = 'cancelled' and i.reason = ${reason}`)).map((row) => row.id)
+
+/** Whether open work of one of these duties is about any of these people, under whichever part of theirs. */
+export const anyOpenOf = async (db: Db, people: readonly string[], duties: readonly string[]): Promise<boolean> =>
+  (await db.maybe<{ ok: boolean }>(sql`select true as ok from work.item_person ip join work.item i on i.id = ip.item_id where i.state in ('open', 'waiting', 'returned') and i.duty = any (${duties}::text[])
+    and ip.person_id in (select unnest(${people}::uuid[]) union select part_id from access.person_part where survivor_id = any (${people}::uuid[])) limit 1`)) !== undefined

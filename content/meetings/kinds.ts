@@ -1,0 +1,5 @@
+import type { MeetingKind } from '../../src/engine/meetings/model.ts'
+import { protectionMeetings } from './protection.ts'
+
+/** Every kind of meeting of the national pack. */
+export const meetingKinds: readonly MeetingKind[] = [...protectionMeetings]

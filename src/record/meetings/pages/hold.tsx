@@ -1,0 +1,154 @@
+import { abuseCategories, participations, planProgress } from '../../../../content/codes/meetings.ts'
+import { dayInWords } from '../../../kernel/dates.ts'
+import type { Problem } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { DecideForEachChild } from '../../../platform/page/decide-for-each.tsx'
+import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
+import { Choices, Segments, Select, Tick } from '../../../platform/page/fields/choice.tsx'
+import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { idsIn, isYes, rowsOf, textOf, treeOf } from '../../../platform/page/posted.ts'
+import { NamedToken, Token } from '../../../platform/page/token.tsx'
+import { again, form, page, type Ask } from '../../access/page.ts'
+import { ageInWords, byBirth, markOf } from '../../people/marks.ts'
+import type { Card as PersonCard } from '../../people/model.ts'
+import { cardsOf } from '../../people/queries.ts'
+import { planFor } from '../../plans/register.ts'
+import { NeedRows } from '../../plans/pages/needRows.tsx'
+import { holdMeeting } from '../commands/holding.ts'
+import type { Invited } from '../model.ts'
+import { kindFor, meetingFor } from '../register.ts'
+import { agencyLabel } from '../rules.ts'
+import { holdIn } from './held.ts'
+import { whenInWords } from './words.ts'
+
+const WithToken = ({ card }: { card: PersonCard }) => <span class="with-token"><Token mark={markOf(card)} beside />{card.given || card.name}</span>
+const problemAt = (problems: readonly Problem[], field: string): { problem: string } | Record<string, never> => {
+  const found = problems.find((p) => p.question === field)
+  return found ? { problem: found.problem } : {}
+}
+const makesPlan = ['initialConference', 'preBirthConference', 'transferInConference', 'childInNeedMeeting']
+
+/** Writes down a meeting that was held: who came, one set of minutes with passages about one, what each agency thinks, what was decided for each child. */
+export const holdPage = page('/meetings/:id/hold', {
+  what: 'page.holdMeeting',
+  may: 'record.write',
+  load: async (asking, ask) => {
+    const meeting = await meetingFor(asking, ask.params.id ?? '')
+    const plan = meeting.subjectKind === 'plan' && meeting.subjectId ? await planFor(asking, meeting.subjectId) : undefined
+    return { meeting, kind: kindFor(meeting.kind), plan, people: [...(await cardsOf(asking, meeting.people.map((person) => person.personId))).values()].sort(byBirth), today: asking.today }
+  },
+  view: ({ meeting, kind, plan, people, today }, frame, ask) => {
+    const b = ask.body
+    const problems = ask.problems
+    const passages = rowsOf(b.passages)
+    const chosen = treeOf(b.outcome)
+    const categories = treeOf(b.category)
+    const reasons = treeOf(chosen.reason)
+    const asksCategory = kind.outcomes.some((one) => one.asks?.includes('category'))
+    const needs = kind.reviews ? (plan?.needs.filter((need) => need.to === null && need.state === 'open') ?? []) : []
+    const progress = treeOf(b.progress)
+    return (
+      <Page {...frame} title={`Write down: ${kind.name}`} problemCount={problems.length}>
+        <PageHead title={kind.name} lede={`${whenInWords(meeting)} Written once for all the children; what is about one of them only goes in a passage of its own.`} />
+        <ErrorSummary problems={problems.map((p) => ({ field: p.question, words: p.problem }))} />
+        <form method="post" action={`/meetings/${meeting.id}/hold`} data-keep="meeting">
+          <input type="hidden" name="commandId" value={newId()} />
+          <Columns
+            main={<>
+              <Card title="Who came" {...(kind.quorum ? { lede: kind.quorum.words } : {})}>
+                <DateField name="on" label="Held on" value={textOf(b.on) || dayInWords(meeting.on > today ? today : meeting.on)} {...problemAt(problems, 'on')} />
+                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} />)}</ul>
+                {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
+                {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
+              </Card>
+              {needs.length > 0 ? (
+                <Card title="How far the plan has come" lede="For each thing that has to change. Two reviews running with nothing better or achieved, and the plan counts as drifting.">
+                  <ul class="lines">{needs.map((need) => (
+                    <li>
+                      <p><strong>{need.words}</strong><span class="second">{need.wanted}</span></p>
+                      <Segments name={`progress.${need.line}.progress`} legend={`How far: ${need.words}`} value={textOf(treeOf(progress[need.line]).progress)} options={planProgress.codes.map((one) => ({ value: one.code, label: one.label }))} />
+                      <Line name={`progress.${need.line}.words`} label="What shows it" optional="in a few words" value={textOf(treeOf(progress[need.line]).words)} />
+                    </li>
+                  ))}</ul>
+                </Card>
+              ) : null}
+              <Card title="Minutes"><Words name="words" label="What was said, about all of them" rows={8} value={textOf(b.words)} {...problemAt(problems, 'words')} />
+                {[0, 1, 2].map((i) => {
+                  const ticked = idsIn(passages[i]?.about)
+                  return (
+                    <details class="fold one-more" open={ticked.length > 0 || textOf(passages[i]?.words) !== ''}>
+                      <summary><span class="fold-link">{i === 0 ? 'Add a passage about one of them' : 'Add another passage'}</span></summary>
+                      <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} options={people.map((card) => ({ value: card.id, label: <WithToken card={card} /> }))} />
+                      <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} />
+                    </details>
+                  )
+                })}
+              </Card>
+              {kind.outcomes.length > 0 ? (
+                <Card title="What was decided for each child">
+                  <DecideForEachChild name="outcome" allLabel="For all of them" options={kind.outcomes.map((one) => ({ value: one.code, label: one.label }))} all={textOf(chosen.all)}
+                    people={people.map((card) => ({
+                      key: card.id, mark: markOf(card), second: ageInWords(card, today), chosen: textOf(chosen[card.id]), ...problemAt(problems, `decisions.${card.id}`), reason: { value: textOf(reasons[card.id]) },
+                      ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`Category for ${card.given || card.name}`} look="hidden" empty="Category as for all" value={textOf(categories[card.id])} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
+                    }))} />
+                  {asksCategory ? <Select name="category.all" label="Category, where there is a plan" empty="Choose the category" width={24} value={textOf(categories.all)} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
+                  <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
+                </Card>
+              ) : null}
+              {makesPlan.includes(kind.id) ? <Card title="What has to change" lede="The outline of the plan, where there is one. It can be written further afterwards."><NeedRows rows={[]} blank={3} typed={rowsOf(b.needs)} people={people} /></Card> : null}
+            </>}
+            aside={<>
+              <Card title="About">{people.map((card) => <NamedToken mark={markOf(card)} second={ageInWords(card, today)} />)}</Card>
+              {kind.participation ? (
+                <Card title="The children’s own part">{people.filter((card) => !card.unborn).map((card) => {
+                  const typed = treeOf(treeOf(b.part)[card.id])
+                  return (
+                    <details class="fold" open={textOf(typed.code) !== '' || textOf(typed.words) !== ''} data-shown-with={card.id}>
+                      <summary><WithToken card={card} /></summary>
+                      <Select name={`part.${card.id}.code`} label={`How ${card.given || card.name} took part`} empty="Not recorded" value={textOf(typed.code)} options={participations.codes.map((one) => ({ value: one.code, label: one.label }))} />
+                      <Words name={`part.${card.id}.words`} label="In their own words" rows={2} theirs value={textOf(typed.words)} />
+                    </details>
+                  )
+                })}</Card>
+              ) : null}
+              {meeting.invited.length > 0 && kind.outcomes.length > 0 ? (
+                <Card title="What each agency thinks">{meeting.invited.filter((one) => one.agency !== 'child').map((one) => {
+                  const words = textOf(treeOf(b.view)[one.id])
+                  return <details class="fold" open={words !== ''}><summary><span class="fold-link">{one.name}</span></summary><Words name={`view.${one.id}`} label={`What ${one.name} thinks`} look="hidden" rows={2} value={words} /></details>
+                })}</Card>
+              ) : null}
+            </>} />
+          <Actions remark="Signed with your name when you save. Minutes are not changed afterwards."><Button kind="primary">Save the minutes</Button></Actions>
+        </form>
+      </Page>
+    )
+  },
+})
+
+function Came({ one, typed, core }: { one: Invited; typed: Record<string, unknown>; core: boolean }) {
+  return (
+    <li class="line-ends">
+      <p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core)} /> : null}</p>
+      <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || (one.reportOn ? 'sentReport' : 'attended')} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
+    </li>
+  )
+}
+
+const save = form('/meetings/:id/hold', async (caller, ask, around) => {
+  const apart = rowsOf(ask.body.passages).flatMap((row, i): Problem[] => (textOf(row.words).trim() && idsIn(row.about).length === 0 ? [{ question: `passages.${i}.about`, problem: 'Tick whom this passage is about.' }] : []))
+  const outcome = apart.length > 0 ? { problems: apart } : await holdMeeting.perform(caller, holdIn(ask, ask.params.id ?? '', caller.clock.today()), ask.commandId)
+  if ('problems' in outcome) return again(holdPage, outcome.problems.map((p) => inPlainWords(p, ask)))(caller, ask, around)
+  return { go: `/meetings/${outcome.done.id}?held=1` }
+})
+
+/** Where the same is wrong for every child, it is said where it is written for all. */
+function inPlainWords(problem: Problem, ask: Ask): Problem {
+  if (problem.question.startsWith('needs.')) return { ...problem, problem: 'A line of the plan is not finished: say what has to change, what it will be like then, and who does what.' }
+  if (problem.question.endsWith('.words') && problem.question.startsWith('decisions.') && !textOf(ask.body.why).trim()) return { question: 'why', problem: problem.problem }
+  if (problem.question.endsWith('.category') && !textOf(treeOf(ask.body.category).all)) return { question: 'category', problem: problem.problem }
+  return problem
+}
+export const holdRoutes = [holdPage, save] as const

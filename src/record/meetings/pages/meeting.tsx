@@ -1,0 +1,134 @@
+import { agencies } from '../../../../content/meetings/agencies.ts'
+import { dayInWords, dayOf, shortDay, type PlainDate } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { listed } from '../../../kernel/phrasing.ts'
+import { typedDay } from '../../../kernel/typedDates.ts'
+import { Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { Card, Facts } from '../../../platform/page/card.tsx'
+import { Clock } from '../../../platform/page/clock.tsx'
+import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
+import { Select, Tick } from '../../../platform/page/fields/choice.tsx'
+import { FieldRow } from '../../../platform/page/fields/frame.tsx'
+import { DateField, Line } from '../../../platform/page/fields/text.tsx'
+import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Confirmation, EmptyState, Message } from '../../../platform/page/message.tsx'
+import { given, isYes, textOf } from '../../../platform/page/posted.ts'
+import { Table } from '../../../platform/page/table.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
+import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
+import { Account, Quote } from '../../../platform/page/words.tsx'
+import { again, form, page, type Ask } from '../../access/page.ts'
+import { may } from '../../access/permissions.ts'
+import { byBirth, markOf } from '../../people/marks.ts'
+import type { Card as PersonCard } from '../../people/model.ts'
+import { cardsOf } from '../../people/queries.ts'
+import { clockOf } from '../../work/trayRows.ts'
+import * as arranging from '../commands/arranging.ts'
+import type { Invited, WholeMeeting } from '../model.ts'
+import { kindFor, meetingFor } from '../register.ts'
+import { agencyLabel } from '../rules.ts'
+import { attendanceLabel, changeWords, decidedInWords, participationLabel, reportWords, whenInWords } from './words.ts'
+
+/** A meeting: who is asked and what has come of it; after it was held, its minutes and what was decided. */
+export const meetingPage = page('/meetings/:id', {
+  what: 'page.meeting',
+  may: 'record.read',
+  load: async (asking, ask) => {
+    const meeting = await meetingFor(asking, ask.params.id ?? '')
+    return { meeting, kind: kindFor(meeting.kind), cards: await cardsOf(asking, meeting.people.map((person) => person.personId)), today: asking.today, writes: may(asking.actor, 'record.write') }
+  },
+  view: ({ meeting, kind, cards, today, writes }, frame, ask) => {
+    const people = [...cards.values()].sort(byBirth)
+    const planned = meeting.state === 'planned'
+    return (
+      <Page {...frame} title={kind.name} problemCount={ask.problems.length} printed={undefined}>
+        <PageHead title={kind.name} lede={whenInWords(meeting)} tags={meeting.state === 'cancelled' ? <Tag kind="soon">Cancelled</Tag> : meeting.quorate === false ? <Tag kind="soon" icon="warning">Not quorate</Tag> : null}
+          end={planned && writes ? <ButtonLink kind="primary" href={`/meetings/${meeting.id}/hold`}>Write it down</ButtonLink> : people[0] ? <ButtonLink href={`/people/${people[0].id}/family`}>To the family</ButtonLink> : undefined} />
+        {ask.query.arranged ? <Confirmation title="It is arranged.">{meeting.invited.length} {meeting.invited.length === 1 ? 'person is' : 'people are'} on its list{meeting.invited.some((one) => one.askedReport) ? `, and ${meeting.invited.filter((one) => one.askedReport).length} are asked for a report` : ''}. {meeting.chair ? `${meeting.chair} finds it in their work.` : ''}</Confirmation> : null}
+        {ask.query.held ? <Confirmation title="It is written down.">{kind.outcomes.length > 0 ? 'What was decided stands in the record of each child, and what follows is in the work of those who do it.' : 'It stands in the record of each child.'}</Confirmation> : null}
+        <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
+        <Columns
+          main={<>
+            {meeting.state === 'held' ? <Minutes meeting={meeting} cards={cards} /> : null}
+            <Card title={planned ? 'Who is asked to come' : 'Who was asked to come'} aside={String(meeting.invited.length)}>
+              <Table caption="Who is asked to come" stack rows={meeting.invited} empty={<EmptyState title="Nobody yet">Ask those who know the children.</EmptyState>} columns={[
+                { title: 'Who', head: true, cell: (row) => <>{row.personId ? <a class="name" href={`/people/${row.personId}`}>{row.name}</a> : row.name}<span class="second">{[agencyLabel(row.agency), row.role].filter(Boolean).join(', ')}</span></> },
+                ...(planned ? [] : [{ title: 'Came', cell: (row: Invited) => <>{attendanceLabel(row)}{row.core ? <span class="second">Carries the plan out</span> : null}</> }]),
+                { title: 'Report', cell: (row) => (
+                  <>{reportWords(row, today)}{writes && row.askedReport && !row.reportOn ? (
+                    <form method="post" action={`/meetings/${meeting.id}`} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="report" /><input type="hidden" name="invitedId" value={row.id} /><Button kind="row" about={`the report of ${row.name}`}>It has come</Button></form>
+                  ) : null}</>
+                ) },
+              ]} />
+            </Card>
+            {planned && writes ? <Changing meeting={meeting} ask={ask} /> : null}
+          </>}
+          aside={<>
+            <Card title="About">{people.map((card) => { const part = meeting.people.find((one) => one.personId === card.id)?.participation; return <NamedToken mark={markOf(card)} href={`/people/${card.id}`} {...(part ? { second: participationLabel(part) } : {})} /> })}</Card>
+            {meeting.dueOn ? <Card title="Timescale"><Clock {...(planned ? clockOf({ ...blank, openedOn: meeting.on, dueOn: meeting.dueOn }, false, today) : { state: 'done' as const, words: meeting.on <= meeting.dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(meeting.dueOn, today)}` })} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
+            {meeting.subjectKind === 'plan' && meeting.subjectId ? <Card title="The plan"><p><a href={`/plans/${meeting.subjectId}`}>Read the plan</a></p></Card> : null}
+            <Card title="What has changed"><ul class="lines">{meeting.changes.map((change) => <li><p>{changeWords(change)}<span class="second">{[change.by, shortDay(dayOf(change.at), today)].filter(Boolean).join(', ')}</span></p></li>)}</ul></Card>
+          </>} />
+      </Page>
+    )
+  },
+})
+
+const blank = { id: '', kind: '', state: 'open', subjectKind: null, subjectId: null, section: null, words: null, teamId: null, teamName: null, workerId: null, workerName: null, askedBy: null, askedByName: null, dueAt: null, duty: null, finishedOn: null, outcome: null, reason: null, version: 1, people: [] } as const
+
+function Minutes({ meeting, cards }: { meeting: WholeMeeting; cards: ReadonlyMap<string, PersonCard> }) {
+  const named = (ids: readonly string[]) => ids.flatMap((id) => cards.get(id) ?? [])
+  const views = meeting.passages.filter((one) => one.kind === 'view')
+  return (
+    <>
+      {meeting.decisions.length > 0 ? (
+        <Card title="What was decided">
+          <p class="answer">{decidedInWords(meeting, cards)}.</p>
+          <Facts facts={meeting.decisions.flatMap((one) => { const card = cards.get(one.personId); return card && one.words ? [{ label: card.given || card.name, value: one.words }] : [] })} />
+        </Card>
+      ) : null}
+      {meeting.quorate === false ? <Message kind="soon" title="Not quorate.">{meeting.quorumReason}</Message> : null}
+      {meeting.passages.filter((one) => one.kind === 'childsView').map((one) => { const [card] = named(one.about); return card ? <Quote hue={markOf(card).hue} words={one.words} said={`${card.given || card.name}, for the meeting`} /> : null })}
+      <Card title="Minutes" aside={<TokenRow marks={[...cards.values()].map(markOf)} />}><Account text={meeting.words} /></Card>
+      {meeting.passages.filter((one) => one.kind === 'minutes').map((one) => <Card title={`About ${listed(named(one.about).map((card) => card.given || card.name))} only`} aside={<TokenRow marks={named(one.about).map(markOf)} />}><Account text={one.words} /></Card>)}
+      {views.length > 0 ? <Card title="What each agency thinks"><ul class="lines">{views.map((view) => { const who = meeting.invited.find((one) => one.id === view.invitedId); return <li><p><strong>{who?.name ?? 'An agency'}</strong><span class="second">{who ? agencyLabel(who.agency) : ''}</span></p><p class="serif">{view.words}</p></li> })}</ul></Card> : null}
+    </>
+  )
+}
+
+function Changing({ meeting, ask }: { meeting: WholeMeeting; ask: Ask }) {
+  const hidden = (what: string) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} /></>
+  const open = textOf(ask.body.what)
+  return (
+    <Card title="Change it">
+      <details class="fold" open={open === 'invite'}><summary><span class="fold-link">Ask somebody else</span></summary>
+        <form method="post" action={`/meetings/${meeting.id}`}>{hidden('invite')}
+          <FieldRow><Select name="agency" label="From" width={24} value="other" options={agencies.map((one) => ({ value: one.code, label: one.label }))} /><Line name="name" label="Name" width={24} value={textOf(ask.body.name)} /></FieldRow>
+          <Tick name="report" label="Ask for a report" /><Button kind="row">Put them on the list</Button></form>
+      </details>
+      <details class="fold" open={open === 'rearrange'}><summary><span class="fold-link">Another day or place</span></summary>
+        <form method="post" action={`/meetings/${meeting.id}`}>{hidden('rearrange')}
+          <FieldRow><DateField name="on" label="Day" value={textOf(ask.body.on) || dayInWords(meeting.on)} /><Line name="time" label="Time" width={8} value={textOf(ask.body.time)} /><Line name="place" label="Where" width={24} value={textOf(ask.body.place) || (meeting.place ?? '')} /></FieldRow>
+          <Line id="why-rearranged" name="reason" label="Why" value={open === 'rearrange' ? textOf(ask.body.reason) : ''} /><Button kind="row">Rearrange it</Button></form>
+      </details>
+      <details class="fold" open={open === 'cancel'}><summary><span class="fold-link">Cancel it</span></summary>
+        <form method="post" action={`/meetings/${meeting.id}`}>{hidden('cancel')}<Line id="why-cancelled" name="reason" label="Why" value={open === 'cancel' ? textOf(ask.body.reason) : ''} /><Button kind="row">Cancel the meeting</Button></form>
+      </details>
+    </Card>
+  )
+}
+
+const changeMeeting = form('/meetings/:id', async (caller, ask, around) => {
+  const meetingId = ask.params.id ?? ''
+  const b = ask.body
+  const today: PlainDate = caller.clock.today()
+  const time = textOf(b.time).trim().replace('.', ':').replace(/^(\d):/, '0$1:')
+  const what = textOf(b.what)
+  const outcome = what === 'report' ? await arranging.receiveReport.perform(caller, { meetingId, invitedId: textOf(b.invitedId), on: today }, ask.commandId)
+    : what === 'invite' ? await arranging.inviteToMeeting.perform(caller, { meetingId, invited: [{ agency: textOf(b.agency), name: textOf(b.name), report: isYes(b.report) }] }, ask.commandId)
+      : what === 'rearrange' ? await arranging.rearrangeMeeting.perform(caller, { meetingId, on: typedDay(textOf(b.on), today) ?? textOf(b.on), reason: textOf(b.reason), ...(time ? { time } : {}), ...given('place', b.place) }, ask.commandId)
+        : await arranging.cancelMeeting.perform(caller, { meetingId, reason: textOf(b.reason) }, ask.commandId)
+  if ('problems' in outcome) return again(meetingPage, outcome.problems.map((p) => (p.question === 'reason' ? { question: what === 'cancel' ? 'why-cancelled' : 'why-rearranged', problem: 'Say why, in a few words.' } : p.question.startsWith('invited') ? { question: 'name', problem: 'Write who is asked to come.' } : p)))(caller, ask, around)
+  return { go: `/meetings/${meetingId}` }
+})
+export const meetingRoutes = [meetingPage, changeMeeting] as const

@@ -1,0 +1,26 @@
+import { Id, shape } from '../../kernel/shape.ts'
+import { query } from '../access/act.ts'
+import type { Asking } from '../access/model.ts'
+import { idsOf } from '../people/queries.ts'
+import type { Meeting } from './model.ts'
+import { meetingFor } from './register.ts'
+import * as store from './store.ts'
+
+const seen = (asking: Asking, meetings: readonly Meeting[]): readonly Meeting[] => {
+  asking.saw([...new Set(meetings.flatMap((meeting) => meeting.people.map((person) => person.personId)))])
+  return meetings
+}
+
+/** One meeting, whole. */
+export const meeting = query('meetings.one', shape({ id: Id }), { may: 'record.read', run: (asking, { id }) => meetingFor(asking, id) })
+
+/** Meetings about these people (survivors), the newest day first. */
+export const meetingsAbout = async (asking: Asking, people: readonly string[], most = 50, states: readonly Meeting['state'][] = ['planned', 'held']): Promise<readonly Meeting[]> =>
+  seen(asking, await store.meetingsAbout(asking.db, await idsOf(asking, people), most, states))
+/** Meetings of one subject: the reviews of a plan, the conference of an enquiry. */
+export const meetingsOf = async (asking: Asking, subjectId: string): Promise<readonly Meeting[]> => seen(asking, await store.meetingsOfSubject(asking.db, subjectId))
+/** What somebody is to chair. */
+export const meetingsToChair = async (asking: Asking, chairId: string): Promise<readonly Meeting[]> => seen(asking, await store.meetingsOfChair(asking.db, chairId, 200))
+/** Who may chair a meeting of this kind about what these teams and workers do. */
+export const chairsFor = (asking: Asking, o: Readonly<{ teams: readonly string[]; workers: readonly string[]; independent: boolean }>): Promise<readonly store.Chair[]> => store.chairs(asking.db, o.teams, o.workers, o.independent)
+export type { Chair } from './store.ts'

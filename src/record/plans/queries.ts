@@ -1,0 +1,35 @@
+import { meetingKinds } from '../../../content/meetings/kinds.ts'
+import { planKinds, type PlanKind } from '../../../content/meetings/plans.ts'
+import { Id, shape } from '../../kernel/shape.ts'
+import { query } from '../access/act.ts'
+import type { Asking } from '../access/model.ts'
+import { idsIn, idsOf, type Parts } from '../people/queries.ts'
+import type { Plan } from './model.ts'
+import { planFor } from './register.ts'
+import * as store from './store.ts'
+
+export const planKindOf = (kind: string): PlanKind => planKinds.find((one) => one.id === kind) ?? { id: kind, name: 'Plan', inPlain: 'the plan', members: 'Who helps', reviewedBy: [] }
+
+/** Plans that run for these people (survivors), newest first. */
+export async function currentPlans(asking: Asking, people: readonly string[], parts?: Parts): Promise<readonly Plan[]> {
+  const plans = await store.plansAbout(asking.db, parts ? idsIn(parts, people) : await idsOf(asking, people), true)
+  asking.saw([...new Set(plans.flatMap((plan) => plan.people.map((person) => person.personId)))])
+  return plans
+}
+/** Every plan there is or was of these people (survivors), newest first. */
+export async function plansOf(asking: Asking, people: readonly string[]): Promise<readonly Plan[]> {
+  const plans = await store.plansAbout(asking.db, await idsOf(asking, people), false)
+  asking.saw([...new Set(plans.flatMap((plan) => plan.people.map((person) => person.personId)))])
+  return plans
+}
+
+/** One plan, whole. */
+export const plan = query('plans.one', shape({ id: Id }), { may: 'record.read', run: (asking, { id }) => planFor(asking, id) })
+
+const reviews = meetingKinds.filter((kind) => kind.reviews && planKinds.some((one) => one.reviewedBy.includes(kind.id))).map((kind) => kind.id)
+/** Plans of some teams in which nothing had come further at the last two reviews running. */
+export async function driftingPlans(asking: Asking, teams: readonly string[]): Promise<readonly store.Drift[]> {
+  const found = await store.drifting(asking.db, teams, reviews)
+  asking.saw([...new Set(found.flatMap((one) => one.people))])
+  return found
+}
