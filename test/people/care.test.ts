@@ -5,6 +5,8 @@ import { smithAndBegum } from '../factories/family.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { beginLookedAfter, changePlacement, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
+import { answer } from '../../src/record/access/act.ts'
+import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight } from '../../src/record/care/queries.ts'
 
 const { as, owner } = await freshDatabase()
@@ -35,6 +37,13 @@ describe('children in our care', () => {
     const after = await done(careHistory.perform(priya(), { id: id.isla }))
     expect(after.statuses.map((one) => `${one.code} ${one.from} ${one.to}`)).toEqual(['accommodated 2026-03-01 2026-05-01'])
     expect((await homes(id.isla)).at(-1)).toBe('home ZV1 4QT 2026-05-01 ')
+  })
+
+  it('are in the tables of the return as the record has them', async () => {
+    const tables = await answer(priya(), 'test.careFacts', 'record.read', (asking) => careFacts(asking, 2027))
+    expect(tables.Header.map((row) => `${row.SEX} ${row.DOB}`).sort()).toEqual(['F 2016-01-14', 'M 2018-10-05'])
+    expect(tables.Episodes.filter((row) => row.personId === id.isla).map((row) => `${row.DECOM} ${row.RNE} ${row.PLACE} ${row.DEC} ${row.REC} ${row.HOME_POST} ${row.PL_POST}`)).toEqual(['2026-03-01 S U6 2026-04-01 X1 ZV1 4QT ZV2 1AA', '2026-04-01 P U3 2026-05-01 E4A ZV1 4QT ZV3 2BB'])
+    expect((await answer(priya(), 'test.careFacts', 'record.read', (asking) => careFacts(asking, 2026))).Episodes.map((row) => row.RNE)).toEqual(['S', 'S'])
   })
 
   it('have on each day one placement and one legal status: said in words, and kept by the database', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -43,9 +43,25 @@ export const inCareBetween = (db: Db, from: string, to: string): Promise<{ id: s
 /** Who has a looked-after status on a day: with a period, or without one. */
 export const heldOn = (db: Db, on: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
   select distinct c.person_id as part, ${survivor} as id from people.legal_status c left join access.person_part part on part.part_id = c.person_id where c.kind = 'lookedAfter' and c.superseded_at is null and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)`)
-/** Who has facts of these kinds between two days: leavers, and those who were adopted. */
-export const withFacts = (db: Db, kinds: readonly string[], from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
-  select distinct c.person_id as part, ${survivor} as id from care.fact c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.kind = any (${kinds}::text[]) and c.held_on < ${to}::date and c.held_on >= ${from}::date`)
+/** Parts of people who left care between two days, by who they are now. */
+export const leftCareBetween = (db: Db, from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.ended_on >= ${from}::date and c.ended_on < ${to}::date`)
+/** Who people are, as a return asks it: the newest of each fact. */
+export async function peopleForReturn(db: Db, survivors: readonly string[], parts: readonly string[]) {
+  const [cards, facts] = await Promise.all([
+    db.rows<{ id: string; bornOn: string | null; sex: string }>(sql`select person_id as id, born_on as "bornOn", sex from people.card where person_id = any (${survivors}::uuid[])`),
+    db.rows<{ personId: string; kind: string; value: string }>(sql`
+      select person_id as "personId", kind, value from (
+        select person_id, kind, value, recorded_at from people.fact where person_id = any (${parts}::uuid[]) and kind = 'ethnicity' and superseded_at is null
+        union all select person_id, kind, value, recorded_at from people.identifier where person_id = any (${parts}::uuid[]) and kind in ('upn', 'localChildId') and superseded_at is null) x order by recorded_at desc, value`),
+  ])
+  return { cards, facts }
+}
+/** Who worked with these people, as the record names them. The number of their registration is not held. */
+export const workersOf = (db: Db, people: readonly string[]): Promise<{ personId: string; number: null; from: PlainDate; to: PlainDate | null }[]> => db.rows(sql`
+  select distinct i.person_id as "personId", null as number, i.from_on as "from", i.to_on as "to", i.worker_id from access.involvement i join access.actor a on a.id = i.worker_id
+  where i.person_id = any (${people}::uuid[]) and i.superseded_at is null and i.role = 'allocated' and a.qualified order by i.from_on, i.worker_id`)
+
 /** Who lives with this household now. */
 export const livingWith = (db: Db, households: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
   select ${placementColumns} from care.placement where household_id = any (${households}::uuid[]) and superseded_at is null and valid_to is null`)

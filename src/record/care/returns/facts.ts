@@ -1,0 +1,33 @@
+import type { Asking } from '../../access/model.ts'
+import { careOf, wholeOf } from '../queries.ts'
+import * as store from '../store.ts'
+import type { CareFacts } from './model.ts'
+import { dayOr, tablesOf, yearOf, type Child } from './rows.ts'
+
+const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.groupBy(rows, (row) => row.personId)
+
+/**
+ * What SSDA903 asks of the year that ends on 31 March of `year`, typed, table by table: of everybody whom the reader may see. A fact that the record does not hold is null,
+ * so that a check finds it and no return hides it.
+ */
+export async function careFacts(asking: Asking, year: number): Promise<CareFacts> {
+  const span = yearOf(year)
+  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
+  const whole = await wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
+  const parts = [...whole.values()].flat()
+  const owner = new Map([...whole].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
+  const of = <Row extends { personId: string }>(rows: readonly Row[]) => grouped(rows.map((row) => ({ ...row, personId: owner.get(row.personId) ?? row.personId })))
+  const [care, people, workers] = await Promise.all([careOf(asking, [], whole), store.peopleForReturn(asking.db, [...whole.keys()], parts), store.workersOf(asking.db, parts)])
+  asking.saw([...whole.keys()])
+  const [periods, placements, statuses, facts, theirWorkers, known] = [grouped(care.periods), grouped(care.placements), grouped(care.statuses.filter((one) => one.kind === 'lookedAfter')), grouped(care.facts), of(workers), of(people.facts)]
+  const cards = new Map(people.cards.map((card) => [card.id, card]))
+  return tablesOf(year, [...whole.keys()].map((personId): Child => {
+    const mine = known.get(personId) ?? []
+    const said = (kind: string) => mine.find((one) => one.kind === kind)?.value ?? null
+    const card = cards.get(personId)
+    return {
+      personId, localId: said('localChildId'), bornOn: dayOr(card?.bornOn), sex: card?.sex ?? 'notStated', ethnicity: said('ethnicity'), upn: said('upn'),
+      periods: periods.get(personId) ?? [], placements: placements.get(personId) ?? [], statuses: statuses.get(personId) ?? [], facts: facts.get(personId) ?? [], workers: theirWorkers.get(personId) ?? [],
+    }
+  }))
+}
