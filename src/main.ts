@@ -7,6 +7,8 @@ import { openDatabase } from './platform/start/database.ts'
 import { StartFault } from './platform/start/fault.ts'
 import { openDataFolder } from './platform/start/folder.ts'
 import { lockFolder } from './platform/start/lock.ts'
+import { keptIn } from './platform/start/backup/kept.ts'
+import { keepLog, logSettings } from './platform/start/backup/log/keepLog.ts'
 import { expectFree, listenHere, portFrom } from './platform/start/port.ts'
 import { primaryFrom, secondsFrom, whileAwayFrom } from './platform/start/standby/model.ts'
 import { expectPrimary, keepInStep } from './platform/start/standby/primary.ts'
@@ -21,16 +23,18 @@ async function run(): Promise<void> {
   const port = portFrom(process.env.PORT)
   const dataFolder = resolve(process.env.KITH_DATA || 'data')
   const [reach, whileAway, primary] = [reachFrom(process.env), whileAwayFrom(process.env.KITH_STANDBY), primaryFrom(process.env.KITH_STANDBY_OF)]
+  const archive = process.env.DATABASE_URL ? undefined : process.env.KITH_LOG_ARCHIVE
+  if (archive) keptIn(archive, process.env)
   const takeOverAfter = secondsFrom(process.env.KITH_TAKE_OVER_AFTER, 'KITH_TAKE_OVER_AFTER')
   openDataFolder(dataFolder)
   const unlock = lockFolder(dataFolder)
   try {
     await expectFree(port)
-    const followed = primary && (await standBy({ primary, dataFolder, reach, port, takeOverAfter, ended: () => over, log }))
+    const followed = primary && (await standBy({ primary, dataFolder, reach, port, takeOverAfter, settings: logSettings(dataFolder, archive), ended: () => over, log }))
     if (primary && !followed) return
     if (followed === 'already') log('This folder took over from its primary before, and is the record now. KITH_STANDBY_OF is not used; take it out of the settings.')
     log('Opening the database.')
-    const database = typeof followed === 'object' ? followed : await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log, reach })
+    const database = typeof followed === 'object' ? followed : await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log, reach, settings: logSettings(dataFolder, archive) })
     const lost = database.lost.then(() => {
       throw new StartFault(`The database ended by itself. Start Kith again. What the database says is in ${dataFolder}/postgres.log.`)
     })
@@ -40,9 +44,14 @@ async function run(): Promise<void> {
       if (!process.env.DATABASE_URL) await expectPrimary(pair, () => over)
       if (over) return
       const kept = process.env.DATABASE_URL ? undefined : keepInStep(pair)
+      const endLog = archive ? keepLog({ dataFolder, ownerUrl: database.ownerUrl, archive, standings: watch, log }) : undefined
       const replaced = kept?.replaced.then((fault) => { throw fault })
-      await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, lost, ...(replaced ? [replaced] : [])]) })
-      kept?.stop()
+      try {
+        await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, lost, ...(replaced ? [replaced] : [])]) })
+      } finally {
+        kept?.stop()
+        await endLog?.()
+      }
     } finally {
       await database.stop()
     }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
-import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
+import { alike, sumOf, tablesOf } from '../../src/platform/start/backup/logical/tables.ts'
+import { livingOwnerUrl, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { cleanUp, contentsOf, newFolder, runKith, startKith } from './program.ts'
+import { openPlace } from './s3.ts'
 
 afterEach(cleanUp)
 
@@ -16,14 +19,30 @@ async function connected(dataFolder: string): Promise<pg.Client> {
   return client
 }
 
+/** Every table's rows and hash in a data folder that nobody runs on. */
+async function sumsIn(dataFolder: string) {
+  const { ownerUrl, stop } = await startEmbedded({ dataFolder, log: () => undefined })
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client.query(alike)
+  const sums: Record<string, { rows: number; sha256: string }> = {}
+  for (const table of await tablesOf(client)) sums[table.name] = await sumOf(client, table)
+  await client.end()
+  await stop()
+  return sums
+}
+const aKey = () => randomBytes(32).toString('base64')
+
 describe('a backup', () => {
-  it('is taken while people save, and restored it holds all that was saved before it began', async () => {
+  it('is taken while people save, and with the kept log it is restored as the council was at one moment', async () => {
     const folder = newFolder()
-    const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council.tar.gz')]
-    const council = startKith({ dataFolder })
+    const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council.tar.gz.sealed')]
+    const kept = { KITH_LOG_ARCHIVE: join(folder, 'log'), KITH_BACKUP_KEY: aKey() }
+    mkdirSync(kept.KITH_LOG_ARCHIVE)
+    const council = startKith({ dataFolder, environment: kept })
     await council.open()
     const client = await connected(dataFolder)
-    await client.query('create table saved (number int primary key)')
+    await client.query('create table saved (number int primary key); create table told (words text)')
     let last = 0
     let going = true
     const saving = (async () => {
@@ -31,44 +50,62 @@ describe('a backup', () => {
     })()
     await expect.poll(() => last, { timeout: 60_000 }).toBeGreaterThan(50)
     const before = last - 1
-    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await runKith(dataFolder, ['backup', file], kept)).toMatchObject({ code: 0, complained: '' })
     going = false
     await saving
+    await client.query(`insert into told values ('before')`)
+    const { rows: [moment] } = await client.query<{ at: string }>(`select pg_sleep(0.02), to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`)
+    await client.query(`select pg_sleep(0.02)`)
+    await client.query(`insert into told values ('after')`)
     await client.end()
     await council.stop()
     expect(statSync(file).mode & 0o077).toBe(0)
+    expect(readdirSync(kept.KITH_LOG_ARCHIVE).filter((name) => !name.endsWith('.gz.sealed'))).toEqual([])
 
-    expect(await runKith(restored, ['restore', file])).toMatchObject({ code: 0, complained: '' })
+    expect(await runKith(restored, ['restore', file, '--to', '2001-02-03 04:05'], kept)).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was taken after 2001-02-03 04:05/) })
+    expect(await runKith(restored, ['restore', file, '--to', moment!.at], kept)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/Went on to .* pieces of the log/) })
     const again = startKith({ dataFolder: restored })
     await again.open()
     const reader = await connected(restored)
     const { rows } = await reader.query<{ count: number; most: number }>('select count(*)::int as count, max(number) as most from saved')
+    const { rows: told } = await reader.query('select words from told')
     await reader.end()
-    // Without a hole: whatever is there is everything up to some moment after the backup began.
+    expect(told).toEqual([{ words: 'before' }])
+    // Without a hole: whatever is there is everything up to the moment.
     expect(rows[0]?.count).toBe(rows[0]?.most)
     expect(rows[0]?.count).toBeGreaterThanOrEqual(before)
   })
 
-  it('of a council that is not running is taken too', async () => {
-    const folder = newFolder()
-    const [dataFolder, file] = [join(folder, 'data'), join(folder, 'council.tar.gz')]
+  it('goes encrypted to an S3 place, of a council that is not running too, and restored every table has the same rows and the same hash', async () => {
+    const [folder, place] = [newFolder(), await openPlace('a secret of this test')]
+    const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council')]
+    const settings = { KITH_BACKUP_KEY: aKey(), KITH_S3_ENDPOINT: place.url, AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY: 'a secret of this test' }
     const council = startKith({ dataFolder })
     await council.open()
     await council.stop()
-    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
-    expect(await runKith(join(folder, 'restored'), ['restore', file])).toMatchObject({ code: 0 })
-    const again = startKith({ dataFolder: join(folder, 'restored') })
-    await again.open()
+    expect(await runKith(dataFolder, ['backup', 's3://kept/council'], settings)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/^The council is in s3:\/\/kept\/council .*It is encrypted/) })
+    expect(await runKith(restored, ['restore', 's3://kept/council'], { ...settings, KITH_BACKUP_KEY: aKey() })).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was encrypted with another key/) })
+    expect(await runKith(restored, ['restore', 's3://kept/council'], settings)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/\d{3,} files, each with the hash/) })
+    const [was, is] = [await sumsIn(dataFolder), await sumsIn(restored)]
+    expect(Object.keys(is).length).toBeGreaterThan(60)
+    expect(is).toEqual(was)
 
-    const cut = join(folder, 'cut.tar.gz')
-    writeFileSync(cut, readFileSync(file).subarray(0, 200_000))
-    expect(await runKith(join(folder, 'third'), ['restore', cut])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not a whole backup of Kith\. Nothing was changed/) })
+    expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 0, complained: '' })
+    const whole = gunzipSync(readFileSync(file))
+    const at = whole.indexOf('the record of one Kith council')
+    const changed = Buffer.from(whole)
+    changed[at] = 'T'.charCodeAt(0)
+    for (const [name, bytes] of [['cut', readFileSync(file).subarray(0, 200_000)], ['changed', gzipSync(changed, { level: 1 })]] as const) {
+      writeFileSync(join(folder, name), bytes)
+      expect(await runKith(join(folder, 'third'), ['restore', join(folder, name)])).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup is damaged or not whole\. Nothing was changed/) })
+    }
     expect(readdirSync(folder).filter((name) => name.startsWith('third'))).toEqual([])
 
-    const kept = contentsOf(folder).match(/.*council\.tar\.gz/)?.[0]
+    const kept = contentsOf(folder).match(/.*\.\/council\n/)?.[0]
     expect(await runKith(dataFolder, ['backup', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/already, and it was not changed/) })
     expect(contentsOf(folder)).toContain(kept)
     expect(await runKith(dataFolder, ['restore', file])).toMatchObject({ code: 1, complained: expect.stringMatching(/is not empty, and nothing was changed/) })
+    place.close()
   })
 
   it('of a database without a council is none, and says so', async () => {

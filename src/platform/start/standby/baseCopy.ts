@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { ticks } from '../../clock.ts'
 import { copyOut } from '../../db/copy.ts'
 import { pathsIn } from '../../db/embeddedPaths.ts'
 import { progress } from '../../progress.ts'
@@ -12,13 +13,15 @@ import { standbyName } from './model.ts'
 
 /** A message of a base backup: its kind, then what it carries (PostgreSQL 18, 54.4, BASE_BACKUP). Only the tar is wanted; it is one, since we make no tablespaces. */
 const tarOf = (chunk: Buffer): Buffer => (chunk[0] === 'd'.charCodeAt(0) ? chunk.subarray(1) : Buffer.alloc(0))
-const words = `BASE_BACKUP (LABEL 'kith', WAL true, CHECKPOINT 'fast', MANIFEST 'no')`
+const words = `BASE_BACKUP (LABEL 'kith', WAL true, WAIT false, CHECKPOINT 'fast', MANIFEST 'no')`
 
 /** The running cluster at this address as a tar, with the log that makes it whole. */
 export async function* clusterOf(url: string): AsyncGenerator<Buffer> {
   const client = connectionTo(url, { replication: true })
   await client.connect()
   try {
+    // The slot keeps every piece of the log that is written meanwhile; it goes with the connection.
+    await client.query(`CREATE_REPLICATION_SLOT kith_copy_${process.pid}_${Math.round(ticks())} TEMPORARY PHYSICAL (RESERVE_WAL true)`)
     yield* copyOut(client, words, tarOf)
   } finally {
     await client.end().catch(() => undefined)

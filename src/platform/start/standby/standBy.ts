@@ -19,6 +19,8 @@ export type StandbyWish = Readonly<{
   port: number
   /** Seconds without the primary after which this one takes over by itself, where the primary acknowledged nothing without it. */
   takeOverAfter?: number | undefined
+  /** What its database is set to besides. */
+  settings?: Readonly<Record<string, string>>
   ended: () => boolean
   log: (line: string) => void
 }>
@@ -38,7 +40,7 @@ export async function standBy(wish: StandbyWish): Promise<Embedded | 'already' |
     await copyPrimary(primary, dataFolder)
   } else writeFileSync(pathsIn(dataFolder).ownSettings, `primary_conninfo = '${conninfoOf(primary, standbyName).replaceAll("'", "''")}'\n`, { mode: 0o600 })
   const closeWaiting = await openWaiting(wish.port)
-  const database = await startEmbedded({ dataFolder, log, reach, settings })
+  const database = await startEmbedded({ dataFolder, log, reach, settings: { ...settings, ...wish.settings } })
   try {
     log('This is the standby. It follows the primary until npm run kith -- failover is asked for here.')
     const promoted = await follow(wish, `${reach.host}:${reach.port}`, database)

@@ -50,6 +50,13 @@ async function begun(place: Place): Promise<string> {
   return upload
 }
 
+/** Whether there is something. @throws StartFault when that may not be asked */
+export async function isThere(place: Place): Promise<boolean> {
+  const { status } = await ask(place, 'HEAD')
+  if (status === 200 || status === 404) return status === 200
+  throw refused(place, 'It could not be seen what is at')
+}
+
 /** Writes what comes as one object, in parts: it is there whole at the end, or not at all. @returns its size in bytes */
 export async function upload(place: Place, source: AsyncIterable<Buffer>): Promise<number> {
   const uploadId = await begun(place)
