@@ -102,6 +102,7 @@ import { note, notesOf } from './practice/notes/queries.ts'
 import { seenClocks } from './practice/notes/clocks.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as care from './practice/care/commands.ts'
+import { careClocks, careDuties, careStanding } from './practice/care/standing.ts'
 import * as careTellers from './practice/care/tellers.ts'
 import { beginPage, saveBegin } from './channel/web/care/begin.tsx'
 import { correctPage, endPage, movePage, saveCorrect, saveEnd, saveMove } from './channel/web/care/change.tsx'
@@ -209,6 +210,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
+  ...careTellers.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
@@ -225,7 +227,7 @@ export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, fi
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = []
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks]
-export const standingSources: readonly StandingSource[] = []
+export const clockSources: readonly ClockSource[] = [seenClocks, careClocks]
+export const standingSources: readonly StandingSource[] = [careStanding(seenClocks)]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
-export const standingDuties: readonly string[] = []
+export const standingDuties: readonly string[] = [...careDuties]

@@ -3,12 +3,19 @@ import { freshDatabase } from '../database.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { beginLookedAfter, changePlacement, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
+import { careClocks, careDuties, careStanding } from '../../src/practice/care/standing.ts'
+import { seenClocks } from '../../src/practice/notes/clocks.ts'
+import { writeNote } from '../../src/practice/notes/commands.ts'
+import { plugClockSources } from '../../src/record/work/standing/sources.ts'
+import { plugStandingDuties } from '../../src/record/work/standing/step.ts'
+import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight } from '../../src/record/care/queries.ts'
 
+plugClockSources([seenClocks, careClocks], [careStanding(seenClocks)])
+plugStandingDuties(careDuties)
 const { as, owner } = await freshDatabase()
 const council = await usualCouncil(owner)
 const priya = (day = '2026-11-18') => as(council.worker, `${day}T10:00:00.000Z`)
@@ -54,6 +61,20 @@ describe('children in our care', () => {
     const by = (text: string) => owner.query(`begin; set local role kith_gate; ${text}; commit`).finally(() => owner.query('rollback'))
     await expect(by(`update care.placement set superseded_at = now() where person_id = '${id.leo}' and superseded_at is null`)).rejects.toThrow(/one placement and one legal status/)
     await expect(by(`insert into care.placement (id, placement_id, person_id, kind, place_name, valid_from) values (gen_random_uuid(), gen_random_uuid(), '${id.leo}', 'foster', 'x', '2026-07-01')`)).rejects.toThrow(/one_placement_at_once/)
+  })
+
+  it('have everything due by its day: what is done ends it, late with its reason, and the next begins', async () => {
+    const due = async () => (await owner.query("select duty || ' ' || due_on::text as t from work.item i where state = 'open' and exists (select 1 from work.item_person p where p.item_id = i.id and p.person_id = $1) order by 1", [id.amelia])).rows.map((row) => row.t)
+    await done(beginLookedAfter.do(priya('2026-03-03'), begin([id.amelia], '2026-03-02')))
+    expect(await due()).toEqual(['carePlan.prepared 2026-03-16', 'healthAssessment.initial 2026-03-30', 'lookedAfterReview.first 2026-03-30', 'lookedAfterVisit.first 2026-03-09', 'personalEducationPlan.initiated 2026-03-16', 'placementPlan.agreed 2026-03-09', 'reviewingOfficer.appointed 2026-03-09'])
+    await done(writeNote.do(priya('2026-03-05'), { id: newId(), kind: 'visit', people: [id.amelia], words: 'She was in the garden.', happenedOn: '2026-03-05', place: 'home', seen: [{ personId: id.amelia, seen: true, alone: true, bedroom: true }], passages: [] }))
+    for (const [kind, on, answers, more] of [['review', '2026-04-01', { participation: 'spoke' }, { lateWhy: 'familyAway' }], ['carePlan', '2026-03-10', { permanence: 'home' }, {}], ['health', '2026-03-20', {}, {}], ['reviewingOfficer', '2026-03-04', { officer: 'June Ward' }, {}]] as const)
+      await done(keepCareFact.do(priya('2026-04-02'), { id: newId(), people: [id.amelia], kind, on, answers, ...more }))
+    expect(await due()).toEqual(['healthAssessment.fiveAndOver 2027-03-20', 'lookedAfterReview.second 2026-07-01', 'lookedAfterVisit.firstYear 2026-04-16', 'personalEducationPlan.initiated 2026-03-16', 'placementPlan.agreed 2026-03-09'])
+    const { rows } = await owner.query("select c.state, c.reason, c.met_on::text as on from work.clock c where c.duty = 'lookedAfterReview.first' and c.met_on is not null order by 3")
+    expect(rows).toContainEqual({ state: 'metLate', reason: 'familyAway', on: '2026-04-01' })
+    await done(leaveCare.do(priya('2026-05-03'), { people: [id.amelia], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
+    expect(await due()).toEqual([])
   })
 
   it('are corrected by adding: a day that moves takes its neighbour with it; what never was is taken back', async () => {

@@ -1,16 +1,21 @@
 import { Type } from '@sinclair/typebox'
+import { plain } from '../../kernel/dates.ts'
 import { Id, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { keepFact } from '../../record/care/facts.ts'
 import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact } from '../../record/care/model.ts'
 import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
-import { settleDuties } from './duties.ts'
+import { idsOf } from '../../record/people/queries.ts'
+import { openWorkAbout } from '../../record/work/queries.ts'
+import { finishWork } from '../../record/work/register.ts'
+import { keepInStep } from '../../record/work/standing/step.ts'
+import { workOfFact } from './tellers.ts'
 
-/** What came of it, with the duties of these children as they run now. */
+/** What came of it, with what is due for these children brought in step. */
 async function andDuties<Answer>(asking: Asking, people: readonly string[], told: Told, answer: Answer) {
   if ('problems' in told) return told
-  await settleDuties(asking, people)
+  await keepInStep(asking, people)
   return { answer, happened: told.happened }
 }
 
@@ -45,9 +50,17 @@ export const takeBack = command('care.takeBack', shape({ periodId: Id, people: T
   run: async (asking, said) => andDuties(asking, said.people, await takeBackCare(asking, said), {}),
 })
 
-/** Something about children in care that has a day: a review, a health assessment, a decision. */
+/** Something about children in care that has a day: a review, a health assessment, a decision. What was due by it ends, late with the reason. */
 export const keepCareFact = command('care.keepFact', KeepCareFact, {
   may: 'record.write',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await keepFact(asking, said), { id: said.id }),
+  run: async (asking, said) => {
+    const { lateWhy, ...fact } = said
+    const kept = await keepFact(asking, fact)
+    if (!('problems' in kept) && lateWhy) {
+      const late = (await openWorkAbout(asking, await idsOf(asking, said.people))).filter((item) => item.kind === workOfFact(said.kind) && item.dueOn !== null && item.dueOn < said.on && item.people.every((person) => said.people.includes(person.id)))
+      for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on: plain(said.on), reason: lateWhy })
+    }
+    return andDuties(asking, said.people, kept, { id: said.id })
+  },
 })

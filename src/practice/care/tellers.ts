@@ -4,6 +4,7 @@ import { careFacts } from '../../../content/care/facts.ts'
 import { labelNow } from '../../record/access/own/now.ts'
 import type { Placement } from '../../record/care/model.ts'
 import { careTold } from '../../record/care/queries.ts'
+import type { TrayTeller } from '../../record/work/model.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 
 const kindOf = (one: Placement): string => labelNow(earlierPlacements.codes.some((code) => code.code === one.kind) ? earlierPlacements : placementKinds, one.kind)
@@ -31,3 +32,26 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
     }))
   },
 }]
+
+const told: readonly (readonly [kind: string, title: string, fact: string])[] = [
+  ['careReview', 'Review of a child in our care', 'review'], ['careOfficer', 'Name the independent reviewing officer', 'reviewingOfficer'], ['carePlanning', 'Care plan', 'carePlan'], ['carePlacementPlan', 'Placement plan', 'placementPlan'],
+  ['careHealth', 'Health assessment', 'health'], ['careEducation', 'Personal education plan', 'educationPlan'], ['careStrengths', 'Strengths and difficulties questionnaire', 'strengths'],
+  ['careReturnInterview', 'Talk after coming back', 'returnInterview'], ['carePathwayAssessment', 'Assessment for the pathway plan', 'pathwayAssessment'], ['carePathwayPlan', 'Look at the pathway plan again', 'pathwayPlan'],
+]
+
+/** The work that a kind of fact meets. */
+export const workOfFact = (fact: string): string | undefined => told.find((one) => one[2] === fact)?.[0]
+
+/** What is due for children in our care, and the exact place where it is written down. */
+export const trayTellers: readonly TrayTeller[] = [
+  ...told.map(([kind, title, fact]): TrayTeller => ({
+    kind, title: () => title,
+    open: (item) => ({ href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' }),
+    read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,
+  })),
+  {
+    kind: 'careVisit', title: () => 'Visit to a child in our care',
+    open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),
+    read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,
+  },
+]

@@ -3,4 +3,4 @@ import * as store from './store.ts'
 
 /** A child was seen: a visit or direct work that says so, as it stands now. A visit that was corrected counts once. */
 export const seenClocks: ClockSource = async (asking, _people, ids) =>
-  (await store.seenDays(asking.db, ids)).map((one) => ({ event: 'child.seen', on: one.on, people: [one.personId] }))
+  (await store.seenDays(asking.db, ids)).flatMap((one) => ['child.seen', 'child.visited'].map((event) => ({ event, on: one.on, people: [one.personId] })))

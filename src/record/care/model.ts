@@ -74,6 +74,8 @@ export const KeepCareFact = shape({
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),
   words: optional(Type.String({ maxLength: 8000 })),
+  /** Why it is late, where what is due was due before. */
+  lateWhy: optional(Words(60)),
   /** The fact that this one takes the place of, and why. */
   corrects: optional(Id),
   why: optional(Type.String({ maxLength: 1000 })),

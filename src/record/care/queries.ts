@@ -42,6 +42,10 @@ export const careHistory = query('care.history', shape({ id: Id }), {
 /** Every part of these people, by who they are now. */
 export const wholeOf = async (asking: Asking, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> => partsOf(asking, [...new Set(people)])
 
+/** The same where their ids are known already: most have one. */
+export const partsUnder = async (asking: Asking, people: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> =>
+  (ids.length === people.length ? new Map(people.map((id) => [id, [id]])) : wholeOf(asking, people))
+
 export type TonightRead = Readonly<{ on: PlainDate; rows: readonly Tonight[]; counts: readonly Count[]; read: CareRead }>
 
 /** Everybody in our care on a day whom the reader may see, each once. */

@@ -121,6 +121,13 @@ export async function keyWorkersOf(asking: Asking, people: readonly string[], kn
   return new Map([...parts].flatMap(([survivor, ids]) => rows.filter((row) => ids.includes(row.personId)).slice(0, 1).map((row) => [survivor, row] as const)))
 }
 
+/** To whom work about each of these people is given: their worker with the team, else the team. */
+export async function holdersOf(asking: Asking, people: readonly string[]): Promise<Map<string, { workerId: string | null; teamId: string | null }>> {
+  const parts = await store.partsOf(asking.db, people)
+  const rows = await store.holders(asking.db, [...parts.values()].flat())
+  return new Map([...parts].flatMap(([survivor, ids]) => rows.filter((row) => ids.includes(row.personId)).sort((a, b) => Number(a.workerId === null) - Number(b.workerId === null)).slice(0, 1).map((row) => [survivor, row] as const)))
+}
+
 /** Who works with somebody, for the name card. */
 export async function workingWith(asking: Asking, personId: string): Promise<store.Working[]> {
   const all = await store.whoWorksWith(asking.db, personId)

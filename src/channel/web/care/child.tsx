@@ -18,10 +18,11 @@ import type { CareFact, Placement } from '../../../record/care/model.ts'
 import { careHistory } from '../../../record/care/queries.ts'
 import { episodes } from '../../../record/care/reckoning/episodes.ts'
 import { leavingInWords, leavingStatus } from '../../../record/care/reckoning/leaving.ts'
+import { stretchesOf } from '../../../record/care/reckoning/stretches.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
+import { tellerOf } from '../../../record/work/trayRows.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
-import { stretchesOf } from './stretches.ts'
 import { childFor } from './typing.tsx'
 import { answersInWords, factTitle, livesWith, placementInWords, providerInWords } from './words.ts'
 
@@ -69,8 +70,8 @@ export const carePage = page('/people/:id/care', {
             <AnswerCard question="By what right?" answer={status ? statusInWords(status.code) : 'Not recorded'} source={<a href={`/people/${card.id}/legal`}>Orders, with their history</a>}>
               <p>In our care since {dayInWords(period.from)}{period.beganAt ? `, ${timeOf(moment(period.beganAt))}` : ''}, {period.planned ? 'planned' : 'in an emergency'}. {labelNow(primaryNeeds, period.need)}.</p>
             </AnswerCard>
-            <AnswerCard question="What is due next?" answer={next[0]?.dueOn ? `${next[0].words ?? ''}, ${shortDay(next[0].dueOn, today)}` : 'Nothing is due'} source={reviews[0] ? `Last review ${dayInWords(reviews[0].on)}` : 'No review yet'}>
-              {next.length > 1 ? <ul>{next.slice(1, 5).map((item) => <li>{item.words}{item.dueOn ? `, ${shortDay(item.dueOn, today)}` : ''}</li>)}</ul> : null}
+            <AnswerCard question="What is due next?" answer={next[0]?.dueOn ? `${tellerOf(next[0]).title(next[0])}, ${shortDay(next[0].dueOn, today)}` : 'Nothing is due'} source={reviews[0] ? `Last review ${dayInWords(reviews[0].on)}` : 'No review yet'}>
+              {next.length > 1 ? <ul>{next.slice(1, 5).map((item) => <li>{tellerOf(item).title(item)}{item.dueOn ? `, ${shortDay(item.dueOn, today)}` : ''}</li>)}</ul> : null}
             </AnswerCard>
           </CardGrid>
         ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here from the day they come into our care.'}</EmptyState>}

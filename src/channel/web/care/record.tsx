@@ -1,5 +1,6 @@
 import { careFacts, type FactKind, type FactQuestion } from '../../../../content/care/facts.ts'
-import type { PlainDate } from '../../../kernel/dates.ts'
+import { overdueReasons } from '../../../../content/codes/work.ts'
+import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
@@ -8,6 +9,7 @@ import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { keepCareFact } from '../../../practice/care/commands.ts'
+import { workOfFact } from '../../../practice/care/tellers.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { careOf } from '../../../record/care/queries.ts'
 import { textOf } from '../people/detailForms.tsx'
@@ -35,9 +37,9 @@ export const recordPage = page('/people/:id/care/record', {
     const all = siblings(read, card)
     const care = await careOf(asking, all.map((one) => one.id))
     const corrects = ask.query.corrects ?? textOf(ask.body.corrects)
-    return { read, card, who: all.filter((one) => one.id === card.id || care.periods.some((period) => period.personId === one.id && period.to === null)), before: care.facts.find((one) => one.factId === corrects && one.personId === card.id) }
+    return { read, card, who: all.filter((one) => one.id === card.id || care.periods.some((period) => period.personId === one.id && period.to === null)), before: care.facts.find((one) => one.factId === corrects && one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kindAsked(ask)?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
   },
-  view: ({ read, card, who, before }, frame, ask) => {
+  view: ({ read, card, who, before, late }, frame, ask) => {
     const kind = kindAsked(ask)
     const base = `/people/${card.id}/care`
     if (!kind) {
@@ -62,6 +64,7 @@ export const recordPage = page('/people/:id/care/record', {
             {kind.to ? <DateField label={kind.to} optional="if it is over" {...back('to')} /> : null}
             {kind.questions.map((question) => <Asked question={question} back={back} today={read.today} />)}
             <Words label={kind.wordsLabel ?? 'Anything else'} {...(kind.wordsLabel ? { theirs: kind.wordsLabel.includes('own words') } : {})} optional="if there is more to say" rows={3} {...back('words')} maxLength={8000} />
+            {late?.dueOn && !before ? <Select label={`Why later than ${dayInWords(late.dueOn)}`} optional="if it was" empty="Choose, where it was late" options={offered(overdueReasons, read.today)} {...back('lateWhy')} /> : null}
             {before ? <Line label={kind.to && before.to === null ? 'Why it changes: the end came, or something was wrong' : 'Why it is corrected'} {...back('why')} maxLength={1000} /> : null}
           </Card>
           <Actions><Button kind="primary">{before ? 'Keep the change' : 'Record it'}</Button><a href={base}>Back</a></Actions>
@@ -87,7 +90,7 @@ export const saveRecord = form('/people/:id/care/record', async (caller, ask, ar
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const outcome = await keepCareFact.perform(caller, {
     id: newId(), people: namesOf(ask), kind: kind.id, on: dayOr(ask.body.on, today), answers: answersIn(ask, kind, today),
-    ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}),
+    ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}), ...(text('lateWhy') ? { lateWhy: text('lateWhy') } : {}),
   }, ask.commandId)
   if ('problems' in outcome) return again(recordPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/people/${ask.params.id}/care?saved=kept` }

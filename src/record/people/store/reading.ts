@@ -90,6 +90,10 @@ export const whoWorksWith = (db: Db, personId: string): Promise<Working[]> =>
   db.rows<Working>(sql`select team, worker, phone, role, domain, from_on as "from", to_on as "to" from access.who_works_with(${personId})`)
 
 /** The worker of each of these people now, in one read for those who see them fully. */
+export const holders = (db: Db, people: readonly string[]): Promise<{ personId: string; workerId: string | null; teamId: string | null }[]> =>
+  db.rows(sql`select distinct on (person_id) person_id as "personId", worker_id as "workerId", team_id as "teamId" from access.involvement
+    where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null and role = 'allocated' and domain = 'children' order by person_id, worker_id is null, from_on desc`)
+
 export const keyWorkers = (db: Db, people: readonly string[]): Promise<{ personId: string; worker: string; team: string | null; since: string }[]> =>
   db.rows(sql`select distinct on (i.person_id) i.person_id as "personId", a.name as worker, t.name as team, i.from_on as since
     from access.involvement i join access.actor a on a.id = i.worker_id left join access.team t on t.id = i.team_id
