@@ -54,15 +54,20 @@ export function continuouslyLookedAfter(child: Child903, { opens, closes }: Year
   return lasts
 }
 
-/** The first episode of the period of care that this one belongs to. */
-export function beginOfPeriod(child: Child903, episode: Episode): Episode {
-  let first = episode
-  for (const each of child.Episodes) {
-    if (each.RNE === 'S') first = each
-    if (each === episode) break
+/** A time in care without a day between; `to` is undefined while it lasts. */
+export type Period = Readonly<{ from: PlainDate; to: PlainDate | undefined }>
+export function periodsOfCare(child: Child903): readonly Period[] {
+  const periods: { from: PlainDate; to: PlainDate | undefined }[] = []
+  for (const { DECOM, DEC } of child.Episodes) {
+    if (!DECOM) continue
+    const last = periods.at(-1)
+    if (last && (last.to === undefined || DECOM <= last.to)) last.to = DEC
+    else periods.push({ from: DECOM, to: DEC })
   }
-  return first
+  return periods
 }
+export const within = (day: PlainDate, { from, to }: Period): boolean => from <= day && (to === undefined || day <= to)
+
 /** The episode with which the latest period of care began; undefined where no episode says so. */
 export const latestStart = (child: Child903): Episode | undefined => child.Episodes.findLast(({ RNE, DECOM }) => RNE === 'S' && DECOM !== undefined)
 
