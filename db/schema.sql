@@ -873,7 +873,8 @@ create table notes.note (
   correction_reason text,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
-  found_by tsvector generated always as ((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || to_tsvector('english'::regconfig, words))) stored
+  found_by tsvector generated always as ((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || to_tsvector('english'::regconfig, words))) stored,
+  beginning text generated always as (NULLIF(notes.beginning(words), words)) stored
 );
 
 create table notes.note_person (
@@ -1359,13 +1360,17 @@ create table work.item (
   reason text,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid
+  recorded_by uuid,
+  shown boolean not null default false
 );
 
 create table work.item_person (
   item_id uuid not null,
   person_id uuid not null,
-  domain text not null
+  domain text not null,
+  team_id uuid,
+  worker_id uuid,
+  own boolean
 );
 
 create table work.question (
@@ -1817,7 +1822,7 @@ CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
 CREATE INDEX event_people_idx ON audit.event USING gin (people);
-CREATE INDEX event_person_person_id_happened_on_event_id_idx ON chronology.event_person USING btree (person_id, happened_on DESC, event_id DESC);
+CREATE INDEX event_person_counted ON chronology.event_person USING btree (person_id, happened_on DESC, event_id DESC) INCLUDE (domain);
 CREATE INDEX event_section_idx ON audit.event USING btree (section, actor_id, at DESC) WHERE (section IS NOT NULL);
 CREATE INDEX event_subject_id_idx ON chronology.event USING btree (subject_id);
 CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) WHERE (supersedes IS NOT NULL);
@@ -1845,6 +1850,8 @@ CREATE INDEX involvement_worker_id_idx1 ON access.involvement USING btree (worke
 CREATE INDEX item_asked_by_idx ON work.item USING btree (asked_by) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_kind_team_id_idx ON work.item USING btree (kind, team_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
+CREATE INDEX item_person_of_team ON work.item_person USING btree (team_id, worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (team_id IS NOT NULL);
+CREATE INDEX item_person_of_worker ON work.item_person USING btree (worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
 CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);
 CREATE INDEX item_team_id_due_on_idx ON work.item USING btree (team_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
@@ -4424,6 +4431,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION chronology.counted(about uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    begin
+      if access.actor() is null then return 0; end if;
+      if cardinality(about) = 1 then
+        return (select coalesce(sum(a.n), 0) from (select e.person_id, e.domain, count(*) as n from chronology.event_person e where e.person_id = about[1] group by 1, 2) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))));
+      end if;
+      return (select count(distinct e.event_id) from chronology.event_person e where e.person_id = any (about) and (e.person_id, e.domain) in (
+        select a.person_id, a.domain from (select distinct o.person_id, o.domain from chronology.event_person o where o.person_id = any (about)) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))));
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION chronology.event_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5014,6 +5047,15 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+
+CREATE OR REPLACE FUNCTION notes.beginning(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(t) <= 220 then t else regexp_replace(left(t, 220), ' ?[^ ]*$', '') || ' …' end from (select btrim(regexp_replace(left(words, 2000), '\s+', ' ', 'g')) as t) x
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION notes.find_text(asked text, about uuid[], most integer)
@@ -6097,6 +6139,19 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.item_carried()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.domain <> old.domain then update work.item i set shown = exists (select 1 from work.item_person l where l.item_id = i.id and l.domain = i.domain) where i.id = new.id; end if;
+  update work.item_person set item_id = item_id where item_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION work.item_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6116,6 +6171,52 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.item_person_carries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  piece work.item;
+begin
+  select * into piece from work.item where id = new.item_id;
+  if piece.state in ('open', 'waiting', 'returned') then
+    new.team_id := piece.team_id;
+    new.worker_id := piece.worker_id;
+    new.own := new.domain = piece.domain;
+  else
+    new.team_id := null;
+    new.worker_id := null;
+    new.own := null;
+  end if;
+  if new.domain = piece.domain and not piece.shown then update work.item set shown = true where id = new.item_id; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.item_person_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update work.item i set shown = false where i.id = old.item_id and i.shown and not exists (select 1 from work.item_person l where l.item_id = i.id and l.domain = i.domain);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.item_shown()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.shown := tg_op = 'UPDATE' and old.shown;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION work.left_behind()
@@ -6173,28 +6274,55 @@ CREATE OR REPLACE FUNCTION work.open_of_teams(teams uuid[], on_day date, most in
 AS $function$
     declare
       counted json;
+      people uuid[];
+      domains text[];
+      bearers uuid[];
+      as_it_stands boolean;
     begin
       if access.actor() is null then return null; end if;
-      with piece as materialized (select i.id, i.kind, i.domain, i.worker_id, i.due_on, i.opened_on from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned')
-      ), 
-    link as materialized (select p.id, x.person_id, x.domain, x.domain = p.domain as own, p.worker_id from piece p
-      cross join lateral (select ip.person_id, ip.domain from work.item_person ip where ip.item_id = p.id offset 0) x
-    ), seen as materialized (select a.person_id, a.domain from (select distinct l.person_id, l.domain from link l) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      select array_agg(c.person_id), array_agg(c.domain), array_agg(c.worker_id), coalesce(bool_and(c.own), true) into people, domains, bearers, as_it_stands from unnest(teams) t
+        cross join lateral (select ip.worker_id, ip.person_id, ip.domain, bool_and(ip.own) as own from work.item_person ip where ip.team_id = t group by ip.worker_id, ip.person_id, ip.domain) c;
+      perform access.know(array(select distinct p from unnest(people) p));
+      if as_it_stands and not exists (select 1 from (select distinct x.person_id, x.domain from unnest(people, domains) x (person_id, domain)) a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
       ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
-    ), shown as materialized (select l.id, l.person_id, l.worker_id, l.own from link l join seen s on s.person_id = l.person_id and s.domain = l.domain
-    ), mine as materialized (select distinct s.id from shown s where s.own), work as materialized (select p.id, p.kind, p.worker_id, p.due_on, p.opened_on from piece p join mine m on m.id = p.id)
-      select json_build_object(
-        'first', array(select w.id from work w order by w.due_on nulls last, w.opened_on, w.id limit most),
-        'late', coalesce((select json_agg(y) from (select w.kind, count(*)::int as late from work w where w.due_on < on_day group by w.kind order by 2 desc) y), '[]'),
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)) then
+        with 
+    met as (select distinct x.worker_id, x.person_id from unnest(bearers, people) x (worker_id, person_id) where x.worker_id is not null
+    ), first as (select array(select f.id from unnest(teams) t cross join lateral (select i.due_on, i.opened_on, i.id from work.item i where i.team_id = t and i.state in ('open', 'waiting', 'returned') and i.shown
+        order by i.due_on nulls last, i.opened_on, i.id limit most) f order by f.due_on nulls last, f.opened_on, f.id limit most) as ids
+    ), told as materialized (select i.worker_id, i.kind, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late from work.item i
+        where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown group by 1, 2)
+      select json_build_object('first', f.ids,
+        'late', coalesce((select json_agg(y) from (select t.kind, sum(t.late)::int as late from told t group by t.kind having sum(t.late) > 0 order by 2 desc, 1) y), '[]'),
         'workers', coalesce((select json_agg(z) from (
-          select w.worker_id as id, count(*)::int as items, (count(*) filter (where w.due_on < on_day))::int as late, max(their.people)::int as people from work w
-          left join (select d.worker_id, count(*) as people from (select distinct s.worker_id, s.person_id from shown s join mine m on m.id = s.id) d group by d.worker_id) their on their.worker_id = w.worker_id
-          where w.worker_id is not null group by w.worker_id) z), '[]')) into counted;
-      perform access.know(array(select distinct x.person_id from json_array_elements_text(counted->'first') f cross join lateral (select ip.person_id from work.item_person ip where ip.item_id = f::uuid offset 0) x));
+          select t.worker_id as id, sum(t.items)::int as items, sum(t.late)::int as late, max(their.people)::int as people from told t
+          left join (select m.worker_id, count(*) as people from met m group by 1) their on their.worker_id = t.worker_id
+          where t.worker_id is not null group by t.worker_id) z), '[]')) into counted from first f;
+      else
+        with 
+    link as materialized (select ip.item_id as id, ip.worker_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = any (teams)
+    ), carried as materialized (select l.worker_id, l.person_id, l.domain, l.own from link l group by 1, 2, 3, 4
+    ), hidden as materialized (select a.person_id, a.domain from (select distinct c.person_id, c.domain from carried c) a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)
+    ), shown as materialized (select l.id from link l where l.own and (l.person_id, l.domain) not in (select h.person_id, h.domain from hidden h)
+    ), met as materialized (select c.worker_id, c.person_id from carried c where c.worker_id is not null and c.own and (c.person_id, c.domain) not in (select h.person_id, h.domain from hidden h)
+      union select l.worker_id, l.person_id from link l where l.worker_id is not null and case when not l.own then (l.person_id, l.domain) not in (select h.person_id, h.domain from hidden h) and l.id in (select s.id from shown s) end), work as materialized (select i.worker_id, i.kind, i.due_on, i.opened_on, i.id from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.id in (select s.id from shown s)
+    ), first as (select array(select w.id from work w order by w.due_on nulls last, w.opened_on, w.id limit most) as ids
+    ), told as materialized (select w.worker_id, w.kind, count(*)::int as items, (count(*) filter (where w.due_on < on_day))::int as late from work w group by 1, 2)
+      select json_build_object('first', f.ids,
+        'late', coalesce((select json_agg(y) from (select t.kind, sum(t.late)::int as late from told t group by t.kind having sum(t.late) > 0 order by 2 desc, 1) y), '[]'),
+        'workers', coalesce((select json_agg(z) from (
+          select t.worker_id as id, sum(t.items)::int as items, sum(t.late)::int as late, max(their.people)::int as people from told t
+          left join (select m.worker_id, count(*) as people from met m group by 1) their on their.worker_id = t.worker_id
+          where t.worker_id is not null group by t.worker_id) z), '[]')) into counted from first f;
+      end if;
       return counted;
     end $function$
 ;
@@ -6208,19 +6336,19 @@ CREATE OR REPLACE FUNCTION work.people_of_workers(workers uuid[])
 AS $function$
     begin
       if access.actor() is null then return; end if;
-      return query with piece as materialized (select i.id, i.domain, i.worker_id from work.item i where i.worker_id = any (workers) and i.state in ('open', 'waiting', 'returned')
-      ), 
-    link as materialized (select p.id, x.person_id, x.domain, x.domain = p.domain as own, p.worker_id from piece p
-      join work.item_person x on x.item_id = p.id
-    ), seen as materialized (select a.person_id, a.domain from (select distinct l.person_id, l.domain from link l) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      return query with 
+    link as materialized (select ip.item_id as id, ip.worker_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.worker_id = any (workers)
+    ), carried as materialized (select l.worker_id, l.person_id, l.domain, l.own from link l group by 1, 2, 3, 4
+    ), hidden as materialized (select a.person_id, a.domain from (select distinct c.person_id, c.domain from carried c) a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
       ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
-    ), shown as materialized (select l.id, l.person_id, l.worker_id, l.own from link l join seen s on s.person_id = l.person_id and s.domain = l.domain
-    ), mine as materialized (select distinct s.id from shown s where s.own)
-      select d.worker_id, count(*)::int from (select distinct s.worker_id, s.person_id from shown s join mine m on m.id = s.id) d group by d.worker_id;
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)
+    ), shown as materialized (select l.id from link l where l.own and (l.person_id, l.domain) not in (select h.person_id, h.domain from hidden h)
+    ), met as materialized (select c.worker_id, c.person_id from carried c where c.worker_id is not null and c.own and (c.person_id, c.domain) not in (select h.person_id, h.domain from hidden h)
+      union select l.worker_id, l.person_id from link l where l.worker_id is not null and case when not l.own then (l.person_id, l.domain) not in (select h.person_id, h.domain from hidden h) and l.id in (select s.id from shown s) end)
+      select m.worker_id, count(*)::int from met m group by 1;
     end $function$
 ;
 
@@ -6493,6 +6621,7 @@ alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
+alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
 alter routine contacts.contact_nobody_yet(uuid) owner to kith_gate;
@@ -6564,7 +6693,10 @@ alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
+alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
+alter routine work.item_person_carries() owner to kith_gate;
+alter routine work.item_person_left() owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
 alter routine work.look_up_open(uuid,uuid[]) owner to kith_gate;
 alter routine work.open_of_teams(uuid[],date,integer) owner to kith_gate;
@@ -6581,6 +6713,8 @@ CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.becoming FOR EACH ROW EXECU
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['bornOn'::text, 'dueOn'::text, 'diedOn'::text, 'sex'::text]))) EXECUTE FUNCTION people.card_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((new.kind = 'localChildId'::text)) EXECUTE FUNCTION people.number_changed();
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.card_changed();
+CREATE TRIGGER carried AFTER UPDATE OF state, team_id, worker_id, domain ON work.item FOR EACH ROW WHEN (((((old.state IS DISTINCT FROM new.state) OR (old.team_id IS DISTINCT FROM new.team_id)) OR (old.worker_id IS DISTINCT FROM new.worker_id)) OR (old.domain IS DISTINCT FROM new.domain))) EXECUTE FUNCTION work.item_carried();
+CREATE TRIGGER carries BEFORE INSERT OR UPDATE ON work.item_person FOR EACH ROW EXECUTE FUNCTION work.item_person_carries();
 CREATE TRIGGER compare AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION people.entry_filed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.break_glass FOR EACH ROW EXECUTE FUNCTION access.person_changed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.exclusion FOR EACH ROW EXECUTE FUNCTION access.person_changed();
@@ -6597,6 +6731,7 @@ CREATE TRIGGER derive_new AFTER INSERT ON access.subject FOR EACH ROW WHEN ((new
 CREATE TRIGGER derive_new AFTER INSERT ON access.team FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION access.team_added();
 CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON access.bar FOR EACH STATEMENT EXECUTE FUNCTION access.forget();
 CREATE TRIGGER forget AFTER INSERT OR DELETE OR UPDATE ON access.person_scope FOR EACH STATEMENT EXECUTE FUNCTION access.forget();
+CREATE TRIGGER gone AFTER DELETE OR UPDATE OF item_id, domain ON work.item_person FOR EACH ROW EXECUTE FUNCTION work.item_person_left();
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.involvement FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.subject FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -6644,6 +6779,7 @@ CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.address FOR EACH ROW EXEC
 CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((new.kind = 'bornOn'::text)) EXECUTE FUNCTION people.search_changed();
 CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW EXECUTE FUNCTION people.search_changed();
 CREATE TRIGGER search AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.search_changed();
+CREATE TRIGGER shown BEFORE INSERT OR UPDATE OF shown ON work.item FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_shown();
 
 -- Row-level security ----------------------------------------------------------------------------------
 
@@ -9305,6 +9441,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status
+-- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
 -- contacts.contact_nobody_yet(uuid): a row that is being written has no people yet
@@ -9376,8 +9513,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
+-- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
+-- work.item_person_carries(): trigger: the links of open work carry whose it is
+-- work.item_person_left(): trigger: a piece of work has lost somebody
 -- work.left_behind(): trigger: the last work with a family ended
 -- work.look_up_open(uuid,uuid[]): looks up the sight of the people of open work, for the policies of this transaction
--- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its first pieces
+-- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its pieces
 -- work.people_of_workers(uuid[]): how many people workers work with, as far as the reader sees them

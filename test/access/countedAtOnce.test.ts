@@ -9,9 +9,7 @@ const { pool, owner } = await freshDatabase()
 const { world, actor, person } = tenByTen()
 await writeWorld(owner, world)
 
-const teamId = newId()
 const workers = [actor.allocatedWorker, actor.colleague, null]
-await owner.query("insert into access.team (id, name, kind, domain) values ($1, 'Counted', 'team', 'children')", [teamId])
 const people = Object.values(person)
 // Every person alone in every domain, every two neighbours together, and a link of another domain than its piece: it shows nobody.
 const pieces = [
@@ -19,35 +17,57 @@ const pieces = [
   ...people.map((id, i) => ({ domain: 'children', links: [{ id, domain: 'children' }, { id: people[(i + 1) % people.length], domain: 'children' }] })),
   ...people.map((id, i) => ({ domain: 'adoption', links: [{ id, domain: 'children' }, { id: people[(i + 1) % people.length], domain: 'adoption' }] })),
 ]
-for (const [i, piece] of pieces.entries()) {
+// A second team, whose work is all of a few people of children's services, and of nobody: most readers see all of it or none.
+const plain = [...Array(12).keys()].map((i) => ({ domain: 'children', links: i === 5 ? [] : [{ id: person.allocated, domain: 'children' }] }))
+const teams = { mixed: newId(), plain: newId() }
+for (const [name, id] of Object.entries(teams)) await owner.query("insert into access.team (id, name, kind, domain) values ($1, $2, 'team', 'children')", [id, name])
+for (const [i, piece] of [...pieces, ...plain].entries()) {
   const id = newId()
+  const teamId = i < pieces.length ? teams.mixed : teams.plain
   await owner.query("insert into work.item (id, kind, domain, state, team_id, worker_id, opened_on, due_on) values ($1, $2, $3, 'open', $4, $5, '2026-01-01', $6)",
     [id, i % 2 ? 'visit' : 'assessment', piece.domain, teamId, workers[i % 3], i % 4 ? `2026-01-0${1 + (i % 7)}` : null])
   for (const link of piece.links) await owner.query('insert into work.item_person (item_id, person_id, domain) values ($1, $2, $3)', [id, link.id, link.domain])
 }
 
 describe.each(actorNames)('What %s is told by the counts of open work', (name) => {
-  it('is what the policies show, piece by piece and person by person, whoever was looked up before', async () => {
+  it.each(Object.entries(teams))('is what the policies show of the team %s, piece by piece and person by person, whoever was looked up before', async (_, teamId) => {
     for (const known of [[], people, people.filter((_, i) => i % 2)]) {
-      const { told, pages, carried, heads } = await asActor(pool, actor[name], async (db) => {
+      const { told, pages, carried, heads, met } = await asActor(pool, actor[name], async (db) => {
         await db.run(sql`select access.know(${known}::uuid[])`)
         const heads = await db.rows<{ id: string; people: number }>(sql`select worker_id as id, people from work.people_of_workers(${workers}::uuid[]) order by 1`)
         const { told } = await db.one<{ told: { first: string[]; late: unknown[]; workers: { id: string }[] } | null }>(sql`select work.open_of_teams(${[teamId]}::uuid[], '2026-01-05', 1000) as told`)
         const pages = await db.rows<{ id: string; kind: string; late: boolean }>(sql`select id, kind, due_on is not null and due_on < '2026-01-05' as late from work.item where team_id = ${teamId} order by due_on nulls last, opened_on, id`)
         const carried = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct i.id)::int as items, count(distinct i.id) filter (where i.due_on < '2026-01-05')::int as late, count(distinct ip.person_id)::int as people
           from work.item i left join work.item_person ip on ip.item_id = i.id where i.team_id = ${teamId} and i.worker_id is not null group by 1 order by 1`)
-        return { told, pages, carried, heads }
+        const met = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct ip.person_id)::int as people from work.item i join work.item_person ip on ip.item_id = i.id where i.worker_id = any (${workers}::uuid[]) group by 1 order by 1`)
+        return { told, pages, carried, heads, met }
       })
       expect(told?.first ?? []).toEqual(pages.map((piece) => piece.id))
       expect([...(told?.workers ?? [])].sort((a, b) => a.id.localeCompare(b.id))).toEqual(carried)
-      expect(heads).toEqual(carried.map(({ id, people }) => ({ id, people })))
+      expect(heads).toEqual(met)
       expect(new Map(told?.late.map((l) => Object.values(l as object) as [string, number]))).toEqual(new Map(Object.entries(Object.groupBy(pages.filter((p) => p.late), (p) => p.kind)).map(([kind, of]) => [kind, of?.length])))
     }
   })
 })
 
 it('The counts of the head are not empty, and nobody who has entered as no one is told any', async () => {
-  const asked = sql`select json_array_length(work.open_of_teams(${[teamId]}::uuid[], '2026-01-05', 1000)->'first') as n`
+  const asked = sql`select json_array_length(work.open_of_teams(${[teams.mixed]}::uuid[], '2026-01-05', 1000)->'first') as n`
   expect((await asActor(pool, actor.head, (db) => db.one<{ n: number }>(asked))).n).toBeGreaterThan(20)
   expect((await asActor(pool, undefined, (db) => db.one<{ n: number | null }>(asked))).n).toBeNull()
+})
+
+it('The links of a piece carry whose it is while it is open, whatever is written there, and a piece is shown when somebody of its domain is on it', async () => {
+  const [team, other, id] = [newId(), newId(), newId()]
+  for (const one of [team, other]) await owner.query("insert into access.team (id, name, kind, domain) values ($1, 'Carried', 'team', 'children')", [one])
+  const link = async () => (await owner.query("select l.team_id, l.worker_id, l.own, i.shown from work.item i left join work.item_person l on l.item_id = i.id where i.id = $1", [id])).rows[0]
+  await owner.query("insert into work.item (id, kind, domain, state, team_id, worker_id, opened_on, shown) values ($1, 'visit', 'children', 'open', $2, $3, '2026-01-01', true)", [id, team, actor.colleague])
+  expect(await link()).toMatchObject({ team_id: null, shown: false })
+  await owner.query("insert into work.item_person (item_id, person_id, domain, team_id, own) values ($1, $2, 'children', $3, false)", [id, person.allocated, other])
+  expect(await link()).toEqual({ team_id: team, worker_id: actor.colleague, own: true, shown: true })
+  await owner.query('update work.item set team_id = $2, worker_id = null, shown = false where id = $1', [id, other])
+  expect(await link()).toEqual({ team_id: other, worker_id: null, own: true, shown: true })
+  await owner.query("update work.item set domain = 'adults' where id = $1", [id])
+  expect(await link()).toEqual({ team_id: other, worker_id: null, own: false, shown: false })
+  await owner.query("update work.item set domain = 'children', state = 'done' where id = $1", [id])
+  expect(await link()).toEqual({ team_id: null, worker_id: null, own: null, shown: true })
 })

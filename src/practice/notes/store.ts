@@ -1,8 +1,8 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
-import { sql, type Sql } from '../../platform/db/sql.ts'
-import type { Note, WriteNote } from './model.ts'
+import { sql, word, type Sql } from '../../platform/db/sql.ts'
+import { kindInWords, noteKinds, type Note, type WriteNote } from './model.ts'
 
 export type NewNote = WriteNote & Readonly<{ title: string; authorId: string; recordedAt: Instant; happenedAt: Instant | undefined; domain: string }>
 
@@ -32,8 +32,14 @@ export const noteById = async (db: Db, id: string): Promise<Note | undefined> =>
 export type ToldNote = Readonly<{ id: string; kind: Note['kind']; title: string; beginning: string; author: string }>
 /** What a chronology says of notes: their beginning only. */
 export const toldNotes = async (db: Db, ids: readonly string[]): Promise<ToldNote[]> =>
-  (await db.one<{ notes: ToldNote[] }>(sql`select coalesce(json_agg(x), '[]') as notes from (select n.id, n.kind, n.title, left(n.words, 2000) as beginning, a.name as author
+  (await db.one<{ notes: ToldNote[] }>(sql`select coalesce(json_agg(x), '[]') as notes from (select n.id, n.kind, n.title, coalesce(n.beginning, n.words) as beginning, a.name as author
     from notes.note n join access.actor a on a.id = n.author_id where n.id = any (${ids}::uuid[])) x`)).notes
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+const kindsInWords = word(noteKinds.map((kind) => `when ${quoted(kind)} then ${quoted(kindInWords(kind).toLowerCase())}`).join(' '))
+/** The same for the database to write, about an event `e`. */
+export const toldNote = sql`select concat('{"title":', to_json(n.title), ',"words":', to_json(coalesce(n.beginning, n.words)), ',"href":"/notes/', n.id, '","source":', to_json(concat(a.name, ', ', case n.kind ${kindsInWords} end)), '}') as told
+  from notes.note n join access.actor a on a.id = n.author_id where n.id = e.subject_id`
 
 export const notesAbout = (db: Db, people: readonly string[], most: number, kinds: readonly string[] | undefined): Promise<Note[]> =>
   read(db, sql`n.id in (select note_id from notes.note_person where person_id = any (${people}::uuid[])) and (${kinds ?? null}::text[] is null or n.kind = any (${kinds ?? null}::text[]))`, most)

@@ -3,22 +3,16 @@ import { kindInWords } from './model.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
 import * as store from './store.ts'
 
-const opening = (words: string): string => {
-  const first = words.slice(0, 2000).replace(/\s+/g, ' ').trim()
-  if (first.length <= 220) return first
-  const cut = first.slice(0, 220)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf('. ') + 1, cut.lastIndexOf(' ')))} …`
-}
-
 /** How notes, visits and children's own words read in the chronology. */
 export const chronologyTellers: readonly ChronologyTeller[] = [
   {
     kinds: ['note.written', 'visit.written'],
+    written: store.toldNote,
     tell: async (asking, events) => {
       const notes = new Map((await store.toldNotes(asking.db, events.flatMap((e) => e.subjectId ?? []))).map((n) => [n.id, n]))
       return new Map(events.flatMap((event): [string, Told][] => {
         const note = event.subjectId ? notes.get(event.subjectId) : undefined
-        return note ? [[event.id, { title: note.title, words: opening(note.beginning), href: `/notes/${note.id}`, source: `${note.author}, ${kindInWords(note.kind).toLowerCase()}` }]] : []
+        return note ? [[event.id, { title: note.title, words: note.beginning, href: `/notes/${note.id}`, source: `${note.author}, ${kindInWords(note.kind).toLowerCase()}` }]] : []
       }))
     },
   },

@@ -53,6 +53,8 @@ export type Query<Input, Answer> = Readonly<{
   schema: TSchema
   may: Action
   perform: (caller: Caller, input: unknown) => Promise<Outcome<Answer>>
+  /** The same answer as JSON text, where the database makes it: it is passed on as it is. */
+  json?: (caller: Caller, input: unknown) => Promise<Outcome<string>>
   /** Inside a request that is already open: a page made of several queries is one transaction and one audit event. */
   of: (asking: Asking, input: Input) => Promise<Answer>
 }>
@@ -224,8 +226,15 @@ async function refuseFirst(db: Db, refused: readonly string[]): Promise<void> {
 export function query<S extends TSchema, Answer>(name: string, schema: S, rule: Readonly<{
   may: Action
   run: (asking: Asking, input: Static<S>) => Promise<Answer>
+  /** What `run` answers, as the JSON text that is sent. */
+  json?: (asking: Asking, input: Static<S>) => Promise<string>
 }>): Query<Static<S>, Answer> {
   const problemsOf = checker(schema)
+  const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
+    const problems = problemsOf(input)
+    if (!isInput(schema, problems, input)) return { problems }
+    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input))) }
+  }
   return {
     name,
     schema,
@@ -234,10 +243,7 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
       if (!may(asking.actor, rule.may)) throw notAllowed('Your role does not open this.')
       return rule.run(asking, input)
     },
-    perform: async (caller, input) => {
-      const problems = problemsOf(input)
-      if (!isInput(schema, problems, input)) return { problems }
-      return { done: given(await answer(caller, name, rule.may, (asking) => rule.run(asking, input))) }
-    },
+    perform: performing(rule.run),
+    ...(rule.json ? { json: performing(rule.json) } : {}),
   }
 }

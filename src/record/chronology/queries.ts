@@ -58,12 +58,28 @@ export async function readChronology(asking: Asking, people: readonly string[], 
   return { lines: await tell(asking, found.slice(0, how.most)), more: found.length > how.most, total: await store.countEvents(asking.db, ids) }
 }
 
+/** The same as the JSON text that is sent: what the modules let the database say passes through as it is. */
+async function writtenChronology(asking: Asking, person: string, how: Readonly<{ most: number; significantOnly: boolean; before: string | undefined }>): Promise<string> {
+  const ids = await idsOf(asking, [person])
+  const [found, total] = await Promise.all([
+    store.lines(asking.db, { people: ids, ...how, most: how.most + 1 }, tellers.flatMap(({ kinds, written }) => (written ? [{ kinds, written }] : []))), store.countEvents(asking.db, ids),
+  ])
+  asking.saw([person])
+  const told = new Map((await tell(asking, found.rest)).map((line) => [line.id, JSON.stringify(line.told)]))
+  return `{"lines":${found.text.split('\n').map((part, i) => (i % 2 ? (told.get(part) ?? '{"title":"Recorded"}') : part)).join('')},"more":${found.more},"total":${total}}`
+}
+
 export const chronology = query('chronology.of', shape({ id: Id, most: optional(Type.Integer({ minimum: 1, maximum: 2000 })), significantOnly: optional(Type.Boolean()), before: optional(Day) }), {
   may: 'record.read',
   run: async (asking, input) => {
     const known = await sightOf(asking, input.id)
     if (known.sight !== 'full') return { lines: [], more: false, total: 0 }
     return readChronology(asking, [known.id], { most: input.most ?? 60, significantOnly: input.significantOnly ?? false, before: input.before })
+  },
+  json: async (asking, input) => {
+    const known = await sightOf(asking, input.id)
+    if (known.sight !== 'full') return '{"lines":[],"more":false,"total":0}'
+    return writtenChronology(asking, known.id, { most: input.most ?? 60, significantOnly: input.significantOnly ?? false, before: input.before })
   },
 })
 

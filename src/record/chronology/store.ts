@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/pool.ts'
-import { sql, type Sql } from '../../platform/db/sql.ts'
+import { join, sql, word, type Sql } from '../../platform/db/sql.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SpineEvent } from './tellers.ts'
 
@@ -13,10 +13,8 @@ const eventsOf = (r: Reading): Sql => {
     : sql`select event_id, happened_on, array_agg(person_id) as people from chronology.event_person where person_id = any (${r.people}::uuid[]) and ${before} group by event_id, happened_on`
 }
 
-/** The spine of some people (all their part ids), newest first. `before`: a day; what happened on it or earlier. Superseded events are left out. Made into JSON by the database: many rows are read faster so. */
-export const events = async (db: Db, r: Reading): Promise<SpineEvent[]> => (await db.one<{ events: SpineEvent[] }>(sql`
-  select coalesce(json_agg(x), '[]') as events from (select e.id, e.kind, e.happened_on as "happenedOn", to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt", coalesce(s.significant, e.significant) as significant,
-    e.subject_kind as "subjectKind", e.subject_id as "subjectId", a.name as by, ep.people
+/** Each event of the page with what stands beside it in the spine. Superseded events are left out. */
+const pageOf = (r: Reading): Sql => sql`select e.id, e.kind, e.happened_on, e.recorded_at, coalesce(s.significant, e.significant) as significant, e.subject_kind, e.subject_id, a.name as by, ep.people
   from (${eventsOf(r)}) ep
   join chronology.event e on e.id = ep.event_id
   left join access.actor a on a.id = e.actor_id
@@ -25,10 +23,34 @@ export const events = async (db: Db, r: Reading): Promise<SpineEvent[]> => (awai
     and (not ${r.significantOnly} or coalesce(s.significant, e.significant))
     and (${r.kinds ?? null}::text[] is null or e.kind = any (${r.kinds ?? null}::text[]))
   order by ep.happened_on desc, ep.event_id desc
-  limit ${r.most}) x`)).events
+  limit ${r.most}`
 
-export const countEvents = async (db: Db, people: readonly string[]): Promise<number> =>
-  (await db.one<{ n: number }>(sql`select count(distinct event_id) as n from chronology.event_person where person_id = any (${people}::uuid[])`)).n
+/** An event without its last brace: JSON text, which the database makes faster than it makes objects of many rows. */
+const spine = sql`concat('{"id":"', e.id, '","kind":', to_json(e.kind), ',"happenedOn":"', e.happened_on, '","recordedAt":"', to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  case when e.significant then '","significant":true' else '","significant":false' end, ',"subjectKind":', coalesce(to_json(e.subject_kind)::text, 'null'), ',"subjectId":', coalesce('"' || e.subject_id || '"', 'null'),
+  ',"by":', coalesce(to_json(e.by)::text, 'null'), ',"people":["', array_to_string(e.people, '","'), '"]')`
+
+/** The spine of some people (all their part ids), newest first. `before`: a day; what happened on it or earlier. */
+export const events = async (db: Db, r: Reading): Promise<SpineEvent[]> =>
+  JSON.parse((await db.one<{ json: string }>(sql`select concat('[', string_agg(concat(${spine}, '}'), ','), ']') as json from (${pageOf(r)}) e`)).json)
+
+/** How the database says events of these kinds itself: `written` is a select of one column, `told`, for an event `e`. */
+export type Written = Readonly<{ kinds: readonly string[]; written: Sql }>
+/** The page as JSON text. Between line breaks, which JSON text has none of, stands the id of each event that is still to be told; `rest` are those. */
+export type Lines = Readonly<{ text: string; rest: readonly SpineEvent[]; more: boolean }>
+
+/** The same with what each event says, as far as the database says it. */
+export async function lines(db: Db, r: Reading, tellers: readonly Written[]): Promise<Lines> {
+  const said = tellers.map((teller, i) => sql`left join lateral (select w.told from (${teller.written}) w where e.kind = any (${teller.kinds}::text[]) offset 0) ${word(`t${i}`)} on true`)
+  const told = tellers.length === 0 ? sql`null::text` : sql`coalesce(${join(tellers.map((_, i) => word(`t${i}.told`)))})`
+  const found = await db.one<{ text: string; rest: string; more: boolean }>(sql`
+    select concat('[', string_agg(concat(x.spine, ',"told":', coalesce(x.told, concat(chr(10), x.id, chr(10))), '}'), ',') filter (where x.place < ${r.most}), ']') as text,
+      concat('[', string_agg(concat(x.spine, '}'), ',') filter (where x.told is null and x.place < ${r.most}), ']') as rest, count(*) = ${r.most} as more
+    from (select e.id, row_number() over () as place, ${spine} as spine, ${told} as told from (${pageOf(r)}) e ${join(said, ' ')}) x`)
+  return { text: found.text, rest: JSON.parse(found.rest), more: found.more }
+}
+
+export const countEvents = async (db: Db, people: readonly string[]): Promise<number> => (await db.one<{ n: number }>(sql`select chronology.counted(${people}::uuid[]) as n`)).n
 
 export async function insertSignificance(db: Db, by: string, eventId: string, significant: boolean): Promise<number> {
   return db.run(sql`insert into chronology.significance (id, event_id, significant, recorded_by) values (${newId()}, ${eventId}, ${significant}, ${by})`)

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/dates.ts'
+import type { Sql } from '../../platform/db/sql.ts'
 import type { Asking } from '../access/model.ts'
 
 /** One event as the spine keeps it: a kind and a pointer. */
@@ -29,4 +30,6 @@ export type Told = Readonly<{
 export type ChronologyTeller = Readonly<{
   kinds: readonly string[]
   tell: (asking: Asking, events: readonly SpineEvent[]) => Promise<ReadonlyMap<string, Told>>
+  /** The same for the database to write, where there are many: a select of one column, `told` (JSON text of what is told), about an event `e`. What it does not say is told by `tell`. */
+  written?: Sql
 }>

@@ -10,12 +10,15 @@ const seen = (asking: Asking, items: readonly WorkItem[]): readonly WorkItem[] =
 }
 
 /** My tray: what is mine, and what I wait for. At most 300. */
+async function myTray(asking: Asking): Promise<store.Pieces> {
+  const [, pieces] = await Promise.all([store.lookUpOpen(asking.db, { worker: asking.actor.id }), store.trayOf(asking.db, asking.actor.id, 300)])
+  asking.saw(pieces.people)
+  return pieces
+}
 export const tray = query('work.tray', shape({}), {
   may: 'work.do',
-  run: async (asking) => {
-    const [, items] = await Promise.all([store.lookUpOpen(asking.db, { worker: asking.actor.id }), store.trayOf(asking.db, asking.actor.id, 300)])
-    return seen(asking, items)
-  },
+  run: async (asking) => store.itemsIn(await myTray(asking)),
+  json: async (asking) => (await myTray(asking)).json,
 })
 
 /** Open work about some people (all their part ids). */

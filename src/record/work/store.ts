@@ -54,35 +54,49 @@ export const isKeptFrom = async (db: Db, workerId: string, people: readonly stri
   (await db.one<{ kept: boolean }>(sql`select access.is_kept_from(${workerId}, ${people}::uuid[]) as kept`)).kept
 
 /**
- * Piece by piece with its people (as many as the reader may see), made into JSON by the database. The card is joined by a plain `case`: behind a sub-select or a
- * `coalesce`, which PostgreSQL does not hold for leakproof, row-level security makes it read all the cards.
+ * Pieces of work as they are shown: JSON text made by the database, with the people whose names are in it. Each piece, each link and each card is read under its policy;
+ * the words about a person are made once for all the pieces they are on. The joins are full where nothing is left over on either side: PostgreSQL expects one piece, and
+ * would go through all of the people for each; a full join it makes by hash.
  */
-const itemJson = sql`json_build_object('id', i.id, 'kind', i.kind, 'state', i.state, 'subjectKind', i.subject_kind, 'subjectId', i.subject_id, 'section', i.section, 'words', i.words,
-  'teamId', i.team_id, 'teamName', t.name, 'workerId', i.worker_id, 'workerName', w.name, 'askedBy', i.asked_by, 'askedByName', a.name, 'openedOn', i.opened_on, 'dueOn', i.due_on,
-  'dueAt', to_char(i.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'duty', i.duty, 'finishedOn', i.finished_on, 'outcome', i.outcome, 'reason', i.reason, 'version', i.version,
-  'people', coalesce((select json_agg(json_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'dueOn', c.due_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue) order by coalesce(c.born_on, c.due_on) nulls last)
-    from work.item_person ip left join access.person_part part on part.part_id = ip.person_id join people.card c on c.person_id = case when part.survivor_id is null then ip.person_id else part.survivor_id end
-    where ip.item_id = i.id), '[]'))`
+const piecesWhere = (db: Db, where: Sql, order: Sql, most: number): Promise<Pieces> => db.one<Pieces>(sql`
+  with i as materialized (select i.* from work.item i where ${where} order by ${order} limit ${most}
+  ), link as materialized (select ip.item_id, case when part.survivor_id is null then ip.person_id else part.survivor_id end as person_id
+    from i cross join lateral (select ip.item_id, ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) ip left join access.person_part part on part.part_id = ip.person_id
+  ), who as materialized (select c.person_id, coalesce(c.born_on, c.due_on) as born, concat('{"id":"', c.person_id, '","name":', to_json(c.name), ',"given":', to_json(c.given), ',"family":', to_json(c.family),
+      ',"bornOn":', coalesce('"' || c.born_on || '"', 'null'), ',"dueOn":', coalesce('"' || c.due_on || '"', 'null'), ',"sex":', coalesce(to_json(c.sex)::text, 'null'),
+      ',"unborn":', case when c.unborn then 'true' else 'false' end, ',"hue":', coalesce(c.hue::text, 'null'), '}') as words
+    from (select distinct person_id from link) d cross join lateral (select * from people.card c where c.person_id = d.person_id offset 0) c
+  ), people as materialized (select link.item_id, string_agg(who.words, ',' order by who.born nulls last, link.person_id) as words from link full join who on who.person_id = link.person_id group by link.item_id)
+  select concat('[', string_agg(concat('{"id":"', i.id, '","kind":', to_json(i.kind), ',"state":"', i.state, '","subjectKind":', coalesce(to_json(i.subject_kind)::text, 'null'), ',"subjectId":', coalesce('"' || i.subject_id || '"', 'null'),
+      ',"section":', coalesce(to_json(i.section)::text, 'null'), ',"words":', coalesce(to_json(i.words)::text, 'null'), ',"teamId":', coalesce('"' || i.team_id || '"', 'null'), ',"teamName":', coalesce(to_json(t.name)::text, 'null'),
+      ',"workerId":', coalesce('"' || i.worker_id || '"', 'null'), ',"workerName":', coalesce(to_json(w.name)::text, 'null'), ',"askedBy":', coalesce('"' || i.asked_by || '"', 'null'), ',"askedByName":', coalesce(to_json(a.name)::text, 'null'),
+      ',"openedOn":"', i.opened_on, '","dueOn":', coalesce('"' || i.due_on || '"', 'null'), ',"dueAt":', coalesce(to_char(i.due_at at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), 'null'), ',"duty":', coalesce(to_json(i.duty)::text, 'null'),
+      ',"finishedOn":', coalesce('"' || i.finished_on || '"', 'null'), ',"outcome":', coalesce(to_json(i.outcome)::text, 'null'), ',"reason":', coalesce(to_json(i.reason)::text, 'null'), ',"version":', i.version,
+      ',"people":[', people.words, ']}'), ',' order by ${order}), ']') as json, array(select who.person_id from who) as people
+  from i full join people on people.item_id = i.id left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`)
 
-const itemsFrom = sql`work.item i left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`
+/** Pieces of work as the JSON text that is sent, and whose names are in it. */
+export type Pieces = Readonly<{ json: string; people: readonly string[] }>
+
+/** The same to work with. */
+export const itemsIn = ({ json }: Pieces): WorkItem[] => JSON.parse(json)
 
 /** Pieces of work as they are shown, for a store that asks its own way. */
-export const itemsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> =>
-  (await db.rows<{ item: WorkItem }>(sql`select ${itemJson} as item from ${itemsFrom} where ${where} order by ${order} limit ${most}`)).map((row) => row.item)
+export const itemsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> => itemsIn(await piecesWhere(db, where, order, most))
 
 const open = sql`i.state in ('open', 'waiting', 'returned')`
 const byDue = sql`i.due_on nulls last, i.opened_on, i.id`
 
 /** What is mine to do, and what I wait for. */
-export const trayOf = (db: Db, workerId: string, most: number): Promise<WorkItem[]> =>
-  itemsWhere(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
+export const trayOf = (db: Db, workerId: string, most: number): Promise<Pieces> =>
+  piecesWhere(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
 
 export const itemsAbout = (db: Db, people: readonly string[], most: number): Promise<WorkItem[]> =>
   itemsWhere(db, sql`${open} and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[]))`, byDue, most)
 
 /** Pieces that were found already: each is read under the policies all the same. */
-export const itemsByKeys = (db: Db, keys: readonly string[]): Promise<WorkItem[]> =>
-  itemsWhere(db, sql`i.id = any (${keys}::uuid[])`, byDue, keys.length)
+export const itemsByKeys = (db: Db, keys: readonly string[]): Promise<Pieces> =>
+  piecesWhere(db, sql`i.id = any (${keys}::uuid[])`, byDue, keys.length)
 
 /** Looks up at once whom of the people of this open work the reader sees, before it is read. */
 export async function lookUpOpen(db: Db, of: Readonly<{ worker?: string; about?: readonly string[] }>): Promise<void> {
