@@ -14,6 +14,8 @@ import * as evidence from './record/access/evidence/queries.ts'
 import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
 import type { Route } from './record/access/page.ts'
+import * as adoptions from './record/people/adoption/commands.ts'
+import { adoption } from './record/people/adoption/queries.ts'
 import * as people from './record/people/commands.ts'
 import * as births from './record/people/births/commands.ts'
 import type { BirthFollower } from './record/people/births/followers.ts'
@@ -142,6 +144,7 @@ import { changeLegalPage, newLegalPage, saveLegal, saveNewLegal } from './channe
 import { legalPage } from './channel/web/people/legal/list.tsx'
 import { askRoutes, sightDecision, sightTeller } from './channel/web/people/keeping/ask.tsx'
 import { changeKeeping } from './channel/web/people/keeping/change.ts'
+import { adoptionPage, changeAdoption } from './channel/web/people/adoption.tsx'
 import { keepingPage } from './channel/web/people/keeping/page.tsx'
 import { personPage } from './channel/web/people/person.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
@@ -156,6 +159,7 @@ export const commands: readonly Door[] = [
   changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(asking), reviewUnusual, ...Object.values(staff),
+  adoptions.sealAdoption, adoptions.nameForAdoption, adoptions.takeOffAdoption,
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, ...Object.values(plans),
@@ -170,7 +174,7 @@ export const queries: readonly Door[] = [
   council, ownSettings, background,
   ...Object.values(account),
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing,
-  person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
+  adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
@@ -180,7 +184,7 @@ export const queries: readonly Door[] = [
 ]
 export const routes: readonly Route[] = [
   accountPage, changeAccount,
-  openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, ...askRoutes,
+  openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes,

@@ -12,6 +12,7 @@ const table = {
   'person.exclude': ['worker', 'manager', 'head', 'records'],
   // an administrator takes sight away, and gives none: the database asks
   'sight.end': ['manager', 'head', 'records', 'administrator'],
+  'adoption.keep': ['adoption'],
   'glass.break': ['worker', 'manager', 'head'],
   'glass.review': ['privacy'],
   'contact.record': ['worker', 'manager', 'head', 'businessSupport'],
@@ -27,8 +28,8 @@ const table = {
   'council.configure': ['administrator'],
   // a worker only what that account brought in itself: the database asks (exchange.may_settle)
   'import.settle': ['administrator', 'worker'],
-  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
-  'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'partner'],
+  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'partner'],
+  'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'partner'],
   'audit.read': ['privacy'],
 } as const satisfies Record<string, readonly Role[]>
 

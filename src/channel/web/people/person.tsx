@@ -40,9 +40,9 @@ export const personPage = page('/people/:id', {
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
     const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
-    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), adopts: may(asking.actor, 'adoption.keep'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, born, writes, notices, notes, named, working, opens, looked }, frame) => {
+  view: ({ sight, read, born, writes, notices, notes, named, working, opens, adopts, looked }, frame) => {
     const card = read.cardOf(read.id)
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     if (!card) throw notFound('We could not find that person.')
@@ -122,6 +122,7 @@ export const personPage = page('/people/:id', {
                 <ul class="lines">{working.map((w) => <li><p><strong>{w.worker ?? w.team}</strong><span class="second">{[w.worker ? w.team : undefined, w.to ? `until ${shortDay(day(w.to), today)}` : `since ${shortDay(day(w.from), today)}`, w.phone].filter(Boolean).join(', ')}</span></p></li>)}</ul>
               )}
               <p><a href={`/people/${card.id}/keeping`}>Who may see this record</a></p>
+              {adopts ? <p><a href={`/people/${card.id}/adoption`}>Adoption</a></p> : null}
               {looked ? <LookedLink personId={card.id} /> : null}
             </Card>
             {card.unborn || born ? <Card title="Before birth">{card.unborn && !card.endedOn ? <p class="line-ends"><span>{bornInWords(card, today)}</span>{writes ? <a href={`/people/${card.id}/born`}>The baby is born</a> : null}</p> : null}<p><a href={`/people/${card.id}/pregnancy`}>The record of the pregnancy</a></p></Card> : null}
