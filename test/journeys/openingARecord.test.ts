@@ -73,3 +73,30 @@ it.skipIf(!hasBrowser)('Somebody asks to see a record; the manager answers from 
   await sam.goto(`${house.address}/people/${id}`)
   await sam.getByText('You see the name card of this record.').waitFor()
 })
+
+it.skipIf(!hasBrowser)('An adviser gives an adopted child the new identity: the old record closes, and only those named know of the link', async () => {
+  if (!house) return
+  const { actor, teams, worker: ada } = house.council
+  await house.owner.query("insert into access.membership (id, actor_id, role) values ($1, $2, 'adoption')", [newId(), ada])
+  await actor('Bess Adviser', [{ team: teams.two, role: 'worker' }, { role: 'adoption' }])
+  const id = newId()
+  await addPeople.do({ ...house.as(ada), clock: systemClock }, { people: [{ id, given: 'Wren', family: 'Oldname', bornOn: '2021-01-02' }], relationships: [] })
+
+  const page = await house.windowOf()
+  await house.signIn(page, ada)
+  await page.goto(`${house.address}/people/${id}`)
+  await page.getByRole('link', { name: 'Adoption' }).click()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByLabel('Surname').fill('Newname')
+  await page.getByLabel('Day of the adoption order').fill('2/11/2026')
+  await page.getByLabel('Bess Adviser').check()
+  await page.getByLabel('What this rests on').fill('Order of the family court of 2 November.')
+  await page.getByRole('button', { name: 'Give the new identity and seal the link' }).click()
+  await page.getByText('The link is sealed.').waitFor()
+  await expectAccessible(page)
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('link', { name: 'Wren Newname' }).click()
+  await page.getByRole('heading', { name: 'Wren Newname' }).waitFor()
+  expect(await page.content()).not.toContain('Oldname')
+})

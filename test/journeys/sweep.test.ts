@@ -47,6 +47,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/questions/:id': 'decisions',
   '/sent/:id': 'hiddenAddress',
   '/sight/:id': 'openingARecord',
+  '/people/:id/adoption': 'openingARecord',
 }
 
 describe.skipIf(!hasBrowser)('every link of the demonstration council leads somewhere', async () => {
