@@ -46,6 +46,24 @@ create table access.actor (
   must_enrol boolean not null default false
 );
 
+create table access.adoption (
+  id uuid not null,
+  old_id uuid not null,
+  new_id uuid not null,
+  order_on date not null,
+  reason text not null,
+  sealed_by uuid not null,
+  sealed_at timestamp with time zone not null default now()
+);
+
+create table access.adoption_listed (
+  adoption_id uuid not null,
+  actor_id uuid not null,
+  since timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  given_by uuid not null
+);
+
 create table access.attempt (
   mark bytea not null,
   count integer not null,
@@ -111,6 +129,11 @@ create table access.involvement (
   superseded_at timestamp with time zone,
   recorded_by uuid,
   because_of uuid[]
+);
+
+create table access.left_behind (
+  old_id uuid not null,
+  sibling_id uuid not null
 );
 
 create table access.listed (
@@ -1390,6 +1413,17 @@ create table work.question (
 alter table access.actor add constraint actor_email_key UNIQUE (email);
 alter table access.actor add constraint actor_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'partner'::text, 'portal'::text, 'machine'::text])));
 alter table access.actor add constraint actor_pkey PRIMARY KEY (id);
+alter table access.adoption add constraint adoption_check CHECK ((old_id <> new_id));
+alter table access.adoption add constraint adoption_new_id_fkey FOREIGN KEY (new_id) REFERENCES access.subject(id);
+alter table access.adoption add constraint adoption_new_id_key UNIQUE (new_id);
+alter table access.adoption add constraint adoption_old_id_fkey FOREIGN KEY (old_id) REFERENCES access.subject(id);
+alter table access.adoption add constraint adoption_old_id_key UNIQUE (old_id);
+alter table access.adoption add constraint adoption_pkey PRIMARY KEY (id);
+alter table access.adoption add constraint adoption_sealed_by_fkey FOREIGN KEY (sealed_by) REFERENCES access.actor(id);
+alter table access.adoption_listed add constraint adoption_listed_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.adoption_listed add constraint adoption_listed_adoption_id_fkey FOREIGN KEY (adoption_id) REFERENCES access.adoption(id);
+alter table access.adoption_listed add constraint adoption_listed_given_by_fkey FOREIGN KEY (given_by) REFERENCES access.actor(id);
+alter table access.adoption_listed add constraint adoption_listed_pkey PRIMARY KEY (adoption_id, actor_id);
 alter table access.attempt add constraint attempt_pkey PRIMARY KEY (mark);
 alter table access.bar add constraint bar_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.bar add constraint bar_pkey PRIMARY KEY (person_id, scope);
@@ -1415,6 +1449,9 @@ alter table access.involvement add constraint involvement_person_id_fkey FOREIGN
 alter table access.involvement add constraint involvement_pkey PRIMARY KEY (id);
 alter table access.involvement add constraint involvement_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
 alter table access.involvement add constraint involvement_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table access.left_behind add constraint left_behind_old_id_fkey FOREIGN KEY (old_id) REFERENCES access.subject(id);
+alter table access.left_behind add constraint left_behind_pkey PRIMARY KEY (old_id, sibling_id);
+alter table access.left_behind add constraint left_behind_sibling_id_fkey FOREIGN KEY (sibling_id) REFERENCES access.subject(id);
 alter table access.listed add constraint listed_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.listed add constraint listed_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.listed add constraint listed_pkey PRIMARY KEY (person_id, actor_id);
@@ -1425,7 +1462,7 @@ alter table access.marking_change add constraint marking_change_what_check CHECK
 alter table access.marking_change add constraint marking_change_whom_fkey FOREIGN KEY (whom) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
-alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'partner'::text])));
+alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'adoption'::text, 'partner'::text])));
 alter table access.membership add constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
 alter table access.outside_identity add constraint outside_identity_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.outside_identity add constraint outside_identity_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES access.actor(id);
@@ -1865,6 +1902,7 @@ CREATE INDEX kept_aside_person_id_idx ON exchange.kept_aside USING btree (person
 CREATE INDEX kept_row_household_id_idx ON people.kept_row USING btree (household_id);
 CREATE INDEX kept_row_postcode_idx ON people.kept_row USING btree (postcode);
 CREATE INDEX kept_row_row_id_idx ON people.kept_row USING btree (row_id);
+CREATE INDEX left_behind_sibling_id_idx ON access.left_behind USING btree (sibling_id);
 CREATE INDEX legal_status_order_id_idx ON people.legal_status USING btree (order_id);
 CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -2070,21 +2108,7 @@ create view access.same_person with (security_invoker=true) as
    FROM (access.subject s
      LEFT JOIN access.person_part mine ON ((mine.part_id = s.id)));
 
-create view access.scope_now with (security_invoker=true) as
- SELECT g.person_id,
-    v.scope,
-    v.domain,
-    v.sight,
-    v.may_write,
-        CASE
-            WHEN bool_or((v.until IS NULL)) THEN NULL::timestamp with time zone
-            ELSE max(v.until)
-        END AS until
-   FROM (access.scope_of_survivor v
-     JOIN access.same_person g ON ((g.survivor_id = v.survivor_id)))
-  GROUP BY g.person_id, v.scope, v.domain, v.sight, v.may_write;
-
-create view access.scope_of_survivor with (security_invoker=true) as
+create view access.scope_by_itself with (security_invoker=true) as
  SELECT g.survivor_id,
     l.actor_id AS scope,
     '*'::text AS domain,
@@ -2162,6 +2186,50 @@ UNION ALL
      JOIN access.same_person g ON ((g.person_id = h.person_id)))
      JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking = 'open'::text))));
 
+create view access.scope_now with (security_invoker=true) as
+ SELECT g.person_id,
+    v.scope,
+    v.domain,
+    v.sight,
+    v.may_write,
+        CASE
+            WHEN bool_or((v.until IS NULL)) THEN NULL::timestamp with time zone
+            ELSE max(v.until)
+        END AS until
+   FROM (access.scope_of_survivor v
+     JOIN access.same_person g ON ((g.survivor_id = v.survivor_id)))
+  GROUP BY g.person_id, v.scope, v.domain, v.sight, v.may_write;
+
+create view access.scope_of_survivor with (security_invoker=true) as
+ SELECT scope_by_itself.survivor_id,
+    scope_by_itself.scope,
+    scope_by_itself.domain,
+    scope_by_itself.sight,
+    scope_by_itself.may_write,
+    scope_by_itself.until
+   FROM access.scope_by_itself
+UNION ALL
+ SELECT g.survivor_id,
+    l.actor_id AS scope,
+    'adoption'::text AS domain,
+    'full'::text AS sight,
+    true AS may_write,
+    l.until
+   FROM ((access.adoption_listed l
+     JOIN access.adoption a ON ((a.id = l.adoption_id)))
+     JOIN access.same_person g ON ((g.person_id = a.old_id)))
+UNION ALL
+ SELECT g.survivor_id,
+    b.scope,
+    'shared'::text AS domain,
+    'card'::text AS sight,
+    false AS may_write,
+    b.until
+   FROM (((access.left_behind l
+     JOIN access.same_person g ON ((g.person_id = l.old_id)))
+     JOIN access.same_person s ON ((s.person_id = l.sibling_id)))
+     JOIN access.scope_by_itself b ON (((b.survivor_id = s.survivor_id) AND (b.sight = 'full'::text) AND (b.domain <> ALL (ARRAY['agency'::text, 'adoption'::text])))));
+
 create view access.team_below with (security_invoker=true) as
  WITH RECURSIVE below(top_id, team_id) AS (
          SELECT team.id,
@@ -2211,6 +2279,65 @@ AS $function$
   insert into access.factor (id, actor_id, kind, label, sealed, credential, public_key, transports, counter, used_at)
   values (which, who, told ->> 'kind', told ->> 'label', secret, told ->> 'credential', key, array(select jsonb_array_elements_text(coalesce(told -> 'transports', '[]'))), coalesce((told ->> 'counter')::bigint, 0), now());
   update access.actor set must_enrol = false where id = who and must_enrol;
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.adoption_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.derive(a.old_id) from access.adoption a where a.id = case when tg_op = 'DELETE' then old.adoption_id else new.adoption_id end;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.adoption_holders()
+ RETURNS TABLE(actor_id uuid, actor text, job_title text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct a.id, a.name, a.job_title from access.membership_now m join access.actor a on a.id = m.actor_id where m.role = 'adoption' and a.kind = 'staff' and access.has_role('{adoption}') order by a.name
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.adoption_list(adoption uuid)
+ RETURNS TABLE(actor_id uuid, actor text, job_title text, since timestamp with time zone, until timestamp with time zone, given_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select l.actor_id, a.name, a.job_title, l.since, l.until, b.name from access.adoption_listed l join access.actor a on a.id = l.actor_id join access.actor b on b.id = l.given_by
+  where l.adoption_id = adoption and (l.until is null or l.until > now()) and access.on_adoption_list(adoption) order by a.name
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.adoption_of(who uuid)
+ RETURNS TABLE(id uuid, is_old boolean, other_id uuid, other_name text, order_on date, reason text, sealed_by text, sealed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id, a.old_id = any (access.everyone(access.survivor_of(who))), case when access.finds(o.id) then o.id end, case when access.finds(o.id) then c.name end, a.order_on, a.reason, b.name, a.sealed_at
+  from access.adoption a
+  cross join lateral (select access.survivor_of(case when a.old_id = any (access.everyone(access.survivor_of(who))) then a.new_id else a.old_id end) as id) o
+  left join people.card c on c.person_id = o.id join access.actor b on b.id = a.sealed_by
+  where (a.old_id = any (access.everyone(access.survivor_of(who))) or a.new_id = any (access.everyone(access.survivor_of(who)))) and access.on_adoption_list(a.id)
+    and not access.kept_away(access.actor(), access.survivor_of(a.old_id)) and not access.kept_away(access.actor(), access.survivor_of(a.new_id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.are_apart(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.adoption a where (a.old_id = any (access.everyone(access.survivor_of(one))) and a.new_id = any (access.everyone(access.survivor_of(other))))
+    or (a.new_id = any (access.everyone(access.survivor_of(one))) and a.old_id = any (access.everyone(access.survivor_of(other)))))
 $function$
 ;
 
@@ -2496,6 +2623,46 @@ begin
     union all select id, null from access.actor where person_id = any (everyone)
   ) x
   group by e, x.scope;
+  if exists (select 1 from access.left_behind l where l.old_id = any (everyone) or l.sibling_id = any (everyone)) or exists (select 1 from access.adoption a where a.old_id = any (everyone)) then
+    perform access.derive_adoption(everyone), access.derive_left_behind(everyone);
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.derive_adoption(everyone uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into access.person_scope (person_id, scope, domain, sight, may_write, until)
+  select e, v.scope, v.domain, v.sight, v.may_write, case when bool_or(v.until is null) then null else max(v.until) end
+  from unnest(everyone) e cross join (
+    select l.actor_id as scope, 'adoption' as domain, 'full' as sight, true as may_write, l.until from access.adoption_listed l join access.adoption a on a.id = l.adoption_id where a.old_id = any (everyone)
+    union all
+    select s.scope, 'shared', 'card', false, s.until from access.left_behind l join access.person_scope s on s.person_id = access.survivor_of(l.sibling_id) and s.sight = 'full' and s.domain not in ('agency', 'adoption')
+    where l.old_id = any (everyone)
+  ) v
+  group by e, v.scope, v.domain, v.sight, v.may_write
+  on conflict on constraint person_scope_pkey do update set until = case when person_scope.until is null or excluded.until is null then null else greatest(person_scope.until, excluded.until) end;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.derive_left_behind(everyone uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  one uuid;
+begin
+  for one in select distinct access.survivor_of(l.old_id) as id from access.left_behind l where l.sibling_id = any (everyone) order by id loop
+    perform 1 from access.subject where id = one for no key update;
+    delete from access.person_scope s where s.person_id = any (access.everyone(one)) and s.sight = 'card';
+    perform access.derive_adoption(access.everyone(one));
+  end loop;
 end $function$
 ;
 
@@ -3340,6 +3507,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.may_hold_adoption(whom uuid, who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.actor a where a.id = whom and a.active and a.kind = 'staff') and exists (select 1 from access.membership_now m where m.actor_id = whom and m.role = 'adoption')
+    and not access.kept_away(whom, who)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.may_keep(who uuid, in_domain text DEFAULT 'shared'::text)
  RETURNS boolean
  LANGUAGE sql
@@ -3351,6 +3529,14 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.may_merge(one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select access.may_merge_otherwise(one, other) and not access.are_apart(one, other) $function$
+;
+
+CREATE OR REPLACE FUNCTION access.may_merge_otherwise(one uuid, other uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -3448,6 +3634,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.name_for_adoption(adoption uuid, whom uuid, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  old_one uuid := (select access.survivor_of(a.old_id) from access.adoption a where a.id = adoption);
+begin
+  if old_one is null or not access.on_adoption_list(adoption) or whom = access.actor() or not access.may_hold_adoption(whom, old_one) or access.is_administrator(whom) then call access.refuse(); end if;
+  insert into access.adoption_listed as l (adoption_id, actor_id, given_by) values (adoption, whom, access.actor())
+  on conflict (adoption_id, actor_id) do update set until = null, since = now(), given_by = excluded.given_by;
+  perform access.put_on_list(gen_random_uuid(), old_one, whom, null, why);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.name_on_list(change_id uuid, who uuid, whom uuid, ends timestamp with time zone, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3490,6 +3692,16 @@ AS $function$
   select format('exists (select 1 from %s l where l.%I = %s and l.domain = %s%s offset 0)', links, link, mine, in_domain,
     case when writing then ' and ' || access.full_sight('l.person_id', 'l.domain', true) else '' end)
   from ops.several s where s.guarded = of_several.guarded
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.on_adoption_list(adoption uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select access.has_role('{adoption}') and exists (select 1 from access.adoption_listed l where l.adoption_id = adoption and l.actor_id = access.actor() and (l.until is null or l.until > now()))
 $function$
 ;
 
@@ -3763,8 +3975,6 @@ CREATE OR REPLACE FUNCTION access.scopes()
 RETURN (COALESCE(NULLIF(current_setting('kith.scopes'::text, true), ''::text), '{}'::text))::uuid[]
 ;
 
-<<<<<<< HEAD
-=======
 CREATE OR REPLACE FUNCTION access.seal_adoption(adoption uuid, old_one uuid, new_one uuid, names uuid[], ordered date, why text)
  RETURNS text
  LANGUAGE plpgsql
@@ -3819,7 +4029,6 @@ begin
 end $function$
 ;
 
->>>>>>> 4ce7afb (Adoption: looked at in the browser; a shorter walk)
 CREATE OR REPLACE FUNCTION access.sees(who uuid, in_domain text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3961,7 +4170,7 @@ begin
     or exists (select 1 from access.person_scope p where p.person_id = s and strpos(current_setting('kith.scopes', true), p.scope::text) > 0 and p.sight = 'full' and p.domain <> 'agency' and (p.until is null or p.until > now())) then
     return query select s, 'full', mark;
   elsif (mark = 'open' and access.cards())
-    or exists (select 1 from access.person_scope p where p.person_id = s and strpos(current_setting('kith.scopes', true), p.scope::text) > 0 and p.domain = 'agency' and (p.until is null or p.until > now())) then
+    or exists (select 1 from access.person_scope p where p.person_id = s and strpos(current_setting('kith.scopes', true), p.scope::text) > 0 and (p.domain = 'agency' or p.sight = 'card') and (p.until is null or p.until > now())) then
     return query select s, 'card', mark;
   elsif mark = 'restricted' and exists (select 1 from access.reach r where r.actor_id = access.actor() and r.cards and r.roles && array['worker', 'manager', 'head']) then
     return query select s, 'exists', mark;
@@ -3977,6 +4186,19 @@ CREATE OR REPLACE FUNCTION access.start_session(token bytea, session_id uuid, wh
 AS $function$
   insert into access.session (token_hash, id, actor_id, device) values (token, session_id, who, on_device)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.stays(about uuid[], in_domain text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.left_behind l where l.old_id = any (about)) then return false; end if;
+  return not exists (select 1 from unnest(about) p where not access.sees(p, in_domain) and (access.kept_away(access.actor(), p) or not exists (
+    select 1 from access.left_behind l join unnest(about) q on access.survivor_of(q) = access.survivor_of(l.sibling_id) where l.old_id = p and access.sees(access.survivor_of(l.sibling_id), in_domain))));
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.subject_changed()
@@ -3997,6 +4219,31 @@ CREATE OR REPLACE FUNCTION access.survivor_of(who uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who) $function$
+;
+
+CREATE OR REPLACE FUNCTION access.take_off_adoption(adoption uuid, whom uuid, why text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  old_one uuid := (select access.survivor_of(a.old_id) from access.adoption a where a.id = adoption);
+  taken int;
+begin
+  if old_one is null or not access.on_adoption_list(adoption) then call access.refuse(); end if;
+  if not exists (select 1 from access.adoption_listed l where l.adoption_id = adoption and l.actor_id <> whom and (l.until is null or l.until > now()) and access.may_hold_adoption(l.actor_id, old_one)) then
+    raise exception 'an adoption needs somebody who can open it' using errcode = 'check_violation';
+  end if;
+  update access.adoption_listed set until = now() where adoption_id = adoption and actor_id = whom and (until is null or until > now());
+  get diagnostics taken = row_count;
+  update access.listed set until = now() where person_id = any (access.everyone(old_one)) and actor_id = whom and (until is null or until > now());
+  if taken > 0 then
+    insert into access.marking_change (id, person_id, marking, named, reason, changed_by, what, whom)
+    values (gen_random_uuid(), old_one, access.marking_of(old_one), array(select l.actor_id from access.listed l where l.person_id = old_one and (l.until is null or l.until > now())), why, access.actor(), 'takenOff', whom);
+  end if;
+  return taken;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.take_off_list(change_id uuid, who uuid, whom uuid, why text)
@@ -6453,6 +6700,15 @@ end $procedure$
 CREATE OR REPLACE PROCEDURE access.guard_passage(IN guarded regclass, IN parent regclass, IN link text)
  LANGUAGE plpgsql
 AS $procedure$
+begin
+  call access.guard_passage_itself(guarded, parent, link);
+  call access.guard_stays(guarded, parent, link);
+end $procedure$
+;
+
+CREATE OR REPLACE PROCEDURE access.guard_passage_itself(IN guarded regclass, IN parent regclass, IN link text)
+ LANGUAGE plpgsql
+AS $procedure$
 declare
   mine text := format('%s.%I', guarded, link);
   of_parent text := format('exists (select 1 from %s up where up.id = %s and up.domain = %s.domain offset 0)', parent, mine, guarded);
@@ -6509,6 +6765,14 @@ begin
 end $procedure$
 ;
 
+CREATE OR REPLACE PROCEDURE access.guard_stays(IN guarded regclass, IN parent regclass, IN link text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create policy stays on %1$s for select to kith_app using (access.stays(%1$s.about, %1$s.domain) and exists (select 1 from %2$s up where up.id = %1$s.%3$I and up.domain = %1$s.domain offset 0))', guarded, parent, link);
+end $procedure$
+;
+
 CREATE OR REPLACE PROCEDURE access.guard_within(IN guarded regclass, IN parent regclass, IN link text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -6545,6 +6809,11 @@ end $procedure$
 
 alter routine access.actor_changed() owner to kith_gate;
 alter routine access.add_factor(uuid,uuid,jsonb,bytea,bytea) owner to kith_gate;
+alter routine access.adoption_changed() owner to kith_gate;
+alter routine access.adoption_holders() owner to kith_gate;
+alter routine access.adoption_list(uuid) owner to kith_gate;
+alter routine access.adoption_of(uuid) owner to kith_gate;
+alter routine access.are_apart(uuid,uuid) owner to kith_gate;
 alter routine access.ask_for_sight(uuid,uuid,text,text) owner to kith_gate;
 alter routine access.ask_recovery(uuid,uuid,uuid,text) owner to kith_gate;
 alter routine access.asked_of(uuid,uuid[]) owner to kith_gate;
@@ -6559,6 +6828,8 @@ alter routine access.credential(text) owner to kith_gate;
 alter routine access.credential_of(uuid) owner to kith_gate;
 alter routine access.decide_sight(uuid,text,timestamp with time zone,text) owner to kith_gate;
 alter routine access.derive(uuid) owner to kith_gate;
+alter routine access.derive_adoption(uuid[]) owner to kith_gate;
+alter routine access.derive_left_behind(uuid[]) owner to kith_gate;
 alter routine access.derive_line(uuid,uuid) owner to kith_gate;
 alter routine access.derive_reach(uuid) owner to kith_gate;
 alter routine access.end_exclusion(uuid,text) owner to kith_gate;
@@ -6609,15 +6880,19 @@ alter routine access.look_up_writing(uuid[],text) owner to kith_gate;
 alter routine access.lookers(uuid) owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.marking_of(uuid) owner to kith_gate;
+alter routine access.may_hold_adoption(uuid,uuid) owner to kith_gate;
 alter routine access.may_keep(uuid,text) owner to kith_gate;
 alter routine access.may_merge(uuid,uuid) owner to kith_gate;
+alter routine access.may_merge_otherwise(uuid,uuid) owner to kith_gate;
 alter routine access.may_witness(uuid) owner to kith_gate;
 alter routine access.membership_changed() owner to kith_gate;
 alter routine access.mend_scope() owner to kith_gate;
 alter routine access.merge(uuid,uuid,text) owner to kith_gate;
 alter routine access.my_requests(uuid) owner to kith_gate;
+alter routine access.name_for_adoption(uuid,uuid,text) owner to kith_gate;
 alter routine access.name_on_list(uuid,uuid,uuid,timestamp with time zone,text) owner to kith_gate;
 alter routine access.not_writable(uuid[],text) owner to kith_gate;
+alter routine access.on_adoption_list(uuid) owner to kith_gate;
 alter routine access.open_session(bytea,uuid,uuid,text,text,boolean) owner to kith_gate;
 alter routine access.outside_of(bytea) owner to kith_gate;
 alter routine access.own_record(uuid,uuid) owner to kith_gate;
@@ -6637,6 +6912,7 @@ alter routine access.request_of(uuid) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.review_unusual(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
+alter routine access.seal_adoption(uuid,uuid,uuid,uuid[],date,text) owner to kith_gate;
 alter routine access.sees(uuid,text) owner to kith_gate;
 alter routine access.send_request(uuid,uuid,uuid[],uuid) owner to kith_gate;
 alter routine access.session_outside(uuid,text,text) owner to kith_gate;
@@ -6647,8 +6923,10 @@ alter routine access.set_password(uuid,text,uuid) owner to kith_gate;
 alter routine access.signs_in(uuid) owner to kith_gate;
 alter routine access.standing(uuid) owner to kith_gate;
 alter routine access.start_session(bytea,uuid,uuid,text) owner to kith_gate;
+alter routine access.stays(uuid[],text) owner to kith_gate;
 alter routine access.subject_changed() owner to kith_gate;
 alter routine access.survivor_of(uuid) owner to kith_gate;
+alter routine access.take_off_adoption(uuid,uuid,text) owner to kith_gate;
 alter routine access.take_off_list(uuid,uuid,uuid,text) owner to kith_gate;
 alter routine access.team_added() owner to kith_gate;
 alter routine access.team_changed() owner to kith_gate;
@@ -6773,6 +7051,7 @@ CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE F
 CREATE TRIGGER carried AFTER UPDATE OF state, team_id, worker_id, domain ON work.item FOR EACH ROW WHEN (((((old.state IS DISTINCT FROM new.state) OR (old.team_id IS DISTINCT FROM new.team_id)) OR (old.worker_id IS DISTINCT FROM new.worker_id)) OR (old.domain IS DISTINCT FROM new.domain))) EXECUTE FUNCTION work.item_carried();
 CREATE TRIGGER carries BEFORE INSERT OR UPDATE ON work.item_person FOR EACH ROW EXECUTE FUNCTION work.item_person_carries();
 CREATE TRIGGER compare AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION people.entry_filed();
+CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.adoption_listed FOR EACH ROW EXECUTE FUNCTION access.adoption_changed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.break_glass FOR EACH ROW EXECUTE FUNCTION access.person_changed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.exclusion FOR EACH ROW EXECUTE FUNCTION access.person_changed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.involvement FOR EACH ROW EXECUTE FUNCTION access.person_changed();
@@ -6840,10 +7119,13 @@ CREATE TRIGGER shown BEFORE INSERT OR UPDATE OF shown ON work.item FOR EACH ROW 
 
 -- Row-level security ----------------------------------------------------------------------------------
 
+alter table access.adoption enable row level security, force row level security;
+alter table access.adoption_listed enable row level security, force row level security;
 alter table access.bar enable row level security, force row level security;
 alter table access.break_glass enable row level security, force row level security;
 alter table access.exclusion enable row level security, force row level security;
 alter table access.involvement enable row level security, force row level security;
+alter table access.left_behind enable row level security, force row level security;
 alter table access.listed enable row level security, force row level security;
 alter table access.marking_change enable row level security, force row level security;
 alter table access.person_grant enable row level security, force row level security;
@@ -7227,6 +7509,12 @@ create policy add on work.question as permissive for insert to kith_app
          OFFSET 0)))
  OFFSET 0)))));
 
+create policy backup on access.adoption as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.adoption_listed as permissive for select to kith_backup
+  using (true);
+
 create policy backup on access.bar as permissive for select to kith_backup
   using (true);
 
@@ -7237,6 +7525,9 @@ create policy backup on access.exclusion as permissive for select to kith_backup
   using (true);
 
 create policy backup on access.involvement as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.left_behind as permissive for select to kith_backup
   using (true);
 
 create policy backup on access.listed as permissive for select to kith_backup
@@ -7919,6 +8210,14 @@ create policy found on people.becoming as restrictive for all to kith_app
    FROM access.bar b
   WHERE ((b.person_id = becoming.child_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
 
+create policy gate on access.adoption as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.adoption_listed as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on access.bar as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -7932,6 +8231,10 @@ create policy gate on access.exclusion as permissive for all to kith_gate
   with check (true);
 
 create policy gate on access.involvement as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.left_behind as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -9051,15 +9354,72 @@ create policy see on work.question as permissive for select to kith_app
   WHERE (up.id = question.item_id)
  OFFSET 0)));
 
+create policy stays on answers.section as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM answers.form up
+  WHERE ((up.id = section.form_id) AND (up.domain = section.domain))
+ OFFSET 0))));
+
+create policy stays on answers.section_kept as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM answers.form up
+  WHERE ((up.id = section_kept.form_id) AND (up.domain = section_kept.domain))
+ OFFSET 0))));
+
+create policy stays on assessments.letter as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM assessments.assessment up
+  WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain))
+ OFFSET 0))));
+
+create policy stays on meetings.passage as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM meetings.meeting up
+  WHERE ((up.id = passage.meeting_id) AND (up.domain = passage.domain))
+ OFFSET 0))));
+
+create policy stays on notes.passage as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM notes.note up
+  WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain))
+ OFFSET 0))));
+
+create policy stays on outputs.words as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM outputs.output up
+  WHERE ((up.id = words.output_id) AND (up.domain = words.domain))
+ OFFSET 0))));
+
+create policy stays on plans.action as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = action.plan_id) AND (up.domain = action.domain))
+ OFFSET 0))));
+
+create policy stays on plans.need as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = need.plan_id) AND (up.domain = need.domain))
+ OFFSET 0))));
+
+create policy stays on plans.progress as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM plans.plan up
+  WHERE ((up.id = progress.plan_id) AND (up.domain = progress.domain))
+ OFFSET 0))));
+
 -- Rights on tables ------------------------------------------------------------------------------------
 
 grant delete, insert, select, update on access.actor to kith_gate;
+grant delete, insert, select, update on access.adoption to kith_gate;
+grant delete, insert, select, update on access.adoption_listed to kith_gate;
 grant delete, insert, select, update on access.attempt to kith_gate;
 grant delete, insert, select, update on access.bar to kith_gate;
 grant delete, insert, select, update on access.break_glass to kith_gate;
 grant delete, insert, select, update on access.exclusion to kith_gate;
 grant delete, insert, select, update on access.factor to kith_gate;
 grant delete, insert, select, update on access.involvement to kith_gate;
+grant delete, insert, select, update on access.left_behind to kith_gate;
 grant delete, insert, select, update on access.listed to kith_gate;
 grant delete, insert, select, update on access.marking_change to kith_gate;
 grant delete, insert, select, update on access.membership to kith_gate;
@@ -9228,6 +9588,8 @@ grant insert, select, update on work.item to kith_app;
 grant insert, select, update on work.item_person to kith_app;
 grant insert, select, update on work.question to kith_app;
 grant select on access.actor to kith_backup;
+grant select on access.adoption to kith_backup;
+grant select on access.adoption_listed to kith_backup;
 grant select on access.attempt to kith_backup;
 grant select on access.bar to kith_app;
 grant select on access.bar to kith_backup;
@@ -9236,6 +9598,7 @@ grant select on access.break_glass to kith_backup;
 grant select on access.exclusion to kith_backup;
 grant select on access.factor to kith_backup;
 grant select on access.involvement to kith_backup;
+grant select on access.left_behind to kith_backup;
 grant select on access.line_now to kith_gate;
 grant select on access.listed to kith_backup;
 grant select on access.marking_change to kith_backup;
@@ -9256,6 +9619,7 @@ grant select on access.reach_now to kith_gate;
 grant select on access.recovery to kith_backup;
 grant select on access.recovery_code to kith_backup;
 grant select on access.same_person to kith_gate;
+grant select on access.scope_by_itself to kith_gate;
 grant select on access.scope_now to kith_gate;
 grant select on access.scope_of_survivor to kith_gate;
 grant select on access.session to kith_backup;
@@ -9365,6 +9729,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 
 -- access.actor_changed(): trigger: an actor changed
 -- access.add_factor(uuid,uuid,jsonb,bytea,bytea): a second factor is added
+-- access.adoption_changed(): trigger: the list of an adoption changed
+-- access.adoption_holders(): who holds the adoption role, for those who hold it
+-- access.adoption_list(uuid): who is on the list of an adoption, for those on it
+-- access.adoption_of(uuid): the sealed link of an adoption, for those on its list
+-- access.are_apart(uuid,uuid): the two identities of an adopted child are never merged
 -- access.ask_for_sight(uuid,uuid,text,text): somebody asks to see a record
 -- access.ask_recovery(uuid,uuid,uuid,text): an administrator asks for a recovery
 -- access.asked_of(uuid,uuid[]): whom a request for sight reaches
@@ -9379,6 +9748,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.credential_of(uuid): asking again for the password of somebody signed in
 -- access.decide_sight(uuid,text,timestamp with time zone,text): a request for sight is decided
 -- access.derive(uuid): works out who may see a person
+-- access.derive_adoption(uuid[]): works out who sees an old identity by its adoption
+-- access.derive_left_behind(uuid[]): works out who may find an old identity in the records of brothers and sisters
 -- access.derive_line(uuid,uuid): works out what those above a worker reach
 -- access.derive_reach(uuid): works out what an actor reaches
 -- access.end_exclusion(uuid,text): ends an exclusion
@@ -9429,15 +9800,19 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.lookers(uuid): who looked at one record, for the privacy officer
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.marking_of(uuid): the strictest marking of a person's parts
+-- access.may_hold_adoption(uuid,uuid): who may stand on the list of an adoption
 -- access.may_keep(uuid,text): who may mark, exclude and grant
 -- access.may_merge(uuid,uuid): who may merge two people
+-- access.may_merge_otherwise(uuid,uuid): who may merge two people
 -- access.may_witness(uuid): who may witness a recovery
 -- access.membership_changed(): trigger: a membership changed
 -- access.mend_scope(): the nightly comparison of sight with its sources
 -- access.merge(uuid,uuid,text): merges two people; re-points nothing
 -- access.my_requests(uuid): what one asked oneself about a record
+-- access.name_for_adoption(uuid,uuid,text): names a colleague on the list of an adoption
 -- access.name_on_list(uuid,uuid,uuid,timestamp with time zone,text): those who keep a marked record name a colleague on its list
 -- access.not_writable(uuid[],text): all or nothing for commands on several people
+-- access.on_adoption_list(uuid): whether one is on the list of an adoption
 -- access.open_session(bytea,uuid,uuid,text,text,boolean): sign-in begins a session
 -- access.outside_of(bytea): signing out at the provider too
 -- access.own_record(uuid,uuid): a colleague has a record of their own
@@ -9457,6 +9832,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.review_unusual(uuid,text): the privacy officer looked at unusual viewing
 -- access.scope_difference(): compares derived sight with its sources
+-- access.seal_adoption(uuid,uuid,uuid,uuid[],date,text): seals the link between the old and the new identity of an adopted child
 -- access.sees(uuid,text): the rule of full sight, for policies
 -- access.send_request(uuid,uuid,uuid[],uuid): puts a request for sight into the trays of those whom it reaches
 -- access.session_outside(uuid,text,text): a session by the council's provider
@@ -9467,8 +9843,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.signs_in(uuid): sign-in: with what somebody can prove themselves
 -- access.standing(uuid): what may be known of a person, before their page
 -- access.start_session(bytea,uuid,uuid,text): sign-in begins a session
+-- access.stays(uuid[],text): passages that an old identity shares with brothers and sisters, for policies
 -- access.subject_changed(): trigger: a marking changed
 -- access.survivor_of(uuid): who a merged person is now
+-- access.take_off_adoption(uuid,uuid,text): takes a colleague off the list of an adoption
 -- access.take_off_list(uuid,uuid,uuid,text): takes a colleague off the list of a marked record
 -- access.team_added(): trigger: a team was added below those who manage above it
 -- access.team_changed(): trigger: the tree of teams changed

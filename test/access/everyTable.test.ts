@@ -37,6 +37,10 @@ describe('Every table', () => {
     expect(open).toEqual(Object.keys(unguarded).toSorted())
   })
 
+  it('belongs to the owner of the database, whatever role a migration ended in', async () => {
+    expect(await texts(`select n.nspname || '.' || c.relname as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'S') and ${ours} and c.relowner <> 'kith_owner'::regrole order by 1`)).toEqual([])
+  })
+
   it('that is not guarded has no column that names a person on record, but for an account\'s own record, which the application cannot read', async () => {
     const naming = await texts(`select n.nspname || '.' || c.relname || '.' || a.attname as t from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and ${ours} and not c.relforcerowsecurity

@@ -48,7 +48,8 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
       if (before === hash) continue
       if (before) throw new Error(`The migration ${name} was changed after it ran. Write a new one instead.`)
       try {
-        await client.query('begin')
+        // Whatever role an earlier one ended in: what a migration makes belongs to the owner.
+        await client.query('begin; set role kith_owner')
         await client.query(text)
         await client.query('insert into kith.migration (name, hash) values ($1, $2)', [name, hash])
         await client.query('commit')
