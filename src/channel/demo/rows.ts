@@ -15,7 +15,7 @@ export type Rows = ReadonlyMap<string, readonly Row[]>
 
 /** Every table that a family is written into, in that order. */
 export const familyTables = [
-  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
+  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'care.period', 'care.placement', 'care.fact', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
   'chronology.event', 'chronology.event_person', 'chronology.story', 'chronology.story_person', 'contacts.contact', 'contacts.contact_person', 'contacts.decision', 'contacts.decision_person', 'contacts.referral', 'contacts.referral_person', 'work.item', 'work.item_person', 'work.allocation', 'work.clock',
   'answers.form', 'answers.form_person', 'answers.section', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'assessments.decision', 'notes.note', 'notes.note_person', 'notes.passage', 'people.voice',
 ] as const
@@ -38,6 +38,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
     put('people.warning', { id: one.id, person_id: one.personId, domain: 'shared', kind: one.kind, words: one.words, review_on: one.reviewOn, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by })
   }
   for (const one of family.legal) putLegal(put, chance, one)
+  putCare(put, family)
   for (const one of family.voices) {
     put('people.voice', { id: one.id, person_id: one.personId, domain: 'children', words: one.words, said_on: one.on, said_to: one.saidTo, how: one.how, place: one.place, source_kind: one.from?.kind ?? null, source_id: one.from?.id ?? null, recorded_at: one.at, recorded_by: one.by })
   }
@@ -95,6 +96,21 @@ function putLegal(put: Put, chance: Chance, one: LegalStatus): void {
     put('people.legal_status', { ...same, id: chance.id(one.at), valid_to: one.endedAt ? null : one.to, recorded_at: one.at, superseded_at: one.endedAt })
     if (one.endedAt) put('people.legal_status', { ...same, id: chance.id(one.endedAt), valid_to: one.to, recorded_at: one.endedAt, superseded_at: null })
   }
+}
+
+/** Times in care and placements that ended are kept as they were known, with an ended row in their place. */
+function putCare(put: Put, { care }: FamilyStory): void {
+  for (const one of care.periods) {
+    const same = { period_id: one.periodId, person_id: one.personId, domain: 'children', admission_id: one.admissionId, began_on: one.from, began_at: one.beganAt, planned: one.planned, need: one.need, why: one.why, apart_why: one.apartWhy, home_postcode: one.homePostcode, recorded_by: one.by }
+    put('care.period', { ...same, id: one.id, ended_on: null, end_reason: null, end_words: null, recorded_at: one.at, superseded_at: one.endedAt })
+    if (one.endedAt) put('care.period', { ...same, id: one.endedId, ended_on: one.to, end_reason: one.endReason, end_words: one.endWords, recorded_at: one.endedAt, superseded_at: null })
+  }
+  for (const one of care.placements) {
+    const same = { placement_id: one.placementId, person_id: one.personId, domain: 'children', kind: one.kind, provider: one.provider, place_name: one.placeName, household_id: one.householdId, urn: one.urn, postcode: one.postcode, address_hidden: one.hidden, valid_from: one.from, recorded_by: one.by }
+    put('care.placement', { ...same, id: one.id, change_reason: null, valid_to: null, recorded_at: one.at, superseded_at: one.endedAt })
+    if (one.endedAt) put('care.placement', { ...same, id: one.endedId, change_reason: one.changeReason, valid_to: one.to, recorded_at: one.endedAt, superseded_at: null })
+  }
+  for (const one of care.facts) put('care.fact', { id: one.id, fact_id: one.factId, person_id: one.personId, domain: 'children', kind: one.kind, held_on: one.on, held_to: one.to, answers: one.answers, words: one.words, recorded_at: one.at, recorded_by: one.by })
 }
 
 function putContacts(put: Put, family: FamilyStory): void {

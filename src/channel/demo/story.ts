@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Domain, Role } from '../../record/access/model.ts'
+import type { CareFact, Period, Placement } from '../../record/care/model.ts'
 import type { FactKind, RelationshipKind, Sex } from '../../record/people/model.ts'
 
 // The invented council as plain values. Everything written down carries who recorded it (`by`) and when (`at`).
@@ -71,11 +72,17 @@ export type Share = Readonly<{ personId: string; agencyId: string; since: Instan
 export type Event = Recorded & Readonly<{ kind: string; on: PlainDate; people: readonly string[]; significant: boolean; subject: Readonly<{ kind: string; id: string }> | null; domain: Domain }>
 export type StorySoFar = Recorded & Readonly<{ id: string; people: readonly string[]; words: string }>
 
+type Ended = Readonly<{ endedAt: Instant | null; endedId: string }>
+/** Times in care, placements and what is known with a day. `endedAt`: when the end was recorded; the row as it stood before is kept. */
+export type InCare = Readonly<{
+  periods: readonly (Recorded & Period & Ended)[]; placements: readonly (Recorded & Placement & Ended)[]; facts: readonly (Recorded & CareFact)[]
+}>
+
 /** A family with all that was ever written about it. */
 export type FamilyStory = Readonly<{
   name: string
   people: readonly Person[]; relationships: readonly Relationship[]; stays: readonly Stay[]
   contacts: readonly Contact[]; decisions: readonly Decision[]; referrals: readonly Referral[]; assessments: readonly Assessment[]
-  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
+  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; care: InCare; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
   events: readonly Event[]; storySoFar: StorySoFar | null
 }>

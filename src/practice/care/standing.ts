@@ -21,7 +21,7 @@ const also: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What happened in the care of one child, as the clocks count it. */
-function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate): Happening[] {
+export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate): Happening[] {
   const one = (event: string, on: PlainDate): Happening => ({ event, on, people: [id] })
   const onBreaks = (period: Period): boolean => care.statuses.some((status) => shortBreaks.includes(status.code) && holds(status, period.from))
   const reviews = of(care.facts, id).filter((fact) => fact.kind === 'review')

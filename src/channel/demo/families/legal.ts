@@ -44,7 +44,7 @@ export function tellLegal(book: Book, seed: string): void {
     const at = recorded(since, people)
     order(book, chance.id(at), people.map((one) => one.id), told, by, at)
   }
-  const what = chance.weighted([['none', 76], ['livesWith', 7], ['protection', 6], ['supervision', 4], ['guardianship', 3], ['care', 4]] as const)
+  const what = chance.weighted([['none', 80], ['livesWith', 7], ['protection', 6], ['supervision', 4], ['guardianship', 3]] as const)
   const from = addDays(begun, chance.whole(20, 200))
   const on = from < addDays(today, -3) ? from : addDays(today, -chance.whole(4, 20))
   if (what === 'livesWith') {
@@ -61,17 +61,5 @@ export function tellLegal(book: Book, seed: string): void {
     if (!child || !carer) return undefined
     return tell(on, [child], { code: 'specialGuardianship', from: on, ...made(on), details: 'To the grandmother. Support agreed for two years.' })
   }
-  if (what === 'care') return care(book, chance, children.slice(0, 2), on, by, recorded, made)
   return undefined
-}
-
-/** Accommodated by agreement, and for some an interim care order after it. */
-function care(book: Book, chance: ReturnType<typeof chanceOf>, children: readonly Person[], on: PlainDate, by: string, recorded: (on: PlainDate, people: readonly Person[]) => Instant, made: (on: PlainDate) => Readonly<{ court: string; caseNumber: string }>): void {
-  const ids = children.map((one) => one.id)
-  const first = recorded(on, children)
-  const changed = addDays(on, chance.whole(28, 120))
-  const goesOn = changed < addDays(book.today, -5) && later(first, 60) < recorded(changed, children)
-  const ended = goesOn ? recorded(changed, children) : null
-  order(book, chance.id(first), ids, { code: 'accommodated', from: on, ...(goesOn ? { to: changed } : {}), details: 'Agreed with the mother. With their aunt for now.' }, by, first, ended)
-  if (ended) order(book, chance.id(ended), ids, { code: 'interimCareOrder', from: changed, ...made(changed) }, by, ended)
 }

@@ -1,0 +1,207 @@
+import { addDays, addMonths, ageOn, dayOf, daysBetween, type Instant, type PlainDate } from '../../../kernel/dates.ts'
+import { duties } from '../../../../content/timescales/all.ts'
+import { happeningsOf, standsFor } from '../../../practice/care/standing.ts'
+import type { CareFact, Period, Placement } from '../../../record/care/model.ts'
+import type { LegalStatus as Status } from '../../../record/people/legal/model.ts'
+import { runsFor } from '../../../record/work/standing/rules.ts'
+import { chanceOf, type Chance } from '../chance.ts'
+import { somePlace } from '../places.ts'
+import type { Person } from '../story.ts'
+import { happened, later, openWork, write, type Book } from './book.ts'
+import { order } from './legal.ts'
+
+/** A stretch of a story: where they live from a day on (counted from coming into care), and why they moved there. */
+type Lived = Readonly<{ after: number; kind: string; provider: string; reason?: string; hidden?: true }>
+/** The common ways of being in care, or of having been. `days`: so long ago it began. */
+export type CareState = Readonly<{
+  name: string; weight: number; days: readonly [number, number]; ages: readonly [number, number]; children?: 1 | 2; statuses: readonly (readonly [after: number, code: string])[]; lived: readonly Lived[]
+  planned?: true; need?: string; end?: Readonly<{ after: number; reason: string }>; facts?: readonly (readonly [after: number, kind: string, answers: Readonly<Record<string, string>>, open?: true])[]
+}>
+
+/** Each common state once, then by weight. */
+export const careStates: readonly CareState[] = [
+  { name: 'new, in an emergency', weight: 8, days: [9, 16], ages: [0, 15], children: 2, statuses: [[0, 'policeProtectionInCare'], [3, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }] },
+  { name: 'with a relative, in proceedings', weight: 14, days: [80, 150], ages: [0, 14], statuses: [[0, 'accommodated'], [24, 'interimCareOrder']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 12, kind: 'fosterRelative', provider: 'ownCouncil', reason: 'carePlan' }] },
+  { name: 'long-term fostering', weight: 26, days: [500, 1400], ages: [4, 15], statuses: [[0, 'interimCareOrder'], [170, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 240, kind: 'fosterLongTerm', provider: 'private', reason: 'carePlan' }] },
+  { name: 'in a children’s home, missing tonight', weight: 7, days: [200, 420], ages: [12, 16], need: 'behaviour', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 90, kind: 'childrensHome', provider: 'private', reason: 'carerBehaviour' }], facts: [[60, 'missing', { how: 'missing' }], [-1, 'missing', { how: 'missing', last: 'friends at the bus station' }, true]] },
+  { name: 'placed for adoption', weight: 5, days: [520, 620], ages: [1, 5], statuses: [[0, 'interimCareOrder'], [180, 'placementOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 430, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true }],
+    facts: [[150, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [400, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] },
+  { name: 'care order at home', weight: 5, days: [300, 700], ages: [2, 14], statuses: [[0, 'interimCareOrder'], [190, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 200, kind: 'ownParents', provider: 'parents', reason: 'carePlan' }] },
+  { name: 'came alone to seek asylum', weight: 6, days: [150, 340], ages: [16, 17], planned: true, need: 'absentParenting', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], facts: [[0, 'asylum', { from: 'Eritrea' }], [120, 'adviser', { name: 'Nia Rowe' }]] },
+  { name: 'short breaks', weight: 6, days: [200, 700], ages: [5, 16], planned: true, need: 'childDisability', statuses: [[0, 'shortBreaksSeries']], lived: [{ after: 0, kind: 'childrensHome', provider: 'voluntary' }] },
+  { name: 'went home', weight: 10, days: [260, 420], ages: [1, 15], statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 130, reason: 'homePlanned' } },
+  { name: 'special guardianship', weight: 6, days: [420, 700], ages: [1, 13], statuses: [[0, 'interimCareOrder']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 300, reason: 'guardianFosterRelative' } },
+  { name: 'sixteen, with a pathway plan', weight: 8, days: [600, 1300], ages: [16, 17], statuses: [[0, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 300, kind: 'fosterLongTerm', provider: 'private', reason: 'carePlan' }], facts: [[-150, 'adviser', { name: 'Nia Rowe' }], [-120, 'pathwayAssessment', {}], [-100, 'pathwayPlan', { home: 'Stays with her carers past eighteen', learning: 'College, childcare level 2' }]] },
+]
+
+const carers = ['Mary and John Okafor', 'Ruth Penhale', 'Sunita and Raj Verma', 'Colin and Bev Harker', 'Grace Mensah', 'Paul and Dean Wright', 'Annika Berg', 'Tess and Bill Rowntree'] as const
+const homes = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge'] as const
+const relatives = ['their aunt Rose', 'their grandmother', 'their uncle Dan', 'a family friend, Jo Marsh'] as const
+const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
+const placeName = (chance: Chance, kind: string): string => (kind === 'ownParents' ? 'their mother' : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : chance.pick(carers))
+
+type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant }>
+/** When it was written down: on the working day after, once the child was known. */
+function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60): Instant {
+  const wanted = chance.workingMoment(addDays(on, 1))
+  const soonest = later(known, after)
+  const at = wanted > soonest ? wanted : soonest
+  return dayOf(at) < book.today ? at : later(known, after)
+}
+
+/** Some children of some families are, or were, in our care: as the commands write it down. `wanted`: states of which one is to be told still. */
+export function tellCare(book: Book, seed: string, wanted: CareState[]): void {
+  const chance = chanceOf(seed)
+  const worker = book.involvements.findLast((one) => one.workerId !== null && one.to === null && book.offices.family.some((team) => team.workers.some((who) => who.id === one.workerId)))
+  const by = worker?.workerId
+  if (!by || book.legal.some((one) => one.kind === 'lookedAfter')) return
+  const able = book.people.filter((one) => one.bornOn !== null && ageOn(one.bornOn, book.today) < 18 && one.marking === 'open' && !one.mergedInto && !one.names.some((name) => name.kind === 'former'))
+  const fits = (state: CareState): Person[] => able.filter((one) => {
+    const age = one.bornOn ? ageOn(one.bornOn, book.today) : 0
+    const ago = addDays(book.today, -state.days[0])
+    return age >= state.ages[0] && age <= state.ages[1] && one.bornOn !== null && one.bornOn <= ago && dayOf(one.at) < addDays(ago, -3)
+  })
+  const at = wanted.findIndex((state) => fits(state).length >= (state.children ?? 1))
+  const state = at >= 0 ? wanted[at] : chance.happens(0.1) ? chance.weighted(careStates.map((one) => [one, one.weight] as const)) : undefined
+  if (!state) return
+  const children = fits(state).slice(0, state.children ?? (chance.happens(0.3) ? 2 : 1))
+  if (children.length === 0) return
+  if (at >= 0) wanted.splice(at, 1)
+  const longest = Math.min(state.days[1], ...children.map((one) => daysBetween(dayOf(one.at), book.today) - 4), ...children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)))
+  tellOne({ book, chance, by, known: children.map((one) => one.at).sort().at(-1) ?? children[0]?.at ?? book.people[0]?.at ?? later(worker.at, 0) }, state, children, addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))), worker.teamId)
+}
+
+function tellOne(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, teamId: string | null): void {
+  const { book, chance, by } = telling
+  const { today } = book
+  const day = (after: number): PlainDate => (after < 0 ? addDays(today, after) : addDays(on, after))
+  const ids = children.map((one) => one.id)
+  const end = state.end && day(state.end.after) < addDays(today, -2) ? state.end : undefined
+  const endOn = end ? day(end.after) : null
+  const first = recordedOn(telling, on)
+  const periodId = chance.id(first)
+  const endAt = endOn ? recordedOn(telling, endOn, 20_000) : null
+  const home = book.stays.findLast((stay) => stay.to === null && (stay.from === null || stay.from <= on) && ids.every((id) => stay.people.includes(id)))
+  const periods = children.map((child): Period & { by: string; at: Instant; endedAt: Instant | null; endedId: string } => ({
+    id: chance.id(first), periodId, personId: child.id, admissionId: periodId, from: on, beganAt: null, to: endOn, planned: state.planned ?? false, need: state.need ?? 'abuseOrNeglect', why: state.planned ? 'Agreed with the family and the network.' : 'It was not safe to stay at home that night.',
+    apartWhy: null, endReason: end?.reason ?? null, endWords: null, homePostcode: home?.postcode ?? null, recordedAt: first, by, at: first, endedAt: endAt, endedId: chance.id(endAt ?? first),
+  }))
+  happened(book, 'care.began', by, first, ids, { on, significant: true, subject: { kind: 'carePeriod', id: periodId } })
+  const statuses = state.statuses.filter(([after]) => day(after) < today && (endOn === null || day(after) < endOn))
+  statuses.forEach(([after, code], n) => {
+    const next = statuses[n + 1]
+    const to = next ? day(next[0]) : endOn
+    const court = code.includes('Order') ? { court: 'Family Court at Ardenvale', caseNumber: `ZV${on.slice(2, 4)}C${chance.whole(10_000, 99_999)}` } : {}
+    const at = recordedOn(telling, day(after), 61 + n)
+    order(book, chance.id(at), ids, { code, from: day(after), ...(to ? { to } : {}), ...court }, by, at, to ? recordedOn(telling, to, 20_000 + n) : null)
+  })
+  const lived = state.lived.filter((one) => day(one.after) < today && (endOn === null || day(one.after) < endOn))
+  const placements: (Placement & { by: string; at: Instant; endedAt: Instant | null; endedId: string })[] = []
+  lived.forEach((one, n) => {
+    const from = day(one.after)
+    const next = lived[n + 1]
+    const to = next ? day(next.after) : endOn
+    const at = n === 0 ? first : recordedOn(telling, from, 62 + n)
+    const endedAt = to ? recordedOn(telling, to, 20_001 + n) : null
+    const placementId = chance.id(at)
+    const place = somePlace(chance)
+    const name = placeName(chance, one.kind)
+    const householdId = chance.id(at)
+    for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider: one.provider, placeName: name, householdId: null, urn: ['childrensHome', 'supportedAccommodation'].includes(one.kind) ? `SC${chance.whole(400_000, 499_999)}` : one.provider === 'private' && one.kind.startsWith('foster') ? `SC${chance.whole(300_000, 399_999)}` : null, postcode: one.kind === 'ownParents' ? home?.postcode ?? null : place.postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
+    if (n > 0) happened(book, 'care.moved', by, at, ids, { on: from, significant: true, subject: { kind: 'carePlacement', id: placementId } })
+    if (one.kind !== 'ownParents' && state.name !== 'short breaks') book.stays.push({ people: ids, householdId, kind: 'placement', lines: place.lines, postcode: place.postcode, hidden: one.hidden ?? false, from, to, endedAt, by, at })
+  })
+  const atHome = lived.at(-1)?.kind === 'ownParents' || state.name === 'short breaks'
+  if (home && !atHome) leaveHome(book, home, ids, on, first, end?.reason === 'homePlanned' && endAt && endOn ? { on: endOn, at: endAt } : undefined, telling)
+  if (end && endAt && endOn) for (const child of children) happened(book, 'care.ended', by, endAt, [child.id], { on: endOn, significant: true, subject: { kind: 'carePeriod', id: periodId } })
+  const facts = factsOf(telling, state, children, on, endOn, placements)
+  book.care = { periods: [...book.care.periods, ...periods], placements: [...book.care.placements, ...placements], facts: [...book.care.facts, ...facts] }
+  if (state.name !== 'short breaks') visits(telling, children, on, endOn)
+  const held = ids.flatMap((personId) => statuses.map(([after, code], n): Status => ({ id: code, orderId: code, personId, kind: 'lookedAfter', code, court: null, caseNumber: null, details: null, expiresOn: null, from: day(after), to: statuses[n + 1] ? day(statuses[n + 1]?.[0] ?? 0) : endOn, recordedAt: first })))
+  openDuties(telling, children, { periods, placements, facts, statuses: held }, periodId, teamId)
+}
+
+/** Home stays home for the others; for those who left it, it ended that day, and begins again when they go back. */
+function leaveHome(book: Book, home: Book['stays'][number], ids: readonly string[], on: PlainDate, at: Instant, back: Readonly<{ on: PlainDate; at: Instant }> | undefined, { by }: Telling): void {
+  const others = home.people.filter((id) => !ids.includes(id))
+  book.stays = book.stays.flatMap((stay) => (stay === home ? [...(others.length > 0 ? [{ ...home, people: others }] : []), { ...home, people: [...ids], to: on, endedAt: at > home.at ? at : later(home.at, 5) }] : [stay]))
+  if (back) book.stays.push({ ...home, people: [...ids], from: back.on, to: null, endedAt: null, by, at: back.at })
+}
+
+type Told = CareFact & { by: string; at: Instant }
+/** Reviews, health, education and plans in their time; what is special to the state on its day. */
+function factsOf(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, endOn: PlainDate | null, placements: readonly Placement[]): Told[] {
+  const { book, chance, by } = telling
+  const last = endOn ?? book.today
+  const facts: Told[] = []
+  const tell = (child: Person, kind: string, held: PlainDate, answers: Readonly<Record<string, string>>, more: Readonly<{ to?: PlainDate | null; words?: string; significant?: boolean }> = {}): void => {
+    if (held >= last || held < on) return
+    const at = recordedOn(telling, held, 70 + facts.length)
+    const factId = chance.id(at)
+    facts.push({ id: chance.id(at), factId, personId: child.id, kind, on: held, to: more.to ?? null, answers, words: more.words ?? null, recordedAt: at, by, at })
+    happened(book, 'care.fact', by, at, [child.id], { on: held, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
+  }
+  const officer = chance.pick(officers)
+  for (const child of children) {
+    const age = (held: PlainDate): number => (child.bornOn ? ageOn(child.bornOn, held) : 8)
+    const breaks = state.name === 'short breaks'
+    for (let held = addDays(on, breaks ? 80 : chance.whole(22, 26)), n = 0; held < last; held = n === 1 && !breaks ? addDays(addMonths(held, 3), -chance.whole(2, 6)) : addDays(addMonths(held, 6), -chance.whole(2, 9))) {
+      n += 1
+      tell(child, 'review', held, { participation: age(held) < 4 ? 'underFour' : chance.pick(['spoke', 'spoke', 'advocateSpoke', 'viewsSent']), officer, decided: 'The placement goes on. The next step for school is agreed.' }, { significant: true, ...(age(held) >= 4 && n < 3 ? { words: chance.pick(['I want to see my brother more.', 'It is good here. The dog sleeps in my room.', 'I would like to stay at my school.']) } : {}) })
+    }
+    if (breaks) continue
+    tell(child, 'reviewingOfficer', addDays(on, 3), { officer })
+    tell(child, 'carePlan', addDays(on, 9), { permanence: state.end?.reason === 'homePlanned' ? 'home' : 'longTermFoster' }, { significant: true })
+    for (const placement of placements.filter((one) => one.personId === child.id)) tell(child, 'placementPlan', addDays(placement.from, 4), { day: 'Bed at eight with a story; a lamp stays on.' })
+    for (let held = addDays(on, 17); held < last; held = addDays(addMonths(held, age(held) < 5 ? 6 : 12), -chance.whole(4, 12))) {
+      tell(child, 'health', held, { by: 'Dr Anwar' })
+      tell(child, 'immunisations', held, { upToDate: 'yes' })
+      if (age(held) <= 5) tell(child, 'healthSurveillance', held, { upToDate: 'yes' })
+      tell(child, 'dental', addDays(held, 20), { by: 'Canal Street Dental' })
+      tell(child, 'substanceMisuse', held, { problem: 'no' })
+      if (age(held) >= 4 && age(held) <= 16) tell(child, 'strengths', addDays(held, 8), { score: String(chance.whole(4, 26)) })
+    }
+    if (age(on) >= 3) tell(child, 'educationPlan', addDays(on, 11), { school: 'The school they were at' })
+    tell(child, 'earlierPermanence', addDays(on, 5), { which: 'none', exact: 'no' })
+    for (const [after, kind, answers, open] of state.facts ?? []) {
+      const held = after < 0 ? addDays(book.today, after) : addDays(on, after)
+      tell(child, kind, held, answers, { significant: true, ...(kind === 'missing' && !open ? { to: addDays(held, 1) } : {}) })
+      if (kind === 'missing' && !open) tell(child, 'returnInterview', addDays(held, 3), { offered: 'yes', accepted: 'yes', by: 'Nia Rowe' })
+    }
+  }
+  return facts
+}
+
+/** Seen where they live: within the first week, then every five weeks or so; of a long time the last year only. */
+function visits(telling: Telling, children: readonly Person[], on: PlainDate, endOn: PlainDate | null): void {
+  const { book, chance, by } = telling
+  const begun = addDays(endOn ?? book.today, -400) > on ? addDays(endOn ?? book.today, -400) : addDays(on, 4)
+  const ids = children.map((one) => one.id)
+  for (let held = begun; held < (endOn ?? book.today); held = addDays(held, chance.whole(28, 36))) {
+    const at = chance.workingMoment(held)
+    if (dayOf(at) >= (endOn ?? book.today) || at <= telling.known) continue
+    write(book, { by, at, kind: 'visit', title: 'Visit to where they live', words: chance.pick(['We walked to the park and talked about school. The room is their own now, with pictures on the wall.', 'Tea with the carers first, then a talk alone upstairs. Contact with the family was good this week.', 'Quiet today. They showed me what they had made at school, and asked when they see their mother next.']), place: 'placement', people: ids, visit: { seen: ids, alone: ids, bedroom: ids }, passages: [] })
+  }
+}
+
+/** What is due now, in the tray of the worker. */
+function openDuties(telling: Telling, children: readonly Person[], care: Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly Status[]; facts: readonly CareFact[] }>, admissionId: string, teamId: string | null): void {
+  const { book, by } = telling
+  const { today } = book
+  const of = <Row extends { personId: string }>(rows: readonly Row[], id: string): Row[] => rows.filter((row) => row.personId === id)
+  const due = children.flatMap((child) => {
+    const mine = { periods: of(care.periods, child.id), placements: of(care.placements, child.id), statuses: of(care.statuses, child.id), facts: of(care.facts, child.id) }
+    const seen = book.notes.filter((note) => note.people.some((one) => one.personId === child.id && one.seen)).map((note) => note.on)
+    const history = [...happeningsOf(child.id, mine, child.bornOn, today), ...seen.map((on) => ({ event: 'child.visited', on, people: [child.id] }))]
+    return standsFor(mine, child.bornOn, seen, today).flatMap((one) => {
+      const clock = runsFor(duties, one.duty, history, child.id, today).find((run) => run.endedOn === undefined && run.startedOn && run.dueOn)
+      return clock?.startedOn && clock.dueOn ? [{ ...one, personId: child.id, startedOn: clock.startedOn, dueOn: clock.dueOn }] : []
+    })
+  })
+  for (const same of Map.groupBy(due, (one) => `${one.duty} ${one.startedOn} ${one.dueOn}`).values()) {
+    const [one] = same
+    if (!one) continue
+    const at = recordedOn(telling, one.startedOn, 30_000)
+    openWork(book, { kind: one.kind, subject: { kind: 'careDuty', id: admissionId }, people: same.map((each) => each.personId), by, at, teamId, workerId: by, decidesOnly: true, duties: [{ duty: one.duty, startedOn: one.startedOn, startedAt: null, dueOn: one.dueOn, dueAt: null }] })
+  }
+}
