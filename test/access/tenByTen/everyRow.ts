@@ -15,6 +15,10 @@ export const aboutOne: readonly About[] = [
   { table: 'people.voice', values: (n) => ({ id: newId(), words: `Voiceword${n}`, said_on: '2026-01-01', said_to: 'Somebody', how: 'said' }) },
   { table: 'people.legal_status', values: (n) => ({ id: newId(), order_id: newId(), kind: 'order', code: 'careOrder', details: `Orderword${n}`, valid_from: '2026-01-01' }) },
   { table: 'people.becoming', values: (n) => ({ id: newId(), on_day: '2026-01-01', words: `Becomingword${n}` }) },
+  // What is superseded overlaps nothing, so that each domain has a row.
+  { table: 'care.period', values: (n) => ({ id: newId(), period_id: newId(), admission_id: newId(), began_on: '2026-01-01', planned: true, need: 'N1', why: `Periodword${n}`, superseded_at: '2026-01-02' }) },
+  { table: 'care.placement', values: (n) => ({ id: newId(), placement_id: newId(), kind: 'U1', place_name: `Placeword${n}`, valid_from: '2026-01-01', superseded_at: '2026-01-02' }) },
+  { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}`, superseded_at: '2026-01-02' }) },
 ]
 
 type Several = Readonly<{ table: string; link: string; key: string; values: (n: number, w: World) => Values; linkValues?: Values }>
@@ -29,6 +33,8 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'contacts.referral', link: 'contacts.referral_person', key: 'referral_id', values: () => ({ received_on: '2026-01-01' }) },
   { table: 'assessments.assessment', link: 'assessments.assessment_person', key: 'assessment_id', values: () => ({ started_on: '2026-01-01' }) },
   { table: 'outputs.output', link: 'outputs.output_person', key: 'output_id', values: (n, w) => ({ kind: 'letter', title: `Outputword${n}`, state: 'held', to_kind: 'outside', to_name: 'The court', purpose: 'To tell', lawful_basis: 'Public task', format: 'paper', sha256: '', asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }) },
+  { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
+  { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
 ]
 
 type Within = Readonly<{ table: string; parent: string; key: string; values: (w: World) => Values }>
@@ -39,6 +45,10 @@ export const within: readonly Within[] = [
   { table: 'work.question', parent: 'work.item', key: 'item_id', values: (w) => ({ words: 'What did the school say?', asked_by: w.actors[0]?.id, asked_of: w.actors[1]?.id, asked_at: '2026-01-03T10:00:00Z' }) },
   { table: 'contacts.recommendation', parent: 'contacts.contact', key: 'contact_id', values: (w) => ({ outcome: 'informationAndAdvice', reason: 'The school helps.', recommended_by: w.actors[0]?.id, recommended_at: '2026-01-03T10:00:00Z' }) },
   { table: 'assessments.decision', parent: 'assessments.assessment', key: 'assessment_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
+  { table: 'meetings.invited', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ agency: 'school', name: 'Ms Hill', invited_on: '2026-01-01' }) },
+  { table: 'meetings.change', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ what: 'arranged' }) },
+  { table: 'plans.version', parent: 'plans.plan', key: 'plan_id', values: () => ({ version: 1, reason: 'New' }) },
+  { table: 'plans.member', parent: 'plans.plan', key: 'plan_id', values: () => ({ agency: 'school', name: 'Ms Hill', from_on: '2026-01-01' }) },
 ]
 
 type Passage = Readonly<{ table: string; parent: string; key: string; values: (n: number) => Values }>
@@ -48,6 +58,10 @@ export const passages: readonly Passage[] = [
   { table: 'answers.section_kept', parent: 'answers.form', key: 'form_id', values: () => ({ section: 'one', answers: '{}', why: 'before' }) },
   { table: 'assessments.letter', parent: 'assessments.assessment', key: 'assessment_id', values: () => ({ words: '{}' }) },
   { table: 'outputs.words', parent: 'outputs.output', key: 'output_id', values: (n) => ({ words: `Sentword${n}` }) },
+  { table: 'meetings.passage', parent: 'meetings.meeting', key: 'meeting_id', values: (n) => ({ kind: 'minutes', words: `Minuteword${n}`, place_in_meeting: 1 }) },
+  { table: 'plans.need', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ line: newId(), words: `Needword${n}`, wanted: 'Sleep', from_version: 1, place_in_plan: 1 }) },
+  { table: 'plans.action', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), line: newId(), words: `Actionword${n}`, owner_name: 'Ms Hill', from_version: 1 }) },
+  { table: 'plans.progress', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), on_day: '2026-01-01', progress: 'same', words: `Progressword${n}` }) },
 ]
 
 export type Row = Readonly<{ table: string; id: string; domain: Domain; words: string }>
@@ -102,6 +116,7 @@ export async function writeEveryRow(owner: pg.Pool, w: World): Promise<Rows> {
         await insert(table, { id, [key]: parents.get(parent), ...values(w) })
         rows.within.push({ table, id, domain, words: '', people })
       }
+      await insert('meetings.decision', { meeting_id: parents.get('meetings.meeting'), person_id: p.id, domain, kind: 'coreGroup', outcome: 'continue' })
       await insert('assessments.factor', { assessment_id: parents.get('assessments.assessment'), person_id: p.id, domain, factor: '1A' })
       for (const about of [[people[0]!], [people[1]!, people[2]!], people]) {
         for (const { table, parent, key, values } of passages) {
