@@ -4696,6 +4696,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION audit.append_reads(events jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into audit.event (actor_id, session_id, what, people, via)
+  select x.actor, x.session, x.what, coalesce(x.people, '{}'), x.via from jsonb_to_recordset(events) as x (actor uuid, session uuid, what text, people uuid[], via text);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION audit.never()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6954,6 +6966,7 @@ alter routine access.writes(uuid,text) owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
+alter routine audit.append_reads(jsonb) owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
@@ -9874,6 +9887,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
+-- audit.append_reads(jsonb): the audit is appended to, never read or changed, by the application: the events of several reads at once
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them

@@ -10,6 +10,7 @@ import { sentence } from './kernel/phrasing.ts'
 import { adminPlace, carePlace, frontDoorPlace, managerPlaces, privacyPlace, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
+import { auditTogether } from './record/access/auditedTogether.ts'
 import type { Asking } from './record/access/model.ts'
 import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
@@ -63,6 +64,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   // Asked each time: a first start that was killed half-way is made good by the next.
   if (settings.demonstration && (await councilIsEmpty(settings.ownerUrl))) await makeSmallCouncil(settings.ownerUrl, clock.now())
   const pool = openPool(await appUrl(settings.ownerUrl), 16)
+  const auditPool = openPool(await appUrl(settings.ownerUrl), 1)
+  auditTogether(pool, auditPool)
   const folder = clientFolder()
   const asset = assetsOf(folder)
   const outside = dbOf({ query: pool.query.bind(pool) })
@@ -118,7 +121,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await runner.stop()
     await stopSealing()
     await stopWatching()
-    await Promise.all([pool.end(), jobsPool.end()])
+    await Promise.all([pool.end(), auditPool.end(), jobsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }
 }

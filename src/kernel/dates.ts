@@ -7,7 +7,7 @@ export type PlainDate = string & { readonly [plainDate]: true }
 export type Instant = string & { readonly [instant]: true }
 
 const dayMs = 86_400_000
-const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
 
 /** Milliseconds of the day's UTC midnight. */
 const msOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
@@ -22,11 +22,12 @@ function dayOfMs(ms: number): PlainDate {
 }
 
 export function isPlainDate(text: string): text is PlainDate {
-  const parts = dayShape.exec(text)
-  if (!parts) return false
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text)
+  if (!dayShape.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return day > 0 && day <= (month === 2 && leap ? 29 : (daysIn[month] ?? 0))
 }
+const daysIn = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function isInstant(text: string): text is Instant {
   const ms = Date.parse(text)

@@ -5,6 +5,7 @@ import { broken, HouseError, notAllowed, notFound, type Problem } from '../../ke
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
+import { auditedReads } from './auditedTogether.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { may, type Action } from './permissions.ts'
 import * as store from './store.ts'
@@ -69,23 +70,35 @@ const entryOf = (who: Caller['who']): string => {
 }
 
 const actorIn = (answers: unknown): Actor => {
-  const entered: unknown = Array.isArray(answers) ? answers.at(-1) : answers
-  const actor = store.actorOf(entered)
+  // After the begin comes the entry.
+  const actor = store.actorOf(Array.isArray(answers) ? answers[1] : answers)
   if (!actor) throw new SignedOut()
   return actor
 }
 
-/** Answers one request: one transaction, one actor, one audit event. No event, no answer. */
-export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, about: readonly string[] = []): Promise<Answer> {
-  const people = new Set<string>(about)
+/**
+ * Answers one request: one transaction, one actor, one audit event. No event, no answer. `only: 'reads'`: the database refuses it to write anything,
+ * and its event may be committed together with those of other reads (decision 0072).
+ */
+export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, only?: 'reads'): Promise<Answer> {
+  const people = new Set<string>()
   const entry = entryOf(caller.who)
+  const found = async (db: Db, entered: unknown) => {
+    const actor = actorIn(entered)
+    if (!may(actor, action)) throw notAllowed('Your role does not open this.')
+    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
+    return { actor, found: await run(asking) }
+  }
+  const eventOf = ({ actor }: Readonly<{ actor: Actor }>): store.ReadEvent => ({ actorId: actor.id, sessionId: actor.sessionId, what, people: [...people], via: caller.via })
   try {
-    return (await inTransaction(caller.pool, `begin; ${entry}`, async (db, entered) => {
-      const actor = actorIn(entered)
-      if (!may(actor, action)) throw notAllowed('Your role does not open this.')
-      const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
-      return { actor, found: await run(asking) }
-    }, (db, { actor }) => store.appendAudit(db, { what, people: [...people], via: caller.via, sessionId: actor.sessionId }))).found
+    const together = only === 'reads' ? auditedReads(caller.pool) : undefined
+    if (together) {
+      return await together(async () => {
+        const read = await inTransaction(caller.pool, `begin; ${entry}; set transaction read only`, found)
+        return { found: read.found, event: eventOf(read) }
+      })
+    }
+    return (await inTransaction(caller.pool, `begin; ${entry}`, found, (db, read) => store.appendAudit(db, eventOf(read)))).found
   } catch (problem) {
     await auditRefusal(caller, what, [...people], problem)
     // An id or a day in an address that is none names nothing.
@@ -233,7 +246,7 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
   const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
-    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input))) }
+    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads')) }
   }
   return {
     name,

@@ -48,7 +48,7 @@ export function page<Answer>(path: string, rule: Readonly<{
     path,
     what: rule.what,
     run: async (caller, ask, around) => {
-      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking)] as const)
+      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking)] as const, 'reads')
       return { html: rule.view(found, frame, ask), status: ask.problems.length > 0 ? 422 : 200 }
     },
   }

@@ -15,6 +15,12 @@ export async function appendAudit(db: Db, event: Readonly<{ what: string; people
   await db.run(sql`select audit.append(${event.what}, ${event.people}::uuid[], ${event.why ?? null}, ${event.refused ?? false}, ${event.via}, ${event.section ?? null}, ${event.sessionId ?? null})`)
 }
 
+/** One read as the audit keeps it. */
+export type ReadEvent = Readonly<{ actorId: string; sessionId: string | undefined; what: string; people: readonly string[]; via: Via }>
+export async function appendReads(db: Db, events: readonly ReadEvent[]): Promise<void> {
+  await db.run(sql`select audit.append_reads(${JSON.stringify(events.map(({ actorId, sessionId, ...event }) => ({ actor: actorId, session: sessionId, ...event })))}::jsonb)`)
+}
+
 /** What one command did is read in the order in which it did it. */
 const rowsOf = (happened: readonly Happening[], now: Instant, domain: Domain): string | null =>
   happened.length === 0 ? null : JSON.stringify(happened.map((h, i) => ({ id: newId(Date.parse(now) + i), ...h, domain: h.domain ?? domain })))

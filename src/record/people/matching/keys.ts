@@ -78,9 +78,10 @@ export type Probes = Readonly<{
   exact: readonly number[]
   named: readonly number[]
   slipped: readonly number[]
-  born: readonly number[]
-  part: readonly number[]
-  lone: readonly number[]
+  /** The wide ones are worked out only where somebody looks under them: there are a thousand and more of them. */
+  born: () => readonly number[]
+  part: () => readonly number[]
+  lone: () => readonly number[]
   days: readonly number[]
   numbers: readonly number[]
   asked: ReadonlyMap<number, Reason>
@@ -99,9 +100,9 @@ export function probesFor(wanted: Described): Probes {
     exact: hashed([...handles.flatMap((name) => bornAnd(name, likely)), ...sharpPlaces, ...numberKeys(wanted), ...(nameless ? [...places, ...likely.map((day) => `b:${day}`)] : [])]),
     named: hashed(handles.flatMap(sounding)),
     slipped: hashed(handles.flatMap(oneOut)),
-    born: hashed([...likely.map((day) => `b:${day}`), ...handles.flatMap((name) => bornAnd(name, slipped))]),
-    part: hashed([...handles.flatMap((name) => all(name.initials, name.family, (initial, family) => `is:${initial}:${family}`)), ...places]),
-    lone: hashed(handles.flatMap(either)),
+    born: () => hashed([...likely.map((day) => `b:${day}`), ...handles.flatMap((name) => bornAnd(name, slipped))]),
+    part: () => hashed([...handles.flatMap((name) => all(name.initials, name.family, (initial, family) => `is:${initial}:${family}`)), ...places]),
+    lone: () => hashed(handles.flatMap(either)),
     days: hashed([...likely, ...slipped].map((day) => `b:${day}`)),
     numbers: hashed(numberKeys(wanted)),
     asked: new Map([...places, ...numberKeys(wanted)].map((key) => [keyOf(key), meaningOf(key)])),

@@ -26,24 +26,29 @@ function jaroOf(a: string, b: string): number {
   return (ofA.length / a.length + ofA.length / b.length + (ofA.length - outOfPlace) / ofA.length) / 3
 }
 
+// Three rows in turn, made once: the one before the last is needed for neighbours that were swapped.
+let rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const
+
 /** Typing errors between two words: letters missed, added, wrong, or two neighbours swapped (each counts one). Stops counting past `most` and answers `most + 1`. */
 export function slips(a: string, b: string, most = 2): number {
+  if (a === b) return 0
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  const width = b.length + 1
+  if (width > rows[0].length) rows = [new Uint16Array(width * 2), new Uint16Array(width * 2), new Uint16Array(width * 2)]
+  let [before, last, row] = rows
+  for (let j = 0; j < width; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
     let best = i
-    for (let j = 1; j <= b.length; j++) {
-      const wrong = a[i - 1] === b[j - 1] ? 0 : 1
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + wrong)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
-      row.push(cost)
-      best = Math.min(best, cost)
+    for (let j = 1; j < width; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
+      row[j] = cost
+      if (cost < best) best = cost
     }
     if (best > most) return most + 1
-    before = last
-    last = row
+    ;[before, last, row] = [last, row, before]
   }
   return Math.min(last[b.length] ?? 0, most + 1)
 }

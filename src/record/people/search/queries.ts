@@ -58,7 +58,7 @@ export async function findPeople(db: Db, wanted: Described, typing = false): Pro
   // While somebody types, a handful to choose from is enough: the next letter tells more than a wider search.
   const wider = () => best() < enough && !(typing && hits.length >= 5)
   if (wider()) {
-    rows.push(...(await store.find(db, { first: probes.born, second: probes.part, third: lone || best() === 0 ? probes.lone : [], ...common })))
+    rows.push(...(await store.find(db, { first: probes.born(), second: probes.part(), third: lone || best() === 0 ? probes.lone() : [], ...common })))
     hits = hitsOf(rows, wanted, probes)
   }
   if (wider() && line.length > 2) {
