@@ -1,6 +1,6 @@
 import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
-import { checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
+import { checkCinLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { failoverLine, standbyLine } from './platform/start/standby/standbyLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
@@ -24,5 +24,6 @@ export const lineCommands: readonly LineCommand[] = [
   failoverLine,
   checkLine,
   checkSsda903Line,
+  checkCinLine,
   privacyLine,
 ]

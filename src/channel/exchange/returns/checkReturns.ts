@@ -1,4 +1,5 @@
 import type { LineCommand } from '../../../platform/start/commandLine.ts'
+import { checkCin } from './cinLine.ts'
 import { checkSsda903 } from './ssda903Line.ts'
 
 /** Checks of returns given as files; nothing of the council's own record is opened. */
@@ -7,8 +8,13 @@ export const checkSsda903Line: LineCommand = {
   takes: 'FOLDER --year 2026 [--findings FILE.csv]',
   does: 'Checks a looked-after children return by the department’s rules of that year and writes each finding: rule, table, row (1 is the first below the header), child.',
   opens: 'nothing',
-  async run(context) {
-    const [, ...words] = context.words
-    return checkSsda903(context, words)
-  },
+  run: (context) => checkSsda903(context, context.words.slice(1)),
+}
+
+export const checkCinLine: LineCommand = {
+  name: 'check cin',
+  takes: 'FILE.xml [--as-year 2026] [--findings FILE.csv]',
+  does: 'Checks a children in need census by the rules of its year, or of another, and writes each finding: rule, table, row (of its module, counted from 1 through the file), child.',
+  opens: 'nothing',
+  run: (context) => checkCin(context, context.words.slice(1)),
 }
