@@ -50,8 +50,8 @@ describe('every rule of the census says truly what it reads', () => {
         const children = lines.join('\n').split('\n---\n').map((some) => censusChild(some.split('\n'), wrap))
         reading = true
         const check = checking([ruleOf(number)], { ...census, header: wrap(census.header) })
-        for (const child of children) [...check.child(child)]
-        ;[...check.end()]
+        for (const child of children) Array.from(check.child(child))
+        Array.from(check.end())
         reading = false
       }
     }
