@@ -1006,7 +1006,8 @@ create table people.address (
   valid_to date,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  marked boolean not null default false
 );
 
 create table people.becoming (
@@ -5654,6 +5655,17 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION outputs.tells_of_others(entry uuid, seen integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return (select count(*) from chronology.event_person p where p.event_id = entry) > seen;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.address_kept()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5666,6 +5678,20 @@ begin
     select h.id from people.hiding h where h.ended_at is null and h.person_id = any (access.everyone(new.person_id))
     union select k.hiding_id from people.kept_row k where k.household_id = new.household_id or (k.postcode = new.postcode and k.first_line = people.first_line(new.lines))) x;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION people.address_marked()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- A copy of a hidden row is marked when the row was; a new one when no decision hides the place.
+  new.marked := exists (select 1 from people.address o where o.marked and (o.person_id = new.person_id or o.household_id = new.household_id) and people.first_line(o.lines) = people.first_line(new.lines) and o.postcode is not distinct from new.postcode)
+    or not exists (select 1 from people.kept_row k where k.household_id = new.household_id or (k.first_line = people.first_line(new.lines) and k.postcode is not distinct from new.postcode and k.person_id = new.person_id));
+  return new;
 end $function$
 ;
 
@@ -6190,17 +6216,20 @@ begin
     apart := array(select distinct e from unnest(h.from_people) p, unnest(access.everyone(p)) e);
     insert into people.kept_row (hiding_id, row_id, person_id, household_id, postcode, first_line)
     select which, a.id, a.person_id, a.household_id, a.postcode, people.first_line(a.lines) from people.address a
-    where a.person_id = any (them) and (a.valid_to is null or a.valid_to > h.valid_from) and a.kind <> 'none' and case when a.kind = 'placement' then 'placement' else 'home' end = any (h.what);
+    where a.person_id = any (them) and a.superseded_at is null and (a.valid_to is null or a.valid_to > h.valid_from) and a.kind <> 'none' and case when a.kind = 'placement' then 'placement' else 'home' end = any (h.what);
+    -- the same place, where the person lived before or others live with them
     insert into people.kept_row (hiding_id, row_id, person_id, household_id, postcode, first_line)
     select distinct on (a.id) which, a.id, a.person_id, a.household_id, a.postcode, people.first_line(a.lines)
-    from people.kept_row k join people.address a on a.household_id = k.household_id or (a.postcode = k.postcode and people.first_line(a.lines) = k.first_line)
-    where k.hiding_id = which and not a.person_id = any (them || apart) and (a.valid_to is null or a.valid_to > h.valid_from)
+    from people.kept_row k join people.address a on a.kind <> 'none' and case when a.person_id = any (them) then people.first_line(a.lines) = k.first_line and a.postcode is not distinct from k.postcode
+      else (a.valid_to is null or a.valid_to > h.valid_from) and (a.household_id = k.household_id or (a.postcode = k.postcode and people.first_line(a.lines) = k.first_line)) end
+    where k.hiding_id = which and not a.person_id = any (apart) and (a.person_id = any (them) or a.household_id = k.household_id or a.postcode = k.postcode)
     on conflict do nothing;
     insert into people.kept_row (hiding_id, row_id, person_id)
-    select which, f.id, f.person_id from people.fact f where f.person_id = any (them) and f.kind in ('school', 'gp', 'phone', 'email') and f.kind = any (h.what) and (f.valid_to is null or f.valid_to > h.valid_from);
+    select which, f.id, f.person_id from people.fact f where f.person_id = any (them) and (f.superseded_at is null or f.superseded_at > h.recorded_at
+      or exists (select 1 from people.fact now where now.person_id = any (them) and now.kind = f.kind and now.value = f.value and now.superseded_at is null)) and f.kind in ('school', 'gp', 'phone', 'email') and f.kind = any (h.what) and (f.valid_to is null or f.valid_to > h.valid_from);
   end if;
-  update people.address a set hidden = kept.now from (select r.id, exists (select 1 from people.kept_row k where k.row_id = r.id) as now from (select unnest(were) as id union select row_id from people.kept_row where hiding_id = which) r) kept
-    where a.id = kept.id and a.hidden <> kept.now;
+  update people.address a set hidden = kept.now or a.marked from (select r.id, exists (select 1 from people.kept_row k where k.row_id = r.id) as now from (select unnest(were) as id union select row_id from people.kept_row where hiding_id = which) r) kept
+    where a.id = kept.id and a.hidden <> (kept.now or a.marked);
   update people.fact f set hidden = kept.now from (select r.id, exists (select 1 from people.kept_row k where k.row_id = r.id) as now from (select unnest(were) as id union select row_id from people.kept_row where hiding_id = which) r) kept
     where f.id = kept.id and f.hidden <> kept.now;
 end $function$
@@ -6227,7 +6256,8 @@ CREATE OR REPLACE FUNCTION people.kept_now(kept uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  return not exists (select 1 from people.kept_row k where k.row_id = kept) or exists (select 1 from people.kept_row k join people.hiding h on h.id = k.hiding_id where k.row_id = kept and people.holds(h));
+  return not exists (select 1 from people.kept_row k where k.row_id = kept) or exists (select 1 from people.address a where a.id = kept and a.marked)
+    or exists (select 1 from people.kept_row k join people.hiding h on h.id = k.hiding_id where k.row_id = kept and people.holds(h));
 end $function$
 ;
 
@@ -7001,7 +7031,9 @@ alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
 alter routine outputs.may_judge(uuid) owner to kith_gate;
 alter routine outputs.output_nobody_yet(uuid) owner to kith_gate;
+alter routine outputs.tells_of_others(uuid,integer) owner to kith_gate;
 alter routine people.address_kept() owner to kith_gate;
+alter routine people.address_marked() owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.becoming_changed() owner to kith_gate;
 alter routine people.born_beside(uuid,uuid) owner to kith_gate;
@@ -7107,6 +7139,7 @@ CREATE TRIGGER keep AFTER INSERT OR UPDATE ON people.hiding FOR EACH ROW EXECUTE
 CREATE TRIGGER keep_gone AFTER DELETE ON access.person_part FOR EACH ROW EXECUTE FUNCTION people.part_gone();
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
 CREATE TRIGGER line AFTER INSERT OR UPDATE OF worker_id, team_id ON access.involvement FOR EACH ROW WHEN ((new.team_id IS NULL)) EXECUTE FUNCTION access.worker_alone();
+CREATE TRIGGER marked BEFORE INSERT ON people.address FOR EACH ROW WHEN (new.hidden) EXECUTE FUNCTION people.address_marked();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
 CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE FUNCTION audit.never();
 CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.seal FOR EACH ROW EXECUTE FUNCTION audit.never();
@@ -9922,7 +9955,9 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
 -- outputs.may_judge(uuid): who may agree to an output that names something hidden
 -- outputs.output_nobody_yet(uuid): a row that is being written has no people yet
+-- outputs.tells_of_others(uuid,integer): a copy of the record leaves out what is also about people its sender may not know
 -- people.address_kept(): trigger: a new address may be hidden
+-- people.address_marked(): trigger: an address was marked as hidden when it was recorded
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
 -- people.becoming_changed(): trigger: a pregnancy ended, or that was taken back
 -- people.born_beside(uuid,uuid): a twin is worked with and kept as the one who keeps the record

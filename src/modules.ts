@@ -47,7 +47,11 @@ import type { Giver } from './record/work/team/giving.ts'
 import { moveWork, teamPage } from './record/work/team/pages.tsx'
 import { teamBoard } from './record/work/team/queries.ts'
 import * as outputs from './record/outputs/commands.ts'
-import { postSent, sentPage } from './record/outputs/pages/sent.tsx'
+import { sendRecord } from './record/outputs/bundle/commands.ts'
+import { postSendRecord, sendRecordPage } from './channel/web/people/sendRecord.tsx'
+import { changeHidden, hiddenPage, shownPage } from './channel/web/people/hidden.tsx'
+import { sentAboutPage } from './channel/web/people/sent.tsx'
+import { postSent, sentFile, sentPage } from './record/outputs/pages/sent.tsx'
 import { outputsAbout } from './record/outputs/queries.ts'
 import { outputSources, outputTellers, outputTrayTellers } from './record/outputs/sources.ts'
 import { decisionRoutes } from './record/work/decisions/pages.tsx'
@@ -166,7 +170,7 @@ export const commands: readonly Door[] = [
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
-  ...Object.values(outputs),
+  ...Object.values(outputs), sendRecord,
   ...Object.values(care),
   acceptImport, takeBackNext,
 ]
@@ -191,7 +195,7 @@ export const routes: readonly Route[] = [
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
-  sentPage, postSent,
+  sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord,
   personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,

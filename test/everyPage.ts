@@ -9,6 +9,7 @@ import { routes } from '../src/modules.ts'
 const noPages: Readonly<Record<string, string>> = {
   '/assessments/:id/beside': 'the panel beside the editor reads it',
   '/assessments/:id/now': 'the editor asks it what others wrote meanwhile',
+  '/sent/:id/file/:kind': 'a file of what went out',
   '/forms/:id': 'leads on to where a form is read',
 }
 

@@ -9,6 +9,7 @@ import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
 import { abuseCategories, participations, planEndings, planProgress } from './meetings.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
+import { lawfulBases, sharePurposes } from './sharing.ts'
 import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
 
 /** Every code list of the national pack, for the page where a council changes labels. */
@@ -16,6 +17,7 @@ export const codeLists: readonly CodeList[] = [
   contactSources, contactReasons, contactOutcomes, knownToFamily, primaryNeeds, assessmentFactors, earlierFactors, assessmentOutcomes, closureReasons,
   overdueReasons, outOfOrderReasons, visitKinds, noteKinds, sexes, genders, ethnicities, disabilities, languages, communicationNeeds,
   warningKinds, relationshipKinds, parentalResponsibilityGrounds, lookedAfterStatuses, orderKinds,
+  sharePurposes, lawfulBases,
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons,
   abuseCategories, participations, planProgress, planEndings,

@@ -38,7 +38,7 @@ describe.skipIf(!hasBrowser)('the page that shows somebody as they were known on
     await expectAccessible(page)
     await expectNoSidewaysScroll(page, 360)
     const later = await show('1 Apr 2025')
-    expect(later).toContain('Kept from most people')
+    expect(later).toContain('Hidden')
     expect(later).not.toContain('2 Second Street')
     expect(await show('31/2/2025')).toContain('Write the day as 3/10/2025 or 3 Oct 2025.')
     expect(await show('1/2/2025')).toContain('Not yet on the record on Saturday 1 February 2025')

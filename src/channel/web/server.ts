@@ -107,7 +107,7 @@ function askOf(request: FastifyRequest): Ask {
 function send(reply: FastifyReply, answer: Reply): FastifyReply {
   if ('go' in answer) return reply.redirect(answer.go, 303)
   if ('json' in answer) return reply.code(answer.status ?? 200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer.json))
-  if ('text' in answer) return reply.header('content-type', answer.type).send(answer.text)
+  if ('file' in answer) return reply.header('content-type', answer.file.type).header('content-disposition', `attachment; filename="${answer.file.name}"`).send(Buffer.from(answer.file.bytes))
   return reply.code(answer.status ?? 200).header('content-type', 'text/html; charset=utf-8').send(htmlOf(answer.html))
 }
 

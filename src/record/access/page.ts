@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Problem } from '../../kernel/errors.ts'
 import type { PageProps } from '../../platform/page/layout.tsx'
 import { answer, type Caller } from './act.ts'
+import type { Leaving } from './leaving.ts'
 import type { Asking } from './model.ts'
 import type { Action } from './permissions.ts'
 
@@ -20,7 +21,7 @@ export type Ask = Readonly<{
   problems: readonly Problem[]
 }>
 
-export type Reply = Readonly<{ html: VNode; status?: number } | { go: string } | { json: unknown; status?: number } | { text: string; type: string }>
+export type Reply = Readonly<{ html: VNode; status?: number } | { go: string } | { json: unknown; status?: number } | { file: Leaving }>
 
 /** What the server lends a route. */
 export type Surroundings = Readonly<{ frame: (asking?: Asking) => Promise<Frame> }>

@@ -3,7 +3,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { Day, Id, shape } from '../../kernel/shape.ts'
 import { query } from '../access/act.ts'
 import type { Asking } from '../access/model.ts'
-import { rowsAbout, sightOf, type PeopleRead } from './queries.ts'
+import { idsOf, rowsAbout, sightOf, type PeopleRead } from './queries.ts'
 import * as store from './store/asKnown.ts'
 
 /** What stood in the record at the end of a day. `cards`: as they were then; who was not yet on the record has none. */
@@ -22,6 +22,9 @@ export async function asKnownOn(asking: Asking, people: readonly string[], day: 
   asking.saw(people)
   return { day, cards, ...(await rowsAbout(asking, people, day, before)) }
 }
+
+/** The addresses of people, of any time, that are the same place as one that is hidden today: kept in what was known earlier, too. */
+export const placesKept = async (asking: Asking, people: readonly string[]): Promise<ReadonlySet<string>> => new Set(await store.placesKept(asking.db, await idsOf(asking, people)))
 
 /** One person as they were known at the end of a day. */
 export const knownOn = query('people.asKnownOn', shape({ id: Id, day: Day }), {

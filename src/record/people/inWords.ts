@@ -26,6 +26,8 @@ export const factTitles: Readonly<Record<FactKind, string>> = {
   disability: 'Disability', religion: 'Religion or belief', immigration: 'Immigration status', school: 'School', yearGroup: 'Year group', gp: 'GP', phone: 'Phone', email: 'E-mail', occupation: 'Work',
 }
 
+export const addressTitles: Readonly<Record<string, string>> = { home: 'Home', mainly: 'Mainly lives at', correspondence: 'Letters go to', placement: 'Placement', temporary: 'For now', none: 'No address' }
+
 export const nameTitles: Readonly<Record<Name['kind'], string>> = { legal: 'Legal name', knownAs: 'Known as', former: 'Former name', birth: 'Name at birth', alias: 'Also used' }
 export const identifierTitles: Readonly<Record<Identifier['kind'], string>> = { nhs: 'NHS number', upn: 'UPN', formerUpn: 'Former UPN', uln: 'ULN', localChildId: 'Local child number', homeOffice: 'Home Office number', other: 'Other number' }
 export const relationshipInWords = (kind: RelationshipKind): string => labelNow(relationshipKinds, kind)

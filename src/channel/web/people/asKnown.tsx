@@ -12,12 +12,12 @@ import { Table } from '../../../platform/page/table.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
 import type { Asking } from '../../../record/access/model.ts'
 import { page } from '../../../record/access/page.ts'
-import { asKnownOn, type AsKnown } from '../../../record/people/asKnown.ts'
+import { asKnownOn, placesKept, type AsKnown } from '../../../record/people/asKnown.ts'
 import { factInWords, factTitles, identifierTitles, nameTitles, relationshipInWords } from '../../../record/people/inWords.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { factKinds, type Address, type Card as PersonCard } from '../../../record/people/model.ts'
-import { cardsOf, readPeople, sightOf } from '../../../record/people/queries.ts'
+import { cardsOf, sightOf } from '../../../record/people/queries.ts'
 
 type Day = Readonly<{ typed: string; day: PlainDate } | { typed: string; problem?: string }>
 
@@ -31,13 +31,11 @@ function dayAsked(typed: string, today: PlainDate): Day {
 
 type Then = Readonly<{ read: AsKnown; kept: ReadonlySet<string>; now: ReadonlyMap<string, PersonCard> }>
 
-/** An address that is kept from most people today is kept in what was known earlier, too. */
-const placeOf = (a: Address): string => [...a.lines, a.postcode ?? ''].join(' ').toLowerCase().replace(/[^a-z0-9]/g, '')
 
 async function readThen(asking: Asking, id: string, day: PlainDate): Promise<Then> {
-  const [present, of] = [await readPeople(asking, [id]), await asKnownOn(asking, [id], day)]
+  const [kept, of] = [await placesKept(asking, [id]), await asKnownOn(asking, [id], day)]
   const others = [...new Set(of.relationships.flatMap((r) => [r.personId, r.otherId]))]
-  return { read: of, kept: new Set(present.addresses.filter((a) => a.hidden).map(placeOf)), now: await cardsOf(asking, others) }
+  return { read: of, kept, now: await cardsOf(asking, others) }
 }
 
 /** What was known of somebody at the end of a day of the reader's choosing. Reading only: nothing is changed here. */
@@ -77,7 +75,7 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
   if (!cardThen) return <EmptyState title={`Not yet on the record on ${longDay(day)}`}>Nothing was known here about {card.name} at the end of that day. A later day may show more.</EmptyState>
   const when = (from: PlainDate | null, to: PlainDate | null) => whenInWords(from, to, day)
   const who = (id: string) => (id === card.id ? cardThen.name : now.get(id) ? <a href={`/people/${id}`}>{now.get(id)?.name}</a> : '')
-  const hidden = (a: Address) => a.hidden || kept.has(placeOf(a))
+  const hidden = (a: Address) => a.hidden || kept.has(a.id)
   const relationships = read.relationships.filter((r) => now.has(r.personId) && now.has(r.otherId))
   return (
     <>
@@ -95,7 +93,7 @@ function AsItWas({ card, then: { read, kept, now }, today }: { card: PersonCard;
           </Card>
           <Card id="addresses" title="Addresses">
             <Table caption="Addresses" stack rows={read.addresses} empty={<EmptyState title="No address">No address was recorded by then.</EmptyState>} columns={[
-              { title: 'Address', head: true, cell: (a) => (hidden(a) ? 'Kept from most people' : [...a.lines, a.postcode].filter(Boolean).join(', ')) },
+              { title: 'Address', head: true, cell: (a) => (hidden(a) ? 'Hidden' : [...a.lines, a.postcode].filter(Boolean).join(', ')) },
               { title: 'When', cell: (a) => when(a.from, a.to) },
             ]} />
           </Card>

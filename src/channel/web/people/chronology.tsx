@@ -25,7 +25,7 @@ export const chronologyPage = page('/people/:id/chronology', {
     const family = ask.query.family === 'yes'
     const people = family ? read.cards.map((card) => card.id) : [read.id]
     const before = ask.query.before && isPlainDate(ask.query.before) ? ask.query.before : undefined
-    const chronology = await readChronology(asking, people, { most: ask.query.all === 'yes' ? 2000 : perPage, significantOnly: ask.query.significant === 'yes', before })
+    const chronology = await readChronology(asking, people, { most: perPage, significantOnly: ask.query.significant === 'yes', before })
     const named = await cardsOf(asking, [...new Set(chronology.lines.flatMap((line) => line.people))])
     return { read, chronology, named, family, by: asking.actor.name, at: asking.now }
   },
@@ -46,7 +46,7 @@ export const chronologyPage = page('/people/:id/chronology', {
         ? <PageHead title={title} lede={`${chronology.total} ${chronology.total === 1 ? 'entry' : 'entries'}, newest first`} />
         : <><IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)} /><PersonTabs read={read} card={card} here="chronology" /></>}>
         <Card title={significant ? 'What matters most' : 'What has happened'} lede={family ? undefined : `${chronology.total} ${chronology.total === 1 ? 'entry' : 'entries'}, newest first`}
-          aside={chronology.more ? <a href={q({ all: 'yes', ...(significant ? { significant: 'yes' } : {}) })}>Show all, to print</a> : 'Print with your browser: this page is made for paper'}>
+          aside={<><a href={`/people/${read.id}/send`}>Print or send</a>{' · '}<a href={`/people/${read.id}/sent`}>What was sent out</a></>}>
           <ChronologyFilters links={[
             { label: 'Everything', href: q({}), here: !significant },
             { label: 'Significant only', href: q({ significant: 'yes' }), here: significant, significant: true },

@@ -50,9 +50,9 @@ export const detailsPage = page('/people/:id/details', {
               <Facts facts={factKinds.flatMap((kind) => { const fact = read.factOf(card.id, kind); return fact ? [{ label: factTitles[kind], value: <>{factInWords(kind, fact.value, fact.recordedAt)}{fact.about && fact.about !== 'day' ? ' (estimated)' : ''}<span class="second"> {fact.from ? `since ${shortDay(fact.from, today).slice(4)}` : ''}</span></> }] : [] })} />
               <FactForm {...form} />
             </Card>
-            <Card id="addresses" title="Addresses">
+            <Card id="addresses" title="Addresses" aside={<a href={`/people/${card.id}/hidden`}>{mine(read.addresses).some((a) => a.hidden) ? 'Hidden: from whom, and show it' : 'Hide from somebody'}</a>}>
               <Table caption="Addresses" stack rows={mine(read.addresses)} empty={<EmptyState title="No address">Where they live, and where they lived before, appears here.</EmptyState>} columns={[
-                { title: 'Address', head: true, cell: (a) => (a.hidden ? 'Kept from most people' : [...a.lines, a.postcode].filter(Boolean).join(', ')) },
+                { title: 'Address', head: true, cell: (a) => (a.hidden ? 'Hidden' : [...a.lines, a.postcode].filter(Boolean).join(', ')) },
                 { title: 'When', cell: (a) => since(a.from, a.to, today) },
               ]} />
               <MoveForm {...form} household={read.cards.filter((other) => read.atHome.has(other.id))} />

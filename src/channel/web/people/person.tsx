@@ -71,7 +71,7 @@ export const personPage = page('/people/:id', {
         {notices.map((notice) => <Message kind={notice.kind} title={notice.title}>{notice.words}</Message>)}
         {isNameless(card) ? <NamelessForm card={card} /> : null}
         <CardGrid of={3}>
-          <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is kept from most people' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
+          <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is hidden' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
             {others.length === 0 ? <p class="answer">{read.home ? 'Nobody else that we know of' : 'Not known'}</p> : null}
             {adultsHere.map((p) => <NamedToken size="s" mark={markOf(p)} href={`/people/${p.id}`} second={relationTo(read, p, card)} />)}
             {childrenHere.length > 0 ? <p><TokenRow marks={childrenHere.map(markOf)} /> {listed(childrenHere.map((p) => (p.unborn ? `a baby, ${ageInWords(p, today)}` : p.given || p.name)))}</p> : null}

@@ -60,7 +60,7 @@ function draw(doc: Doc, into: Element, block: Block, sizes: Sizes): void {
       // A heading stays with what it is the heading of.
       if (doc.y > doc.page.height - sizes.margin - 5 * sizes.text) doc.addPage()
       doc.moveDown(0.4)
-      doc.outline.addItem(block.words)
+      if (block.level === 2) doc.outline.addItem(block.words)
       return put(`H${block.level}`, block.words, 'bold', sizes.text + (block.level === 2 ? 3 : 1))
     case 'paragraph': return block.words.split(/\n{2,}/).forEach((part) => put('P', part, 'text', sizes.text))
     case 'quote': return put('BlockQuote', `“${block.words}”${block.by ? ` ${block.by}` : ''}`, 'slanted', sizes.text, 18)

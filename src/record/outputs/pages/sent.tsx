@@ -7,10 +7,13 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
-import { again, form, page } from '../../access/page.ts'
+import { answer } from '../../access/act.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { again, form, page, type Route } from '../../access/page.ts'
 import { cardsOf } from '../../people/queries.ts'
 import { decideOutput, sendAgreed, withdrawOutput } from '../commands.ts'
 import { OnPage } from '../formats/onPage.tsx'
+import { fileKinds, fileOf, isFileKind } from '../files.ts'
 import type { KeptOutput } from '../model.ts'
 import { readOutput } from '../queries.ts'
 import { kindInWords } from '../rules/judging.ts'
@@ -63,6 +66,11 @@ export const sentPage = page('/sent/:id', {
               <ul>{output.found.map((one) => <li>In “{one.place}”: {kindInWords[one.kind]}{cards.get(one.personId) ? <> that is hidden for {cards.get(one.personId)?.name}</> : null}.</li>)}</ul>
             </Message>
           ) : null}
+          {output.state === 'sent' && paper ? (
+            <Card title="Take it as a file" lede="A file that is saved or sent on is no longer kept by Kith. Print this page for paper.">
+              <Actions>{Object.entries(fileKinds).map(([kind, file]) => <ButtonLink href={`/sent/${output.id}/file/${kind}`}>{file.words}</ButtonLink>)}</Actions>
+            </Card>
+          ) : null}
           {mayDecide ? (
             <form method="post" action={action}>
               <input type="hidden" name="commandId" value={newId()} />
@@ -85,6 +93,16 @@ export const sentPage = page('/sent/:id', {
     )
   },
 })
+
+/** The same words as a file. Whoever takes it stands in the audit. */
+export const sentFile: Route = {
+  method: 'GET', path: '/sent/:id/file/:kind', what: 'page.sentFile',
+  run: (caller, ask) => answer(caller, 'page.sentFile', 'output.send', async (asking) => {
+    const kind = ask.params.kind ?? ''
+    if (!isFileKind(kind)) throw notFound()
+    return { file: await fileOf(asking, ask.params.id ?? '', kind) }
+  }),
+}
 
 export const postSent = form('/sent/:id', async (caller, ask, around) => {
   const outputId = ask.params.id ?? ''

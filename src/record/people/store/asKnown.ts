@@ -7,6 +7,10 @@ import { known } from './known.ts'
 /** What the name card said then. The hue of a mark is no fact about a person and is not kept by day. */
 export type CardThen = Omit<Card, 'hue'>
 
+export const placesKept = async (db: Db, people: readonly string[]): Promise<string[]> => (await db.rows<{ id: string }>(sql`
+  select a.id from people.address a where a.person_id = any (${people}::uuid[]) and exists (select 1 from people.address h where h.person_id = any (${people}::uuid[]) and h.superseded_at is null and h.hidden and people.kept_now(h.id)
+    and people.first_line(h.lines) = people.first_line(a.lines) and h.postcode is not distinct from a.postcode)`)).map((row) => row.id)
+
 /**
  * The cards of people just before a moment, worked out from their names and facts as the card of today is (people.derive_card). Who was not on
  * the record by then is missing. The kind of a person is one column: who kept a record from before birth was unborn to us until the birth was known, and so was
