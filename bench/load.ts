@@ -1,5 +1,5 @@
 // The load of the design brief: `npm run bench -- load hammersmith 4` (size, seconds for each line), `--tenfold` again with ten times the people.
-// `KITH_BENCH_DATABASE` names a council made before; it is left a little larger than it was.
+// `--only=tray,board` measures these lines only, and writes no page. `KITH_BENCH_DATABASE` names a council made before; it is left a little larger than it was.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { fourActors, type Actor } from './load/actors.ts'
 import { besideAnExport } from './load/beside.ts'
 import { linesOf, mixOf, type Line } from './load/lines.ts'
 import { load, type Result } from './load/measure.ts'
+import { pausedTable, pauseMs, pausing } from './load/pausing.ts'
 import { openSections } from './load/sections.ts'
 import { startThree, type Three } from './load/servers.ts'
 import { tenfold } from './load/tenfold.ts'
@@ -18,6 +19,7 @@ import { budgets, conclude, kept, row, say, spent, tableOf, type Row, type Verdi
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const [size, seconds] = [words[0] ?? 'hammersmith', Number(words[1] ?? 6)]
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7).split(',')
 const began = loadavg()
 const given = process.env.KITH_BENCH_DATABASE
 const own = given ? { ownerUrl: given, drop: async () => undefined } : await ownDatabase('load')
@@ -57,13 +59,13 @@ async function measureLine(three: Three, line: Line, actor: Actor): Promise<Row>
   const html = line.html
   const about = { line: line.name, who: actor.who }
   row(`${actor.who}, thin`, thin)
-  row(`${actor.who}, JSON`, kith, [...judge(kith, { ...about, what: 'times thin', came: spent(kith) / spent(thin) }, line.budget), ...judge(kith, { ...about, what: 'p95 JSON', came: kith.p95 }, 100, ' ms')])
+  row(`${actor.who}, JSON`, kith, (line.judged(actor) ? judge(kith, { ...about, what: 'times thin', came: spent(kith) / spent(thin) }, line.budget) : []))
   row(`${actor.who}, without row-level security`, open, judge(open, { ...about, what: 'row-level security, times', came: kith.database / open.database }, 2))
   row(`${actor.who}, JSON, one connection`, alone)
   if (!html) return { ...about, thin, kith, open, alone }
   await load(three.kith, () => html(actor), { seconds: seconds / 4 })
   const page = await load(three.kith, () => html(actor), { seconds })
-  row(`${actor.who}, HTML`, page, judge(page, { ...about, what: 'p95 HTML', came: page.p95 }, 150, ' ms'))
+  row(`${actor.who}, HTML`, page)
   return { ...about, thin, kith, open, alone, html: page }
 }
 
@@ -82,7 +84,7 @@ try {
   let three = await startThree(own.ownerUrl, backends)
   try {
     const before: Row[] = []
-    for (const line of lines) {
+    for (const line of lines.filter((one) => only?.includes(one.name) ?? true)) {
       say(`\n${line.name} (ms of processor time a request; budget ${line.budget} times thin)`)
       for (const actor of actors) {
         if (line.not?.(actor)) say(`  ${actor.who}: nobody of theirs has so long a record, not measured`)
@@ -90,6 +92,13 @@ try {
       }
     }
     parts.push(budgets, '', ...tableOf(before, verdicts))
+    say(`\nThe mix of people who pause ${pauseMs / 1000} seconds on average, 32 connections, all actors in turn`)
+    const paused = await pausing(three, lines, actors, Math.max(20, seconds * 4))
+    const slow = (what: string, result: Result, most: number) => judge(result, { line: 'mix of people who pause', who: 'all', what, came: result.p95 }, most, ' ms')
+    row('thin', paused.thin)
+    row('JSON', paused.json, slow('p95 JSON', paused.json, 100))
+    row('HTML', paused.html, slow('p95 HTML', paused.html, 150))
+    parts.push('', `People who pause ${pauseMs / 1000} seconds on average between requests (docs/decisions/0180-people-pause.md), 32 connections, all actors in turn: ${paused.json.perSecond.toFixed(0)} requests a second of JSON, ${paused.html.perSecond.toFixed(0)} of pages, ${paused.thin.perSecond.toFixed(0)} of thin. The budget is judged on the mix; the kinds are for information.`, '', ...pausedTable(paused, lines))
     const reader = actors.at(-1)
     const children = await rows<{ id: string }>("select person_id as id from people.card c where born_on > current_date - 6574 and exists (select 1 from contacts.referral_person r where r.person_id = c.person_id) and not exists (select 1 from access.bar b where b.person_id = c.person_id) order by md5(person_id::text) limit 2000")
     say(`\nThe mix (${lines.map((line) => `${line.name} ${line.share} %`).join(', ')}), 32 connections, all actors in turn`)
@@ -97,10 +106,10 @@ try {
     await load(three.kith, mix, { seconds })
     if (reader) {
       const { alone, beside, read } = await besideAnExport(three.kith, mix, reader, children.map((child) => child.id), seconds * 4)
-      row('the mix', alone, judge(alone, { line: 'mix', who: 'all', what: 'p95 JSON', came: alone.p95 }, 100, ' ms'))
+      row('the mix', alone)
       row('the mix beside one who reads 2,000 children', beside, judge(beside, { line: 'mix', who: 'all', what: 'slower beside an export, times', came: alone.perSecond / beside.perSecond }, 2))
       row(`the reading beside it (${read.requests} children)`, read)
-      parts.push('', `The mix: ${alone.perSecond.toFixed(0)} requests a second, p50 ${alone.p50.toFixed(0)}, p95 ${alone.p95.toFixed(0)}, p99 ${alone.p99.toFixed(0)} ms. Beside somebody who reads whole records of children one after another (there is no export of children yet): ${beside.perSecond.toFixed(0)} a second, p95 ${beside.p95.toFixed(0)} ms; ${read.requests} children were read meanwhile.`)
+      parts.push('', `The mix that never pauses: ${alone.perSecond.toFixed(0)} requests a second, p50 ${alone.p50.toFixed(0)}, p95 ${alone.p95.toFixed(0)}, p99 ${alone.p99.toFixed(0)} ms. Beside somebody who reads whole records of children one after another (there is no export of children yet): ${beside.perSecond.toFixed(0)} a second, p95 ${beside.p95.toFixed(0)} ms; ${read.requests} children were read meanwhile.`)
     }
     if (process.argv.includes('--tenfold')) {
       await three.stop()
@@ -124,7 +133,8 @@ try {
     await sections.away()
     await rows('drop index if exists people.thin_name')
   }
-  conclude({ size, seconds, council, began, parts, verdicts, thinSql })
+  if (only) say(`Measured in part: ${only.join(', ')}.`)
+  else conclude({ size, seconds, council, began, parts, verdicts, thinSql })
 } finally {
   await owner.end()
   await own.drop()

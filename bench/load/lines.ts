@@ -6,8 +6,9 @@ import type { Sections } from './sections.ts'
 
 type Rows = <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
 /** One kind of request. `budget`: at most so many times thin; `share`: percent of the mix; `grown`: at most so many times as much with ten times the people. */
-export type Line = Readonly<{ name: string; budget: number; share: number; grown: number; json: (actor: Actor) => Call; thin: (actor: Actor) => Call; html?: (actor: Actor) => Call; /** Who cannot be measured, for want of something to read. */ not?: (actor: Actor) => boolean }>
+export type Line = Readonly<{ name: string; budget: number; share: number; grown: number; json: (actor: Actor) => Call; thin: (actor: Actor) => Call; html?: (actor: Actor) => Call; /** Who cannot be measured, for want of something to read. */ not?: (actor: Actor) => boolean; /** Whether this is the load the brief defines; what is not is measured for information. */ judged: (actor: Actor) => boolean }>
 
+const always = () => true
 const words = 'Rang the school. Nothing new, and the breakfast club has a place.'
 
 /** The load of the design brief, section 7. */
@@ -22,34 +23,36 @@ export async function linesOf(rows: Rows, sections: Sections): Promise<readonly 
   const html = (actor: Actor, path: string): Call => ({ method: 'GET', path, session: actor.session })
   const get = (path: string): Call => ({ method: 'GET', path })
   return [
-    { name: 'record with family', budget: 2.5, share: 35, grown: 1.5, json: (a) => api(a, 'record.open', { id: next(a.people) }), html: (a) => html(a, `/people/${next(a.people)}/family`), thin: (a) => get(`/record/${next(a.people)}`) },
-    { name: 'search', budget: 1, share: 15, grown: 2, json: (a) => api(a, 'people.search', { text: next(searched)?.text ?? '' }), thin: () => get(`/search?q=${encodeURIComponent(next(searched)?.name ?? '')}`) },
-    { name: 'section of 60 fields', budget: 4, share: 15, grown: 1.5, json: sections.kith, thin: sections.thin },
-    { name: 'tray', budget: 2, share: 15, grown: 1.5, json: (a) => api(a, 'work.tray', {}), html: (a) => html(a, '/'), thin: (a) => get(`/tray/${a.id}`) },
+    { name: 'record with family', budget: 2.5, share: 35, grown: 1.5, judged: always, json: (a) => api(a, 'record.open', { id: next(a.people) }), html: (a) => html(a, `/people/${next(a.people)}/family`), thin: (a) => get(`/record/${next(a.people)}`) },
+    { name: 'search', budget: 1, share: 15, grown: 2, judged: always, json: (a) => api(a, 'people.search', { text: next(searched)?.text ?? '' }), thin: () => get(`/search?q=${encodeURIComponent(next(searched)?.name ?? '')}`) },
+    { name: 'section of 60 fields', budget: 4, share: 15, grown: 1.5, judged: always, json: sections.kith, thin: sections.thin },
+    { name: 'tray', budget: 2, share: 15, grown: 1.5, judged: (a) => a.tray >= 80, json: (a) => api(a, 'work.tray', {}), html: (a) => html(a, '/'), thin: (a) => get(`/tray/${a.id}`) },
     {
-      name: 'note', budget: 4, share: 10, grown: 1.5,
+      name: 'note', budget: 4, share: 10, grown: 1.5, judged: always,
       json: (a) => ({ method: 'POST', path: '/api/commands/notes.write', session: a.session, key: newId(), body: { id: newId(), kind: 'note', people: [next(a.people)], words, happenedOn: '2026-01-15' } }),
       thin: (a) => ({ method: 'POST', path: '/note', body: { id: newId(), words, author: a.id, person: next(a.people) } }),
     },
-    { name: 'board', budget: 2, share: 8, grown: 1.5, json: (a) => api(a, 'work.team', { teamId: a.team }), html: (a) => html(a, `/team?team=${a.team}`), thin: (a) => get(`/board/${a.team}`) },
+    { name: 'board', budget: 2, share: 8, grown: 1.5, judged: always, json: (a) => api(a, 'work.team', { teamId: a.team }), html: (a) => html(a, `/team?team=${a.team}`), thin: (a) => get(`/board/${a.team}`) },
     {
-      name: '2,000 events', budget: 1.5, share: 2, grown: 1.5, json: (a) => api(a, 'chronology.of', { id: a.events, most: 2000 }), thin: (a) => get(`/events/${a.events}`),
+      name: '2,000 events', budget: 1.5, share: 2, grown: 1.5, judged: always, json: (a) => api(a, 'chronology.of', { id: a.events, most: 2000 }), thin: (a) => get(`/events/${a.events}`),
       not: (a) => a.events === undefined || (lengths.get(a.events) ?? 0) < longest / 2,
     },
   ]
 }
 
-/** The mix, each kind by its share, all actors in turn. */
-export function mixOf(lines: readonly Line[], actors: readonly Actor[]): () => Call {
+/** The mix, each kind by its share, all actors in turn. `call`: what to ask, as JSON, as a page or of thin; a kind that is not asked so is left out. */
+export function mixOf(lines: readonly Line[], actors: readonly Actor[], call: (line: Line) => ((actor: Actor) => Call) | undefined = (line) => line.json): () => Call {
   let turn = 0
-  const whole = lines.reduce((sum, line) => sum + line.share, 0)
+  const asked = lines.filter((line) => call(line) !== undefined)
+  const whole = asked.reduce((sum, line) => sum + line.share, 0)
   return () => {
     let draw = Math.random() * whole
-    const line = lines.find((one) => { draw -= one.share; return draw < 0 }) ?? lines[0]
+    const line = asked.find((one) => { draw -= one.share; return draw < 0 }) ?? asked[0]
     if (!line) throw new Error('There is nothing to load with.')
     for (let tries = 0; tries < actors.length; tries++) {
       const actor = actors[turn++ % actors.length]
-      if (actor && !line.not?.(actor)) return line.json(actor)
+      const made = actor && !line.not?.(actor) ? call(line)?.(actor) : undefined
+      if (made) return { ...made, of: line.name }
     }
     throw new Error(`Nobody can be measured by ${line.name}.`)
   }

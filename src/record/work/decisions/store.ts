@@ -15,7 +15,7 @@ const managed = (actorId: string): Sql => sql`
 /** Kinds stand in the text, so that the database knows how few of the open work they are. They are names of the modules, never what came from outside. */
 const oneOf = (kinds: readonly string[]): Sql => (kinds.length === 0 ? word("('')") : sql`(${join(kinds.map((kind) => word(`'${kind.replace(/[^A-Za-z]/g, '')}'`)))})`)
 
-const theirs = ({ actorId, kinds, every }: Decides): Sql => sql`i.kind in ${oneOf(kinds)} and (i.worker_id = ${actorId} or ((i.worker_id is null or i.kind in ${oneOf(every)}) and i.team_id in (${managed(actorId)})))`
+const theirs = ({ actorId, kinds, every }: Decides): Sql => sql`i.kind in ${oneOf(kinds)} and (i.worker_id = ${actorId} or ((i.worker_id is null or i.kind in ${oneOf(every)}) and i.team_id = any (array(${managed(actorId)}))))`
 
 /** What waits for this person: given to them, or to nobody yet in a team they manage. The soonest due first; what waits for an answer last. */
 export const decisionsOf = (db: Db, who: Decides, most: number): Promise<WorkItem[]> =>
