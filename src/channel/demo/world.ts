@@ -2,7 +2,7 @@ import { addDays, addMonths, type PlainDate } from '../../kernel/dates.ts'
 import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
-import { careStates, tellCare } from './families/care.ts'
+import { careStates, tellCare, withHerAunt } from './families/care.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
 import { imagineHousehold } from './families/household.ts'
 import { tellLegal } from './families/legal.ts'
@@ -36,7 +36,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       else if (n < told.length + ordinary) ordinaryFamily(book, size, n, n - told.length, open)
       else onTheIndex(book, n)
       if (n >= namedFamilies.length + 1) tellLegal(book, `${seed}/legal/${n}`)
-      if (n > 0) tellCare(book, `${seed}/care/${n}`, wanted)
+      if (n >= told.length || book.name === 'Dunn') tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted)
       yield closeBook(book)
     }
   }

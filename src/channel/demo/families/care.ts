@@ -27,12 +27,18 @@ export const careStates: readonly CareState[] = [
   { name: 'placed for adoption', weight: 5, days: [520, 620], ages: [1, 5], statuses: [[0, 'interimCareOrder'], [180, 'placementOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 430, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true }],
     facts: [[150, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [400, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] },
   { name: 'care order at home', weight: 5, days: [300, 700], ages: [2, 14], statuses: [[0, 'interimCareOrder'], [190, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 200, kind: 'ownParents', provider: 'parents', reason: 'carePlan' }] },
-  { name: 'came alone to seek asylum', weight: 6, days: [150, 340], ages: [16, 17], planned: true, need: 'absentParenting', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], facts: [[0, 'asylum', { from: 'Eritrea' }], [120, 'adviser', { name: 'Nia Rowe' }]] },
+  { name: 'in supported accommodation', weight: 6, days: [150, 340], ages: [16, 17], planned: true, need: 'acuteStress', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], facts: [[120, 'adviser', { name: 'Nia Rowe' }]] },
   { name: 'short breaks', weight: 6, days: [200, 700], ages: [5, 16], planned: true, need: 'childDisability', statuses: [[0, 'shortBreaksSeries']], lived: [{ after: 0, kind: 'childrensHome', provider: 'voluntary' }] },
   { name: 'went home', weight: 10, days: [260, 420], ages: [1, 15], statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 130, reason: 'homePlanned' } },
   { name: 'special guardianship', weight: 6, days: [420, 700], ages: [1, 13], statuses: [[0, 'interimCareOrder']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 300, reason: 'guardianFosterRelative' } },
   { name: 'sixteen, with a pathway plan', weight: 8, days: [600, 1300], ages: [16, 17], statuses: [[0, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 300, kind: 'fosterLongTerm', provider: 'private', reason: 'carePlan' }], facts: [[-150, 'adviser', { name: 'Nia Rowe' }], [-120, 'pathwayAssessment', {}], [-100, 'pathwayPlan', { home: 'Stays with her carers past eighteen', learning: 'College, childcare level 2' }]] },
 ]
+
+/** Kyra Dunn, whom Priya Nair visits at her aunt’s. */
+export const withHerAunt: CareState = {
+  name: 'sixteen, with her aunt', weight: 0, days: [480, 500], ages: [15, 17], statuses: [[0, 'accommodated'], [40, 'interimCareOrder'], [230, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 18, kind: 'fosterRelativeLongTerm', provider: 'ownCouncil', reason: 'carePlan' }],
+  facts: [[-90, 'adviser', { name: 'Nia Rowe' }], [-60, 'pathwayAssessment', {}], [-45, 'pathwayPlan', { home: 'Stays with her aunt until she is eighteen, then staying put', learning: 'Hairdressing at Ardenvale College' }]],
+}
 
 const carers = ['Mary and John Okafor', 'Ruth Penhale', 'Sunita and Raj Verma', 'Colin and Bev Harker', 'Grace Mensah', 'Paul and Dean Wright', 'Annika Berg', 'Tess and Bill Rowntree'] as const
 const homes = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge'] as const
@@ -54,7 +60,7 @@ export function tellCare(book: Book, seed: string, wanted: CareState[]): void {
   const chance = chanceOf(seed)
   const worker = book.involvements.findLast((one) => one.workerId !== null && one.to === null && book.offices.family.some((team) => team.workers.some((who) => who.id === one.workerId)))
   const by = worker?.workerId
-  if (!by || book.legal.some((one) => one.kind === 'lookedAfter')) return
+  if (!by || book.legal.length > 0) return
   const able = book.people.filter((one) => one.bornOn !== null && ageOn(one.bornOn, book.today) < 18 && one.marking === 'open' && !one.mergedInto && !one.names.some((name) => name.kind === 'former'))
   const fits = (state: CareState): Person[] => able.filter((one) => {
     const age = one.bornOn ? ageOn(one.bornOn, book.today) : 0
@@ -62,7 +68,7 @@ export function tellCare(book: Book, seed: string, wanted: CareState[]): void {
     return age >= state.ages[0] && age <= state.ages[1] && one.bornOn !== null && one.bornOn <= ago && dayOf(one.at) < addDays(ago, -3)
   })
   const at = wanted.findIndex((state) => fits(state).length >= (state.children ?? 1))
-  const state = at >= 0 ? wanted[at] : chance.happens(0.1) ? chance.weighted(careStates.map((one) => [one, one.weight] as const)) : undefined
+  const state = at >= 0 ? wanted[at] : chance.happens(0.3) ? chance.weighted(careStates.map((one) => [one, one.weight] as const)) : undefined
   if (!state) return
   const children = fits(state).slice(0, state.children ?? (chance.happens(0.3) ? 2 : 1))
   if (children.length === 0) return
