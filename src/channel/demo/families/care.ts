@@ -42,9 +42,9 @@ export const withHerAunt: CareState = {
 
 const carers = ['Mary and John Okafor', 'Ruth Penhale', 'Sunita and Raj Verma', 'Colin and Bev Harker', 'Grace Mensah', 'Paul and Dean Wright', 'Annika Berg', 'Tess and Bill Rowntree'] as const
 const homes = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge'] as const
-const relatives = ['their aunt Rose', 'their grandmother', 'their uncle Dan', 'a family friend, Jo Marsh'] as const
+const relatives = ['Rose Tully, an aunt', 'Jean Ashby, a grandmother', 'Dan Tully, an uncle', 'Jo Marsh, a family friend'] as const
 const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
-const placeName = (chance: Chance, kind: string): string => (kind === 'ownParents' ? 'their mother' : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : chance.pick(carers))
+const placeName = (chance: Chance, kind: string): string => (kind === 'ownParents' ? 'the mother' : kind === 'fosterRelativeLongTerm' ? relatives[0] : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : chance.pick(carers))
 
 type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant }>
 /** When it was written down: on the working day after, once the child was known. */

@@ -20,6 +20,8 @@ import { cardsOf, idsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
+import { careOf } from '../../../record/care/queries.ts'
+import { CarePlan, LivesWith, placedNow } from '../care/answers.tsx'
 import { kinWord } from './kinship.ts'
 import { parentsOf, readFamily, type FamilyRead } from './familyRead.ts'
 import { agoInWords, bornInWords, day, identityFacts, PersonTabs } from './parts.tsx'
@@ -40,9 +42,10 @@ export const personPage = page('/people/:id', {
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
     const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
-    return { sight, read, born, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), adopts: may(asking.actor, 'adoption.keep'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    const care = sight === 'full' && read.legalStatuses.some((one) => one.personId === read.id && one.kind === 'lookedAfter') ? await careOf(asking, [read.id]) : undefined
+    return { sight, read, born, care, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), adopts: may(asking.actor, 'adoption.keep'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, born, writes, notices, notes, named, working, opens, adopts, looked }, frame) => {
+  view: ({ sight, read, born, care, writes, notices, notes, named, working, opens, adopts, looked }, frame) => {
     const card = read.cardOf(read.id)
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     if (!card) throw notFound('We could not find that person.')
@@ -62,6 +65,7 @@ export const personPage = page('/people/:id', {
     const worker = read.keyWorkers.get(card.id)
     const legal = legalAnswer(read.legalStatuses.filter((one) => one.personId === card.id), today)
     const isAChild = read.children.some((child) => child.id === card.id)
+    const placed = placedNow(care, today)
     return (
       <Page {...frame} title={card.name} band={<>
         <IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)}
@@ -71,11 +75,11 @@ export const personPage = page('/people/:id', {
         {notices.map((notice) => <Message kind={notice.kind} title={notice.title}>{notice.words}</Message>)}
         {isNameless(card) ? <NamelessForm card={card} /> : null}
         <CardGrid of={3}>
-          <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is hidden' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
+          {placed ? <LivesWith card={card} read={read} placed={placed} missing={care?.facts.some((one) => one.kind === 'missing' && one.to === null) ?? false} /> : <AnswerCard question="Who is at home?" source={read.home ? (read.home.hidden ? 'The address is hidden' : `${[...read.home.lines, read.home.postcode].filter(Boolean).join(', ')}${read.home.from ? `, since ${shortDay(read.home.from, today).slice(4)}` : ''}`) : 'No address is recorded'}>
             {others.length === 0 ? <p class="answer">{read.home ? 'Nobody else that we know of' : 'Not known'}</p> : null}
             {adultsHere.map((p) => <NamedToken size="s" mark={markOf(p)} href={`/people/${p.id}`} second={relationTo(read, p, card)} />)}
             {childrenHere.length > 0 ? <p><TokenRow marks={childrenHere.map(markOf)} /> {listed(childrenHere.map((p) => (p.unborn ? `a baby, ${ageInWords(p, today)}` : p.given || p.name)))}</p> : null}
-          </AnswerCard>
+          </AnswerCard>}
           <AnswerCard question={`What is ${their(card)} legal status?`} answer={legal.holding[0] ? statusInWords(legal.holding[0].code) : legal.title} source={<a href={`/people/${card.id}/legal`}>{legal.holding.length > 0 ? 'Orders, with their history' : 'Orders and legal status'}</a>}>
             {legal.holding[0] ? <p>{sentence(legal.second)}{runsOut(legal.holding[0], today) ? `; ${runsOut(legal.holding[0], today)}` : ''}.{legal.holding.slice(1).map((one) => ` ${statusInWords(one.code)} since ${dayInWords(one.from)}.`).join('')}</p> : null}
             {worker ? <p class="second">Worked with since {dayInWords(day(worker.since))}.</p> : null}
@@ -88,9 +92,9 @@ export const personPage = page('/people/:id', {
               <p class="second">{seen?.bedroomOn ? `Bedroom last seen ${shortDay(day(seen.bedroomOn), today)}.` : 'Bedroom not yet seen.'}</p>
             </AnswerCard>
           ) : <AnswerCard question="Who are they to the children?" answer={read.relationships.filter((r) => r.personId === card.id && read.cardOf(r.otherId)).map((r) => `${kinWord(r.kind, card)} of ${read.cardOf(r.otherId)?.given || read.cardOf(r.otherId)?.name}`).slice(0, 3).join('; ') || 'Not recorded'} source={<a href={`/people/${card.id}/family`}>The whole family</a>} />}
-          <AnswerCard question="What is the plan?" answer={plan ? 'Child in need plan to come' : assessing ? 'Being assessed' : 'No plan'} source={assessing ? <a href={tellerOf(assessing).open(assessing).href}>Open the assessment</a> : 'Plans appear here when they are agreed'}>
+          {placed && care ? <CarePlan card={card} care={care} read={read} /> : <AnswerCard question="What is the plan?" answer={plan ? 'Child in need plan to come' : assessing ? 'Being assessed' : 'No plan'} source={assessing ? <a href={tellerOf(assessing).open(assessing).href}>Open the assessment</a> : 'Plans appear here when they are agreed'}>
             <p>{assessing?.dueOn ? `Child and family assessment, due ${shortDay(assessing.dueOn, today)}. ${clockOf(assessing, false, today).words}.` : plan ? 'Decided at the end of the assessment.' : 'Nothing is agreed at the moment.'}</p>
-          </AnswerCard>
+          </AnswerCard>}
           <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
             {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? ' Its day to be looked at again has passed.' : ''}</Message>)}
           </AnswerCard>
@@ -158,6 +162,6 @@ function responsibilityInWords(read: FamilyRead, card: PersonCard): string {
 }
 
 function nextVisit(read: FamilyRead, card: PersonCard): string | undefined {
-  const visit = read.work.find((item) => item.kind === 'visit' && item.people.some((p) => p.id === card.id) && item.dueOn !== null && item.dueOn >= read.today)
+  const visit = read.work.find((item) => (item.kind === 'visit' || item.kind === 'careVisit') && item.people.some((p) => p.id === card.id) && item.dueOn !== null && item.dueOn >= read.today)
   return visit?.dueOn ? `Next visit: ${shortDay(visit.dueOn, read.today)}` : undefined
 }
