@@ -27,7 +27,7 @@ const until = async (what: string, holds: () => boolean | Promise<boolean>, seco
 
 const people = writers('Fail-over')
 const ports = await freePorts(rounds + 1)
-const environmentOf = (number: number) => ({ KITH_DATABASE_AT: `127.0.0.1:${ports[number]}`, KITH_STANDBY: 'wait' })
+const environmentOf = (number: number) => ({ KITH_DATABASE_AT: `127.0.0.1:${ports[number]}`, KITH_STANDBY: 'wait', KITH_RATE: 'off' })
 let folder = newFolder()
 let primary = startKith({ dataFolder: folder, environment: environmentOf(0) })
 let address = await primary.open()

@@ -4,6 +4,7 @@ import { dbOf, openPool } from './platform/db/pool.ts'
 import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
+import type { Standings } from './platform/standing.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { dueNow } from './platform/jobs/store.ts'
 import { sentence } from './kernel/phrasing.ts'
@@ -111,7 +112,8 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopWatching = await watchOwn(pool)
-  const runner = startRunner(jobsPool, jobs, clock)
+  const well = watching.standings
+  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well) })
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
     if (what === 'noted') seal.notedAt = ticks()
     else seal.failed += 1
@@ -124,6 +126,18 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await Promise.all([pool.end(), auditPool.end(), jobsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }
+}
+
+/** Background work that cannot go on is told to those who look after the server: at once, and each minute while it lasts. */
+function roundsTold(standings: Standings | undefined): (well: boolean) => void {
+  let [wellAt, toldAt] = [ticks(), -Infinity]
+  return (well) => {
+    if (well) wellAt = ticks()
+    standings?.measure('kith_jobs_stopped_seconds', well ? 0 : Math.round((ticks() - wellAt) / 1_000), 'How long background work has not gone on; 0 while it does.')
+    if (well || ticks() - toldAt < 60_000) return
+    toldAt = ticks()
+    process.stderr.write('ALERT Background work does not go on: the database does not let it in. Kith tries again within a minute; what waits is kept.\n')
+  }
 }
 
 const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 30"><rect width="30" height="30" rx="7" fill="#17494d"/><g fill="none" stroke="#fff" stroke-width="2.4"><rect x="5" y="8.5" width="13" height="13" rx="3.5"/><circle cx="18.500" cy="15" r="6.500"/></g></svg>'

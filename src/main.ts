@@ -8,10 +8,12 @@ import { StartFault } from './platform/start/fault.ts'
 import { openDataFolder } from './platform/start/folder.ts'
 import { lockFolder } from './platform/start/lock.ts'
 import { keptIn } from './platform/start/backup/kept.ts'
-import { keepLog, logSettings } from './platform/start/backup/log/keepLog.ts'
+import { logSettings } from './platform/start/backup/log/keepLog.ts'
+import { openBeside } from './platform/start/beside.ts'
+import { reserveFrom } from './platform/start/disk/watchDisk.ts'
+import { keepDatabase } from './platform/start/keepDatabase.ts'
 import { expectFree, listenHere, portFrom } from './platform/start/port.ts'
 import { primaryFrom, secondsFrom, whileAwayFrom } from './platform/start/standby/model.ts'
-import { expectPrimary, keepInStep } from './platform/start/standby/primary.ts'
 import { standBy } from './platform/start/standby/standBy.ts'
 import { askedToStop, inTime } from './platform/start/stop.ts'
 
@@ -27,6 +29,7 @@ async function run(): Promise<void> {
   if (archive) keptIn(archive, process.env)
   const takeOverAfter = secondsFrom(process.env.KITH_TAKE_OVER_AFTER, 'KITH_TAKE_OVER_AFTER')
   openDataFolder(dataFolder)
+  const reserve = reserveFrom(process.env.KITH_RESERVE_MB, dataFolder)
   const unlock = lockFolder(dataFolder)
   try {
     await expectFree(port)
@@ -34,23 +37,17 @@ async function run(): Promise<void> {
     if (primary && !followed) return
     if (followed === 'already') log('This folder took over from its primary before, and is the record now. KITH_STANDBY_OF is not used; take it out of the settings.')
     log('Opening the database.')
-    const database = typeof followed === 'object' ? followed : await openDatabase({ databaseUrl: process.env.DATABASE_URL, dataFolder, log, reach, settings: logSettings(dataFolder, archive) })
-    const lost = database.lost.then(() => {
-      throw new StartFault(`The database ended by itself. Start Kith again. What the database says is in ${dataFolder}/postgres.log.`)
-    })
+    const wish = { dataFolder, log, reach, settings: logSettings(dataFolder, archive) }
+    const opened = typeof followed === 'object' ? followed : await openDatabase({ databaseUrl: process.env.DATABASE_URL, ...wish })
     const watch = standings()
-    const pair = { ownerUrl: database.ownerUrl, reach, whileAway, standings: watch, log }
+    const database = process.env.DATABASE_URL ? opened : keepDatabase(opened, wish, watch)
     try {
-      if (!process.env.DATABASE_URL) await expectPrimary(pair, () => over)
+      const beside = process.env.DATABASE_URL ? undefined : await openBeside({ ownerUrl: database.ownerUrl, dataFolder, reach, whileAway, archive, reserve, standings: watch, log, ended: () => over })
       if (over) return
-      const kept = process.env.DATABASE_URL ? undefined : keepInStep(pair)
-      const endLog = archive ? keepLog({ dataFolder, ownerUrl: database.ownerUrl, archive, standings: watch, log }) : undefined
-      const replaced = kept?.replaced.then((fault) => { throw fault })
       try {
-        await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, lost, ...(replaced ? [replaced] : [])]) })
+        await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, ...(beside ? [beside.replaced] : [])]) })
       } finally {
-        kept?.stop()
-        await endLog?.()
+        await beside?.stop()
       }
     } finally {
       await database.stop()

@@ -16,7 +16,7 @@ const folders = new Set<string>()
 /** `npm start` without npm: the launcher, as a person's machine would run it, on a free port unless told otherwise. */
 export function startKith({ dataFolder, environment, user }: Wish) {
   const child = spawn(process.execPath, [join(projectRoot, 'bin/start.mjs')], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', KITH_DATA: dataFolder, KITH_DEMONSTRATION: 'no', ...environment },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', KITH_DATA: dataFolder, KITH_DEMONSTRATION: 'no', KITH_RESERVE_MB: '8', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: projectRoot,
     ...user,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../src/kernel/ids.ts'
 import { clockAt, systemClock } from '../../src/platform/clock.ts'
@@ -69,7 +70,9 @@ export function writers(name: string) {
         while (going) {
           const one = { id: newId(), words: `${name} ${(made += 1)}, writer ${writer}, ${randomInt(1e9)}` }
           words.set(one.id, one.words)
-          if (!(await save(on, one))) unsure.push(one)
+          if (await save(on, one)) continue
+          unsure.push(one)
+          await wait(20)
         }
       })
       return { stop: () => { going = false }, over: Promise.all(writing).then(() => { cutOff += unsure.length }) }

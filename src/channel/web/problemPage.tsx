@@ -8,6 +8,6 @@ const titles: Readonly<Record<number, string>> = { 403: 'This is not open to you
 export const ProblemPage = ({ frame, status, sentence }: { frame: Frame; status: number; sentence: string }) => (
   <Page {...frame} title={titles[status] ?? 'That did not work'} frame="narrow">
     <PageHead title={titles[status] ?? 'That did not work'} lede={sentence} />
-    <p><ButtonLink href="/">Go to My work</ButtonLink></p>
+    <p data-not-taken><ButtonLink href="/">Go to My work</ButtonLink></p>
   </Page>
 )

@@ -30,6 +30,6 @@ const codeOf = (fault: unknown): string => (typeof fault === 'object' && fault !
 export function wordsOfAbsence(fault: unknown): string | undefined {
   const code = codeOf(fault)
   if (code === '53100') return fullWords
-  const gone = away.has(code) || code.startsWith('08') || (fault instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(fault.message))
+  const gone = away.has(code) || code.startsWith('08') || (fault instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/.test(fault.message))
   return gone ? awayWords : undefined
 }

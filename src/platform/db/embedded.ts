@@ -29,6 +29,8 @@ export type EmbeddedWish = Readonly<{
   disposable?: boolean
   /** Where another machine finds it. Else this machine alone, on any free port. */
   reach?: Reach | undefined
+  /** This port, where it was before. */
+  port?: number
   /** What PostgreSQL is set to besides. */
   settings?: Readonly<Record<string, string>>
 }>
@@ -134,10 +136,10 @@ function giveTheRest(dataFolder: string): void {
   for (const name of readdirSync(dataFolder)) lchownSync(join(dataFolder, name), uid, gid)
 }
 
-async function launch(paths: Paths, programs: Programs, runner: Runner, { disposable = false, reach, settings }: EmbeddedWish) {
+async function launch(paths: Paths, programs: Programs, runner: Runner, { disposable = false, reach, port: before, settings }: EmbeddedWish) {
   // Another program may take the free port before us, and processes of a killed server need a moment to notice: then once more.
   for (let attempt = 1; attempt <= 4; attempt += 1) {
-    const port = reach?.port ?? (await freePort())
+    const port = reach?.port ?? before ?? (await freePort())
     const log = openSync(paths.log, statSize(paths.log) > 5_000_000 ? 'w' : 'a', 0o600)
     const [program, words] = command(runner, programs.postgres, ['-D', paths.cluster, ...settingsFor(port, disposable, settings)])
     // In a session of its own: Ctrl-C reaches us alone, and we end the database after the last answer.

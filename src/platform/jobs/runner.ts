@@ -15,15 +15,20 @@ export type Runner = Readonly<{
   stop: (patienceMs?: number) => Promise<void>
 }>
 
+/** `rests`: nothing is begun while it says so. `told`: after each round, whether it went well. */
+type Watched = Readonly<{ rests?: () => boolean; told?: (well: boolean) => void }>
+
 /** Runs jobs until it is stopped. Whatever happens to a round, the server goes on and the next round comes, later each time while it fails. */
-export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000): Runner {
+export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000, { rests, told }: Watched = {}): Runner {
   const runner = runnerOf(pool, jobs, clock)
   const ending = new AbortController()
   const loop = (async () => {
     let failed = 0
     while (!ending.signal.aborted) {
       await wait(Math.min(everyMs * 2 ** failed, 60_000), undefined, { signal: ending.signal, ref: false }).catch(() => undefined)
-      if (!ending.signal.aborted) failed = await runner.round().then(() => 0, () => failed + 1)
+      if (ending.signal.aborted || rests?.()) continue
+      failed = await runner.round().then(() => 0, () => failed + 1)
+      told?.(failed === 0)
     }
   })()
   return {

@@ -16,6 +16,8 @@ const find = () => void import('./parts/finder.ts').then(({ findWhileTyping }) =
 if (box && box === document.activeElement) find()
 else box?.addEventListener('focus', find, { once: true })
 
+// What this page could not take is not let go by the next one.
+if (document.querySelector('[data-not-taken]') && sessionStorage.getItem('kith-sent')) sessionStorage.setItem('kith-sent', 'no')
 // Most pages have nothing to keep and never load this.
 if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))

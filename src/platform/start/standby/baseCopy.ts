@@ -6,6 +6,8 @@ import { ticks } from '../../clock.ts'
 import { copyOut } from '../../db/copy.ts'
 import { pathsIn } from '../../db/embeddedPaths.ts'
 import { progress } from '../../progress.ts'
+import { closing } from '../backup/logical/archive.ts'
+import { tarStream } from '../backup/physical/tarStream.ts'
 import { StartFault } from '../fault.ts'
 import { codeOf } from '../process.ts'
 import { asked, connectionTo, conninfoOf } from './connecting.ts'
@@ -49,10 +51,12 @@ export async function copyPrimary(url: string, dataFolder: string): Promise<void
   let bytes = 0
   try {
     await pipeline(clusterOf(url), async function* (source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
+      for await (const chunk of tarStream(source, {})) {
         shown.at(Math.round((bytes += chunk.length) / 1e6))
         yield chunk
       }
+      // Nothing comes after its end: tar closes there, and would cut off whoever still writes.
+      yield closing
     }, unpacking.stdin)
   } catch (problem) {
     throw codeOf(problem) === 'EPIPE' ? new StartFault(`The copy of the primary could not be written in ${dataFolder}. Look whether the disk is full.`) : outOfReach(at)

@@ -78,10 +78,12 @@ export async function keepForms(page: Document): Promise<void> {
   if (!vault) return
   const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')]
   const here = new Set(forms.map((form) => `form/${form.dataset.keep}`))
+  // A page that said it could not be taken leaves everything as it was before it was sent.
+  const taken = sessionStorage.getItem(sentMark) !== 'no'
   for (const name of await vault.names()) {
     if (!name.startsWith('form/') || here.has(name)) continue
     const kept = await vault.get(name)
-    if (isTyped(kept) && kept.sent) await vault.drop(name)
+    if (isTyped(kept) && kept.sent) await (taken ? vault.drop(name) : vault.put(name, { ...kept, sent: false } satisfies Typed))
   }
   sessionStorage.removeItem(sentMark)
   for (const form of forms) await keepForm(vault, form, `form/${form.dataset.keep}`)
