@@ -107,6 +107,17 @@ import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
 import { note, notesOf } from './practice/notes/queries.ts'
 import { seenClocks } from './practice/notes/clocks.ts'
 import * as notes from './practice/notes/tellers.ts'
+import * as discussing from './practice/protection/commands/discussing.ts'
+import { decideEnquiry, saveEnquiry, sendEnquiry } from './practice/protection/commands/enquiring.ts'
+import { decisionTellers as enquirySignOffs } from './practice/protection/deciding.ts'
+import { protectionFollowers } from './practice/protection/following.ts'
+import { discussionRoutes } from './practice/protection/pages/discussion.tsx'
+import { enquiryRoutes } from './practice/protection/pages/enquiry.tsx'
+import { startRoutes } from './practice/protection/pages/start.tsx'
+import { protectionDuties, protectionStanding } from './practice/protection/standing.ts'
+import * as protection from './practice/protection/tellers.ts'
+import { meetingClocks } from './record/meetings/clocks.ts'
+import { planClocks } from './record/plans/clocks.ts'
 import * as care from './practice/care/commands.ts'
 import { careClocks, careDuties, careStanding } from './practice/care/standing.ts'
 import * as careTellers from './practice/care/tellers.ts'
@@ -167,6 +178,7 @@ export const commands: readonly Door[] = [
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, ...Object.values(plans),
+  ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -191,7 +203,7 @@ export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
-  ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes,
+  ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
@@ -202,7 +214,7 @@ export const routes: readonly Route[] = [
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   legalTeller, ...outputTellers,
-  ...meetingTellers, ...planTellers,
+  ...meetingTellers, ...planTellers, ...protection.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers,
@@ -214,7 +226,7 @@ export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
   ...outputTrayTellers,
-  ...meetingTrayTellers,
+  ...meetingTrayTellers, ...protection.trayTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
@@ -224,7 +236,7 @@ export const personNotices: readonly NoticeTeller[] = [censusNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,
-  ...assessmentSignOffs,
+  ...assessmentSignOffs, ...enquirySignOffs,
 ]
 export const decisionSources: readonly DecisionSource[] = [...recordSources, ...outputSources]
 export const givers: readonly Giver[] = [allocationGiver]
@@ -233,9 +245,9 @@ export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, conta
 /** What is done in the background. */
 export const jobs: readonly Job[] = [filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
-export const meetingFollowers: readonly MeetingFollower[] = []
+export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks, careClocks]
-export const standingSources: readonly StandingSource[] = [careStanding(seenClocks)]
+export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks]
+export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks)]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
-export const standingDuties: readonly string[] = [...careDuties]
+export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties]

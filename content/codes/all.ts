@@ -8,6 +8,7 @@ import { communicationNeeds, disabilities, ethnicities, genders, languages, sexe
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
 import { abuseCategories, participations, planEndings, planProgress } from './meetings.ts'
+import { enquiryOutcomes } from './protection.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
 import { lawfulBases, sharePurposes } from './sharing.ts'
 import { assessmentOutcomes, closureReasons, noteKinds, outOfOrderReasons, overdueReasons, primaryNeeds, visitKinds } from './work.ts'
@@ -20,5 +21,5 @@ export const codeLists: readonly CodeList[] = [
   sharePurposes, lawfulBases,
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons,
-  abuseCategories, participations, planProgress, planEndings,
+  abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
 ]

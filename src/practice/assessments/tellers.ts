@@ -21,8 +21,6 @@ export const trayTellers: readonly TrayTeller[] = [
   { kind: 'assessmentSignOff', title: () => 'Agree the assessment', open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Decide' }), read: (item) => `/assessments/${item.subjectId ?? ''}/read` },
   { kind: 'letter', title: () => 'Write to the family', also: () => 'what we found and decided, in plain words', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/letter`, words: 'Write' }) },
   { kind: 'stepDown', title: () => 'Hand over to early help', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/next/${item.id}`, words: 'Hand over' }) },
-  { kind: 'planChildInNeed', title: () => 'Make the child in need plan', also: () => 'with the family, at the first meeting', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/next/${item.id}`, words: 'Open' }) },
-  { kind: 'strategyDiscussion', title: () => 'Strategy discussion', also: () => 'with the police and health at least', open: (item) => ({ href: `/assessments/${item.subjectId ?? ''}/next/${item.id}`, words: 'Open' }) },
 ]
 
 const outcomeWords = (a: Assessment): string => (a.outcome ? labelOf(assessmentOutcomes, a.outcome) : '')

@@ -53,13 +53,14 @@ export async function arrangeMeeting(asking: Asking, m: Arrange, how: Readonly<{
   const problems = how.atOnce ? [] : problemsOfDay(kind, m.on, asking.today, { dueOn: due.on, reason: m.lateReason })
   if (problems.length > 0 || !isPlainDate(m.on)) return { problems }
   const at = m.time ? momentOf(m.on, m.time) : null
+  const from = m.itemId ? await itemFor(asking, m.itemId) : undefined
+  const subject = m.subject ?? (from?.subjectKind && from.subjectId ? { kind: from.subjectKind, id: from.subjectId } : null)
   await store.insertMeeting(asking.db, by(asking), {
     id: m.id, kind: kind.id, domain: domainOf(kind), people: m.people, on: m.on, at, place: m.place?.trim() || null, chairId: m.chairId ?? null, chairName: m.chairId ? null : m.chairName?.trim() || null,
-    subject: m.subject ?? null, itemId: null, dueOn: due.on, duty: due.duty, lateReason: m.lateReason?.trim() || null,
+    subject, itemId: null, dueOn: due.on, duty: due.duty, lateReason: m.lateReason?.trim() || null,
   })
   await invite(asking, m.id, kind, m.on, m.invited)
   await store.insertChange(asking.db, by(asking), { meetingId: m.id, what: 'arranged', from: null, to: m.on, reason: m.lateReason?.trim() || null })
-  const from = m.itemId ? await itemFor(asking, m.itemId) : undefined
   const itemId = await openWork(asking, {
     kind: kind.id, domain: domainOf(kind), people: m.people, subject: { kind: 'meeting', id: m.id }, parentId: m.itemId, workerId: m.chairId ?? asking.actor.id, teamId: m.chairId && m.chairId !== from?.workerId ? null : (from?.teamId ?? asking.actor.teams[0] ?? null),
     askedBy: m.chairId && m.chairId !== asking.actor.id ? asking.actor.id : undefined, dueOn: m.on, ...(at ? { dueAt: at } : {}), duty: due.duty ?? kind.duties[0], ...(how.involves === false ? { involves: false as const } : {}),

@@ -94,3 +94,10 @@ export const chairs = (db: Db, teams: readonly string[], workers: readonly strin
   where a.active and a.kind = 'staff' and a.qualified and coalesce(t.domain, 'children') = 'children' and (m.role in ('manager', 'head') or a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%' or not ${independent})
     and not (${independent} and (a.id = any (${workers}::uuid[]) or exists (select 1 from access.membership o where o.actor_id = a.id and o.team_id = any (${teams}::uuid[]))))
   group by a.id, a.name, a.job_title order by (a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%') desc, a.name limit 200`)
+
+export type HappenedAt = Readonly<{ personId: string; kind: string; state: 'planned' | 'held'; on: PlainDate; knownOn: PlainDate; outcome: string | null }>
+/** Meetings of these people that are planned or held, with what was decided for each. */
+export const happenedAt = (db: Db, ids: readonly string[]): Promise<HappenedAt[]> => db.rows<HappenedAt>(sql`
+  select coalesce(part.survivor_id, mp.person_id) as "personId", m.kind, m.state, m.on_day as "on", (m.recorded_at at time zone 'Europe/London')::date as "knownOn", d.outcome
+  from meetings.meeting_person mp join meetings.meeting m on m.id = mp.meeting_id left join access.person_part part on part.part_id = mp.person_id left join meetings.decision d on d.meeting_id = m.id and d.person_id = mp.person_id
+  where mp.person_id = any (${ids}::uuid[]) and m.state <> 'cancelled'`)

@@ -1,5 +1,6 @@
 import { conflict, notAllowed, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import type { Db } from '../../platform/db/pool.ts'
 import { sql } from '../../platform/db/sql.ts'
 import { involve, involveBeside } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
@@ -122,3 +123,19 @@ export async function workAlsoWith(asking: Asking, people: readonly string[], be
   if (people.length === 0 || becauseOf.length === 0 || (!to.teamId && !to.workerId)) return
   await involveBeside(asking.db, { people, becauseOf, teamId: to.teamId, workerId: to.workerId, domain, from: asking.today })
 }
+
+/** Who decides for a team: its manager, or the next above; never one of those named. */
+export const managerOf = (db: Db, teamId: string, not: readonly string[]): Promise<{ id: string; name: string } | undefined> => db.maybe<{ id: string; name: string }>(sql`
+  with recursive up (id, step) as (select ${teamId}::uuid, 0 union select t.parent_id, up.step + 1 from up join access.team t on t.id = up.id where t.parent_id is not null)
+  select a.id, a.name from up join access.membership m on m.team_id = up.id and m.role in ('manager', 'head') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) join access.actor a on a.id = m.actor_id and a.active
+  where not (a.id = any (${not}::uuid[])) order by up.step, m.role desc, a.name limit 1`)
+
+/** Whether the actor manages this team: their own, or one below. */
+export const manages = async (db: Db, actorId: string, teamId: string | null): Promise<boolean> =>
+  (await db.maybe<{ ok: boolean }>(sql`
+    with recursive up (id) as (select ${teamId}::uuid union select t.parent_id from up join access.team t on t.id = up.id where t.parent_id is not null)
+    select true as ok from access.membership m where m.actor_id = ${actorId} and m.role in ('manager', 'head') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) and m.team_id in (select id from up) limit 1`)) !== undefined
+
+/** The team in which somebody works now; the first where they work in several. */
+export const teamOfWorker = async (db: Db, workerId: string): Promise<string | null> =>
+  (await db.maybe<{ id: string }>(sql`select m.team_id as id from access.membership m join access.team t on t.id = m.team_id where m.actor_id = ${workerId} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.kind <> 'team', t.name limit 1`))?.id ?? null

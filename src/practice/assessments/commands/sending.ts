@@ -9,7 +9,7 @@ import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
 import { Send } from '../model/stored.ts'
 import { aboutOf, definitionOf } from '../rules/about.ts'
 import { factsOf } from '../rules/facts.ts'
-import { parted } from '../rules/freezing.ts'
+import { parted } from '../../../engine/forms/parting.ts'
 import * as store from '../store/assessments.ts'
 import { writableOf } from './ground.ts'
 

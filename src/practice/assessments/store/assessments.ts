@@ -81,17 +81,7 @@ export async function openReferral(db: Db, referralId: string, children: readonl
   await db.run(sql`update contacts.referral set closed_on = null, close_reason = null, version = version + 1 where id = ${referralId}`)
 }
 
-/** Who decides for a team: its manager, else the next one above; never the person who asks. */
-export const managerOf = async (db: Db, teamId: string, not: readonly string[]): Promise<{ id: string; name: string } | undefined> => db.maybe<{ id: string; name: string }>(sql`
-  with recursive up (id, step) as (select ${teamId}::uuid, 0 union select t.parent_id, up.step + 1 from up join access.team t on t.id = up.id where t.parent_id is not null)
-  select a.id, a.name from up join access.membership m on m.team_id = up.id and m.role in ('manager', 'head') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) join access.actor a on a.id = m.actor_id and a.active
-  where not (a.id = any (${not}::uuid[])) order by up.step, m.role desc, a.name limit 1`)
-
-/** Whether the actor manages this team: their own, or one below. */
-export const manages = async (db: Db, actorId: string, teamId: string | null): Promise<boolean> =>
-  (await db.maybe<{ ok: boolean }>(sql`
-    with recursive up (id) as (select ${teamId}::uuid union select t.parent_id from up join access.team t on t.id = up.id where t.parent_id is not null)
-    select true as ok from access.membership m where m.actor_id = ${actorId} and m.role in ('manager', 'head') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) and m.team_id in (select id from up) limit 1`)) !== undefined
+export { managerOf, manages } from '../../../record/work/register.ts'
 
 export const lastEvent = async (db: Db, subjectId: string, kind: string): Promise<string | undefined> =>
   (await db.maybe<{ id: string }>(sql`select id from chronology.event where subject_id = ${subjectId} and kind = ${kind} order by recorded_at desc, id desc limit 1`))?.id

@@ -1,5 +1,5 @@
-import type { Frozen, FrozenQuestion } from '../../../engine/forms/frozen.ts'
-import type { Answers } from '../../../engine/forms/model.ts'
+import type { Frozen, FrozenQuestion } from './frozen.ts'
+import type { Answers } from './model.ts'
 
 export type Own = Readonly<{ section: string; childId: string; asked: readonly FrozenQuestion[] }>
 

@@ -1,0 +1,38 @@
+import { section47Enquiry } from '../../../content/forms/section47Enquiry.ts'
+import type { Asking } from '../../record/access/model.ts'
+import { frozenForm, readForm } from '../../record/answers/register.ts'
+import { family } from '../../record/people/queries.ts'
+import { byBirth, isChild } from '../../record/people/marks.ts'
+import type { Card } from '../../record/people/model.ts'
+import { itemFor } from '../../record/work/register.ts'
+import { enquiryOf } from './commands/enquiring.ts'
+import { aboutOf } from './rules.ts'
+import * as store from './store.ts'
+
+/** The children of a family, for a page that asks whom it is about. */
+export async function childrenAround(asking: Asking, personId: string): Promise<Card[]> {
+  const found = await family.of(asking, { id: personId })
+  return found.cards.filter((card) => isChild(card, asking.today, false)).sort(byBirth)
+}
+
+/** A strategy discussion to be written down: its children, the schools the record knows, and who could make the enquiry. */
+export async function discussing(asking: Asking, itemId: string) {
+  const item = await itemFor(asking, itemId)
+  const [first] = item.people
+  const read = first ? await family.of(asking, { id: first.id }) : undefined
+  const about = item.people.map((person) => person.id)
+  const schools = [...new Set((read?.facts ?? []).filter((fact) => fact.kind === 'school' && about.includes(fact.personId)).map((fact) => fact.value))]
+  return { item, schools, workers: await store.workers(asking.db, item.teamId) }
+}
+
+/** An enquiry as it is written, or read after it was sent. */
+export async function enquiring(asking: Asking, itemId: string) {
+  const { item, enquiry } = await enquiryOf(asking, itemId)
+  const work = enquiry.itemId && enquiry.itemId !== item.id ? await itemFor(asking, enquiry.itemId) : item
+  const form = enquiry.formId ? await readForm(asking, enquiry.formId) : undefined
+  const writable = enquiry.state === 'open' || enquiry.state === 'returned'
+  return {
+    item: work, enquiry, about: aboutOf(work), answers: form?.answers ?? {}, definition: section47Enquiry, writable,
+    frozen: writable || !enquiry.formId ? undefined : await frozenForm(asking, enquiry.formId), decisions: await store.decisionsOf(asking.db, enquiry.id),
+  }
+}
