@@ -18,6 +18,7 @@ create schema ops;
 create schema outputs;
 create schema people;
 create schema plans;
+create schema protection;
 create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
@@ -1328,6 +1329,42 @@ create table plans.version (
   recorded_by uuid
 );
 
+create table protection.enquiry (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  discussion_id uuid,
+  joint boolean not null,
+  initiated_on date not null,
+  item_id uuid,
+  sign_off_id uuid,
+  form_id uuid,
+  state text not null default 'open'::text,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  finished_on date,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table protection.enquiry_decision (
+  id uuid not null,
+  enquiry_id uuid not null,
+  decision text not null,
+  comment text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null
+);
+
+create table protection.enquiry_person (
+  enquiry_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  outcome text,
+  seen_on date,
+  seen_alone_on date
+);
+
 create table work.allocation (
   id uuid not null,
   item_id uuid not null,
@@ -1799,6 +1836,21 @@ alter table plans.version add constraint version_pkey PRIMARY KEY (id);
 alter table plans.version add constraint version_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans.plan(id);
 alter table plans.version add constraint version_plan_id_version_key UNIQUE (plan_id, version);
 alter table plans.version add constraint version_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table protection.enquiry add constraint enquiry_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES meetings.meeting(id);
+alter table protection.enquiry add constraint enquiry_form_id_fkey FOREIGN KEY (form_id) REFERENCES answers.form(id);
+alter table protection.enquiry add constraint enquiry_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table protection.enquiry add constraint enquiry_pkey PRIMARY KEY (id);
+alter table protection.enquiry add constraint enquiry_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES access.actor(id);
+alter table protection.enquiry add constraint enquiry_sign_off_id_fkey FOREIGN KEY (sign_off_id) REFERENCES work.item(id);
+alter table protection.enquiry add constraint enquiry_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'returned'::text, 'finished'::text, 'cancelled'::text])));
+alter table protection.enquiry_decision add constraint enquiry_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table protection.enquiry_decision add constraint enquiry_decision_decision_check CHECK ((decision = ANY (ARRAY['agree'::text, 'return'::text])));
+alter table protection.enquiry_decision add constraint enquiry_decision_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES protection.enquiry(id);
+alter table protection.enquiry_decision add constraint enquiry_decision_pkey PRIMARY KEY (id);
+alter table protection.enquiry_person add constraint enquiry_person_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES protection.enquiry(id);
+alter table protection.enquiry_person add constraint enquiry_person_outcome_check CHECK ((outcome = ANY (ARRAY['conference'::text, 'childInNeedPlan'::text, 'noFurtherAction'::text])));
+alter table protection.enquiry_person add constraint enquiry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table protection.enquiry_person add constraint enquiry_person_pkey PRIMARY KEY (enquiry_id, person_id);
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -1857,6 +1909,9 @@ CREATE INDEX decision_person_id_idx ON meetings.decision USING btree (person_id)
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
+CREATE INDEX enquiry_decision_enquiry_id_idx ON protection.enquiry_decision USING btree (enquiry_id);
+CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_person USING btree (person_id, enquiry_id);
+CREATE INDEX enquiry_sign_off_id_idx ON protection.enquiry USING btree (sign_off_id);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
 CREATE INDEX event_people_idx ON audit.event USING gin (people);
@@ -1977,6 +2032,7 @@ CREATE INDEX warning_person_id_idx ON people.warning USING btree (person_id) WHE
 CREATE INDEX warning_person_id_superseded_at_idx ON people.warning USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
@@ -6485,6 +6541,7 @@ AS $function$
     end $function$
 ;
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION work.item_carried()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -6496,6 +6553,27 @@ begin
   update work.item_person set item_id = item_id where item_id = new.id;
   return null;
 end $function$
+=======
+CREATE OR REPLACE FUNCTION protection.enquiry_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from protection.enquiry_person where enquiry_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION protection.enquiry_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if protection.enquiry_nobody_yet(new.enquiry_id) then return new; end if;
+      if not exists (select 1 from protection.enquiry up where up.id = new.enquiry_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+>>>>>>> 6168683 (wip)
 ;
 
 CREATE OR REPLACE FUNCTION work.item_nobody_yet(row_id uuid)
@@ -7073,7 +7151,11 @@ alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
+<<<<<<< HEAD
 alter routine work.item_carried() owner to kith_gate;
+=======
+alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
+>>>>>>> 6168683 (wip)
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
 alter routine work.item_person_left() owner to kith_gate;
@@ -7148,6 +7230,7 @@ CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUT
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF enquiry_id ON protection.enquiry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION protection.enquiry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
@@ -7250,6 +7333,9 @@ alter table plans.plan enable row level security, force row level security;
 alter table plans.plan_person enable row level security, force row level security;
 alter table plans.progress enable row level security, force row level security;
 alter table plans.version enable row level security, force row level security;
+alter table protection.enquiry enable row level security, force row level security;
+alter table protection.enquiry_decision enable row level security, force row level security;
+alter table protection.enquiry_person enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
@@ -7521,6 +7607,21 @@ create policy add on plans.version as permissive for insert to kith_app
           WHERE ((l.plan_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
          OFFSET 0)))
  OFFSET 0)))));
+
+create policy add on protection.enquiry as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on protection.enquiry_decision as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (protection.enquiry_nobody_yet(enquiry_id) OR (EXISTS ( SELECT 1
+   FROM protection.enquiry up
+  WHERE ((up.id = enquiry_decision.enquiry_id) AND (EXISTS ( SELECT 1
+           FROM protection.enquiry_person l
+          WHERE ((l.enquiry_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
+
+create policy add on protection.enquiry_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
 
 create policy add on work.allocation as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
@@ -7808,6 +7909,15 @@ create policy backup on plans.progress as permissive for select to kith_backup
   using (true);
 
 create policy backup on plans.version as permissive for select to kith_backup
+  using (true);
+
+create policy backup on protection.enquiry as permissive for select to kith_backup
+  using (true);
+
+create policy backup on protection.enquiry_decision as permissive for select to kith_backup
+  using (true);
+
+create policy backup on protection.enquiry_person as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.allocation as permissive for select to kith_backup
@@ -8203,6 +8313,25 @@ create policy change on plans.version as permissive for update to kith_app
          OFFSET 0)))
  OFFSET 0))));
 
+create policy change on protection.enquiry as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM protection.enquiry_person l
+  WHERE ((l.enquiry_id = enquiry.id) AND (l.domain = enquiry.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on protection.enquiry_decision as permissive for update to kith_app
+  using ((protection.enquiry_nobody_yet(enquiry_id) OR (EXISTS ( SELECT 1
+   FROM protection.enquiry up
+  WHERE ((up.id = enquiry_decision.enquiry_id) AND (EXISTS ( SELECT 1
+           FROM protection.enquiry_person l
+          WHERE ((l.enquiry_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
+create policy change on protection.enquiry_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
 create policy change on work.allocation as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
@@ -8591,6 +8720,18 @@ create policy gate on plans.progress as permissive for all to kith_gate
   with check (true);
 
 create policy gate on plans.version as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on protection.enquiry as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on protection.enquiry_decision as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on protection.enquiry_person as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -9363,6 +9504,31 @@ create policy see on plans.version as permissive for select to kith_app
   WHERE (up.id = version.plan_id)
  OFFSET 0)));
 
+create policy see on protection.enquiry as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM protection.enquiry_person l
+  WHERE ((l.enquiry_id = enquiry.id) AND (l.domain = enquiry.domain))
+ OFFSET 0)));
+
+create policy see on protection.enquiry_decision as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM protection.enquiry up
+  WHERE (up.id = enquiry_decision.enquiry_id)
+ OFFSET 0)));
+
+create policy see on protection.enquiry_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = enquiry_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = enquiry_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = enquiry_person.domain) OR ((enquiry_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (enquiry_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (enquiry_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = enquiry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -9551,6 +9717,9 @@ grant delete, insert, select, update on plans.plan to kith_gate;
 grant delete, insert, select, update on plans.plan_person to kith_gate;
 grant delete, insert, select, update on plans.progress to kith_gate;
 grant delete, insert, select, update on plans.version to kith_gate;
+grant delete, insert, select, update on protection.enquiry to kith_gate;
+grant delete, insert, select, update on protection.enquiry_decision to kith_gate;
+grant delete, insert, select, update on protection.enquiry_person to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
@@ -9628,6 +9797,9 @@ grant insert, select, update on plans.plan to kith_app;
 grant insert, select, update on plans.plan_person to kith_app;
 grant insert, select, update on plans.progress to kith_app;
 grant insert, select, update on plans.version to kith_app;
+grant insert, select, update on protection.enquiry to kith_app;
+grant insert, select, update on protection.enquiry_decision to kith_app;
+grant insert, select, update on protection.enquiry_person to kith_app;
 grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
@@ -9759,6 +9931,9 @@ grant select on plans.plan to kith_backup;
 grant select on plans.plan_person to kith_backup;
 grant select on plans.progress to kith_backup;
 grant select on plans.version to kith_backup;
+grant select on protection.enquiry to kith_backup;
+grant select on protection.enquiry_decision to kith_backup;
+grant select on protection.enquiry_person to kith_backup;
 grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
@@ -9997,7 +10172,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
+<<<<<<< HEAD
 -- work.item_carried(): trigger: the links of open work carry whose it is
+=======
+-- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
+>>>>>>> 6168683 (wip)
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is
 -- work.item_person_left(): trigger: a piece of work has lost somebody

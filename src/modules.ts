@@ -162,6 +162,7 @@ import { changeKeeping } from './channel/web/people/keeping/change.ts'
 import { adoptionPage, changeAdoption } from './channel/web/people/adoption.tsx'
 import { keepingPage } from './channel/web/people/keeping/page.tsx'
 import { personPage } from './channel/web/people/person.tsx'
+import { plansPage } from './channel/web/people/plans.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
 import { accountPage as privacyAccountPage } from './channel/web/privacy/account.tsx'
@@ -210,7 +211,7 @@ export const routes: readonly Route[] = [
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord,
-  personPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
+  personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   legalTeller, ...outputTellers,

@@ -22,9 +22,9 @@ export const protectionMeetings: readonly MeetingKind[] = [
     quorum: { words: 'Social care, the police and health at least.', all: ['socialCare', 'police', 'health'], source: { title: guidance, provision: 'chapter 3, strategy discussion' }, verified: false },
     usually: [{ agency: 'socialCare' }, { agency: 'police' }, { agency: 'health' }, { agency: 'school' }],
     outcomes: [
-      { code: 'section47Single', label: 'Section 47 enquiry, social care alone', asks: ['reason'] },
-      { code: 'section47Joint', label: 'Section 47 enquiry, jointly with the police', asks: ['reason'] },
-      { code: 'noEnquiry', label: 'No section 47 enquiry', asks: ['reason'] },
+      { code: 'section47Single', label: 'Enquiry by social care alone', asks: ['reason'] },
+      { code: 'section47Joint', label: 'Enquiry with the police', asks: ['reason'] },
+      { code: 'noEnquiry', label: 'No enquiry', asks: ['reason'] },
     ],
   },
   {
@@ -47,9 +47,9 @@ export const protectionMeetings: readonly MeetingKind[] = [
     id: 'reviewConference', name: 'Review child protection conference', domain: 'children', held: 'reviewConference.held', arranged: 'reviewConference.arranged',
     duties: ['reviewConference.first', 'reviewConference.later'], reports: 'conferenceReport.sharedReview', quorum: threeAgencies, usually: usualConference, chair: 'independent', participation: true, reviews: 'protectionPlan',
     outcomes: [
-      { ...plan, code: 'continues', label: 'The plan goes on', asks: ['category', 'reason'] },
-      { ...inNeed, label: 'The plan ends, child in need plan' },
-      { ...nothing, label: 'The plan ends, no other plan' },
+      { ...plan, code: 'continues', label: 'Goes on', asks: ['category', 'reason'] },
+      { ...inNeed, label: 'Ends, child in need plan' },
+      { ...nothing, label: 'Ends' },
     ],
   },
   {
@@ -65,9 +65,9 @@ export const protectionMeetings: readonly MeetingKind[] = [
     id: 'childInNeedReview', name: 'Child in need review', domain: 'children', held: 'childInNeedPlan.reviewed', duties: ['childInNeed.reviewed'], chair: 'worker', participation: true, reviews: 'childInNeedPlan',
     usually: [{ agency: 'socialCare', core: true }, { agency: 'school', core: true }, { agency: 'healthVisitor', core: true }, { agency: 'parent', core: true }],
     outcomes: [
-      { code: 'continues', label: 'The plan goes on' },
-      { code: 'earlyHelp', label: 'The plan ends, early help goes on', asks: ['reason'] },
-      { ...nothing, label: 'The plan ends' },
+      { code: 'continues', label: 'Goes on' },
+      { code: 'earlyHelp', label: 'Ends, early help', asks: ['reason'] },
+      { ...nothing, label: 'Ends' },
       { code: 'strategyDiscussion', label: 'Strategy discussion', help: 'A child may be suffering significant harm.', asks: ['reason'] },
     ],
   },

@@ -3,6 +3,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'page.organiseMeeting': { words: 'Opened the form for a meeting', opens: true },
   'page.meeting': { words: 'Read a meeting', opens: true },
   'page.holdMeeting': { words: 'Opened the minutes of a meeting to write', opens: true },
+  'page.plans': { words: 'Opened plans and meetings', opens: true },
   'page.plan': { words: 'Read a plan', opens: true },
   'page.changePlan': { words: 'Opened a plan to change it', opens: true },
   'page.startProtection': { words: 'Opened the form by which child protection begins', opens: true },

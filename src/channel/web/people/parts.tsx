@@ -93,13 +93,14 @@ export function identityFacts(read: FamilyRead, card: Card): IdentityFacts {
 export const day = (text: string): PlainDate => plain(text.slice(0, 10))
 
 /** The places of one person's record. */
-export const PersonTabs = ({ read, card, here }: { read: FamilyRead; card: Card; here: 'summary' | 'chronology' | 'records' | 'care' | 'details' }) => {
+export const PersonTabs = ({ read, card, here }: { read: FamilyRead; card: Card; here: 'summary' | 'chronology' | 'records' | 'plans' | 'care' | 'details' }) => {
   const others = read.children.filter((child) => child.id !== card.id)
   return (
     <Tabs label={`The record of ${card.given || card.name}`} tabs={[
       { label: 'Summary', href: `/people/${card.id}`, here: here === 'summary' },
       { label: 'Chronology', href: `/people/${card.id}/chronology`, here: here === 'chronology' },
       { label: 'Records', href: `/people/${card.id}/records`, here: here === 'records' },
+      { label: 'Plans', href: `/people/${card.id}/plans`, here: here === 'plans' },
       ...(here === 'care' || read.legalStatuses.some((one) => one.personId === card.id && one.kind === 'lookedAfter') ? [{ label: 'In our care', href: `/people/${card.id}/care`, here: here === 'care' }] : []),
       { label: 'Details', href: `/people/${card.id}/details`, here: here === 'details' },
       { label: 'Family', href: `/people/${card.id}/family`, ...(others.length > 0 ? { after: <TokenRow marks={others.map(markOf)} most={4} /> } : {}) },

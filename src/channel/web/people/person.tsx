@@ -19,6 +19,8 @@ import { noticesAbout } from '../../../record/people/notices.ts'
 import { cardsOf, idsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
+import { currentPlans } from '../../../record/plans/queries.ts'
+import { PlanAnswer } from './planAnswer.tsx'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { careOf } from '../../../record/care/queries.ts'
 import { CarePlan, LivesWith, placedNow } from '../care/answers.tsx'
@@ -39,13 +41,14 @@ export const personPage = page('/people/:id', {
   load: async (asking, ask) => {
     const { sight, read } = await readFamily(asking, ask.params.id ?? '')
     const notes = sight === 'full' ? await notesAbout(asking, [read.id], 5) : []
+    const plans = sight === 'full' ? (await currentPlans(asking, [read.id])) : []
     const notices = sight === 'full' ? await noticesAbout(asking, await idsOf(asking, [read.id])) : []
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => n.people.map((p) => p.personId)))])
     const born = sight === 'full' && read.children.some((child) => child.id === read.id) && (await wasExpected(asking, read.id))
     const care = sight === 'full' && read.legalStatuses.some((one) => one.personId === read.id && one.kind === 'lookedAfter') ? await careOf(asking, [read.id]) : undefined
-    return { sight, read, born, care, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), adopts: may(asking.actor, 'adoption.keep'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
+    return { sight, read, born, care, plans, writes: may(asking.actor, 'record.write'), opens: may(asking.actor, 'glass.break'), adopts: may(asking.actor, 'adoption.keep'), looked: may(asking.actor, 'audit.read'), notices, notes, named, working: sight === 'exists' ? [] : await workingWith(asking, read.id) }
   },
-  view: ({ sight, read, born, care, writes, notices, notes, named, working, opens, adopts, looked }, frame) => {
+  view: ({ sight, read, born, care, plans, writes, notices, notes, named, working, opens, adopts, looked }, frame) => {
     const card = read.cardOf(read.id)
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     if (!card) throw notFound('We could not find that person.')
@@ -92,9 +95,7 @@ export const personPage = page('/people/:id', {
               <p class="second">{seen?.bedroomOn ? `Bedroom last seen ${shortDay(day(seen.bedroomOn), today)}.` : 'Bedroom not yet seen.'}</p>
             </AnswerCard>
           ) : <AnswerCard question="Who are they to the children?" answer={read.relationships.filter((r) => r.personId === card.id && read.cardOf(r.otherId)).map((r) => `${kinWord(r.kind, card)} of ${read.cardOf(r.otherId)?.given || read.cardOf(r.otherId)?.name}`).slice(0, 3).join('; ') || 'Not recorded'} source={<a href={`/people/${card.id}/family`}>The whole family</a>} />}
-          {placed && care ? <CarePlan card={card} care={care} read={read} /> : <AnswerCard question="What is the plan?" answer={plan ? 'Child in need plan to come' : assessing ? 'Being assessed' : 'No plan'} source={assessing ? <a href={tellerOf(assessing).open(assessing).href}>Open the assessment</a> : 'Plans appear here when they are agreed'}>
-            <p>{assessing?.dueOn ? `Child and family assessment, due ${shortDay(assessing.dueOn, today)}. ${clockOf(assessing, false, today).words}.` : plan ? 'Decided at the end of the assessment.' : 'Nothing is agreed at the moment.'}</p>
-          </AnswerCard>}
+          {placed && care ? <CarePlan card={card} care={care} read={read} /> : <PlanAnswer card={card} plans={plans} toCome={plan !== undefined} assessing={assessing} mine={mine} today={today} />}
           <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
             {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? ' Its day to be looked at again has passed.' : ''}</Message>)}
           </AnswerCard>

@@ -73,14 +73,14 @@ const discussionPage = page('/protection/discussions/:item', {
                     )
                   })}
                 </Card>
-                <Card title="What was decided for each child">
-                  <DecideForEachChild name="outcome" allLabel="For all of them" options={outcomes} all={textOf(chosen.all)}
-                    people={item.people.map((one) => ({ key: one.id, mark: markOf(one), second: ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today), chosen: textOf(chosen[one.id]), ...problem(`decisions.${one.id}`), reason: { value: textOf(reasons[one.id]) } }))} />
-                  <Words name="why" label="Why, and what keeps them safe until then" rows={3} value={textOf(b.why)} {...problem('why')} />
-                  <Select name="workerId" label="Who makes the enquiry" width={24} value={textOf(b.workerId) || (item.askedBy ?? '')} empty="Choose a worker" options={workers.map((one) => ({ value: one.id, label: one.name, group: one.team }))} />
-                </Card>
               </>}
               aside={<Card title="About">{item.people.map((one) => <NamedToken mark={markOf(one)} href={`/people/${one.id}`} second={ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)} />)}</Card>} />
+            <Card title="What was decided for each child">
+              <DecideForEachChild name="outcome" allLabel="For all of them" options={outcomes} all={textOf(chosen.all)}
+                people={item.people.map((one) => ({ key: one.id, mark: markOf(one), second: ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today), chosen: textOf(chosen[one.id]), ...problem(`decisions.${one.id}`), reason: { value: textOf(reasons[one.id]) } }))} />
+              <Words name="why" label="Why, and what keeps them safe until then" rows={3} value={textOf(b.why)} {...problem('why')} />
+              <Select name="workerId" label="Who makes the enquiry" width={24} value={textOf(b.workerId) || (item.askedBy ?? '')} empty="Choose a worker" options={workers.map((one) => ({ value: one.id, label: one.name, group: one.team }))} />
+            </Card>
             <Actions remark="The clock of a conference begins with this day, where an enquiry is decided."><Button kind="primary">Save what was decided</Button></Actions>
           </form>
         )}

@@ -82,22 +82,22 @@ function QuestionFields({ section, question, answers, about, item, ask, shown }:
   const valueOf = (childId?: string) => (childId === undefined ? (back ? textOf(typed[question.id]) : shownValue(question, answer?.all)) : back ? textOf(own[childId]) : shownValue(question, answer?.each?.[childId]))
   const all = <Field question={question} name={`all.${question.id}`} id={question.id} label={question.ask} value={valueOf()} {...problem(question.id)} />
   const body = (
-    <>
+    <div class="asked">
       <input type="hidden" name={`base.${question.id}`} value={shownValue(question, answer?.all)} />
       {all}
-      {differs ? <div class="tags">{children.map((child) => {
+      {differs ? <div class="separately">{children.map((child) => {
         const person = item.people.find((one) => one.id === child.id)
         const value = valueOf(child.id)
         const field = `${question.id}.${child.id}`
         return (
-          <details class="fold" open={value !== '' || 'problem' in problem(field)}>
-            <summary>{person ? <Token mark={markOf(person)} beside /> : null}<span class="fold-link">Separately for {child.name}</span></summary>
+          <details open={value !== '' || 'problem' in problem(field)}>
+            <summary class="with-token">{person ? <Token mark={markOf(person)} beside /> : null}<span class="fold-link">Separately for {child.name}</span></summary>
             <input type="hidden" name={`bases.${question.id}.${child.id}`} value={shownValue(question, answer?.each?.[child.id])} />
             <Field question={question} name={`each.${question.id}.${child.id}`} id={field} label={`${question.ask} ${child.name} only`} look="hidden" value={value} {...problem(field)} />
           </details>
         )
       })}</div> : null}
-    </>
+    </div>
   )
   if (shown && !question.when) return body
   return <details class="fold" open={shown && (valueOf() !== '' || Object.keys(problem(question.id)).length > 0 || ask.problems.some((one) => one.question.startsWith(`${question.id}.`)))}><summary><span class="fold-link">{question.ask}</span></summary>{body}</details>

@@ -87,18 +87,6 @@ export const holdPage = page('/meetings/:id/hold', {
                   )
                 })}
               </Card>
-              {kind.outcomes.length > 0 ? (
-                <Card title="What was decided for each child">
-                  <DecideForEachChild name="outcome" allLabel="For all of them" options={kind.outcomes.map((one) => ({ value: one.code, label: one.label }))} all={textOf(chosen.all)}
-                    people={people.map((card) => ({
-                      key: card.id, mark: markOf(card), second: ageInWords(card, today), chosen: textOf(chosen[card.id]), ...problemAt(problems, `decisions.${card.id}`), reason: { value: textOf(reasons[card.id]) },
-                      ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`Category for ${card.given || card.name}`} look="hidden" empty="Category as for all" value={textOf(categories[card.id])} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
-                    }))} />
-                  {asksCategory ? <Select name="category.all" label="Category, where there is a plan" empty="Choose the category" width={24} value={textOf(categories.all)} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
-                  <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
-                </Card>
-              ) : null}
-              {makesPlan.includes(kind.id) ? <Card title="What has to change" lede="The outline of the plan, where there is one. It can be written further afterwards."><NeedRows rows={[]} blank={3} typed={rowsOf(b.needs)} people={people} /></Card> : null}
             </>}
             aside={<>
               <Card title="About">{people.map((card) => <NamedToken mark={markOf(card)} second={ageInWords(card, today)} />)}</Card>
@@ -121,6 +109,18 @@ export const holdPage = page('/meetings/:id/hold', {
                 })}</Card>
               ) : null}
             </>} />
+          {kind.outcomes.length > 0 ? (
+            <Card title="What was decided for each child">
+              <DecideForEachChild name="outcome" allLabel="For all of them" options={kind.outcomes.map((one) => ({ value: one.code, label: one.label }))} all={textOf(chosen.all)}
+                people={people.map((card) => ({
+                  key: card.id, mark: markOf(card), second: ageInWords(card, today), chosen: textOf(chosen[card.id]), ...problemAt(problems, `decisions.${card.id}`), reason: { value: textOf(reasons[card.id]) },
+                  ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`Category for ${card.given || card.name}`} look="hidden" empty="Category as for all" value={textOf(categories[card.id])} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
+                }))} />
+              {asksCategory ? <Select name="category.all" label="Category, where there is a plan" empty="Choose the category" width={24} value={textOf(categories.all)} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
+              <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
+            </Card>
+          ) : null}
+          {makesPlan.includes(kind.id) ? <Card title="What has to change" lede="The outline of the plan, where there is one. It can be written further afterwards."><NeedRows rows={[]} blank={3} typed={rowsOf(b.needs)} people={people} /></Card> : null}
           <Actions remark="Signed with your name when you save. Minutes are not changed afterwards."><Button kind="primary">Save the minutes</Button></Actions>
         </form>
       </Page>

@@ -13,7 +13,7 @@ const managed = (actorId: string): Sql => sql`
     and not exists (select 1 from access.membership o join access.actor a on a.id = o.actor_id and a.active where o.team_id = t.id and o.role in ('manager', 'head') and o.valid_from <= now() and (o.valid_to is null or o.valid_to > now()))`
 
 /** Kinds stand in the text, so that the database knows how few of the open work they are. They are names of the modules, never what came from outside. */
-const oneOf = (kinds: readonly string[]): Sql => (kinds.length === 0 ? word("('')") : sql`(${join(kinds.map((kind) => word(`'${kind.replace(/[^A-Za-z]/g, '')}'`)))})`)
+const oneOf = (kinds: readonly string[]): Sql => (kinds.length === 0 ? word("('')") : sql`(${join(kinds.map((kind) => word(`'${kind.replace(/[^A-Za-z0-9]/g, '')}'`)))})`)
 
 const theirs = ({ actorId, kinds, every }: Decides): Sql => sql`i.kind in ${oneOf(kinds)} and (i.worker_id = ${actorId} or ((i.worker_id is null or i.kind in ${oneOf(every)}) and i.team_id = any (array(${managed(actorId)}))))`
 
