@@ -6541,19 +6541,6 @@ AS $function$
     end $function$
 ;
 
-<<<<<<< HEAD
-CREATE OR REPLACE FUNCTION work.item_carried()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  if new.domain <> old.domain then update work.item i set shown = exists (select 1 from work.item_person l where l.item_id = i.id and l.domain = i.domain) where i.id = new.id; end if;
-  update work.item_person set item_id = item_id where item_id = new.id;
-  return null;
-end $function$
-=======
 CREATE OR REPLACE FUNCTION protection.enquiry_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -6573,7 +6560,19 @@ AS $function$
       end if;
       return new;
     end $function$
->>>>>>> 6168683 (wip)
+;
+
+CREATE OR REPLACE FUNCTION work.item_carried()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if new.domain <> old.domain then update work.item i set shown = exists (select 1 from work.item_person l where l.item_id = i.id and l.domain = i.domain) where i.id = new.id; end if;
+  update work.item_person set item_id = item_id where item_id = new.id;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION work.item_nobody_yet(row_id uuid)
@@ -7151,11 +7150,8 @@ alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
-<<<<<<< HEAD
-alter routine work.item_carried() owner to kith_gate;
-=======
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
->>>>>>> 6168683 (wip)
+alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
 alter routine work.item_person_left() owner to kith_gate;
@@ -10172,11 +10168,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
-<<<<<<< HEAD
--- work.item_carried(): trigger: the links of open work carry whose it is
-=======
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
->>>>>>> 6168683 (wip)
+-- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is
 -- work.item_person_left(): trigger: a piece of work has lost somebody
