@@ -70,7 +70,7 @@ export async function wholeMeeting(db: Db, meetingId: string): Promise<WholeMeet
   const meeting = await meetingById(db, meetingId)
   if (!meeting) return undefined
   const [rest] = await db.rows<{ rest: Omit<WholeMeeting, keyof Meeting> }>(sql`select json_build_object(
-    'invited', coalesce((select json_agg(json_build_object('id', i.id, 'agency', i.agency, 'name', i.name, 'role', i.role, 'personId', i.person_id, 'actorId', i.actor_id, 'invitedOn', i.invited_on, 'askedReport', i.asked_report, 'reportDueOn', i.report_due_on, 'reportOn', i.report_on, 'attendance', i.attendance, 'core', i.core) order by i.id) from meetings.invited i where i.meeting_id = ${meetingId} and i.withdrawn_on is null), '[]'),
+    'invited', coalesce((select json_agg(json_build_object('id', i.id, 'agency', i.agency, 'name', i.name, 'role', i.role, 'personId', i.person_id, 'actorId', i.actor_id, 'invitedOn', i.invited_on, 'askedReport', i.asked_report, 'reportDueOn', i.report_due_on, 'reportOn', i.report_on, 'attendance', i.attendance, 'core', i.core) order by i.agency <> 'socialCare', i.agency in ('parent', 'relative', 'child', 'carer'), i.agency, i.name, i.id) from meetings.invited i where i.meeting_id = ${meetingId} and i.withdrawn_on is null), '[]'),
     'passages', coalesce((select json_agg(json_build_object('id', g.id, 'about', to_jsonb(g.about), 'kind', g.kind, 'invitedId', g.invited_id, 'opinion', g.opinion, 'words', g.words) order by g.place_in_meeting) from meetings.passage g where g.meeting_id = ${meetingId}), '[]'),
     'decisions', coalesce((select json_agg(json_build_object('personId', coalesce(part.survivor_id, d.person_id), 'outcome', d.outcome, 'category', d.category, 'words', d.words)) from meetings.decision d left join access.person_part part on part.part_id = d.person_id where d.meeting_id = ${meetingId}), '[]'),
     'changes', coalesce((select json_agg(json_build_object('what', h.what, 'from', h.from_day, 'to', h.to_day, 'reason', h.reason, 'at', to_char(h.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', w.name) order by h.recorded_at desc, h.id desc) from meetings.change h left join access.actor w on w.id = h.recorded_by where h.meeting_id = ${meetingId}), '[]')) as rest`)
@@ -93,7 +93,7 @@ export const chairs = (db: Db, teams: readonly string[], workers: readonly strin
   select a.id, a.name, a.job_title as "jobTitle", min(t.name) as team from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) left join access.team t on t.id = m.team_id
   where a.active and a.kind = 'staff' and a.qualified and coalesce(t.domain, 'children') = 'children' and (m.role in ('manager', 'head') or a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%' or not ${independent})
     and not (${independent} and (a.id = any (${workers}::uuid[]) or exists (select 1 from access.membership o where o.actor_id = a.id and o.team_id = any (${teams}::uuid[]))))
-  group by a.id, a.name, a.job_title order by (a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%') desc, a.name limit 200`)
+  group by a.id, a.name, a.job_title order by coalesce(a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%', false) desc, a.name limit 200`)
 
 export type HappenedAt = Readonly<{ personId: string; kind: string; state: 'planned' | 'held'; on: PlainDate; knownOn: PlainDate; outcome: string | null }>
 /** Meetings of these people that are planned or held, with what was decided for each. */

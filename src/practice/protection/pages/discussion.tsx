@@ -48,7 +48,7 @@ const discussionPage = page('/protection/discussions/:item', {
         {over ? <Message kind="good" icon="tick" title="It is written down.">{item.subjectKind === 'meeting' ? <a href={`/meetings/${item.subjectId ?? ''}`}>Read what was decided</a> : 'What was decided stands in the chronology.'}</Message> : (
           <form method="post" action={`/protection/discussions/${item.id}`} data-keep="discussion">
             <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="meetingId" value={textOf(b.meetingId) || newId()} />
-            <Columns
+            <div class="stack-gap"><Columns
               main={<>
                 <Card title="When, and who took part" lede={kind?.quorum?.words}>
                   <FieldRow><DateField name="on" label="Held on" value={textOf(b.on) || dayInWords(today)} {...problem('on')} /><Line name="time" label="At" optional="if it matters" width={8} value={textOf(b.time)} {...problem('time')} /><Line name="place" label="How" optional="meeting, telephone, video" width={24} value={textOf(b.place)} /></FieldRow>
@@ -81,6 +81,7 @@ const discussionPage = page('/protection/discussions/:item', {
               <Words name="why" label="Why, and what keeps them safe until then" rows={3} value={textOf(b.why)} {...problem('why')} />
               <Select name="workerId" label="Who makes the enquiry" width={24} value={textOf(b.workerId) || (item.askedBy ?? '')} empty="Choose a worker" options={workers.map((one) => ({ value: one.id, label: one.name, group: one.team }))} />
             </Card>
+            </div>
             <Actions remark="The clock of a conference begins with this day, where an enquiry is decided."><Button kind="primary">Save what was decided</Button></Actions>
           </form>
         )}

@@ -56,11 +56,11 @@ export const holdPage = page('/meetings/:id/hold', {
         <ErrorSummary problems={problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <form method="post" action={`/meetings/${meeting.id}/hold`} data-keep="meeting">
           <input type="hidden" name="commandId" value={newId()} />
-          <Columns
+          <div class="stack-gap"><Columns
             main={<>
               <Card title="Who came" {...(kind.quorum ? { lede: kind.quorum.words } : {})}>
                 <DateField name="on" label="Held on" value={textOf(b.on) || dayInWords(meeting.on > today ? today : meeting.on)} {...problemAt(problems, 'on')} />
-                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} />)}</ul>
+                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && kind.usually.some((usual) => usual.agency === one.agency && usual.core)} />)}</ul>
                 {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
                 {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
               </Card>
@@ -121,6 +121,7 @@ export const holdPage = page('/meetings/:id/hold', {
             </Card>
           ) : null}
           {makesPlan.includes(kind.id) ? <Card title="What has to change" lede="The outline of the plan, where there is one. It can be written further afterwards."><NeedRows rows={[]} blank={3} typed={rowsOf(b.needs)} people={people} /></Card> : null}
+          </div>
           <Actions remark="Signed with your name when you save. Minutes are not changed afterwards."><Button kind="primary">Save the minutes</Button></Actions>
         </form>
       </Page>
@@ -128,10 +129,10 @@ export const holdPage = page('/meetings/:id/hold', {
   },
 })
 
-function Came({ one, typed, core }: { one: Invited; typed: Record<string, unknown>; core: boolean }) {
+function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string, unknown>; core: boolean; usual: boolean }) {
   return (
     <li class="line-ends">
-      <p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core)} /> : null}</p>
+      <p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core) || usual} /> : null}</p>
       <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || (one.reportOn ? 'sentReport' : 'attended')} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
     </li>
   )
