@@ -4197,6 +4197,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.sight_in_few_words(person text, domain text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format('coalesce(case when %2$s in (''shared'', ''children'') then ((select access.known()) -> (%1$s)::text)::boolean end, access.sees(%1$s, %2$s))', person, domain)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.signs_in(who uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -8833,13 +8842,7 @@ create policy see on answers.form_person as permissive for select to kith_app
 CASE
     WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
     ELSE NULL::boolean
-END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = form_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = form_person.domain) OR ((form_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (form_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (form_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = form_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+END, access.sees(person_id, domain)));
 
 create policy see on answers.section as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
@@ -8851,13 +8854,7 @@ create policy see on answers.section as permissive for select to kith_app
         CASE
             WHEN (section.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
             ELSE NULL::boolean
-        END, ((((section.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section.domain) OR ((section.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+        END, access.sees(p.p, section.domain))))))));
 
 create policy see on answers.section_kept as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
@@ -8869,13 +8866,7 @@ create policy see on answers.section_kept as permissive for select to kith_app
         CASE
             WHEN (section_kept.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
             ELSE NULL::boolean
-        END, ((((section_kept.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-           FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = section_kept.domain) OR ((section_kept.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (section_kept.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (section_kept.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+        END, access.sees(p.p, section_kept.domain))))))));
 
 create policy see on assessments.assessment as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -8888,13 +8879,7 @@ create policy see on assessments.assessment_person as permissive for select to k
 CASE
     WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
     ELSE NULL::boolean
-END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = assessment_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = assessment_person.domain) OR ((assessment_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (assessment_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (assessment_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = assessment_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+END, access.sees(person_id, domain)));
 
 create policy see on assessments.decision as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -8907,13 +8892,7 @@ create policy see on assessments.factor as permissive for select to kith_app
 CASE
     WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
     ELSE NULL::boolean
-END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
-   FROM access.person_scope s
-  WHERE ((s.person_id = factor.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = factor.domain) OR ((factor.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (factor.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (factor.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = factor.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+END, access.sees(person_id, domain)));
 
 create policy see on assessments.letter as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
