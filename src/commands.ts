@@ -1,6 +1,6 @@
 import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
-import { checkCinLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
+import { checkCinLine, checkRulesLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { failoverLine, standbyLine } from './platform/start/standby/standbyLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
@@ -25,5 +25,6 @@ export const lineCommands: readonly LineCommand[] = [
   checkLine,
   checkSsda903Line,
   checkCinLine,
+  checkRulesLine,
   privacyLine,
 ]

@@ -30,6 +30,7 @@ export function childOf(lines: readonly string[], id = '1'): Child903 {
 
 const providers: readonly Provider[] = [
   { urn: 'SC100', postcode: 'AB11AA', authority: 'E1', places: ['K2'], providers: ['PR1', 'PR4'], opensOn: plain('2020-01-01'), closesOn: undefined },
+  { urn: 'SC300', postcode: 'AB12BB', authority: 'E1', places: ['U1', 'U4', 'U6', 'A5', 'K2'], providers: ['PR1', 'PR4'], opensOn: plain('2015-01-01'), closesOn: undefined },
   { urn: 'SC200', postcode: 'AB12BB', authority: 'E2', places: ['U1', 'U4'], providers: ['PR4'], opensOn: plain('2020-01-01'), closesOn: plain('2025-09-01') },
 ]
 const places: Readonly<Record<string, Place>> = {

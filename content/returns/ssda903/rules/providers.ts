@@ -1,5 +1,5 @@
 import { plain } from '../../../../src/kernel/dates.ts'
-import { before } from '../care.ts'
+import { before, inFullCare } from '../care.ts'
 import type { Provider, Year903 } from '../child.ts'
 import { forAdoption, fostering, temporary, unregistered } from '../codes.ts'
 import { each, rules903, type Find, type Told903 } from '../rule.ts'
@@ -32,8 +32,9 @@ const cannotProvide = (provider: string, places: readonly string[], words: strin
 export const providerRules = rules903({
   213: { reads: { Episodes: 'PLACE PLACE_PROVIDER' }, words: 'A temporary or unregistered placement has no provider code: leave it blank.', breaks: each('Episodes', (episode, _child, { year }) => episode.PLACE_PROVIDER !== '' && withoutProvider(episode) && !(episode.PLACE === 'Z1' && year >= 2026)) },
   218: {
-    reads: { Episodes: 'URN PLACE DEC PL_POST PL_LA' }, words: 'Record Ofsted’s number (URN) of the placement: seven signs, or XXXXXXX where it is registered and the number cannot be had.',
-    breaks: each('Episodes', (episode, _child, year) => episode.URN === '' && !withoutUrn(episode, year) && (episode.raw.DEC === '' || (episode.DEC !== undefined && episode.DEC >= year.opens)) && !isOutsideEngland(episode, year)),
+    reads: { Episodes: 'URN PLACE DEC LS PL_POST PL_LA' }, words: 'Record Ofsted’s number (URN) of the placement: seven signs, or XXXXXXX where it is registered and the number cannot be had.',
+    // of short breaks rule 214 wants none
+    breaks: each('Episodes', (episode, _child, year) => episode.URN === '' && !withoutUrn(episode, year) && inFullCare(episode) && (episode.raw.DEC === '' || (episode.DEC !== undefined && episode.DEC >= year.opens)) && !isOutsideEngland(episode, year)),
   },
   219: { reads: { Episodes: 'URN PLACE' }, needs: ['provider list'], words: 'Ofsted registers this provider for other placements than the type recorded. See the URN and the type.', breaks: ofProvider(({ PLACE }, { places }) => places.length > 0 && !places.includes(PLACE)) },
   221: { reads: { Episodes: 'URN PLACE PL_POST' }, needs: ['provider list'], words: 'The home with this URN has another postcode at Ofsted. See the URN and the postcode.', breaks: ofProvider(({ PLACE, PL_POST }, { postcode }) => homes.has(PLACE) && PL_POST !== '' && packed(PL_POST) !== postcode) },

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import type { LineCommand } from '../../../platform/start/commandLine.ts'
 import { checkCin } from './cinLine.ts'
+import { rulesInWords } from './rulesInWords.ts'
 import { checkSsda903 } from './ssda903Line.ts'
+import { fromWhereTheyStand, said } from './words.ts'
 
 /** Checks of returns given as files; nothing of the council's own record is opened. */
 export const checkSsda903Line: LineCommand = {
@@ -17,4 +20,17 @@ export const checkCinLine: LineCommand = {
   does: 'Checks a children in need census by the rules of its year, or of another, and writes each finding: rule, table, row (of its module, counted from 1 through the file), child.',
   opens: 'nothing',
   run: (context) => checkCin(context, context.words.slice(1)),
+}
+
+/** The rules of both returns as the page `docs/returns.md`. */
+export const checkRulesLine: LineCommand = {
+  name: 'check rules',
+  takes: '[--out FILE.md]',
+  does: 'Lists every rule of both returns: years, error or query, what it reads, what it needs, and what the worker is told.',
+  opens: 'nothing',
+  async run({ words, print }) {
+    const out = said(words.slice(1), ['out'], 'npm run kith -- check rules [--out FILE.md]').options.get('out')
+    if (out) writeFileSync(fromWhereTheyStand(out), rulesInWords())
+    else print(rulesInWords())
+  },
 }
