@@ -94,7 +94,15 @@ export type Tables = { readonly [T in TableName]: readonly Rows[T][] }
 type Growing = { [T in TableName]: Rows[T][] }
 
 type Texts = ((column: string) => string) & { has(column: string): boolean }
-const texts = (cell: Cell): Texts => Object.assign((column: string) => (cell(column) ?? '').trim(), { has: (column: string) => cell(column) !== undefined })
+// a reader hands over the same function for every row: it is dressed once
+const dressed = new WeakMap<Cell, Texts>()
+function texts(cell: Cell): Texts {
+  const known = dressed.get(cell)
+  if (known) return known
+  const made = Object.assign((column: string) => (cell(column) ?? '').trim(), { has: (column: string) => cell(column) !== undefined })
+  dressed.set(cell, made)
+  return made
+}
 
 export const noRows = (): Growing => ({ Header: [], Episodes: [], Reviews: [], UASC: [], OC2: [], OC3: [], AD1: [], PlacedAdoption: [], PrevPerm: [], Missing: [], SWEpisodes: [], DoLo: [] })
 

@@ -5,6 +5,9 @@ import { csvReader } from '../../../kernel/csv.ts'
 import { textReader } from '../cin/encoding.ts'
 
 export type Given903 = Readonly<{ children: ReadonlyMap<string, Tables>; tables: ReadonlySet<string>; rows: number; remarks: readonly string[] }>
+/** Which children are held: all of them, or one share of a return that is too large to hold. */
+export type Keep = (childId: string) => boolean
+const everyChild: Keep = () => true
 /** Why nothing was read, as one sentence. */
 export type NotRead = Readonly<{ sentence: string }>
 
@@ -18,54 +21,65 @@ function headingOf(header: readonly string[]): Heading | undefined {
   return table ? { table, at } : undefined
 }
 
-async function* rowsIn(file: string): AsyncGenerator<readonly string[]> {
+type Children = Map<string, ReturnType<typeof noRows>>
+
+/** The child's rows, made when the first of them comes. */
+function rowsOf(children: Children, id: string): ReturnType<typeof noRows> {
+  const known = children.get(id)
+  if (known) return known
+  const rows = noRows()
+  children.set(id, rows)
+  return rows
+}
+
+/** Takes the rows of one file: the heading first, then a row at a time. `left` says why the file is none of ours. */
+function tableTaker(name: string, children: Children, read: Map<TableName, string>, keep: Keep) {
+  let heading: Heading | undefined
+  let cells: readonly string[] = []
+  const cell = (column: string): string | undefined => {
+    const place = heading?.at.get(column)
+    return place === undefined ? undefined : (cells[place] ?? '')
+  }
+  const taker = {
+    at: 0,
+    left: '',
+    take(next: readonly string[]): void {
+      if (taker.left) return
+      if (!heading) {
+        heading = headingOf(next)
+        const before = heading ? read.get(heading.table) : undefined
+        if (!heading) taker.left = `${name} was left out: its first line is the header of no table of SSDA903.`
+        else if (before) taker.left = `${name} was left out: it holds ${heading.table}, which was read from ${before}.`
+        else read.set(heading.table, name)
+        return
+      }
+      taker.at++
+      cells = next
+      if (next.length === 1 && next[0]?.trim() === '') return
+      const id = (cell('CHILD') ?? '').trim()
+      if (keep(id)) addRow(rowsOf(children, id), heading.table, taker.at, cell)
+    },
+  }
+  return taker
+}
+
+async function readTable(file: string, name: string, children: Children, read: Map<TableName, string>, remarks: string[], keep: Keep): Promise<number> {
   const reader = csvReader()
+  const taker = tableTaker(name, children, read, keep)
   let decode: ReturnType<typeof textReader> | undefined
   for await (const piece of createReadStream(file)) {
     if (!(piece instanceof Uint8Array)) continue
     decode ??= textReader(piece.subarray(0, 1024))
-    yield* reader.read(decode(piece, false))
+    for (const cells of reader.read(decode(piece, false))) taker.take(cells)
+    if (taker.left) break
   }
-  yield* reader.end()
-}
-
-type Children = Map<string, ReturnType<typeof noRows>>
-
-async function readTable(file: string, name: string, children: Children, read: Map<TableName, string>, remarks: string[]): Promise<number> {
-  let heading: Heading | undefined
-  let at = 0
-  for await (const cells of rowsIn(file)) {
-    if (!heading) {
-      heading = headingOf(cells)
-      if (!heading) {
-        remarks.push(`${name} was left out: its first line is the header of no table of SSDA903.`)
-        return 0
-      }
-      const before = read.get(heading.table)
-      if (before) {
-        remarks.push(`${name} was left out: it holds ${heading.table}, which was read from ${before}.`)
-        return 0
-      }
-      read.set(heading.table, name)
-      continue
-    }
-    at++
-    if (cells.length === 1 && cells[0]?.trim() === '') continue
-    const { at: places, table } = heading
-    const cell = (column: string) => {
-      const place = places.get(column)
-      return place === undefined ? undefined : (cells[place] ?? '')
-    }
-    const id = (cell('CHILD') ?? '').trim()
-    let rows = children.get(id)
-    if (!rows) children.set(id, (rows = noRows()))
-    addRow(rows, table, at, cell)
-  }
-  return at
+  for (const cells of reader.end()) taker.take(cells)
+  if (taker.left) remarks.push(taker.left)
+  return taker.at
 }
 
 /** Reads the CSV files of one year's return: each table known by its header, rows counted from 1 below it. */
-export async function readFolder903(folder: string): Promise<Given903 | NotRead> {
+export async function readFolder903(folder: string, keep: Keep = everyChild): Promise<Given903 | NotRead> {
   const names = readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.csv')).sort()
   if (names.length === 0) return { sentence: `There is no CSV file in ${folder}. A return has one for each table: header.csv, episodes.csv and so on.` }
   const children: Children = new Map()
@@ -76,7 +90,7 @@ export async function readFolder903(folder: string): Promise<Given903 | NotRead>
     const file = join(folder, name)
     if (!statSync(file).isFile()) continue
     try {
-      rows += await readTable(file, name, children, read, remarks)
+      rows += await readTable(file, name, children, read, remarks, keep)
     } catch (problem) {
       if (!(problem instanceof TypeError || problem instanceof RangeError)) throw problem
       return { sentence: `${name} holds letters that are not of its encoding. Save it as UTF-8 and check it again.` }

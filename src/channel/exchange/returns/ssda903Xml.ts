@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { SaxesParser } from 'saxes'
 import { addRow, noRows, tableNames, type TableName } from '../../../../content/returns/ssda903/tables.ts'
 import { textReader } from '../cin/encoding.ts'
-import type { Given903, NotRead } from './ssda903Folder.ts'
+import type { Given903, Keep, NotRead } from './ssda903Folder.ts'
 
 type Told = Map<string, string>
 /** What one child's element says: the header's own values, and the rows of what comes more than once. */
@@ -20,7 +20,7 @@ const columnOf: Readonly<Record<string, string>> = { CHILDID: 'CHILD', PL: 'PLAC
 const sentence = (what: string): NotRead => ({ sentence: what })
 
 /** Reads the XML that holds a whole return, child by child. Rows are counted through the file, table by table. */
-export async function readXml903(file: string): Promise<Given903 | NotRead> {
+export async function readXml903(file: string, keep: Keep = () => true): Promise<Given903 | NotRead> {
   const children = new Map<string, ReturnType<typeof noRows>>()
   const counts = new Map<TableName, number>()
   let refused = ''
@@ -32,6 +32,7 @@ export async function readXml903(file: string): Promise<Given903 | NotRead> {
   const add = (id: string, table: TableName, told: Told, own: Told) => {
     const at = (counts.get(table) ?? 0) + 1
     counts.set(table, at)
+    if (!keep(id)) return
     let rows = children.get(id)
     if (!rows) children.set(id, (rows = noRows()))
     addRow(rows, table, at, (column) => (column === 'CHILD' ? id : (told.get(column) ?? (column === 'DOB' || column === 'SEX' ? own.get(column) : undefined))))
@@ -84,6 +85,6 @@ export async function readXml903(file: string): Promise<Given903 | NotRead> {
     return sentence('Some letters are not of the encoding that the file says. Save it as UTF-8 and check it again.')
   }
   if (refused) return sentence(refused)
-  if (children.size === 0) return sentence('There is no child in this file.')
+  if (counts.size === 0) return sentence('There is no child in this file.')
   return { children, tables: new Set(tableNames), rows: [...counts.values()].reduce((sum, count) => sum + count, 0), remarks: [] }
 }
