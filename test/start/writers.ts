@@ -63,6 +63,8 @@ export function writers(name: string) {
   return {
     acknowledged,
     cutOff: () => cutOff,
+    /** How many saves nobody acknowledged yet. */
+    unsure: () => unsure.length,
     /** So many writers, one save after the other, until `stop` is called. */
     begin(on: On, many: number): { stop: () => void; over: Promise<void> } {
       let going = true
@@ -72,10 +74,11 @@ export function writers(name: string) {
           words.set(one.id, one.words)
           if (await save(on, one)) continue
           unsure.push(one)
+          cutOff += 1
           await wait(20)
         }
       })
-      return { stop: () => { going = false }, over: Promise.all(writing).then(() => { cutOff += unsure.length }) }
+      return { stop: () => { going = false }, over: Promise.all(writing).then(() => undefined) }
     },
     /** What nobody acknowledged is sent once more, with the same command id. */
     async sendAgain(on: On): Promise<number> {
