@@ -1,5 +1,5 @@
 // The load of the design brief: `npm run bench -- load hammersmith 4` (size, seconds for each line), `--tenfold` again with ten times the people.
-// `--only=tray,board` measures these lines only, and writes no page. `KITH_BENCH_DATABASE` names a council made before; it is left a little larger than it was.
+// `--only=tray,board` measures these lines only, without the mix, and writes no page. `KITH_BENCH_DATABASE` names a council made before; it is left a little larger than it was.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -42,6 +42,7 @@ const counted = async () => {
 }
 
 const verdicts: Verdict[] = []
+const parts: string[] = []
 const judge = (result: Result, verdict: Omit<Verdict, 'budget' | 'unit'>, budget: number, unit = ''): Verdict[] => {
   // What was refused has measured nothing.
   const told = { ...verdict, budget, unit, came: result.failed > result.requests / 100 ? Number.POSITIVE_INFINITY : verdict.came }
@@ -69,7 +70,29 @@ async function measureLine(three: Three, line: Line, actor: Actor): Promise<Row>
   return { ...about, thin, kith, open, alone, html: page }
 }
 
-const parts: string[] = []
+/** The mix as people make it, who pause; and as a machine can, alone and beside somebody who reads whole records. */
+async function measureMixes(three: Three, lines: readonly Line[], actors: readonly Actor[]): Promise<void> {
+  say(`\nThe mix of people who pause ${pauseMs / 1000} seconds on average, 32 connections, all actors in turn`)
+  const paused = await pausing(three, lines, actors, Math.max(20, seconds * 4))
+  const slow = (what: string, result: Result, most: number) => judge(result, { line: 'mix of people who pause', who: 'all', what, came: result.p95 }, most, ' ms')
+  row('thin', paused.thin)
+  row('JSON', paused.json, slow('p95 JSON', paused.json, 100))
+  row('HTML', paused.html, slow('p95 HTML', paused.html, 150))
+  parts.push('', `People who pause ${pauseMs / 1000} seconds on average between requests (docs/decisions/0180-people-pause.md), 32 connections, all actors in turn: ${paused.json.perSecond.toFixed(0)} requests a second of JSON, ${paused.html.perSecond.toFixed(0)} of pages, ${paused.thin.perSecond.toFixed(0)} of thin. The budget is judged on the mix; the kinds are for information.`, '', ...pausedTable(paused, lines))
+  const reader = actors.at(-1)
+  const children = await rows<{ id: string }>("select person_id as id from people.card c where born_on > current_date - 6574 and exists (select 1 from contacts.referral_person r where r.person_id = c.person_id) and not exists (select 1 from access.bar b where b.person_id = c.person_id) order by md5(person_id::text) limit 2000")
+  say(`\nThe mix (${lines.filter((line) => line.share > 0).map((line) => `${line.name} ${line.share} %`).join(', ')}), 32 connections, all actors in turn`)
+  const mix = mixOf(lines, actors)
+  await load(three.kith, mix, { seconds })
+  if (reader) {
+    const { alone, beside, read } = await besideAnExport(three.kith, mix, reader, children.map((child) => child.id), seconds * 4)
+    row('the mix', alone)
+    row('the mix beside one who reads 2,000 children', beside, judge(beside, { line: 'mix', who: 'all', what: 'slower beside an export, times', came: alone.perSecond / beside.perSecond }, 2))
+    row(`the reading beside it (${read.requests} children)`, read)
+    parts.push('', `The mix that never pauses: ${alone.perSecond.toFixed(0)} requests a second, p50 ${alone.p50.toFixed(0)}, p95 ${alone.p95.toFixed(0)}, p99 ${alone.p99.toFixed(0)} ms. Beside somebody who reads whole records of children one after another (there is no export of children yet): ${beside.perSecond.toFixed(0)} a second, p95 ${beside.p95.toFixed(0)} ms; ${read.requests} children were read meanwhile.`)
+  }
+}
+
 let council = ''
 try {
   // Thin searches by a trigram index, which Kith does not have.
@@ -84,7 +107,7 @@ try {
   let three = await startThree(own.ownerUrl, backends)
   try {
     const before: Row[] = []
-    for (const line of lines.filter((one) => only?.includes(one.name) ?? true)) {
+    for (const line of lines.filter((one) => only?.some((word) => one.name.includes(word)) ?? true)) {
       say(`\n${line.name} (ms of processor time a request; budget ${line.budget} times thin)`)
       for (const actor of actors) {
         if (line.not?.(actor)) say(`  ${actor.who}: nobody of theirs has so long a record, not measured`)
@@ -92,25 +115,7 @@ try {
       }
     }
     parts.push(budgets, '', ...tableOf(before, verdicts))
-    say(`\nThe mix of people who pause ${pauseMs / 1000} seconds on average, 32 connections, all actors in turn`)
-    const paused = await pausing(three, lines, actors, Math.max(20, seconds * 4))
-    const slow = (what: string, result: Result, most: number) => judge(result, { line: 'mix of people who pause', who: 'all', what, came: result.p95 }, most, ' ms')
-    row('thin', paused.thin)
-    row('JSON', paused.json, slow('p95 JSON', paused.json, 100))
-    row('HTML', paused.html, slow('p95 HTML', paused.html, 150))
-    parts.push('', `People who pause ${pauseMs / 1000} seconds on average between requests (docs/decisions/0180-people-pause.md), 32 connections, all actors in turn: ${paused.json.perSecond.toFixed(0)} requests a second of JSON, ${paused.html.perSecond.toFixed(0)} of pages, ${paused.thin.perSecond.toFixed(0)} of thin. The budget is judged on the mix; the kinds are for information.`, '', ...pausedTable(paused, lines))
-    const reader = actors.at(-1)
-    const children = await rows<{ id: string }>("select person_id as id from people.card c where born_on > current_date - 6574 and exists (select 1 from contacts.referral_person r where r.person_id = c.person_id) and not exists (select 1 from access.bar b where b.person_id = c.person_id) order by md5(person_id::text) limit 2000")
-    say(`\nThe mix (${lines.map((line) => `${line.name} ${line.share} %`).join(', ')}), 32 connections, all actors in turn`)
-    const mix = mixOf(lines, actors)
-    await load(three.kith, mix, { seconds })
-    if (reader) {
-      const { alone, beside, read } = await besideAnExport(three.kith, mix, reader, children.map((child) => child.id), seconds * 4)
-      row('the mix', alone)
-      row('the mix beside one who reads 2,000 children', beside, judge(beside, { line: 'mix', who: 'all', what: 'slower beside an export, times', came: alone.perSecond / beside.perSecond }, 2))
-      row(`the reading beside it (${read.requests} children)`, read)
-      parts.push('', `The mix that never pauses: ${alone.perSecond.toFixed(0)} requests a second, p50 ${alone.p50.toFixed(0)}, p95 ${alone.p95.toFixed(0)}, p99 ${alone.p99.toFixed(0)} ms. Beside somebody who reads whole records of children one after another (there is no export of children yet): ${beside.perSecond.toFixed(0)} a second, p95 ${beside.p95.toFixed(0)} ms; ${read.requests} children were read meanwhile.`)
-    }
+    if (!only) await measureMixes(three, lines, actors)
     if (process.argv.includes('--tenfold')) {
       await three.stop()
       say(`\n${await tenfold(own.ownerUrl)}`)

@@ -37,13 +37,17 @@ export async function linesOf(rows: Rows, sections: Sections): Promise<readonly 
       name: '2,000 events', budget: 1.5, share: 2, grown: 1.5, judged: always, json: (a) => api(a, 'chronology.of', { id: a.events, most: 2000 }), thin: (a) => get(`/events/${a.events}`),
       not: (a) => a.events === undefined || (lengths.get(a.events) ?? 0) < longest / 2,
     },
+    {
+      name: 'a page of 50 events', budget: 1.5, share: 0, grown: 1.5, judged: () => false, json: (a) => api(a, 'chronology.of', { id: a.events, most: 50 }), thin: (a) => get(`/page/${a.events}`),
+      not: (a) => a.events === undefined || (lengths.get(a.events) ?? 0) < longest / 2,
+    },
   ]
 }
 
 /** The mix, each kind by its share, all actors in turn. `call`: what to ask, as JSON, as a page or of thin; a kind that is not asked so is left out. */
 export function mixOf(lines: readonly Line[], actors: readonly Actor[], call: (line: Line) => ((actor: Actor) => Call) | undefined = (line) => line.json): () => Call {
   let turn = 0
-  const asked = lines.filter((line) => call(line) !== undefined)
+  const asked = lines.filter((line) => line.share > 0 && call(line) !== undefined)
   const whole = asked.reduce((sum, line) => sum + line.share, 0)
   return () => {
     let draw = Math.random() * whole

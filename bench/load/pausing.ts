@@ -27,5 +27,5 @@ const ms = (n: number | undefined) => (n === undefined ? '' : n.toFixed(0))
 export const pausedTable = ({ json, html, thin }: Paused, lines: readonly Line[]): string[] => [
   '| p95, people who pause, ms | thin | Kith JSON (100) | Kith HTML (150) |', '|---|--:|--:|--:|',
   `| **the mix** | ${ms(thin.p95)} | ${ms(json.p95)} | ${ms(html.p95)} |`,
-  ...lines.map((line) => `| ${line.name} | ${ms(thin.kinds.get(line.name))} | ${ms(json.kinds.get(line.name))} | ${ms(html.kinds.get(line.name))} |`),
+  ...lines.filter((line) => line.share > 0).map((line) => `| ${line.name} | ${ms(thin.kinds.get(line.name))} | ${ms(json.kinds.get(line.name))} | ${ms(html.kinds.get(line.name))} |`),
 ]

@@ -19,6 +19,7 @@ server.get<{ Querystring: { q: string } }>('/search', async ({ query: { q } }) =
 server.get<{ Params: { id: string } }>('/tray/:id', async ({ params: { id } }) => ask('tray', thinSql.tray, [id]))
 server.get<{ Params: { id: string } }>('/board/:id', async ({ params: { id } }) => ({ work: await ask('board', thinSql.board, [id]), counts: await ask('counts', thinSql.counts, [id]) }))
 server.get<{ Params: { id: string } }>('/events/:id', async ({ params: { id } }) => ask('events', thinSql.events, [id]))
+server.get<{ Params: { id: string } }>('/page/:id', async ({ params: { id } }) => ask('page', thinSql.page, [id]))
 server.post<{ Body: { id: string; words: string; author: string; person: string } }>('/note', async ({ body }) => {
   await ask('note', thinSql.note, [body.id, body.words, body.author])
   await ask('notePerson', thinSql.notePerson, [body.id, body.person])

@@ -28,6 +28,8 @@ export const thinSql = {
   counts: `select worker_id, count(*) as items, count(*) filter (where due_on < current_date) as late from work.item where team_id = $1 and state in ('open', 'waiting', 'returned') group by worker_id`,
   events: `select e.*, a.name as by, ep.person_id, n.title, left(n.words, 220) as words from chronology.event_person ep join chronology.event e on e.id = ep.event_id left join access.actor a on a.id = e.actor_id left join notes.note n on n.id = e.subject_id
     where ep.person_id = $1 order by ep.happened_on desc limit 2000`,
+  page: `select e.*, a.name as by, ep.person_id, n.title, left(n.words, 220) as words from chronology.event_person ep join chronology.event e on e.id = ep.event_id left join access.actor a on a.id = e.actor_id left join notes.note n on n.id = e.subject_id
+    where ep.person_id = $1 order by ep.happened_on desc limit 50`,
   note: 'insert into notes.note (id, kind, title, words, happened_on, author_id) values ($1, \'note\', \'Note\', $2, current_date, $3)',
   section: 'update answers.section set answers = $1, version = version + 1, saved_at = now() where id = $2 and version = $3',
   notePerson: 'insert into notes.note_person (note_id, person_id, domain) values ($1, $2, \'children\')',

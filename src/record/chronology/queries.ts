@@ -66,7 +66,8 @@ async function writtenChronology(asking: Asking, person: string, how: Readonly<{
   ])
   asking.saw([person])
   const told = new Map((await tell(asking, found.rest)).map((line) => [line.id, JSON.stringify(line.told)]))
-  return `{"lines":${found.text.split('\n').map((part, i) => (i % 2 ? (told.get(part) ?? '{"title":"Recorded"}') : part)).join('')},"more":${found.more},"total":${total}}`
+  const text = found.rest.length === 0 ? found.text : found.text.split('\n').map((part, i) => (i % 2 ? (told.get(part) ?? '{"title":"Recorded"}') : part)).join('')
+  return `{"lines":${text},"more":${found.more},"total":${total}}`
 }
 
 export const chronology = query('chronology.of', shape({ id: Id, most: optional(Type.Integer({ minimum: 1, maximum: 2000 })), significantOnly: optional(Type.Boolean()), before: optional(Day) }), {
