@@ -19,6 +19,7 @@ create schema outputs;
 create schema people;
 create schema plans;
 create schema protection;
+create schema returns;
 create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
@@ -1365,6 +1366,55 @@ create table protection.enquiry_person (
   seen_alone_on date
 );
 
+create table returns.child (
+  made_id uuid not null,
+  person_id uuid not null,
+  number text not null,
+  rows jsonb not null
+);
+
+create table returns.explained (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  rule text not null,
+  reason text not null,
+  said_by uuid not null,
+  said_at timestamp with time zone not null default now(),
+  taken_back_at timestamp with time zone
+);
+
+create table returns.finding (
+  made_id uuid not null,
+  person_id uuid not null,
+  rule text not null,
+  severity text not null,
+  in_table text not null,
+  row_number integer not null,
+  fields text[] not null
+);
+
+create table returns.made (
+  id uuid not null,
+  kind text not null,
+  year integer not null,
+  state text not null default 'waiting'::text,
+  asked_by uuid,
+  asked_at timestamp with time zone not null default now(),
+  made_at timestamp with time zone,
+  counts jsonb,
+  sha256 text,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  sent_note text
+);
+
+create table returns.number (
+  person_id uuid not null,
+  number text not null,
+  ordinal bigint not null generated always as identity
+);
+
 create table work.allocation (
   id uuid not null,
   item_id uuid not null,
@@ -1500,7 +1550,7 @@ alter table access.marking_change add constraint marking_change_what_check CHECK
 alter table access.marking_change add constraint marking_change_whom_fkey FOREIGN KEY (whom) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.membership add constraint membership_pkey PRIMARY KEY (id);
-alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'adoption'::text, 'partner'::text])));
+alter table access.membership add constraint membership_role_check CHECK ((role = ANY (ARRAY['worker'::text, 'manager'::text, 'head'::text, 'businessSupport'::text, 'records'::text, 'administrator'::text, 'privacy'::text, 'legal'::text, 'designatedOfficer'::text, 'adoption'::text, 'returns'::text, 'partner'::text])));
 alter table access.membership add constraint membership_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
 alter table access.outside_identity add constraint outside_identity_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.outside_identity add constraint outside_identity_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES access.actor(id);
@@ -1851,6 +1901,16 @@ alter table protection.enquiry_person add constraint enquiry_person_enquiry_id_f
 alter table protection.enquiry_person add constraint enquiry_person_outcome_check CHECK ((outcome = ANY (ARRAY['conference'::text, 'childInNeedPlan'::text, 'noFurtherAction'::text])));
 alter table protection.enquiry_person add constraint enquiry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table protection.enquiry_person add constraint enquiry_person_pkey PRIMARY KEY (enquiry_id, person_id);
+alter table returns.child add constraint child_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
+alter table returns.child add constraint child_pkey PRIMARY KEY (made_id, person_id);
+alter table returns.explained add constraint explained_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table returns.explained add constraint explained_pkey PRIMARY KEY (id);
+alter table returns.finding add constraint finding_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
+alter table returns.made add constraint made_kind_check CHECK ((kind = 'ssda903'::text));
+alter table returns.made add constraint made_pkey PRIMARY KEY (id);
+alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
+alter table returns.number add constraint number_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -1920,12 +1980,15 @@ CREATE INDEX event_section_idx ON audit.event USING btree (section, actor_id, at
 CREATE INDEX event_subject_id_idx ON chronology.event USING btree (subject_id);
 CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) WHERE (supersedes IS NOT NULL);
 CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id);
+CREATE INDEX explained_person_id_idx ON returns.explained USING btree (person_id);
 CREATE INDEX fact_fact_id_idx ON care.fact USING btree (fact_id);
 CREATE INDEX fact_person_id_kind_idx ON care.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX factor_actor_id_idx ON access.factor USING btree (actor_id) WHERE (ended_at IS NULL);
 CREATE INDEX factor_person_id_idx ON assessments.factor USING btree (person_id);
+CREATE INDEX finding_made_id_rule_idx ON returns.finding USING btree (made_id, rule);
+CREATE INDEX finding_person_id_idx ON returns.finding USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
 CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
@@ -1963,6 +2026,7 @@ CREATE INDEX legal_status_order_id_idx ON people.legal_status USING btree (order
 CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
+CREATE INDEX made_kind_year_asked_at_idx ON returns.made USING btree (kind, year, asked_at DESC);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
 CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
@@ -6571,6 +6635,135 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.ask(which uuid, of_kind text, of_year integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role(array['returns']) then call access.refuse(); end if;
+  insert into returns.made (id, kind, year, asked_by) values (which, of_kind, of_year, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.asked(which uuid)
+ RETURNS TABLE(kind text, year integer, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select m.kind, m.year, m.state from returns.made m where m.id = which $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.begin(which uuid, of_kind text, of_year integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into returns.made (id, kind, year) values (which, of_kind, of_year) on conflict (id) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.explain(which uuid, who uuid, of_kind text, of_rule text, why text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role(array['returns']) then call access.refuse(); end if;
+  update returns.explained set taken_back_at = now() where person_id = who and kind = of_kind and rule = of_rule and taken_back_at is null;
+  if length(trim(why)) > 0 then insert into returns.explained (id, person_id, kind, rule, reason, said_by) values (which, who, of_kind, of_rule, trim(why), access.actor()); end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.explained_of(of_kind text)
+ RETURNS TABLE(person_id uuid, rule text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select e.person_id, e.rule from returns.explained e where e.kind = of_kind and e.taken_back_at is null $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.fill(which uuid, children jsonb, findings jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into returns.child (made_id, person_id, number, rows) select which, (c ->> 'personId')::uuid, c ->> 'number', c -> 'rows' from jsonb_array_elements(children) c on conflict do nothing;
+  insert into returns.finding (made_id, person_id, rule, severity, in_table, row_number, fields)
+  select which, (f ->> 'personId')::uuid, f ->> 'rule', f ->> 'severity', f ->> 'table', (f ->> 'row')::int, array(select jsonb_array_elements_text(f -> 'fields')) from jsonb_array_elements(findings) f;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.finish(which uuid, told jsonb, digest text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update returns.made set state = case when digest is null then 'failed' else 'made' end, made_at = clock_timestamp(), counts = told, sha256 = digest where id = which;
+  insert into audit.event (actor_id, what, people, via) select m.asked_by, 'returns.made', array(select c.person_id from returns.child c where c.made_id = which), 'job' from returns.made m where m.id = which;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.is_officer()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select access.has_role(array['returns']) $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.numbers(told jsonb)
+ RETURNS TABLE(person_id uuid, number text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  insert into returns.number as n (person_id, number)
+  select (x ->> 'personId')::uuid, coalesce(nullif(x ->> 'number', ''), '') from jsonb_array_elements(told) with ordinality t(x, place) order by place
+  on conflict on constraint number_pkey do update set number = excluded.number where excluded.number <> '';
+  return query select n.person_id, case when n.number = '' then 'K' || lpad(n.ordinal::text, 7, '0') else n.number end from returns.number n where n.person_id in (select (x ->> 'personId')::uuid from jsonb_array_elements(told) x);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.rows_of(which uuid)
+ RETURNS TABLE(person_id uuid, number text, rows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select c.person_id, c.number, c.rows from returns.child c where c.made_id = which order by c.number collate "C" $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.send(which uuid, note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role(array['returns']) then call access.refuse(); end if;
+  update returns.made set sent_by = access.actor(), sent_at = now(), sent_note = note where id = which and state = 'made' and sent_at is null;
+  return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.sent_rows(of_kind text, of_year integer)
+ RETURNS TABLE(number text, rows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.number, c.rows from returns.child c where c.made_id = (select m.id from returns.made m where m.kind = of_kind and m.year = of_year and m.sent_at is not null order by m.sent_at desc limit 1)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION work.item_carried()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7160,6 +7353,18 @@ alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
+alter routine returns.ask(uuid,text,integer) owner to kith_gate;
+alter routine returns.asked(uuid) owner to kith_gate;
+alter routine returns.begin(uuid,text,integer) owner to kith_gate;
+alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
+alter routine returns.explained_of(text) owner to kith_gate;
+alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
+alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
+alter routine returns.is_officer() owner to kith_gate;
+alter routine returns.numbers(jsonb) owner to kith_gate;
+alter routine returns.rows_of(uuid) owner to kith_gate;
+alter routine returns.send(uuid,text) owner to kith_gate;
+alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
@@ -7341,6 +7546,11 @@ alter table plans.version enable row level security, force row level security;
 alter table protection.enquiry enable row level security, force row level security;
 alter table protection.enquiry_decision enable row level security, force row level security;
 alter table protection.enquiry_person enable row level security, force row level security;
+alter table returns.child enable row level security, force row level security;
+alter table returns.explained enable row level security, force row level security;
+alter table returns.finding enable row level security, force row level security;
+alter table returns.made enable row level security, force row level security;
+alter table returns.number enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
@@ -7923,6 +8133,21 @@ create policy backup on protection.enquiry_decision as permissive for select to 
   using (true);
 
 create policy backup on protection.enquiry_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.child as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.explained as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.finding as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.made as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.number as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.allocation as permissive for select to kith_backup
@@ -8740,6 +8965,26 @@ create policy gate on protection.enquiry_person as permissive for all to kith_ga
   using (true)
   with check (true);
 
+create policy gate on returns.child as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.explained as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.finding as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.made as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.number as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on work.allocation as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -8792,6 +9037,48 @@ create policy own on ops.answered as permissive for all to kith_app
 
 create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));
+
+create policy reports on access.involvement as permissive for select to kith_reports
+  using (true);
+
+create policy reports on access.person_part as permissive for select to kith_reports
+  using (true);
+
+create policy reports on care.fact as permissive for select to kith_reports
+  using (true);
+
+create policy reports on care.period as permissive for select to kith_reports
+  using (true);
+
+create policy reports on care.placement as permissive for select to kith_reports
+  using (true);
+
+create policy reports on people.card as permissive for select to kith_reports
+  using (true);
+
+create policy reports on people.fact as permissive for select to kith_reports
+  using (true);
+
+create policy reports on people.identifier as permissive for select to kith_reports
+  using (true);
+
+create policy reports on people.legal_status as permissive for select to kith_reports
+  using (true);
+
+create policy returns on returns.child as permissive for select to kith_app
+  using (( SELECT returns.is_officer() AS is_officer));
+
+create policy returns on returns.explained as permissive for select to kith_app
+  using (( SELECT returns.is_officer() AS is_officer));
+
+create policy returns on returns.finding as permissive for select to kith_app
+  using (( SELECT returns.is_officer() AS is_officer));
+
+create policy returns on returns.made as permissive for select to kith_app
+  using (( SELECT returns.is_officer() AS is_officer));
+
+create policy returns on returns.number as permissive for select to kith_app
+  using (( SELECT returns.is_officer() AS is_officer));
 
 create policy sealer on audit.event as permissive for select to kith_sealer
   using (true);
@@ -9695,6 +9982,11 @@ grant delete, insert, select, update on plans.version to kith_gate;
 grant delete, insert, select, update on protection.enquiry to kith_gate;
 grant delete, insert, select, update on protection.enquiry_decision to kith_gate;
 grant delete, insert, select, update on protection.enquiry_person to kith_gate;
+grant delete, insert, select, update on returns.child to kith_gate;
+grant delete, insert, select, update on returns.explained to kith_gate;
+grant delete, insert, select, update on returns.finding to kith_gate;
+grant delete, insert, select, update on returns.made to kith_gate;
+grant delete, insert, select, update on returns.number to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
@@ -9791,6 +10083,7 @@ grant select on access.break_glass to kith_backup;
 grant select on access.exclusion to kith_backup;
 grant select on access.factor to kith_backup;
 grant select on access.involvement to kith_backup;
+grant select on access.involvement to kith_reports;
 grant select on access.left_behind to kith_backup;
 grant select on access.line_now to kith_gate;
 grant select on access.listed to kith_backup;
@@ -9804,6 +10097,7 @@ grant select on access.pending to kith_backup;
 grant select on access.person_grant to kith_backup;
 grant select on access.person_part to kith_app;
 grant select on access.person_part to kith_backup;
+grant select on access.person_part to kith_reports;
 grant select on access.person_scope to kith_app;
 grant select on access.person_scope to kith_backup;
 grant select on access.reach to kith_app;
@@ -9840,8 +10134,11 @@ grant select on audit.event to kith_sealer;
 grant select on audit.seal to kith_backup;
 grant select on audit.seal to kith_gate;
 grant select on care.fact to kith_backup;
+grant select on care.fact to kith_reports;
 grant select on care.period to kith_backup;
+grant select on care.period to kith_reports;
 grant select on care.placement to kith_backup;
+grant select on care.placement to kith_reports;
 grant select on chronology.event to kith_backup;
 grant select on chronology.event_person to kith_backup;
 grant select on chronology.significance to kith_backup;
@@ -9884,12 +10181,16 @@ grant select on outputs.words to kith_backup;
 grant select on people.address to kith_backup;
 grant select on people.becoming to kith_backup;
 grant select on people.card to kith_backup;
+grant select on people.card to kith_reports;
 grant select on people.compare_due to kith_backup;
 grant select on people.fact to kith_backup;
+grant select on people.fact to kith_reports;
 grant select on people.hiding to kith_backup;
 grant select on people.identifier to kith_backup;
+grant select on people.identifier to kith_reports;
 grant select on people.kept_row to kith_backup;
 grant select on people.legal_status to kith_backup;
+grant select on people.legal_status to kith_reports;
 grant select on people.name to kith_backup;
 grant select on people.person to kith_backup;
 grant select on people.possible_duplicate to kith_backup;
@@ -9909,6 +10210,16 @@ grant select on plans.version to kith_backup;
 grant select on protection.enquiry to kith_backup;
 grant select on protection.enquiry_decision to kith_backup;
 grant select on protection.enquiry_person to kith_backup;
+grant select on returns.child to kith_app;
+grant select on returns.child to kith_backup;
+grant select on returns.explained to kith_app;
+grant select on returns.explained to kith_backup;
+grant select on returns.finding to kith_app;
+grant select on returns.finding to kith_backup;
+grant select on returns.made to kith_app;
+grant select on returns.made to kith_backup;
+grant select on returns.number to kith_app;
+grant select on returns.number to kith_backup;
 grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
@@ -9919,6 +10230,7 @@ grant select, update on exchange.import to kith_gate;
 -- Rights on columns -----------------------------------------------------------------------------------
 
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version) on access.actor to kith_app;
+grant select (id, qualified) on access.actor to kith_reports;
 grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 
 -- Gate functions, and why -----------------------------------------------------------------------------
@@ -10148,6 +10460,18 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
+-- returns.ask(uuid,text,integer): asks for a return; it is made in the background
+-- returns.asked(uuid): which return is to be made
+-- returns.begin(uuid,text,integer): a return is made from the command line
+-- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child
+-- returns.explained_of(text): which rules are right to be broken by whom
+-- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
+-- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
+-- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
+-- returns.numbers(jsonb): the numbers of children in returns, given once
+-- returns.rows_of(uuid): the rows of a return, for its files
+-- returns.send(uuid,text): a return was sent: it is kept as it went
+-- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is

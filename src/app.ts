@@ -3,12 +3,12 @@ import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
 import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
-import { appUrl, jobsUrl, sealerUrl } from './platform/db/roles.ts'
+import { appUrl, jobsUrl, reportsUrl, sealerUrl } from './platform/db/roles.ts'
 import type { Standings } from './platform/standing.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { dueNow } from './platform/jobs/store.ts'
 import { sentence } from './kernel/phrasing.ts'
-import { adminPlace, carePlace, frontDoorPlace, managerPlaces, privacyPlace, workerPlaces } from './platform/page/bar.tsx'
+import { adminPlace, carePlace, frontDoorPlace, managerPlaces, privacyPlace, returnsPlace, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
 import { auditTogether } from './record/access/auditedTogether.ts'
@@ -81,7 +81,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
-      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(may(asking.actor, 'return.make') ? [returnsPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }
@@ -112,8 +112,9 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopWatching = await watchOwn(pool)
+  const reportsPool = openPool(await reportsUrl(settings.ownerUrl), 1)
   const well = watching.standings
-  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well) })
+  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well), reports: reportsPool })
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
     if (what === 'noted') seal.notedAt = ticks()
     else seal.failed += 1
@@ -123,7 +124,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
     await runner.stop()
     await stopSealing()
     await stopWatching()
-    await Promise.all([pool.end(), auditPool.end(), jobsPool.end()])
+    await Promise.all([pool.end(), auditPool.end(), jobsPool.end(), reportsPool.end()])
   }
   return { server, firstStart, demonstrationAccounts: shownAccounts(await settingOf(dbOf({ query: pool.query.bind(pool) }), accountsKey)), nobodySignsIn: !(await somebodySignsIn(settings.ownerUrl)), close }
 }

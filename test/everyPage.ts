@@ -10,6 +10,7 @@ const noPages: Readonly<Record<string, string>> = {
   '/assessments/:id/beside': 'the panel beside the editor reads it',
   '/assessments/:id/now': 'the editor asks it what others wrote meanwhile',
   '/sent/:id/file/:kind': 'a file of what went out',
+  '/returns/:id/files/:name': 'a file for the department',
   '/forms/:id': 'leads on to where a form is read',
 }
 

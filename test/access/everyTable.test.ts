@@ -54,7 +54,7 @@ describe('Every table', () => {
     const notBackedUp = await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${ours} and c.relforcerowsecurity
       and not (has_table_privilege('kith_backup', c.oid, 'select') and exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and 'kith_backup' = any (p.roles) and p.qual = 'true')) order by 1`)
     expect(notBackedUp).toEqual([])
-    const wideOpen = await texts(`select schemaname || '.' || tablename || ' ' || policyname as t from pg_policies where permissive = 'PERMISSIVE' and not roles <@ '{kith_gate,kith_backup,kith_sealer}'
+    const wideOpen = await texts(`select schemaname || '.' || tablename || ' ' || policyname as t from pg_policies where permissive = 'PERMISSIVE' and not roles <@ '{kith_gate,kith_backup,kith_sealer,kith_reports}'
       and (coalesce(qual, 'true') = 'true' and coalesce(with_check, 'true') = 'true') order by 1`)
     expect(wideOpen).toEqual([])
   })
@@ -138,10 +138,18 @@ describe('The other roles', () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_jobs', c.oid, 'select, insert, update') order by 1`)).toEqual(['jobs.alert', 'jobs.job'])
     expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_jobs', p.oid, 'execute') order by 1`)).toEqual([
       'access.find_unusual', 'access.mend_scope', 'access.processing', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file',
+      'returns.asked', 'returns.begin', 'returns.explained_of', 'returns.fill', 'returns.finish', 'returns.numbers', 'returns.rows_of', 'returns.sent_rows',
     ])
     expect(await texts("select rolname::text as t from pg_roles where rolname = 'kith_jobs' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit)")).toEqual([])
   })
 
+  it('a return is read from the tables it asks for, by a role that writes nothing and looks past nothing else', async () => {
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_reports', c.oid, 'select') order by 1`)).toEqual([
+      'access.actor', 'access.involvement', 'access.person_part', 'care.fact', 'care.period', 'care.placement', 'people.card', 'people.fact', 'people.identifier', 'people.legal_status',
+    ])
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_reports', c.oid, 'insert, update') order by 1`)).toEqual([])
+    expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_reports', p.oid, 'execute') order by 1`)).toEqual([])
+  })
 
   it('partners have no right on anything of children\'s and adults\' social care', async () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_partner', c.oid, 'select')`)).toEqual([])

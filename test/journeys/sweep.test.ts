@@ -15,6 +15,7 @@ const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::t
 /** Pages that few links lead to: who opens one, and which. */
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
+  '/returns': ['keira.osman', "select '' as id", () => '/returns'],
   '/privacy/openings': ['paula.whitfield', "select '' as id", () => '/privacy/openings'],
   '/people/:id/looked': ['paula.whitfield', "select person_id as id from people.card c join access.subject s on s.id = c.person_id and s.marking = 'open' order by c.name limit 1", (id) => `/people/${id}/looked`],
   '/privacy/accounts/:id': ['paula.whitfield', "select id from access.actor where email = 'priya.nair@ardenvale.example'", (id) => `/privacy/accounts/${id}`],
@@ -52,6 +53,8 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/people/:id/hidden/shown': 'hiddenAddress',
   '/people/:id/send': 'hiddenAddress',
   '/people/:id/sent': 'hiddenAddress',
+  '/returns/:id': 'returns',
+  '/returns/:id/rules/:rule': 'returns',
   '/sent/:id': 'hiddenAddress',
   '/sight/:id': 'openingARecord',
   '/people/:id/adoption': 'openingARecord',

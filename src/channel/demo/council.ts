@@ -43,7 +43,7 @@ const fixed: Readonly<Record<string, readonly Fixed[]>> = {
 }
 const offices: readonly (readonly [name: string, jobTitle: string, role: Role, shown: string])[] = [
   ['Rhys Morgan', 'Records officer', 'records', 'records officer'], ['Ade Bankole', 'System administrator', 'administrator', 'administrator'], ['Paula Whitfield', 'Privacy officer', 'privacy', 'privacy officer'],
-  ['Naomi Sewell', 'Solicitor', 'legal', 'solicitor'], ['Graham Pell', 'Designated officer', 'designatedOfficer', 'designated officer'],
+  ['Naomi Sewell', 'Solicitor', 'legal', 'solicitor'], ['Graham Pell', 'Designated officer', 'designatedOfficer', 'designated officer'], ['Keira Osman', 'Returns and data officer', 'returns', 'returns officer'],
 ]
 const addressOf = (name: string) => `${name.toLowerCase().normalize('NFD').replace(/[^a-z -]/g, '').trim().replace(/[ -]+/g, '.')}@ardenvale.example`
 

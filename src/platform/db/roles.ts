@@ -17,7 +17,10 @@ export const sealerUrl = (ownerUrl: string, given = process.env['KITH_SEALER_DAT
 /** The same for the role that reads everything for a backup; `KITH_BACKUP_DATABASE_URL` names another address. */
 export const backupUrl = (ownerUrl: string, given = process.env['KITH_BACKUP_DATABASE_URL']): Promise<string> => urlAs('kith_backup', ownerUrl, given)
 
-async function urlAs(role: 'kith_app' | 'kith_jobs' | 'kith_sealer' | 'kith_backup', ownerUrl: string, given: string | undefined): Promise<string> {
+/** The same for the role that reads everybody for a return to the department, and writes nothing; `KITH_REPORTS_DATABASE_URL` names another address. */
+export const reportsUrl = (ownerUrl: string, given = process.env['KITH_REPORTS_DATABASE_URL']): Promise<string> => urlAs('kith_reports', ownerUrl, given)
+
+async function urlAs(role: 'kith_app' | 'kith_jobs' | 'kith_sealer' | 'kith_backup' | 'kith_reports', ownerUrl: string, given: string | undefined): Promise<string> {
   if (given) return given
   const url = new URL(ownerUrl)
   const password = createHmac('sha256', decodeURIComponent(url.password) || url.username).update(role).digest('hex')

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { dbOf, openPool } from '../db/pool.ts'
-import { jobsUrl } from '../db/roles.ts'
+import { jobsUrl, reportsUrl } from '../db/roles.ts'
 import type { LineCommand } from '../start/commandLine.ts'
 import { StartFault } from '../start/fault.ts'
 import type { Job } from './model.ts'
@@ -24,23 +24,23 @@ export const jobsLine = (jobs: readonly Job[]): LineCommand => ({
     const job = jobs.find((one) => one.name === wanted)
     if (what === 'run' && !job) throw new StartFault(`Say which: ${jobs.map((one) => one.name).join(', ')}.`)
     await migrate(ownerUrl)
-    const pool = openPool(await jobsUrl(ownerUrl), 3)
+    const [pool, reports] = [openPool(await jobsUrl(ownerUrl), 3), openPool(await reportsUrl(ownerUrl), 1)]
     try {
-      if (job) print(await runNow(pool, job))
+      if (job) print(await runNow(pool, reports, job))
       else for (const line of listing(jobs, await store.openAndLast(dbOf({ query: pool.query.bind(pool) }), 20))) print(line)
     } finally {
-      await pool.end()
+      await Promise.all([pool.end(), reports.end()])
     }
   },
 })
 
 /** Adds it and does it, unless a server that is running is quicker. @returns what came of it */
-async function runNow(pool: pg.Pool, job: Job): Promise<string> {
+async function runNow(pool: pg.Pool, reports: pg.Pool, job: Job): Promise<string> {
   const db = dbOf({ query: pool.query.bind(pool) })
   const id = newId()
   await store.addByHand(db, id, job.name)
   const { when: _, ...once } = job
-  await runnerOf(pool, [once], systemClock).round()
+  await runnerOf(pool, [once], systemClock, reports).round()
   for (let patience = 1_200; patience > 0; patience--) {
     const now = await store.outcomeOf(db, id)
     if (now?.state === 'done') return `${job.title}: ${now.did ?? ''}.`

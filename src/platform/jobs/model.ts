@@ -6,8 +6,8 @@ import type { Db } from '../db/pool.ts'
 /** When a recurring job is done: at a time of the clock of England, every so many minutes, or whenever something waits for it. */
 export type When = Readonly<{ at: string } | { everyMinutes: number } | { whenever: (db: Db) => Promise<boolean> }>
 
-/** What a job works with: connections as the role of jobs, and whether the server is about to stop. */
-export type Bench = Readonly<{ pool: pg.Pool; stopping: () => boolean }>
+/** What a job works with: connections as the role of jobs; as the role that reads everybody for a return, and writes nothing; and whether the server is about to stop. */
+export type Bench = Readonly<{ pool: pg.Pool; reports: pg.Pool; stopping: () => boolean }>
 
 /** What came of it, in counts and plain words, never a name. `more`: it was asked to stop before the end, and goes on later. `alert`: somebody has to look. */
 export type Done = Readonly<{ did: string; more?: boolean; alert?: Readonly<{ kind: string; words: string }> }>

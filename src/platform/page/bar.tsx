@@ -11,6 +11,8 @@ export const workerPlaces: readonly Place[] = [
 export const adminPlace: Place = { key: 'admin', label: 'Settings', href: '/admin', icon: 'settings' }
 /** For the privacy officer. */
 export const privacyPlace: Place = { key: 'privacy', label: 'Privacy', href: '/privacy', icon: 'lock' }
+/** For the returns officer. */
+export const returnsPlace: Place = { key: 'returns', label: 'Returns', href: '/returns', icon: 'chart' }
 /** Where every child in our care is. */
 export const carePlace: Place = { key: 'care', label: 'In our care', href: '/care', icon: 'moon' }
 /** For those who take and decide on what comes in. */

@@ -5,7 +5,7 @@ export const domains = ['shared', 'earlyHelp', 'children', 'adults', 'adoption',
 /** The part of the record a row belongs to (access policy, opening paragraph). */
 export type Domain = (typeof domains)[number]
 
-export const roles = ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'partner'] as const
+export const roles = ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'] as const
 export type Role = (typeof roles)[number]
 
 /** Who asks. */

@@ -28,8 +28,10 @@ const table = {
   'council.configure': ['administrator'],
   // a worker only what that account brought in itself: the database asks (exchange.may_settle)
   'import.settle': ['administrator', 'worker'],
-  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'partner'],
-  'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'partner'],
+  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'],
+  'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'],
+  // a return is seen whole by its own role only; the record behind it only as far as the role's other sight goes
+  'return.make': ['returns'],
   'audit.read': ['privacy'],
 } as const satisfies Record<string, readonly Role[]>
 

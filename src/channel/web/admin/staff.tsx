@@ -23,7 +23,7 @@ import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 const roleWords: Readonly<Record<Role, string>> = {
-  worker: 'Worker', manager: 'Manager', head: 'Head of service', businessSupport: 'Business support', records: 'Records', administrator: 'Administrator', privacy: 'Privacy officer', legal: 'Legal', designatedOfficer: 'Designated officer', adoption: 'Adoption', partner: 'Partner',
+  worker: 'Worker', manager: 'Manager', head: 'Head of service', businessSupport: 'Business support', records: 'Records', administrator: 'Administrator', privacy: 'Privacy officer', legal: 'Legal', designatedOfficer: 'Designated officer', adoption: 'Adoption', returns: 'Returns officer', partner: 'Partner',
 }
 const problemOf = (ask: Ask, field: string) => { const found = ask.problems.find((p) => p.question === field); return found ? { problem: found.problem } : {} }
 

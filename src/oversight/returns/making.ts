@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { tableNames } from '../../../content/returns/ssda903/tables.ts'
+import { dayOf, moment } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { dbOf, inTransaction } from '../../platform/db/pool.ts'
+import type { Asking } from '../../record/access/model.ts'
+import { careFacts } from '../../record/care/returns/facts.ts'
+import type { Counts, ReturnChild, ReturnKind } from './model.ts'
+import { check903, type FoundIn } from './rules/check903.ts'
+import { csvFiles, inOrder, xmlFile, type File } from './rules/files903.ts'
+import { rowsByChild } from './rules/rows903.ts'
+import * as store from './store.ts'
+
+/** The ways in: `reports` reads everybody and writes nothing, `jobs` keeps what was made. */
+export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool }>
+const piece = 500
+
+/**
+ * Makes a return that was asked for: reads the record as it stands, in one snapshot, as the role that sees everybody; gives each child its number; runs the department's
+ * rules; and keeps rows and findings. The same record gives the same rows. Asked again for one that is made, it does nothing.
+ */
+export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (done: number, whole: number) => void = () => undefined): Promise<Counts | undefined> {
+  const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
+  const wanted = await store.asked(jobs, id)
+  if (!wanted || wanted.state === 'made') return undefined
+  const now = clock.now()
+  const facts = await inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => {
+    const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), saw: () => undefined }
+    return careFacts(asking, wanted.year)
+  })
+  const numbers = await store.numbers(jobs, facts.Header.map((row) => ({ personId: row.personId, number: row.CHILD })))
+  const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
+  const children = inOrder([...rows].map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })))
+  const findings = check903(wanted.year, children, await store.lastRows(jobs, wanted.kind, wanted.year - 1))
+  const counts = countsOf(children, findings, await store.explained(jobs, wanted.kind))
+  await inTransaction(ways.jobs, 'begin', async (db) => {
+    for (let at = 0; at < children.length || at === 0; at += piece) {
+      const some = children.slice(at, at + piece)
+      const who = new Set(some.map((child) => child.personId))
+      await store.fill(db, id, some, findings.filter((one) => who.has(one.personId)))
+      told(Math.min(at + piece, children.length), children.length)
+    }
+    await store.finish(db, id, counts, createHash('sha256').update(JSON.stringify(children.map(({ number, rows: mine }) => [number, mine]))).digest('hex'))
+  })
+  return counts
+}
+
+/** Who asks is the return's role, not an account: the audit names whoever asked for the return. */
+const nobody: Asking['actor'] = { id: '00000000-0000-0000-0000-000000000000', kind: 'machine', name: 'Returns', email: null, jobTitle: null, qualified: false, roles: ['returns'], teams: [], wide: [] }
+
+function countsOf(children: readonly ReturnChild[], findings: readonly FoundIn[], explained: ReadonlySet<string>): Counts {
+  const rows = Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)]))
+  const open = findings.filter((one) => !explained.has(`${one.personId} ${one.rule}`))
+  return { children: children.length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length }
+}
+
+/** A return is begun from the command line. @returns its id */
+export async function beginReturn(ways: Ways, kind: ReturnKind, year: number): Promise<string> {
+  const id = newId()
+  await store.begin(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, kind, year)
+  return id
+}
+
+/** The files of a return that is made, for the command line. */
+export async function madeFiles(ways: Ways, id: string): Promise<readonly File[]> {
+  const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
+  const wanted = await store.asked(jobs, id)
+  const children = await store.rowsOfMade(jobs, id)
+  return [...csvFiles(children), { name: `${wanted?.kind}_${wanted?.year}.xml`, text: xmlFile(children) }]
+}

@@ -1,0 +1,59 @@
+import { dayInWords, dayOf, moment, timeOf } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
+import { Select } from '../../../platform/page/fields/choice.tsx'
+import { Page, PageHead } from '../../../platform/page/layout.tsx'
+import { EmptyState } from '../../../platform/page/message.tsx'
+import { Table } from '../../../platform/page/table.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
+import { again, form, page } from '../../../record/access/page.ts'
+import { askForReturn } from '../commands.ts'
+import { kindInWords, type Made } from '../model.ts'
+import { returnsMade } from '../queries.ts'
+
+export const whenWords = (at: string): string => `${dayInWords(dayOf(moment(at)))} at ${timeOf(moment(at))}`
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+export const StateOf = ({ made }: { made: Made }) => (made.sentAt ? <Tag kind="good">Sent {dayInWords(dayOf(moment(made.sentAt)))}</Tag> : made.state === 'waiting' ? <Tag kind="soon">Being made</Tag> : made.state === 'failed' ? <Tag kind="late">Could not be made</Tag> : <Tag>Made</Tag>)
+const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
+const foundWords = ({ counts }: Made) => (counts ? `${many(counts.errors, 'error', 'errors')}, ${many(counts.queries, 'query', 'queries')}` : '')
+
+/** Years that a return can be made for, the one that ends next first. */
+const yearsFrom = (today: string): number[] => [2027, 2026, 2025, 2024, 2023].filter((year) => `${year - 1}-04-01` <= today)
+
+/** What was made and sent, and the way to make one. */
+export const returnsPage = page('/returns', {
+  what: 'page.returns',
+  may: 'return.make',
+  load: async (asking, ask) => ({ ...(await returnsMade.of(asking, {})), today: asking.today, chosen: textOf(ask.body['year']) }),
+  view: ({ made, today, chosen }, frame, ask) => (
+    <Page {...frame} title="Returns" place="returns" problemCount={ask.problems.length}>
+      <PageHead title="Returns" lede="Made from the record as it stands, checked by the department’s rules, kept as it was sent." />
+      <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
+      <Card title="Make a return" lede="A year that is not over holds what there is up to today.">
+        <form method="post" action="/returns">
+          <input type="hidden" name="commandId" value={newId()} />
+          <input type="hidden" name="id" value={newId()} />
+          <input type="hidden" name="kind" value="ssda903" />
+          <Select name="year" label={`${kindInWords.ssda903}, year to 31 March`} value={chosen || String(yearsFrom(today)[0] ?? '')} options={yearsFrom(today).map((year) => ({ value: String(year), label: String(year) }))} problem={ask.problems.find((one) => one.question === 'year')?.problem} />
+          <Actions><Button kind="primary">Make it</Button></Actions>
+        </form>
+      </Card>
+      <h2>Made so far</h2>
+      <Table caption="Returns made so far" stack rows={made} empty={<EmptyState title="No return was made yet.">Make one at any time: nothing leaves the council by it.</EmptyState>} columns={[
+        { title: 'Return', head: true, cell: (one) => <a href={`/returns/${one.id}`}>{kindInWords[one.kind]}, {one.year}</a> },
+        { title: 'Asked for', cell: (one) => <>{whenWords(one.askedAt)}<span class="second">{one.askedBy ?? 'from the command line'}</span></> },
+        { title: 'Children', number: true, cell: (one) => one.counts?.children ?? '' },
+        { title: 'Found', cell: foundWords },
+        { title: 'State', cell: (one) => <StateOf made={one} /> },
+      ]} />
+    </Page>
+  ),
+})
+
+export const askReturn = form('/returns', async (caller, ask, around) => {
+  const outcome = await askForReturn.perform(caller, { id: textOf(ask.body['id']), kind: textOf(ask.body['kind']), year: Number(ask.body['year']) }, ask.commandId)
+  return 'problems' in outcome ? again(returnsPage, outcome.problems)(caller, ask, around) : { go: `/returns/${textOf(ask.body['id'])}` }
+})

@@ -1,0 +1,54 @@
+import { tableNames } from '../../../content/returns/ssda903/tables.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { Id, shape } from '../../kernel/shape.ts'
+import { Type } from '@sinclair/typebox'
+import { query } from '../../record/access/act.ts'
+import type { Leaving } from '../../record/access/leaving.ts'
+import type { Asking } from '../../record/access/model.ts'
+import type { Made } from './model.ts'
+import { changesBetween } from './rules/changes.ts'
+import { fileForDepartment } from '../../record/outputs/department.ts'
+import { csvFiles, xmlFile } from './rules/files903.ts'
+import * as store from './store.ts'
+
+async function madeNamed(asking: Asking, id: string): Promise<Made> {
+  const found = await store.madeById(asking.db, id)
+  if (!found) throw notFound('We could not find that return.')
+  return found
+}
+
+/** What was made so far, newest first: it says of nobody whether they are in it. */
+export const returnsMade = query('returns.list', shape({}), { may: 'return.make', run: async ({ db }) => ({ made: await store.returnsMade(db, 50) }) })
+
+/** One return: what it holds, what the rules found, and what is different from the one before it, child by child. Children are numbers here, as in its files. */
+export const returnMade = query('returns.one', shape({ id: Id }), {
+  may: 'return.make',
+  run: async (asking, { id }) => {
+    const made = await madeNamed(asking, id)
+    const before = await store.madeBefore(asking.db, made)
+    const [rules, mine, theirs] = made.state === 'made' ? await Promise.all([store.foundByRule(asking.db, id), store.childrenOf(asking.db, id), before ? store.childrenOf(asking.db, before.id) : Promise.resolve([])]) : [[], [], []]
+    return { made, before, rules, changes: before ? changesBetween(theirs, mine) : undefined }
+  },
+})
+
+/** What one rule found in a return, child by child. */
+export const returnRule = query('returns.rule', shape({ id: Id, rule: Type.String({ maxLength: 20 }) }), {
+  may: 'return.make',
+  run: async (asking, { id, rule }) => {
+    const made = await madeNamed(asking, id)
+    const found = await store.found(asking.db, id, rule)
+    asking.saw([...new Set(found.map((one) => one.personId))])
+    return { made, found }
+  },
+})
+
+/** The bytes of one file of a return: the same each time. An export of everybody in it, so that who asks shows again who they are. */
+export async function fileOf(asking: Asking, id: string, name: string): Promise<Leaving> {
+  const made = await madeNamed(asking, id)
+  const children = await store.childrenOf(asking.db, id)
+  const file = name === `${made.kind}_${made.year}.xml` ? { name, text: xmlFile(children) } : csvFiles(children).find((one) => one.name === name)
+  if (!file || made.state !== 'made') throw notFound('We could not find that file.')
+  return fileForDepartment(asking, children.map((child) => child.personId), file)
+}
+/** The files of a return, each with the table it holds. */
+export const filesOf = (made: Made): readonly Readonly<{ name: string; table?: string }>[] => [...csvFiles([]).map((file, at) => ({ name: file.name, table: tableNames[at] ?? '' })), { name: `${made.kind}_${made.year}.xml` }]

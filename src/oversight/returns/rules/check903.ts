@@ -1,0 +1,39 @@
+import { child903, year903 } from '../../../../content/returns/ssda903/child.ts'
+import { ssda903Rules } from '../../../../content/returns/ssda903/rules.ts'
+import { addRow, columns, noRows, tableNames, type Tables } from '../../../../content/returns/ssda903/tables.ts'
+import type { Finding } from '../../../engine/returns/model.ts'
+import { checking, rulesOf } from '../../../engine/returns/run.ts'
+import type { ReturnChild, RowsOfChild } from '../model.ts'
+
+/** Rows as they stand in the files, as the rules read them. Rows are counted through the whole return, as in its files. */
+function tablesOf(rows: RowsOfChild, count: Map<string, number>): Tables {
+  const tables = noRows()
+  for (const table of tableNames) {
+    for (const row of rows[table] ?? []) {
+      const at = (count.get(table) ?? 0) + 1
+      count.set(table, at)
+      const cells = new Map<string, string>(columns[table].map((column, place) => [column, row[place] ?? '']))
+      addRow(tables, table, at, (column) => cells.get(column))
+    }
+  }
+  return tables
+}
+
+export type FoundIn = Finding & Readonly<{ personId: string }>
+
+/** What the department's rules of that year find in a return. `last`: the rows of the year before, by the child's number, where that return was sent. */
+export function check903(year: number, children: readonly ReturnChild[], last?: ReadonlyMap<string, RowsOfChild>): readonly FoundIn[] {
+  const { run } = rulesOf(ssda903Rules, year, (need) => need === 'whole return' || (need === 'last year' && last !== undefined))
+  const check = checking(run, year903(year))
+  const count = new Map<string, number>()
+  const lastCount = new Map<string, number>()
+  const whose = new Map(children.map((child) => [child.number, child.personId]))
+  const found: FoundIn[] = []
+  const add = (findings: Iterable<Finding>) => { for (const one of findings) found.push({ ...one, personId: whose.get(one.child) ?? '' }) }
+  for (const { number, rows } of children) {
+    const before = last?.get(number)
+    add(check.child(child903(number, tablesOf(rows, count), before ? tablesOf(before, lastCount) : undefined)))
+  }
+  add(check.end())
+  return found
+}

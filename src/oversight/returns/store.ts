@@ -1,0 +1,50 @@
+import type { Db } from '../../platform/db/pool.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild } from './model.ts'
+import type { FoundIn } from './rules/check903.ts'
+
+const made = sql`m.id, m.kind, m.year, m.state, m.asked_at as "askedAt", by.name as "askedBy", m.made_at as "madeAt", m.counts, m.sha256, m.sent_at as "sentAt", sender.name as "sentBy", m.sent_note as "sentNote"
+  from returns.made m left join access.actor by on by.id = m.asked_by left join access.actor sender on sender.id = m.sent_by`
+
+/** Newest first. */
+export const returnsMade = (db: Db, most: number): Promise<Made[]> => db.rows<Made>(sql`select ${made} order by m.asked_at desc limit ${most}`)
+export const madeById = (db: Db, id: string): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.id = ${id}`)
+/** The one that was sent last of this kind and year. */
+export const lastSent = (db: Db, kind: ReturnKind, year: number): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.kind = ${kind} and m.year = ${year} and m.sent_at is not null order by m.sent_at desc limit 1`)
+/** The one before this, of the same kind and year: sent if one was, else made. */
+export const madeBefore = (db: Db, one: Made): Promise<Made | undefined> => db.maybe<Made>(sql`
+  select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.state = 'made' and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
+export const childrenOf = (db: Db, madeId: string): Promise<ReturnChild[]> => db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.child where made_id = ${madeId} order by number collate "C"`)
+export const found = (db: Db, madeId: string, rule: string | undefined): Promise<Found[]> => db.rows<Found>(sql`
+  select f.person_id as "personId", c.number, f.rule, f.severity, f.in_table as table, f.row_number as row, f.fields, e.reason as explained
+  from returns.finding f join returns.made m on m.id = f.made_id join returns.child c on c.made_id = f.made_id and c.person_id = f.person_id
+  left join returns.explained e on e.person_id = f.person_id and e.kind = m.kind and e.rule = f.rule and e.taken_back_at is null
+  where f.made_id = ${madeId} and (${rule ?? null}::text is null or f.rule = ${rule ?? null}) order by f.rule, c.number collate "C", f.row_number limit 5000`)
+export type ByRule = Readonly<{ rule: string; severity: 'error' | 'query'; children: number; rows: number; explained: number }>
+export const foundByRule = (db: Db, madeId: string): Promise<ByRule[]> => db.rows<ByRule>(sql`
+  select f.rule, min(f.severity) as severity, count(distinct f.person_id)::int as children, count(*)::int as rows, count(distinct e.person_id)::int as explained
+  from returns.finding f join returns.made m on m.id = f.made_id left join returns.explained e on e.person_id = f.person_id and e.kind = m.kind and e.rule = f.rule and e.taken_back_at is null
+  where f.made_id = ${madeId} group by f.rule order by min(f.severity), count(distinct f.person_id) desc, f.rule`)
+
+export const ask = (db: Db, id: string, kind: ReturnKind, year: number): Promise<number> => db.run(sql`select returns.ask(${id}, ${kind}, ${year})`)
+export const send = async (db: Db, id: string, note: string | undefined): Promise<boolean> => (await db.one<{ done: boolean }>(sql`select returns.send(${id}, ${note ?? null}) as done`)).done
+export const explain = (db: Db, id: string, personId: string, kind: ReturnKind, rule: string, reason: string): Promise<number> => db.run(sql`select returns.explain(${id}, ${personId}, ${kind}, ${rule}, ${reason})`)
+
+/** The same from the background. */
+export const asked = (db: Db, id: string): Promise<{ kind: ReturnKind; year: number; state: string } | undefined> => db.maybe(sql`select * from returns.asked(${id})`)
+export const begin = (db: Db, id: string, kind: ReturnKind, year: number): Promise<number> => db.run(sql`select returns.begin(${id}, ${kind}, ${year})`)
+export async function numbers(db: Db, children: readonly Readonly<{ personId: string; number: string | null }>[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ person_id: string; number: string }>(sql`select * from returns.numbers(${JSON.stringify(children)}::jsonb)`)
+  return new Map(rows.map((row) => [row.person_id, row.number]))
+}
+export const lastRows = async (db: Db, kind: ReturnKind, year: number): Promise<ReadonlyMap<string, RowsOfChild> | undefined> => {
+  const rows = await db.rows<{ number: string; rows: RowsOfChild }>(sql`select * from returns.sent_rows(${kind}, ${year})`)
+  return rows.length === 0 ? undefined : new Map(rows.map((row) => [row.number, row.rows]))
+}
+export const explained = async (db: Db, kind: ReturnKind): Promise<ReadonlySet<string>> =>
+  new Set((await db.rows<{ person_id: string; rule: string }>(sql`select * from returns.explained_of(${kind})`)).map((row) => `${row.person_id} ${row.rule}`))
+export async function fill(db: Db, id: string, children: readonly ReturnChild[], findings: readonly FoundIn[]): Promise<void> {
+  await db.run(sql`select returns.fill(${id}, ${JSON.stringify(children)}::jsonb, ${JSON.stringify(findings)}::jsonb)`)
+}
+export const finish = (db: Db, id: string, counts: Counts | null, sha256: string | null): Promise<number> => db.run(sql`select returns.finish(${id}, ${counts === null ? null : JSON.stringify(counts)}::jsonb, ${sha256})`)
+export const rowsOfMade = (db: Db, id: string): Promise<ReturnChild[]> => db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.rows_of(${id})`)

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
+import { beginLookedAfter } from '../../src/practice/care/commands.ts'
+import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { smithAndBegum } from '../factories/family.ts'
+
+describe.skipIf(!hasBrowser)('a return to the department is made', async () => {
+  const world = hasBrowser ? await openForBrowser() : undefined
+
+  it('from the record as it stands; what the rules found is explained or put right, and it is recorded as sent', async () => {
+    if (!world) return
+    const now = new Date().toISOString()
+    const day = now.slice(0, 10)
+    const id = await smithAndBegum(world.as(world.council.worker, now))
+    await beginLookedAfter.do(world.as(world.council.worker, now), { id: newId(), people: [id.isla, id.leo], on: day, planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } })
+    const keira = await world.council.actor('Keira Osman', [{ role: 'returns' }])
+    await world.owner.query('update access.actor set password_hash = (select password_hash from access.actor where id = $2) where id = $1', [keira, world.council.worker])
+    const page = await world.windowOf()
+    await world.signIn(page, keira)
+    await page.getByRole('link', { name: 'Returns' }).click()
+    await page.getByText('No return was made yet.').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.waitForURL(/returns\/[0-9a-f-]{36}/)
+    await expectAccessible(page)
+    await expect.poll(async () => { await page.reload(); return page.textContent('main') }, { timeout: 60_000, interval: 1_000 }).toContain('What the rules found')
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('table', { name: 'What the department’s rules found' }).getByRole('link').first().click()
+    await page.getByLabel('Why it is right as it is').first().fill('The number was asked for, and has not come yet.')
+    await page.getByRole('button', { name: 'Keep the reason' }).first().click()
+    await page.getByRole('button', { name: 'Change the reason' }).first().waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.getByRole('link', { name: /looked after/ }).click()
+    await page.getByLabel('Receipt or remark').fill('Receipt 17')
+    await page.getByRole('button', { name: 'It was sent as it is' }).click()
+    await page.getByText('Receipt 17').waitFor()
+    await page.getByRole('link', { name: 'All returns' }).click()
+    expect(await page.textContent('main')).toContain('Sent')
+  })
+})

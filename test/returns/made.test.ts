@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { openPool } from '../../src/platform/db/pool.ts'
+import { reportsUrl } from '../../src/platform/db/roles.ts'
+import { runnerOf } from '../../src/platform/jobs/runner.ts'
+import { makeAskedReturn } from '../../src/oversight/returns/jobs.ts'
+import { beginLookedAfter, changePlacement } from '../../src/practice/care/commands.ts'
+import { smithAndBegum } from '../factories/family.ts'
+import { usualCouncil } from '../factories/council.ts'
+import { openForHttp } from '../http.ts'
+
+const house = await openForHttp()
+const council = await usualCouncil(house.owner)
+const keira = await council.actor('Keira Osman', [{ role: 'returns' }])
+const id = await smithAndBegum(house.as(council.worker, '2026-01-05T10:00:00.000Z'))
+const foster = { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', lines: ['3 Elm Row', 'Ardenvale'], postcode: 'ZV2 1AA' }
+const reports = openPool(await reportsUrl(house.ownerUrl), 1)
+const worker = (day: string) => house.as(council.worker, `${day}T10:00:00.000Z`)
+await beginLookedAfter.do(worker('2026-03-02'), { id: newId(), people: [id.isla, id.leo], on: '2026-03-01', planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: foster })
+await house.owner.query("update access.subject set marking = 'sealed' where id = $1", [id.leo])
+
+const visitor = await house.visit(keira)
+const made = async (year: number): Promise<string> => {
+  const which = newId()
+  expect(await visitor.post('/returns', { id: which, kind: 'ssda903', year: String(year) })).toMatchObject({ go: `/returns/${which}` })
+  // The house's own background may have been quicker.
+  await runnerOf(house.jobs, [makeAskedReturn], systemClock, reports).round()
+  await expect.poll(async () => (await visitor.get(`/returns/${which}`)).text, { timeout: 60_000 }).toContain('What the rules found')
+  return which
+}
+const fileOf = async (which: string, name: string) => (await visitor.get(`/returns/${which}/files/${name}`)).text.split('\r\n').filter((line) => line !== '')
+
+describe('A return to the department', () => {
+  it('holds everybody in care, sealed or not, by a number that is given once, and is the same from the same record', async () => {
+    const first = await made(2026)
+    const episodes = await fileOf(first, 'episodes.csv')
+    expect(episodes[0]).toBe('CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN')
+    expect(episodes.slice(1)).toEqual(['K0000001,01/03/2026,S,V2,N1,U6,PR1,,,,ZV1 4QT,ZV2 1AA,', 'K0000002,01/03/2026,S,V2,N1,U6,PR1,,,,ZV1 4QT,ZV2 1AA,'])
+    expect((await fileOf(first, 'header.csv')).slice(1).map((line) => line.split(',').slice(1, 3).join(' ')).toSorted()).toEqual(['F 14/01/2016', 'M 05/10/2018'])
+    const second = await made(2026)
+    expect(await visitor.get(`/returns/${second}/files/ssda903_2026.xml`)).toEqual(await visitor.get(`/returns/${first}/files/ssda903_2026.xml`))
+    expect((await visitor.get(`/returns/${first}/files/ssda903_2026.xml`)).text).toContain('<EPISODE><DECOM>01/03/2026</DECOM><RNE>S</RNE><LS>V2</LS>')
+  })
+
+  it('was checked by the rules: each finding names the child by its number, and may be explained', async () => {
+    const which = await made(2026)
+    const page = await visitor.get(`/returns/${which}`)
+    const [, rule = ''] = /\/rules\/(\w+)"/.exec(page.text) ?? []
+    expect(rule).not.toBe('')
+    const children = await visitor.get(`/returns/${which}/rules/${rule}`)
+    const [, whom = ''] = /name="personId" value="([0-9a-f-]+)"/.exec(children.text) ?? []
+    expect((await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), personId: whom, reason: 'short' })).text).toContain('Say in a sentence')
+    await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), personId: whom, reason: 'The number was asked for and has not come yet.' })
+    expect((await visitor.get(`/returns/${which}/rules/${rule}`)).text).toContain('The number was asked for')
+  })
+
+  it('that was sent is kept as it went, and the next one says what is different, child by child', async () => {
+    const sent = await made(2026)
+    const bytes = await fileOf(sent, 'episodes.csv')
+    await visitor.post(`/returns/${sent}/sent`, { commandId: newId(), note: 'Receipt 17' })
+    expect((await visitor.get(`/returns/${sent}`)).text).toContain('Receipt 17')
+    await changePlacement.do(worker('2026-03-20'), { id: newId(), people: [id.isla], on: '2026-03-15', reason: 'carePlan', placement: { ...foster, placeName: 'Aunt Rose', postcode: 'ZV3 2BB' } })
+    const next = await made(2026)
+    expect(await fileOf(sent, 'episodes.csv')).toEqual(bytes)
+    const page = (await visitor.get(`/returns/${next}`)).text
+    expect(page).toContain('Episodes: 1 row, now 2')
+    expect(page.match(/Told differently/g)).toHaveLength(1)
+  })
+
+  it('is seen by its own role alone, and everybody in it finds in the audit that it was taken', async () => {
+    const which = await made(2026)
+    for (const other of [council.head, council.administrator, council.privacy, council.worker]) {
+      const somebody = await house.visit(other)
+      for (const path of ['/returns', `/returns/${which}`, `/returns/${which}/files/header.csv`]) expect({ path, status: (await somebody.get(path)).status }).toEqual({ path, status: 403 })
+      expect((await somebody.post('/returns', { id: newId(), kind: 'ssda903', year: '2026' })).status).toBe(403)
+    }
+    const { rows } = await house.owner.query("select what, cardinality(people) as people from audit.event where what in ('returns.made', 'returns.file') and actor_id = $1 group by 1, 2", [keira])
+    expect(rows.toSorted((a, b) => a.what.localeCompare(b.what))).toEqual([{ what: 'returns.file', people: 2 }, { what: 'returns.made', people: 2 }])
+    expect((await visitor.get(`/people/${id.isla}/care`)).status).toBe(403)
+    await reports.end()
+  })
+})
