@@ -5847,6 +5847,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.any_kept_from_me()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  me uuid := access.actor();
+begin
+  if me is null or not exists (select 1 from people.hiding where ended_at is null) then return false; end if;
+  return exists (select 1 from people.hiding h where h.ended_at is null and h.from_everybody and not me = any (h.seen_by))
+    or exists (select 1 from access.actor a where a.id = me and (a.kind <> 'staff' or a.person_id is not null));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.becoming_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7314,6 +7329,7 @@ alter routine outputs.tells_of_others(uuid,integer) owner to kith_gate;
 alter routine people.address_kept() owner to kith_gate;
 alter routine people.address_marked() owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.any_kept_from_me() owner to kith_gate;
 alter routine people.becoming_changed() owner to kith_gate;
 alter routine people.born_beside(uuid,uuid) owner to kith_gate;
 alter routine people.card_changed() owner to kith_gate;
@@ -10421,6 +10437,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.address_kept(): trigger: a new address may be hidden
 -- people.address_marked(): trigger: an address was marked as hidden when it was recorded
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
+-- people.any_kept_from_me(): whether anything is hidden from whoever asks
 -- people.becoming_changed(): trigger: a pregnancy ended, or that was taken back
 -- people.born_beside(uuid,uuid): a twin is worked with and kept as the one who keeps the record
 -- people.card_changed(): trigger: a name or date changed

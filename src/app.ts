@@ -34,6 +34,8 @@ import { openPasskeys } from './channel/web/identity/passkey.ts'
 import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
+import { plugKeeping } from './record/access/keeping.ts'
+import { hiddenKeeping } from './record/outputs/keeping.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugBirthFollowers } from './record/people/births/followers.ts'
 import { plugNotices } from './record/people/notices.ts'
@@ -87,6 +89,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   }
 
   plugJobs(jobs)
+  plugKeeping(hiddenKeeping)
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
   plugDecisionTellers(decisionTellers, decisionSources)

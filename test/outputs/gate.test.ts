@@ -4,16 +4,18 @@ import { usualCouncil } from '../factories/council.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { freshDatabase } from '../database.ts'
 import { sendLetter } from '../../src/practice/assessments/commands/letters.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { sendRecord } from '../../src/record/outputs/bundle/commands.ts'
 import { decideOutput, sendAgreed } from '../../src/record/outputs/commands.ts'
 import { outputsAbout } from '../../src/record/outputs/queries.ts'
 import { chronology } from '../../src/record/chronology/queries.ts'
-import { moveHome, recordFact } from '../../src/record/people/commands.ts'
+import { addPeople, moveHome, recordFact } from '../../src/record/people/commands.ts'
 import { endHiding, hide } from '../../src/record/people/hiding/commands.ts'
 import { seeHidden } from '../../src/record/people/hiding/queries.ts'
 import { family, person } from '../../src/record/people/queries.ts'
 import { searchPeople } from '../../src/record/people/search/queries.ts'
 import { tray } from '../../src/record/work/queries.ts'
-import { answer } from '../../src/record/access/act.ts'
+import { answer, ProveAgain } from '../../src/record/access/act.ts'
 import { outputSources } from '../../src/record/outputs/sources.ts'
 
 const fresh = await freshDatabase()
@@ -114,5 +116,39 @@ describe('A hidden address', async () => {
     const [kept] = await rows("select w.words, o.sha256 from outputs.words w join outputs.output o on o.id = w.output_id where w.words like '%on Monday%'")
     expect(JSON.parse(kept.words).paper.greeting).toBe('Dear Darren,')
     await expect(fresh.pool.query("update outputs.words set words = ''")).rejects.toThrow('permission denied')
+  })
+})
+
+describe('A copy of the record', async () => {
+  const id = await smithAndBegum(worker)
+  const copy = { people: [id.amelia], to: 'outside' as const, name: 'Family Court', purpose: 'For proceedings in court', lawfulBasis: 'Legal obligation' }
+
+  it('is not made by whoever opened the record with a reason, nor by a role that does not share', async () => {
+    const glass = as(council.otherWorker)
+    await fresh.owner.query("insert into access.break_glass (id, person_id, actor_id, reason, until) values (gen_random_uuid(), $1, $2, 'The neighbour rang in the night', now() + interval '2 hours')", [id.amelia, council.otherWorker])
+    expect((await done(person.perform(glass, { id: id.amelia }))).sight).toBe('full')
+    await expect(sendRecord.do(glass, copy)).rejects.toThrow('You may not write on the record')
+    await expect(sendRecord.do(as(council.businessSupport), copy)).rejects.toThrow('Your role')
+  })
+
+  it('leaves out what is also about somebody whom its sender may not know, and counts it', async () => {
+    const event = (await rows('select event_id from chronology.event_person where person_id = $1 limit 1', [id.amelia]))[0].event_id
+    const before = (await done(sendRecord.do(worker, { ...copy, knows: Object.values(id) }))).outputId
+    const sealed = (await done(addPeople.do(frontDoor, { people: [{ id: newId(), given: 'Unknown', family: 'Else' }], relationships: [] }))).people[0]
+    await fresh.owner.query("update access.subject set marking = 'sealed' where id = $1", [sealed])
+    await fresh.owner.query("insert into chronology.event_person (event_id, person_id, domain, happened_on) select $1, $2, 'children', happened_on from chronology.event where id = $1", [event, sealed])
+    const after = (await done(sendRecord.do(worker, { ...copy, knows: Object.values(id) }))).outputId
+    const leftOut = async (output: string) => (await rows('select left_out from outputs.output where id = $1', [output]))[0].left_out
+    expect([await leftOut(before), await leftOut(after)]).toEqual([0, 1])
+  })
+
+  it('of more than fifty people asks again who one is', async () => {
+    const people = Array.from({ length: 51 }, () => newId())
+    for (const some of [people.slice(0, 20), people.slice(20, 40), people.slice(40)]) await done(addPeople.do(worker, { people: some.map((one) => ({ id: one, given: 'Many', family: 'People' })), relationships: [] }))
+    const hash = 'ab'.repeat(32)
+    await fresh.owner.query("insert into access.session (token_hash, id, actor_id, verified_at) values (decode($1, 'hex'), gen_random_uuid(), $2, now() - interval '20 minutes')", [hash, council.worker])
+    const stale = { ...worker, who: { session: hash } }
+    await expect(sendRecord.do(stale, { ...copy, people })).rejects.toThrow(ProveAgain)
+    expect((await done(sendRecord.do(stale, { ...copy, people: people.slice(0, 50) }))).held).toBe(false)
   })
 })

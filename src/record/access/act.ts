@@ -8,6 +8,7 @@ import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/po
 import { auditedReads } from './auditedTogether.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { may, type Action } from './permissions.ts'
+import { anyKept, leaveOut, tellsHidden, type JsonText } from './keeping.ts'
 import * as store from './store.ts'
 
 /** Who calls, by which door, and the way to the database. */
@@ -87,7 +88,10 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
     const actor = actorIn(entered)
     if (!may(actor, action)) throw notAllowed('Your role does not open this.')
     const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
-    return { actor, found: await run(asking) }
+    // What is hidden from whoever asks is asked for with the first statement, and looked for only where there is something.
+    const [kept, came] = await Promise.all([anyKept(asking), run(asking)])
+    if (kept) leaveOut(came, await tellsHidden(asking, [...people]))
+    return { actor, found: came }
   }
   const eventOf = ({ actor }: Readonly<{ actor: Actor }>): store.ReadEvent => ({ actorId: actor.id, sessionId: actor.sessionId, what, people: [...people], via: caller.via })
   try {
@@ -248,6 +252,14 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
     if (!isInput(schema, problems, input)) return { problems }
     return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads')) }
   }
+  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<string>) => {
+    // Held in something, so that what is hidden from the reader is taken out of it as out of any other answer.
+    const held = performing(async (asking, input): Promise<JsonText> => ({ jsonText: await run(asking, input) }))
+    return async (caller: Caller, input: unknown): Promise<Outcome<string>> => {
+      const came = await held(caller, input)
+      return 'problems' in came ? came : { done: came.done.jsonText }
+    }
+  }
   return {
     name,
     schema,
@@ -257,6 +269,6 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
       return rule.run(asking, input)
     },
     perform: performing(rule.run),
-    ...(rule.json ? { json: performing(rule.json) } : {}),
+    ...(rule.json ? { json: performingJson(rule.json) } : {}),
   }
 }

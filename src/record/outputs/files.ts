@@ -2,6 +2,7 @@ import { dayInWords, dayOf, moment } from '../../kernel/dates.ts'
 import { conflict, notAllowed, notFound } from '../../kernel/errors.ts'
 import { requireWriting } from '../access/act.ts'
 import { councilSettings } from '../access/council.ts'
+import { tellsHidden } from '../access/keeping.ts'
 import { outOfTheGate, type Leaving } from '../access/leaving.ts'
 import type { Asking } from '../access/model.ts'
 import { may } from '../access/permissions.ts'
@@ -27,6 +28,8 @@ export async function fileOf(asking: Asking, outputId: string, kind: FileKind): 
   const { output, paper } = await readOutput(asking, outputId)
   await requireWriting(asking.db, output.people, 'children')
   if (!paper) throw notFound('The words are not open to you.')
+  // Its reader may know what whoever takes the file may not: a file cannot be looked through any more.
+  if ((await tellsHidden(asking, output.people))(JSON.stringify(paper))) throw notAllowed('This holds what is hidden from you. Ask somebody who may see it.')
   if (output.state !== 'sent') throw conflict('This has not gone out, so there is no file of it yet.')
   const { ending, type, large } = fileKinds[kind]
   const sentAt = moment(output.sentAt ?? output.askedAt)

@@ -13,6 +13,7 @@ import { Table } from '../../../platform/page/table.tsx'
 import { Tabs } from '../../../platform/page/tabs.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { readingAge } from '../../../record/outputs/readingAge.ts'
 import { AskSecond } from '../../../record/outputs/pages/askSecond.tsx'
 import { OnPage } from '../../../record/outputs/formats/onPage.tsx'
 import { markOf } from '../../../record/people/marks.ts'
@@ -69,6 +70,12 @@ function Paper({ desk, words, councilName, on }: { desk: LetterDesk; words: Lett
   )
 }
 
+/** How old somebody has to be, about, to read it: an aim is 11. */
+function ageWords(words: LetterWords): string | undefined {
+  const age = readingAge([words.opening, words.goingWell, words.worries, ...words.said.map((one) => one.words), words.doing, words.next].join('\n'))
+  return age === undefined ? undefined : age > 11 ? `Reading age about ${age}: shorter words and sentences help` : `Reading age about ${age}`
+}
+
 const fieldAt = (ask: Ask, name: string) => {
   const problem = ask.problems.find((one) => one.question === name)?.problem
   return problem ? { problem } : {}
@@ -94,7 +101,7 @@ const desk = page('/assessments/:id/letter', {
           <Paper desk={d} words={words} councilName={frame.council.name} on={today} />
           <form method="post" action={`/assessments/${id}/letter`} data-keep={`letter-${id}-${chosen.id}`} data-screen-only>
             <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="to" value={chosen.id} />
-            <Card title="The words of the letter" lede={`Taken from the assessment, only what is about ${possessive(chosen.given)} own children. Write as you would say it to ${chosen.given}.`}>
+            <Card title="The words of the letter" lede={`Taken from the assessment, only what is about ${possessive(chosen.given)} own children. Write as you would say it to ${chosen.given}.`} aside={ageWords(words)}>
               <Words name="opening" label="Opening" rows={2} value={words.opening} {...fieldAt(ask, 'opening')} />
               <Words name="goingWell" label="What is going well" rows={3} value={words.goingWell} {...fieldAt(ask, 'goingWell')} />
               <Words name="worries" label="What we are worried about" rows={3} value={words.worries} {...fieldAt(ask, 'worries')} />

@@ -21,7 +21,7 @@ export function passagesFor(outgoing: Pick<Outgoing, 'passages' | 'people'>, kno
 }
 
 /** The names of towns, which stand in every address of the place and give nobody away. */
-const townsIn = (things: readonly HiddenThing[]): Set<string> =>
+export const townsIn = (things: readonly HiddenThing[]): Set<string> =>
   new Set(things.flatMap((thing) => (thing.what === 'address' && thing.lines.length > 1 ? [folded(thing.lines.at(-1) ?? '').join('')] : [])))
 
 /** Where something hidden from the reader stands: in a passage, or in the frame around it (title, sender, address, foot). */

@@ -9,6 +9,8 @@ import type { HiddenThing } from '../rules/hidden.ts'
 export const hiddenFrom = async (db: Db, reader: Reader, actorId: string, people: readonly string[]): Promise<readonly HiddenThing[]> =>
   (await db.one<{ things: HiddenThing[] }>(sql`select people.hidden_from(${reader.kind === 'person' ? reader.personId : null}::uuid, ${reader.kind === 'own' ? actorId : null}::uuid, ${people}::uuid[]) as things`)).things
 
+export const anyKept = async (db: Db): Promise<boolean> => (await db.one<{ kept: boolean }>(sql`select people.any_kept_from_me() as kept`)).kept
+
 const parental = ['parent', 'adoptiveParent', 'expectedParent', 'stepParent', 'specialGuardian', 'fosterCarer']
 /** Whom somebody on the record knows of: themselves and the children who are theirs. All parts of merged people. */
 export const knownTo = async (db: Db, personId: string): Promise<string[]> => (await db.rows<{ id: string }>(sql`

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { query } from '../../access/act.ts'
+import { anyKept, tellsHidden } from '../../access/keeping.ts'
 import type { Asking } from '../../access/model.ts'
 import { cardsOf } from '../queries.ts'
 import type { Described } from '../matching/described.ts'
@@ -132,6 +133,8 @@ export const searchText = query('people.searchText', SearchText, {
     const rows = await store.findText(asking.db, text, about ?? [], mostShown)
     // People the reader may not know are left out without a trace (access policy, rule 14).
     const cards = await cardsOf(asking, [...new Set(rows.flatMap((row) => row.people))])
-    return { texts: rows.map(({ quoted, ...row }): FoundText => ({ ...row, people: row.people.filter((id) => cards.has(id)), words: wordsOf(quoted) })) }
+    // Searching for what is hidden from the reader finds nothing: else the finding would tell it (rule 20).
+    const tells = (await anyKept(asking)) ? await tellsHidden(asking, [...new Set(rows.flatMap((row) => row.people))]) : () => false
+    return { texts: rows.map(({ quoted, ...row }): FoundText => ({ ...row, people: row.people.filter((id) => cards.has(id)), words: wordsOf(quoted) })).filter((one) => !tells(text) && !tells(one.words.map((part) => part.text).join(''))) }
   },
 })
