@@ -5,7 +5,8 @@ create schema returns;
 grant usage on schema returns to kith_app, kith_gate, kith_jobs, kith_reports, kith_backup;
 
 alter table access.membership drop constraint membership_role_check;
-alter table access.membership add constraint membership_role_check check (role in ('worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'));
+alter table access.membership add constraint membership_role_check check (role in ('worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner')) not valid;
+alter table access.membership validate constraint membership_role_check;
 
 do $$
 declare t text;
