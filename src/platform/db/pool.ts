@@ -83,23 +83,23 @@ export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
 }
 
 /**
- * Runs inside one transaction; `begin` is the first message, with what must be set in it. Rolled back when `run` throws.
+ * Runs inside one transaction; `begin` is the first message, or what is asked first in it, planned once a connection. Rolled back when `run` throws.
  * `last`: what is written in the same round trip as the commit; when it fails, nothing is kept.
  */
-export const inTransaction = <Answer>(pool: pg.Pool, begin: string, run: (db: Db, entered: unknown) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> =>
+export const inTransaction = <Answer>(pool: pg.Pool, begin: string | Sql, run: (db: Db, entered: unknown) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> =>
   inTransactionAhead(pool, begin, undefined, (db, entered) => run(db, entered), last)
 
 /** The same; what `ahead` asks goes out together with `begin`, before anybody knows whether it lets us in: it must change nothing. */
-export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: string, ahead: ((db: Db) => Promise<Early>) | undefined, run: (db: Db, entered: unknown, early: PromiseSettledResult<Early | undefined>) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> {
+export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: string | Sql, ahead: ((db: Db) => Promise<Early>) | undefined, run: (db: Db, entered: unknown, early: PromiseSettledResult<Early | undefined>) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> {
   const client = await pool.connect()
   let failed: Error | undefined
   try {
     const db = dbOf(client)
-    if (ahead) inOnePiece(client)()
-    const [begun, early] = await Promise.allSettled([client.query(begin), ahead?.(db)])
+    if (ahead || typeof begin !== 'string') inOnePiece(client)()
+    const opening: Promise<unknown> = typeof begin === 'string' ? client.query(begin) : Promise.all([client.query('begin'), db.rows(begin)]).then(([, rows]) => rows)
+    const [begun, early] = await Promise.allSettled([opening, ahead?.(db)])
     if (begun.status === 'rejected') throw begun.reason
-    const answers: unknown = begun.value
-    const answer = await run(db, answers, early)
+    const answer = await run(db, begun.value, early)
     await Promise.all([last?.(db, answer), client.query('commit')])
     return answer
   } catch (problem) {

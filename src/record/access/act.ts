@@ -6,6 +6,7 @@ import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
 import { auditedReads } from './auditedTogether.ts'
+import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { may, type Action } from './permissions.ts'
 import { anyKept, leaveOut, tellsHidden, type JsonText } from './keeping.ts'
@@ -61,18 +62,18 @@ export type Query<Input, Answer> = Readonly<{
   of: (asking: Asking, input: Input) => Promise<Answer>
 }>
 
-const entryOf = (who: Caller['who']): string => {
+/** Lets in whoever has this session, or this actor. `only: 'reads'`: from here on the transaction writes nothing. */
+const entryOf = (who: Caller['who'], only?: 'reads'): Sql => {
   if ('session' in who) {
     if (!/^[0-9a-f]{64}$/.test(who.session)) throw new SignedOut()
-    return `select access.enter('\\x${who.session}') as actor`
+    return store.entry(who, only === 'reads')
   }
   if (!isId(who.actor)) throw new SignedOut()
-  return `select access.enter_as('${who.actor}') as actor`
+  return store.entry(who, only === 'reads')
 }
 
-const actorIn = (answers: unknown): Actor => {
-  // After the begin comes the entry.
-  const actor = store.actorOf(Array.isArray(answers) ? answers[1] : answers)
+const actorIn = (entered: unknown): Actor => {
+  const actor = store.actorOf(entered)
   if (!actor) throw new SignedOut()
   return actor
 }
@@ -83,7 +84,6 @@ const actorIn = (answers: unknown): Actor => {
  */
 export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, only?: 'reads'): Promise<Answer> {
   const people = new Set<string>()
-  const entry = entryOf(caller.who)
   const found = async (db: Db, entered: unknown) => {
     const actor = actorIn(entered)
     if (!may(actor, action)) throw notAllowed('Your role does not open this.')
@@ -98,11 +98,11 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
     const together = only === 'reads' ? auditedReads(caller.pool) : undefined
     if (together) {
       return await together(async () => {
-        const read = await inTransaction(caller.pool, `begin; ${entry}; set transaction read only`, found)
+        const read = await inTransaction(caller.pool, entryOf(caller.who, 'reads'), found)
         return { found: read.found, event: eventOf(read) }
       })
     }
-    return (await inTransaction(caller.pool, `begin; ${entry}`, found, (db, read) => store.appendAudit(db, eventOf(read)))).found
+    return (await inTransaction(caller.pool, entryOf(caller.who), found, (db, read) => store.appendAudit(db, eventOf(read)))).found
   } catch (problem) {
     await auditRefusal(caller, what, [...people], problem)
     // An id or a day in an address that is none names nothing.
@@ -112,12 +112,12 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
 
 /** For the frame of a page that shows nothing of the record: who is looking. No permission is asked, and nothing is read that needs one. @throws SignedOut */
 export const seenBy = <Answer>(caller: Caller, run: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
-  inTransaction(caller.pool, `begin; ${entryOf(caller.who)}`, (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }))
+  inTransaction(caller.pool, entryOf(caller.who), (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }))
 
 /** A refusal keeps the ids as they were asked for, existing or not (access policy, rule 24). */
 async function auditRefusal(caller: Caller, what: string, people: readonly string[], problem: unknown): Promise<void> {
   if (!(problem instanceof HouseError) || (problem.kind !== 'NotAllowed' && problem.kind !== 'NotFound')) return
-  await inTransaction(caller.pool, `begin; ${entryOf(caller.who)}`, async (db, entered) => {
+  await inTransaction(caller.pool, entryOf(caller.who), async (db, entered) => {
     const actor = actorIn(entered)
     await store.appendAudit(db, { what, people: people.filter(isId), via: caller.via, sessionId: actor.sessionId, refused: true })
   })
@@ -168,7 +168,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     const entry = entryOf(caller.who)
     let people: readonly string[] = []
     try {
-      const { answer: done } = await inTransactionAhead(caller.pool, `begin; ${entry}`, async (db) => {
+      const { answer: done } = await inTransactionAhead(caller.pool, entry, async (db) => {
         const before = store.answered<Answer>(db, commandId, name)
         const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
           const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])

@@ -2,14 +2,19 @@ import { conflict, notAllowed, notFound } from '../../kernel/errors.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
-import { sql } from '../../platform/db/sql.ts'
+import { sql, type Sql } from '../../platform/db/sql.ts'
 import type { Actor, Domain, Happening, Sight, Via } from './model.ts'
 
-const hasRows = (answer: unknown): answer is { rows: { actor: Actor | null }[] } =>
-  typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows)
+const haveActor = (rows: unknown): rows is { actor: Actor | null }[] => Array.isArray(rows)
 
-/** The actor that `access.enter` answered, or undefined when nobody may enter. */
-export const actorOf = (answer: unknown): Actor | undefined => (hasRows(answer) ? (answer.rows[0]?.actor ?? undefined) : undefined)
+/** The actor that an entry answered, or undefined when nobody may enter. */
+export const actorOf = (rows: unknown): Actor | undefined => (haveActor(rows) ? (rows[0]?.actor ?? undefined) : undefined)
+
+/** What lets somebody in: asked first in their transaction. `reads`: the database refuses whatever would write after it. */
+export const entry = (who: Readonly<{ session: string }> | Readonly<{ actor: string }>, reads: boolean): Sql => {
+  const actor = 'session' in who ? sql`access.enter(decode(${who.session}, 'hex'))` : sql`access.enter_as(${who.actor})`
+  return reads ? sql`select ${actor} as actor, set_config('transaction_read_only', 'on', true)` : sql`select ${actor} as actor`
+}
 
 export async function appendAudit(db: Db, event: Readonly<{ what: string; people: readonly string[]; via: Via; sessionId?: string | undefined; refused?: boolean; why?: string; section?: string | undefined }>): Promise<void> {
   await db.run(sql`select audit.append(${event.what}, ${event.people}::uuid[], ${event.why ?? null}, ${event.refused ?? false}, ${event.via}, ${event.section ?? null}, ${event.sessionId ?? null})`)
