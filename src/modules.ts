@@ -123,6 +123,9 @@ import { careClocks, careDuties, careStanding } from './practice/care/standing.t
 import * as careTellers from './practice/care/tellers.ts'
 import { beginPage, saveBegin } from './channel/web/care/begin.tsx'
 import { correctPage, endPage, movePage, saveCorrect, saveEnd, saveMove } from './channel/web/care/change.tsx'
+import { householdPage, householdsPage, newHouseholdPage, saveHousehold, saveNewHousehold } from './channel/web/care/households.tsx'
+import { searchPage } from './channel/web/care/search.tsx'
+import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from './record/care/households.ts'
 import { carePage } from './channel/web/care/child.tsx'
 import { recordPage, saveRecord } from './channel/web/care/record.tsx'
 import { tonightPage } from './channel/web/care/tonight.tsx'
@@ -189,7 +192,7 @@ export const commands: readonly Door[] = [
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs), sendRecord,
-  ...Object.values(care),
+  ...Object.values(care), newHousehold, takeHouseholdStep,
   acceptImport, takeBackNext,
   ...Object.values(returns),
 ]
@@ -202,7 +205,7 @@ export const queries: readonly Door[] = [
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
-  careHistory, tonight,
+  careHistory, tonight, carerHouseholds, carerHousehold,
   importsToSettle, importToSettle,
   returnsMade, returnMade, returnRule,
 ]
@@ -218,7 +221,7 @@ export const routes: readonly Route[] = [
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
-  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord,
+  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
   personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

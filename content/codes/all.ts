@@ -5,6 +5,7 @@ import {
 import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
+import { householdKinds, householdSteps } from './households.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
 import { abuseCategories, participations, planEndings, planProgress } from './meetings.ts'

@@ -5,7 +5,7 @@ import { idsOf } from '../people/queries.ts'
 import { recordingOf } from '../people/register.ts'
 import type { KeepCareFact } from './model.ts'
 import { kindOfFact, problemsOfFact } from './reckoning/typed.ts'
-import * as store from './store.ts'
+import * as store from './store/care.ts'
 
 /** Keeps a dated fact of one child or of several, inside a command. What it corrects stays readable, with the reason. */
 export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>> {

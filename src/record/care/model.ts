@@ -81,3 +81,17 @@ export const KeepCareFact = shape({
   why: optional(Type.String({ maxLength: 1000 })),
 })
 export type KeepCareFact = Static<typeof KeepCareFact>
+
+/** Who fosters or adopts for the council. */
+export const NewHousehold = shape({ id: Id, name: Words(200), kind: Words(60), agency: optional(Type.String({ maxLength: 200 })), urn: optional(Type.String({ maxLength: 20 })), area: optional(Type.String({ maxLength: 200 })), enquiredOn: Day })
+export type NewHousehold = Static<typeof NewHousehold>
+/** What happened with a household; approval and review carry the terms. */
+export const TakeStep = shape({
+  id: Id, householdId: Id, step: Words(60), on: Day, words: optional(Type.String({ maxLength: 4000 })),
+  places: optional(Type.Integer({ minimum: 0, maximum: 12 })), ageFrom: optional(Type.Integer({ minimum: 0, maximum: 17 })), ageTo: optional(Type.Integer({ minimum: 0, maximum: 17 })), sexes: optional(OneOf(['any', 'female', 'male'] as const)),
+})
+export type TakeStep = Static<typeof TakeStep>
+export type Household = Readonly<{ id: string; name: string; kind: string; agency: string | null; urn: string | null; area: string | null }>
+export type HouseholdStep = Readonly<{
+  id: string; householdId: string; step: string; on: PlainDate; words: string | null; places: number | null; ageFrom: number | null; ageTo: number | null; sexes: string | null; kinds: readonly string[] | null; recordedAt: string; by: string | null
+}>

@@ -7,7 +7,7 @@ import { statusesOf } from '../people/legal/register.ts'
 import { idsOf, partsOf, sightOf } from '../people/queries.ts'
 import type { CareFact, GaveWay, Period, Placement } from './model.ts'
 import { countsOf, whereTonight, type Count, type Tonight } from './reckoning/tonight.ts'
-import * as store from './store.ts'
+import * as store from './store/care.ts'
 
 /** Everything about the care of some people, under the ids of those who were asked for. */
 export type CareRead = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[] }>

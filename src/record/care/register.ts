@@ -9,7 +9,7 @@ import { fileChanged, homeBefore, livesElsewhere, recordingOf } from '../people/
 import type { BeginCare, ChangePlacement, CorrectPlacement, EndCare, Period, Placement, PlacementSaid } from './model.ts'
 import { holds } from './reckoning/episodes.ts'
 import { postcodeOf, problemsOfBeginning, problemsOfEnd, problemsOfMove, problemsOfPlacement } from './reckoning/typed.ts'
-import * as store from './store.ts'
+import * as store from './store/care.ts'
 
 /** What came of it inside a command: what happened, or what to put right. */
 export type Told = Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>
@@ -84,8 +84,7 @@ export async function movePlacement(asking: Asking, said: ChangePlacement): Prom
     const now = await inCare(asking, personId)
     if (!now) return notInCare
     if (now.placement.from >= on) return wrong('on', `The present placement began on ${dayInWords(now.placement.from)}. Give a later day, or correct that placement.`)
-    await store.supersedePlacements(recording, [now.placement.id])
-    await store.insertPlacement(recording, { ...now.placement, to: on, changeReason: said.reason })
+    await store.endPlacement(recording, now.placement.id, on, said.reason)
     await store.insertPlacement(recording, rowOf(said.placement, said.id, now.period.personId, on))
     await livesThere(asking, now.ids, personId, said.placement, on)
   }
@@ -107,8 +106,7 @@ export async function endCare(asking: Asking, said: EndCare): Promise<Told> {
     if (now.placement.from > on) return wrong('on', `The child moved on ${dayInWords(now.placement.from)}, after this day. Check the day, or correct that placement first.`)
     await store.supersedePeriods(recording, [now.period.id])
     await store.insertPeriod(recording, { ...now.period, to: on, endReason: said.reason, endWords: said.words?.trim() || null })
-    await store.supersedePlacements(recording, [now.placement.id])
-    await store.insertPlacement(recording, { ...now.placement, to: on })
+    await store.endPlacement(recording, now.placement.id, on, null)
     happened.push({ kind: 'care.ended', people: [personId], on, significant: true, subject: subject('carePeriod', now.period.periodId) })
     if (now.placement.kind === 'ownParents') continue
     const home = said.homeAgain ? await homeBefore(asking, now.ids, now.period.from) : undefined
@@ -126,6 +124,7 @@ export async function correctPlacement(asking: Asking, said: CorrectPlacement): 
   const all = await store.placements(asking.db, ids)
   const one = all.find((row) => row.placementId === said.placementId)
   if (!one) return wrong('placement.kind', 'We could not find that placement. It may have been corrected meanwhile: open the list again.')
+  if (one.placeName === store.hiddenPlace) return wrong('placement.placeName', 'This place is hidden from you. Ask somebody who knows it to correct it.')
   const before = all.find((row) => row.to === one.from && row.from < one.from)
   const on = said.on
   const problems = [...problemsOfPlacement(said.placement, before === undefined), ...problemsOfMove({ on, reason: said.reason ?? 'other', placement: said.placement }, asking.today).filter((p) => p.question === 'on' || p.question === 'reason')]
@@ -135,9 +134,8 @@ export async function correctPlacement(asking: Asking, said: CorrectPlacement): 
   if (before && on <= before.from) return wrong('on', `The placement before began on ${dayInWords(before.from)}. Give a later day.`)
   if (one.to !== null && on >= one.to) return wrong('on', `This placement ended on ${dayInWords(one.to)}. Give an earlier day.`)
   const recording = recordingOf(asking)
-  const gone = before && (on !== one.from || said.reason) ? [one.id, before.id] : [one.id]
-  await store.supersedePlacements(recording, gone, said.why.trim())
-  if (before && gone.length > 1) await store.insertPlacement(recording, { ...before, to: plain(on), changeReason: said.reason ?? before.changeReason })
+  await store.supersedePlacements(recording, [one.id], said.why.trim())
+  if (before && (on !== one.from || said.reason)) await store.endPlacement(recording, before.id, on, said.reason ?? null, said.why.trim())
   await store.insertPlacement(recording, { ...rowOf(said.placement, one.placementId, one.personId, on), to: one.to, changeReason: one.changeReason })
   if (one.to === null) await livesThere(asking, ids, said.personId, said.placement, plain(on))
   await fileChanged(asking)

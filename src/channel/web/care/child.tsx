@@ -78,7 +78,7 @@ export const carePage = page('/people/:id/care', {
         {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
         {leaving !== 'none' ? <Message kind="theme" title={leavingInWords[leaving]}>Worked out from the days in care.</Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
-        <Card id="placements" title="Where they lived" aside={writes && period ? <a href={`${base}/end`}>{given} leaves our care</a> : undefined}>
+        <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
           <Table caption="Placements, newest first" stack rows={care.placements} empty={<EmptyState title="No placement yet">Each stands here with its days.</EmptyState>} columns={[
             { title: 'Place', head: true, cell: (one) => <>{one.hidden ? <>{one.placeName} <Tag kind="seal">Kept from most people</Tag></> : livesWith(one)}<span class="second">{placementInWords(one.kind)}</span></> },
             { title: 'From', cell: (one) => dayInWords(one.from) },

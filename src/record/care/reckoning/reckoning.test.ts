@@ -5,6 +5,7 @@ import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
 import { addDays, plain, type PlainDate } from '../../../kernel/dates.ts'
 import type { Held, Lived, Looked } from '../returns/model.ts'
 import { episodes, holds } from './episodes.ts'
+import { fitOf, householdStands } from './households.ts'
 import { eligibleOn, leavingStatus } from './leaving.ts'
 
 const period = (from: string, to: string | null = null, endReason: string | null = null): Looked => ({ from: plain(from), to: to ? plain(to) : null, need: 'abuseOrNeglect', endReason, homePostcode: 'ZV1 4QT' })
@@ -102,5 +103,23 @@ describe('leaving care, worked out by rule', () => {
   ])('%s', (_, stretches, today, status, since) => {
     expect(leavingStatus(born, stretches, plain(today))).toBe(status)
     expect(eligibleOn(born, stretches, plain(today)) ?? 'not yet').toBe(since)
+  })
+})
+
+describe('a carer household', () => {
+  const step = (one: string, on: string, places: number | null = null) => ({ id: one + on, householdId: 'h', step: one, on: plain(on), words: null, places, ageFrom: places === null ? null : 3, ageTo: places === null ? null : 11, sexes: places === null ? null : 'any', kinds: null, recordedAt: on, by: null })
+  const household = { id: 'h', name: 'The Okafors', kind: 'foster', agency: null, urn: null, area: null }
+  it.each<[string, ReturnType<typeof step>[], number, string]>([
+    ['that asked', [step('enquiry', '2026-01-01')], 0, 'enquiry 0 '],
+    ['in stage two', [step('enquiry', '2026-01-01'), step('stageOne', '2026-02-01'), step('stageTwo', '2026-04-01')], 0, 'assessing 0 '],
+    ['approved for two, with one child', [step('enquiry', '2025-01-01'), step('approved', '2025-08-01', 2)], 1, 'approved 1 2026-08-01'],
+    ['reviewed: the terms go on, and the year begins anew', [step('approved', '2025-08-01', 2), step('reviewed', '2026-07-20')], 0, 'approved 2 2027-07-20'],
+    ['that takes nobody for now', [step('approved', '2025-08-01', 2), step('onHold', '2026-07-20')], 0, 'onHold 0 2026-08-01'],
+    ['whose approval ended', [step('approved', '2025-08-01', 2), step('ended', '2026-07-20')], 0, 'over 0 '],
+  ])('%s', (_, steps, children, expected) => { const stands = householdStands(household, steps, children); expect(`${stands.stage} ${stands.vacancies} ${stands.reviewDueOn ?? ''}`).toBe(expected) })
+  it('fits or not by room and approval, with the reasons', () => {
+    const stands = householdStands(household, [step('approved', '2025-08-01', 2)], 1)
+    expect(fitOf(stands, [{ name: 'Isla', age: 9, sex: 'female' }])).toEqual({ fits: ['Has room', 'Approved for 3 to 11'], against: [] })
+    expect(fitOf(stands, [{ name: 'Isla', age: 9, sex: 'female' }, { name: 'Amelia', age: 14, sex: 'female' }]).against).toEqual(['Room for 1 of 2', 'Approved for 3 to 11: Amelia is 14'])
   })
 })

@@ -1,6 +1,6 @@
 import type { Asking } from '../../access/model.ts'
 import { careOf, wholeOf } from '../queries.ts'
-import * as store from '../store.ts'
+import * as store from '../store/care.ts'
 import type { CareFacts } from './model.ts'
 import { dayOr, tablesOf, yearOf, type Child } from './rows.ts'
 

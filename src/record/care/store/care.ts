@@ -1,15 +1,20 @@
-import type { Instant, PlainDate } from '../../kernel/dates.ts'
-import { newId } from '../../kernel/ids.ts'
-import type { Db } from '../../platform/db/pool.ts'
-import { sql } from '../../platform/db/sql.ts'
-import type { CareFact, GaveWay, Period, Placement } from './model.ts'
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { CareFact, GaveWay, Period, Placement } from '../model.ts'
 
 /** By whom and when, as everything in the record is written. */
 export type Recording = Readonly<{ db: Db; by: string; at: Instant }>
 
 const periodColumns = sql`id, period_id as "periodId", person_id as "personId", admission_id as "admissionId", began_on as "from", began_at as "beganAt", ended_on as "to", planned, need, why, apart_why as "apartWhy",
   end_reason as "endReason", end_words as "endWords", home_postcode as "homePostcode", recorded_at as "recordedAt"`
-const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, address_hidden as "hidden",
+/** What stands where the name of a place is hidden from the reader. */
+export const hiddenPlace = 'a place that is hidden from you'
+/** From whom the placement is hidden, they learn that there is one, and no more. Where it is hidden at all, lists do not say it. */
+const shown = sql`(not (address_hidden or care.place_kept(person_id)) or people.shows_carer(person_id))`
+const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, case when ${shown} then place_name else ${hiddenPlace} end as "placeName", case when ${shown} then household_id end as "householdId",
+  case when ${shown} then urn end as urn, case when ${shown} then postcode end as postcode, (address_hidden or care.place_kept(person_id)) as "hidden",
   change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"`
 const factColumns = sql`id, fact_id as "factId", person_id as "personId", kind, held_on as "on", held_to as "to", answers, words, recorded_at as "recordedAt"`
 
@@ -79,6 +84,12 @@ export type NewPlacement = Readonly<Omit<Placement, 'id' | 'recordedAt' | 'from'
 export async function insertPlacement({ db, by, at }: Recording, p: NewPlacement): Promise<void> {
   await db.run(sql`insert into care.placement (id, placement_id, person_id, kind, provider, place_name, household_id, urn, postcode, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
     values (${newId(Date.parse(at))}, ${p.placementId}, ${p.personId}, ${p.kind}, ${p.provider}, ${p.placeName}, ${p.householdId}, ${p.urn}, ${p.postcode}, ${p.hidden}, ${p.changeReason}, ${p.from}, ${p.to}, ${at}, ${by})`)
+}
+/** A placement ends: the row as it was known stays, an ended copy takes its place. What it says is copied unread: it may be hidden from whoever ends it. */
+export async function endPlacement({ db, by, at }: Recording, id: string, on: string, reason: string | null, why?: string): Promise<void> {
+  await db.run(sql`with gone as (update care.placement set superseded_at = ${at}, superseded_why = ${why ?? null} where id = ${id} and superseded_at is null returning *)
+    insert into care.placement (id, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
+    select ${newId(Date.parse(at))}, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, address_hidden, coalesce(${reason}, change_reason), valid_from, ${on}, ${at}, ${by} from gone`)
 }
 export async function supersedePlacements({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
   await db.run(sql`update care.placement set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)

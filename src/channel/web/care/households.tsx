@@ -1,0 +1,146 @@
+import { householdKinds, householdSteps } from '../../../../content/codes/households.ts'
+import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { counted, sentence } from '../../../kernel/phrasing.ts'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { AnswerCard, Card, NumberCard } from '../../../platform/page/card.tsx'
+import { Select } from '../../../platform/page/fields/choice.tsx'
+import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
+import { Table } from '../../../platform/page/table.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
+import { labelNow } from '../../../record/access/own/now.ts'
+import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
+import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from '../../../record/care/households.ts'
+import type { Stands, Terms } from '../../../record/care/reckoning/households.ts'
+import { textOf } from '../people/detailForms.tsx'
+import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
+
+export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
+export const termsInWords = (terms: Terms | undefined): string => (terms ? `${counted(terms.places, 'child', 'children')}, ${terms.ageFrom} to ${terms.ageTo}${terms.sexes === 'any' ? '' : terms.sexes === 'female' ? ', girls' : ', boys'}` : 'No terms yet')
+const review = (stands: Stands, today: PlainDate) => (stands.reviewDueOn ? <>{dayInWords(stands.reviewDueOn)}{stands.reviewDueOn < today ? <> <Tag kind="late">Late</Tag></> : null}</> : '')
+
+/** Who fosters and adopts for the council: where each stands, and who has room. */
+export const householdsPage = page('/care/households', {
+  what: 'page.carerHouseholds',
+  may: 'record.read',
+  load: async (asking) => ({ all: await carerHouseholds.of(asking, {}), today: asking.today, writes: may(asking.actor, 'record.write') }),
+  view: ({ all, today, writes }, frame, ask) => {
+    const show = ask.query.show
+    const now = all.filter((one) => one.stage !== 'over')
+    const shown = show === 'room' ? now.filter((one) => one.vacancies > 0) : show === 'coming' ? now.filter((one) => one.stage === 'enquiry' || one.stage === 'assessing' || one.stage === 'panel') : show === 'late' ? now.filter((one) => one.reviewDueOn !== null && one.reviewDueOn < today) : show === 'over' ? all.filter((one) => one.stage === 'over') : now
+    const late = now.filter((one) => one.reviewDueOn !== null && one.reviewDueOn < today).length
+    return (
+      <Page {...frame} title="Carer households" place="care">
+        <PageHead title="Carer households" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'Carer households' }]} />} lede="Who fosters and adopts for us, from the enquiry to the approval and its reviews." end={writes ? <ButtonLink kind="primary" icon="plus" href="/care/households/new">New enquiry</ButtonLink> : undefined} />
+        {all.length === 0 ? <EmptyState title="No carer household yet">Each appears here from its enquiry on.</EmptyState> : <>
+          <CardGrid of={4}>
+            <NumberCard count={now.reduce((sum, one) => sum + one.vacancies, 0)} title="places free" href="/care/households?show=room" />
+            <NumberCard count={now.filter((one) => one.stage === 'approved').length} title="approved households" href="/care/households" />
+            <NumberCard count={now.filter((one) => ['enquiry', 'assessing', 'panel'].includes(one.stage)).length} title="on the way to approval" href="/care/households?show=coming" />
+            <NumberCard count={late} title="reviews of approval late" href="/care/households?show=late" state={late > 0 ? 'late' : 'plain'} />
+          </CardGrid>
+          <Card id="list" title={sentence(counted(shown.length, 'household', 'households'))} aside={show ? <a href="/care/households">All that are open</a> : undefined}>
+            <Table caption="Carer households" stack rows={shown} columns={[
+              { title: 'Household', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.household.id}`}>{one.household.name}</a><span class="second">{labelNow(householdKinds, one.household.kind)}{one.household.agency ? `, ${one.household.agency}` : ''}</span></> },
+              { title: 'Stands', cell: (one) => <>{stageInWords[one.stage]}<span class="second">{one.since ? `since ${dayInWords(one.since)}` : ''}</span></> },
+              { title: 'Approved for', cell: (one) => termsInWords(one.terms) },
+              { title: 'Live there', number: true, cell: (one) => one.children },
+              { title: 'Free', number: true, cell: (one) => one.vacancies },
+              { title: 'Review due', cell: (one) => review(one, today) },
+            ]} />
+          </Card>
+        </>}
+      </Page>
+    )
+  },
+})
+
+export const newHouseholdPage = page('/care/households/new', {
+  what: 'page.newHousehold',
+  may: 'record.write',
+  load: async (asking) => ({ today: asking.today }),
+  view: ({ today }, frame, ask) => {
+    const back = backOf(ask, { enquiredOn: numbers(today) })
+    return (
+      <Page {...frame} title="New enquiry" frame="narrow" place="care" problemCount={ask.problems.length}>
+        <PageHead title="New enquiry" before={<Breadcrumb steps={[{ label: 'Carer households', href: '/care/households' }, { label: 'New enquiry' }]} />} lede="Somebody asks to foster or to adopt." />
+        <Summary ask={ask} />
+        <form method="post" action="/care/households/new">
+          <input type="hidden" name="commandId" value={newId()} />
+          <Card>
+            <Line label="Names" hint="As they are called: Mary and John Okafor" {...back('name')} maxLength={200} />
+            <Select label="What they want to be" empty="Choose one" options={offered(householdKinds, today)} {...back('kind')} />
+            <DateField label="The day they asked" {...back('enquiredOn')} />
+            <Line label="Their agency" optional="where they are not our own carers" {...back('agency')} maxLength={200} />
+            <Line label="Part of the area" optional="a town or a district, no address" {...back('area')} maxLength={200} />
+          </Card>
+          <Actions><Button kind="primary">Record it</Button><a href="/care/households">Back</a></Actions>
+        </form>
+      </Page>
+    )
+  },
+})
+export const saveNewHousehold = form('/care/households/new', async (caller, ask, around) => {
+  const text = (name: string): string => textOf(ask.body[name]).trim()
+  const id = newId()
+  const outcome = await newHousehold.perform(caller, { id, name: text('name'), kind: text('kind'), enquiredOn: dayOr(text('enquiredOn'), caller.clock.today()), ...(text('agency') ? { agency: text('agency') } : {}), ...(text('area') ? { area: text('area') } : {}) }, ask.commandId)
+  if ('problems' in outcome) return again(newHouseholdPage, outcome.problems.map(inWords))(caller, ask, around)
+  return { go: `/care/households/${outcome.done.id}?saved=1` }
+})
+
+/** One household: where it stands, the terms, and every step. */
+export const householdPage = page('/care/households/:id', {
+  what: 'page.carerHousehold',
+  may: 'record.read',
+  load: async (asking, ask) => ({ ...(await carerHousehold.of(asking, { id: ask.params.id ?? '' })), today: asking.today, writes: may(asking.actor, 'record.write') }),
+  view: ({ stands, steps, today, writes }, frame, ask) => {
+    const { household, terms } = stands
+    const back = backOf(ask, { on: numbers(today), places: terms ? String(terms.places) : '', ageFrom: terms ? String(terms.ageFrom) : '', ageTo: terms ? String(terms.ageTo) : '', sexes: terms?.sexes ?? 'any' })
+    return (
+      <Page {...frame} title={household.name} place="care" problemCount={ask.problems.length}>
+        <PageHead title={household.name} before={<Breadcrumb steps={[{ label: 'Carer households', href: '/care/households' }, { label: household.name }]} />} lede={[labelNow(householdKinds, household.kind), household.agency, household.area].filter(Boolean).join(', ')} />
+        {ask.query.saved ? <Confirmation title="Recorded." /> : null}
+        <Summary ask={ask} />
+        <CardGrid of={3}>
+          <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''}</p></AnswerCard>
+          <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{counted(stands.children, 'child lives', 'children live')} there now, {stands.vacancies} free.</p></AnswerCard>
+          <AnswerCard question="When is the approval reviewed?" answer={stands.reviewDueOn ? dayInWords(stands.reviewDueOn) : 'Nothing is due'}>{stands.reviewDueOn && stands.reviewDueOn < today ? <Tag kind="late">Late</Tag> : null}</AnswerCard>
+        </CardGrid>
+        {writes ? (
+          <form method="post" action={`/care/households/${household.id}`}>
+            <input type="hidden" name="commandId" value={newId()} />
+            <Card title="What happened">
+              <Select label="Step" empty="Choose one" options={offered(householdSteps, today)} {...back('step')} />
+              <DateField label="The day" {...back('on')} />
+              <Line label="For how many children" optional="with an approval, or where the terms change" width={4} inputMode="numeric" {...back('places')} />
+              <Line label="From which age" optional="with an approval" width={4} inputMode="numeric" {...back('ageFrom')} />
+              <Line label="To which age" optional="with an approval" width={4} inputMode="numeric" {...back('ageTo')} />
+              <Select label="Boys or girls" options={[{ value: 'any', label: 'Both' }, { value: 'female', label: 'Girls' }, { value: 'male', label: 'Boys' }]} {...back('sexes')} />
+              <Words label="Reasons, or what was found" optional="if there is more to say" rows={3} {...back('words')} maxLength={4000} />
+              <Actions><Button kind="primary">Record it</Button></Actions>
+            </Card>
+          </form>
+        ) : null}
+        <Card title="Step by step"><Table caption="Steps, newest first" stack rows={steps} columns={[
+          { title: 'Step', head: true, cell: (one) => labelNow(householdSteps, one.step) },
+          { title: 'Day', cell: (one) => dayInWords(one.on) },
+          { title: 'Terms', cell: (one) => (one.places === null ? '' : termsInWords({ places: one.places, ageFrom: one.ageFrom ?? 0, ageTo: one.ageTo ?? 17, sexes: one.sexes ?? 'any', kinds: [] })) },
+          { title: 'What was said', cell: (one) => one.words ?? '' },
+          { title: 'Recorded by', cell: (one) => one.by ?? '' },
+        ]} /></Card>
+      </Page>
+    )
+  },
+})
+const whole = (ask: Ask, name: string): Record<string, number> => { const text = textOf(ask.body[name]).trim(); return text === '' ? {} : { [name]: Number(text) } }
+export const saveHousehold = form('/care/households/:id', async (caller, ask, around) => {
+  const text = (name: string): string => textOf(ask.body[name]).trim()
+  const sexes = text('sexes')
+  const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
+  if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords))(caller, ask, around)
+  return { go: `/care/households/${ask.params.id}?saved=1` }
+})

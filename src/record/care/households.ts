@@ -1,0 +1,61 @@
+import { householdKinds, householdSteps } from '../../../content/codes/households.ts'
+import { isPlainDate, plain } from '../../kernel/dates.ts'
+import { notFound, type Problem } from '../../kernel/errors.ts'
+import { Id, shape } from '../../kernel/shape.ts'
+import { command, query } from '../access/act.ts'
+import { recordingOf } from '../people/register.ts'
+import { NewHousehold, TakeStep } from './model.ts'
+import { householdStands, type Stands } from './reckoning/households.ts'
+import * as store from './store/households.ts'
+
+const needsTerms: readonly string[] = ['approved', 'temporarilyApproved']
+const problemsOfDay = (question: string, on: string, today: string): Problem[] => (!isPlainDate(on) ? [{ question, problem: 'Give the day, as in 3/10/2025.' }] : on > today ? [{ question, problem: 'This day has not come yet.' }] : [])
+
+/** Somebody asks to foster or to adopt. */
+export const newHousehold = command('care.newHousehold', NewHousehold, {
+  may: 'record.write',
+  people: () => [],
+  run: async (asking, said) => {
+    const problems = [...problemsOfDay('enquiredOn', said.enquiredOn, asking.today), ...(householdKinds.codes.some((one) => one.code === said.kind) ? [] : [{ question: 'kind', problem: 'Choose what they want to be.' }])]
+    if (problems.length > 0) return { problems }
+    await store.insertHousehold(recordingOf(asking), { ...said, name: said.name.trim() })
+    await store.insertStep(recordingOf(asking), { id: said.id, householdId: said.id, step: 'enquiry', on: plain(said.enquiredOn) })
+    return { answer: { id: said.id } }
+  },
+})
+
+/** A step on the way, a review, a change of terms. */
+export const takeHouseholdStep = command('care.householdStep', TakeStep, {
+  may: 'record.write',
+  people: () => [],
+  run: async (asking, said) => {
+    const problems: Problem[] = [...problemsOfDay('on', said.on, asking.today), ...(householdSteps.codes.some((one) => one.code === said.step) ? [] : [{ question: 'step', problem: 'Choose what happened.' }])]
+    if (needsTerms.includes(said.step) && said.places === undefined) problems.push({ question: 'places', problem: 'Give for how many children they are approved.' })
+    if (said.ageFrom !== undefined && said.ageTo !== undefined && said.ageFrom > said.ageTo) problems.push({ question: 'ageTo', problem: 'The oldest age is below the youngest. Check both.' })
+    if (problems.length > 0) return { problems }
+    if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
+    await store.insertStep(recordingOf(asking), { ...said, on: plain(said.on) })
+    return { answer: { id: said.householdId } }
+  },
+})
+
+/** All carer households, where each stands, and how many more children they could take. */
+export const carerHouseholds = query('care.households', shape({}), {
+  may: 'record.read',
+  run: async (asking): Promise<readonly Stands[]> => {
+    const [all, steps, placed] = await Promise.all([store.households(asking.db), store.stepsOf(asking.db), store.placedWith(asking.db)])
+    const of = Map.groupBy(steps, (one) => one.householdId)
+    const children = new Map(placed.map((one) => [one.householdId, one.children]))
+    return all.map((one) => householdStands(one, of.get(one.id) ?? [], children.get(one.id) ?? 0))
+  },
+})
+
+/** One household with all its steps. */
+export const carerHousehold = query('care.household', shape({ id: Id }), {
+  may: 'record.read',
+  run: async (asking, { id }) => {
+    const [one, steps, placed] = await Promise.all([store.householdById(asking.db, id), store.stepsOf(asking.db, id), store.placedWith(asking.db)])
+    if (!one) throw notFound('We could not find that household.')
+    return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps }
+  },
+})

@@ -1,0 +1,38 @@
+import { addMonths, type PlainDate } from '../../../kernel/dates.ts'
+import type { Household, HouseholdStep } from '../model.ts'
+
+export type Stage = 'enquiry' | 'assessing' | 'panel' | 'approved' | 'onHold' | 'over'
+export type Terms = Readonly<{ places: number; ageFrom: number; ageTo: number; sexes: string; kinds: readonly string[] }>
+/** Where a household stands: its stage, the terms that hold, and when the approval is looked at again. */
+export type Stands = Readonly<{ household: Household; stage: Stage; since: PlainDate | null; terms: Terms | undefined; reviewDueOn: PlainDate | null; children: number; vacancies: number }>
+
+const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageTwo: 'assessing', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
+
+/** By its steps, oldest to newest. The review of an approval is due a year after it (Fostering Services Regulations 2011, regulation 28(2)); adopters who are not matched, too. */
+export function householdStands(household: Household, steps: readonly HouseholdStep[], children: number): Stands {
+  const sorted = [...steps].sort((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
+  const last = sorted.at(-1)
+  const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'
+  const withTerms = sorted.findLast((one) => one.places !== null)
+  const terms = withTerms?.places === undefined || withTerms.places === null ? undefined : { places: withTerms.places, ageFrom: withTerms.ageFrom ?? 0, ageTo: withTerms.ageTo ?? 17, sexes: withTerms.sexes ?? 'any', kinds: withTerms.kinds ?? [] }
+  const looked = sorted.findLast((one) => one.step === 'approved' || one.step === 'reviewed')
+  const open = stage === 'approved' || stage === 'onHold'
+  return { household, stage, since: last?.on ?? null, terms, reviewDueOn: open && looked ? addMonths(looked.on, 12) : null, children, vacancies: stage === 'approved' && terms ? Math.max(0, terms.places - children) : 0 }
+}
+
+export type Wanted = Readonly<{ name: string; age: number | null; sex: string }>
+/** How a household fits children: what speaks for it, and what against. None against is a match of the approval; whether it is right for the children is the worker's to say. */
+export function fitOf(stands: Stands, children: readonly Wanted[]): Readonly<{ fits: readonly string[]; against: readonly string[] }> {
+  const { terms } = stands
+  const fits: string[] = []
+  const against: string[] = []
+  if (stands.stage !== 'approved' || !terms) return { fits, against: [stands.stage === 'onHold' ? 'Not taking children for now' : 'Not approved'] }
+  if (stands.vacancies >= children.length) fits.push(children.length > 1 ? `Room for all ${children.length} together` : 'Has room')
+  else against.push(stands.vacancies === 0 ? 'No room' : `Room for ${stands.vacancies} of ${children.length}`)
+  const outside = children.filter((one) => one.age !== null && (one.age < terms.ageFrom || one.age > terms.ageTo))
+  if (outside.length > 0) against.push(`Approved for ${terms.ageFrom} to ${terms.ageTo}: ${outside.map((one) => `${one.name} is ${one.age}`).join(', ')}`)
+  else fits.push(`Approved for ${terms.ageFrom} to ${terms.ageTo}`)
+  const others = children.filter((one) => terms.sexes !== 'any' && (one.sex === 'female' || one.sex === 'male') && one.sex !== terms.sexes)
+  if (others.length > 0) against.push(`Approved for ${terms.sexes === 'female' ? 'girls' : 'boys'}`)
+  return { fits, against }
+}
