@@ -43,7 +43,7 @@ export const searchPage = page('/people/:id/care/search', {
             { title: 'Household', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.stands.household.id}`}>{one.stands.household.name}</a><span class="second">{termsInWords(one.stands.terms)}</span></> },
             { title: 'For', cell: (one) => one.fits.join('. ') },
             { title: 'Against', cell: (one) => one.against.join('. ') || 'Nothing in the approval' },
-            { title: 'Place', titleUnseen: true, cell: (one) => <a href={moving(one)}>Record a move there<span class="unseen">, {one.stands.household.name}</span></a> },
+            { title: 'Place', titleUnseen: true, cell: (one) => <a href={moving(one)}>Record a move there<span class="unseen"> with {one.stands.household.name}</span></a> },
           ]} />
         </Card>
       </Page>
