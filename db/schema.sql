@@ -495,6 +495,34 @@ create table care.fact (
   superseded_why text
 );
 
+create table care.household (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  agency text,
+  urn text,
+  area text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table care.household_step (
+  id uuid not null,
+  household_id uuid not null,
+  step text not null,
+  on_day date not null,
+  words text,
+  places integer,
+  age_from integer,
+  age_to integer,
+  sexes text,
+  placement_kinds text[],
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text
+);
+
 create table care.period (
   id uuid not null,
   period_id uuid not null,
@@ -1650,6 +1678,13 @@ alter table care.fact add constraint fact_check CHECK (((held_to IS NULL) OR (he
 alter table care.fact add constraint fact_check1 CHECK (((kind ~ '^[a-z][A-Za-z0-9]*$'::text) AND (jsonb_typeof(answers) = 'object'::text)));
 alter table care.fact add constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table care.fact add constraint fact_pkey PRIMARY KEY (id);
+alter table care.household add constraint household_pkey PRIMARY KEY (id);
+alter table care.household_step add constraint household_step_age_from_check CHECK (((age_from >= 0) AND (age_from <= 17)));
+alter table care.household_step add constraint household_step_age_to_check CHECK (((age_to >= 0) AND (age_to <= 17)));
+alter table care.household_step add constraint household_step_check CHECK (((age_from IS NULL) OR (age_to IS NULL) OR (age_from <= age_to)));
+alter table care.household_step add constraint household_step_household_id_fkey FOREIGN KEY (household_id) REFERENCES care.household(id);
+alter table care.household_step add constraint household_step_pkey PRIMARY KEY (id);
+alter table care.household_step add constraint household_step_places_check CHECK (((places >= 0) AND (places <= 12)));
 alter table care.period add constraint one_period_at_once EXCLUDE USING gist (person_id WITH =, daterange(began_on, ended_on, '[)'::text) WITH &&) WHERE ((superseded_at IS NULL));
 alter table care.period add constraint period_check CHECK (((ended_on IS NULL) OR (ended_on >= began_on)));
 alter table care.period add constraint period_check1 CHECK (((ended_on IS NULL) = (end_reason IS NULL)));
@@ -1993,6 +2028,7 @@ CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
 CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
 CREATE INDEX hiding_person_id_idx ON people.hiding USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX household_step_household_id_idx ON care.household_step USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -4847,6 +4883,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.is_staff()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return exists (select 1 from access.actor a where a.id = access.actor() and a.kind = 'staff'); end $function$
+;
+
 CREATE OR REPLACE FUNCTION care.is_whole(child uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4874,6 +4918,29 @@ begin
     raise exception 'every day in care has one placement and one legal status' using errcode = 'KC001';
   end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION care.place_kept(child uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return exists (select 1 from people.hiding h where h.person_id = any (access.everyone(child)) and 'placement' = any (h.what) and people.holds(h));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION care.placed_with()
+ RETURNS TABLE(household_id uuid, children integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not care.is_staff() then return; end if;
+  return query select p.household_id, count(*)::int from care.placement p where p.household_id is not null and p.superseded_at is null and p.valid_to is null group by 1;
 end $function$
 ;
 
@@ -7291,8 +7358,11 @@ alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
 alter routine audit.append_reads(jsonb) owner to kith_gate;
+alter routine care.is_staff() owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
+alter routine care.place_kept(uuid) owner to kith_gate;
+alter routine care.placed_with() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
@@ -7502,6 +7572,8 @@ alter table assessments.letter enable row level security, force row level securi
 alter table audit.event enable row level security, force row level security;
 alter table audit.seal enable row level security, force row level security;
 alter table care.fact enable row level security, force row level security;
+alter table care.household enable row level security, force row level security;
+alter table care.household_step enable row level security, force row level security;
 alter table care.period enable row level security, force row level security;
 alter table care.placement enable row level security, force row level security;
 alter table chronology.event enable row level security, force row level security;
@@ -7631,6 +7703,12 @@ create policy add on assessments.letter as permissive for insert to kith_app
 
 create policy add on care.fact as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on care.household as permissive for insert to kith_app
+  with check (( SELECT care.is_staff() AS is_staff));
+
+create policy add on care.household_step as permissive for insert to kith_app
+  with check (( SELECT care.is_staff() AS is_staff));
 
 create policy add on care.period as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
@@ -7971,6 +8049,12 @@ create policy backup on audit.seal as permissive for select to kith_backup
 create policy backup on care.fact as permissive for select to kith_backup
   using (true);
 
+create policy backup on care.household as permissive for select to kith_backup
+  using (true);
+
+create policy backup on care.household_step as permissive for select to kith_backup
+  using (true);
+
 create policy backup on care.period as permissive for select to kith_backup
   using (true);
 
@@ -8263,6 +8347,12 @@ create policy change on assessments.letter as permissive for update to kith_app
 create policy change on care.fact as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
+
+create policy change on care.household as permissive for update to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
+
+create policy change on care.household_step as permissive for update to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
 
 create policy change on care.period as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -8739,6 +8829,14 @@ create policy gate on audit.seal as permissive for select to kith_gate
   using (true);
 
 create policy gate on care.fact as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on care.household as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on care.household_step as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -9227,6 +9325,12 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((s.person_id = fact.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on care.household as permissive for select to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
+
+create policy see on care.household_step as permissive for select to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
 
 create policy see on care.period as permissive for select to kith_app
   using (COALESCE(
@@ -9938,6 +10042,8 @@ grant delete, insert, select, update on assessments.factor to kith_app;
 grant delete, insert, select, update on assessments.factor to kith_gate;
 grant delete, insert, select, update on assessments.letter to kith_gate;
 grant delete, insert, select, update on care.fact to kith_gate;
+grant delete, insert, select, update on care.household to kith_gate;
+grant delete, insert, select, update on care.household_step to kith_gate;
 grant delete, insert, select, update on care.period to kith_gate;
 grant delete, insert, select, update on care.placement to kith_gate;
 grant delete, insert, select, update on chronology.event to kith_gate;
@@ -10033,6 +10139,8 @@ grant insert, select, update on assessments.assessment_person to kith_app;
 grant insert, select, update on assessments.decision to kith_app;
 grant insert, select, update on assessments.letter to kith_app;
 grant insert, select, update on care.fact to kith_app;
+grant insert, select, update on care.household to kith_app;
+grant insert, select, update on care.household_step to kith_app;
 grant insert, select, update on care.period to kith_app;
 grant insert, select, update on care.placement to kith_app;
 grant insert, select, update on chronology.story to kith_app;
@@ -10151,6 +10259,8 @@ grant select on audit.seal to kith_backup;
 grant select on audit.seal to kith_gate;
 grant select on care.fact to kith_backup;
 grant select on care.fact to kith_reports;
+grant select on care.household to kith_backup;
+grant select on care.household_step to kith_backup;
 grant select on care.period to kith_backup;
 grant select on care.period to kith_reports;
 grant select on care.placement to kith_backup;
@@ -10399,8 +10509,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
 -- audit.append_reads(jsonb): the audit is appended to, never read or changed, by the application: the events of several reads at once
+-- care.is_staff(): whether whoever asks is staff, for carer households
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status
+-- care.place_kept(uuid): whether the place where a child lives is hidden today, for lists
+-- care.placed_with(): how many children live with each carer household
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
