@@ -21,6 +21,6 @@ export const codeLists: readonly CodeList[] = [
   warningKinds, relationshipKinds, parentalResponsibilityGrounds, lookedAfterStatuses, orderKinds,
   sharePurposes, lawfulBases,
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
-  adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons,
+  adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons, householdKinds, householdSteps,
   abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
 ]
