@@ -6,7 +6,10 @@ import { family, person } from '../../record/people/queries.ts'
 import { compareNext } from '../../record/people/merging/jobs.ts'
 import { possibleDuplicates } from '../../record/people/merging/queries.ts'
 import { searchPeople } from '../../record/people/search/queries.ts'
+import { chronologyTellers } from '../../practice/notes/tellers.ts'
+import { chronology, plugTellers } from '../../record/chronology/queries.ts'
 import { tray } from '../../record/work/queries.ts'
+import { teamBoard } from '../../record/work/team/queries.ts'
 import { demonstrationPassword, makeCouncil, type Made } from './make.ts'
 import { sizes } from './sizes.ts'
 import { signInByPassword } from '../../../test/keys.ts'
@@ -29,6 +32,9 @@ describe('the small council', () => {
   })
   it('derives who may see whom exactly as the triggers would', async () => {
     expect(await one('select access.scope_difference() as n')).toBe(0)
+    expect(await one(`select count(*) as n from work.item_person l join work.item i on i.id = l.item_id where (l.team_id, l.worker_id, l.own) is distinct from
+      (case when i.state in ('open', 'waiting', 'returned') then row(i.team_id, i.worker_id, l.domain = i.domain) else row(null::uuid, null::uuid, null::boolean) end)
+      or i.shown <> exists (select 1 from work.item_person o where o.item_id = i.id and o.domain = i.domain)`)).toBe(0)
     expect(await one('select count(*) as n from (table access.reach except select actor_id, scopes, wide, wide_write, cards, roles, teams, until from access.reach_now) x')).toBe(0)
   })
   it('leaves every trigger on guard again, and every index and constraint in its place', async () => {
@@ -44,6 +50,22 @@ describe('the small council', () => {
       select count(*) as n from (select person_id, name, given, family, born_on, born_about, due_on, died_on, sex, unborn from people.card except select * from before) x; rollback`)
     const rows: unknown = Array.isArray(answer) ? answer.at(-2)?.rows : undefined
     expect(rows).toEqual([{ n: 0 }])
+  })
+  it('sends trays, boards and chronologies as the database writes them: they say the same as what the pages are made of', async () => {
+    const hard = 'Said "no".\n\\ and\ttabs, ½ & <b>, 😀, '.repeat(12)
+    await town.owner.query("update notes.note set words = $1, title = 'A \"title\"' where id in (select subject_id from chronology.event where kind = 'note.written' order by id desc limit 200)", [hard])
+    plugTellers(chronologyTellers)
+    const longest = (await town.owner.query('select person_id as id from chronology.event_person group by 1 order by count(*) desc limit 3')).rows
+    for (const name of ['Priya Nair', 'Tom Hughes', 'Margaret Ellison', 'Ffion Davies']) {
+      const caller = town.as(await staff(name), now)
+      const same = async (query: Pick<typeof tray | typeof teamBoard | typeof chronology, 'perform' | 'json'>, input: unknown) => {
+        const [objects, text] = [await query.perform(caller, input), await query.json?.(caller, input)]
+        expect('done' in objects && text && 'done' in text ? JSON.parse(text.done) : 'refused').toEqual('done' in objects ? objects.done : 'not refused')
+      }
+      await same(tray, {})
+      await same(teamBoard, {})
+      for (const { id } of longest) for (const most of [40, 2000]) await same(chronology, { id, most })
+    }
   })
   it('gives Priya Nair her day and shows her the family at 12 Mill Lane', async () => {
     const priya = town.as(await staff('Priya Nair'), now)

@@ -135,9 +135,11 @@ function putWork(put: Put, chance: Chance, item: WorkItem): void {
   const recorded = { recorded_at: item.at, recorded_by: item.by }
   put('work.item', {
     id: item.id, kind: item.kind, domain: item.domain, pathway: item.pathway ? frontDoor.id : null, pathway_version: item.pathway ? frontDoor.version : null, state: item.state, subject_kind: item.subject.kind, subject_id: item.subject.id, parent_id: item.parentId, section: item.section,
-    team_id: item.teamId, worker_id: item.workerId, asked_by: item.askedBy, words: item.words, opened_on: item.openedOn, due_on: item.dueOn, due_at: item.dueAt, duty: item.duty, reason: item.reason, finished_on: item.finishedOn, outcome: item.outcome, version: item.finishedOn ? 2 : 1, ...recorded,
+    team_id: item.teamId, worker_id: item.workerId, asked_by: item.askedBy, words: item.words, opened_on: item.openedOn, due_on: item.dueOn, due_at: item.dueAt, duty: item.duty, reason: item.reason, finished_on: item.finishedOn, outcome: item.outcome, version: item.finishedOn ? 2 : 1, shown: item.people.length > 0, ...recorded,
   })
-  for (const personId of item.people) put('work.item_person', { item_id: item.id, person_id: personId, domain: item.domain })
+  // What the triggers of open work would have written on its links.
+  const open = ['open', 'waiting', 'returned'].includes(item.state)
+  for (const personId of item.people) put('work.item_person', { item_id: item.id, person_id: personId, domain: item.domain, team_id: open ? item.teamId : null, worker_id: open ? item.workerId : null, own: open ? true : null })
   if ((item.teamId || item.workerId) && !item.decidesOnly) put('work.allocation', { id: chance.id(item.at), item_id: item.id, team_id: item.teamId, worker_id: item.workerId, from_on: item.openedOn, ...recorded })
   for (const clock of item.clocks) {
     const state = clock.metOn === null ? 'running' : clock.dueOn !== null && clock.metOn > clock.dueOn ? 'metLate' : 'met'
