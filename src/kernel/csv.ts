@@ -1,9 +1,9 @@
-/** One cell that a spreadsheet shows and never runs: what begins like a formula gets an apostrophe before it. Source: OWASP, CSV injection. */
+/** One cell that a spreadsheet shows and never runs: what begins like a formula, also after spaces or in wide signs, gets an apostrophe before it. Source: OWASP, CSV injection. */
 export function csvCell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+  const harmless = /^[\s\u200b]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(harmless) || harmless !== harmless.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
 /** One line of a CSV file, with its end. */

@@ -12,6 +12,7 @@ const gate = 'record/outputs/'
 /** Commands whose name says that something goes to somebody, but nothing leaves the house; each with the reason. */
 const staysInside: Readonly<Record<string, string>> = {
   'assessments.send': 'to the manager, to be agreed',
+  'protection.sendEnquiry': 'to the manager, to be agreed',
   'outputs.sendAgreed': 'the gate itself, once a second person agreed',
   'outputs.sendRecord': 'the gate itself',
 }
