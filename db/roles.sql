@@ -1,5 +1,5 @@
 -- The database roles of Kith. Runs at every start, by a role that may create roles; changes nothing that is already so.
--- owner: migrates, owns everything. app: the server. partner: partner agencies' pages. jobs: work in the background.
+-- owner: migrates, owns everything. app: the server. partner: what the server becomes for somebody of a partner agency. jobs: work in the background.
 -- gate: owns the few functions that look past row-level security. reports, backup: reading only.
 -- sealer: reads the audit and seals it, nothing else.
 do $$
@@ -17,6 +17,7 @@ begin
   begin
     execute format('grant kith_owner, kith_gate to %I', current_user);
     grant kith_gate to kith_owner;
+    grant kith_partner to kith_app;
   exception when others then
     if not pg_has_role(current_user, 'kith_owner', 'member') then raise; end if;
   end;

@@ -2662,6 +2662,30 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.come_in(token bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who jsonb := access.enter(token);
+begin
+  if who ->> 'kind' in ('partner', 'portal') then perform set_config('role', 'kith_partner', true); end if;
+  return who;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.come_in_as(actor uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+declare
+  who jsonb := access.enter_as(actor);
+begin
+  if who ->> 'kind' in ('partner', 'portal') then perform set_config('role', 'kith_partner', true); end if;
+  return who;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.count_attempt(marks bytea[], at_moment timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -9149,6 +9173,62 @@ create policy own on ops.answered as permissive for all to kith_app
   using ((actor_id = access.actor()))
   with check ((actor_id = access.actor()));
 
+create policy partner on access.bar as permissive for select to kith_partner
+  using (((scope = ( SELECT access.actor() AS actor)) OR (scope = '00000000-0000-0000-0000-000000000000'::uuid)));
+
+create policy partner on access.person_scope as permissive for select to kith_partner
+  using ((scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])));
+
+create policy partner on notes.note as permissive for select to kith_partner
+  using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
+   FROM notes.note_person l
+  WHERE ((l.note_id = note.id) AND (l.domain = note.domain))
+ OFFSET 0))));
+
+create policy partner on notes.note_person as permissive for select to kith_partner
+  using (((domain = 'earlyHelp'::text) AND COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = note_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
+
+create policy partner on notes.passage as permissive for select to kith_partner
+  using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
+   FROM notes.note up
+  WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(passage.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (passage.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((passage.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy partner on ops.answered as permissive for all to kith_partner
+  using ((actor_id = access.actor()))
+  with check ((actor_id = access.actor()));
+
+create policy partner on people.card as permissive for select to kith_partner
+  using (COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, (((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = card.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));
 
@@ -10127,6 +10207,7 @@ grant insert, select on chronology.event_person to kith_app;
 grant insert, select on chronology.significance to kith_app;
 grant insert, select on exchange.finding to kith_app;
 grant insert, select on ops.answered to kith_app;
+grant insert, select on ops.answered to kith_partner;
 grant insert, select on outputs.output to kith_app;
 grant insert, select on outputs.words to kith_app;
 grant insert, select, update on access.involvement to kith_app;
@@ -10202,6 +10283,7 @@ grant select on access.adoption_listed to kith_backup;
 grant select on access.attempt to kith_backup;
 grant select on access.bar to kith_app;
 grant select on access.bar to kith_backup;
+grant select on access.bar to kith_partner;
 grant select on access.bar_now to kith_gate;
 grant select on access.break_glass to kith_backup;
 grant select on access.exclusion to kith_backup;
@@ -10224,6 +10306,7 @@ grant select on access.person_part to kith_backup;
 grant select on access.person_part to kith_reports;
 grant select on access.person_scope to kith_app;
 grant select on access.person_scope to kith_backup;
+grant select on access.person_scope to kith_partner;
 grant select on access.reach to kith_app;
 grant select on access.reach to kith_backup;
 grant select on access.reach_now to kith_gate;
@@ -10294,12 +10377,16 @@ grant select on meetings.meeting_person to kith_backup;
 grant select on meetings.passage to kith_backup;
 grant select on migration to kith_backup;
 grant select on notes.note to kith_backup;
+grant select on notes.note to kith_partner;
 grant select on notes.note_person to kith_backup;
+grant select on notes.note_person to kith_partner;
 grant select on notes.passage to kith_backup;
+grant select on notes.passage to kith_partner;
 grant select on ops.answered to kith_backup;
 grant select on ops.gate to kith_backup;
 grant select on ops.setting to kith_backup;
 grant select on ops.setting to kith_gate;
+grant select on ops.setting to kith_partner;
 grant select on ops.several to kith_backup;
 grant select on outputs.output to kith_backup;
 grant select on outputs.output_person to kith_backup;
@@ -10307,6 +10394,7 @@ grant select on outputs.words to kith_backup;
 grant select on people.address to kith_backup;
 grant select on people.becoming to kith_backup;
 grant select on people.card to kith_backup;
+grant select on people.card to kith_partner;
 grant select on people.card to kith_reports;
 grant select on people.compare_due to kith_backup;
 grant select on people.fact to kith_backup;

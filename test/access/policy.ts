@@ -12,7 +12,7 @@ export type Sight = 'nothing' | 'exists' | 'card' | 'full'
 type Id = string
 /** Milliseconds; undefined: without an end. */
 type End = number | undefined
-export type Role = 'worker' | 'manager' | 'head' | 'businessSupport' | 'records' | 'administrator' | 'privacy' | 'legal' | 'designatedOfficer' | 'partner'
+export type Role = 'worker' | 'manager' | 'head' | 'businessSupport' | 'records' | 'administrator' | 'privacy' | 'legal' | 'designatedOfficer' | 'adoption' | 'partner'
 
 export type ActorOf = Readonly<{ id: Id; kind: 'staff' | 'partner' | 'portal' | 'machine'; active: boolean; ownRecord?: Id | undefined }>
 export type TeamOf = Readonly<{ id: Id; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; parent?: Id | undefined }>

@@ -1,5 +1,3 @@
-import type { RequestListener } from 'node:http'
-import { createServer } from 'node:https'
 import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -41,8 +39,6 @@ export type Web = Readonly<{
   assets: { folder: string; address: AssetAddress }
   frame: (asking?: Asking) => Promise<Frame>
   watching: Watching
-  /** The council's own certificate: then nothing is answered but over TLS. */
-  tls?: Readonly<{ cert: string; key: string }> | undefined
   /** Without it nobody is slowed. */
   rate?: Rate | undefined
 }>
@@ -67,8 +63,7 @@ export const wantsJson = (request: FastifyRequest): boolean => request.url.start
 
 /** The server of pages. Every route answers through here: headers, origin of writes, errors in one place. */
 export async function openServer(web: Web): Promise<FastifyInstance> {
-  const { tls } = web
-  const server = fastify({ forceCloseConnections: true, bodyLimit: most.bytes, requestTimeout: most.seconds * 1_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 }, ...(tls ? { serverFactory: (answer: RequestListener) => createServer({ ...tls, requestTimeout: most.seconds * 1_000 }, answer) } : {}) })
+  const server = fastify({ forceCloseConnections: true, bodyLimit: most.bytes, requestTimeout: most.seconds * 1_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
   server.decorate('everyRoute', [])
   server.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) server.everyRoute.push({ method: one, path: url }) })
   await server.register(cookie)

@@ -26,6 +26,22 @@ export const migrationsHere = (): readonly Migration[] => readdirSync(join(dbFol
   return { name, text, hash: createHash('sha256').update(text).digest('hex') }
 })
 
+/** What a migration made in another role is given to the owner, in the owner's own schemas. */
+const handedOver = `do $$
+declare
+  made record;
+begin
+  if current_user = 'kith_owner' then return; end if;
+  reset role;
+  for made in
+    select format('alter routine %s owner to kith_owner', p.oid::regprocedure) as text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspowner = 'kith_owner'::regrole and p.proowner = session_user::regrole
+    union all select format('alter table %s owner to kith_owner', c.oid::regclass) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspowner = 'kith_owner'::regrole and c.relowner = session_user::regrole and c.relkind in ('r', 'p', 'v')
+  loop
+    execute made.text;
+  end loop;
+  set role kith_owner;
+end $$`
+
 /**
  * Makes the roles and runs the migrations that have not run, forward only, each in a transaction of its own, as the owner role.
  * Safe when several servers start at once, and while people work: a migration waits a third of a second for a lock, lets everybody behind it go, and tries again.
@@ -79,6 +95,7 @@ async function run(client: pg.Client, { name, text, hash }: Migration): Promise<
       // Whatever role an earlier one ended in: what a migration makes belongs to the owner.
       await client.query(`begin; set role kith_owner; set local lock_timeout = ${lockPatience}`)
       await client.query(text)
+      await client.query(handedOver)
       await keep()
       await client.query('commit')
       return

@@ -8,7 +8,7 @@ import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/po
 import { auditedReads } from './auditedTogether.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
-import { may, type Action } from './permissions.ts'
+import { comesBy, may, type Action } from './permissions.ts'
 import { anyKept, leaveOut, tellsHidden, type JsonText } from './keeping.ts'
 import * as store from './store.ts'
 
@@ -86,7 +86,7 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
   const people = new Set<string>()
   const found = async (db: Db, entered: unknown) => {
     const actor = actorIn(entered)
-    if (!may(actor, action)) throw notAllowed('Your role does not open this.')
+    if (!comesBy(actor, caller.via) || !may(actor, action)) throw notAllowed('Your role does not open this.')
     const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
     // What is hidden from whoever asks is asked for with the first statement, and looked for only where there is something.
     const [kept, came] = await Promise.all([anyKept(asking), run(asking)])
@@ -177,7 +177,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         return Promise.allSettled([before, named])
       }, async (db, entered, early): Promise<Kept<Answer>> => {
         const actor = actorIn(entered)
-        if (!may(actor, rule.may)) throw notAllowed('Your role does not include this.')
+        if (!comesBy(actor, caller.via) || !may(actor, rule.may)) throw notAllowed('Your role does not include this.')
         if (rule.fresh) requireFresh(actor)
         if (early.status === 'rejected' || !early.value) throw broken('Nothing was looked up.')
         // A repeat is answered as before, also where the people of it could not be named any more.

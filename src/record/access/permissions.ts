@@ -1,4 +1,4 @@
-import type { Actor, Role } from './model.ts'
+import type { Actor, Role, Via } from './model.ts'
 
 /** Who may do what, as data: one line an action. Sight of the people concerned is asked besides, by the database. */
 const table = {
@@ -28,7 +28,7 @@ const table = {
   'council.configure': ['administrator'],
   // a worker only what that account brought in itself: the database asks (exchange.may_settle)
   'import.settle': ['administrator', 'worker'],
-  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'],
+  'staff.read': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns'],
   'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'],
   // a return is seen whole by its own role only; the record behind it only as far as the role's other sight goes
   'return.make': ['returns'],
@@ -42,3 +42,9 @@ export const may = (actor: Actor, action: Action): boolean => {
   const holders: readonly Role[] = table[action]
   return actor.roles.some((role) => holders.includes(role))
 }
+
+/**
+ * By which door an account may come at all: a machine account by the feed that it was made for, which is no page and not the open interface (access policy, rule 13); a
+ * citizen's account by the portal, which there is not yet (rule 12).
+ */
+export const comesBy = ({ kind }: Actor, via: Via): boolean => (kind === 'portal' ? false : kind !== 'machine' || (via !== 'page' && via !== 'api'))

@@ -12,7 +12,7 @@ export const actorOf = (rows: unknown): Actor | undefined => (haveActor(rows) ? 
 
 /** What lets somebody in: asked first in their transaction. `reads`: the database refuses whatever would write after it. */
 export const entry = (who: Readonly<{ session: string }> | Readonly<{ actor: string }>, reads: boolean): Sql => {
-  const actor = 'session' in who ? sql`access.enter(decode(${who.session}, 'hex'))` : sql`access.enter_as(${who.actor})`
+  const actor = 'session' in who ? sql`access.come_in(decode(${who.session}, 'hex'))` : sql`access.come_in_as(${who.actor})`
   return reads ? sql`select ${actor} as actor, set_config('transaction_read_only', 'on', true)` : sql`select ${actor} as actor`
 }
 

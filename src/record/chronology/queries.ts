@@ -89,7 +89,12 @@ export const storyOf = async (asking: Asking, people: readonly string[]): Promis
 /** A judgement of one person that an event matters (or not after all); the newest judgement holds. */
 export const judgeSignificance = command('chronology.judge', shape({ eventId: Id, significant: Type.Boolean() }), {
   may: 'record.write',
-  people: ({ eventId }, db) => store.peopleOfEvent(db, eventId),
+  // An entry that one may not see is not there, as one that never was.
+  people: async ({ eventId }, db) => {
+    const people = await store.peopleOfEvent(db, eventId)
+    if (people.length === 0) throw notFound('We could not find that entry.')
+    return people
+  },
   run: async (asking, { eventId, significant }) => {
     if ((await store.insertSignificance(asking.db, asking.actor.id, eventId, significant)) === 0) throw notFound('We could not find that entry.')
     return { answer: { significant } }

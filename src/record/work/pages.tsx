@@ -35,7 +35,7 @@ const childrenOf = (items: readonly WorkItem[], me: string): number => new Set(i
 /** My work: every row leads to the exact section. */
 export const myWork = page('/', {
   what: 'page.myWork',
-  may: 'staff.read',
+  may: 'account.own',
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
     return { items, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
