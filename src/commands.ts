@@ -7,7 +7,10 @@ import { failoverLine, standbyLine } from './platform/start/standby/standbyLines
 import { migrateLine } from './platform/db/migrateLine.ts'
 import { administratorLine } from './record/access/administratorLine.ts'
 import { jobsLine } from './platform/jobs/jobsLine.ts'
-import { jobs } from './modules.ts'
+import { clockSources, jobs, standingDuties, standingSources } from './modules.ts'
+import { clocksLine } from './record/work/standing/clocksLine.ts'
+import { plugClockSources } from './record/work/standing/sources.ts'
+import { plugStandingDuties } from './record/work/standing/step.ts'
 import { checkLine } from './record/access/seal/checkLine.ts'
 import { privacyLine } from './record/access/evidence/privacyLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
@@ -29,4 +32,5 @@ export const lineCommands: readonly LineCommand[] = [
   checkCinLine,
   checkRulesLine,
   privacyLine,
+  clocksLine(() => { plugClockSources(clockSources, standingSources); plugStandingDuties(standingDuties) }),
 ]

@@ -69,6 +69,7 @@ import { changePlanRoutes } from './record/plans/pages/change.tsx'
 import { planRoutes } from './record/plans/pages/plan.tsx'
 import { plan } from './record/plans/queries.ts'
 import { planTellers } from './record/plans/tellers.ts'
+import { clocksOf } from './record/work/standing/explain.ts'
 import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
@@ -201,7 +202,7 @@ export const queries: readonly Door[] = [
   ...Object.values(account),
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
-  meeting, plan,
+  meeting, plan, clocksOf,
   note, notesOf, wholeRecord,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,

@@ -14,6 +14,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'protection.saveEnquiry': { words: 'Wrote in a section 47 enquiry' },
   'protection.sendEnquiry': { words: 'Sent a section 47 enquiry for decision' },
   'protection.decideEnquiry': { words: 'Decided on a section 47 enquiry' },
+  'work.clocks': { words: 'Read which clocks run for the person', opens: true },
   'meetings.one': { words: 'Read a meeting', opens: true },
   'meetings.arrange': { words: 'Arranged a meeting' },
   'meetings.rearrange': { words: 'Rearranged a meeting' },

@@ -3,7 +3,7 @@ import { isPlainDate, momentOf, type PlainDate } from '../../kernel/dates.ts'
 import type { MeetingKind } from '../../engine/meetings/model.ts'
 import type { Asking, Domain, Happening } from '../access/model.ts'
 import { recordProgress } from '../plans/register.ts'
-import { clockDueOn, finishWork, itemFor, moveClock, openWork } from '../work/register.ts'
+import { clockDueOn, finishWork, involveAs, itemFor, moveClock, openWork } from '../work/register.ts'
 import { keepInStep } from '../work/standing/step.ts'
 import { followersOf } from './followers.ts'
 import type { Arrange, Hold, Invitation, WholeMeeting } from './model.ts'
@@ -61,10 +61,12 @@ export async function arrangeMeeting(asking: Asking, m: Arrange, how: Readonly<{
   })
   await invite(asking, m.id, kind, m.on, m.invited)
   await store.insertChange(asking.db, by(asking), { meetingId: m.id, what: 'arranged', from: null, to: m.on, reason: m.lateReason?.trim() || null })
+  const apart = m.chairId !== undefined && m.chairId !== asking.actor.id
   const itemId = await openWork(asking, {
     kind: kind.id, domain: domainOf(kind), people: m.people, subject: { kind: 'meeting', id: m.id }, parentId: m.itemId, workerId: m.chairId ?? asking.actor.id, teamId: m.chairId && m.chairId !== from?.workerId ? null : (from?.teamId ?? asking.actor.teams[0] ?? null),
-    askedBy: m.chairId && m.chairId !== asking.actor.id ? asking.actor.id : undefined, dueOn: m.on, ...(at ? { dueAt: at } : {}), duty: due.duty ?? kind.duties[0], ...(how.involves === false ? { involves: false as const } : {}),
+    askedBy: apart ? asking.actor.id : undefined, dueOn: m.on, ...(at ? { dueAt: at } : {}), duty: due.duty ?? kind.duties[0], ...(how.involves === false || apart ? { involves: false as const } : {}),
   })
+  if (apart && m.chairId && how.involves !== false) await involveAs(asking, m.people, m.chairId, domainOf(kind), 'chair')
   await store.setItem(asking.db, m.id, itemId)
   if (m.itemId && from && from.state !== 'done' && from.state !== 'cancelled') {
     for (const duty of kind.duties) await moveClock(asking, duty, m.itemId, itemId)

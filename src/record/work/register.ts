@@ -139,3 +139,10 @@ export const manages = async (db: Db, actorId: string, teamId: string | null): P
 /** The team in which somebody works now; the first where they work in several. */
 export const teamOfWorker = async (db: Db, workerId: string): Promise<string | null> =>
   (await db.maybe<{ id: string }>(sql`select m.team_id as id from access.membership m join access.team t on t.id = m.team_id where m.actor_id = ${workerId} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.kind <> 'team', t.name limit 1`))?.id ?? null
+
+/** Somebody sees these people for the sake of a part they take (chairing a meeting) and carries no work with them: never their key worker. */
+export async function involveAs(asking: Asking, people: readonly string[], workerId: string, domain: Domain, role: string): Promise<void> {
+  if (workerId !== asking.actor.id && await store.isKeptFrom(asking.db, workerId, people)) throw notAllowed('This person is kept from one of the children. Choose somebody else.')
+  const already = new Set(await store.involvedAlready(asking.db, people, null, workerId))
+  for (const personId of people) if (!already.has(personId)) await involve(asking.db, { personId, workerId, domain, role, from: asking.today })
+}

@@ -139,3 +139,9 @@ export const cancelledBecause = async (db: Db, people: readonly string[], reason
 export const anyOpenOf = async (db: Db, people: readonly string[], duties: readonly string[]): Promise<boolean> =>
   (await db.maybe<{ ok: boolean }>(sql`select true as ok from work.item_person ip join work.item i on i.id = ip.item_id where i.state in ('open', 'waiting', 'returned') and i.duty = any (${duties}::text[])
     and ip.person_id in (select unnest(${people}::uuid[]) union select part_id from access.person_part where survivor_id = any (${people}::uuid[])) limit 1`)) !== undefined
+
+export type KeptClock = Readonly<{ duty: string; itemId: string; startedOn: PlainDate; dueOn: PlainDate | null; state: string }>
+/** Clocks of pieces of work about these people that run or are paused. */
+export const runningClocks = (db: Db, people: readonly string[]): Promise<KeptClock[]> => db.rows<KeptClock>(sql`
+  select distinct c.duty, c.item_id as "itemId", c.started_on as "startedOn", c.due_on as "dueOn", c.state from work.clock c join work.item_person ip on ip.item_id = c.item_id
+  where ip.person_id = any (${people}::uuid[]) and c.superseded_at is null and c.state in ('running', 'paused')`)

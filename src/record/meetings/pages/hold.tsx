@@ -131,8 +131,8 @@ export const holdPage = page('/meetings/:id/hold', {
 
 function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string, unknown>; core: boolean; usual: boolean }) {
   return (
-    <li class="line-ends">
-      <p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core) || usual} /> : null}</p>
+    <li>
+      <div class="line-ends"><p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span></p>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core) || usual} /> : null}</div>
       <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || (one.reportOn ? 'sentReport' : 'attended')} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
     </li>
   )
