@@ -6,6 +6,7 @@ import { fold } from '../../record/people/matching/names.ts'
 import type { Chance } from './chance.ts'
 import { cardOf, huesOf } from './cards.ts'
 import { frozenWords } from './frozenWords.ts'
+import { protectionTables } from './story.ts'
 import type { Answer, Assessment, FamilyStory, LegalStatus, Person, Stay, WorkItem } from './story.ts'
 
 /** A row of a table, column by column. */
@@ -18,6 +19,7 @@ export const familyTables = [
   'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'care.period', 'care.placement', 'care.fact', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
   'chronology.event', 'chronology.event_person', 'chronology.story', 'chronology.story_person', 'contacts.contact', 'contacts.contact_person', 'contacts.decision', 'contacts.decision_person', 'contacts.referral', 'contacts.referral_person', 'work.item', 'work.item_person', 'work.allocation', 'work.clock',
   'answers.form', 'answers.form_person', 'answers.section', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'assessments.decision', 'notes.note', 'notes.note_person', 'notes.passage', 'people.voice',
+  ...protectionTables,
 ] as const
 export type FamilyTable = (typeof familyTables)[number]
 
@@ -51,6 +53,7 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   putContacts(put, family)
   for (const item of family.work) putWork(put, chance, item)
   for (const assessment of family.assessments) putAssessment(put, assessment, unborn)
+  for (const { table, row } of family.protection) put(table, row)
   putNotes(put, family)
   putChronology(put, chance, family)
   return rows

@@ -25,7 +25,7 @@ export type Size = Readonly<{
 }>
 
 export const sizes: Readonly<Record<string, Size>> = {
-  small: { name: 'small', families: 52, open: 38, lately: 0, index: 14, familyTeams: 3, staff: 30, partners: 2, notesAMonth: 2.2, openTasks: 2, closedTasks: 3, long: { families: 0, notes: 0 }, drafts: 0 },
+  small: { name: 'small', families: 62, open: 48, lately: 0, planDays: [60, 420], index: 14, familyTeams: 3, staff: 30, partners: 2, notesAMonth: 2.2, openTasks: 2, closedTasks: 3, long: { families: 0, notes: 0 }, drafts: 0 },
   // The load of the design brief: 16,500 cases of which 2,000 open, 55,000 open and 220,000 closed pieces of work, 330,000 notes, 10,000 half-written forms.
   hammersmith: { name: 'hammersmith', families: 11_772, open: 975, lately: 0, index: 500, familyTeams: 36, staff: 500, partners: 3_000, notesAMonth: 3.85, openTasks: 61, closedTasks: 17, long: { families: 30, notes: 2_000 }, drafts: 11_700 },
   lancashire: { name: 'lancashire', families: 8_170, open: 4_080, lately: 3_250, planDays: [70, 1_000], index: 4_000, familyTeams: 60, staff: 800, partners: 3_000, notesAMonth: 1.6, openTasks: 12, closedTasks: 8, long: { families: 20, notes: 1_000 }, drafts: 4_000 },

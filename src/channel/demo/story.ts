@@ -78,11 +78,15 @@ export type InCare = Readonly<{
   periods: readonly (Recorded & Period & Ended)[]; placements: readonly (Recorded & Placement & Ended)[]; facts: readonly (Recorded & CareFact)[]
 }>
 
+/** Meetings, plans and enquiries, row by row as the commands leave them. */
+export const protectionTables = ['meetings.meeting', 'meetings.meeting_person', 'meetings.invited', 'meetings.decision', 'meetings.change', 'plans.plan', 'plans.plan_person', 'plans.need', 'plans.action', 'plans.progress', 'plans.version', 'plans.member', 'protection.enquiry', 'protection.enquiry_person'] as const
+export type ProtectionRow = Readonly<{ table: (typeof protectionTables)[number]; row: Readonly<Record<string, unknown>> }>
+
 /** A family with all that was ever written about it. */
 export type FamilyStory = Readonly<{
   name: string
   people: readonly Person[]; relationships: readonly Relationship[]; stays: readonly Stay[]
   contacts: readonly Contact[]; decisions: readonly Decision[]; referrals: readonly Referral[]; assessments: readonly Assessment[]
-  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; care: InCare; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
+  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; care: InCare; protection: readonly ProtectionRow[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
   events: readonly Event[]; storySoFar: StorySoFar | null
 }>

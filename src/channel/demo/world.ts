@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate } from '../../kernel/dates.ts'
 import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
+import { protectionStates, tellProtection } from './families/protection.ts'
 import { careStates, tellCare, withHerAunt } from './families/care.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
 import { imagineHousehold } from './families/household.ts'
@@ -29,6 +30,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   const count = told.length + ordinary + size.index
   function* families(): Generator<FamilyStory> {
     const wanted = [...careStates]
+    const protecting = [...protectionStates]
     for (let n = 0; n < count; n++) {
       const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
       const fixed = told[n]
@@ -36,7 +38,10 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       else if (n < told.length + ordinary) ordinaryFamily(book, size, n, n - told.length, open)
       else onTheIndex(book, n)
       if (n >= namedFamilies.length + 1) tellLegal(book, `${seed}/legal/${n}`)
-      if (n >= told.length || book.name === 'Dunn') tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted)
+      // Every second family is asked first whether it is one in need or under protection: the same few would all be in care otherwise.
+      if (n >= told.length && n % 2 === 0) tellProtection(book, `${seed}/protection/${n}`, protecting)
+      if (book.protection.length === 0 && (n >= told.length || book.name === 'Dunn')) tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted)
+      if (n >= told.length && n % 2 === 1) tellProtection(book, `${seed}/protection/${n}`, protecting)
       yield closeBook(book)
     }
   }

@@ -17,6 +17,8 @@ const whileOn: Readonly<Record<string, readonly Kept[]>> = {
     { duty: 'childInNeed.visited', kind: 'visit' },
   ],
 }
+/** What stands while a plan of this kind lasts. */
+export const protectionStands = (kind: string): readonly Kept[] => whileOn[kind] ?? []
 export const protectionDuties: readonly string[] = Object.values(whileOn).flatMap((all) => all.map((one) => one.duty))
 
 /** The duties of every plan that runs for one of these people. */
