@@ -1,6 +1,6 @@
 import { weekdayOf, type PlainDate } from '../../../../src/kernel/dates.ts'
 import { addWorkingDays } from '../../../../src/kernel/workingDays.ts'
-import { assessments, before, beginsWithin, censusRules, eachEpisode, eachWithin, enquiries, inCensus, outside } from '../rule.ts'
+import { assessments, before, beginsWithin, censusRules, codesOf, eachEpisode, eachWithin, enquiries, inCensus, outside } from '../rule.ts'
 import type { Assessment, CensusOf, Enquiry } from '../rows.ts'
 
 const done = ({ raw }: Assessment): boolean => raw.AssessmentAuthorisationDate !== ''
@@ -37,7 +37,7 @@ export const assessmentRules = censusRules({
     }),
   },
   8896: { reads: { Assessments: 'AssessmentAuthorisationDate' }, words: 'Several assessments are running at once in one case. Authorise those that ended.', breaks: ({ details }) => details.flatMap(({ assessments: rows }) => { const now = rows.filter((row) => !done(row)); return now.length > 1 ? now : [] }) },
-  '8897Q': { reads: { Assessments: 'AssessmentAuthorisationDate AssessmentFactors' }, words: 'The assessment is authorised: record the factors it found, or 21 for none.', breaks: eachWithin(assessments, (row) => done(row) && row.AssessmentFactors.length === 0) },
+  '8897Q': { reads: { Assessments: 'AssessmentAuthorisationDate AssessmentFactors' }, words: 'The assessment is authorised: record the factors it found, or 21 for none.', breaks: eachWithin(assessments, ({ AssessmentAuthorisationDate, AssessmentFactors }, _details, _child, census) => AssessmentAuthorisationDate !== undefined && AssessmentAuthorisationDate >= census.opens && !AssessmentFactors.some((factor) => codesOf('factor', census).has(factor))) },
   8898: { reads: { Assessments: 'AssessmentFactors' }, words: 'The same factor stands twice.', breaks: eachWithin(assessments, ({ AssessmentFactors }) => new Set(AssessmentFactors).size < AssessmentFactors.length) },
   '8945Q': { years: [2025, 2026], reads: { Assessments: 'AssessmentFactors' }, words: 'Physical abuse is recorded by another child (18B) or by an adult (18C), no longer as 18A.', breaks: eachWithin(assessments, (row) => has(row, '18A')) },
   '8950Q': { years: [2025, 2026], reads: { Assessments: 'AssessmentFactors' }, words: 'Sexual abuse is recorded by another child (19B) or by an adult (19C), no longer as 19A.', breaks: eachWithin(assessments, (row) => has(row, '19A')) },
@@ -51,10 +51,13 @@ export const enquiryRules = censusRules({
   },
   2884: {
     reads: { CINdetails: 'DateOfInitialCPC', Section47: 'DateOfInitialCPC' }, words: 'The same conference stands in the enquiry and in the case. It is recorded once, with the enquiry.',
-    breaks: ({ details }) => details.flatMap((each) => {
-      const same = each.enquiries.filter(({ DateOfInitialCPC }) => DateOfInitialCPC !== undefined && DateOfInitialCPC === each.DateOfInitialCPC)
-      return same.length > 0 ? [each, ...same] : []
-    }),
+    breaks: ({ details }) => {
+      const all = details.flatMap(({ enquiries: rows }) => rows)
+      return details.flatMap((each) => {
+        const same = all.filter(({ DateOfInitialCPC }) => DateOfInitialCPC !== undefined && DateOfInitialCPC === each.DateOfInitialCPC)
+        return same.length > 0 ? [each, ...same] : []
+      })
+    },
   },
   2889: { reads: { CINdetails: 'CINreferralDate', Section47: 'S47ActualStartDate' }, words: 'The enquiry began before the referral.', breaks: eachWithin(enquiries, ({ S47ActualStartDate }, { CINreferralDate }) => before(S47ActualStartDate, CINreferralDate)) },
   8615: { reads: { Section47: 'S47ActualStartDate DateOfInitialCPC' }, words: 'The enquiry has no day on which it began, or the conference was held before it.', breaks: eachWithin(enquiries, ({ S47ActualStartDate, DateOfInitialCPC }) => S47ActualStartDate === undefined || before(DateOfInitialCPC, S47ActualStartDate)) },

@@ -95,7 +95,7 @@ export const childRules = censusRules({
     reads: { Disabilities: 'Disability', Header: 'Year' }, needs: ['whole return'], words: 'Fewer than eight different disabilities in the whole census. See whether all kinds are recorded.', breaks: noneAlone,
     whole: ({ header }) => {
       const used = new Set<string>()
-      return { see: ({ disabilities }) => { for (const { Disability } of disabilities) used.add(Disability) }, found: () => (used.size > 0 && used.size < 8 ? [['', header] as const] : []) }
+      return { see: ({ disabilities }) => { for (const { Disability } of disabilities) if (Disability !== 'NONE') used.add(Disability) }, found: () => (used.size < 8 ? [['', header] as const] : []) }
     },
   },
   '2888Q': {

@@ -25,11 +25,12 @@ export const planRules = censusRules({
     }),
   },
   4003: {
-    reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate', Reviews: 'CPPreviewDate' }, words: 'A child protection review was held while a child in need plan was running.',
+    reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate', Reviews: 'CPPreviewDate', ChildProtectionPlans: 'CPPendDate' }, words: 'A child protection review was held while a child in need plan was running.',
     breaks: (child, census) => {
       const need = allPlans(child)
       if (need.length === 0) return []
-      return allProtection(child).flatMap(({ reviews }) => reviews.filter(({ CPPreviewDate }) => need.some((plan) => runsThen(CPPreviewDate, plan.CINPlanStartDate, plan.CINPlanEndDate, planOpen(plan), census) && CPPreviewDate !== plan.CINPlanStartDate)))
+      // the review that ended the plan is the day on which a child in need plan begins
+      return allProtection(child).flatMap(({ reviews, CPPendDate }) => reviews.filter(({ CPPreviewDate }) => CPPreviewDate !== CPPendDate && need.some((plan) => runsThen(CPPreviewDate, plan.CINPlanStartDate, plan.CINPlanEndDate, planOpen(plan), census))))
     },
   },
   4004: { reads: { CINplanDates: 'CINPlanEndDate' }, words: 'Several child in need plans are running at once. End those that ended.', breaks: (child) => { const running = allPlans(child).filter(planOpen); return running.length > 1 ? running : [] } },
@@ -39,7 +40,7 @@ export const planRules = censusRules({
   4011: { reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate' }, words: 'The child in need plan ended before it began.', breaks: eachWithin(plans, ({ CINPlanStartDate, CINPlanEndDate }) => before(CINPlanEndDate, CINPlanStartDate)) },
   '4012Q': { reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate' }, words: 'The child in need plan began and ended on one day. See both.', breaks: eachWithin(plans, ({ CINPlanStartDate, CINPlanEndDate }) => CINPlanStartDate !== undefined && CINPlanStartDate === CINPlanEndDate) },
   4013: { reads: { CINplanDates: 'CINPlanEndDate' }, words: 'The child in need plan ended outside the twelve months of the census.', breaks: eachWithin(plans, ({ CINPlanEndDate }, _details, _child, census) => outside(CINPlanEndDate, census)) },
-  4014: { reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate' }, words: 'The child in need plan began while another was running.', breaks: (child, { closes }) => beginsWithin(allPlans(child), (plan) => ({ from: plan.CINPlanStartDate, to: plan.CINPlanEndDate, open: planOpen(plan) }), closes, 'not the last day') },
+  4014: { reads: { CINplanDates: 'CINPlanStartDate CINPlanEndDate' }, words: 'The child in need plan began while another was running.', breaks: (child, { closes }) => beginsWithin(allPlans(child), (plan) => ({ from: plan.CINPlanStartDate, to: plan.CINPlanEndDate, open: planOpen(plan) }), closes, 'last day too') },
   4015: { reads: { CINplanDates: 'CINPlanStartDate', CINdetails: 'CINreferralDate' }, words: 'The child in need plan began before the referral.', breaks: eachWithin(plans, ({ CINPlanStartDate }, { CINreferralDate }) => before(CINPlanStartDate, CINreferralDate)) },
   4016: {
     reads: { CINplanDates: 'CINPlanStartDate', ChildProtectionPlans: 'CPPstartDate CPPendDate' }, words: 'The child in need plan began while a child protection plan was running.',
@@ -88,5 +89,5 @@ export const protectionRules = censusRules({
   8925: { reads: { ChildProtectionPlans: 'CPPstartDate CPPendDate' }, words: 'The child protection plan ended before it began.', breaks: eachWithin(protection, ({ CPPstartDate, CPPendDate }) => before(CPPendDate, CPPstartDate)) },
   8930: { reads: { ChildProtectionPlans: 'CPPendDate' }, words: 'The child protection plan ended outside the twelve months of the census.', breaks: eachWithin(protection, ({ CPPendDate }, _details, _child, census) => outside(CPPendDate, census)) },
   8935: { reads: { ChildProtectionPlans: 'CPPendDate' }, words: 'Several child protection plans are running at once. End those that ended.', breaks: (child) => { const running = allProtection(child).filter(protectionOpen); return running.length > 1 ? running : [] } },
-  8940: { reads: { ChildProtectionPlans: 'CPPstartDate CPPendDate' }, words: 'The child protection plan began while another was running.', breaks: (child, { closes }) => beginsWithin(allProtection(child), (plan) => ({ from: plan.CPPstartDate, to: plan.CPPendDate, open: protectionOpen(plan) }), closes, 'not the last day') },
+  8940: { reads: { ChildProtectionPlans: 'CPPstartDate CPPendDate' }, words: 'The child protection plan began while another was running.', breaks: (child, { closes }) => beginsWithin(allProtection(child), (plan) => ({ from: plan.CPPstartDate, to: plan.CPPendDate, open: protectionOpen(plan) }), closes, 'last day too') },
 })

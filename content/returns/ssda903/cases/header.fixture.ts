@@ -14,6 +14,7 @@ export const headerCases: readonly Case[] = [
   ['204', ['Header ETHNIC=WBRI', 'last.Header ETHNIC=WIRI'], ['Header ETHNIC=WBRI', 'last.Header ETHNIC=WBRI']],
   ['207', ['Header MOTHER=0', 'last.Header MOTHER=1', inCare], ['Header MOTHER=1', 'last.Header MOTHER=0', inCare]],
   ['208', ['Header UPN=A123456789012', 'last.Header UPN=B123456789012'], ['Header UPN=A123456789012', 'last.Header UPN=UN2']],
+  ['208', ['Header UPN=UN3', 'last.Header UPN=UN4'], ['Header UPN=UN3', 'last.Header UPN=UN1']],
   ['209', ['Header UPN=UN1 DOB=31/08/2020'], ['Header UPN=UN1 DOB=01/09/2020']],
   ['210', ['Header UPN=UN4', 'Episodes DECOM=23/03/2026'], ['Header UPN=UN4', 'Episodes DECOM=24/03/2026']],
   ['231', ['Header DOB=01/04/2015', 'UASC DUC='], ['Header DOB=31/03/2015', 'UASC DUC=']],

@@ -13,6 +13,13 @@ const careInYear = (child: Child903, { opens, closes }: Year903): boolean => chi
   inFullCare(episode) && episode.DECOM !== undefined && episode.DECOM <= closes && (episode.raw.DEC === '' || (episode.DEC !== undefined && episode.DEC >= opens)))
 const leaver = (child: Child903): boolean => child.OC3.some(({ IN_TOUCH, ACTIV, ACCOM }) => IN_TOUCH !== '' || ACTIV !== '' || ACCOM !== '')
 
+/** A number was found, or a reason given where there was none or the child was too young. */
+const betterKnown = (last: string, now: string): boolean => {
+  const unknown = last === '' || last.startsWith('UN')
+  if (unknown && now !== '' && !now.startsWith('UN')) return true
+  return (last === '' || last === 'UN1') && now.startsWith('UN')
+}
+
 function motherOutOfPlace(header: Header, child: Child903, year: Year903): boolean {
   if (header.MOTHER !== '') {
     if ((header.MOTHER !== '0' && header.MOTHER !== '1') || isMale(header)) return true
@@ -36,7 +43,7 @@ export const headerRules = rules903({
     reads: { Header: 'MOTHER', Episodes: 'CHILD' }, needs: ['last year'], words: 'She was a mother in last year’s return and is none in this year’s.',
     breaks: besideLast((now, last, child) => last.MOTHER === '1' && now.MOTHER !== '1' && child.Episodes.length > 0),
   },
-  208: { reads: { Header: 'UPN' }, query: true, needs: ['last year'], words: 'Last year’s return gave another unique pupil number. Ask the school which is the child’s own.', breaks: besideLast((now, last) => now.UPN !== '' && last.UPN !== '' && !last.UPN.startsWith('UN') && now.UPN !== last.UPN) },
+  208: { reads: { Header: 'UPN' }, query: true, needs: ['last year'], words: 'Last year’s return gave another unique pupil number. Ask the school which is the child’s own.', breaks: besideLast((now, last) => now.UPN !== last.UPN && !betterKnown(last.UPN, now.UPN)) },
   209: { reads: { Header: 'UPN DOB' }, words: 'UN1 is for children below school age. This child is of school age: ask the school for the unique pupil number.', breaks: each('Header', ({ UPN, DOB }, _child, { year }) => UPN === 'UN1' && atLeast(4, DOB, plain(`${year - 2}-08-31`))) },
   210: {
     reads: { Header: 'UPN', Episodes: 'DECOM' }, words: 'UN4 is for children who came into care in the last week of the year. This child came before: find the unique pupil number.',

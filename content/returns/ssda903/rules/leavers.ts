@@ -34,6 +34,7 @@ function isRelevant(child: Child903, born: PlainDate, { closes }: Year903): bool
   }
   return daysSince(14) >= 91 && daysSince(16) >= 1
 }
+const runsInYear = ({ DECOM, DEC, raw }: Episode, { opens, closes }: Year903): boolean => DECOM !== undefined && DECOM <= closes && (raw.DEC === '' || (DEC !== undefined && DEC >= opens))
 const ever = (child: Child903, test: (episode: Episode) => boolean): boolean => child.Episodes.some(test) || child.last.Episodes.some(test)
 const health = 'CONVICTED HEALTH_CHECK IMMUNISATIONS TEETH_CHECK HEALTH_ASSESSMENT SUBSTANCE_MISUSE INTERVENTION_RECEIVED INTERVENTION_OFFERED'
 const healthTold = (row: Rows['OC2']): boolean => [row.CONVICTED, row.HEALTH_CHECK, row.IMMUNISATIONS, row.TEETH_CHECK, row.HEALTH_ASSESSMENT, row.SUBSTANCE_MISUSE, row.INTERVENTION_RECEIVED, row.INTERVENTION_OFFERED].some((value) => value !== '')
@@ -68,7 +69,7 @@ export const leaverRules = rules903({
   1007: { reads: { OC3: `DOB ${three}`, Episodes: 'DECOM DEC' }, words: 'The young person was still looked after on the 17th or 18th birthday: no care leaver yet.', breaks: leavers((row, child, year) => lookedAfterOnBirthday(row, child, year, ({ raw, DEC }, day) => raw.DEC === '' || (DEC !== undefined && DEC > day))) },
   1010: { reads: { OC3: three, Episodes: 'CHILD' }, needs: ['last year'], words: 'Last year’s return left an episode open, and this year’s has none. Add how the young person left care.', breaks: leavers((_row, child) => child.Episodes.length === 0 && child.last.Episodes.at(-1)?.raw.DEC === '') },
   1011: { reads: { OC3: three, Episodes: 'REC DECOM' }, words: 'Another authority took over the care at the end: it returns the care leaver.', breaks: leavers((_row, child) => latestOf(child.Episodes)?.REC === 'E3') },
-  1014: { reads: { OC3: three, UASC: 'CHILD', Episodes: 'CHILD' }, words: 'For a care leaver who was not looked after in the year nothing is said of seeking asylum.', breaks: (child) => child.Episodes.length === 0 && child.OC3.some(told) && child.UASC.length > 0 ? [...child.OC3.filter(told), ...child.UASC] : [] },
+  1014: { reads: { OC3: three, UASC: 'CHILD', Episodes: 'DECOM DEC' }, words: 'For a care leaver who was not looked after in the year nothing is said of seeking asylum.', breaks: (child, year) => !child.Episodes.some((episode) => runsInYear(episode, year)) && child.OC3.some(told) && child.UASC.length > 0 ? [...child.OC3.filter(told), ...child.UASC] : [] },
   1016: { years: [2024, 2027], reads: { OC3: `DOB ${three}`, Episodes: 'DECOM DEC' }, words: 'The young person left care after the birthday of this year: returned as a care leaver from next year on.', breaks: leavers((row, child, year) => lookedAfterOnBirthday(row, child, year, ({ DEC }, day) => DEC !== undefined && DEC > day)) },
   3001: { reads: { OC3: 'ACCOM', Header: 'DOB' }, words: 'At 17 nobody lives with former foster carers (Z1, Z2): that begins at 18.', breaks: each('OC3', ({ ACCOM }, { born }, { opens, closes }) => (ACCOM === 'Z1' || ACCOM === 'Z2') && born !== undefined && atLeast(17, born, closes) && birthday(born, 17) >= opens) },
 })
