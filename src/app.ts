@@ -57,7 +57,7 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; watching?: Pick<Watching, 'log' | 'token' | 'standings'> }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; tls?: Readonly<{ cert: string; key: string }> | undefined; watching?: Pick<Watching, 'log' | 'token' | 'standings'> }): Promise<House> {
   const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
   const fromOutside = settings.provider ?? providerSettings(process.env)
   const provider = fromOutside && openProvider(fromOutside)
@@ -102,7 +102,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
-  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate }
+  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate, tls: settings.tls }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))

@@ -1,3 +1,4 @@
+import { Server } from 'node:https'
 import { resolve } from 'node:path'
 import { openHouse, type House } from './app.ts'
 import { rateFrom } from './channel/web/rate.ts'
@@ -15,6 +16,7 @@ import { keepDatabase } from './platform/start/keepDatabase.ts'
 import { expectFree, listenHere, portFrom } from './platform/start/port.ts'
 import { primaryFrom, secondsFrom, whileAwayFrom } from './platform/start/standby/model.ts'
 import { standBy } from './platform/start/standby/standBy.ts'
+import { hostFrom, keepCertificate, readCertificate, tlsFilesFrom, type TlsFiles } from './platform/start/tls.ts'
 import { askedToStop, inTime } from './platform/start/stop.ts'
 
 const log = (line: string) => void process.stdout.write(`${line}\n`)
@@ -28,6 +30,9 @@ async function run(): Promise<void> {
   const archive = process.env.DATABASE_URL ? undefined : process.env.KITH_LOG_ARCHIVE
   if (archive) keptIn(archive, process.env)
   const takeOverAfter = secondsFrom(process.env.KITH_TAKE_OVER_AFTER, 'KITH_TAKE_OVER_AFTER')
+  const files = tlsFilesFrom(process.env)
+  if (files) readCertificate(files)
+  hostFrom(process.env.KITH_LISTEN, files !== undefined)
   openDataFolder(dataFolder)
   const reserve = reserveFrom(process.env.KITH_RESERVE_MB, dataFolder)
   const unlock = lockFolder(dataFolder)
@@ -45,7 +50,7 @@ async function run(): Promise<void> {
       const beside = process.env.DATABASE_URL ? undefined : await openBeside({ ownerUrl: database.ownerUrl, dataFolder, reach, whileAway, archive, reserve, standings: watch, log, ended: () => over })
       if (over) return
       try {
-        await serve({ ownerUrl: database.ownerUrl, dataFolder, port, standings: watch, end: Promise.race([asked, ...(beside ? [beside.replaced] : [])]) })
+        await serve({ ownerUrl: database.ownerUrl, dataFolder, port, files, standings: watch, end: Promise.race([asked, ...(beside ? [beside.replaced] : [])]) })
       } finally {
         await beside?.stop()
       }
@@ -58,15 +63,19 @@ async function run(): Promise<void> {
 }
 
 /** Serves until the end is asked for, also while the house is still being opened. */
-async function serve(on: { ownerUrl: string; dataFolder: string; port: number; standings: Standings; end: Promise<void> }): Promise<void> {
-  const opening = openHouse({ ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no', rate: rateFrom(process.env.KITH_RATE), watching: { token: process.env.KITH_METRICS_TOKEN, log: process.env.KITH_LOG === 'json' ? log : undefined, standings: on.standings } })
+async function serve(on: { ownerUrl: string; dataFolder: string; port: number; files: TlsFiles | undefined; standings: Standings; end: Promise<void> }): Promise<void> {
+  const [tls, host] = [on.files && readCertificate(on.files), hostFrom(process.env.KITH_LISTEN, on.files !== undefined)]
+  const opening = openHouse({ tls, ownerUrl: on.ownerUrl, dataFolder: on.dataFolder, demonstration: process.env.KITH_DEMONSTRATION !== 'no', rate: rateFrom(process.env.KITH_RATE), watching: { token: process.env.KITH_METRICS_TOKEN, log: process.env.KITH_LOG === 'json' ? log : undefined, standings: on.standings } })
   const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
   const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)
   try {
-    const listening = await listenHere(house.server, on.port)
-    welcome(house, listening.port)
+    const listening = await listenHere(house.server, on.port, host)
+    const web = house.server.server
+    const stopKeeping = on.files && web instanceof Server ? keepCertificate(web, on.files, { standings: on.standings, log }) : undefined
+    welcome(house, `${tls ? 'https' : 'http'}://localhost:${listening.port}`)
     await on.end
+    stopKeeping?.()
     log('Stopping.')
     listening.closeSecond()
   } finally {
@@ -74,8 +83,8 @@ async function serve(on: { ownerUrl: string; dataFolder: string; port: number; s
   }
 }
 
-function welcome({ demonstrationAccounts, nobodySignsIn }: House, port: number): void {
-  log(`\nKith is open at http://localhost:${port}\n`)
+function welcome({ demonstrationAccounts, nobodySignsIn }: House, address: string): void {
+  log(`\nKith is open at ${address}\n`)
   if (demonstrationAccounts.length > 0) {
     log('This is a council of invented people. Sign in as one of them:')
     const width = (of: 'email' | 'password') => Math.max(...demonstrationAccounts.map((account) => account[of].length))

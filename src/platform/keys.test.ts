@@ -41,6 +41,10 @@ describe('The key room', () => {
     const both = keysGiven(`${two.toString('base64')}, ${one.toString('hex')}`)
     expect(both.open('documents', 'row', before).toString()).toBe('before')
     expect(keysFrom([two]).open('documents', 'row', both.seal('documents', 'row', Buffer.from('after'))).toString()).toBe('after')
+    // Sealed anew, it needs the old key no more.
+    expect(keysFrom([two]).open('documents', 'row', both.renewed('documents', 'row', before)!).toString()).toBe('before')
+    expect(both.renewed('documents', 'row', both.seal('documents', 'row', Buffer.from('after')))).toBeUndefined()
+    expect(() => both.renewed('documents', 'another row', before)).toThrow(KeyFault)
   })
 
   it('makes a key file at the first start that only its owner reads, and uses it from then on', () => {

@@ -10,6 +10,8 @@ export type Keys = Readonly<{
   seal: (purpose: string, about: string, plain: Uint8Array) => Buffer
   /** @throws KeyFault when no key that is given opens it, or it was changed */
   open: (purpose: string, about: string, sealed: Uint8Array) => Buffer
+  /** The same sealed with the present key, or nothing when it is already: how a key is retired for good. @throws KeyFault */
+  renewed: (purpose: string, about: string, sealed: Uint8Array) => Buffer | undefined
   /** A fingerprint that nobody without the key can make or test: for a token, an address, a code. */
   mark: (purpose: string, text: string) => Buffer
   /** A key of its own for a purpose that seals in its own way, as a stream: 32 bytes. */
@@ -31,23 +33,26 @@ const nameOf = (master: Buffer): Buffer => createHash('sha256').update('kith key
 export function keysFrom(masters: readonly Buffer[]): Keys {
   const first = masters[0]
   if (!first || masters.some((master) => master.length !== 32)) throw new KeyFault('A key has 32 bytes.')
+  const seal: Keys['seal'] = (purpose, about, plain) => {
+    const iv = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', fromMaster(first, purpose), iv).setAAD(Buffer.from(`${purpose} ${about}`))
+    return Buffer.concat([Buffer.of(version), nameOf(first), iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  }
+  const open: Keys['open'] = (purpose, about, sealed) => {
+    const bytes = Buffer.from(sealed)
+    const master = masters.find((each) => nameOf(each).equals(bytes.subarray(1, 5)))
+    if (bytes.length < 33 || bytes[0] !== version || !master) throw new KeyFault('The key that sealed this is not among the keys that are given.')
+    const opened = createDecipheriv('aes-256-gcm', fromMaster(master, purpose), bytes.subarray(5, 17)).setAAD(Buffer.from(`${purpose} ${about}`)).setAuthTag(bytes.subarray(-16))
+    try {
+      return Buffer.concat([opened.update(bytes.subarray(17, -16)), opened.final()])
+    } catch {
+      throw new KeyFault('What was sealed was changed, or belongs to something else.')
+    }
+  }
   return {
-    seal: (purpose, about, plain) => {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', fromMaster(first, purpose), iv).setAAD(Buffer.from(`${purpose} ${about}`))
-      return Buffer.concat([Buffer.of(version), nameOf(first), iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-    },
-    open: (purpose, about, sealed) => {
-      const bytes = Buffer.from(sealed)
-      const master = masters.find((each) => nameOf(each).equals(bytes.subarray(1, 5)))
-      if (bytes.length < 33 || bytes[0] !== version || !master) throw new KeyFault('The key that sealed this is not among the keys that are given.')
-      const opened = createDecipheriv('aes-256-gcm', fromMaster(master, purpose), bytes.subarray(5, 17)).setAAD(Buffer.from(`${purpose} ${about}`)).setAuthTag(bytes.subarray(-16))
-      try {
-        return Buffer.concat([opened.update(bytes.subarray(17, -16)), opened.final()])
-      } catch {
-        throw new KeyFault('What was sealed was changed, or belongs to something else.')
-      }
-    },
+    seal,
+    open,
+    renewed: (purpose, about, sealed) => (nameOf(first).equals(Buffer.from(sealed).subarray(1, 5)) ? undefined : seal(purpose, about, open(purpose, about, sealed))),
     mark: (purpose, text) => createHmac('sha256', fromMaster(first, purpose)).update(text).digest(),
     keyFor: (purpose) => fromMaster(first, purpose),
     everyKeyFor: (purpose) => masters.map((master) => fromMaster(master, purpose)),

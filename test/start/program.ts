@@ -26,7 +26,7 @@ export function startKith({ dataFolder, environment, user }: Wish) {
   child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
   child.stderr.setEncoding('utf8').on('data', (text: string) => { complained += text })
   const ended = new Promise<number>((settle) => child.once('close', (code) => settle(code ?? -1)))
-  const address = () => /http:\/\/localhost:\d+/.exec(said)?.[0]
+  const address = () => /https?:\/\/localhost:\d+/.exec(said)?.[0]
   const program = {
     child,
     said: () => said,

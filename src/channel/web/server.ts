@@ -1,3 +1,5 @@
+import type { RequestListener } from 'node:http'
+import { createServer } from 'node:https'
 import cookie from '@fastify/cookie'
 import files from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -39,6 +41,8 @@ export type Web = Readonly<{
   assets: { folder: string; address: AssetAddress }
   frame: (asking?: Asking) => Promise<Frame>
   watching: Watching
+  /** The council's own certificate: then nothing is answered but over TLS. */
+  tls?: Readonly<{ cert: string; key: string }> | undefined
   /** Without it nobody is slowed. */
   rate?: Rate | undefined
 }>
@@ -63,7 +67,8 @@ export const wantsJson = (request: FastifyRequest): boolean => request.url.start
 
 /** The server of pages. Every route answers through here: headers, origin of writes, errors in one place. */
 export async function openServer(web: Web): Promise<FastifyInstance> {
-  const server = fastify({ forceCloseConnections: true, bodyLimit: most.bytes, requestTimeout: most.seconds * 1_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  const { tls } = web
+  const server = fastify({ forceCloseConnections: true, bodyLimit: most.bytes, requestTimeout: most.seconds * 1_000, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 }, ...(tls ? { serverFactory: (answer: RequestListener) => createServer({ ...tls, requestTimeout: most.seconds * 1_000 }, answer) } : {}) })
   server.decorate('everyRoute', [])
   server.addHook('onRoute', ({ method, url }) => { for (const one of [method].flat()) server.everyRoute.push({ method: one, path: url }) })
   await server.register(cookie)

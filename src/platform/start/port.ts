@@ -25,17 +25,21 @@ export async function expectFree(port: number): Promise<void> {
 }
 
 /**
- * Listens on this machine only, under both of its names: a browser may take `localhost` for 127.0.0.1 or for ::1.
+ * Listens on this machine only, under both of its names: a browser may take `localhost` for 127.0.0.1 or for ::1. With a `host`, there and nowhere else.
  * @returns the port, and the way to stop listening on the second name
  */
-export async function listenHere(server: FastifyInstance, port: number): Promise<{ port: number; closeSecond(): void }> {
+export async function listenHere(server: FastifyInstance, port: number, host?: string): Promise<{ port: number; closeSecond(): void }> {
   try {
-    await server.listen({ port, host: '127.0.0.1' })
+    await server.listen({ port, host: host ?? '127.0.0.1' })
   } catch (error) {
+    // A machine without IPv6 listens on every address by the other name.
+    if (host === '::' && codeOf(error) === 'EAFNOSUPPORT') return listenHere(server, port, '0.0.0.0')
+    if (codeOf(error) === 'EADDRNOTAVAIL') throw new StartFault(`This machine has no address ${host}. Set KITH_LISTEN to one that it has.`)
     throw codeOf(error) === 'EADDRINUSE' ? inUse(port) : error
   }
   const address = server.server.address()
   const actual = address && typeof address === 'object' ? address.port : port
+  if (host) return { port: actual, closeSecond: () => undefined }
   const second = createServer((request, answer) => void server.server.emit('request', request, answer))
   await new Promise<void>((settle) => {
     // A machine without IPv6 has no second name, and needs none.

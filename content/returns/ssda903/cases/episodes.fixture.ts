@@ -21,6 +21,7 @@ export const episodeCases: readonly Case[] = [
   ['387', ['Header DOB=02/05/2011', 'Episodes DEC=01/05/2025 REC=E5'], ['Header DOB=01/05/2011', 'Episodes DEC=01/05/2025 REC=E6']],
   ['388', ['Episodes DECOM=01/05/2025 DEC=01/06/2025 REC=X1'], ['Episodes DECOM=01/05/2025 DEC=01/06/2025 REC=X1', 'Episodes DECOM=01/06/2025']],
   ['388', ['Episodes DECOM=01/05/2025 DEC=01/06/2025 REC=X1', 'Episodes DECOM=02/06/2025'], ['Episodes DECOM=01/05/2025 DEC=01/06/2025 REC=E4A', 'Episodes DECOM=02/06/2025']],
+  ['388', ['Episodes DECOM=01/05/2025 DEC=01/06/2025 REC=E4A', 'Episodes DECOM=01/06/2025'], ['Episodes DECOM=01/05/2025 REC=X1']],
   ['389', ['Header DOB=02/05/2009', 'Episodes DEC=01/05/2025 REC=E7'], ['Header DOB=01/05/2009', 'Episodes DEC=01/05/2025 REC=E7']],
   ['407', ['Header DOB=01/05/2007', 'Episodes DEC=01/05/2025 REC=E46'], ['Header DOB=02/05/2007', 'Episodes DEC=01/05/2025 REC=E46']],
   ['431', [first, 'Episodes DECOM=01/06/2025 RNE=S'], [first, 'Episodes DECOM=01/06/2025 RNE=P']],

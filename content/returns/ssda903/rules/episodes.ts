@@ -36,8 +36,12 @@ export const episodeRules = rules903({
   386: { reads: { Episodes: 'REC DEC', Header: 'DOB' }, words: 'Nobody is adopted at 18 or over.', breaks: each('Episodes', (episode, { born }) => isAdopted(episode) && atLeast(18, born, episode.DEC)) },
   387: { reads: { Episodes: 'REC DEC', Header: 'DOB' }, words: 'Nobody moves into independent living before 14.', breaks: each('Episodes', ({ REC, DEC }, { born }) => (REC === 'E5' || REC === 'E6') && youngerThan(14, born, DEC)) },
   388: {
-    reads: { Episodes: 'REC DEC DECOM' }, words: 'The episode ended because another began, and none begins on that day.',
-    breaks: (child) => child.Episodes.filter(({ REC, DEC }, at) => REC === 'X1' && (child.Episodes[at + 1] === undefined || (DEC !== undefined && child.Episodes[at + 1]?.DECOM !== DEC))),
+    reads: { Episodes: 'REC DEC DECOM' }, words: 'X1 says that another episode begins on the day this one ends: then one does. Where one does, the reason is X1.',
+    breaks: (child) => child.Episodes.filter(({ REC, DEC }, at) => {
+      const next = child.Episodes[at + 1]
+      if (DEC === undefined || REC === '') return false
+      return REC === 'X1' ? next?.DECOM !== DEC : next?.DECOM === DEC
+    }),
   },
   389: { reads: { Episodes: 'REC DEC', Header: 'DOB' }, words: 'Nobody passes to adult social care before 16.', breaks: each('Episodes', ({ REC, DEC }, { born }) => REC === 'E7' && youngerThan(16, born, DEC)) },
   407: { reads: { Episodes: 'REC DEC', Header: 'DOB' }, words: 'No special guardianship order is made for somebody of 18 or over.', breaks: each('Episodes', ({ REC, DEC }, { born }) => guardianship.has(REC) && atLeast(18, born, DEC)) },

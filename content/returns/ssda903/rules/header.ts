@@ -70,8 +70,11 @@ export const headerRules = rules903({
   },
   399: {
     reads: { Header: 'MOTHER', Episodes: 'LS', Reviews: 'REVIEW REVIEW_CODE' }, words: 'Nothing of motherhood and reviews is returned for a child who was only in short breaks.',
-    breaks: (child) => child.Episodes.length > 0 && child.Episodes.every(inShortBreaks)
-      ? [...child.Header.filter(({ MOTHER }) => MOTHER !== ''), ...child.Reviews.filter(({ raw, REVIEW_CODE }) => raw.REVIEW !== '' || REVIEW_CODE !== '')] : [],
+    breaks: (child) => {
+      if (child.Episodes.length === 0 || !child.Episodes.every(inShortBreaks)) return []
+      const told = [...child.Header.filter(({ MOTHER }) => MOTHER !== ''), ...child.Reviews.filter(({ raw, REVIEW_CODE }) => raw.REVIEW !== '' || REVIEW_CODE !== '')]
+      return told.length > 0 ? [...told, ...child.Episodes] : []
+    },
   },
   442: { reads: { Header: 'UPN', Episodes: 'LS' }, words: 'Record the unique pupil number; where it is not known, UN1 to UN5 say why.', breaks: each('Header', ({ UPN }, child) => UPN === '' && child.Episodes.some(inFullCare)) },
   444: {

@@ -1,5 +1,6 @@
 import { postcodeOf } from '../../../../src/kernel/identifiers.ts'
 import { everUnaccompanied, inFullCare, inShortBreaks } from '../care.ts'
+import type { Year903 } from '../child.ts'
 import { forAdoption, fostering } from '../codes.ts'
 import { each, rules903 } from '../rule.ts'
 import { authorityOf, locationOf, milesOf } from '../whereabouts.ts'
@@ -7,7 +8,8 @@ import { authorityOf, locationOf, milesOf } from '../whereabouts.ts'
 const posts = 'HOME_POST PL_POST'
 const asylum = { Header: 'UASC', UASC: 'CHILD' }
 const packed = (postcode: string): string => postcode.replace(/\s/g, '').toUpperCase()
-const wrong = (postcode: string): boolean => postcode !== '' && postcodeOf(postcode) === undefined
+/** Not of the form of a postcode, or none of the list where one is given. */
+const wrong = (postcode: string, { place }: Year903): boolean => postcode !== '' && (postcodeOf(postcode) === undefined || (place !== undefined && place(postcode) === undefined))
 
 /** Where home and placement are. Distance, authority and location are worked out from postcodes, unless the file states them itself. */
 export const whereaboutsRules = rules903({
@@ -34,7 +36,7 @@ export const whereaboutsRules = rules903({
     breaks: each('Episodes', (episode, child) => inFullCare(episode) && (episode.PL_DISTANCE === undefined ? episode.HOME_POST === '' || episode.PL_POST === '' : episode.PL_DISTANCE === '') && !everUnaccompanied(child)),
   },
   '392b': { reads: { Episodes: `LS ${posts}`, ...asylum }, words: 'Record the postcodes of home and placement.', breaks: each('Episodes', (episode, child) => inFullCare(episode) && (episode.HOME_POST === '' || episode.PL_POST === '') && !everUnaccompanied(child)) },
-  '392c': { reads: { Episodes: posts }, words: 'A postcode here is not of the form of a postcode.', breaks: each('Episodes', ({ HOME_POST, PL_POST }) => wrong(HOME_POST) || wrong(PL_POST)) },
+  '392c': { reads: { Episodes: posts }, words: 'A postcode here is none: its form is another, or the list of postcodes does not have it.', breaks: each('Episodes', ({ HOME_POST, PL_POST }, _child, year) => wrong(HOME_POST, year) || wrong(PL_POST, year)) },
   '392d': { reads: { Episodes: `${posts} PLACE` }, words: 'Home and placement have the same postcode, and the child is not placed with the parents (P1).', breaks: each('Episodes', ({ HOME_POST, PL_POST, PLACE }) => PLACE !== 'P1' && HOME_POST !== '' && packed(HOME_POST) === packed(PL_POST)) },
   398: { reads: { Episodes: `LS ${posts}` }, words: 'For short breaks no distance is returned: leave the postcodes blank.', breaks: each('Episodes', (episode) => inShortBreaks(episode) && (episode.HOME_POST !== '' || episode.PL_POST !== '')) },
   406: {

@@ -32,7 +32,7 @@ npm run kith -- check ssda903 FOLDER --year 2026 --findings FILE.csv     a folde
 npm run kith -- check cin FILE.xml --as-year 2026 --findings FILE.csv
 \`\`\`
 
-The findings have the columns rule, table, row, child. **Rows count from 1**: in a CSV file 1 is the first row below the header; in XML each module is counted on its own through the file (a CIN plan's row is the third \`CINPlanDates\` of the file, say). Every row that has a part in a contradiction is told. A rule of the whole return names the header, with no child.
+The findings have the columns rule, table, row, child. **Rows count from 1**: in a CSV file 1 is the first row below the header; in XML each module is counted on its own through the file (CINplanDates, 3 is the third child in need plan of the file). Every row that has a part in a contradiction is told. A rule of the whole return names the header, with no child.
 
 SSDA903 is checked for the twelve months to 31 March of \`--year\`. A census is about the twelve months that its own header names; \`--as-year\` takes the rules and codes of another year for it. A table of which there is no file is not looked at, and neither are the rules that read it; the command says which.
 
