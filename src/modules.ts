@@ -121,6 +121,7 @@ import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
 import * as care from './practice/care/commands.ts'
 import { careClocks, careDuties, careStanding } from './practice/care/standing.ts'
+import { reviewFollower } from './practice/care/following.ts'
 import * as careTellers from './practice/care/tellers.ts'
 import { beginPage, saveBegin } from './channel/web/care/begin.tsx'
 import { correctPage, endPage, movePage, saveCorrect, saveEnd, saveMove } from './channel/web/care/change.tsx'
@@ -258,7 +259,7 @@ export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, conta
 /** What is done in the background. */
 export const jobs: readonly Job[] = [makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
-export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers]
+export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
 /** What clocks are counted from, and what stands while a plan lasts. */
 export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks]
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks)]

@@ -1,5 +1,6 @@
 import type { MeetingKind } from '../../src/engine/meetings/model.ts'
+import { careMeetings } from './care.ts'
 import { protectionMeetings } from './protection.ts'
 
 /** Every kind of meeting of the national pack. */
-export const meetingKinds: readonly MeetingKind[] = [...protectionMeetings]
+export const meetingKinds: readonly MeetingKind[] = [...protectionMeetings, ...careMeetings]

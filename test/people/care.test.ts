@@ -6,6 +6,11 @@ import { newId } from '../../src/kernel/ids.ts'
 import { careClocks, careDuties, careStanding } from '../../src/practice/care/standing.ts'
 import { seenClocks } from '../../src/practice/notes/clocks.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
+import { reviewFollower } from '../../src/practice/care/following.ts'
+import { arrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
+import { holdMeeting } from '../../src/record/meetings/commands/holding.ts'
+import { plugMeetingFollowers } from '../../src/record/meetings/followers.ts'
+import { meetingClocks } from '../../src/record/meetings/clocks.ts'
 import { plugClockSources } from '../../src/record/work/standing/sources.ts'
 import { plugStandingDuties } from '../../src/record/work/standing/step.ts'
 import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
@@ -14,7 +19,8 @@ import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight } from '../../src/record/care/queries.ts'
 
-plugClockSources([seenClocks, careClocks], [careStanding(seenClocks)])
+plugClockSources([seenClocks, meetingClocks, careClocks], [careStanding(seenClocks)])
+plugMeetingFollowers([reviewFollower])
 plugStandingDuties(careDuties)
 const { as, owner } = await freshDatabase()
 const council = await usualCouncil(owner)
@@ -73,6 +79,14 @@ describe('children in our care', () => {
     expect(await due()).toEqual(['healthAssessment.fiveAndOver 2027-03-20', 'lookedAfterReview.second 2026-07-01', 'lookedAfterVisit.firstYear 2026-04-16', 'personalEducationPlan.initiated 2026-03-16', 'placementPlan.agreed 2026-03-09'])
     const { rows } = await owner.query("select c.state, c.reason, c.met_on::text as on from work.clock c where c.duty = 'lookedAfterReview.first' and c.met_on is not null order by 3")
     expect(rows).toContainEqual({ state: 'metLate', reason: 'familyAway', on: '2026-04-01' })
+    // The second is a meeting: arranged it is not asked for again; held it is the review of the child.
+    const meetingId = newId()
+    const { rows: [asks] } = await owner.query("select id from work.item where duty = 'lookedAfterReview.second' and state = 'open'")
+    await done(arrangeMeeting.do(priya('2026-04-10'), { id: meetingId, itemId: asks.id, kind: 'lookedAfterReview', people: [id.amelia], on: '2026-04-28', chairName: 'June Ward', invited: [] }))
+    expect(await due()).toContain('lookedAfterReview.second 2026-04-28')
+    await done(holdMeeting.do(priya('2026-04-28'), { meetingId, on: '2026-04-28', attendance: [], words: 'We met at her school.', participation: [{ personId: id.amelia, code: 'spoke', words: 'I like my room.' }], decisions: [{ personId: id.amelia, outcome: 'continues' }] }))
+    expect((await done(careHistory.perform(priya(), { id: id.amelia }))).facts.find((one) => one.kind === 'review')).toMatchObject({ on: '2026-04-28', words: 'I like my room.', answers: { participation: 'spoke', officer: 'June Ward' } })
+    expect(await due()).toContain('lookedAfterReview.later 2026-10-28')
     await done(leaveCare.do(priya('2026-05-03'), { people: [id.amelia], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
     expect(await due()).toEqual([])
   })

@@ -45,7 +45,7 @@ export const careClocks: ClockSource = async (asking, people, ids) => {
   return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today))
 }
 
-type Stands = Readonly<{ duty: string; kind: string }>
+type Stands = Readonly<{ duty: string; kind: string; meets?: string }>
 
 /** Which rule of visits it is, by where the child lives and by what right (Care Planning Regulations 2010, regulation 28). */
 export function visitDuty(kind: string, status: string | undefined, placedOn: PlainDate, held: boolean, today: PlainDate, seenSince: boolean): string {
@@ -71,9 +71,9 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   if (!period || !placement) return stands
   const reviews = has('review', period.from)
   const status = care.statuses.find((one) => one.kind === 'lookedAfter' && holds(one, today))?.code
-  if (status && shortBreaks.includes(status)) return [...stands, { duty: reviews.length === 0 ? 'shortBreakReview.first' : 'shortBreakReview.later', kind: 'careReview' }]
+  if (status && shortBreaks.includes(status)) return [...stands, { duty: reviews.length === 0 ? 'shortBreakReview.first' : 'shortBreakReview.later', kind: 'careReview', meets: 'lookedAfterReview' }]
   const age = bornOn ? ageOn(bornOn, today) : 10
-  stands.push({ duty: reviews.length === 0 ? 'lookedAfterReview.first' : reviews.length === 1 ? 'lookedAfterReview.second' : 'lookedAfterReview.later', kind: 'careReview' })
+  stands.push({ duty: reviews.length === 0 ? 'lookedAfterReview.first' : reviews.length === 1 ? 'lookedAfterReview.second' : 'lookedAfterReview.later', kind: 'careReview', meets: 'lookedAfterReview' })
   if (has('reviewingOfficer', period.from).length === 0) stands.push({ duty: 'reviewingOfficer.appointed', kind: 'careOfficer' })
   if (has('carePlan', period.from).length === 0) stands.push({ duty: 'carePlan.prepared', kind: 'carePlanning' })
   if (has('placementPlan', placement.from).length === 0) stands.push({ duty: 'placementPlan.agreed', kind: 'carePlacementPlan' })

@@ -46,7 +46,7 @@ export const workOfFact = (fact: string): string | undefined => told.find((one) 
 export const trayTellers: readonly TrayTeller[] = [
   ...told.map(([kind, title, fact]): TrayTeller => ({
     kind, title: () => title,
-    open: (item) => ({ href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' }),
+    open: (item) => fact === 'review' ? { href: `/meetings/new?item=${item.id}&kind=lookedAfterReview`, words: 'Arrange' } : ({ href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' }),
     read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,
   })),
   {
