@@ -6334,6 +6334,7 @@ declare
   circle uuid[];
   mine uuid[] := case when reader is null then '{}' else access.everyone(reader) end;
   hidings uuid[];
+  placed uuid[];
   answer jsonb;
 begin
   if access.actor() is null then return '[]'; end if;
@@ -6352,6 +6353,7 @@ begin
       or exists (select 1 from access.actor a where a.id = account and (a.kind <> 'staff' or a.person_id is not null and access.everyone(a.person_id) && h.from_people)))
     when reader is not null then mine && h.from_people or (h.from_everybody and h.person_id = any (circle) and not h.person_id = any (mine))
     else h.person_id = any (circle) end);
+  placed := circle || array(select e from people.hiding h, unnest(access.everyone(h.person_id)) e where h.id = any (hidings) and 'placement' = any (h.what));
   select coalesce(jsonb_agg(distinct x.thing), '[]') into answer from (
     select jsonb_build_object('what', 'address', 'hidingId', k.hiding_id, 'personId', h.person_id, 'lines', to_jsonb(a.lines), 'postcode', a.postcode) as thing
     from people.kept_row k join people.hiding h on h.id = k.hiding_id join people.address a on a.id = k.row_id
@@ -6371,6 +6373,13 @@ begin
     where account is null and a.hidden and a.person_id = any (circle) and not a.person_id = any (mine) and a.superseded_at is null and not exists (select 1 from people.kept_row k where k.row_id = a.id)
       and not exists (select 1 from people.address own where own.person_id = any (mine) and own.superseded_at is null and (own.valid_to is null or own.valid_to > current_date)
         and (own.household_id = a.household_id or own.postcode = a.postcode and people.first_line(own.lines) = people.first_line(a.lines)))
+    union all
+    -- where a child in care is placed, and with whom: what a worker calls the place is looked for when it is a name
+    select jsonb_build_object('what', 'carer', 'hidingId', coalesce(h.id, p.id), 'personId', p.person_id, 'words', p.place_name) from care.placement p left join people.hiding h on h.id = any (hidings) and 'placement' = any (h.what) and p.person_id = any (access.everyone(h.person_id))
+      where (h.id is not null or account is null and p.address_hidden and p.person_id = any (circle)) and p.person_id = any (placed) and p.superseded_at is null and (p.valid_to is null or p.valid_to > coalesce(h.valid_from, p.valid_from)) and p.place_name ~ '[A-Z].*[A-Z]'
+    union all
+    select jsonb_build_object('what', 'address', 'hidingId', coalesce(h.id, p.id), 'personId', p.person_id, 'lines', '[]'::jsonb, 'postcode', p.postcode) from care.placement p left join people.hiding h on h.id = any (hidings) and 'placement' = any (h.what) and p.person_id = any (access.everyone(h.person_id))
+      where (h.id is not null or account is null and p.address_hidden and p.person_id = any (circle)) and p.person_id = any (placed) and p.superseded_at is null and (p.valid_to is null or p.valid_to > coalesce(h.valid_from, p.valid_from)) and p.postcode is not null
   ) x;
   return answer;
 end $function$

@@ -7,6 +7,9 @@ import { sendLetter } from '../../src/practice/assessments/commands/letters.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sendRecord } from '../../src/record/outputs/bundle/commands.ts'
 import { decideOutput, sendAgreed } from '../../src/record/outputs/commands.ts'
+import type { Reader } from '../../src/record/outputs/model.ts'
+import { foundIn, needlesOf } from '../../src/record/outputs/rules/hidden.ts'
+import { hiddenFrom } from '../../src/record/outputs/store/outputs.ts'
 import { outputsAbout } from '../../src/record/outputs/queries.ts'
 import { chronology } from '../../src/record/chronology/queries.ts'
 import { addPeople, moveHome, recordFact } from '../../src/record/people/commands.ts'
@@ -150,5 +153,27 @@ describe('A copy of the record', async () => {
     const stale = { ...worker, who: { session: hash } }
     await expect(sendRecord.do(stale, { ...copy, people })).rejects.toThrow(ProveAgain)
     expect((await done(sendRecord.do(stale, { ...copy, people: people.slice(0, 50) }))).held).toBe(false)
+  })
+})
+
+describe('A hidden placement', async () => {
+  const id = await smithAndBegum(worker)
+  // Straight into the table, past the rule that every day in care has an order too: here it is about what is compared.
+  const client = await fresh.owner.connect()
+  await client.query("begin; set local session_replication_role = replica")
+  await client.query("insert into care.placement (id, placement_id, person_id, kind, place_name, postcode, valid_from, recorded_by) values ($1, $2, $3, 'foster', 'Jean and Ola Okafor', 'ZV9 3KT', '2026-01-01', $4)", [newId(), newId(), id.leo, council.worker])
+  await client.query('commit')
+  client.release()
+  const things = (reader: Reader) => answer(worker, 'test', 'record.read', (asking) => hiddenFrom(asking.db, reader, council.worker, [id.leo]))
+
+  it('is looked for by the name of those who care, and its postcode, in what goes to whom it is hidden from', async () => {
+    const ahmed: Reader = { kind: 'person', personId: id.ahmed, name: 'Ahmed Begum' }
+    expect(await things(ahmed)).toEqual([])
+    await done(hide.do(worker, { personId: id.leo, what: ['placement'], fromPeople: [id.ahmed], reason: 'The court said so.', from: day }))
+    const needles = needlesOf(await things(ahmed))
+    expect(['He lives with Mrs Okafor.', 'near zv93kt', 'Ola came.'].map((text) => foundIn(text, needles).map((one) => one.kind))).toEqual([['carer'], ['postcode'], []])
+    expect(await things({ kind: 'person', personId: id.kelly, name: 'Kelly Smith' })).toEqual([])
+    expect(await things({ kind: 'outside', name: 'A school' })).toHaveLength(2)
+    expect(await things({ kind: 'own' })).toEqual([])
   })
 })
