@@ -103,10 +103,13 @@ const aboutsOf = (changes: readonly Change[]): (readonly string[])[] => [...new 
 
 /** Holds what these changes are about, of the form of a piece of work. `formOf`: which form that is, found in the same round trip. @throws NotFound */
 export async function holdSection(asking: Asking, itemId: string, section: string, changes: readonly Change[], formOf: Promise<string>): Promise<Held> {
-  const [formId, forms, rows] = await Promise.all([formOf, store.formsOfItem(asking.db, itemId), store.sectionRowsOfItem(asking.db, itemId, section, aboutsOf(changes))])
-  const form = forms.find((one) => one.id === formId)
+  const [formId, found] = await Promise.all([formOf, store.sectionRowsOfItem(asking.db, itemId, section, aboutsOf(changes))])
+  const rows = found.filter((row) => row.formId === formId)
+  const [first] = rows
+  // Nothing was written here yet: the form alone.
+  const form = first ? { id: formId, form: first.form, formVersion: first.formVersion, domain: first.domain } : (await store.formsOfItem(asking.db, itemId)).find((one) => one.id === formId)
   if (!form) throw notFound('We could not find that form.')
-  return { form, rows: rows.filter((row) => row.formId === formId) }
+  return { form, rows }
 }
 
 /**

@@ -39,9 +39,12 @@ const ofSection = sql`select s.id, s.form_id as "formId", s.section, s.about, s.
 export const sectionRows = (db: Db, formId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> =>
   db.rows<HeldSection>(sql`${ofSection} where s.form_id = ${formId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
 
-/** The same for the form that was begun for a piece of work. */
-export const sectionRowsOfItem = (db: Db, itemId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> =>
-  db.rows<HeldSection>(sql`${ofSection} where s.form_id in (select f.id from answers.form f where f.item_id = ${itemId}) and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
+/** The same for the form that was begun for a piece of work, each row with its form. */
+export const sectionRowsOfItem = (db: Db, itemId: string, section: string, abouts: readonly (readonly string[])[]): Promise<(HeldSection & Omit<FormHead, 'id'>)[]> =>
+  db.rows<HeldSection & Omit<FormHead, 'id'>>(sql`
+    select s.id, s.form_id as "formId", s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked", f.form, f.form_version as "formVersion", f.domain
+    from answers.form f join answers.section s on s.form_id = f.id left join access.actor a on a.id = s.saved_by
+    where f.item_id = ${itemId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
 
 // A list of lists is no array of PostgreSQL: about all is the empty one, about a child holds one id.
 const among = (abouts: readonly (readonly string[])[]) => sql`(cardinality(s.about) = 0 and ${abouts.some((about) => about.length === 0)} or s.about[1] = any (${abouts.flat()}::uuid[]))`
