@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checking, fieldsOf } from '../../../src/engine/returns/run.ts'
 import { allCases } from './cases/all.fixture.ts'
@@ -83,5 +84,20 @@ describe('no rule of the census is missing', () => {
   it('has one number twice, or words that say nothing', () => {
     expect(new Set(cinRules.map(({ number }) => number)).size).toBe(cinRules.length)
     expect(cinRules.filter(({ words }) => words.length < 20 || !words.endsWith('.')).map(({ number, words }) => [number, words])).toEqual([])
+  })
+})
+
+describe('a dirty census', () => {
+  it('never stops a rule, and says the same each time', () => {
+    const value = fc.constantFrom('', '2026-03-31', '2025-05-03', '2025-05-05', '2026-13-01', '1', '0', 'true', 'XX', 'NONE', 'RC8', 'NEG', '21', '21,21,18A', 'A', 'X801000000000', 'UN7')
+    const fieldsByModule = Map.groupBy(cinRules.flatMap((rule) => [...fieldsOf(rule)].flatMap(([table, fields]) => fields.map((field) => ({ table, field })))), ({ table }) => table)
+    const line = fc.constantFrom(...[...fieldsByModule.keys()].filter((table) => table !== 'Header' && table !== 'Reviews')).chain((table) => {
+      const fields = [...new Set(fieldsByModule.get(table)!.map(({ field }) => field))]
+      return fc.array(value, { minLength: fields.length, maxLength: fields.length }).map((values) => `${table} ${fields.map((field, at) => `${field}=${values[at]}`).join(' ')}`)
+    })
+    fc.assert(fc.property(fc.array(line, { maxLength: 10 }), fc.integer({ min: coveredCensusYears.first, max: coveredCensusYears.last }), (lines, year) => {
+      const found = () => { const check = checking(cinRules.filter(({ years }) => years[0] <= year && year <= years[1]), censusFor([], year)); return [...check.child(censusChild(lines)), ...check.end()] }
+      expect(found()).toEqual(found())
+    }), { numRuns: 100 })
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { checkCinLine, checkSsda903Line } from './checkReturns.ts'
+import { checkSsda903 } from './ssda903Line.ts'
 import { rulesInWords } from './rulesInWords.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-returns-'))
@@ -35,11 +36,24 @@ describe('a folder of a return is read as councils send it', () => {
     expect(printed.join('\n')).toMatch(/Not run without last year’s return \(--last-year\): 202/)
   })
 
+  it('in shares when it is too large to hold, with the same findings', async () => {
+    const findings = async (atOnce?: number) => {
+      const out = join(folder, 'shares.csv')
+      const printed: string[] = []
+      await checkSsda903({ ownerUrl: '', dataFolder: folder, words: [], print: (text) => void printed.push(text) }, [folder, '--year', '2026', '--last-year', folder, '--findings', out], atOnce)
+      return [...findingsIn(out).sort(), ...printed.filter((text) => text.includes('children and'))]
+    }
+    const whole = await findings()
+    expect(whole.length).toBeGreaterThan(5)
+    expect(await findings(100)).toEqual(whole)
+  })
+
   it.each([
     ['no folder', ['--year', '2026', join('nowhere')], /There is no file or folder/],
     ['no year', [folder], /Say by which year/],
     ['a year not covered', [folder, '--year', '2030'], /none of 2030/],
     ['an option nobody knows', [folder, '--year', '2026', '--fast', '1'], /Say what to check/],
+    ['a file of findings that cannot be written', [folder, '--year', '2026', '--findings', join(folder, 'none', 'out.csv')], /We cannot write/],
     ['a list without its columns', [folder, '--year', '2026', '--postcodes', join(folder, 'other.csv')], /lacks postcode, lad_code/],
   ])('and says plainly what is wrong: %s', async (_, words, sentence) => { await expect(check(checkSsda903Line, ...words)).rejects.toThrow(sentence) })
 

@@ -36,7 +36,7 @@ const shareOf = (id: string, shares: number): number => {
 }
 
 /** Checks a whole SSDA903 return by the rules of a year. */
-export async function checkSsda903(context: CommandContext, words: readonly string[]): Promise<void> {
+export async function checkSsda903(context: CommandContext, words: readonly string[], atOnce = bytesAtOnce): Promise<void> {
   const { words: [named, ...more], options } = said(words, ['year', 'findings', 'last-year', 'authority', 'providers', 'postcodes'], usage)
   if (!named || more.length > 0) throw new StartFault(usage)
   const year = coveredYear(options.get('year'), coveredYears903, '--year')
@@ -47,7 +47,7 @@ export async function checkSsda903(context: CommandContext, words: readonly stri
     place: postcodes ? await postcodeList(thatExists(postcodes, 'file').path) : undefined,
   })
   const [source, lastSource] = [sourceOf(named), before ? sourceOf(before) : undefined]
-  const shares = Math.max(1, Math.ceil((source.bytes + (lastSource?.bytes ?? 0)) / bytesAtOnce))
+  const shares = Math.max(1, Math.ceil((source.bytes + (lastSource?.bytes ?? 0)) / atOnce))
   const has: Readonly<Record<Need, boolean>> = { 'last year': lastSource !== undefined, authority: about.authority !== undefined, 'provider list': about.provider !== undefined, 'postcode list': about.place !== undefined, 'whole return': true }
   const findings = options.get('findings')
   let counted: Tally | undefined

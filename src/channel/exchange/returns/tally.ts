@@ -1,6 +1,7 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
+import { closeSync, createWriteStream, openSync, type WriteStream } from 'node:fs'
 import { once } from 'node:events'
 import type { Finding, Severity } from '../../../engine/returns/model.ts'
+import { StartFault } from '../../../platform/start/fault.ts'
 import { csvLine } from '../../../kernel/csv.ts'
 
 /** Findings on their way into a file, one line each, counted by rule. Rows count from 1, the first below the header. */
@@ -15,9 +16,19 @@ type Counted = { severity: Severity; rows: number; children: Set<string> }
 const number = (count: number) => count.toLocaleString('en-GB')
 const words: Readonly<Record<Severity, string>> = { error: 'error', query: 'query' }
 
+/** @throws StartFault where nothing can be written */
+function opened(file: string): WriteStream {
+  try {
+    closeSync(openSync(file, 'w'))
+  } catch {
+    throw new StartFault(`We cannot write ${file}. Name a file in a folder that there is.`)
+  }
+  return createWriteStream(file)
+}
+
 /** Opens the file of findings (columns rule, table, row, child) where one is wanted, and counts. */
 export function tally(file: string | undefined): Tally {
-  const out: WriteStream | undefined = file ? createWriteStream(file) : undefined
+  const out: WriteStream | undefined = file ? opened(file) : undefined
   const counts = new Map<string, Counted>()
   let block = out ? csvLine(['rule', 'table', 'row', 'child']) : ''
 
