@@ -2094,6 +2094,7 @@ CREATE INDEX person_grant_person_id_idx ON access.person_grant USING btree (pers
 CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id);
 CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
+CREATE INDEX person_scope_of_person ON access.person_scope USING btree (person_id, sight) INCLUDE (scope, domain, until);
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
