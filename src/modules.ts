@@ -68,7 +68,9 @@ import * as plans from './record/plans/commands.ts'
 import { changePlanRoutes } from './record/plans/pages/change.tsx'
 import { planRoutes } from './record/plans/pages/plan.tsx'
 import { plan } from './record/plans/queries.ts'
+import { driftingOnBoard } from './record/plans/board.ts'
 import { planTellers } from './record/plans/tellers.ts'
+import type { BoardList } from './record/work/team/boards.ts'
 import { clocksOf } from './record/work/standing/explain.ts'
 import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
@@ -265,3 +267,5 @@ export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, 
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks)]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties]
+/** Lists beside a team’s board that come of something other than open work. */
+export const boardLists: readonly BoardList[] = [driftingOnBoard]

@@ -101,7 +101,7 @@ function plan(t: Telling, kind: 'protectionPlan' | 'childInNeedPlan', on: PlainD
     for (const action of need.actions) {
       const actionId = chance.id(at)
       const dueOn = addDays(on, action.days)
-      const done = dueOn < book.today && chance.happens(0.7) ? dueOn : null
+      const done = dueOn < book.today && (dueOn < addDays(book.today, -50) || chance.happens(0.6)) ? dueOn : null
       put('plans.action', { id: actionId, plan_id: id, need_line: needId, line: actionId, domain: 'children', about: [], words: action.words, owner_name: action.owner, owner_id: null, due_on: dueOn, evidence: action.evidence, state: done ? 'done' : 'open', done_on: done, done_words: done ? action.evidence : null, from_version: 1, to_version: null, ...recorded })
     }
   })

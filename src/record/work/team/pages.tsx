@@ -1,3 +1,4 @@
+import type { PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
@@ -11,12 +12,16 @@ import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tabs } from '../../../platform/page/tabs.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
+import { TokenRow } from '../../../platform/page/token.tsx'
 import { TrayGroup } from '../../../platform/page/tray.tsx'
+import type { Asking } from '../../access/model.ts'
 import { again, form, page } from '../../access/page.ts'
 import { may } from '../../access/permissions.ts'
+import { markOf } from '../../people/marks.ts'
 import type { WorkItem } from '../model.ts'
 import { clockOf, rowOf, tellerOf, whoOf } from '../trayRows.ts'
 import { overdueReasons } from '../../../../content/codes/work.ts'
+import { boardLists } from './boards.ts'
 import { giveWork } from './commands.ts'
 import { giverOf } from './giving.ts'
 import { teamBoard } from './queries.ts'
@@ -40,8 +45,8 @@ function fitting(item: WorkItem, colleagues: readonly Colleague[], work: readonl
 export const teamPage = page('/team', {
   what: 'page.team',
   may: 'team.read',
-  load: async (asking, ask) => ({ ...(await teamBoard.of(asking, ask.query.team ? { teamId: ask.query.team } : {})), today: asking.today, me: asking.actor.id, allocates: may(asking.actor, 'work.allocate') }),
-  view: ({ teams, team, colleagues, work, late, today, me, allocates }, frame, ask) => {
+  load: async (asking, ask) => ({ ...(await withLists(asking, await teamBoard.of(asking, ask.query.team ? { teamId: ask.query.team } : {}))), today: asking.today, me: asking.actor.id, allocates: may(asking.actor, 'work.allocate') }),
+  view: ({ teams, team, colleagues, work, late, lists, today, me, allocates }, frame, ask) => {
     if (!team) return <Page {...frame} title="My team" place="my-team"><PageHead title="My team" /><EmptyState title="You are not in a team yet.">An administrator puts you in one; then its work appears here.</EmptyState></Page>
     const without = work.filter((item) => item.workerId === null)
     const lateWork = work.filter((item) => item.dueOn !== null && item.dueOn < today)
@@ -94,7 +99,7 @@ export const teamPage = page('/team', {
               )}
             </Card>
           </>}
-          aside={<Card title="Without a worker" aside={String(without.length)}>
+          aside={<><Card title="Without a worker" aside={String(without.length)}>
             {without.length === 0 ? <EmptyState title="None">New work that nobody has yet appears here.</EmptyState> : (
               <ul class="lines">{without.slice(0, 12).map((item) => (
                 <li>
@@ -111,11 +116,32 @@ export const teamPage = page('/team', {
                 </li>
               ))}</ul>
             )}
-          </Card>} />
+          </Card>
+          <NotSeen work={lateWork} today={today} />
+          {lists.map((list) => (
+            <Card title={list.title} aside={String(list.lines.length)}>
+              {list.lines.length === 0 ? <EmptyState title="None">{list.empty}</EmptyState> : <ul class="lines">{list.lines.map((line) => <li><p><a class="name" href={line.href}>{line.title}</a> <TokenRow marks={line.people.map(markOf)} /><span class="second">{line.second}</span></p></li>)}</ul>}
+            </Card>
+          ))}</>} />
       </Page>
     )
   },
 })
+
+/** What is no piece of work and belongs on the board all the same. */
+async function withLists<Board extends Readonly<{ team: Readonly<{ id: string }> | undefined }>>(asking: Asking, board: Board) {
+  return { ...board, lists: board.team ? await boardLists(asking, [board.team.id]) : [] }
+}
+
+/** Children whose visit, by their plan, is late. */
+function NotSeen({ work, today }: { work: readonly WorkItem[]; today: PlainDate }) {
+  const visits = work.filter((item) => item.duty !== null && (item.kind === 'visit' || item.kind === 'careVisit'))
+  return (
+    <Card title="Not seen in time" aside={String(new Set(visits.flatMap((item) => item.people.map((p) => p.id))).size)}>
+      {visits.length === 0 ? <EmptyState title="Every child was seen in time">A child whose visit is late appears here.</EmptyState> : <ul class="lines">{visits.slice(0, 20).map((item) => <li><Clock {...clockOf(item, false, today)} /><p><a class="name" href={tellerOf(item).open(item).href}>{whoOf(item.people, today)}</a><span class="second">{[tellerOf(item).title(item), item.workerName].filter(Boolean).join(', ')}</span></p></li>)}</ul>}
+    </Card>
+  )
+}
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : typeof value === 'string' ? [value] : [])
 
