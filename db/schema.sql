@@ -1409,7 +1409,8 @@ create table returns.explained (
   reason text not null,
   said_by uuid not null,
   said_at timestamp with time zone not null default now(),
-  taken_back_at timestamp with time zone
+  taken_back_at timestamp with time zone,
+  domain text not null default 'children'::text
 );
 
 create table returns.finding (
@@ -1419,7 +1420,10 @@ create table returns.finding (
   severity text not null,
   in_table text not null,
   row_number integer not null,
-  fields text[] not null
+  fields text[] not null,
+  domain text not null default 'children'::text,
+  standing boolean not null default false,
+  first_on date not null default CURRENT_DATE
 );
 
 create table returns.made (
@@ -1434,7 +1438,8 @@ create table returns.made (
   sha256 text,
   sent_by uuid,
   sent_at timestamp with time zone,
-  sent_note text
+  sent_note text,
+  standing boolean not null default false
 );
 
 create table returns.number (
@@ -6880,6 +6885,21 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.stand(which uuid, of_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  update returns.finding f set standing = true, first_on = coalesce((
+    select min(b.first_on) from returns.finding b where b.standing and b.made_id <> which and b.person_id = f.person_id and b.rule = f.rule and b.in_table = f.in_table), of_day) where f.made_id = which;
+  delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.id <> which;
+  delete from returns.child c using returns.made m where m.id = c.made_id and m.standing and m.id <> which;
+  update returns.made set standing = true where id = which;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION work.item_carried()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7485,6 +7505,7 @@ alter routine returns.numbers(jsonb) owner to kith_gate;
 alter routine returns.rows_of(uuid) owner to kith_gate;
 alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
+alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
@@ -10001,6 +10022,32 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = enquiry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on returns.explained as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = explained.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = explained.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = explained.domain) OR ((explained.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (explained.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (explained.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = explained.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on returns.finding as permissive for select to kith_app
+  using ((standing AND COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = finding.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = finding.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = finding.domain) OR ((finding.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (finding.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (finding.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = finding.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
+
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -10700,6 +10747,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.rows_of(uuid): the rows of a return, for its files
 -- returns.send(uuid,text): a return was sent: it is kept as it went
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
+-- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is

@@ -144,10 +144,12 @@ import { wipeOldDrafts } from './practice/contacts/jobs.ts'
 import { forgetOldJobs } from './platform/jobs/tidying.ts'
 import type { Job } from './platform/jobs/model.ts'
 import * as returns from './oversight/returns/commands.ts'
-import { makeAskedReturn } from './oversight/returns/jobs.ts'
+import { returnNotices } from './oversight/returns/notices.ts'
+import { qualityPage } from './oversight/returns/pages/quality.tsx'
+import { checkRecords, makeAskedReturn } from './oversight/returns/jobs.ts'
 import { askReturn, returnsPage } from './oversight/returns/pages/list.tsx'
 import { explainOnPage, recordSent, returnFile, returnPage, returnRulePage } from './oversight/returns/pages/one.tsx'
-import { returnMade, returnRule, returnsMade } from './oversight/returns/queries.ts'
+import { recordQuality, returnMade, returnRule, returnsMade } from './oversight/returns/queries.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
 import { changeCouncil, council } from './record/access/settings.ts'
@@ -211,10 +213,10 @@ export const queries: readonly Door[] = [
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
   importsToSettle, importToSettle,
-  returnsMade, returnMade, returnRule,
+  recordQuality, returnsMade, returnMade, returnRule,
 ]
 export const routes: readonly Route[] = [
-  returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
+  qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
@@ -248,7 +250,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...assessments.trayTellers,
   ...careTellers.trayTellers,
 ]
-export const personNotices: readonly NoticeTeller[] = [censusNotices]
+export const personNotices: readonly NoticeTeller[] = [censusNotices, returnNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,
@@ -259,7 +261,7 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
 /** What clocks are counted from, and what stands while a plan lasts. */

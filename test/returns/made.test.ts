@@ -5,6 +5,7 @@ import { openPool } from '../../src/platform/db/pool.ts'
 import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { runnerOf } from '../../src/platform/jobs/runner.ts'
 import { makeAskedReturn } from '../../src/oversight/returns/jobs.ts'
+import { checkStanding } from '../../src/oversight/returns/making.ts'
 import { beginLookedAfter, changePlacement } from '../../src/practice/care/commands.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { usualCouncil } from '../factories/council.ts'
@@ -66,6 +67,23 @@ describe('A return to the department', () => {
     const page = (await visitor.get(`/returns/${next}`)).text
     expect(page).toContain('Episodes: 1 row, now 2')
     expect(page.match(/Told differently/g)).toHaveLength(1)
+  })
+
+  it('would be wrong as the record stands: whoever may see the child reads it, since when, and nobody else', async () => {
+    const standing = () => checkStanding({ reports, jobs: house.jobs }, systemClock)
+    await standing()
+    const priya = await house.visit(council.worker)
+    const listed = (await priya.get('/quality')).text
+    expect(listed).toContain('since last night')
+    expect(listed).toContain(`/people/${id.isla}/care`)
+    expect(listed).not.toContain(id.leo)
+    expect((await priya.get(`/people/${id.isla}`)).text).toMatch(/for the department’s return/)
+    expect((await (await house.visit(council.otherWorker)).get('/quality')).text).toContain('Nothing is missing.')
+    await house.owner.query("begin; set local role kith_gate; update returns.finding set first_on = first_on - 3; commit")
+    await standing()
+    expect((await priya.get('/quality')).text).toContain('for 3 days')
+    expect((await house.owner.query('select count(*)::int as many from returns.made where standing')).rows).toEqual([{ many: 2 }])
+    expect((await visitor.get('/returns')).text).toContain('night by night')
   })
 
   it('is seen by its own role alone, and everybody in it finds in the audit that it was taken', async () => {

@@ -2,7 +2,7 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { job } from '../../platform/jobs/model.ts'
 import { counted } from '../../platform/jobs/words.ts'
-import { makeReturn } from './making.ts'
+import { checkStanding, makeReturn } from './making.ts'
 
 /** A return that somebody asked for. */
 export const makeAskedReturn = job('returns.make', {
@@ -11,5 +11,15 @@ export const makeAskedReturn = job('returns.make', {
   run: async ({ pool, reports }, { id }) => {
     const counts = await makeReturn({ reports, jobs: pool }, id, systemClock)
     return { did: counts ? `${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')}` : 'It was made before' }
+  },
+})
+
+/** The record as it stands, by the department's rules, for whoever can put it right. */
+export const checkRecords = job('returns.check', {
+  title: 'Records checked by the department’s rules', does: 'Runs the rules of the return about looked-after children over the record as it stands, and shows what was found to whoever works with the child.',
+  schema: shape({}), when: { at: '04:10' },
+  run: async ({ pool, reports }) => {
+    const counts = await checkStanding({ reports, jobs: pool }, systemClock)
+    return { did: counts ? `${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}` : 'Nothing to check' }
   },
 })

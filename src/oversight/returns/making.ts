@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import { dayOf, moment } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction } from '../../platform/db/pool.ts'
 import type { Asking } from '../../record/access/model.ts'
-import { careFacts } from '../../record/care/returns/facts.ts'
+import { wholeCareFacts } from '../../record/care/returns/facts.ts'
 import type { Counts, ReturnChild, ReturnKind } from './model.ts'
 import { check903, type FoundIn } from './rules/check903.ts'
 import { csvFiles, inOrder, xmlFile, type File } from './rules/files903.ts'
@@ -28,7 +29,7 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
   const now = clock.now()
   const facts = await inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => {
     const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), saw: () => undefined }
-    return careFacts(asking, wanted.year)
+    return wholeCareFacts(asking, wanted.year)
   })
   const numbers = await store.numbers(jobs, facts.Header.map((row) => ({ personId: row.personId, number: row.CHILD })))
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
@@ -56,8 +57,21 @@ function countsOf(children: readonly ReturnChild[], findings: readonly FoundIn[]
   return { children: children.length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length }
 }
 
+/**
+ * What the rules find in the record today, for the year that goes on: takes the place of what was found the night before, and keeps since when.
+ * Rules that need a whole year tell what would be wrong if the year ended today.
+ */
+export async function checkStanding(ways: Ways, clock: Clock): Promise<Counts | undefined> {
+  const today = dayOf(moment(clock.now()))
+  const year = Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0)
+  const id = await beginReturn(ways, 'ssda903', Math.min(year, coveredYears903.last))
+  const counts = await makeReturn(ways, id, clock)
+  await store.stand(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, today)
+  return counts
+}
+
 /** A return is begun from the command line. @returns its id */
-export async function beginReturn(ways: Ways, kind: ReturnKind, year: number): Promise<string> {
+export async function beginReturn(ways: Pick<Ways, 'jobs'>, kind: ReturnKind, year: number): Promise<string> {
   const id = newId()
   await store.begin(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, kind, year)
   return id

@@ -23,3 +23,5 @@ export type Made = Readonly<{
   sentAt: string | null; sentBy: string | null; sentNote: string | null
 }>
 export type Found = Readonly<{ personId: string; number: string; rule: string; severity: 'error' | 'query'; table: string; row: number; fields: readonly string[]; explained: string | null }>
+/** What a rule finds in the record as it stands, of one child. `since`: the day of the first night that found it. */
+export type StandingFinding = Readonly<{ personId: string; rule: string; severity: 'error' | 'query'; table: string; fields: readonly string[]; since: string; rows: number }>

@@ -5,6 +5,8 @@ import { Type } from '@sinclair/typebox'
 import { query } from '../../record/access/act.ts'
 import type { Leaving } from '../../record/access/leaving.ts'
 import type { Asking } from '../../record/access/model.ts'
+import { lookUp } from '../../record/access/register.ts'
+import { cardsOf, keyWorkersOf } from '../../record/people/queries.ts'
 import type { Made } from './model.ts'
 import { changesBetween } from './rules/changes.ts'
 import { fileForDepartment } from '../../record/outputs/department.ts'
@@ -18,7 +20,19 @@ async function madeNamed(asking: Asking, id: string): Promise<Made> {
 }
 
 /** What was made so far, newest first: it says of nobody whether they are in it. */
-export const returnsMade = query('returns.list', shape({}), { may: 'return.make', run: async ({ db }) => ({ made: await store.returnsMade(db, 50) }) })
+export const returnsMade = query('returns.list', shape({}), { may: 'return.make', run: async ({ db }) => ({ made: await store.returnsMade(db, 50), nights: await store.nights(db) }) })
+
+/** What stands in the records that the reader may see, with who works with each child. */
+export const recordQuality = query('returns.quality', shape({}), {
+  may: 'record.read',
+  run: async (asking) => {
+    const found = await store.standing(asking.db)
+    const people = [...new Set(found.map((one) => one.personId))]
+    await lookUp(asking.db, people)
+    const [cards, workers] = await Promise.all([cardsOf(asking, people), keyWorkersOf(asking, people)])
+    return { found, cards, workers }
+  },
+})
 
 /** One return: what it holds, what the rules found, and what is different from the one before it, child by child. Children are numbers here, as in its files. */
 export const returnMade = query('returns.one', shape({ id: Id }), {

@@ -1,4 +1,4 @@
-import { dayInWords, dayOf, moment, timeOf } from '../../../kernel/dates.ts'
+import { dayInWords, dayOf, isPlainDate, moment, timeOf } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
@@ -28,7 +28,7 @@ export const returnsPage = page('/returns', {
   what: 'page.returns',
   may: 'return.make',
   load: async (asking, ask) => ({ ...(await returnsMade.of(asking, {})), today: asking.today, chosen: textOf(ask.body['year']) }),
-  view: ({ made, today, chosen }, frame, ask) => (
+  view: ({ made, nights, today, chosen }, frame, ask) => (
     <Page {...frame} title="Returns" place="returns" problemCount={ask.problems.length}>
       <PageHead title="Returns" lede="Made from the record as it stands, checked by the department’s rules, kept as it was sent." />
       <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
@@ -49,6 +49,16 @@ export const returnsPage = page('/returns', {
         { title: 'Found', cell: foundWords },
         { title: 'State', cell: (one) => <StateOf made={one} /> },
       ]} />
+      {nights.length > 0 ? <>
+        <h2>In the record, night by night</h2>
+        <Table caption="What the rules found each night" stack rows={nights} columns={[
+          { title: 'Night to', head: true, cell: (night) => (isPlainDate(night.on) ? dayInWords(night.on) : night.on) },
+          { title: 'Children', number: true, cell: (night) => night.counts.children },
+          { title: 'Errors', number: true, cell: (night) => night.counts.errors },
+          { title: 'Queries', number: true, cell: (night) => night.counts.queries },
+          { title: 'Explained', number: true, cell: (night) => night.counts.explained },
+        ]} />
+      </> : null}
     </Page>
   ),
 })

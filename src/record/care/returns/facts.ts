@@ -8,16 +8,16 @@ const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.
 
 /**
  * What SSDA903 asks of the year that ends on 31 March of `year`, typed, table by table: of everybody whom the reader may see. A fact that the record does not hold is null,
- * so that a check finds it and no return hides it.
+ * so that a check finds it and no return hides it. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
  */
-export async function careFacts(asking: Asking, year: number): Promise<CareFacts> {
+export async function careFacts(asking: Asking, year: number, places = store.placements): Promise<CareFacts> {
   const span = yearOf(year)
   const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
   const whole = await wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
   const parts = [...whole.values()].flat()
   const owner = new Map([...whole].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
   const of = <Row extends { personId: string }>(rows: readonly Row[]) => grouped(rows.map((row) => ({ ...row, personId: owner.get(row.personId) ?? row.personId })))
-  const [care, people, workers] = await Promise.all([careOf(asking, [], whole), store.peopleForReturn(asking.db, [...whole.keys()], parts), store.workersOf(asking.db, parts)])
+  const [care, people, workers] = await Promise.all([careOf(asking, [], whole, places), store.peopleForReturn(asking.db, [...whole.keys()], parts), store.workersOf(asking.db, parts)])
   asking.saw([...whole.keys()])
   const [periods, placements, statuses, facts, theirWorkers, known] = [grouped(care.periods), grouped(care.placements), grouped(care.statuses.filter((one) => one.kind === 'lookedAfter')), grouped(care.facts), of(workers), of(people.facts)]
   const cards = new Map(people.cards.map((card) => [card.id, card]))
@@ -31,3 +31,6 @@ export async function careFacts(asking: Asking, year: number): Promise<CareFacts
     }
   }))
 }
+
+/** The same of everybody and with every place, hidden or not: for the role that reads for a return, and no other. */
+export const wholeCareFacts = (asking: Asking, year: number): Promise<CareFacts> => careFacts(asking, year, store.wholePlacements)

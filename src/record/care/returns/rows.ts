@@ -34,6 +34,9 @@ const stretches = (child: Child): Stretch[] => child.periods.map((period) => ({ 
 /** Without a break for twelve months on the last day of the year, and not on short breaks. */
 const wholeYear = (child: Child, year: Year): boolean => stretches(child).some((one) => !one.shortBreaks && one.from <= year.from && (one.to === null || one.to >= year.to))
 
+/** Every period of the year was of short breaks: then motherhood and reviews are not asked for. */
+const shortBreaksOnly = (child: Child, year: Year): boolean => stretches(child).filter((one) => touches(one, year)).every((one) => one.shortBreaks) && child.periods.some((one) => touches(one, year))
+
 function healthOf(child: Child, year: Year): Oc2Facts {
   const inYear = (kind: string) => ofKind(child, kind).filter((one) => within(one.on, year))
   const age = child.bornOn ? ageOn(child.bornOn, addDays(year.to, -1)) : null
@@ -43,7 +46,8 @@ function healthOf(child: Child, year: Year): Oc2Facts {
   return {
     personId: child.personId, DOB: child.bornOn, SDQ_SCORE: strengths['score'] ? Number(strengths['score']) : null, SDQ_REASON: strengths['score'] ? null : code(strengthsNotScored, strengths['notScored']),
     // A health assessment, a dental check or a conviction that is not on record was not made; of the other three nobody knows until it is said.
-    CONVICTED: inYear('conviction').length > 0 ? 1 : 0, HEALTH_CHECK: age !== null && age <= 5 ? yesNo(inYear('healthSurveillance').at(-1)?.answers['upToDate']) : null,
+    // Convictions are asked of those of ten and over, checks of health and development of those under five, on the last day of the year.
+    CONVICTED: age !== null && age < 10 ? null : inYear('conviction').length > 0 ? 1 : 0, HEALTH_CHECK: age !== null && age < 5 ? yesNo(inYear('healthSurveillance').at(-1)?.answers['upToDate']) : null,
     IMMUNISATIONS: yesNo(inYear('immunisations').at(-1)?.answers['upToDate']), TEETH_CHECK: inYear('dental').length > 0 ? 1 : 0, HEALTH_ASSESSMENT: inYear('health').length > 0 ? 1 : 0,
     SUBSTANCE_MISUSE: yesNo(misuse['problem']), INTERVENTION_RECEIVED: troubled ? yesNo(misuse['received']) : null, INTERVENTION_OFFERED: troubled && misuse['received'] !== 'yes' ? yesNo(misuse['offered']) : null,
   }
@@ -109,11 +113,11 @@ export function tablesOf(year: number, children: readonly Child[]): CareFacts {
     year, from: span.from, to: addDays(span.to, -1),
     Header: inReturn.map((child) => {
       const mother = ofKind(child, 'motherhood').find((one) => one.on < span.to)
-      return { personId: child.personId, CHILD: child.localId, SEX: sexOf(child.sex), DOB: child.bornOn, ETHNIC: code(ethnicities, child.ethnicity ?? undefined), UPN: child.upn, MOTHER: mother ? 1 : child.sex === 'female' ? 0 : null, MC_DOB: mother?.on ?? null }
+      return { personId: child.personId, CHILD: child.localId, SEX: sexOf(child.sex), DOB: child.bornOn, ETHNIC: code(ethnicities, child.ethnicity ?? undefined), UPN: child.upn, MOTHER: shortBreaksOnly(child, span) ? null : mother ? 1 : child.sex === 'female' ? 0 : null, MC_DOB: mother?.on ?? null }
     }),
     Episodes: looked.flatMap((child) => episodes(child.periods, child.statuses, child.placements).filter((row) => row.DECOM < span.to && (row.DEC ?? last) >= span.from).map((row) => (row.DEC !== null && row.DEC >= span.to
       ? { personId: child.personId, ...row, DEC: null, REC: null, REASON_PLACE_CHANGE: null } : { personId: child.personId, ...row }))),
-    Reviews: looked.flatMap((child) => ofKind(child, 'review').filter((one) => within(one.on, span)).map((one) => ({ ...named(child), REVIEW: one.on, REVIEW_CODE: code(reviewParticipation, one.answers['participation']) }))),
+    Reviews: looked.filter((child) => !shortBreaksOnly(child, span)).flatMap((child) => ofKind(child, 'review').filter((one) => within(one.on, span)).map((one) => ({ ...named(child), REVIEW: one.on, REVIEW_CODE: code(reviewParticipation, one.answers['participation']) }))),
     UASC: looked.flatMap((child) => ofKind(child, 'asylum').filter((one) => touches({ from: one.on, to: one.to }, span)).slice(0, 1).map((one) => ({ ...named(child), SEX: sexOf(child.sex), DUC: byEnd(one.to, span) }))),
     OC2: looked.filter((child) => wholeYear(child, span)).map((child) => healthOf(child, span)),
     OC3: oc3,

@@ -23,6 +23,11 @@ export const periods = (db: Db, people: readonly string[]): Promise<Period[]> =>
   select ${periodColumns} from care.period where person_id = any (${people}::uuid[]) and superseded_at is null order by began_on desc, id`)
 export const placements = (db: Db, people: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
   select ${placementColumns} from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
+/** The same with every place, hidden or not: for a return alone, as the role that reads everybody. */
+export const wholePlacements = (db: Db, people: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
+  select id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, address_hidden as "hidden",
+    change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"
+  from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
 export const facts = (db: Db, people: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and superseded_at is null order by held_on desc, id desc`)
 export const factById = (db: Db, factId: string): Promise<CareFact[]> => db.rows<CareFact>(sql`

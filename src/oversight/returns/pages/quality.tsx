@@ -1,0 +1,46 @@
+import { dayInWords, daysBetween, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import { Card, NumberCard } from '../../../platform/page/card.tsx'
+import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { EmptyState } from '../../../platform/page/message.tsx'
+import { Table } from '../../../platform/page/table.tsx'
+import { NamedToken } from '../../../platform/page/token.tsx'
+import { page } from '../../../record/access/page.ts'
+import { markOf } from '../../../record/people/marks.ts'
+import type { StandingFinding } from '../model.ts'
+import { recordQuality } from '../queries.ts'
+import { wordsOfRule } from './one.tsx'
+
+const withoutWorker = 'Nobody allocated'
+const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
+const oldWords = (since: string, today: PlainDate) => { const days = isPlainDate(since) ? daysBetween(since, today) : 0; return days === 0 ? 'since last night' : `for ${many(days, 'day', 'days')}` }
+
+type Group = Readonly<{ name: string; team: string; found: readonly StandingFinding[] }>
+
+/** What would be wrong in the return if it were made today: by team and worker, oldest first, each with the way to where it is put right. */
+export const qualityPage = page('/quality', {
+  what: 'page.quality',
+  may: 'record.read',
+  load: async (asking) => ({ ...(await recordQuality.of(asking, {})), today: asking.today, me: asking.actor.name }),
+  view: ({ found, cards, workers, today, me }, frame, ask) => {
+    const groups = [...Map.groupBy(found, (one) => workers.get(one.personId)?.worker ?? withoutWorker)].map(([name, rows]): Group => ({ name, team: workers.get(rows[0]?.personId ?? '')?.team ?? '', found: rows }))
+      .sort((a, b) => Number(b.name === me) - Number(a.name === me) || a.team.localeCompare(b.team) || b.found.length - a.found.length)
+    const shown = groups.filter((group) => ask.query['worker'] === undefined || group.name === ask.query['worker'])
+    return (
+      <Page {...frame} title="Record quality">
+        <PageHead title="Record quality" lede="What would be wrong in the department’s return about looked-after children if it were made today. Checked each night; what was put right is gone the next morning." />
+        {found.length === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
+          <CardGrid of={4}>{groups.slice(0, 8).map((group) => <NumberCard count={group.found.length} title={group.name === me ? 'yours' : group.name} second={group.team} href={`/quality?worker=${encodeURIComponent(group.name)}`} state={group.name === me ? 'soon' : 'plain'} />)}</CardGrid>
+          {shown.map((group) => (
+            <Card title={group.name === me ? 'Yours' : group.name} aside={ask.query['worker'] ? <a href="/quality">Everybody</a> : group.team}>
+              <Table caption={`Found in the records of ${group.name}`} stack rows={group.found.slice(0, 100)} columns={[
+                { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken size="s" mark={markOf(card)} href={`/people/${one.personId}/care`} /> : 'A child whose name is not open to you' } },
+                { title: 'What to put right', width: 'wide', cell: (one) => <>{wordsOfRule(one.rule)}<span class="second">Rule {one.rule}, {one.severity}{one.rows > 1 ? `, in ${one.rows} rows` : ''}</span></> },
+                { title: 'Found', cell: (one) => <>{oldWords(one.since, today)}<span class="second">{isPlainDate(one.since) ? dayInWords(one.since) : ''}</span></> },
+              ]} />
+            </Card>
+          ))}
+        </>}
+      </Page>
+    )
+  },
+})
