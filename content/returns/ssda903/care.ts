@@ -68,8 +68,10 @@ export function periodsOfCare(child: Child903): readonly Period[] {
 }
 export const within = (day: PlainDate, { from, to }: Period): boolean => from <= day && (to === undefined || day <= to)
 
-/** The episode with which the latest period of care began; undefined where no episode says so. */
-export const latestStart = (child: Child903): Episode | undefined => child.Episodes.findLast(({ RNE, DECOM }) => RNE === 'S' && DECOM !== undefined)
+const begins = ({ RNE, DECOM }: Episode): boolean => RNE === 'S' && DECOM !== undefined
+/** The episode with which the first period of care told here began, and the latest one; undefined where no episode says so. */
+export const firstStart = (child: Child903): Episode | undefined => child.Episodes.find(begins)
+export const latestStart = (child: Child903): Episode | undefined => child.Episodes.findLast(begins)
 
 /** Unaccompanied and seeking asylum: the header of the XML says so, else the table's row does. */
 export const isUnaccompanied = (tables: Tables): boolean => {

@@ -51,6 +51,7 @@ export const adoptionCases: readonly Case[] = [
   ['601', [adopted], ['Episodes DECOM=01/05/2024 DEC=31/03/2025 REC=E11']],
   ['602', [whole], [whole, adopted]],
   ['1003', [decided, 'Episodes DECOM=02/02/2025 RNE=S'], [decided, 'Episodes DECOM=01/02/2025 RNE=S']],
+  ['1003', [decided, 'Episodes DECOM=02/02/2025 RNE=S DEC=03/02/2025', 'Episodes DECOM=01/03/2025 RNE=S'], [decided, 'Episodes DECOM=01/01/2025 RNE=S DEC=01/02/2025', 'Episodes DECOM=01/03/2025 RNE=S']],
   ['630', ['Episodes RNE=S DECOM=01/04/2025'], ['Episodes RNE=S DECOM=31/03/2025']],
   ['630', ['Episodes RNE=S DECOM=01/04/2025', 'PrevPerm PREV_PERM=P1 LA_PERM=801'], ['Episodes RNE=S DECOM=01/04/2025', 'PrevPerm PREV_PERM=Z1']],
   ['632', ['PrevPerm DATE_PERM=01/05/2025', 'Episodes DECOM=01/05/2025'], ['PrevPerm DATE_PERM=ZZ/05/2024', 'Episodes DECOM=01/05/2025']],

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../src/kernel/dates.ts'
-import { before, inFullCare, inYear, isAdopted, latestStart, leavesCare } from '../care.ts'
+import { before, firstStart, inFullCare, inYear, isAdopted, latestStart, leavesCare } from '../care.ts'
 import type { Child903, Year903 } from '../child.ts'
 import { forAdoption } from '../codes.ts'
 import { each, rules903, type Find, type Told903 } from '../rule.ts'
@@ -156,5 +156,5 @@ export const adoptionRules = rules903({
     },
   },
   602: { reads: { AD1: six, Episodes: 'REC DEC' }, words: 'No episode of the year says that the child was adopted (E11, E12).', breaks: each('AD1', (row, child, year) => answers(row).some((answer) => answer !== '') && adoptedInYear(child, year).length === 0) },
-  1003: { reads: { PlacedAdoption: 'DATE_PLACED', Episodes: 'DECOM RNE' }, words: 'Placing for adoption was decided before the child came into care.', breaks: pairs(decisions, (child) => [latestStart(child)], ({ DATE_PLACED }, { DECOM }) => before(DATE_PLACED, DECOM)) },
+  1003: { reads: { PlacedAdoption: 'DATE_PLACED', Episodes: 'DECOM RNE' }, words: 'Placing for adoption was decided before the child came into care.', breaks: pairs(decisions, (child) => [firstStart(child)], ({ DATE_PLACED }, { DECOM }) => before(DATE_PLACED, DECOM)) },
 })

@@ -16,19 +16,14 @@ export const whereaboutsRules = rules903({
   164: {
     reads: { Episodes: `LS ${posts} PL_DISTANCE`, ...asylum }, needs: ['postcode list'], words: 'From these postcodes no distance between home and placement can be worked out. See both.',
     breaks: each('Episodes', (episode, child, year) => {
-      if (!inFullCare(episode) || everUnaccompanied(child)) return false
       const miles = milesOf(episode, year)
-      if (miles !== undefined) return miles < 0 || miles > 999.9
-      return episode.PL_DISTANCE === undefined ? episode.HOME_POST !== '' && episode.PL_POST !== '' : episode.PL_DISTANCE !== ''
+      return inFullCare(episode) && !(miles !== undefined && miles >= 0 && miles <= 999.9) && !everUnaccompanied(child)
     }),
   },
   169: { reads: { Episodes: 'LS PL_POST PL_LA' }, needs: ['postcode list'], words: 'The placement’s postcode is missing, or lies in no authority we know.', breaks: each('Episodes', (episode, _child, year) => inFullCare(episode) && authorityOf(episode, year) === undefined) },
   179: {
-    reads: { Episodes: 'LS PL_POST PL_LA PL_LOCATION' }, needs: ['postcode list', 'authority'], words: 'Whether the placement is inside our area cannot be told from its postcode.',
-    breaks: each('Episodes', (episode, _child, year) => {
-      const location = locationOf(episode, year)
-      return inFullCare(episode) && location !== 'IN' && location !== 'OUT' && (location !== undefined || episode.PL_POST !== '')
-    }),
+    reads: { Episodes: 'LS PL_POST PL_LA PL_LOCATION' }, needs: ['postcode list', 'authority'], words: 'Whether the placement is inside our area cannot be told: its postcode is missing or unknown.',
+    breaks: each('Episodes', (episode, _child, year) => inFullCare(episode) && !['IN', 'OUT'].includes(locationOf(episode, year) ?? '')),
   },
   214: { reads: { Episodes: 'LS PL_POST URN' }, words: 'For short breaks nothing is said of where the placement is: leave postcode and URN blank.', breaks: each('Episodes', (episode) => inShortBreaks(episode) && (episode.PL_POST !== '' || episode.URN !== '')) },
   '392a': {
