@@ -16,7 +16,7 @@ export type Rows = ReadonlyMap<string, readonly Row[]>
 
 /** Every table that a family is written into, in that order. */
 export const familyTables = [
-  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'care.period', 'care.placement', 'care.fact', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
+  'access.subject', 'people.person', 'people.card', 'people.name', 'people.address', 'people.identifier', 'people.fact', 'people.relationship', 'people.warning', 'people.legal_status', 'care.household', 'care.household_step', 'care.period', 'care.placement', 'care.fact', 'access.person_part', 'access.listed', 'access.involvement', 'access.share', 'people.search_entry', 'people.search_line',
   'chronology.event', 'chronology.event_person', 'chronology.story', 'chronology.story_person', 'contacts.contact', 'contacts.contact_person', 'contacts.decision', 'contacts.decision_person', 'contacts.referral', 'contacts.referral_person', 'work.item', 'work.item_person', 'work.allocation', 'work.clock',
   'answers.form', 'answers.form_person', 'answers.section', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'assessments.decision', 'notes.note', 'notes.note_person', 'notes.passage', 'people.voice',
   ...protectionTables,
@@ -102,7 +102,11 @@ function putLegal(put: Put, chance: Chance, one: LegalStatus): void {
 }
 
 /** Times in care and placements that ended are kept as they were known, with an ended row in their place. */
-function putCare(put: Put, { care }: FamilyStory): void {
+function putCare(put: Put, { care, carers }: FamilyStory): void {
+  for (const one of carers) {
+    put('care.household', { id: one.id, name: one.name, kind: one.kind, agency: one.agency, area: one.area, recorded_at: one.at, recorded_by: one.by })
+    for (const step of one.steps) put('care.household_step', { id: step.id, household_id: one.id, step: step.step, on_day: step.on, words: step.words, places: step.terms?.[0] ?? null, age_from: step.terms?.[1] ?? null, age_to: step.terms?.[2] ?? null, sexes: step.terms ? 'any' : null, recorded_at: step.at, recorded_by: step.by })
+  }
   for (const one of care.periods) {
     const same = { period_id: one.periodId, person_id: one.personId, domain: 'children', admission_id: one.admissionId, began_on: one.from, began_at: one.beganAt, planned: one.planned, need: one.need, why: one.why, apart_why: one.apartWhy, home_postcode: one.homePostcode, recorded_by: one.by }
     put('care.period', { ...same, id: one.id, ended_on: null, end_reason: null, end_words: null, recorded_at: one.at, superseded_at: one.endedAt })

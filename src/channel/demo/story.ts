@@ -72,6 +72,8 @@ export type Share = Readonly<{ personId: string; agencyId: string; since: Instan
 export type Event = Recorded & Readonly<{ kind: string; on: PlainDate; people: readonly string[]; significant: boolean; subject: Readonly<{ kind: string; id: string }> | null; domain: Domain }>
 export type StorySoFar = Recorded & Readonly<{ id: string; people: readonly string[]; words: string }>
 
+/** Carer households with their steps. They belong to the council; the first family brings them. */
+export type Carers = readonly (Recorded & Readonly<{ id: string; name: string; kind: string; area: string; agency: string | null; steps: readonly (Recorded & Readonly<{ id: string; step: string; on: PlainDate; words: string | null; terms: readonly [places: number, from: number, to: number] | null }>)[] }>)[]
 type Ended = Readonly<{ endedAt: Instant | null; endedId: string }>
 /** Times in care, placements and what is known with a day. `endedAt`: when the end was recorded; the row as it stood before is kept. */
 export type InCare = Readonly<{
@@ -87,6 +89,6 @@ export type FamilyStory = Readonly<{
   name: string
   people: readonly Person[]; relationships: readonly Relationship[]; stays: readonly Stay[]
   contacts: readonly Contact[]; decisions: readonly Decision[]; referrals: readonly Referral[]; assessments: readonly Assessment[]
-  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; care: InCare; protection: readonly ProtectionRow[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
+  notes: readonly Note[]; voices: readonly Voice[]; warnings: readonly Warning[]; legal: readonly LegalStatus[]; care: InCare; carers: Carers; protection: readonly ProtectionRow[]; work: readonly WorkItem[]; involvements: readonly Involvement[]; shares: readonly Share[]
   events: readonly Event[]; storySoFar: StorySoFar | null
 }>

@@ -3,6 +3,7 @@ import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
 import { protectionStates, tellProtection } from './families/protection.ts'
+import { carersOf } from './families/carers.ts'
 import { careStates, tellCare, withHerAunt } from './families/care.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
 import { imagineHousehold } from './families/household.ts'
@@ -30,6 +31,8 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   const count = told.length + ordinary + size.index
   function* families(): Generator<FamilyStory> {
     const wanted = [...careStates]
+    const carers = carersOf(seed, today, (offices.family[0]?.head ?? offices.frontDoor.head).id)
+    const rooms = new Map<string, number>()
     const protecting = [...protectionStates]
     for (let n = 0; n < count; n++) {
       const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
@@ -40,8 +43,9 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n >= namedFamilies.length + 1) tellLegal(book, `${seed}/legal/${n}`)
       // Every second family is asked first whether it is one in need or under protection: the same few would all be in care otherwise.
       if (n >= told.length && n % 2 === 0) tellProtection(book, `${seed}/protection/${n}`, protecting)
-      if (book.protection.length === 0 && (n >= told.length || book.name === 'Dunn')) tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted)
+      if (book.protection.length === 0 && (n >= told.length || book.name === 'Dunn')) tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted, carers, rooms)
       if (n >= told.length && n % 2 === 1) tellProtection(book, `${seed}/protection/${n}`, protecting)
+      if (n === 0) book.carers = carers
       yield closeBook(book)
     }
   }

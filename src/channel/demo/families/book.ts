@@ -4,7 +4,7 @@ import { contactSources } from '../../../../content/codes/contact.ts'
 import type { Chance } from '../chance.ts'
 import type { Offices, Working } from '../council.ts'
 import { dutiesOf, type StartedDuty } from '../duties.ts'
-import type { Staff, Answer, Assessment, AssessmentOutcome, Contact, ContactOutcome, Decision, Event, FamilyStory, InCare, Involvement, LegalStatus, Note, Person, ProtectionRow, Referral, Relationship, Share, Stay, StorySoFar, Team, Voice, Warning, WorkItem } from '../story.ts'
+import type { Staff, Answer, Assessment, AssessmentOutcome, Carers, Contact, ContactOutcome, Decision, Event, FamilyStory, InCare, Involvement, LegalStatus, Note, Person, ProtectionRow, Referral, Relationship, Share, Stay, StorySoFar, Team, Voice, Warning, WorkItem } from '../story.ts'
 
 /** A family while it is being told. Each function below writes down what the product's own command writes down. */
 export type Book = {
@@ -13,10 +13,10 @@ export type Book = {
   readonly today: PlainDate
   name: string
   people: Person[]; relationships: Relationship[]; stays: Stay[]; contacts: Contact[]; decisions: Decision[]; referrals: Referral[]; assessments: Assessment[]
-  notes: Note[]; voices: Voice[]; warnings: Warning[]; legal: LegalStatus[]; care: InCare; protection: ProtectionRow[]; work: WorkItem[]; involvements: Involvement[]; shares: Share[]; events: Event[]; storySoFar: StorySoFar | null
+  notes: Note[]; voices: Voice[]; warnings: Warning[]; legal: LegalStatus[]; care: InCare; carers: Carers; protection: ProtectionRow[]; work: WorkItem[]; involvements: Involvement[]; shares: Share[]; events: Event[]; storySoFar: StorySoFar | null
 }
 export const openBook = (chance: Chance, offices: Offices, today: PlainDate, name: string): Book =>
-  ({ chance, offices, today, name, people: [], relationships: [], stays: [], contacts: [], decisions: [], referrals: [], assessments: [], notes: [], voices: [], warnings: [], legal: [], care: { periods: [], placements: [], facts: [] }, protection: [], work: [], involvements: [], shares: [], events: [], storySoFar: null })
+  ({ chance, offices, today, name, people: [], relationships: [], stays: [], contacts: [], decisions: [], referrals: [], assessments: [], notes: [], voices: [], warnings: [], legal: [], care: { periods: [], placements: [], facts: [] }, carers: [], protection: [], work: [], involvements: [], shares: [], events: [], storySoFar: null })
 export function closeBook(book: Book): FamilyStory {
   const { chance: _chance, offices: _offices, today: _today, ...story } = book
   return story

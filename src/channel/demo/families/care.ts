@@ -6,7 +6,7 @@ import type { LegalStatus as Status } from '../../../record/people/legal/model.t
 import { runsFor } from '../../../record/work/standing/rules.ts'
 import { chanceOf, type Chance } from '../chance.ts'
 import { somePlace } from '../places.ts'
-import type { Person } from '../story.ts'
+import type { Carers, Person } from '../story.ts'
 import { happened, later, openWork, write, type Book } from './book.ts'
 import { order } from './legal.ts'
 
@@ -24,8 +24,8 @@ export const careStates: readonly CareState[] = [
   { name: 'with a relative, in proceedings', weight: 14, days: [80, 150], ages: [0, 14], statuses: [[0, 'accommodated'], [24, 'interimCareOrder']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 12, kind: 'fosterRelative', provider: 'ownCouncil', reason: 'carePlan' }] },
   { name: 'long-term fostering', weight: 26, days: [500, 1400], ages: [4, 15], statuses: [[0, 'interimCareOrder'], [170, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 240, kind: 'fosterLongTerm', provider: 'private', reason: 'carePlan' }] },
   { name: 'in a children’s home, missing tonight', weight: 7, days: [200, 420], ages: [12, 16], need: 'behaviour', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 90, kind: 'childrensHome', provider: 'private', reason: 'carerBehaviour' }], facts: [[60, 'missing', { how: 'missing' }], [-1, 'missing', { how: 'missing', last: 'friends at the bus station' }, true]] },
-  { name: 'placed for adoption', weight: 5, days: [520, 620], ages: [1, 5], statuses: [[0, 'interimCareOrder'], [180, 'placementOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 430, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true }],
-    facts: [[150, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [400, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] },
+  { name: 'placed for adoption', weight: 5, days: [400, 470], ages: [1, 6], statuses: [[0, 'interimCareOrder'], [150, 'placementOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 330, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true }],
+    facts: [[120, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [300, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] },
   { name: 'care order at home', weight: 5, days: [300, 700], ages: [2, 14], statuses: [[0, 'interimCareOrder'], [190, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 200, kind: 'ownParents', provider: 'parents', reason: 'carePlan' }] },
   { name: 'in supported accommodation', weight: 6, days: [150, 340], ages: [16, 17], planned: true, need: 'acuteStress', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], facts: [[120, 'adviser', { name: 'Nia Rowe' }]] },
   { name: 'short breaks', weight: 6, days: [200, 700], ages: [5, 16], planned: true, need: 'childDisability', statuses: [[0, 'shortBreaksSeries']], lived: [{ after: 0, kind: 'childrensHome', provider: 'voluntary' }] },
@@ -40,13 +40,12 @@ export const withHerAunt: CareState = {
   facts: [[-90, 'adviser', { name: 'Nia Rowe' }], [-60, 'pathwayAssessment', {}], [-45, 'pathwayPlan', { home: 'Stays with her aunt until she is eighteen, then staying put', learning: 'Hairdressing at Ardenvale College' }]],
 }
 
-const carers = ['Mary and John Okafor', 'Ruth Penhale', 'Sunita and Raj Verma', 'Colin and Bev Harker', 'Grace Mensah', 'Paul and Dean Wright', 'Annika Berg', 'Tess and Bill Rowntree'] as const
 const homes = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge'] as const
 const relatives = ['Rose Tully, an aunt', 'Jean Ashby, a grandmother', 'Dan Tully, an uncle', 'Jo Marsh, a family friend'] as const
 const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
-const placeName = (chance: Chance, kind: string): string => (kind === 'ownParents' ? 'the mother' : kind === 'fosterRelativeLongTerm' ? relatives[0] : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : chance.pick(carers))
+const placeName = (chance: Chance, kind: string, foster: Carers[number] | undefined): string => (kind === 'ownParents' ? 'the mother' : kind === 'fosterRelativeLongTerm' ? relatives[0] : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : foster?.name ?? 'the duty carers')
 
-type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant }>
+type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant; carers: Carers; rooms: Map<string, number> }>
 /** When it was written down: on the working day after, once the child was known. */
 function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60): Instant {
   const wanted = chance.workingMoment(addDays(on, 1))
@@ -56,7 +55,7 @@ function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60)
 }
 
 /** Some children of some families are, or were, in our care: as the commands write it down. `wanted`: states of which one is to be told still. */
-export function tellCare(book: Book, seed: string, wanted: CareState[]): void {
+export function tellCare(book: Book, seed: string, wanted: CareState[], carers: Carers, rooms: Map<string, number>): void {
   const chance = chanceOf(seed)
   const worker = book.involvements.findLast((one) => one.workerId !== null && one.to === null && book.offices.family.some((team) => team.workers.some((who) => who.id === one.workerId)))
   const by = worker?.workerId
@@ -74,7 +73,7 @@ export function tellCare(book: Book, seed: string, wanted: CareState[]): void {
   if (children.length === 0) return
   if (at >= 0) wanted.splice(at, 1)
   const longest = Math.min(state.days[1], ...children.map((one) => daysBetween(dayOf(one.at), book.today) - 4), ...children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)))
-  tellOne({ book, chance, by, known: children.map((one) => one.at).sort().at(-1) ?? children[0]?.at ?? book.people[0]?.at ?? later(worker.at, 0) }, state, children, addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))), worker.teamId)
+  tellOne({ book, chance, by, carers, rooms, known: children.map((one) => one.at).sort().at(-1) ?? children[0]?.at ?? book.people[0]?.at ?? later(worker.at, 0) }, state, children, addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))), worker.teamId)
 }
 
 function tellOne(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, teamId: string | null): void {
@@ -111,9 +110,11 @@ function tellOne(telling: Telling, state: CareState, children: readonly Person[]
     const endedAt = to ? recordedOn(telling, to, 20_001 + n) : null
     const placementId = chance.id(at)
     const place = somePlace(chance)
-    const name = placeName(chance, one.kind)
+    const foster = one.kind === 'foster' || one.kind === 'fosterLongTerm' ? fosterFor(telling, children, placements.length > 0 ? placements.at(-1)?.placeName : undefined) : undefined
+    const name = placeName(chance, one.kind, foster)
+    const housed = foster !== undefined && to === null && takeRoom(telling, foster, children.length)
     const householdId = chance.id(at)
-    for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider: one.provider, placeName: name, householdId: null, urn: ['childrensHome', 'supportedAccommodation'].includes(one.kind) ? `SC${chance.whole(400_000, 499_999)}` : one.provider === 'private' && one.kind.startsWith('foster') ? `SC${chance.whole(300_000, 399_999)}` : null, postcode: one.kind === 'ownParents' ? home?.postcode ?? null : place.postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
+    for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider: foster ? (foster.agency ? 'private' : 'ownCouncil') : one.provider, placeName: name, householdId: housed ? foster?.id ?? null : null, urn: ['childrensHome', 'supportedAccommodation'].includes(one.kind) ? `SC${chance.whole(400_000, 499_999)}` : foster?.agency ? 'SC301234' : null, postcode: one.kind === 'ownParents' ? home?.postcode ?? null : place.postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
     if (n > 0) happened(book, 'care.moved', by, at, ids, { on: from, significant: true, subject: { kind: 'carePlacement', id: placementId } })
     if (one.kind !== 'ownParents' && state.name !== 'short breaks') book.stays.push({ people: ids, householdId, kind: 'placement', lines: place.lines, postcode: place.postcode, hidden: one.hidden ?? false, from, to, endedAt, by, at })
   })
@@ -125,6 +126,21 @@ function tellOne(telling: Telling, state: CareState, children: readonly Person[]
   if (state.name !== 'short breaks') visits(telling, children, on, endOn)
   const held = ids.flatMap((personId) => statuses.map(([after, code], n): Status => ({ id: code, orderId: code, personId, kind: 'lookedAfter', code, court: null, caseNumber: null, details: null, expiresOn: null, from: day(after), to: statuses[n + 1] ? day(statuses[n + 1]?.[0] ?? 0) : endOn, recordedAt: first })))
   openDuties(telling, children, { periods, placements, facts, statuses: held }, periodId, teamId)
+}
+
+/** Nobody has more children than their approval says. */
+function takeRoom({ rooms }: Telling, foster: Carers[number], children: number): boolean {
+  const left = rooms.get(foster.id) ?? foster.steps.find((step) => step.terms !== null)?.terms?.[0] ?? 0
+  if (left < children) return false
+  rooms.set(foster.id, left - children)
+  return true
+}
+
+/** A household of ours for children of these ages, another than before. */
+function fosterFor({ chance, carers, book }: Telling, children: readonly Person[], before: string | undefined): Carers[number] | undefined {
+  const ages = children.map((one) => (one.bornOn ? ageOn(one.bornOn, book.today) : 8))
+  const able = carers.filter((one) => one.name !== before && one.steps.some((step) => step.terms !== null && ages.every((age) => step.terms !== null && age >= step.terms[1] && age <= step.terms[2])) && !one.steps.some((step) => step.step === 'onHold'))
+  return able.length > 0 ? chance.pick(able) : undefined
 }
 
 /** Home stays home for the others; for those who left it, it ended that day, and begins again when they go back. */
