@@ -195,8 +195,8 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       return { done: given(done) }
     } catch (problem) {
       if (problem instanceof Refused) return { problems: problem.problems }
-      // The same command came twice at once: the other was first. Or two people waited for each other, and this one was asked to begin again.
-      if (store.isRepeat(problem) || (again && store.isDeadlock(problem))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
+      // The same command came twice at once: the other was first. Or two people waited for each other, or made the same row: this one begins again, and sees it.
+      if (store.isRepeat(problem) || (again && (store.isDeadlock(problem) || store.isTaken(problem)))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
       if (store.isUnkeepable(problem)) return { problems: [{ question: '', problem: 'A day, a number or a choice in this is not one that can be kept. Check it and send it again.' }] }
       await auditRefusal(caller, name, people, problem)
       throw store.inOurWords(problem)

@@ -53,6 +53,9 @@ const constraintOf = (problem: unknown): string => (typeof problem === 'object' 
 /** The same command came twice at the same time: the other one was first. */
 export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '23505' && constraintOf(problem) === 'answered_pkey'
 
+/** Somebody else made the same row in the same instant: seen from the beginning again, it is there. */
+export const isTaken = (problem: unknown): boolean => codeOf(problem) === '23505'
+
 /** Two transactions waited for each other, and the database ended this one. */
 export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
 

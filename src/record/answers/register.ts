@@ -154,7 +154,7 @@ export function saveHeld(asking: Asking, { form, rows }: Held, section: string, 
     }
     if (!changed) continue
     // A row that is there is rewritten: an insert that turns into an update would work out twice by which words it is found.
-    written.push(row ? store.rewriteSection(db, row.id, { answers, by: actor.id, at: now }) : store.writeSection(db, { formId: form.id, section, domain: form.domain, about, answers, proposals: {}, by: actor.id, at: now }))
+    written.push(row ? store.rewriteSection(db, row.id, { answers, by: actor.id, at: now }) : store.insertSection(db, { formId: form.id, section, domain: form.domain, about, answers, by: actor.id, at: now }))
   }
   return { clashes, written: Promise.all(written) }
 }

@@ -56,6 +56,12 @@ export async function rewriteSection(db: Db, id: string, w: Readonly<{ answers: 
   await db.run(sql`update answers.section set answers = ${JSON.stringify(w.answers)}::jsonb, saved_by = ${w.by}, saved_at = ${w.at}, version = version + 1 where id = ${id}`)
 }
 
+/** Writes a row that was not there. Two who do so at once are two: the second begins again and finds the first, instead of writing over it. */
+export async function insertSection(db: Db, w: Readonly<{ formId: string; section: string; domain: string; about: readonly string[]; answers: unknown; by: string; at: Instant }>): Promise<void> {
+  await db.run(sql`insert into answers.section (id, form_id, section, domain, about, answers, proposals, saved_by, saved_at)
+    values (${newId(Date.parse(w.at))}, ${w.formId}, ${w.section}, ${w.domain}, ${w.about}::uuid[], ${JSON.stringify(w.answers)}::jsonb, '{}', ${w.by}, ${w.at})`)
+}
+
 export async function writeSection(db: Db, w: Readonly<{ formId: string; section: string; domain: string; about: readonly string[]; answers: unknown; proposals: unknown; by: string; at: Instant }>): Promise<void> {
   await db.run(sql`insert into answers.section (id, form_id, section, domain, about, answers, proposals, saved_by, saved_at)
     values (${newId(Date.parse(w.at))}, ${w.formId}, ${w.section}, ${w.domain}, ${w.about}::uuid[], ${JSON.stringify(w.answers)}::jsonb, ${JSON.stringify(w.proposals)}::jsonb, ${w.by}, ${w.at})
