@@ -20,7 +20,7 @@ import { textOf } from '../people/detailForms.tsx'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
 export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
-export const termsInWords = (terms: Terms | undefined): string => (terms ? `${counted(terms.places, 'child', 'children')}, ${terms.ageFrom} to ${terms.ageTo}${terms.sexes === 'any' ? '' : terms.sexes === 'female' ? ', girls' : ', boys'}` : 'No terms yet')
+export const termsInWords = (terms: Terms | undefined): string => (terms ? `${sentence(counted(terms.places, 'child', 'children'))}, ${terms.ageFrom} to ${terms.ageTo}${terms.sexes === 'any' ? '' : terms.sexes === 'female' ? ', girls' : ', boys'}` : 'No terms yet')
 const review = (stands: Stands, today: PlainDate) => (stands.reviewDueOn ? <>{dayInWords(stands.reviewDueOn)}{stands.reviewDueOn < today ? <> <Tag kind="late">Late</Tag></> : null}</> : '')
 
 /** Who fosters and adopts for the council: where each stands, and who has room. */

@@ -1,4 +1,4 @@
-import { earlierPlacements, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
+import { adoptionPlacements, earlierPlacements, fosterPlacements, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
 import { careFacts } from '../../../../content/care/facts.ts'
 import { dayInWords, isPlainDate } from '../../../kernel/dates.ts'
 import { labelNow } from '../../../record/access/own/now.ts'
@@ -7,8 +7,9 @@ import type { CareFact, Placement } from '../../../record/care/model.ts'
 export const placementInWords = (kind: string): string => labelNow(earlierPlacements.codes.some((one) => one.code === kind) ? earlierPlacements : placementKinds, kind)
 export const providerInWords = (code: string | null): string => (code ? labelNow(placementProviders, code) : '')
 
-/** `With Mary and John Okafor`; the name of a place that is kept from most people is not said in lists. */
-export const livesWith = (placement: Placement): string => (placement.hidden ? 'At a place that is kept from most people' : placement.kind === 'ownParents' ? `At home: ${placement.placeName}` : `With ${placement.placeName}`)
+const withSomebody: readonly string[] = [...fosterPlacements, ...adoptionPlacements]
+/** `With Mary and John Okafor`, `At Elm House`; the name of a place that is kept from most people is not said in lists. */
+export const livesWith = (placement: Placement): string => (placement.hidden ? 'At a place that is kept from most people' : placement.kind === 'ownParents' ? `At home: ${placement.placeName}` : `${withSomebody.includes(placement.kind) ? 'With' : 'At'} ${placement.placeName}`)
 
 /** What a fact says, question by question, as it was answered. */
 export function answersInWords(fact: CareFact): readonly { label: string; value: string }[] {
