@@ -45,7 +45,8 @@ create table access.actor (
   person_id uuid,
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  must_enrol boolean not null default false
+  must_enrol boolean not null default false,
+  registration text
 );
 
 create table access.adoption (
@@ -3382,9 +3383,10 @@ declare
   now_version int;
 begin
   if not access.has_role('{administrator}') then call access.refuse(); end if;
-  insert into access.actor as a (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours)
-  values (who, coalesce(told ->> 'kind', 'staff'), told ->> 'name', lower(told ->> 'email'), told ->> 'jobTitle', told ->> 'phone', coalesce((told ->> 'qualified')::boolean, false), (told ->> 'caseloadLimit')::int, coalesce((told ->> 'hours')::numeric, 1))
+  insert into access.actor as a (id, kind, name, email, job_title, phone, qualified, registration, caseload_limit, hours)
+  values (who, coalesce(told ->> 'kind', 'staff'), told ->> 'name', lower(told ->> 'email'), told ->> 'jobTitle', told ->> 'phone', coalesce((told ->> 'qualified')::boolean, false), told ->> 'registration', (told ->> 'caseloadLimit')::int, coalesce((told ->> 'hours')::numeric, 1))
   on conflict (id) do update set name = excluded.name, email = excluded.email, job_title = excluded.job_title, phone = excluded.phone, qualified = excluded.qualified,
+    registration = case when told ? 'registration' then excluded.registration else a.registration end,
     caseload_limit = excluded.caseload_limit, hours = excluded.hours, version = a.version + 1
     where a.version = seen_version
   returning version into now_version;
@@ -10500,8 +10502,8 @@ grant select, update on exchange.import to kith_gate;
 
 -- Rights on columns -----------------------------------------------------------------------------------
 
-grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version) on access.actor to kith_app;
-grant select (id, qualified) on access.actor to kith_reports;
+grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version, registration) on access.actor to kith_app;
+grant select (id, qualified, registration) on access.actor to kith_reports;
 grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 
 -- Gate functions, and why -----------------------------------------------------------------------------

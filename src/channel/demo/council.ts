@@ -65,8 +65,9 @@ export function officesOf(size: Size, seed: string, today: PlainDate): Offices {
     let email = addressOf(name)
     for (let n = 2; used.has(email); n++) email = addressOf(name).replace('@', `${n}@`)
     used.add(email)
+    const careRole = role === 'worker' || role === 'manager' || role === 'head'
     const made: Staff = {
-      id: chance.id(at), name, email, kind: role === 'partner' ? 'partner' : 'staff', jobTitle, phone: storyLandline(staff.length), qualified: more.qualified ?? (role === 'worker' || role === 'manager' || role === 'head'),
+      id: chance.id(at), name, email, kind: role === 'partner' ? 'partner' : 'staff', jobTitle, phone: storyLandline(staff.length), qualified: more.qualified ?? careRole, registration: (more.qualified ?? careRole) ? `SW${200_000 + staff.length * 37}` : null,
       caseloadLimit: more.limit ?? null, hours: more.hours ?? 1, memberships: [{ id: chance.id(at), teamId: within?.id ?? null, role }],
     }
     staff.push(made)

@@ -24,7 +24,7 @@ async function writeCouncil(loading: store.Loading, council: Council): Promise<v
   await loading.insert(new Map<string, readonly Row[]>([
     ['access.team', council.teams.map((team) => ({ id: team.id, name: team.name, kind: team.kind, domain: team.domain, parent_id: team.parentId, active: true, version: 1 }))],
     ['access.actor', council.staff.map((one) => ({
-      id: one.id, kind: one.kind, name: one.name, email: one.email, job_title: one.jobTitle, phone: one.phone, password_hash: passwordHash, qualified: one.qualified, caseload_limit: one.caseloadLimit, hours: one.hours, active: true, version: 1, created_at: council.since,
+      id: one.id, kind: one.kind, name: one.name, email: one.email, job_title: one.jobTitle, phone: one.phone, password_hash: passwordHash, qualified: one.qualified, registration: one.registration, caseload_limit: one.caseloadLimit, hours: one.hours, active: true, version: 1, created_at: council.since,
     }))],
     ['access.membership', council.staff.flatMap((one) => one.memberships.map((membership) => ({ id: membership.id, actor_id: one.id, team_id: membership.teamId, role: membership.role, valid_from: council.since, valid_to: null })))],
   ]))

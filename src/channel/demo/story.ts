@@ -7,7 +7,7 @@ import type { FactKind, RelationshipKind, Sex } from '../../record/people/model.
 
 export type Team = Readonly<{ id: string; name: string; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; domain: Domain; parentId: string | null }>
 export type Staff = Readonly<{
-  id: string; name: string; email: string; kind: 'staff' | 'partner'; jobTitle: string; phone: string; qualified: boolean; caseloadLimit: number | null; hours: number
+  id: string; name: string; email: string; kind: 'staff' | 'partner'; jobTitle: string; phone: string; qualified: boolean; registration: string | null; caseloadLimit: number | null; hours: number
   memberships: readonly Readonly<{ id: string; teamId: string | null; role: Role }>[]
 }>
 /** An account that is shown at the first start. */

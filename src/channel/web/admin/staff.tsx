@@ -69,6 +69,19 @@ export const staffPage = page('/admin/staff', {
                     <Line name="reason" label="Why" {...problemOf(ask, 'reason')} /><Button kind="row">Give this role</Button>
                   </form>
                 </details>
+                <details class="fold" open={textOf(ask.body.what) === 'details'}><summary><span class="fold-link">Change what they do</span></summary>
+                  <form method="post" action={action} data-prove><Hidden what="details" actorId={open.id} />
+                    <input type="hidden" name="version" value={open.version} /><input type="hidden" name="kind" value={open.kind} /><input type="hidden" name="hours" value={open.hours} />
+                    <Line id="d-name" name="name" label="Name" value={textOf(ask.body.name) || open.name} {...problemOf(ask, 'name')} />
+                    <Line id="d-email" name="email" type="email" label="E-mail address" value={textOf(ask.body.email) || (open.email ?? '')} {...problemOf(ask, 'email')} />
+                    <Line id="d-jobTitle" name="jobTitle" label="What they do" value={textOf(ask.body.jobTitle) || (open.jobTitle ?? '')} />
+                    <Line id="d-phone" name="phone" label="Telephone" value={textOf(ask.body.phone) || (open.phone ?? '')} />
+                    <Line id="d-caseloadLimit" name="caseloadLimit" label="Agreed limit of children" width={4} inputMode="numeric" value={textOf(ask.body.caseloadLimit) || (open.caseloadLimit === null ? '' : String(open.caseloadLimit))} />
+                    <Tick name="qualified" label="Social-work-qualified: may decide on a contact" checked={open.qualified} />
+                    <Line id="d-registration" name="registration" label="Number with Social Work England" hint="As SW123456: the return about looked-after children names workers by it." value={textOf(ask.body.registration) || (open.registration ?? '')} {...problemOf(ask, 'registration')} />
+                    <Button kind="row">Change it</Button>
+                  </form>
+                </details>
                 <details class="fold" open={textOf(ask.body.what) === 'password'}><summary><span class="fold-link">Give a new password</span></summary>
                   <form method="post" action={action} data-prove><Hidden what="password" actorId={open.id} /><Line name="password" type="password" autocomplete="new-password" label="New password" hint="Twelve characters or more. They change it when they sign in." {...problemOf(ask, 'password')} /><Button kind="row">Set it</Button></form>
                 </details>
@@ -111,6 +124,7 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
   const reason = textOf(b.reason)
   switch (textOf(b.what)) {
     case 'new': return keepAccount.perform(caller, { id: actorId, version: 0, kind: 'staff', name: textOf(b.name), email: textOf(b.email), jobTitle: textOf(b.jobTitle) || null, phone: null, qualified: b.qualified === 'yes', caseloadLimit: /^\d+$/.test(textOf(b.caseloadLimit)) ? Number(b.caseloadLimit) : null, hours: 1 }, ask.commandId)
+    case 'details': return keepAccount.perform(caller, { id: actorId, version: Number(b.version), kind: textOf(b.kind), name: textOf(b.name), email: textOf(b.email), jobTitle: textOf(b.jobTitle) || null, phone: textOf(b.phone) || null, qualified: b.qualified === 'yes', registration: textOf(b.registration).toUpperCase() || null, caseloadLimit: /^\d+$/.test(textOf(b.caseloadLimit)) ? Number(b.caseloadLimit) : null, hours: Number(b.hours), ...(reason ? { reason } : {}) }, ask.commandId)
     case 'begin': return beginRole.perform(caller, { actorId, teamId: textOf(b.teamId) || null, role: textOf(b.role), reason }, ask.commandId)
     case 'end': return endRole.perform(caller, { id: textOf(b.id), reason }, ask.commandId)
     case 'endSessions': return endSessionsOf.perform(caller, { actorId }, ask.commandId)

@@ -17,7 +17,9 @@ const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(of: T) => Ty
 /** An account, new or changed. `version`: the one that was read, 0 for a new account. */
 export const keepAccount = command('staff.keepAccount', shape({
   id: Id, version: Type.Integer({ minimum: 0 }), kind: OneOf(['staff', 'partner']), name: Words(200), email: Type.String({ pattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$', maxLength: 200, problem: 'Write an e-mail address, as name@council.gov.uk.' }),
-  jobTitle: orNull(Type.String({ maxLength: 200 })), phone: orNull(Type.String({ maxLength: 40 })), qualified: Type.Boolean(), caseloadLimit: orNull(Type.Integer({ minimum: 0, maximum: 200 })),
+  jobTitle: orNull(Type.String({ maxLength: 200 })), phone: orNull(Type.String({ maxLength: 40 })), qualified: Type.Boolean(),
+  /** The number of a registered social worker, as SW and digits. */
+  registration: optional(orNull(Type.String({ pattern: '^SW[0-9]{1,10}$', problem: 'Write the registration number as SW and digits, as in SW123456, or leave it empty.' }))), caseloadLimit: orNull(Type.Integer({ minimum: 0, maximum: 200 })),
   hours: Type.Number({ minimum: 0, maximum: 1, problem: 'Write hours as a part of full time, between 0 and 1.' }), reason: optional(Type.String({ maxLength: 1000 })),
 }), {
   may: 'council.configure',

@@ -11,6 +11,7 @@ export type Account = Readonly<{
   jobTitle: string | null
   phone: string | null
   qualified: boolean
+  registration: string | null
   caseloadLimit: number | null
   /** 1 is full time. */
   hours: number
@@ -19,7 +20,7 @@ export type Team = Readonly<{ id: string; name: string; kind: 'directorate' | 's
 export type Membership = Readonly<{ id: string; actorId: string; teamId: string | null; role: Role; from: Instant; to: Instant | null }>
 
 /** @returns the new version, or undefined when somebody else changed it meanwhile */
-export const keepAccount = async (db: Db, account: Account, version: number, reason: string | null): Promise<number | undefined> =>
+export const keepAccount = async (db: Db, account: Omit<Account, 'registration'> & Readonly<{ registration?: string | null | undefined }>, version: number, reason: string | null): Promise<number | undefined> =>
   (await db.one<{ version: number | null }>(sql`select access.keep_actor(${account.id}, ${JSON.stringify(account)}::jsonb, ${version}, ${reason}) as version`)).version ?? undefined
 
 export async function setActive(db: Db, actorId: string, active: boolean, reason: string): Promise<void> {
@@ -48,7 +49,7 @@ export async function endMembership(db: Db, id: string, at: Instant, reason: str
 }
 
 export const accounts = (db: Db): Promise<(Account & { active: boolean; version: number })[]> => db.rows(sql`
-  select id, kind, name, email, job_title as "jobTitle", phone, qualified, caseload_limit as "caseloadLimit", hours::float8 as hours, active, version from access.actor order by active desc, name, id`)
+  select id, kind, name, email, job_title as "jobTitle", phone, qualified, registration, caseload_limit as "caseloadLimit", hours::float8 as hours, active, version from access.actor order by active desc, name, id`)
 export const teams = (db: Db): Promise<(Team & { version: number })[]> => db.rows(sql`select id, name, kind, domain, parent_id as "parentId", active, version from access.team order by active desc, name, id`)
 /** Those that hold now or will. */
 export const memberships = (db: Db): Promise<(Membership & { reason: string | null })[]> => db.rows(sql`

@@ -67,9 +67,9 @@ export async function peopleForReturn(db: Db, survivors: readonly string[], part
   ])
   return { cards, facts }
 }
-/** Who worked with these people, as the record names them. The number of their registration is not held. */
-export const workersOf = (db: Db, people: readonly string[]): Promise<{ personId: string; number: null; from: PlainDate; to: PlainDate | null }[]> => db.rows(sql`
-  select distinct i.person_id as "personId", null as number, i.from_on as "from", i.to_on as "to", i.worker_id from access.involvement i join access.actor a on a.id = i.worker_id
+/** Who worked with these people, by the number of their registration. */
+export const workersOf = (db: Db, people: readonly string[]): Promise<{ personId: string; number: string | null; from: PlainDate; to: PlainDate | null }[]> => db.rows(sql`
+  select distinct i.person_id as "personId", a.registration as number, i.from_on as "from", i.to_on as "to", i.worker_id from access.involvement i join access.actor a on a.id = i.worker_id
   where i.person_id = any (${people}::uuid[]) and i.superseded_at is null and i.role = 'allocated' and a.qualified order by i.from_on, i.worker_id`)
 
 /** Who lives with this household now. */
