@@ -6356,7 +6356,7 @@ begin
         union all select b.person_id from people.address a join people.address b on b.household_id = a.household_id and b.superseded_at is null where a.person_id = k.id and a.superseded_at is null) x, unnest(access.everyone(x.other)) e
       where k.step < 2
     ) select distinct id from kin);
-  hidings := array(select h.id from people.hiding h where people.holds(h) and case
+  hidings := array(select h.id from people.hiding h where h.ended_at is null and (h.person_id = any (circle) or (cardinality(mine) > 0 and h.from_people && mine)) and people.holds(h) and case
     when account is not null then h.person_id = any (circle) and ((h.from_everybody and not account = any (h.seen_by))
       or exists (select 1 from access.actor a where a.id = account and (a.kind <> 'staff' or a.person_id is not null and access.everyone(a.person_id) && h.from_people)))
     when reader is not null then mine && h.from_people or (h.from_everybody and h.person_id = any (circle) and not h.person_id = any (mine))
