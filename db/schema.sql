@@ -147,6 +147,19 @@ create table access.listed (
   given_by uuid
 );
 
+create table access.many_opened (
+  id uuid not null default gen_random_uuid(),
+  actor_id uuid not null,
+  span text not null,
+  people integer not null,
+  measure integer not null,
+  found_at timestamp with time zone not null default now(),
+  slowed_until timestamp with time zone not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  review_note text
+);
+
 create table access.marking_change (
   id uuid not null,
   person_id uuid not null,
@@ -1577,6 +1590,10 @@ alter table access.left_behind add constraint left_behind_sibling_id_fkey FOREIG
 alter table access.listed add constraint listed_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.listed add constraint listed_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.listed add constraint listed_pkey PRIMARY KEY (person_id, actor_id);
+alter table access.many_opened add constraint many_opened_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.many_opened add constraint many_opened_pkey PRIMARY KEY (id);
+alter table access.many_opened add constraint many_opened_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.actor(id);
+alter table access.many_opened add constraint many_opened_span_check CHECK ((span = ANY (ARRAY['hour'::text, 'day'::text])));
 alter table access.marking_change add constraint marking_change_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES access.actor(id);
 alter table access.marking_change add constraint marking_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.marking_change add constraint marking_change_pkey PRIMARY KEY (id);
@@ -2015,6 +2032,7 @@ CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_perso
 CREATE INDEX enquiry_sign_off_id_idx ON protection.enquiry USING btree (sign_off_id);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
+CREATE INDEX event_by_time ON audit.event USING brin (at);
 CREATE INDEX event_people_idx ON audit.event USING gin (people);
 CREATE INDEX event_person_counted ON chronology.event_person USING btree (person_id, happened_on DESC, event_id DESC) INCLUDE (domain);
 CREATE INDEX event_section_idx ON audit.event USING btree (section, actor_id, at DESC) WHERE (section IS NOT NULL);
@@ -2069,6 +2087,7 @@ CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (pers
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
 CREATE INDEX made_kind_year_asked_at_idx ON returns.made USING btree (kind, year, asked_at DESC);
+CREATE INDEX many_opened_actor_id_found_at_idx ON access.many_opened USING btree (actor_id, found_at DESC);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
 CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
@@ -3087,6 +3106,32 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.find_many(opening text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  set_to jsonb := (select value from ops.setting where key = 'access.manyOpened' and superseded_at is null);
+  an_hour int := coalesce((set_to ->> 'hour')::int, 60);
+  a_day int := coalesce((set_to ->> 'day')::int, 200);
+  found_now int;
+begin
+  insert into access.many_opened (actor_id, span, people, measure, slowed_until)
+  select x.actor_id, s.span, s.people, s.measure, now() + interval '1 hour'
+  from (
+    select e.actor_id, count(distinct e.people[1]) filter (where e.at > now() - interval '1 hour')::int as within_hour, count(distinct e.people[1])::int as within_day
+    from audit.event e where e.at > now() - interval '1 day' and e.what = any (opening) and e.via in ('page', 'api') and not e.refused and e.actor_id is not null and cardinality(e.people) > 0
+    group by e.actor_id
+  ) x cross join lateral (values ('hour', x.within_hour, an_hour), ('day', x.within_day, a_day)) s (span, people, measure)
+  where s.people > s.measure
+    and not exists (select 1 from access.many_opened m where m.actor_id = x.actor_id and m.span = s.span and m.found_at > now() - case s.span when 'hour' then interval '1 hour' else interval '1 day' end);
+  get diagnostics found_now = row_count;
+  return found_now;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.find_unusual(opening text[], many integer, often integer, lately integer)
  RETURNS TABLE(weeks integer, lines integer)
  LANGUAGE plpgsql
@@ -3661,6 +3706,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.many_to_review()
+ RETURNS TABLE(id uuid, actor_id uuid, actor text, job_title text, span text, people integer, measure integer, found_at timestamp with time zone, slowed_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.id, m.actor_id, a.name, a.job_title, m.span, m.people, m.measure, m.found_at, m.slowed_until from access.many_opened m join access.actor a on a.id = m.actor_id
+  where m.reviewed_at is null and m.actor_id <> access.actor() and access.has_role('{privacy}') order by m.found_at desc
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.mark(change_id uuid, who uuid, as_marking text, names uuid[], why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -4128,6 +4184,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.review_many(line uuid, note text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  reviewed int;
+begin
+  if not access.has_role('{privacy}') then call access.refuse(); end if;
+  update access.many_opened set reviewed_at = now(), reviewed_by = access.actor(), review_note = note, slowed_until = least(slowed_until, now()) where id = line and reviewed_at is null and actor_id <> access.actor();
+  get diagnostics reviewed = row_count;
+  return reviewed;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.review_unusual(line uuid, note text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4348,6 +4420,16 @@ AS $function$
     'roles', coalesce((select jsonb_agg(distinct m.role) from access.membership_now m where m.actor_id = a.id), '[]'),
     'kinds', coalesce((select jsonb_agg(distinct f.kind) from access.factor f where f.actor_id = a.id and f.ended_at is null), '[]'))
   from access.actor a where a.id = who and a.active
+$function$
+;
+
+CREATE OR REPLACE FUNCTION access.slowed_sessions()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select encode(sha256(s.token_hash), 'hex') from access.many_opened m join access.session s on s.actor_id = m.actor_id and s.ended_at is null where m.slowed_until > now() and m.reviewed_at is null
 $function$
 ;
 
@@ -7306,6 +7388,7 @@ alter routine access.everyone(uuid) owner to kith_gate;
 alter routine access.exclude(uuid,uuid,uuid,text,timestamp with time zone) owner to kith_gate;
 alter routine access.factors_of(uuid) owner to kith_gate;
 alter routine access.find_for_review(text) owner to kith_gate;
+alter routine access.find_many(text[]) owner to kith_gate;
 alter routine access.find_unusual(text[],integer,integer,integer) owner to kith_gate;
 alter routine access.finds(uuid) owner to kith_gate;
 alter routine access.follow_groups(uuid,jsonb) owner to kith_gate;
@@ -7337,6 +7420,7 @@ alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.look_through_week(date,text[],integer,integer,integer) owner to kith_gate;
 alter routine access.look_up_writing(uuid[],text) owner to kith_gate;
 alter routine access.lookers(uuid) owner to kith_gate;
+alter routine access.many_to_review() owner to kith_gate;
 alter routine access.mark(uuid,uuid,text,uuid[],text) owner to kith_gate;
 alter routine access.marking_of(uuid) owner to kith_gate;
 alter routine access.may_hold_adoption(uuid,uuid) owner to kith_gate;
@@ -7369,6 +7453,7 @@ alter routine access.recovery_codes_left(uuid) owner to kith_gate;
 alter routine access.recovery_notices(boolean) owner to kith_gate;
 alter routine access.request_of(uuid) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
+alter routine access.review_many(uuid,text) owner to kith_gate;
 alter routine access.review_unusual(uuid,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
 alter routine access.seal_adoption(uuid,uuid,uuid,uuid[],date,text) owner to kith_gate;
@@ -7380,6 +7465,7 @@ alter routine access.set_active(uuid,boolean,text) owner to kith_gate;
 alter routine access.set_identity(uuid) owner to kith_gate;
 alter routine access.set_password(uuid,text,uuid) owner to kith_gate;
 alter routine access.signs_in(uuid) owner to kith_gate;
+alter routine access.slowed_sessions() owner to kith_gate;
 alter routine access.standing(uuid) owner to kith_gate;
 alter routine access.start_session(bytea,uuid,uuid,text) owner to kith_gate;
 alter routine access.stays(uuid[],text) owner to kith_gate;
@@ -10270,6 +10356,7 @@ grant insert, select on ops.answered to kith_partner;
 grant insert, select on outputs.output to kith_app;
 grant insert, select on outputs.words to kith_app;
 grant insert, select, update on access.involvement to kith_app;
+grant insert, select, update on access.many_opened to kith_gate;
 grant insert, select, update on answers.form to kith_app;
 grant insert, select, update on answers.form_person to kith_app;
 grant insert, select, update on answers.section to kith_app;
@@ -10352,6 +10439,7 @@ grant select on access.involvement to kith_reports;
 grant select on access.left_behind to kith_backup;
 grant select on access.line_now to kith_gate;
 grant select on access.listed to kith_backup;
+grant select on access.many_opened to kith_backup;
 grant select on access.marking_change to kith_backup;
 grant select on access.marking_now to kith_gate;
 grant select on access.membership to kith_app;
@@ -10548,6 +10636,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.exclude(uuid,uuid,uuid,text,timestamp with time zone): keeps a colleague from a person
 -- access.factors_of(uuid): sign-in checks a second factor
 -- access.find_for_review(text): the privacy officer finds an open record by its name
+-- access.find_many(text[]): finds accounts that open very many records now
 -- access.find_unusual(text[],integer,integer,integer): finds the unusual viewing of the weeks that nobody looked through yet
 -- access.finds(uuid): the rule of the name card, for policies
 -- access.follow_groups(uuid,jsonb): roles that follow the groups of the provider
@@ -10579,6 +10668,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.look_through_week(date,text[],integer,integer,integer): finds the unusual viewing of one week
 -- access.look_up_writing(uuid[],text): looks up at once whom of several people the actor may write about, for the policies of this transaction
 -- access.lookers(uuid): who looked at one record, for the privacy officer
+-- access.many_to_review(): accounts that opened very many records, for the privacy officer
 -- access.mark(uuid,uuid,text,uuid[],text): marks a person restricted or sealed, or opens the record
 -- access.marking_of(uuid): the strictest marking of a person's parts
 -- access.may_hold_adoption(uuid,uuid): who may stand on the list of an adoption
@@ -10611,6 +10701,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.recovery_notices(boolean): the person is told of the recovery
 -- access.request_of(uuid): one request for sight, for those whom it reached
 -- access.review_glass(uuid,text): an opening was reviewed
+-- access.review_many(uuid,text): the privacy officer looked at an account that opened very many records
 -- access.review_unusual(uuid,text): the privacy officer looked at unusual viewing
 -- access.scope_difference(): compares derived sight with its sources
 -- access.seal_adoption(uuid,uuid,uuid,uuid[],date,text): seals the link between the old and the new identity of an adopted child
@@ -10622,6 +10713,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.set_identity(uuid): sets who asks
 -- access.set_password(uuid,text,uuid): passwords, one's own or by the administrator
 -- access.signs_in(uuid): sign-in: with what somebody can prove themselves
+-- access.slowed_sessions(): which sessions are slowed down, as marks that open nothing
 -- access.standing(uuid): what may be known of a person, before their page
 -- access.start_session(bytea,uuid,uuid,text): sign-in begins a session
 -- access.stays(uuid[],text): passages that an old identity shares with brothers and sisters, for policies

@@ -8,8 +8,8 @@ import * as asking from './record/access/commands/asking.ts'
 import { closeRecord, openPage, openRecord } from './record/access/pages/open.tsx'
 import { openingsPage, reviewOpening } from './record/access/pages/openings.tsx'
 import * as access from './record/access/queries.ts'
-import { reviewUnusual } from './record/access/evidence/commands.ts'
-import { findUnusual } from './record/access/evidence/jobs.ts'
+import { reviewMany, reviewUnusual, setManyOpened } from './record/access/evidence/commands.ts'
+import { findMany, findUnusual } from './record/access/evidence/jobs.ts'
 import * as evidence from './record/access/evidence/queries.ts'
 import { legalTeller } from './record/chronology/legalTeller.ts'
 import { chronology, judgeSignificance, keepStory } from './record/chronology/queries.ts'
@@ -180,7 +180,7 @@ import { plansPage } from './channel/web/people/plans.tsx'
 import { wholeRecord } from './channel/web/people/record.ts'
 import { recordsPage } from './channel/web/people/records.tsx'
 import { accountPage as privacyAccountPage } from './channel/web/privacy/account.tsx'
-import { chooseAccount, deskPage, findRecord } from './channel/web/privacy/desk.tsx'
+import { chooseAccount, deskPage, findRecord, lookedAtMany } from './channel/web/privacy/desk.tsx'
 import { lookedPage } from './channel/web/privacy/looked.tsx'
 import { reviewLine, unusualPage } from './channel/web/privacy/unusual.tsx'
 
@@ -188,7 +188,7 @@ import { reviewLine, unusualPage } from './channel/web/privacy/unusual.tsx'
 export const commands: readonly Door[] = [
   changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
-  ...Object.values(keeping), ...Object.values(asking), reviewUnusual, ...Object.values(staff),
+  ...Object.values(keeping), ...Object.values(asking), reviewUnusual, reviewMany, setManyOpened, ...Object.values(staff),
   adoptions.sealAdoption, adoptions.nameForAdoption, adoptions.takeOffAdoption,
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
@@ -205,7 +205,7 @@ export const commands: readonly Door[] = [
 export const queries: readonly Door[] = [
   council, ownSettings, background,
   ...Object.values(account),
-  ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing,
+  ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan, clocksOf,
   note, notesOf, wholeRecord,
@@ -219,7 +219,7 @@ export const routes: readonly Route[] = [
   qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
-  lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine,
+  lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   writeNotePage, saveNote, readNotePage,
@@ -261,7 +261,7 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
 /** What clocks are counted from, and what stands while a plan lasts. */

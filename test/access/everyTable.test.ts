@@ -9,6 +9,7 @@ const ours = "n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 
 const unguarded: Record<string, string> = {
   'access.staff_change': 'who changed what of staff and teams',
   'access.attempt': 'failed sign-ins, as marks; gate functions only',
+  'access.many_opened': 'accounts that opened very many records, in counts; the application has no right on it',
   'access.factor': 'second factors of staff; gate functions only',
   'access.outside_identity': 'who an account is at the council\'s sign-in; gate functions only',
   'access.pending': 'between password and second factor; gate functions only',
@@ -138,7 +139,7 @@ describe('The other roles', () => {
   it('the background reads no table but its own, and has one function a task', async () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_jobs', c.oid, 'select, insert, update') order by 1`)).toEqual(['jobs.alert', 'jobs.job'])
     expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_jobs', p.oid, 'execute') order by 1`)).toEqual([
-      'access.find_unusual', 'access.mend_scope', 'access.processing', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file',
+      'access.find_many', 'access.find_unusual', 'access.mend_scope', 'access.processing', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file',
       'returns.asked', 'returns.begin', 'returns.explained_of', 'returns.fill', 'returns.finish', 'returns.numbers', 'returns.rows_of', 'returns.sent_rows', 'returns.stand',
     ])
     expect(await texts("select rolname::text as t from pg_roles where rolname = 'kith_jobs' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit)")).toEqual([])
@@ -158,7 +159,7 @@ describe('The other roles', () => {
     expect(await texts(`select nspname as t from pg_namespace n where ${ours} and has_schema_privilege('kith_partner', oid, 'usage') order by 1`)).toEqual(['access', 'audit', 'notes', 'ops', 'people'])
     expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_partner', p.oid, 'execute') order by 1`)).toEqual([
       'access.add_factor', 'access.end_factor', 'access.end_sessions', 'access.factors_of', 'access.keep_recovery_codes', 'access.outside_of', 'access.prove_session', 'access.recoveries_to_witness', 'access.recovery_codes_left', 'access.recovery_notices',
-      'access.session_outside', 'access.sessions_of', 'access.set_password', 'access.signs_in', 'access.standing', 'access.touch_session', 'access.use_factor', 'access.use_recovery_code', 'access.witness_recovery', 'audit.append'])
+      'access.session_outside', 'access.sessions_of', 'access.set_password', 'access.signs_in', 'access.standing', 'access.touch_session', 'access.use_factor', 'access.use_recovery_code', 'access.witness_recovery', 'audit.append', 'people.any_kept_from_me'])
   })
 
   it('views work with the rights of the reader', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ticks } from '../../platform/clock.ts'
 
@@ -40,12 +41,25 @@ export class TooMany extends Error {
   readonly statusCode = 429
 }
 
+/** So many requests a minute are left to an account that opened very many records, until the privacy officer has looked. */
+const whenSlowed = 30
+
+/** Which sessions are slowed: looked up every few seconds, beside every request. @returns whether a session is, and how to stop */
+export function watchSlowed(look: () => Promise<readonly string[]>, everyMs = 5_000): Readonly<{ has: (session: string) => boolean; stop: () => void }> {
+  let slowed: ReadonlySet<string> = new Set()
+  const timer = setInterval(() => { look().then((found) => { slowed = new Set(found) }, () => undefined) }, everyMs)
+  timer.unref()
+  // The database knows a session by a mark of its secret, and tells a mark of that.
+  const markOf = (session: string) => createHash('sha256').update(createHash('sha256').update(session).digest()).digest('hex')
+  return { has: (session) => slowed.size > 0 && slowed.has(markOf(session)), stop: () => clearInterval(timer) }
+}
+
 /** Slows whoever asks faster than any person or page does. `sessionOf`: the cookie of the session, if there is one. */
-export function slowDown(server: FastifyInstance, rate: Rate, sessionOf: (request: FastifyRequest) => string | undefined): void {
-  const [bySession, byAddress] = [counting(rate.session), counting(rate.address)]
+export function slowDown(server: FastifyInstance, rate: Rate, sessionOf: (request: FastifyRequest) => string | undefined, isSlowed: (session: string) => boolean = () => false): void {
+  const [bySession, byAddress, bySlowed] = [counting(rate.session), counting(rate.address), counting(whenSlowed)]
   server.addHook('onRequest', async (request, reply) => {
     const session = sessionOf(request)
-    const wait = byAddress(request.ip) || (session ? bySession(session) : 0)
+    const wait = byAddress(request.ip) || (session ? bySession(session) || (isSlowed(session) ? bySlowed(session) : 0) : 0)
     if (wait === 0) return
     reply.header('retry-after', String(wait))
     throw new TooMany()

@@ -13,13 +13,14 @@ import type { AssetAddress } from '../../platform/page/layout.tsx'
 import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
+import { slowedSessions } from '../../record/access/evidence/slowed.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
 import { headersFor, isOurOwn, isWrite } from './guard.ts'
 import { session } from '../../record/access/identity/account.ts'
 import { endedPath } from './identity/addresses.ts'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
-import { slowDown, TooMany, type Rate } from './rate.ts'
+import { slowDown, TooMany, watchSlowed, type Rate } from './rate.ts'
 import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
 import { openDoorWhileWell, wordsOfAbsence } from './standing.ts'
 import { openWatching, type Watching } from './watching.ts'
@@ -78,7 +79,11 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
     if (!isReadableAddress(request.url)) throw new Unreadable()
   })
   openDoorWhileWell(server, web.watching.standings)
-  if (web.rate) slowDown(server, web.rate, (request) => request.cookies[sessionCookie])
+  if (web.rate) {
+    const slowed = watchSlowed(() => slowedSessions(web.pool))
+    server.addHook('onClose', async () => slowed.stop())
+    slowDown(server, web.rate, (request) => request.cookies[sessionCookie], slowed.has)
+  }
   server.addHook('onSend', async (request, reply) => {
     for (const [name, value] of Object.entries(headersFor(request))) if (!reply.hasHeader(name)) reply.header(name, value)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

@@ -47,7 +47,7 @@ export const codesPage = page('/admin/codes', {
         {ask.query.saved ? <Confirmation title="Changed.">Every server shows it within seconds. Records keep the words they were written with.</Confirmation> : null}
         <Columns
           main={<>
-            <Card id="values" title={list.title} lede={mayChange(list)}>
+            <Card id="values" title={list.title} lede={mayChange(list)} aside={<a href="#lists">Another list</a>}>
               <Table caption={list.title} stack rows={everyValue(list)} columns={[
                 { title: 'What people read', head: true, cell: (one) => <>{one.label} {one.own.added ? <Tag kind="theme">Ours</Tag> : null}{one.national !== undefined && one.national !== one.label ? <span class="second">nationally “{one.national}”</span> : null}</> },
                 { title: 'In the returns', cell: (one) => one.returnCode ?? '' },
@@ -68,7 +68,7 @@ export const codesPage = page('/admin/codes', {
             ) : null}
           </>}
           aside={<>
-            <Card title="Lists"><ul class="lines">{codeLists.map((one) => <li><a class="name" href={`/admin/codes?list=${one.id}`} aria-current={one.id === list.id ? 'true' : undefined}>{one.title}</a></li>)}</ul></Card>
+            <Card id="lists" title="Lists"><ul class="lines">{codeLists.map((one) => <li><a class="name" href={`/admin/codes?list=${one.id}`} aria-current={one.id === list.id ? 'true' : undefined}>{one.title}</a></li>)}</ul></Card>
             <ChangesCard changes={changes.filter((one) => one.key.startsWith(`own.code.${list.id}.`))} says={(one) => ownCodeOf(one.value).label ?? everyValue(list).find((value) => one.key.endsWith(`.${value.code}`))?.label ?? 'A value'} />
           </>} />
       </Page>

@@ -15,3 +15,13 @@ export const findUnusual = job('access.findUnusual', {
     return { did: weeks === 0 ? 'No new week to look through' : `${counted(weeks, 'week')} looked through, ${counted(lines, 'line')} to review` }
   },
 })
+
+/** Whoever opens very many records is found within minutes, slowed down, and shown to the privacy officer. */
+export const findMany = job('access.findMany', {
+  title: 'Very many records opened', does: 'Looks whether an account opened more different records within an hour or a day than the council’s measure, tells the privacy officer, and slows the account down.',
+  schema: shape({}), when: { everyMinutes: 5 },
+  run: async ({ pool }) => {
+    const found = await store.findMany(dbOf({ query: pool.query.bind(pool) }), opening)
+    return { did: found === 0 ? 'Nobody' : `${counted(found, 'account')} to look at` }
+  },
+})

@@ -32,3 +32,8 @@ export const unusualFrom = { manyWithinAnHour: 40, oftenWithoutWork: 3, daysAfte
 
 /** Which part of the audit is asked for. `below`: where the page before ended. */
 export type Period = Readonly<{ since?: Instant | undefined; ends?: Instant | undefined; below?: number | undefined }>
+
+/** An account that opened more different records within an hour or a day than the council's measure. */
+export type ManyOpened = Readonly<{ id: string; actorId: string; actor: string; jobTitle: string | null; span: 'hour' | 'day'; people: number; measure: number; foundAt: Instant; slowedUntil: Instant }>
+/** So many different records within an hour, or a day, alert the privacy officer, unless the council has set others. */
+export const manyOpened = { hour: 60, day: 200 } as const

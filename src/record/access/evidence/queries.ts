@@ -6,7 +6,8 @@ import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
 import { query } from '../act.ts'
 import type { Asking } from '../model.ts'
 import { accounts } from '../store/staff.ts'
-import type { Period } from './model.ts'
+import { settingOf } from '../council.ts'
+import { manyOpened, type Period } from './model.ts'
 import * as store from './store.ts'
 
 /** So many lines stand on one page. */
@@ -68,3 +69,12 @@ export const unusualViewing = query('access.unusualViewing', shape({ week: optio
     return { weeks, chosen: chosen?.from, lines }
   },
 })
+
+/** Accounts that open very many records now, for the privacy officer. */
+export const manyToReview = query('access.manyToReview', shape({}), { may: 'audit.read', run: async ({ db }) => ({ many: await store.manyToReview(db) }) })
+
+/** From how many different records the privacy officer is told, as the council has set it. */
+export async function manyMeasure({ db }: Asking): Promise<Readonly<{ hour: number; day: number }>> {
+  const set = await settingOf(db, 'access.manyOpened')
+  return typeof set === 'object' && set !== null && 'hour' in set && 'day' in set && typeof set.hour === 'number' && typeof set.day === 'number' ? { hour: set.hour, day: set.day } : manyOpened
+}

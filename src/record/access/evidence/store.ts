@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import type { Deed, Look, Looker, Period, Reviewed, Unusual, Week } from './model.ts'
+import type { Deed, Look, Looker, ManyOpened, Period, Reviewed, Unusual, Week } from './model.ts'
 
 /** How a person is named to the privacy officer; undefined when they may know nothing of them. */
 export const reviewed = (db: Db, personId: string): Promise<Reviewed | undefined> =>
@@ -32,3 +32,9 @@ export const findUnusual = (db: Db, opening: readonly string[], from: Readonly<{
 
 /** What the register of processing says of this council. */
 export const processing = async (db: Db): Promise<unknown> => (await db.one<{ processing: unknown }>(sql`select access.processing() as processing`)).processing
+
+/** Accounts that open very many records now: found, and to look at. */
+export const findMany = async (db: Db, opening: readonly string[]): Promise<number> => (await db.one<{ found: number }>(sql`select access.find_many(${opening}::text[]) as found`)).found
+export const manyToReview = (db: Db): Promise<ManyOpened[]> => db.rows<ManyOpened>(sql`
+  select id, actor_id as "actorId", actor, job_title as "jobTitle", span, people, measure, found_at as "foundAt", slowed_until as "slowedUntil" from access.many_to_review()`)
+export const reviewMany = async (db: Db, id: string, note: string): Promise<number> => (await db.one<{ reviewed: number }>(sql`select access.review_many(${id}, ${note}) as reviewed`)).reviewed

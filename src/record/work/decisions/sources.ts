@@ -1,4 +1,5 @@
 import { dayOf } from '../../../kernel/dates.ts'
+import { manyToReview } from '../../access/evidence/queries.ts'
 import { may } from '../../access/permissions.ts'
 import { openingsToReview } from '../../access/queries.ts'
 import { howManyDuplicates, possibleDuplicates } from '../../people/merging/queries.ts'
@@ -13,5 +14,9 @@ export const recordSources: readonly DecisionSource[] = [
   {
     what: 'openings', may: (actor) => may(actor, 'glass.review'), count: async (asking) => (await openingsToReview.of(asking, {})).openings.length,
     rows: async (asking) => (await openingsToReview.of(asking, {})).openings.map((opening) => ({ id: opening.id, title: 'A record was opened with a reason', who: `by ${opening.actor}`, since: dayOf(opening.startedAt), href: '/privacy/openings' })),
+  },
+  {
+    what: 'many', may: (actor) => may(actor, 'audit.read'), count: async (asking) => (await manyToReview.of(asking, {})).many.length,
+    rows: async (asking) => (await manyToReview.of(asking, {})).many.map((one) => ({ id: one.id, title: 'Very many records were opened', who: `by ${one.actor}`, since: dayOf(one.foundAt), href: '/privacy' })),
   },
 ]
