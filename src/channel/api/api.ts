@@ -4,7 +4,7 @@ import type { Caller, Outcome } from '../../record/access/act.ts'
 import { openApiOf } from './openApi.ts'
 
 /** What every command and every query looks like from outside. */
-export type Door = Readonly<{ name: string; schema: TSchema; may: string; perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<unknown>>; json?: (caller: Caller, input: unknown) => Promise<Outcome<string>> }>
+export type Door = Readonly<{ name: string; schema: TSchema; may: string; /** Of a command: asks again who one is. */ fresh?: boolean; perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<unknown>>; json?: (caller: Caller, input: unknown) => Promise<Outcome<string>> }>
 
 const commandIdOf = (request: FastifyRequest): string | undefined => {
   const key = request.headers['idempotency-key']

@@ -38,3 +38,5 @@ export const findMany = async (db: Db, opening: readonly string[]): Promise<numb
 export const manyToReview = (db: Db): Promise<ManyOpened[]> => db.rows<ManyOpened>(sql`
   select id, actor_id as "actorId", actor, job_title as "jobTitle", span, people, measure, found_at as "foundAt", slowed_until as "slowedUntil" from access.many_to_review()`)
 export const reviewMany = async (db: Db, id: string, note: string): Promise<number> => (await db.one<{ reviewed: number }>(sql`select access.review_many(${id}, ${note}) as reviewed`)).reviewed
+/** Which sessions are slowed down now, as marks that open nothing. */
+export const slowedNow = async (db: Db): Promise<string[]> => (await db.rows<{ mark: string }>(sql`select mark from access.slowed_sessions() as mark`)).map((row) => row.mark)
