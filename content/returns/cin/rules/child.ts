@@ -1,8 +1,11 @@
-import { addDays, addMonths, ageOn } from '../../../../src/kernel/dates.ts'
+import { addDays, addMonths, type PlainDate } from '../../../../src/kernel/dates.ts'
 import { upnCheckLetter } from '../../../../src/kernel/identifiers.ts'
 import { authoritiesOfEngland, authoritiesOfWales, authoritiesOnlyInPupilNumbers } from '../../authorities.ts'
 import { before, censusRules, codesOf, noneAlone, outside, who, eachEpisode } from '../rule.ts'
-import type { CensusChild, Identifiers } from '../rows.ts'
+import type { CensusChild, CensusOf, Identifiers } from '../rows.ts'
+
+/** Until 2024 children of six at the end of the census were asked for a pupil number; since then all who are four before the next school year. */
+const bornForSchool = ({ closes, year }: CensusOf): PlainDate => addMonths(closes, year >= 2025 ? -43 : -72)
 
 const ids = (fields: string) => ({ ChildIdentifiers: fields })
 const upnShape = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/
@@ -78,8 +81,8 @@ export const childRules = censusRules({
   8590: { reads: { ChildIdentifiers: 'LAchildID', CINdetails: 'CINreferralDate' }, words: 'The child has no referral in this census. Add it, or leave the child out.', breaks: who((_identifiers, child) => child.details.length === 0) },
   8750: { reads: ids('Sex GenderCurrent PersonBirthDate ExpectedPersonBirthDate'), words: 'The child is not born yet, so sex is unknown (U; before 2025 0).', breaks: who((identifiers, _child, { year }) => unborn(identifiers) && !(year >= 2025 ? identifiers.Sex === 'U' : ['0', 'U'].includes(sexOf(identifiers, year)))) },
   '8770Q': {
-    reads: { ChildIdentifiers: 'UPN UPNunknown PersonBirthDate', CINdetails: 'ReferralNFA' }, words: 'A child of six or over has a unique pupil number, or a reason (UN2 to UN7) why not.',
-    breaks: who(({ UPN, UPNunknown, PersonBirthDate }, child, { closes }) => UPN === '' && !/^UN[2-7]$/.test(UPNunknown) && PersonBirthDate !== undefined && ageOn(PersonBirthDate, closes) >= 6 && goesOn(child)),
+    reads: { ChildIdentifiers: 'UPN UPNunknown PersonBirthDate', CINdetails: 'ReferralNFA' }, words: 'A child old enough for school has a unique pupil number, or a reason (UN2 to UN7) why not.',
+    breaks: who(({ UPN, UPNunknown, PersonBirthDate }, child, census) => UPN === '' && !/^UN[2-7]$/.test(UPNunknown) && PersonBirthDate !== undefined && PersonBirthDate <= bornForSchool(census) && goesOn(child)),
   },
   8772: { reads: { ChildIdentifiers: 'UPNunknown', CINdetails: 'ReferralNFA' }, words: 'UN7 is for a referral that led to nothing, and one of this child’s did.', breaks: who(({ UPNunknown }, child) => UPNunknown === 'UN7' && goesOn(child)) },
   '8775Q': {
