@@ -27,6 +27,7 @@ async function run(): Promise<void> {
   const port = portFrom(process.env.PORT)
   const dataFolder = resolve(process.env.KITH_DATA || 'data')
   const [reach, whileAway, primary] = [reachFrom(process.env), whileAwayFrom(process.env.KITH_STANDBY), primaryFrom(process.env.KITH_STANDBY_OF)]
+  if (primary && process.env.DATABASE_URL) throw new StartFault('KITH_STANDBY_OF is for the embedded database, and DATABASE_URL names a server of your own. Take one of them out of the settings.')
   const archive = process.env.DATABASE_URL ? undefined : process.env.KITH_LOG_ARCHIVE
   if (archive) keptIn(archive, process.env)
   const takeOverAfter = secondsFrom(process.env.KITH_TAKE_OVER_AFTER, 'KITH_TAKE_OVER_AFTER')

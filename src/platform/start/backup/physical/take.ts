@@ -23,7 +23,7 @@ export async function* takePhysical(from: Readonly<{ ownerUrl: string; dataFolde
 }
 
 async function* filesOf(dataFolder: string): AsyncGenerator<Buffer> {
-  const child = spawn('tar', ['--create', '--format=ustar', '--file', '-', '--directory', dataFolder, ...left.map((pattern) => `--exclude=${pattern}`), '.'], { stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' } })
+  const child = spawn('tar', ['--create', '--format=ustar', '--owner=0', '--group=0', '--numeric-owner', '--file', '-', '--directory', dataFolder, ...left.map((pattern) => `--exclude=${pattern}`), '.'], { stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C' } })
   const ended = new Promise<number>((settle) => {
     child.once('error', () => settle(-1))
     child.once('close', (code) => settle(code ?? -1))
