@@ -5035,17 +5035,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION care.place_kept(child uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-begin
-  return exists (select 1 from people.hiding h where h.person_id = any (access.everyone(child)) and 'placement' = any (h.what) and people.holds(h));
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION care.placed_with()
  RETURNS TABLE(household_id uuid, children integer)
  LANGUAGE plpgsql
@@ -5056,6 +5045,16 @@ begin
   if not care.is_staff() then return; end if;
   return query select p.household_id, count(*)::int from care.placement p where p.household_id is not null and p.superseded_at is null and p.valid_to is null group by 1;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION care.places_kept()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select e from people.hiding h, unnest(access.everyone(h.person_id)) e where 'placement' = any (h.what) and people.holds(h)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION chronology.counted(about uuid[])
@@ -7503,8 +7502,8 @@ alter routine audit.append_reads(jsonb) owner to kith_gate;
 alter routine care.is_staff() owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
-alter routine care.place_kept(uuid) owner to kith_gate;
 alter routine care.placed_with() owner to kith_gate;
+alter routine care.places_kept() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
@@ -10751,8 +10750,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- care.is_staff(): whether whoever asks is staff, for carer households
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status
--- care.place_kept(uuid): whether the place where a child lives is hidden today, for lists
 -- care.placed_with(): how many children live with each carer household
+-- care.places_kept(): whose place is hidden today, for lists
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
