@@ -63,6 +63,8 @@ import { holdRoutes } from './record/meetings/pages/hold.tsx'
 import { meetingRoutes } from './record/meetings/pages/meeting.tsx'
 import { organiseRoutes } from './record/meetings/pages/organise.tsx'
 import { meeting } from './record/meetings/queries.ts'
+import { sendPaper } from './record/meetings/commands/sending.ts'
+import { sendPaperRoutes } from './record/meetings/pages/send.tsx'
 import { meetingTellers, meetingTrayTellers } from './record/meetings/tellers.ts'
 import * as plans from './record/plans/commands.ts'
 import { changePlanRoutes } from './record/plans/pages/change.tsx'
@@ -192,7 +194,7 @@ export const commands: readonly Door[] = [
   adoptions.sealAdoption, adoptions.nameForAdoption, adoptions.takeOffAdoption,
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
-  ...Object.values(arranging), holdMeeting, ...Object.values(plans),
+  ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
@@ -221,7 +223,7 @@ export const routes: readonly Route[] = [
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
-  ...organiseRoutes, ...holdRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
+  ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,

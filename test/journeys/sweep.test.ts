@@ -50,6 +50,8 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/meetings/:id': 'protection',
   '/meetings/:id/hold': 'protection',
   '/meetings/new': 'protection',
+  '/meetings/:id/send': 'protection',
+  '/plans/:id/send': 'protection',
   '/plans/:id': 'protection',
   '/plans/:id/change': 'protection',
   '/protection/discussions/:item': 'protection',

@@ -72,6 +72,7 @@ export const planPage = page('/plans/:id', {
               {running && writes ? <p class="line-ends card-foot">{kind.meets ? <a href={`${meet}${kind.meets}`}>Arrange a meeting</a> : null}{kind.reviewKind && kind.reviewKind !== kind.meets ? <a href={`${meet}${kind.reviewKind}`}>Arrange the review</a> : null}</p> : null}
             </Card>
             <Card title={kind.members}>{plan.members.length === 0 ? <EmptyState title="Nobody is named">Those ticked at the meeting appear here.</EmptyState> : <ul class="lines">{plan.members.filter((one) => one.to === null).map((one) => <li><p>{one.personId ? <a class="name" href={`/people/${one.personId}`}>{one.name}</a> : <strong>{one.name}</strong>}<span class="second">{agencies.find((agency) => agency.code === one.agency)?.label}</span></p></li>)}</ul>}</Card>
+            {writes ? <Card title="On paper"><p><a href={`/plans/${plan.id}/send`}>Print or send the plan in plain words</a></p></Card> : null}
             <Card title="Versions"><ul class="lines">{plan.versions.map((one) => <li><p><a href={`/plans/${plan.id}?version=${one.version}`}>Version {one.version}</a><span class="second">{[one.reason, one.by, shortDay(dayOf(one.at), today)].filter(Boolean).join(', ')}</span></p></li>)}</ul></Card>
           </>} />
       </Page>

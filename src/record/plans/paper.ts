@@ -1,0 +1,36 @@
+import { abuseCategories, planEndings, planProgress } from '../../../content/codes/meetings.ts'
+import { agencies } from '../../../content/meetings/agencies.ts'
+import { labelOf } from '../../kernel/codes.ts'
+import { dayInWords } from '../../kernel/dates.ts'
+import { listed } from '../../kernel/phrasing.ts'
+import type { Block, Passage } from '../outputs/model.ts'
+import type { Card } from '../people/model.ts'
+import type { WholePlan } from './model.ts'
+import { asOfVersion, progressOf } from './rules.ts'
+
+type Cards = ReadonlyMap<string, Pick<Card, 'given' | 'name'>>
+const namesOf = (cards: Cards, ids: readonly string[]): string => listed(ids.flatMap((id) => cards.get(id)?.given || cards.get(id)?.name || []))
+const heading = (words: string): Block => ({ kind: 'heading', level: 2, words })
+const paragraphs = (text: string): Block[] => text.split(/\n\s*\n/).filter((one) => one.trim()).map((words) => ({ kind: 'paragraph', words }))
+
+/** A plan in plain words: who it is for, why, what has to change, who does what by when. What is about one child only stands in a passage of theirs. */
+export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
+  const actions = asOfVersion(plan.actions, plan.version)
+  return [
+    ...plan.people.map((one): Passage => ({ place: 'who the plan is for', about: [one.personId], blocks: [{ kind: 'paragraph', words: `For ${namesOf(cards, [one.personId])}, since ${dayInWords(one.startedOn)}${one.category ? ` (${labelOf(abuseCategories, one.category).toLowerCase()})` : ''}.${one.endedOn ? ` It ended on ${dayInWords(one.endedOn)}: ${one.endReason ? labelOf(planEndings, one.endReason).toLowerCase() : ''}.` : ''}` }] })),
+    ...(plan.words ? [{ place: 'why there is a plan', about: [], blocks: [heading('Why there is a plan'), ...paragraphs(plan.words)] }] : []),
+    ...asOfVersion(plan.needs, plan.version).map((need): Passage => {
+      const mine = actions.filter((action) => action.needLine === need.line)
+      const [last] = progressOf(plan.progress, need)
+      return {
+        place: 'a line of the plan', about: [...new Set([...need.about, ...mine.flatMap((action) => action.about)])], blocks: [
+          heading(need.words), { kind: 'paragraph', words: `What it will be like: ${need.wanted}` },
+          ...(mine.length > 0 ? [{ kind: 'table' as const, caption: 'Who does what', columns: ['What', 'Who', 'By when', 'How we shall know'], rows: mine.map((action) => [action.words, action.owner, action.state === 'done' && action.doneOn ? `Done ${dayInWords(action.doneOn)}` : action.dueOn ? dayInWords(action.dueOn) : 'No date', action.doneWords ?? action.evidence ?? '']) }] : []),
+          ...(last ? [{ kind: 'paragraph' as const, words: `On ${dayInWords(last.on)}: ${labelOf(planProgress, last.progress).toLowerCase()}.${last.words ? ` ${last.words}` : ''}` }] : []),
+        ],
+      }
+    }),
+    ...(plan.ifNot ? [{ place: 'what happens if nothing changes', about: [], blocks: [heading('If nothing changes'), ...paragraphs(plan.ifNot)] }] : []),
+    ...(plan.members.length > 0 ? [{ place: 'who carries it out', about: [], blocks: [heading('Who carries it out'), { kind: 'list' as const, rows: plan.members.filter((one) => one.to === null).map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }] : []),
+  ]
+}
