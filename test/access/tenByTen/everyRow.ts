@@ -19,6 +19,7 @@ export const aboutOne: readonly About[] = [
   { table: 'care.period', values: (n) => ({ id: newId(), period_id: newId(), admission_id: newId(), began_on: '2026-01-01', planned: true, need: 'N1', why: `Periodword${n}`, superseded_at: '2026-01-02' }) },
   { table: 'care.placement', values: (n) => ({ id: newId(), placement_id: newId(), kind: 'U1', place_name: `Placeword${n}`, valid_from: '2026-01-01', superseded_at: '2026-01-02' }) },
   { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}`, superseded_at: '2026-01-02' }) },
+  { table: 'returns.explained', values: (n) => ({ id: newId(), kind: 'ssda903', rule: '101', reason: `Explainedword${n}`, said_by: newId() }) },
 ]
 
 type Several = Readonly<{ table: string; link: string; key: string; values: (n: number, w: World) => Values; linkValues?: Values }>
@@ -35,6 +36,7 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'outputs.output', link: 'outputs.output_person', key: 'output_id', values: (n, w) => ({ kind: 'letter', title: `Outputword${n}`, state: 'held', to_kind: 'outside', to_name: 'The court', purpose: 'To tell', lawful_basis: 'Public task', format: 'paper', sha256: '', asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }) },
   { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
   { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
+  { table: 'protection.enquiry', link: 'protection.enquiry_person', key: 'enquiry_id', values: () => ({ joint: true, initiated_on: '2026-01-01' }) },
 ]
 
 type Within = Readonly<{ table: string; parent: string; key: string; values: (w: World) => Values }>
@@ -48,6 +50,7 @@ export const within: readonly Within[] = [
   { table: 'meetings.invited', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ agency: 'school', name: 'Ms Hill', invited_on: '2026-01-01' }) },
   { table: 'meetings.change', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ what: 'arranged' }) },
   { table: 'plans.version', parent: 'plans.plan', key: 'plan_id', values: () => ({ version: 1, reason: 'New' }) },
+  { table: 'protection.enquiry_decision', parent: 'protection.enquiry', key: 'enquiry_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
   { table: 'plans.member', parent: 'plans.plan', key: 'plan_id', values: () => ({ agency: 'school', name: 'Ms Hill', from_on: '2026-01-01' }) },
 ]
 
