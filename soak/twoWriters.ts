@@ -67,7 +67,7 @@ const document: unknown = JSON.parse((await world.house.server.inject({ method: 
 const commands = Object.entries(branch(document, 'paths') ?? {}).filter(([path]) => path.startsWith('/api/commands/'))
 /** Every row that people's work made, as one number a table: what is noted of the asking itself, and what runs in the background, aside. */
 async function state(): Promise<Map<string, string>> {
-  const { rows } = await world.owner.query<{ name: string }>(`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'audit', 'jobs', 'search', 'kith', 'pg_toast') and format('%I.%I', n.nspname, c.relname) not in ('access.session', 'access.pending', 'access.tried', 'ops.answered', 'people.compare_due') order by 1`)
+  const { rows } = await world.owner.query<{ name: string }>(`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'audit', 'jobs', 'search', 'kith', 'pg_toast') and format('%I.%I', n.nspname, c.relname) not in ('access.session', 'access.pending', 'access.tried', 'ops.answered', 'people.compare_due', 'people.possible_duplicate') order by 1`)
   const found = new Map<string, string>()
   for (const { name } of rows) found.set(name, (await world.owner.query<{ sum: string }>(`select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as sum from ${name} t`)).rows[0]?.sum ?? '')
   return found
