@@ -15,7 +15,7 @@ const after = (words: readonly string[], name: string): string | undefined => { 
 /** `clocks CHILD --as EMAIL`: which clocks run for one child, from what, due when and why, as far as that colleague may read the record. Ids, unless `--names`. */
 export const clocksLine = (plug: () => void): LineCommand => ({
   name: 'clocks',
-  takes: 'CHILD --as EMAIL [--names]',
+  takes: 'CHILD --as EMAIL [--names] [--all]',
   does: 'Says which clocks run for one child (by id), from what, due when and why, as far as that colleague may read. It is kept in the audit.',
   async run({ ownerUrl, words, print }) {
     const [child = ''] = words
@@ -28,9 +28,11 @@ export const clocksLine = (plug: () => void): LineCommand => ({
       const actor = await actorWithAddress(dbOf({ query: pool.query.bind(pool) }), address)
       if (!actor) throw new StartFault('Nobody works here with that e-mail address.')
       const caller: Caller = { pool, clock: systemClock, who: { actor }, via: 'commandLine' }
-      const { clocks, name } = await answer(caller, 'work.clocks', 'record.read', async (asking) => ({
+      const { clocks: every, name } = await answer(caller, 'work.clocks', 'record.read', async (asking) => ({
         clocks: await clocksOf.of(asking, { personId: child }), name: words.includes('--names') ? ((await cardsOf(asking, [child])).get(child)?.name ?? child) : child,
       })).catch((fault: unknown) => { throw fault instanceof HouseError ? new StartFault('That colleague may not read this record, or there is none.') : fault })
+      // Facts begin clocks of rules for others too: a visit is one to every kind of visiting. Shown are those that are asked of somebody here.
+      const clocks = words.includes('--all') ? every : every.filter((one) => one.asked)
       print(clocks.length === 0 ? `No clock runs for ${name}.` : `${clocks.length} ${clocks.length === 1 ? 'clock runs' : 'clocks run'} for ${name}:`)
       for (const line of clocks.flatMap(inLines)) print(line)
     } finally {

@@ -13,7 +13,7 @@ import { historyOf, standingOf } from './sources.ts'
 export type Explained = Readonly<{ duty: string; words: string; state: string; from: string; startedOn: string; dueOn: string; span: string; source: string; verified: boolean; asked: boolean }>
 
 const running = (clock: Clock): boolean => clock.startedOn !== undefined && clock.endedOn === undefined && clock.state !== 'ended'
-const spanWords = (duty: Duty): string => Object.entries(duty.within).map(([unit, amount]) => `${amount} ${unit.replace(/([A-Z])/g, ' $1').toLowerCase()}`).join('')
+const spanWords = (duty: Duty): string => Object.entries(duty.within).map(([unit, amount]) => `${amount} ${unit.replace(/([A-Z])/g, ' $1').toLowerCase().replace(/s$/, amount === 1 ? '' : 's')}`).join('')
 const began = (duty: Duty, clock: Clock, history: readonly Happening[]): string =>
   history.find((one) => one.on === clock.startedOn && (duty.from.includes(one.event) || duty.to.includes(one.event)))?.event ?? duty.from.join(' or ')
 
