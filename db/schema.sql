@@ -1408,6 +1408,19 @@ create table protection.enquiry_person (
   seen_alone_on date
 );
 
+create table returns.came (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  import_id uuid not null,
+  year integer not null,
+  number text not null,
+  rows jsonb not null,
+  aside jsonb not null,
+  came_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
 create table returns.child (
   made_id uuid not null,
   person_id uuid not null,
@@ -1758,7 +1771,7 @@ alter table contacts.referral_person add constraint referral_person_referral_id_
 alter table exchange.finding add constraint finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table exchange.finding add constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'kept aside'::text, 'refused'::text])));
 alter table exchange.finding add constraint finding_pkey PRIMARY KEY (import_id, child, place);
-alter table exchange.import add constraint import_format_check CHECK ((format = 'cin'::text));
+alter table exchange.import add constraint import_format_check CHECK ((format = ANY (ARRAY['cin'::text, 'ssda903'::text])));
 alter table exchange.import add constraint import_pkey PRIMARY KEY (id);
 alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text, 'accepted'::text, 'undone'::text, 'partlyUndone'::text])));
 alter table exchange.journal add constraint journal_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
@@ -1959,6 +1972,9 @@ alter table protection.enquiry_person add constraint enquiry_person_enquiry_id_f
 alter table protection.enquiry_person add constraint enquiry_person_outcome_check CHECK ((outcome = ANY (ARRAY['conference'::text, 'childInNeedPlan'::text, 'noFurtherAction'::text])));
 alter table protection.enquiry_person add constraint enquiry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table protection.enquiry_person add constraint enquiry_person_pkey PRIMARY KEY (enquiry_id, person_id);
+alter table returns.came add constraint came_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table returns.came add constraint came_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table returns.came add constraint came_pkey PRIMARY KEY (id);
 alter table returns.child add constraint child_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
 alter table returns.child add constraint child_pkey PRIMARY KEY (made_id, person_id);
 alter table returns.explained add constraint explained_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -1967,7 +1983,6 @@ alter table returns.finding add constraint finding_made_id_fkey FOREIGN KEY (mad
 alter table returns.made add constraint made_kind_check CHECK ((kind = 'ssda903'::text));
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
-alter table returns.number add constraint number_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
@@ -2012,6 +2027,9 @@ CREATE INDEX becoming_child_id_idx ON people.becoming USING btree (child_id);
 CREATE INDEX becoming_person_id_idx ON people.becoming USING btree (person_id);
 CREATE INDEX break_glass_actor_id_idx ON access.break_glass USING btree (actor_id);
 CREATE INDEX break_glass_person_id_idx ON access.break_glass USING btree (person_id);
+CREATE INDEX came_import_id_number_idx ON returns.came USING btree (import_id, number);
+CREATE INDEX came_person_id_idx ON returns.came USING btree (person_id);
+CREATE INDEX came_year_idx ON returns.came USING btree (year);
 CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
 CREATE INDEX change_meeting_id_idx ON meetings.change USING btree (meeting_id);
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
@@ -2056,6 +2074,7 @@ CREATE INDEX household_step_household_id_idx ON care.household_step USING btree 
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX identifier_value_kind_idx ON people.identifier USING btree (value, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX invited_meeting_id_idx ON meetings.invited USING btree (meeting_id);
 CREATE INDEX invited_person_id_idx ON meetings.invited USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX involvement_because_of_idx ON access.involvement USING gin (because_of) WHERE ((because_of IS NOT NULL) AND (superseded_at IS NULL));
@@ -5343,9 +5362,11 @@ CREATE OR REPLACE FUNCTION exchange.keep_in_journal()
 AS $function$
 declare
   written jsonb := to_jsonb(new);
+  whose text := coalesce(nullif(current_setting('kith.import_of', true), ''), written ->> 'person_id', case when tg_relid in ('access.subject'::regclass, 'people.person'::regclass) then written ->> 'id' end);
 begin
+  if whose is null then return null; end if;
   insert into exchange.journal (import_id, person_id, relation, key, before, after)
-  values (current_setting('kith.import')::uuid, current_setting('kith.import_of')::uuid, tg_relid::regclass::text,
+  values (current_setting('kith.import')::uuid, whose::uuid, tg_relid::regclass::text,
     (select jsonb_object_agg(k, written -> k) from unnest(tg_argv) k), case when tg_op = 'UPDATE' then to_jsonb(old) end, written);
   return null;
 end $function$
@@ -6869,6 +6890,32 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.came_for(of_year integer)
+ RETURNS TABLE(person_id uuid, number text, rows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with newest as (
+    select distinct on (k.number) k.*, coalesce(part.survivor_id, k.person_id) as whose from returns.came k left join access.person_part part on part.part_id = k.person_id
+    where k.year = of_year order by k.number, k.came_at desc
+  ), part as (
+    select distinct n.whose, p.part_id as id from newest n join access.person_part p on p.survivor_id = n.whose union select whose, whose from newest
+  ), written as (
+    select person_id, recorded_at, superseded_at, recorded_by from care.period union all
+    select person_id, recorded_at, superseded_at, recorded_by from care.placement union all
+    select person_id, recorded_at, superseded_at, recorded_by from care.fact union all
+    select person_id, recorded_at, superseded_at, recorded_by from people.legal_status where kind = 'lookedAfter' union all
+    select person_id, recorded_at, superseded_at, recorded_by from people.fact where kind in ('bornOn', 'sex', 'ethnicity') union all
+    select person_id, recorded_at, superseded_at, recorded_by from people.identifier where kind in ('upn', 'localChildId')
+  ), last as (
+    select part.whose, max(greatest(w.superseded_at, case when a.kind is distinct from 'machine' then w.recorded_at end)) as at
+    from part join written w on w.person_id = part.id left join access.actor a on a.id = w.recorded_by group by part.whose
+  )
+  select n.whose, n.number, n.rows from newest n left join last on last.whose = n.whose where last.at is null or last.at <= n.came_at order by n.number collate "C"
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.explain(which uuid, who uuid, of_kind text, of_rule text, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -6937,6 +6984,23 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.person_of(child jsonb)
+ RETURNS TABLE(person_id uuid, how text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with found as (
+    select distinct coalesce(part.survivor_id, i.person_id) as id, i.kind, card.born_on
+    from people.identifier i left join access.person_part part on part.part_id = i.person_id left join people.card card on card.person_id = coalesce(part.survivor_id, i.person_id)
+    where i.superseded_at is null and ((i.kind = 'localChildId' and i.value = child ->> 'number') or (i.kind = 'upn' and i.value = nullif(child ->> 'upn', '')))
+  ), good as (
+    select id, kind from found where case kind when 'upn' then born_on = (child ->> 'bornOn')::date else coalesce(born_on = (child ->> 'bornOn')::date, true) end
+  )
+  select (array_agg(id))[1], min(kind) from good where kind = (select min(kind) from good) having count(distinct id) = 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.rows_of(which uuid)
  RETURNS TABLE(person_id uuid, number text, rows jsonb)
  LANGUAGE sql
@@ -6964,7 +7028,10 @@ CREATE OR REPLACE FUNCTION returns.sent_rows(of_kind text, of_year integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select c.number, c.rows from returns.child c where c.made_id = (select m.id from returns.made m where m.kind = of_kind and m.year = of_year and m.sent_at is not null order by m.sent_at desc limit 1)
+  with sent as (select m.id from returns.made m where m.kind = of_kind and m.year = of_year and m.sent_at is not null order by m.sent_at desc limit 1)
+  select c.number, c.rows from returns.child c where c.made_id = (select id from sent)
+  union all
+  select * from (select distinct on (k.number) k.number, k.rows from returns.came k where of_kind = 'ssda903' and k.year = of_year and not exists (select 1 from sent) order by k.number, k.came_at desc) came
 $function$
 ;
 
@@ -6980,6 +7047,73 @@ begin
   delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.id <> which;
   delete from returns.child c using returns.made m where m.id = c.made_id and m.standing and m.id <> which;
   update returns.made set standing = true where id = which;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.take(which uuid, of_year integer, by_whom uuid, by_team uuid, told jsonb)
+ RETURNS TABLE(child_number text, whom uuid, outcome text, typed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  child jsonb;
+  whole uuid[];
+  stands boolean;
+begin
+  -- Into an empty council: what is planned while the tables hold nothing would read them whole once they hold much, here and in what is asked at the end of the transaction.
+  perform set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true);
+  perform set_config('kith.import', which::text, true), set_config('kith.import_of', '', true) from exchange.import i where i.id = which and i.state <> 'accepted';
+  for child in select c from jsonb_array_elements(told) c loop
+    child_number := child ->> 'number';
+    if exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number') then
+      outcome := 'before'; typed := false; whom := null; return next; continue;
+    end if;
+    select p.person_id, p.how into whom, outcome from returns.person_of(child) p;
+    if whom is null then
+      whom := (child ->> 'id')::uuid;
+      outcome := 'new';
+      if exists (select 1 from access.subject s where s.id = whom) then outcome := 'localChildId';
+      else
+        insert into access.subject (id, created_by) values (whom, by_whom);
+        insert into access.involvement (id, person_id, team_id, domain, from_on, recorded_by) values (gen_random_uuid(), whom, by_team, 'children', (child ->> 'today')::date, by_whom);
+        insert into people.person (id, kind, source, recorded_by) values (whom, 'person', 'ssda903:' || of_year, by_whom);
+      end if;
+    end if;
+    whole := array(select part_id from access.person_part where survivor_id = whom) || whom;
+    insert into people.identifier (id, person_id, kind, value, recorded_by)
+    select gen_random_uuid(), whom, k, v, by_whom from (values ('localChildId', child ->> 'number'), ('upn', child ->> 'upn')) x (k, v)
+    where v <> '' and not exists (select 1 from people.identifier i where i.person_id = any (whole) and i.kind = k and i.superseded_at is null);
+    insert into people.fact (id, person_id, kind, value, about, recorded_by)
+    select gen_random_uuid(), whom, k, v, case when k = 'bornOn' then 'day' end, by_whom from (values ('bornOn', child ->> 'bornOn'), ('sex', child ->> 'sex'), ('ethnicity', child ->> 'ethnicity')) x (k, v)
+    where v <> '' and not exists (select 1 from people.fact f where f.person_id = any (whole) and f.kind = k and f.superseded_at is null);
+
+    stands := exists (select 1 from care.period p where p.person_id = any (whole) and p.superseded_at is null) or exists (select 1 from people.legal_status l where l.person_id = any (whole) and l.kind = 'lookedAfter' and l.superseded_at is null);
+    typed := not stands and jsonb_array_length(child -> 'periods') > 0;
+    if typed then
+      insert into care.period (id, period_id, person_id, admission_id, began_on, ended_on, planned, need, end_reason, home_postcode, recorded_by)
+      select gen_random_uuid(), x.id, whom, x.id, x."from", x."to", false, x.need, x."endReason", x."homePostcode", by_whom
+      from jsonb_to_recordset(child -> 'periods') x (id uuid, "from" date, "to" date, need text, "endReason" text, "homePostcode" text);
+      insert into care.placement (id, placement_id, person_id, kind, provider, place_name, urn, postcode, change_reason, valid_from, valid_to, recorded_by)
+      select gen_random_uuid(), x.id, whom, x.kind, x.provider, x."placeName", x.urn, x.postcode, x."changeReason", x."from", x."to", by_whom
+      from jsonb_to_recordset(child -> 'placements') x (id uuid, kind text, provider text, "placeName" text, urn text, postcode text, "changeReason" text, "from" date, "to" date);
+      insert into people.legal_status (id, order_id, person_id, kind, code, valid_from, valid_to, recorded_by)
+      select gen_random_uuid(), x.id, whom, 'lookedAfter', x.code, x."from", x."to", by_whom from jsonb_to_recordset(child -> 'statuses') x (id uuid, code text, "from" date, "to" date);
+    end if;
+    insert into care.fact (id, fact_id, person_id, kind, held_on, held_to, answers, words, recorded_by)
+    select gen_random_uuid(), x.id, whom, x.kind, x."on", x."to", x.answers, x.words, by_whom from jsonb_to_recordset(child -> 'facts') x (id uuid, kind text, "on" date, "to" date, answers jsonb, words text)
+    where not exists (select 1 from care.fact f where f.person_id = any (whole) and f.kind = x.kind and f.held_on = x."on" and f.superseded_at is null);
+
+    insert into returns.came (id, person_id, import_id, year, number, rows, aside, recorded_by)
+    values (gen_random_uuid(), whom, which, of_year, child ->> 'number', child -> 'rows',
+      case when stands and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', 'Episodes', 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
+    return next;
+  end loop;
+  perform set_config('kith.import', '', true);
+  insert into exchange.finding (import_id, child, place, line, path, outcome, reason, elements)
+  select which, (c ->> 'ordinal')::int, f.place - 1, (f.x ->> 'row')::int, f.x ->> 'path', f.x ->> 'outcome', f.x ->> 'reason', (f.x ->> 'values')::int
+  from jsonb_array_elements(told) c, jsonb_array_elements(c -> 'findings') with ordinality f (x, place) on conflict do nothing;
+  insert into audit.event (actor_id, what, people, via) select by_whom, 'returns.taken', array(select k.person_id from returns.came k where k.import_id = which and k.number in (select c ->> 'number' from jsonb_array_elements(told) c)), 'import';
 end $function$
 ;
 
@@ -7583,16 +7717,19 @@ alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
 alter routine returns.ask(uuid,text,integer) owner to kith_gate;
 alter routine returns.asked(uuid) owner to kith_gate;
 alter routine returns.begin(uuid,text,integer) owner to kith_gate;
+alter routine returns.came_for(integer) owner to kith_gate;
 alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
 alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
+alter routine returns.person_of(jsonb) owner to kith_gate;
 alter routine returns.rows_of(uuid) owner to kith_gate;
 alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
+alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
@@ -7638,6 +7775,9 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON access.subject FOR EACH ROW WHE
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.assessment_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('assessment_id', 'person_id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON assessments.factor FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('assessment_id', 'person_id', 'factor');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON care.fact FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON care.period FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON care.placement FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON chronology.event FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON chronology.event_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('event_id', 'person_id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON contacts.referral FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -7647,7 +7787,9 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON exchange.origin FOR EACH ROW WH
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON ops.answered FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('actor_id', 'command_id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.legal_status FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.came FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -7776,6 +7918,7 @@ alter table plans.version enable row level security, force row level security;
 alter table protection.enquiry enable row level security, force row level security;
 alter table protection.enquiry_decision enable row level security, force row level security;
 alter table protection.enquiry_person enable row level security, force row level security;
+alter table returns.came enable row level security, force row level security;
 alter table returns.child enable row level security, force row level security;
 alter table returns.explained enable row level security, force row level security;
 alter table returns.finding enable row level security, force row level security;
@@ -8375,6 +8518,9 @@ create policy backup on protection.enquiry_decision as permissive for select to 
   using (true);
 
 create policy backup on protection.enquiry_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.came as permissive for select to kith_backup
   using (true);
 
 create policy backup on returns.child as permissive for select to kith_backup
@@ -9218,6 +9364,10 @@ create policy gate on protection.enquiry_decision as permissive for all to kith_
   with check (true);
 
 create policy gate on protection.enquiry_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.came as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -10109,6 +10259,19 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = enquiry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on returns.came as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = came.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = came.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = came.domain) OR ((came.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (came.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (came.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = came.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on returns.explained as permissive for select to kith_app
   using (COALESCE(
 CASE
@@ -10328,6 +10491,7 @@ grant delete, insert, select, update on plans.version to kith_gate;
 grant delete, insert, select, update on protection.enquiry to kith_gate;
 grant delete, insert, select, update on protection.enquiry_decision to kith_gate;
 grant delete, insert, select, update on protection.enquiry_person to kith_gate;
+grant delete, insert, select, update on returns.came to kith_gate;
 grant delete, insert, select, update on returns.child to kith_gate;
 grant delete, insert, select, update on returns.explained to kith_gate;
 grant delete, insert, select, update on returns.finding to kith_gate;
@@ -10340,6 +10504,7 @@ grant delete, insert, select, update on work.item_person to kith_gate;
 grant delete, insert, select, update on work.question to kith_gate;
 grant delete, select on contacts.draft to kith_gate;
 grant delete, select on ops.answered to kith_gate;
+grant insert on exchange.finding to kith_gate;
 grant insert on jobs.alert to kith_jobs;
 grant insert, select on access.staff_change to kith_gate;
 grant insert, select on access.subject to kith_app;
@@ -10570,6 +10735,8 @@ grant select on plans.version to kith_backup;
 grant select on protection.enquiry to kith_backup;
 grant select on protection.enquiry_decision to kith_backup;
 grant select on protection.enquiry_person to kith_backup;
+grant select on returns.came to kith_app;
+grant select on returns.came to kith_backup;
 grant select on returns.child to kith_app;
 grant select on returns.child to kith_backup;
 grant select on returns.explained to kith_app;
@@ -10831,16 +10998,19 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.ask(uuid,text,integer): asks for a return; it is made in the background
 -- returns.asked(uuid): which return is to be made
 -- returns.begin(uuid,text,integer): a return is made from the command line
+-- returns.came_for(integer): the rows of a return as they came, for the return that is made of the same year
 -- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child
 -- returns.explained_of(text): which rules are right to be broken by whom
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
 -- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
 -- returns.numbers(jsonb): the numbers of children in returns, given once
+-- returns.person_of(jsonb): who a child of a return is
 -- returns.rows_of(uuid): the rows of a return, for its files
 -- returns.send(uuid,text): a return was sent: it is kept as it went
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
+-- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is

@@ -135,6 +135,7 @@ const queries: Readonly<Record<string, Audited>> = {
   'returns.one': { words: 'Opened a return to the department' },
   'returns.rule': { words: 'Opened what a rule found in a return' },
   'returns.file': { words: 'Took a file of a return, with everybody in it' },
+  'returns.taken': { words: 'Took over a child’s rows of a return' },
   'returns.made': { words: 'Had a return made, with everybody in it' },
   'background.show': { words: 'Read the background work' },
   'staff.signIns': { words: 'Read the sign-ins of a colleague' },

@@ -139,8 +139,7 @@ describe('The other roles', () => {
   it('the background reads no table but its own, and has one function a task', async () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_jobs', c.oid, 'select, insert, update') order by 1`)).toEqual(['jobs.alert', 'jobs.job'])
     expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_jobs', p.oid, 'execute') order by 1`)).toEqual([
-      'access.find_many', 'access.find_unusual', 'access.mend_scope', 'access.processing', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file',
-      'returns.asked', 'returns.begin', 'returns.explained_of', 'returns.fill', 'returns.finish', 'returns.numbers', 'returns.rows_of', 'returns.sent_rows', 'returns.stand',
+      'access.find_many', 'access.find_unusual', 'access.mend_scope', 'access.processing', 'jobs.wipe_answered', 'jobs.wipe_drafts', 'jobs.wipe_sessions', 'jobs.witness', 'people.alike', 'people.comparing_waits', 'people.file', 'people.filing_waits', 'people.keep_alike', 'people.to_compare', 'people.to_file', 'returns.asked', 'returns.begin', 'returns.came_for', 'returns.explained_of', 'returns.fill', 'returns.finish', 'returns.numbers', 'returns.rows_of', 'returns.sent_rows', 'returns.stand', 'returns.take',
     ])
     expect(await texts("select rolname::text as t from pg_roles where rolname = 'kith_jobs' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolinherit)")).toEqual([])
   })

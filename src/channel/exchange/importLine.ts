@@ -21,17 +21,19 @@ import { resumeImports } from './cin/resume.ts'
 import { acceptImport, importNamed, perhapsKnown, undoImport } from './cin/settle.ts'
 import { settledInWords } from './cin/settledInWords.ts'
 import { surveyCensus } from './cin/survey.ts'
+import { look903, take903, wanted903 } from './ssda903/line.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER --year 2026 (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
 
-/** `import cin FILE [--check] | list | resume | accept ID | undo ID`. */
+/** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | list | resume | accept ID | undo ID',
-  does: 'Takes a children in need census into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
+  takes: 'cin FILE | ssda903 FOLDER --year 2026 | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census or a looked-after children return into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
+    if (what === 'ssda903') return lookedAfter(context, rest)
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
     if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)
@@ -79,6 +81,22 @@ async function census(context: CommandContext, words: readonly string[]): Promis
   })
 }
 
+async function lookedAfter(context: CommandContext, words: readonly string[]): Promise<void> {
+  const wanted = await wanted903(words)
+  if (wanted.only) return look903(context, wanted)
+  return withCaller(context, async (caller) => {
+    const jobs = openPool(await jobsUrl(context.ownerUrl), 1)
+    try {
+      await take903(context, { caller, jobs }, wanted)
+      const compared = progress('Compared with people known')
+      await compareAllDue(jobs, (done) => compared.at(done))
+      compared.end()
+    } finally {
+      await jobs.end()
+    }
+  })
+}
+
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
 
 async function tell(context: CommandContext, caller: Caller, imported: Imported): Promise<void> {
@@ -103,7 +121,7 @@ async function list(context: CommandContext, caller: Caller): Promise<void> {
   if (!('done' in found)) return
   if (found.done.imports.length === 0) context.print('Nothing was imported yet.')
   for (const one of found.done.imports) {
-    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  census of ${one.year}, authority ${one.authority}  ${many(one.children, 'child', 'children')}  ${states[one.state]}  (${one.id.slice(0, 8)})`)
+    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  ${one.format === 'cin' ? `census of ${one.year}, authority ${one.authority}` : `SSDA903 of ${one.year}`}  ${many(one.children, 'child', 'children')}  ${states[one.state]}  (${one.id.slice(0, 8)})`)
   }
   if (found.done.waiting.length > 0) context.print('\nKept beside the record:')
   for (const { path, reason, count } of found.done.waiting) context.print(`  ${count.toLocaleString('en-GB').padStart(7)}  ${path}: ${reason}`)

@@ -20,7 +20,7 @@ const piece = 500
 
 /**
  * Makes a return that was asked for: reads the record as it stands, in one snapshot, as the role that sees everybody; gives each child its number; runs the department's
- * rules; and keeps rows and findings. The same record gives the same rows. Asked again for one that is made, it does nothing.
+ * rules; and keeps rows and findings. A child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). The same record gives the same rows. Asked again for one that is made, it does nothing.
  */
 export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (done: number, whole: number) => void = () => undefined): Promise<Counts | undefined> {
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
@@ -31,9 +31,10 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
     const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), saw: () => undefined }
     return wholeCareFacts(asking, wanted.year)
   })
-  const numbers = await store.numbers(jobs, facts.Header.map((row) => ({ personId: row.personId, number: row.CHILD })))
+  const came = new Map((await store.cameRows(jobs, wanted.year)).map((one) => [one.personId, one]))
+  const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
-  const children = inOrder([...rows].map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })))
+  const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
   const findings = check903(wanted.year, children, await store.lastRows(jobs, wanted.kind, wanted.year - 1))
   const counts = countsOf(children, findings, await store.explained(jobs, wanted.kind))
   await inTransaction(ways.jobs, 'begin', async (db) => {

@@ -1,3 +1,4 @@
+import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild, StandingFinding } from './model.ts'
@@ -54,6 +55,13 @@ export const lastRows = async (db: Db, kind: ReturnKind, year: number): Promise<
   const rows = await db.rows<{ number: string; rows: RowsOfChild }>(sql`select * from returns.sent_rows(${kind}, ${year})`)
   return rows.length === 0 ? undefined : new Map(rows.map((row) => [row.number, row.rows]))
 }
+/** The rows that came of this year with an import, of every child of whom nobody has written since, by who they are now. */
+export async function cameRows(db: Db, year: number): Promise<readonly ReturnChild[]> {
+  const came = await db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.came_for(${year})`)
+  return [...Map.groupBy(came, (one) => one.personId).values()].flatMap((of) => of.reduce<ReturnChild[]>(([first], one) => [first ? { ...first, rows: together(first.rows, one.rows) } : one], []))
+}
+/** Of records that were merged since: the rows of all parts. */
+const together = (a: RowsOfChild, b: RowsOfChild): RowsOfChild => Object.fromEntries(tableNames.map((table) => [table, [...(a[table] ?? []), ...(b[table] ?? [])]]))
 export const explained = async (db: Db, kind: ReturnKind): Promise<ReadonlySet<string>> =>
   new Set((await db.rows<{ person_id: string; rule: string }>(sql`select * from returns.explained_of(${kind})`)).map((row) => `${row.person_id} ${row.rule}`))
 export async function fill(db: Db, id: string, children: readonly ReturnChild[], findings: readonly FoundIn[]): Promise<void> {

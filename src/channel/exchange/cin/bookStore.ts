@@ -4,12 +4,12 @@ import type { Asking } from '../../../record/access/model.ts'
 import type { EndImport, Import, KeepUnclaimed, StartImport, Waiting } from './bookModel.ts'
 import type { Finding } from './model.ts'
 
-const columns = sql`id, file_name as "fileName", authority, year, structure, children, state, started_at as "startedAt", finished_at as "finishedAt", account, settled_at as "settledAt", settled,
+const columns = sql`id, format, file_name as "fileName", authority, year, structure, children, state, started_at as "startedAt", finished_at as "finishedAt", account, settled_at as "settledAt", settled,
   (select a.name from access.actor a where a.id = settled_by) as "settledBy"`
 
 export async function startImport({ db, actor, now }: Asking, file: StartImport): Promise<void> {
   await db.run(sql`insert into exchange.import as i (id, format, file_name, sha256, authority, year, structure, reference_on, software, children, started_at, started_by)
-    values (${file.id}, 'cin', ${file.fileName}, ${file.sha256}, ${file.authority}, ${file.year}, ${file.structure}, ${file.referenceOn}, ${file.software}, ${file.children}, ${now}, ${actor.id})
+    values (${file.id}, ${file.format ?? 'cin'}, ${file.fileName}, ${file.sha256}, ${file.authority}, ${file.year}, ${file.structure}, ${file.referenceOn}, ${file.software}, ${file.children}, ${now}, ${actor.id})
     on conflict (id) do update set state = 'running', started_at = excluded.started_at where i.state not in ('finished', 'accepted')`)
 }
 

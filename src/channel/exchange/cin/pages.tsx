@@ -19,7 +19,7 @@ const states: Readonly<Record<ImportState, string>> = {
   running: 'Not finished', stopped: 'Not finished', finished: 'To be accepted or taken back', accepted: 'Accepted', undone: 'Taken back', partlyUndone: 'Taken back but for some children',
 }
 const dayWords = (at: string) => dayInWords(dayOf(moment(at)))
-const nameOf = (one: Import) => `Census of ${one.year}, authority ${one.authority}`
+const nameOf = (one: Import) => (one.format === 'cin' ? `Census of ${one.year}, authority ${one.authority}` : `Children looked after (SSDA903) of ${one.year}`)
 
 /** The files that came in, the newest first. */
 export const importsPage = page('/admin/imports', {
@@ -30,7 +30,7 @@ export const importsPage = page('/admin/imports', {
     <Page {...frame} title="Imports" place="admin">
       <PageHead title="Imports" lede="Files of other systems that were taken into the record. Until an import is accepted it can be taken back." />
       <AdminTabs here="imports" />
-      {imports.length === 0 ? <EmptyState title="Nothing was imported yet">A children in need census comes in by the command line: npm run kith -- import cin FILE.</EmptyState> : (
+      {imports.length === 0 ? <EmptyState title="Nothing was imported yet">Files come in by the command line: npm run kith -- import cin FILE, or import ssda903 FOLDER --year 2026.</EmptyState> : (
         <Card title="Files" aside={String(imports.length)}>
           <Table caption="Imports" stack rows={imports} columns={[
             { title: 'File', head: true, cell: (one) => <><a class="name" href={`/admin/imports/${one.id}`}>{nameOf(one)}</a><span class="second">{one.fileName}</span></> },
