@@ -25,8 +25,6 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/legal/new': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal/new`],
   '/people/:id/plans': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/plans`],
   '/people/:id/care': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/care`],
-  '/people/:id/keeping': ['tom.hughes', "select person_id as id from people.card where family = 'Begum' and given = 'Isla' limit 1", (id) => `/people/${id}/keeping`],
-  '/people/:id/ask': ['priya.nair', "select s.id from access.subject s join people.card c on c.person_id = s.id where s.marking = 'restricted' order by c.born_on desc nulls last limit 1", (id) => `/people/${id}/ask`],
   '/admin/given': ['ade.bankole', "select '' as id", () => '/admin/given'],
   '/notes/:id': ['priya.nair', "select n.id from notes.note n join access.actor a on a.id = n.author_id where a.email = 'priya.nair@ardenvale.example' order by n.happened_on desc limit 1", (id) => `/notes/${id}`],
   '/people/:id/born': ['priya.nair', "select person_id as id from people.card where unborn and family = 'Begum' limit 1", (id) => `/people/${id}/born`],
