@@ -140,6 +140,7 @@ import * as census from './channel/exchange/cin/tellers.ts'
 import { importRoutes } from './channel/exchange/cin/pages.tsx'
 import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
+import { cameNotices } from './channel/exchange/ssda903/notices.ts'
 import { compareSight, wipeAnswered, wipeSessions } from './record/access/jobs.ts'
 import { comparePeople, filePeople } from './record/people/merging/jobs.ts'
 import { wipeOldDrafts } from './practice/contacts/jobs.ts'
@@ -252,7 +253,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...assessments.trayTellers,
   ...careTellers.trayTellers,
 ]
-export const personNotices: readonly NoticeTeller[] = [censusNotices, returnNotices]
+export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,

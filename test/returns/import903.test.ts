@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { columns, tableNames } from '../../content/returns/ssda903/tables.ts'
 import { readGiven903, type Given } from '../../src/channel/exchange/ssda903/given.ts'
@@ -92,4 +92,20 @@ describe('A return of looked-after children that comes in', () => {
     expect(await undoImport(importer(), importId)).toEqual({ done: { removed: 1, restored: 0, kept: { 'somebody has written about this child since': 1 } } })
     expect(await numberOf('select count(*) from returns.came')).toBe(1)
   })
+})
+
+const fake = resolve(import.meta.dirname, '../../../shared/inputs/ssda903_fake')
+const every = process.env['KITH_EVERY_CHILD'] ? 1 : 12
+describe.skipIf(!existsSync(fake))('The given return of 2,675 children, one in twelve of them, and all with KITH_EVERY_CHILD=1 (skipped where ../shared is not beside the project)', () => {
+  it('comes back the same, every value of every table of every child', async () => {
+    const all = await read(fake)
+    const given = { ...all, children: all.children.filter((_, at) => at % every === 0 || all.children.length - at < 3) }
+    const { account, gains } = await into(given, 2023)
+    expect(account.balanced).toBe(true)
+    expect(gains).toMatchObject({ newPeople: given.children.length, knownPeople: 0 })
+    const [came, went] = [whole(given), whole(await exported(2023))]
+    expect(Object.keys(went).length).toBe(given.children.length)
+    expect(Object.keys(came).filter((number) => JSON.stringify(came[number]) !== JSON.stringify(went[number]))).toEqual([])
+    if (every === 1) process.stdout.write(`${JSON.stringify({ gains, counts: account.counts, findings: account.findings.map(({ path, reason, elements }) => [path, reason, elements]), remarks: account.remarks })}\n`)
+  }, 300_000)
 })
