@@ -43,7 +43,7 @@ await within('access_fixed', async (pool, owner, visit) => {
   const world = fixedWorld()
   await writeWorld(owner, world)
   const rows = await writeRows(owner, world)
-  await agreeIn(pool, world, rows, visit)
+  await agreeIn(pool, owner, world, rows, visit)
   process.stdout.write(`The fixed council agrees: ${world.actors.length} accounts, ${world.people.length} people, ${world.people.length * domains.length + rows.notes.length + rows.notes.flatMap((note) => note.passages).length + rows.relationships.length} records.\n`)
 })
 

@@ -63,6 +63,6 @@ export function worldOf(p: Plan, now: number): World {
 
 /** What may happen to a council afterwards. Numbers choose whom. */
 export const anyChanges = fc.array(fc.record({
-  what: fc.constantFrom('mark', 'unmerge', 'merge', 'end', 'leave', 'deactivate', 'moveTeam', 'exclude'), who: fc.nat(20), which: fc.nat(20), marking: fc.constantFrom(...markings),
+  what: fc.constantFrom('mark', 'unmerge', 'merge', 'end', 'leave', 'deactivate', 'moveTeam', 'exclude', 'own'), who: fc.nat(20), which: fc.nat(20), marking: fc.constantFrom(...markings),
 }), { maxLength: 4 })
 export type Change = typeof anyChanges extends fc.Arbitrary<readonly (infer One)[]> ? One : never

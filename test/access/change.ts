@@ -43,6 +43,10 @@ function step(w: World, c: Change): { world: World; statement: ReturnType<typeof
   if (c.what === 'deactivate') {
     return { world: { ...w, actors: w.actors.map((a) => (a === actor ? { ...a, active: !a.active } : a)) }, statement: sql`update access.actor set active = not active where id = ${actor.id}` }
   }
+  if (c.what === 'own') {
+    const own = c.which % 3 === 0 ? undefined : person.id
+    return { world: { ...w, actors: w.actors.map((a) => (a === actor ? { ...a, ownRecord: own } : a)) }, statement: sql`update access.actor set person_id = ${own ?? null} where id = ${actor.id}` }
+  }
   if (c.what === 'moveTeam') {
     const last = w.teams.at(-1)!
     const under = pick(w.teams.slice(0, -1), c.which)!

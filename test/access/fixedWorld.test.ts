@@ -19,6 +19,6 @@ describe('In a council of thirty-seven accounts and twenty-eight people', () => 
   })
 
   it('the database and the open interface show and refuse what the policy says, of every person, fact, note and passage', async () => {
-    await agreeIn(house.pool, world, rows, house.visit)
+    await agreeIn(house.pool, house.owner, world, rows, house.visit)
   }, 300_000)
 })

@@ -26,7 +26,7 @@ const accounts = {
   familySupport: works(['family', 'businessSupport']), doorSupport: works(['frontDoor', 'businessSupport']), recordsOfficer: works([undefined, 'records']), administrator: works([undefined, 'administrator']),
   privacyOfficer: works([undefined, 'privacy']), lawyer: works(['children', 'legal']), designatedOfficer: works([undefined, 'designatedOfficer']),
   teacher: { kind: 'partner', places: [['school', 'partner']] }, nurse: { kind: 'partner', places: [['hospital', 'partner']] }, partnerAsWorker: { kind: 'partner', places: [['family', 'worker']] },
-  citizen: { kind: 'portal', places: [] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
+  citizen: { kind: 'portal', places: [['family', 'worker']] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
   left: { inactive: true, places: [['family', 'worker']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker']),
   ownRecordWorker: { own: 'ownRecord', places: [['family', 'worker'], ['frontDoor', 'worker']] }, keptWorker: works(['family', 'worker'], ['directorate', 'head']),
   homeless: works(), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker']),
@@ -43,7 +43,7 @@ const ours: Touch = ['family', 'children']
 const people = {
   unknown: open(), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
-  adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal']), allegation: open(['family', 'allegation']), money: open(['family', 'finance']), early: open(['family', 'earlyHelp']),
+  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
   merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),

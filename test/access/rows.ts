@@ -25,7 +25,7 @@ export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
       const relationship = { id: newId(), a: a.id, b: b.id }
       rows.relationships.push(relationship)
       await db.run(sql`insert into people.relationship (id, person_id, other_id, kind) values (${relationship.id}, ${a.id}, ${b.id}, 'sibling')`)
-      const domain = i % 2 ? 'adults' : 'children'
+      const domain = (['children', 'adults', 'earlyHelp'] as const)[i % 3]!
       const note: NoteOf = { id: newId(), domain, people: [a.id, b.id, c.id], passages: [{ id: newId(), about: [a.id] }, { id: newId(), about: [b.id, c.id] }, { id: newId(), about: [a.id, b.id, c.id] }] }
       rows.notes.push(note)
       await db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, author_id) values (${note.id}, ${domain}, 'note', 'A visit', 'Words', ${w.today}, ${author})`)
@@ -51,6 +51,7 @@ export async function seenInDatabase(db: Db, w: World, rows: Rows): Promise<Reco
   return {
     standing: await texts(sql`select id || '/' || coalesce(s.sight, 'nothing') as t from unnest(${people}::uuid[]) id left join lateral access.standing(id) s on true`),
     full: await texts(sql`select person_id || '/' || domain as t from people.fact where person_id = any (${people}::uuid[])`),
+    sees: await texts(sql`select p || '/' || d as t from unnest(${people}::uuid[]) p cross join unnest(${domains}::text[]) d where access.sees(p, d)`),
     changed: await texts(sql`update people.fact set value = value where person_id = any (${people}::uuid[]) returning person_id || '/' || domain as t`),
     unwritable: sorted(unwritable),
     persons: await texts(sql`select id as t from people.person where id = any (${people}::uuid[])`),
@@ -71,6 +72,7 @@ export function seenByPolicy(w: World, rows: Rows, actor: string | undefined): R
   return {
     standing: sorted(people.map((p) => `${p}/${sightOf(w, actor, p)}`)),
     full,
+    sees: full,
     changed: inDomains((p, d) => hasFullSight(w, actor, p, d, true)),
     unwritable: inDomains((p, d) => !hasFullSight(w, actor, p, d, true)),
     persons: sorted(people.filter((p) => hasFullSight(w, actor, p, 'shared'))),

@@ -36,6 +36,9 @@ const table = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof table
+const isAction = (name: string): name is Action => name in table
+/** Everything that a permission is asked for. */
+export const actions: readonly Action[] = Object.keys(table).filter(isAction)
 
 /** Whether the actor's roles hold for the action. */
 export const may = (actor: Actor, action: Action): boolean => {

@@ -1,0 +1,13 @@
+export type Outcome = Readonly<{ tried: number; noticed: number; unnoticed: readonly string[] }>
+
+/** So many of these, the same ones every time. */
+export function drawn<One>(all: readonly One[], many: number): readonly One[] {
+  const left = [...all]
+  const taken: One[] = []
+  let seed = 20261122
+  while (left.length > 0 && taken.length < many) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    taken.push(...left.splice(seed % left.length, 1))
+  }
+  return taken
+}
