@@ -2074,7 +2074,6 @@ CREATE INDEX household_step_household_id_idx ON care.household_step USING btree 
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
-CREATE INDEX identifier_value_kind_idx ON people.identifier USING btree (value, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX invited_meeting_id_idx ON meetings.invited USING btree (meeting_id);
 CREATE INDEX invited_person_id_idx ON meetings.invited USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX involvement_because_of_idx ON access.involvement USING gin (because_of) WHERE ((because_of IS NOT NULL) AND (superseded_at IS NULL));

@@ -1,7 +1,8 @@
 -- SSDA903 returns of other systems that came into the record: each child's rows as they came, and what of them was taken into the record.
 
 alter table exchange.import drop constraint import_format_check;
-alter table exchange.import add constraint import_format_check check (format in ('cin', 'ssda903'));
+alter table exchange.import add constraint import_format_check check (format in ('cin', 'ssda903')) not valid;
+alter table exchange.import validate constraint import_format_check;
 
 create table returns.came (
   id uuid primary key,
@@ -18,7 +19,6 @@ drop policy change on returns.came;
 create index on returns.came (person_id);
 create index on returns.came (import_id, number);
 create index on returns.came (year);
-create index on people.identifier (value, kind) where superseded_at is null;
 
 -- A number stays given though the record of whoever had it was taken back with an import: no reference stands against taking back.
 alter table returns.number drop constraint number_person_id_fkey;
