@@ -26,7 +26,7 @@ describe('the command line beside a council', () => {
     const address = await council.open()
     expect(await kith(dataFolder, 'migrate')).toMatchObject({ code: 0, complained: '' })
     expect((await fetch(address)).status).toBeLessThan(500)
-    expect(databasesOn(dataFolder)).toHaveLength(1)
+    await expect.poll(() => databasesOn(dataFolder).length).toBe(1)
   })
 
   it('opens a council that is not running for as long as it works', async () => {

@@ -125,6 +125,6 @@ describe('after a death without warning', () => {
     const second = startKith({ dataFolder })
     await second.open()
     expect(await readNote(dataFolder)).toEqual([{ words: 'seen today' }])
-    expect(databasesOn(dataFolder)).toHaveLength(1)
+    await expect.poll(() => databasesOn(dataFolder).length).toBe(1)
   })
 })

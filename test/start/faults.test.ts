@@ -47,7 +47,7 @@ describe('what is in the way of a start is said in one plain sentence', () => {
     const address = await first.open()
     expect(await refusal(dataFolder)).toMatch(/already runs on the data folder .* \(process \d+\)\. Use that one, stop it first/)
     expect((await fetch(address)).status).toBeLessThan(500)
-    expect(databasesOn(dataFolder)).toHaveLength(1)
+    await expect.poll(() => databasesOn(dataFolder).length).toBe(1)
   })
 
   it('two starts in the same moment: exactly one opens', async () => {
