@@ -7,9 +7,12 @@ import { stopsPeople } from './migrationRules.ts'
 /** The rule began when these were there: what they did, they did before anybody worked in Kith. */
 const since = '0300'
 
+/** Migrations that stop somebody for a while, and why they may. */
+const allowed: Readonly<Record<string, string>> = { '0331_carried_by_what_stood_there.sql': 'until it is done a board shows nothing at all; 11 seconds with 50,000 people' }
+
 describe('a migration stops nobody who works meanwhile', () => {
   it('as far as its text tells', () => {
-    expect(migrationsHere().filter(({ name }) => name >= since).flatMap(({ name, text }) => stopsPeople(text).map(({ statement, says }) => `${name}: ${statement}: ${says}`))).toEqual([])
+    expect(migrationsHere().filter(({ name }) => name >= since && !(name in allowed)).flatMap(({ name, text }) => stopsPeople(text).map(({ statement, says }) => `${name}: ${statement}: ${says}`))).toEqual([])
   })
 
   it.each([
@@ -59,5 +62,18 @@ describe('a migration stops nobody who works meanwhile', () => {
       holder.release()
       writer.release()
     }
+  })
+})
+
+describe('a migration that changes rows which stand there', () => {
+  it('does it as the role that sees them: row-level security shows the owner none', () => {
+    const silent = migrationsHere().filter(({ name }) => name >= '0331').flatMap(({ name, text }) => {
+      let role = 'kith_owner'
+      return text.split('\n').flatMap((line) => {
+        role = /^set local role (\w+);/.exec(line)?.[1] ?? role
+        return /^(update|delete from) (?!ops\.|kith\.)/.test(line) && role !== 'kith_gate' ? [`${name}: ${line.slice(0, 80)}`] : []
+      })
+    })
+    expect(silent).toEqual([])
   })
 })
