@@ -10,8 +10,6 @@ const made = sql`m.id, m.kind, m.year, m.state, m.asked_at as "askedAt", by.name
 /** Newest first. */
 export const returnsMade = (db: Db, most: number): Promise<Made[]> => db.rows<Made>(sql`select ${made} where not m.standing order by m.asked_at desc limit ${most}`)
 export const madeById = (db: Db, id: string): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.id = ${id}`)
-/** The one that was sent last of this kind and year. */
-export const lastSent = (db: Db, kind: ReturnKind, year: number): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.kind = ${kind} and m.year = ${year} and m.sent_at is not null order by m.sent_at desc limit 1`)
 /** The one before this, of the same kind and year: sent if one was, else made. */
 export const madeBefore = (db: Db, one: Made): Promise<Made | undefined> => db.maybe<Made>(sql`
   select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)

@@ -12,7 +12,6 @@ function cell(value: unknown): string {
 
 /** Until 2024 sex was told by a number. Source: the SSDA903 code lists of 2017 to 2024 and of 2025. */
 const sexIn = (year: number, value: string): string => (year >= 2025 ? value : value === 'M' ? '1' : value === 'F' ? '2' : '')
-/** The activity codes of the year: what came later is told by the code it had. */
 const rowOf = (year: number, table: TableName, number: string, row: Readonly<Record<string, unknown>>): string[] =>
   columns[table].map((column) => (column === 'CHILD' ? number : column === 'SEX' ? sexIn(year, cell(row[column])) : cell(row[column])))
 
