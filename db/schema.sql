@@ -7116,6 +7116,57 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
+ RETURNS json
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      told json;
+      people uuid[];
+      domains text[];
+      own boolean;
+      hidden_people uuid[];
+      hidden_domains text[];
+    begin
+      if access.actor() is null then return null; end if;
+      select array_agg(c.person_id), array_agg(c.domain), coalesce(bool_and(c.own), true) into people, domains, own from unnest(teams) t
+        cross join lateral (select ip.person_id, ip.domain, bool_and(ip.own) as own from work.item_person ip where ip.team_id = t group by ip.person_id, ip.domain) c;
+      perform access.know(array(select distinct p from unnest(people) p));
+      select array_agg(a.person_id), array_agg(a.domain) into hidden_people, hidden_domains
+        from (select distinct x.person_id, x.domain from unnest(people, domains) x (person_id, domain)) a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false);
+      with work as materialized (
+        select i.id, i.team_id, i.worker_id, i.kind, i.due_on, i.opened_on, i.due_on < on_day as late, i.due_on between on_day and soon_day as soon, i.due_on < on_day and i.duty is not null as overdue,
+          i.state <> 'waiting' and i.kind = any (written) and still_since > (select coalesce(max(s.saved_at), f.started_at, i.opened_on::timestamptz)
+            from (select i.id) me left join answers.form f on f.item_id = me.id and f.state = 'draft' left join answers.section s on s.form_id = f.id group by f.started_at limit 1) as still
+        from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown
+          and ((own and hidden_people is null) or i.id in (select ip.item_id from work.item_person ip where ip.team_id = any (teams) and ip.own
+            and (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(coalesce(hidden_people, '{}'), coalesce(hidden_domains, '{}')) h (person_id, domain))))
+      ), chosen as (
+        select w.id, w.due_on, w.opened_on from work w
+        where (of_worker is null or w.worker_id = of_worker) and (of_kinds is null or w.kind = any (of_kinds))
+          and case wanted when 'all' then true when 'late' then w.late when 'soon' then w.soon when 'without' then w.worker_id is null when 'still' then w.still when 'overdue' then w.overdue else false end
+        order by w.due_on nulls last, w.opened_on, w.id limit most
+      )
+      select json_build_object(
+        'rows', coalesce((select json_agg(r) from (
+          select w.team_id as team, w.worker_id as worker, w.kind, count(*)::int as items, (count(*) filter (where w.late))::int as late, (count(*) filter (where w.soon))::int as soon,
+            (count(*) filter (where w.overdue))::int as overdue, (count(*) filter (where w.still))::int as still from work w group by 1, 2, 3) r), '[]'),
+        'carried', coalesce((select json_agg(p) from (
+          select ip.team_id as team, ip.worker_id as worker, count(distinct ip.person_id)::int as people from work.item_person ip
+          where ip.team_id = any (teams) and (ip.own or ip.item_id in (select w.id from work w)) and (hidden_people is null or (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain)))
+          group by grouping sets ((ip.team_id, ip.worker_id), ())) p), '[]'),
+        'ids', (select coalesce(array_agg(c.id order by c.due_on nulls last, c.opened_on, c.id), '{}') from chosen c)) into told;
+      return told;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION work.item_carried()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -7729,6 +7780,7 @@ alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
+alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
 alter routine work.item_person_carries() owner to kith_gate;
@@ -11010,6 +11062,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
+-- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet
 -- work.item_person_carries(): trigger: the links of open work carry whose it is

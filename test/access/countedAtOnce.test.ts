@@ -9,6 +9,7 @@ const { pool, owner } = await freshDatabase()
 const { world, actor, person } = tenByTen()
 await writeWorld(owner, world)
 
+type Board = Readonly<{ ids: string[]; rows: { kind: string; items: number; late: number; still: number }[]; carried: { worker: string | null; people: number }[] }>
 const workers = [actor.allocatedWorker, actor.colleague, null]
 const people = Object.values(person)
 // Every person alone in every domain, every two neighbours together, and a link of another domain than its piece: it shows nobody.
@@ -32,16 +33,23 @@ for (const [i, piece] of [...pieces, ...plain].entries()) {
 describe.each(actorNames)('What %s is told by the counts of open work', (name) => {
   it.each(Object.entries(teams))('is what the policies show of the team %s, piece by piece and person by person, whoever was looked up before', async (_, teamId) => {
     for (const known of [[], people, people.filter((_, i) => i % 2)]) {
-      const { told, pages, carried, heads, met } = await asActor(pool, actor[name], async (db) => {
+      const { told, pages, carried, heads, met, board, late } = await asActor(pool, actor[name], async (db) => {
         await db.run(sql`select access.know(${known}::uuid[])`)
         const heads = await db.rows<{ id: string; people: number }>(sql`select worker_id as id, people from work.people_of_workers(${workers}::uuid[]) order by 1`)
         const { told } = await db.one<{ told: { first: string[]; late: unknown[]; workers: { id: string }[] } | null }>(sql`select work.open_of_teams(${[teamId]}::uuid[], '2026-01-05', 1000) as told`)
-        const pages = await db.rows<{ id: string; kind: string; late: boolean }>(sql`select id, kind, due_on is not null and due_on < '2026-01-05' as late from work.item where team_id = ${teamId} order by due_on nulls last, opened_on, id`)
+        const pages = await db.rows<{ id: string; kind: string; late: boolean; workerId: string | null }>(sql`select id, kind, worker_id as "workerId", due_on is not null and due_on < '2026-01-05' as late from work.item where team_id = ${teamId} order by due_on nulls last, opened_on, id`)
         const carried = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct i.id)::int as items, count(distinct i.id) filter (where i.due_on < '2026-01-05')::int as late, count(distinct ip.person_id)::int as people
           from work.item i left join work.item_person ip on ip.item_id = i.id where i.team_id = ${teamId} and i.worker_id is not null group by 1 order by 1`)
         const met = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct ip.person_id)::int as people from work.item i join work.item_person ip on ip.item_id = i.id where i.worker_id = any (${workers}::uuid[]) group by 1 order by 1`)
-        return { told, pages, carried, heads, met }
+        const board = (await db.one<{ board: Board | null }>(sql`select work.board_of_teams(${[teamId]}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], 'all', null, null, 1000) as board`)).board
+        const late = (await db.one<{ ids: string[] | null }>(sql`select work.board_of_teams(${[teamId]}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], 'late', ${workers[0] ?? null}, array['visit'], 1000)->'ids' as ids`)).ids
+        return { told, pages, carried, heads, met, board, late }
       })
+      expect(board?.ids ?? []).toEqual(pages.map((piece) => piece.id))
+      expect((board?.carried ?? []).filter((one) => one.worker).map((one) => ({ id: one.worker, people: one.people })).sort((a, b) => String(a.id).localeCompare(String(b.id)))).toEqual(carried.map(({ id, people }) => ({ id, people })))
+      expect((board?.rows ?? []).reduce((sum, one) => sum + one.late, 0)).toBe(pages.filter((one) => one.late).length)
+      expect((board?.rows ?? []).filter((one) => one.kind === 'assessment').map((one) => one.still === one.items)).not.toContain(false)
+      expect(late ?? []).toEqual(pages.filter((one) => one.late && one.kind === 'visit' && one.workerId === workers[0]).map((one) => one.id))
       expect(told?.first ?? []).toEqual(pages.map((piece) => piece.id))
       expect([...(told?.workers ?? [])].sort((a, b) => a.id.localeCompare(b.id))).toEqual(carried)
       expect(heads).toEqual(met)

@@ -9,6 +9,8 @@ export interface TrayWork {
   readonly about: readonly PersonMark[]
   /** `Ruby Lawson, 4` */
   readonly who: string
+  /** Whose record each opens, where it is named one by one: stands in place of `who`. */
+  readonly names?: readonly Readonly<{ words: string; href: string }>[]
   /** `needs to be seen alone` */
   readonly also?: string
   readonly clock: { readonly state: ClockState; readonly words: string; readonly second?: string }
@@ -25,7 +27,7 @@ export function TrayRow({ work }: { work: TrayWork }) {
       {work.choose ? <div class="tray-choose">{work.choose}</div> : null}
       <div class="tray-what">
         <h3>{work.title}</h3>
-        <p>{work.about.length > 0 ? <TokenRow marks={work.about} most={6} /> : null}<span>{work.who}</span>{work.also ? <span class="also">{work.also}</span> : null}</p>
+        <p>{work.about.length > 0 ? <TokenRow marks={work.about} most={6} /> : null}<span>{work.names ? work.names.map((one, i) => <>{i > 0 ? ', ' : ''}<a href={one.href}>{one.words}</a></>) : work.who}</span>{work.also ? <span class="also">{work.also}</span> : null}</p>
       </div>
       <div class="tray-when"><Clock {...work.clock} /></div>
       <div class="tray-open"><ButtonLink kind="row" href={work.open.href} about={`${work.title}, ${work.who}`}>{work.open.words}</ButtonLink></div>

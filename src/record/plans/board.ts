@@ -9,6 +9,6 @@ export const driftingOnBoard: BoardList = {
   rows: async (asking, teams) => {
     const plans = await driftingPlans(asking, teams)
     const cards = await cardsOf(asking, [...new Set(plans.flatMap((plan) => plan.people))])
-    return plans.map((plan) => ({ title: planKindOf(plan.kind).name, second: `since ${dayInWords(plan.startedOn)}${plan.lead ? `, ${plan.lead}` : ''}; nothing better at the last two reviews`, href: `/plans/${plan.planId}`, people: plan.people.flatMap((id) => cards.get(id) ?? []) }))
+    return plans.map((plan) => ({ title: planKindOf(plan.kind).name, second: `since ${dayInWords(plan.startedOn)}${plan.lead ? `, ${plan.lead}` : ''}; nothing better at the last two reviews`, href: `/plans/${plan.planId}`, people: plan.people.flatMap((id) => cards.get(id) ?? []), teamId: plan.teamId }))
   },
 }

@@ -85,10 +85,10 @@ export const peopleOfPlan = async (db: Db, planId: string): Promise<string[]> =>
 export const stillOn = async (db: Db, planId: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from plans.plan_person where plan_id = ${planId} and ended_on is null`)).map((row) => row.person_id)
 
-export type Drift = Readonly<{ planId: string; kind: string; startedOn: PlainDate; lead: string | null; people: readonly string[] }>
+export type Drift = Readonly<{ planId: string; teamId: string | null; kind: string; startedOn: PlainDate; lead: string | null; people: readonly string[] }>
 /** Plans of these teams whose last two reviews (meetings of a kind that reviews them) saw nothing better or achieved. The same rule as `isDrifting`. */
 export const drifting = async (db: Db, teams: readonly string[], reviews: readonly string[]): Promise<Drift[]> =>
-  db.rows<Drift>(sql`select p.id as "planId", p.kind, p.started_on as "startedOn", l.name as lead, array(select coalesce(part.survivor_id, pp.person_id) from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id and pp.ended_on is null) as people
+  db.rows<Drift>(sql`select p.id as "planId", p.team_id as "teamId", p.kind, p.started_on as "startedOn", l.name as lead, array(select coalesce(part.survivor_id, pp.person_id) from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id and pp.ended_on is null) as people
     from ${from}, lateral (select count(*) as held, count(*) filter (where exists (select 1 from plans.progress g where g.meeting_id = r.id and g.plan_id = p.id and g.progress in ('better', 'achieved'))) as further
       from (select m.id from meetings.meeting m where m.subject_id = p.id and m.state = 'held' and m.kind = any (${reviews}::text[]) order by m.on_day desc, m.id desc limit 2) r) x
     where p.state = 'current' and p.team_id = any (${teams}::uuid[]) and x.held = 2 and x.further = 0 order by p.started_on limit 100`)

@@ -11,6 +11,8 @@ import { page } from '../access/page.ts'
 import { may } from '../access/permissions.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
+import { leadBoard } from './team/queries.ts'
+import { LeadNumbers } from './team/tables.tsx'
 import { groupOf, rowOf, type Group } from './trayRows.ts'
 
 const groups: readonly { key: Group; title: string }[] = [
@@ -38,9 +40,10 @@ export const myWork = page('/', {
   may: 'account.own',
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
-    return { items, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
+    const lead = await leadBoard(asking)
+    return { items, lead, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
   },
-  view: ({ items, me, today, only, writes }, frame) => {
+  view: ({ items, lead, me, today, only, writes }, frame) => {
     const rows = new Map(groups.map(({ key }) => [key, items.filter((item) => groupOf(item, me, today) === key)]))
     const count = (key: Group) => rows.get(key)?.length ?? 0
     const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
@@ -49,6 +52,7 @@ export const myWork = page('/', {
       <Page {...frame} title="My work" place="my-work">
         <PageHead title="My work" lede={`${longDay(today).replace(/ \d{4}$/, '')}. ${dayInASentence(count('overdue'), count('today'))}`}
           end={writes ? <ButtonLink href="/notes/new" icon="pencil">Write a note</ButtonLink> : undefined} />
+        {lead ? <LeadNumbers {...lead} /> : null}
         <Columns
           main={<>
             <Tabs label="Which work to show" tabs={[

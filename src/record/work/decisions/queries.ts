@@ -15,6 +15,8 @@ export function plugDecisionTellers(contributed: readonly DecisionTeller[], othe
   sources = others
 }
 export const decisionTellerOf = (kind: string): DecisionTeller | undefined => tellers.get(kind)
+/** The kinds of work by which somebody decides. */
+export const decisionKinds = (): readonly string[] => [...tellers.keys()]
 
 function decidesOf({ actor }: Asking): store.Decides {
   const mine = actor.roles.some((role) => role === 'manager' || role === 'head') ? [...tellers.values()].filter((teller) => teller.may?.(actor) ?? true) : []

@@ -2,7 +2,7 @@ import type { Asking } from '../../access/model.ts'
 import type { OnIt } from '../model.ts'
 
 /** A list beside a team’s board that comes of something other than open work: plans that drift. Contributed by the module that knows it. */
-export type BoardLine = Readonly<{ title: string; second: string; href: string; people: readonly OnIt[] }>
+export type BoardLine = Readonly<{ title: string; second: string; href: string; people: readonly OnIt[]; teamId: string | null }>
 export type BoardList = Readonly<{ title: string; empty: string; rows: (asking: Asking, teams: readonly string[]) => Promise<readonly BoardLine[]> }>
 
 let lists: readonly BoardList[] = []

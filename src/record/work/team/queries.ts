@@ -1,8 +1,13 @@
 import { Id, optional, shape } from '../../../kernel/shape.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { query } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
 import * as items from '../store.ts'
+import { readBoard } from './board.ts'
+import { boardLists } from './boards.ts'
+import { decisionsWaiting } from '../decisions/queries.ts'
+import { isList, type Count, type ListName } from './counts.ts'
 import * as store from './store.ts'
 
 type Board = Readonly<{ teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; colleagues: readonly store.Colleague[]; work: items.Pieces; late: readonly store.LateKind[] }>
@@ -30,3 +35,40 @@ export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
     return `${JSON.stringify(head).slice(0, -1)},"work":${work.json},"late":${JSON.stringify(late)}}`
   },
 })
+
+export type Shown = Readonly<{
+  teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; whole: boolean; board: WholeBoard; colleagues: readonly (store.Colleague & Readonly<{ teamId: string }>)[]
+  knows: ReadonlySet<string>; extra: Awaited<ReturnType<typeof boardLists>>; showing: ListName | 'drifting' | undefined; worker: store.Colleague | undefined
+}>
+type WholeBoard = Awaited<ReturnType<typeof readBoard>>
+
+/** The board of one team, or of all that the reader leads, with the list that was asked for. */
+export async function boardPage(asking: Asking, asked: Readonly<Record<string, string | undefined>>): Promise<Shown> {
+  const teams = await store.teamsOf(asking.db, asking.actor.id)
+  const wanted = asked['team']
+  const own = teams.find((t) => asking.actor.teams.includes(t.id))
+  const whole = teams.length > 1 && (wanted === 'all' || (!wanted && !own))
+  const team = whole ? undefined : wanted && wanted !== 'all' ? teams.find((t) => t.id === wanted) : (own ?? teams[0])
+  if (wanted && wanted !== 'all' && !team) throw notFound('We could not find that team.')
+  const ids = team ? [team.id] : teams.map((t) => t.id)
+  const workerId = asked['worker'] && isId(asked['worker']) ? asked['worker'] : null
+  const showing = asked['show'] === 'drifting' ? 'drifting' : isList(asked['show']) ? asked['show'] : workerId ? 'all' : undefined
+  const list = showing === 'drifting' ? undefined : showing ?? 'without'
+  const board = await readBoard(asking, ids, list, workerId, showing ? 100 : 12)
+  const members = await store.membersOf(asking.db, ids)
+  const colleagues = members.map((member) => ({ ...member, people: board.carried.get(`${member.teamId} ${member.id}`) ?? 0, late: 0, items: 0 }))
+  const people = !showing ? [...new Set(board.list.flatMap((item) => item.people.map((one) => one.id)))] : []
+  const knows = new Set((people.length > 0 && team ? await store.whoKnows(asking.db, people, members.map((one) => one.id)) : []).map((one) => `${one.personId} ${one.workerId}`))
+  return { teams, team, whole, board, colleagues, knows, extra: ids.length > 0 ? await boardLists(asking, ids) : [], showing, worker: colleagues.find((one) => one.id === workerId) }
+}
+
+export type Lead = Readonly<{ team: string; name: string; counts: readonly Count[]; signOffs: readonly string[]; waiting: number }>
+/** For whoever leads a team or several: how they stand this morning. Nothing for anybody else. */
+export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
+  if (!asking.actor.roles.some((role) => role === 'manager' || role === 'head')) return undefined
+  const managed = await store.managedBy(asking.db, asking.actor.id)
+  if (managed.length === 0) return undefined
+  const { counts, signOffs } = await readBoard(asking, managed, undefined, null, 0)
+  const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
+  return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts, signOffs, waiting: await decisionsWaiting(asking) }
+}

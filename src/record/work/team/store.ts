@@ -1,5 +1,7 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Count } from './counts.ts'
 
 export type Colleague = Readonly<{ id: string; name: string; jobTitle: string | null; hours: number; limit: number | null; people: number; late: number; items: number }>
 export type TeamRow = Readonly<{ id: string; name: string; kind: string }>
@@ -18,6 +20,27 @@ export async function openOf(db: Db, teams: readonly string[], today: string, mo
   const carried = new Map(open.workers.map((worker) => [worker.id, worker]))
   return { first: open.first, late: open.late, colleagues: members.map((member) => ({ ...member, people: 0, late: 0, items: 0, ...carried.get(member.id) })) }
 }
+
+export type BoardAsked = Readonly<{ teams: readonly string[]; today: PlainDate; soon: PlainDate; stillSince: PlainDate; written: readonly string[]; wanted: string; workerId: string | null; kinds: readonly string[] | null; most: number }>
+type BoardTold = Readonly<{ rows: readonly Count[]; carried: readonly Readonly<{ team: string | null; worker: string | null; people: number }>[]; ids: readonly string[] }>
+/** Every number of a board and the keys of one list behind them, counted as far as the reader sees it. */
+export const boardOf = async (db: Db, b: BoardAsked): Promise<BoardTold> =>
+  (await db.one<{ board: BoardTold }>(sql`select work.board_of_teams(${b.teams}::uuid[], ${b.today}::date, ${b.soon}::date, ${b.stillSince}::timestamptz, ${b.written}::text[], ${b.wanted}, ${b.workerId}, ${b.kinds}::text[], ${b.most}) as board`)).board
+
+/** Who works in these teams, team by team. */
+export const membersOf = (db: Db, teams: readonly string[]): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle' | 'hours' | 'limit'> & Readonly<{ teamId: string }>)[]> =>
+  db.rows(sql`select distinct on (a.name, a.id, m.team_id) a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit", m.team_id as "teamId" from access.actor a join access.membership m on m.actor_id = a.id
+    where a.active and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by a.name, a.id, m.team_id`)
+
+/** Which of these workers have open work about which of these people. */
+export const whoKnows = (db: Db, people: readonly string[], workers: readonly string[]): Promise<{ personId: string; workerId: string }[]> =>
+  db.rows(sql`select distinct ip.person_id as "personId", ip.worker_id as "workerId" from work.item_person ip where ip.person_id = any (${people}::uuid[]) and ip.worker_id = any (${workers}::uuid[])`)
+
+/** Teams that the actor manages, or a team below them. */
+export const managedBy = async (db: Db, actorId: string): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`with recursive down (id) as (
+    select m.team_id from access.membership m where m.actor_id = ${actorId} and m.role in ('manager', 'head') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    union select t.id from down join access.team t on t.parent_id = down.id) select d.id from down d join access.team t on t.id = d.id and t.active where t.kind in ('team', 'frontDoor', 'emergencyDuty') order by t.name`)).map((row) => row.id)
 
 /** Teams the actor is in, or that stand below those they manage. */
 export const teamsOf = (db: Db, actorId: string): Promise<TeamRow[]> =>

@@ -1,0 +1,82 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { expectAccessible, expectNoSidewaysScroll, hasBrowser } from '../browser.ts'
+import { demonstrationPassword } from '../../src/channel/demo/make.ts'
+import { openDemonstration } from '../demonstration.ts'
+import { meterOf, tell } from '../meter.ts'
+
+describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
+  const world = hasBrowser ? await openDemonstration('t6') : undefined
+  afterAll(async () => world?.close())
+
+  it('from signing in over the number that is late to a child, two pieces of work given to somebody else, three decisions made', async () => {
+    if (!world) return
+    const page = await world.windowOf('tom.hughes')
+    await page.context().clearCookies()
+    await page.goto(`${world.address}/sign-in`)
+    const [tom] = (await world.owner.query("select id from access.actor where email = 'tom.hughes@ardenvale.example'")).rows
+    const meter = meterOf(page)
+    await meter.click(page.getByLabel('E-mail address'))
+    await meter.type('tom.hughes@ardenvale.example')
+    await meter.press('Tab')
+    await meter.type(demonstrationPassword)
+    await meter.press('Enter')
+
+    // The number that is late, and what stands behind it.
+    const late = page.locator('.number-card', { hasText: /things? late/ }).first()
+    const number = Number(await late.locator('.number').innerText())
+    await meter.click(late)
+    await page.getByRole('heading', { name: 'What is late' }).waitFor()
+    expect(await page.locator('.tray-row').count()).toBe(number)
+    const child = page.locator('.tray-row a[href^="/people/"]').first()
+    const name = await child.innerText()
+    await meter.click(child)
+    await page.waitForURL(/\/people\//)
+    expect(await page.locator('h1').innerText()).toContain(name.split(',')[0])
+
+    // Two pieces of work of one worker go to another.
+    await meter.click(page.getByRole('link', { name: 'My team' }))
+    await meter.click(page.getByRole('link', { name: 'Move several cases' }))
+    const rows = page.locator('.tray-row', { hasText: 'Priya Nair' })
+    await rows.first().waitFor()
+    const moved = await rows.getByRole('checkbox').evaluateAll((boxes) => boxes.slice(0, 2).map((box) => (box instanceof HTMLInputElement ? box.value : '')))
+    await meter.click(rows.getByRole('checkbox').nth(0))
+    await meter.click(rows.getByRole('checkbox').nth(1))
+    await meter.click(page.locator('label', { hasText: 'Move those ticked to' }))
+    await meter.type('Joe')
+    await meter.click(page.getByRole('button', { name: 'Move them' }))
+    await page.getByText('They see it in their work now').waitFor()
+    expect((await world.owner.query('select a.name from work.item i join access.actor a on a.id = i.worker_id where i.id = any ($1::uuid[])', [moved])).rows).toEqual([{ name: 'Joe Adair' }, { name: 'Joe Adair' }])
+
+    // Three decisions, each read and agreed in place.
+    await meter.click(page.getByRole('link', { name: /^Decisions \d/ }))
+    for (let made = 0; made < 3; made += 1) {
+      const before = await page.locator('.decision-title').innerText()
+      // What is allocated late asks why: any true reason, by its first letters.
+      const why = page.locator('label', { hasText: 'Why is it later' })
+      if (await why.isVisible()) {
+        await meter.click(why)
+        await meter.press('ArrowDown')
+      }
+      await meter.click(page.getByRole('button', { name: /^(Agree|Allocate)/ }))
+      await expect.poll(async () => (await page.locator('.decision-title').innerText().catch(() => '')) !== before && (await page.locator('.confirmation').count()) > 0, { timeout: 20_000 }).toBe(true)
+    }
+    const decided = (await world.owner.query("select count(*)::int as n from audit.event where actor_id = $1 and what in ('assessments.decide', 'contacts.allocate', 'protection.decideEnquiry')", [tom.id])).rows[0].n
+    expect(decided).toBe(3)
+    const did = meter.counts()
+    tell('T6', did)
+    expect(did.pages).toBeLessThanOrEqual(6)
+    expect(did.clicks).toBeLessThanOrEqual(18)
+
+    // The boards are open to everybody, at every width.
+    for (const address of ['/', '/team?show=late', '/team?show=still']) {
+      await page.goto(`${world.address}${address}`)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+    const head = await world.windowOf('margaret.ellison')
+    await head.goto(`${world.address}/team?team=all`)
+    await head.getByRole('heading', { name: 'Team by team' }).waitFor()
+    await expectAccessible(head)
+    await expectNoSidewaysScroll(head)
+  })
+})
