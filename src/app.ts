@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { systemClock, ticks, type Clock } from './platform/clock.ts'
 import { dbOf, openPool } from './platform/db/pool.ts'
+import { documentsFrom, type Documents } from './platform/documents.ts'
 import { keysOf, type Keys } from './platform/keys.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { appUrl, jobsUrl, reportsUrl, sealerUrl } from './platform/db/roles.ts'
@@ -35,6 +36,7 @@ import { openProving } from './channel/web/identity/prove.tsx'
 import { openSignIn } from './channel/web/signIn.tsx'
 import { accountsKey, councilIsEmpty, makeSmallCouncil, shownAccounts } from './channel/demo/make.ts'
 import { plugKeeping } from './record/access/keeping.ts'
+import { keysMissing } from './record/outputs/sealing.ts'
 import { hiddenKeeping } from './record/outputs/keeping.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugBirthFollowers } from './record/people/births/followers.ts'
@@ -58,8 +60,9 @@ export type House = Readonly<{
 }>
 
 /** Migrates, makes the demonstration council at the first start, and puts the house together. `ownerUrl`: the database as its owner. */
-export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; provider?: ProviderSettings; rate?: Rate | undefined; tls?: Readonly<{ cert: string; key: string }> | undefined; watching?: Pick<Watching, 'log' | 'token' | 'standings'> }): Promise<House> {
+export async function openHouse(settings: { ownerUrl: string; dataFolder: string; clock?: Clock; demonstration?: boolean; keys?: Keys; documents?: Documents; provider?: ProviderSettings; rate?: Rate | undefined; tls?: Readonly<{ cert: string; key: string }> | undefined; watching?: Pick<Watching, 'log' | 'token' | 'standings'> }): Promise<House> {
   const keys = settings.keys ?? keysOf({ given: process.env['KITH_KEY'], dataFolder: settings.dataFolder })
+  const documents = settings.documents ?? documentsFrom(process.env)
   const fromOutside = settings.provider ?? providerSettings(process.env)
   const provider = fromOutside && openProvider(fromOutside)
   const fresh = await migrate(settings.ownerUrl)
@@ -104,7 +107,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
-  const web = { pool, clock, keys, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate, tls: settings.tls }
+  const web = { pool, clock, keys, documents, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate, tls: settings.tls }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))
@@ -117,9 +120,10 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   openPasskeys(server, web)
   openApi(server, { commands, queries }, (request) => callerOf(web, request, 'api'))
   const stopWatching = await watchOwn(pool)
+  if ((await keysMissing(dbOf({ query: jobsPool.query.bind(jobsPool) }), documents)) > 0) process.stderr.write('ALERT Documents are sealed with a key that is not given: their words are not shown, and nothing of them is lost. Give that key in KITH_DOCUMENT_KEY, behind a new one if there is one.\n')
   const reportsPool = openPool(await reportsUrl(settings.ownerUrl), 1)
   const well = watching.standings
-  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well), reports: reportsPool })
+  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well), reports: reportsPool, documents })
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
     if (what === 'noted') seal.notedAt = ticks()
     else seal.failed += 1

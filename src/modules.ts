@@ -53,6 +53,9 @@ import { changeHidden, hiddenPage, shownPage } from './channel/web/people/hidden
 import { sentAboutPage } from './channel/web/people/sent.tsx'
 import { postSent, sentFile, sentPage } from './record/outputs/pages/sent.tsx'
 import { outputsAbout } from './record/outputs/queries.ts'
+import { sealDocuments } from './platform/documentSealing.ts'
+import { outputDocuments } from './record/outputs/sealing.ts'
+import { returnDocuments } from './oversight/returns/sealing.ts'
 import { outputSources, outputTellers, outputTrayTellers } from './record/outputs/sources.ts'
 import { decisionRoutes } from './record/work/decisions/pages.tsx'
 import type { DecisionSource, DecisionTeller } from './record/work/decisions/model.ts'
@@ -264,7 +267,7 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
 /** What clocks are counted from, and what stands while a plan lasts. */

@@ -16,6 +16,8 @@ export type Keys = Readonly<{
   mark: (purpose: string, text: string) => Buffer
   /** A key of its own for a purpose that seals in its own way, as a stream: 32 bytes. */
   keyFor: (purpose: string) => Buffer
+  /** What the keys that are given are called, the present one first: eight digits that say nothing of a key. */
+  names: readonly string[]
   /** The same of every key that is given, the present one first: to read what an older one signed. */
   everyKeyFor: (purpose: string) => readonly Buffer[]
 }>
@@ -55,6 +57,7 @@ export function keysFrom(masters: readonly Buffer[]): Keys {
     renewed: (purpose, about, sealed) => (nameOf(first).equals(Buffer.from(sealed).subarray(1, 5)) ? undefined : seal(purpose, about, open(purpose, about, sealed))),
     mark: (purpose, text) => createHmac('sha256', fromMaster(first, purpose)).update(text).digest(),
     keyFor: (purpose) => fromMaster(first, purpose),
+    names: masters.map((master) => nameOf(master).toString('hex')),
     everyKeyFor: (purpose) => masters.map((master) => fromMaster(master, purpose)),
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import { unsealed } from '../../src/platform/documents.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
 import { jobsUrl } from '../../src/platform/db/roles.ts'
 import type { Caller } from '../../src/record/access/act.ts'
@@ -17,7 +18,7 @@ const council = await usualCouncil(house.owner)
 const jobsPool = openPool(await jobsUrl(house.ownerUrl), 1)
 afterAll(() => jobsPool.end())
 const as = (actor: string): Caller => ({ ...house.as(actor), clock: systemClock })
-const bench = { pool: jobsPool, reports: jobsPool, stopping: () => false }
+const bench = { pool: jobsPool, reports: jobsPool, documents: unsealed, stopping: () => false }
 
 async function child(given: string, family: string, marking: 'open' | 'restricted' | 'sealed' = 'open'): Promise<string> {
   const id = newId()

@@ -10,6 +10,7 @@ import { undoImport } from '../../src/channel/exchange/cin/settle.ts'
 import { beginReturn, madeFiles, makeReturn } from '../../src/oversight/returns/making.ts'
 import { clockAt } from '../../src/platform/clock.ts'
 import { moment } from '../../src/kernel/dates.ts'
+import { unsealed } from '../../src/platform/documents.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
 import { jobsUrl, reportsUrl } from '../../src/platform/db/roles.ts'
 import { freshDatabase } from '../database.ts'
@@ -18,7 +19,7 @@ import { usualCouncil } from '../factories/council.ts'
 const database = await freshDatabase()
 const clock = clockAt(moment('2026-11-18T10:00:00.000Z'))
 const jobs = openPool(await jobsUrl(database.ownerUrl), 1)
-const ways = { jobs, reports: openPool(await reportsUrl(database.ownerUrl), 1) }
+const ways = { jobs, reports: openPool(await reportsUrl(database.ownerUrl), 1), documents: unsealed }
 const importer = () => database.as(office.actorId, '2026-11-18T10:00:00.000Z')
 const into = async (given: Given, year: number) => importReturn({ caller: importer(), jobs }, 'folder', given, year)
 const folderOf = (files: Readonly<Record<string, string>>): string => {

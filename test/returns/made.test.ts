@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
+import { documentsWith } from '../../src/platform/documents.ts'
+import { sealDocuments } from '../../src/platform/documentSealing.ts'
+import { keysFrom } from '../../src/platform/keys.ts'
+import { returnDocuments } from '../../src/oversight/returns/sealing.ts'
 import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { runnerOf } from '../../src/platform/jobs/runner.ts'
 import { makeAskedReturn } from '../../src/oversight/returns/jobs.ts'
@@ -10,6 +14,7 @@ import { beginLookedAfter, changePlacement } from '../../src/practice/care/comma
 import { smithAndBegum } from '../factories/family.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { openForHttp } from '../http.ts'
+import { testDocuments, testMaster } from '../keys.ts'
 
 const house = await openForHttp()
 const council = await usualCouncil(house.owner)
@@ -26,7 +31,7 @@ const made = async (year: number): Promise<string> => {
   const which = newId()
   expect(await visitor.post('/returns', { id: which, kind: 'ssda903', year: String(year) })).toMatchObject({ go: `/returns/${which}` })
   // The house's own background may have been quicker.
-  await runnerOf(house.jobs, [makeAskedReturn], systemClock, reports).round()
+  await runnerOf(house.jobs, [makeAskedReturn], systemClock, reports, testDocuments).round()
   await expect.poll(async () => (await visitor.get(`/returns/${which}`)).text, { timeout: 60_000 }).toContain('What the rules found')
   return which
 }
@@ -56,6 +61,19 @@ describe('A return to the department', () => {
     expect((await visitor.get(`/returns/${which}/rules/${rule}`)).text).toContain('The number was asked for')
   })
 
+  it('is sealed at rest, and sealed anew with another key it is the same file', async () => {
+    const which = await made(2026)
+    const file = await fileOf(which, 'episodes.csv')
+    const plain = async () => (await house.owner.query("select count(*)::int as n from returns.child where not starts_with(rows #>> '{}', 'sealed:')")).rows[0].n
+    expect(await plain()).toBe(0)
+    const other = Buffer.alloc(32, 9)
+    for (const masters of [[other, testMaster], [testMaster, other]]) {
+      const came = await sealDocuments([returnDocuments]).run({ pool: house.jobs, reports, documents: documentsWith(keysFrom(masters)), stopping: () => false }, {})
+      expect(came.did).toMatch(/^[1-9]\d* documents sealed, 0 that no key opens$/)
+    }
+    expect(await fileOf(which, 'episodes.csv')).toEqual(file)
+  })
+
   it('that was sent is kept as it went, and the next one says what is different, child by child', async () => {
     const sent = await made(2026)
     const bytes = await fileOf(sent, 'episodes.csv')
@@ -70,7 +88,7 @@ describe('A return to the department', () => {
   })
 
   it('would be wrong as the record stands: whoever may see the child reads it, since when, and nobody else', async () => {
-    const standing = () => checkStanding({ reports, jobs: house.jobs }, systemClock)
+    const standing = () => checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock)
     await standing()
     const priya = await house.visit(council.worker)
     const listed = (await priya.get('/quality')).text

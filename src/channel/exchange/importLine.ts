@@ -9,6 +9,7 @@ import { appUrl, jobsUrl } from '../../platform/db/roles.ts'
 import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
+import { documentsFrom } from '../../platform/documents.ts'
 import type { Caller } from '../../record/access/act.ts'
 import { compareAllDue } from '../../record/people/merging/jobs.ts'
 import type { ImportState } from './cin/bookModel.ts'
@@ -48,7 +49,7 @@ async function withCaller(context: CommandContext, work: (caller: Caller) => Pro
   if (!free) throw new StartFault('Another import is at work on this council. Wait until it has finished, then start this one again.')
   const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
   try {
-    await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import' })
+    await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import', documents: documentsFrom(process.env) })
   } finally {
     await pool.end()
     await free()

@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { HouseError, unavailable } from '../../kernel/errors.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Documents } from '../../platform/documents.ts'
 import type { Keys } from '../../platform/keys.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
@@ -38,6 +39,8 @@ export type Web = Readonly<{
   pool: pg.Pool
   clock: Clock
   keys: Keys
+  /** How documents are kept at rest. */
+  documents: Documents
   routes: readonly Route[]
   assets: { folder: string; address: AssetAddress }
   frame: (asking?: Asking) => Promise<Frame>
@@ -51,9 +54,9 @@ export type Web = Readonly<{
 const nobody = '0'.repeat(64)
 
 /** The caller behind a request: whoever the session cookie says, or nobody. */
-export function callerOf(web: Pick<Web, 'pool' | 'clock'>, request: FastifyRequest, via: Caller['via']): Caller {
+export function callerOf(web: Pick<Web, 'pool' | 'clock' | 'documents'>, request: FastifyRequest, via: Caller['via']): Caller {
   const token = request.cookies[sessionCookie]
-  return { pool: web.pool, clock: web.clock, who: { session: token ? sessionHash(token) : nobody }, via }
+  return { pool: web.pool, clock: web.clock, who: { session: token ? sessionHash(token) : nobody }, via, documents: web.documents }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -8,8 +8,8 @@ import { checkStanding, makeReturn } from './making.ts'
 export const makeAskedReturn = job('returns.make', {
   title: 'A return to the department, made', does: 'Reads the record for a return, gives each child its number, runs the department’s rules and keeps what was found.',
   schema: shape({ id: Id }),
-  run: async ({ pool, reports }, { id }) => {
-    const counts = await makeReturn({ reports, jobs: pool }, id, systemClock)
+  run: async ({ pool, reports, documents }, { id }) => {
+    const counts = await makeReturn({ reports, jobs: pool, documents }, id, systemClock)
     return { did: counts ? `${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')}` : 'It was made before' }
   },
 })
@@ -18,8 +18,8 @@ export const makeAskedReturn = job('returns.make', {
 export const checkRecords = job('returns.check', {
   title: 'Records checked by the department’s rules', does: 'Runs the rules of the return about looked-after children over the record as it stands, and shows what was found to whoever works with the child.',
   schema: shape({}), when: { at: '04:10' },
-  run: async ({ pool, reports }) => {
-    const counts = await checkStanding({ reports, jobs: pool }, systemClock)
+  run: async ({ pool, reports, documents }) => {
+    const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock)
     return { did: counts ? `${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}` : 'Nothing to check' }
   },
 })

@@ -6,6 +6,7 @@ import { dayOf, moment } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction } from '../../platform/db/pool.ts'
+import type { Documents } from '../../platform/documents.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { wholeCareFacts } from '../../record/care/returns/facts.ts'
 import type { Counts, ReturnChild, ReturnKind } from './model.ts'
@@ -15,7 +16,7 @@ import { rowsByChild } from './rules/rows903.ts'
 import * as store from './store.ts'
 
 /** The ways in: `reports` reads everybody and writes nothing, `jobs` keeps what was made. */
-export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool }>
+export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool; /** How its rows are kept. */ documents: Documents }>
 const piece = 500
 
 /**
@@ -28,20 +29,20 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
   if (!wanted || wanted.state === 'made') return undefined
   const now = clock.now()
   const facts = await inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => {
-    const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), saw: () => undefined }
+    const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), documents: ways.documents, saw: () => undefined }
     return wholeCareFacts(asking, wanted.year)
   })
-  const came = new Map((await store.cameRows(jobs, wanted.year)).map((one) => [one.personId, one]))
+  const came = new Map((await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
   const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
   const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
-  const findings = check903(wanted.year, children, await store.lastRows(jobs, wanted.kind, wanted.year - 1))
+  const findings = check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 }))
   const counts = countsOf(children, findings, await store.explained(jobs, wanted.kind))
   await inTransaction(ways.jobs, 'begin', async (db) => {
     for (let at = 0; at < children.length || at === 0; at += piece) {
       const some = children.slice(at, at + piece)
       const who = new Set(some.map((child) => child.personId))
-      await store.fill(db, id, some, findings.filter((one) => who.has(one.personId)))
+      await store.fill(db, ways.documents, id, wanted, some, findings.filter((one) => who.has(one.personId)))
       told(Math.min(at + piece, children.length), children.length)
     }
     await store.finish(db, id, counts, createHash('sha256').update(JSON.stringify(children.map(({ number, rows: mine }) => [number, mine]))).digest('hex'))
@@ -82,6 +83,7 @@ export async function beginReturn(ways: Pick<Ways, 'jobs'>, kind: ReturnKind, ye
 export async function madeFiles(ways: Ways, id: string): Promise<readonly File[]> {
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const wanted = await store.asked(jobs, id)
-  const children = await store.rowsOfMade(jobs, id)
-  return [...csvFiles(children), { name: `${wanted?.kind}_${wanted?.year}.xml`, text: xmlFile(children) }]
+  if (!wanted) return []
+  const children = await store.rowsOfMade(jobs, ways.documents, id, wanted)
+  return [...csvFiles(children), { name: `${wanted.kind}_${wanted.year}.xml`, text: xmlFile(children) }]
 }

@@ -40,7 +40,7 @@ export const returnMade = query('returns.one', shape({ id: Id }), {
   run: async (asking, { id }) => {
     const made = await madeNamed(asking, id)
     const before = await store.madeBefore(asking.db, made)
-    const [rules, mine, theirs] = made.state === 'made' ? await Promise.all([store.foundByRule(asking.db, id), store.childrenOf(asking.db, id), before ? store.childrenOf(asking.db, before.id) : Promise.resolve([])]) : [[], [], []]
+    const [rules, mine, theirs] = made.state === 'made' ? await Promise.all([store.foundByRule(asking.db, id), store.childrenOf(asking, made), before ? store.childrenOf(asking, before) : Promise.resolve([])]) : [[], [], []]
     return { made, before, rules, changes: before ? changesBetween(theirs, mine) : undefined }
   },
 })
@@ -59,7 +59,7 @@ export const returnRule = query('returns.rule', shape({ id: Id, rule: Type.Strin
 /** The bytes of one file of a return: the same each time. An export of everybody in it, so that who asks shows again who they are. */
 export async function fileOf(asking: Asking, id: string, name: string): Promise<Leaving> {
   const made = await madeNamed(asking, id)
-  const children = await store.childrenOf(asking.db, id)
+  const children = await store.childrenOf(asking, made)
   const file = name === `${made.kind}_${made.year}.xml` ? { name, text: xmlFile(children) } : csvFiles(children).find((one) => one.name === name)
   if (!file || made.state !== 'made') throw notFound('We could not find that file.')
   return fileForDepartment(asking, children.map((child) => child.personId), file)

@@ -1,6 +1,8 @@
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import type { Db } from '../../platform/db/pool.ts'
+import { asJson, fromJson, type Documents } from '../../platform/documents.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { Asking } from '../../record/access/model.ts'
 import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild, StandingFinding } from './model.ts'
 import type { FoundIn } from './rules/check903.ts'
 
@@ -13,7 +15,19 @@ export const madeById = (db: Db, id: string): Promise<Made | undefined> => db.ma
 /** The one before this, of the same kind and year: sent if one was, else made. */
 export const madeBefore = (db: Db, one: Made): Promise<Made | undefined> => db.maybe<Made>(sql`
   select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
-export const childrenOf = (db: Db, madeId: string): Promise<ReturnChild[]> => db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.child where made_id = ${madeId} order by number collate "C"`)
+type OfReturn = Readonly<{ kind: ReturnKind; year: number }>
+/** What the rows of a child are sealed about, where documents are kept sealed: rows that were moved to another child or year do not open. */
+const placeOf = ({ kind, year }: OfReturn, number: string): string => `${kind} ${year} ${number}`
+const isRows = (value: unknown): value is RowsOfChild => typeof value === 'object' && value !== null
+function rowsIn(documents: Documents, of: OfReturn, number: string, kept: unknown): RowsOfChild {
+  const rows = fromJson(documents, placeOf(of, number), kept)
+  return isRows(rows) ? rows : {}
+}
+type KeptChild = Readonly<{ personId: string; number: string; rows: unknown }>
+const opened = (documents: Documents, of: OfReturn, kept: readonly KeptChild[]): ReturnChild[] => kept.map(({ personId, number, rows }) => ({ personId, number, rows: rowsIn(documents, of, number, rows) }))
+
+export const childrenOf = async ({ db, documents }: Pick<Asking, 'db' | 'documents'>, one: Made): Promise<ReturnChild[]> =>
+  opened(documents, one, await db.rows<KeptChild>(sql`select person_id as "personId", number, rows from returns.child where made_id = ${one.id} order by number collate "C"`))
 export const found = (db: Db, madeId: string, rule: string | undefined): Promise<Found[]> => db.rows<Found>(sql`
   select f.person_id as "personId", c.number, f.rule, f.severity, f.in_table as table, f.row_number as row, f.fields, e.reason as explained
   from returns.finding f join returns.made m on m.id = f.made_id join returns.child c on c.made_id = f.made_id and c.person_id = f.person_id
@@ -49,21 +63,26 @@ export async function numbers(db: Db, children: readonly Readonly<{ personId: st
   const rows = await db.rows<{ person_id: string; number: string }>(sql`select * from returns.numbers(${JSON.stringify(children)}::jsonb)`)
   return new Map(rows.map((row) => [row.person_id, row.number]))
 }
-export const lastRows = async (db: Db, kind: ReturnKind, year: number): Promise<ReadonlyMap<string, RowsOfChild> | undefined> => {
-  const rows = await db.rows<{ number: string; rows: RowsOfChild }>(sql`select * from returns.sent_rows(${kind}, ${year})`)
-  return rows.length === 0 ? undefined : new Map(rows.map((row) => [row.number, row.rows]))
+export const lastRows = async (db: Db, documents: Documents, of: OfReturn): Promise<ReadonlyMap<string, RowsOfChild> | undefined> => {
+  const rows = await db.rows<{ number: string; rows: unknown }>(sql`select * from returns.sent_rows(${of.kind}, ${of.year})`)
+  return rows.length === 0 ? undefined : new Map(rows.map((row) => [row.number, rowsIn(documents, of, row.number, row.rows)]))
 }
 /** The rows that came of this year with an import, of every child of whom nobody has written since, by who they are now. */
-export async function cameRows(db: Db, year: number): Promise<readonly ReturnChild[]> {
-  const came = await db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.came_for(${year})`)
+export async function cameRows(db: Db, documents: Documents, year: number): Promise<readonly ReturnChild[]> {
+  const came = opened(documents, { kind: 'ssda903', year }, await db.rows<KeptChild>(sql`select person_id as "personId", number, rows from returns.came_for(${year})`))
   return [...Map.groupBy(came, (one) => one.personId).values()].flatMap((of) => of.reduce<ReturnChild[]>(([first], one) => [first ? { ...first, rows: together(first.rows, one.rows) } : one], []))
 }
 /** Of records that were merged since: the rows of all parts. */
 const together = (a: RowsOfChild, b: RowsOfChild): RowsOfChild => Object.fromEntries(tableNames.map((table) => [table, [...(a[table] ?? []), ...(b[table] ?? [])]]))
 export const explained = async (db: Db, kind: ReturnKind): Promise<ReadonlySet<string>> =>
   new Set((await db.rows<{ person_id: string; rule: string }>(sql`select * from returns.explained_of(${kind})`)).map((row) => `${row.person_id} ${row.rule}`))
-export async function fill(db: Db, id: string, children: readonly ReturnChild[], findings: readonly FoundIn[]): Promise<void> {
-  await db.run(sql`select returns.fill(${id}, ${JSON.stringify(children)}::jsonb, ${JSON.stringify(findings)}::jsonb)`)
+export async function fill(db: Db, documents: Documents, id: string, of: OfReturn, children: readonly ReturnChild[], findings: readonly FoundIn[]): Promise<void> {
+  // Put together as text: what is sealed is a string in the place of the rows.
+  const kept = children.map(({ personId, number, rows }) => `{"personId":${JSON.stringify(personId)},"number":${JSON.stringify(number)},"rows":${asJson(documents.kept(placeOf(of, number), JSON.stringify(rows)))}}`)
+  await db.run(sql`select returns.fill(${id}, ${`[${kept.join(',')}]`}::jsonb, ${JSON.stringify(findings)}::jsonb)`)
 }
 export const finish = (db: Db, id: string, counts: Counts | null, sha256: string | null): Promise<number> => db.run(sql`select returns.finish(${id}, ${counts === null ? null : JSON.stringify(counts)}::jsonb, ${sha256})`)
-export const rowsOfMade = (db: Db, id: string): Promise<ReturnChild[]> => db.rows<ReturnChild>(sql`select person_id as "personId", number, rows from returns.rows_of(${id})`)
+export const rowsOfMade = async (db: Db, documents: Documents, id: string, of: OfReturn): Promise<ReturnChild[]> =>
+  opened(documents, of, await db.rows<KeptChild>(sql`select person_id as "personId", number, rows from returns.rows_of(${id})`))
+export const toSeal = (jobs: Db, key: string, after: string, most: number): Promise<{ place: string; about: string; rows: string }[]> => jobs.rows(sql`select * from returns.to_seal(${key}, ${after}, ${most})`)
+export const keepSealed = (jobs: Db, place: string, rows: string): Promise<number> => jobs.run(sql`select returns.keep_sealed(${place}, ${rows})`)

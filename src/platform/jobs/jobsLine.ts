@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { dbOf, openPool } from '../db/pool.ts'
+import { documentsFrom } from '../documents.ts'
 import { jobsUrl, reportsUrl } from '../db/roles.ts'
 import type { LineCommand } from '../start/commandLine.ts'
 import { StartFault } from '../start/fault.ts'
@@ -40,7 +41,7 @@ async function runNow(pool: pg.Pool, reports: pg.Pool, job: Job): Promise<string
   const id = newId()
   await store.addByHand(db, id, job.name)
   const { when: _, ...once } = job
-  await runnerOf(pool, [once], systemClock, reports).round()
+  await runnerOf(pool, [once], systemClock, reports, documentsFrom(process.env)).round()
   for (let patience = 1_200; patience > 0; patience--) {
     const now = await store.outcomeOf(db, id)
     if (now?.state === 'done') return `${job.title}: ${now.did ?? ''}.`

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../clock.ts'
 import { dbOf, inTransaction } from '../db/pool.ts'
+import { unsealed, type Documents } from '../documents.ts'
 import type { Job } from './model.ts'
 import { faultOf, mostTries, nextTurn, pauseAfter } from './rules.ts'
 import * as store from './store.ts'
@@ -16,11 +17,11 @@ export type Runner = Readonly<{
 }>
 
 /** `rests`: nothing is begun while it says so. `told`: after each round, whether it went well. `reports`: connections as the role that reads everybody for a return. */
-type Watched = Readonly<{ rests?: () => boolean; told?: (well: boolean) => void; reports?: pg.Pool }>
+type Watched = Readonly<{ rests?: () => boolean; told?: (well: boolean) => void; reports?: pg.Pool; documents?: Documents }>
 
 /** Runs jobs until it is stopped. Whatever happens to a round, the server goes on and the next round comes, later each time while it fails. */
-export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000, { rests, told, reports }: Watched = {}): Runner {
-  const runner = runnerOf(pool, jobs, clock, reports)
+export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000, { rests, told, reports, documents }: Watched = {}): Runner {
+  const runner = runnerOf(pool, jobs, clock, reports, documents)
   const ending = new AbortController()
   const loop = (async () => {
     let failed = 0
@@ -42,7 +43,7 @@ export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, e
 }
 
 /** The same without a clock of its own: the command line and tests say when. */
-export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, reports = pool): Runner {
+export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, reports = pool, documents = unsealed): Runner {
   const server = newId()
   const names = jobs.map((one) => one.name)
   const db = dbOf({ query: pool.query.bind(pool) })
@@ -69,7 +70,7 @@ export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, repo
     beat.unref()
     try {
       if (taken.tries > mostTries) throw new StoppedEachTime()
-      const done = await job?.run({ pool, reports, stopping: () => stopping || lost }, taken.input)
+      const done = await job?.run({ pool, reports, documents, stopping: () => stopping || lost }, taken.input)
       if (!done || done.more) await store.handBack(db, taken.id, server)
       else await inTransaction(pool, 'begin', (inside) => store.finish(inside, taken, server, done))
     } catch (problem) {

@@ -5,6 +5,7 @@ import { broken, HouseError, notAllowed, notFound, type Problem } from '../../ke
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
+import { unsealed, type Documents } from '../../platform/documents.ts'
 import { auditedReads } from './auditedTogether.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
@@ -19,6 +20,8 @@ export type Caller = Readonly<{
   /** A session's token hash (hex), or an actor: the command line, jobs, tests. */
   who: Readonly<{ session: string }> | Readonly<{ actor: string }>
   via: Via
+  /** How documents are sealed at rest; without it they are kept as they are. */
+  documents?: Documents | undefined
 }>
 
 /** Nobody is signed in, or no longer. The page asks again over itself and keeps the text. */
@@ -87,7 +90,7 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
   const found = async (db: Db, entered: unknown) => {
     const actor = actorIn(entered)
     if (!comesBy(actor, caller.via) || !may(actor, action)) throw notAllowed('Your role does not open this.')
-    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: (ids) => ids.forEach((id) => people.add(id)) }
+    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: (ids) => ids.forEach((id) => people.add(id)) }
     // What is hidden from whoever asks is asked for with the first statement, and looked for only where there is something.
     const [kept, came] = await Promise.all([anyKept(asking), run(asking)])
     if (kept) leaveOut(came, await tellsHidden(asking, [...people]))
@@ -112,7 +115,7 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
 
 /** For the frame of a page that shows nothing of the record: who is looking. No permission is asked, and nothing is read that needs one. @throws SignedOut */
 export const seenBy = <Answer>(caller: Caller, run: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
-  inTransaction(caller.pool, entryOf(caller.who), (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }))
+  inTransaction(caller.pool, entryOf(caller.who), (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: () => undefined }))
 
 /** A refusal keeps the ids as they were asked for, existing or not (access policy, rule 24). */
 async function auditRefusal(caller: Caller, what: string, people: readonly string[], problem: unknown): Promise<void> {
@@ -187,7 +190,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         if (named.status === 'rejected') throw named.reason
         people = named.value.found
         await refuseFirst(db, named.value.refused)
-        const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), saw: () => undefined }
+        const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: () => undefined }
         const done = await rule.run(asking, input)
         if ('problems' in done) throw new Refused(done.problems)
         return { answer: done.answer, keep: { asking, done } }

@@ -1,5 +1,6 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
+import type { Documents } from '../../platform/documents.ts'
 
 export const domains = ['shared', 'earlyHelp', 'children', 'adults', 'adoption', 'legal', 'allegation', 'finance'] as const
 /** The part of the record a row belongs to (access policy, opening paragraph). */
@@ -36,6 +37,8 @@ export type Asking = Readonly<{
   actor: Actor
   now: Instant
   today: PlainDate
+  /** How documents are kept at rest. */
+  documents: Documents
   /** Tells the audit whom this answer is about. */
   saw: (people: readonly string[]) => void
 }>

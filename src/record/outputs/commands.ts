@@ -40,7 +40,7 @@ export const sendAgreed = command('outputs.sendAgreed', shape({ outputId: Id }),
     if (output.state !== 'agreed') throw conflict(output.state === 'sent' ? 'This has gone out already.' : 'Nobody has agreed to this yet.')
     const kind = kindOf(output.kind)
     if (kind?.again) {
-      const done = await kind.again(asking, (await store.wordsOf(asking.db, outputId))?.input)
+      const done = await kind.again(asking, (await store.wordsOf(asking, outputId))?.input)
       if ('problems' in done) return done
       const now = await store.byId(asking.db, outputId)
       // What it is made from has changed since: the words are other words, and nobody has agreed to those.

@@ -27,7 +27,7 @@ export async function readOutput(asking: Asking, id: string): Promise<ReadOutput
   asking.saw(output.people)
   const mine = output.askedById === asking.actor.id
   const judges = output.found.length === 0 || (await store.mayJudge(asking.db, id))
-  const words = judges || mine ? await store.wordsOf(asking.db, id) : undefined
+  const words = judges || mine ? await store.wordsOf(asking, id) : undefined
   const kept: unknown = words ? JSON.parse(words.words) : undefined
   return { output, paper: isPaper(kept) ? kept.paper : undefined, mine, mayDecide: output.state === 'held' && !mine && judges && may(asking.actor, 'output.agree') }
 }

@@ -65,7 +65,7 @@ export async function sendOut(asking: Asking, kind: OutputKind, outgoing: Outgoi
   const state = found.length > 0 ? 'held' : 'sent'
   const outputId = newId(Date.parse(now))
   const about = [...new Set(kept.flatMap((passage) => (passage.about.length > 0 ? passage.about : outgoing.people)))]
-  await store.insertOutput(db, { id: outputId, kind, outgoing, domain, state, sha256, words, about: about.length > 0 ? about : outgoing.people, leftOut, found, readerName, because: more.because?.trim(), by: actor.id, at: now })
+  await store.insertOutput(asking, { id: outputId, kind, outgoing, domain, state, sha256, words, about: about.length > 0 ? about : outgoing.people, leftOut, found, readerName, because: more.because?.trim(), by: actor.id, at: now })
   return { outputId, state, leftOut, happened: state === 'sent' ? happened(outputId) : [] }
 }
 

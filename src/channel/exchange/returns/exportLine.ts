@@ -5,6 +5,7 @@ import { beginReturn, madeFiles, makeReturn, type Ways } from '../../../oversigh
 import { systemClock } from '../../../platform/clock.ts'
 import { migrate } from '../../../platform/db/migrate.ts'
 import { openPool } from '../../../platform/db/pool.ts'
+import { documentsFrom } from '../../../platform/documents.ts'
 import { jobsUrl, reportsUrl } from '../../../platform/db/roles.ts'
 import { progress } from '../../../platform/progress.ts'
 import type { LineCommand } from '../../../platform/start/commandLine.ts'
@@ -27,7 +28,7 @@ export const exportLine: LineCommand = {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (readdirSync(folder).length > 0) throw new StartFault(`The folder ${out} is not empty. Name a new one, so that no file of another return stands beside these.`)
     await migrate(ownerUrl)
-    const ways: Ways = { jobs: openPool(await jobsUrl(ownerUrl), 1), reports: openPool(await reportsUrl(ownerUrl), 1) }
+    const ways: Ways = { jobs: openPool(await jobsUrl(ownerUrl), 1), reports: openPool(await reportsUrl(ownerUrl), 1), documents: documentsFrom(process.env) }
     try {
       const id = await beginReturn(ways, 'ssda903', year)
       const shown = progress('Children kept')

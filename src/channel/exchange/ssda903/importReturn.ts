@@ -1,6 +1,7 @@
 import { tableNames } from '../../../../content/returns/ssda903/tables.ts'
 import type pg from 'pg'
 import { dbOf } from '../../../platform/db/pool.ts'
+import { unsealed } from '../../../platform/documents.ts'
 import type { Caller, Outcome } from '../../../record/access/act.ts'
 import { endImport, keepUnclaimed, startImport } from '../cin/commands.ts'
 import { idOf } from '../cin/identity.ts'
@@ -84,7 +85,7 @@ export async function importReturn(ways: Readonly<{ caller: Caller; jobs: pg.Poo
         rows: Object.fromEntries(Object.entries(child.rows).map(([table, rows]) => [table, rows.map(({ cells }) => cells)])), stands: 'the record has a time in care of this child already: it stays as it is',
       }
     })
-    for (const { outcome, typed } of await take(jobs, importId, year, office, some)) {
+    for (const { outcome, typed } of await take(jobs, caller.documents ?? unsealed, importId, year, office, some)) {
       if (outcome === 'new') newPeople++
       else knownPeople++
       if (typed) timesInCare++

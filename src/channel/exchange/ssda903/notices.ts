@@ -16,7 +16,7 @@ function told({ aside, rows }: Came, table: TableName): string[] {
 }
 
 /** Says on the page of a child whom a return of another system brought what of it is not in the record, year by year. */
-export const cameNotices: NoticeTeller = async ({ db }, ids) => (await cameOf(db, ids)).flatMap((came) => {
+export const cameNotices: NoticeTeller = async (asking, ids) => (await cameOf(asking, ids)).flatMap((came) => {
   const found = tableNames.flatMap((table) => told(came, table))
   if (found.length === 0 && came.named) return []
   return [{

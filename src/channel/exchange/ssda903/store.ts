@@ -1,4 +1,6 @@
 import type { Db } from '../../../platform/db/pool.ts'
+import { asJson, fromJson, type Documents } from '../../../platform/documents.ts'
+import type { Asking } from '../../../record/access/model.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Aside, GivenRows, Typed } from './model.ts'
 import type { Found } from './account.ts'
@@ -8,10 +10,22 @@ export type TakeChild = Typed & Readonly<{ number: string; ordinal: number; id: 
 /** `before`: this import has taken the child already; else how the person was found, or `new`. */
 export type Taken = Readonly<{ number: string; outcome: 'before' | 'new' | 'localChildId' | 'upn'; typed: boolean }>
 
-export const take = (jobs: Db, importId: string, year: number, by: Readonly<{ actorId: string; teamId: string }>, children: readonly TakeChild[]): Promise<Taken[]> =>
-  jobs.rows<Taken>(sql`select child_number as number, outcome, typed from returns.take(${importId}, ${year}, ${by.actorId}, ${by.teamId}, ${JSON.stringify(children)}::jsonb)`)
+/** What the rows of a child are sealed about, as the returns' own. */
+const placeOf = (year: number, number: string): string => `ssda903 ${year} ${number}`
+export function take(jobs: Db, documents: Documents, importId: string, year: number, by: Readonly<{ actorId: string; teamId: string }>, children: readonly TakeChild[]): Promise<Taken[]> {
+  const told = children.map(({ rows, ...child }) => `${JSON.stringify(child).slice(0, -1)},"rows":${asJson(documents.kept(placeOf(year, child.number), JSON.stringify(rows)))}}`)
+  return jobs.rows<Taken>(sql`select child_number as number, outcome, typed from returns.take(${importId}, ${year}, ${by.actorId}, ${by.teamId}, ${`[${told.join(',')}]`}::jsonb)`)
+}
 
-export type Came = Readonly<{ year: number; aside: readonly Aside[]; rows: Readonly<{ [T in keyof GivenRows]: readonly (readonly string[])[] }>; named: boolean }>
+type RowsCame = Readonly<{ [T in keyof GivenRows]: readonly (readonly string[])[] }>
+export type Came = Readonly<{ year: number; aside: readonly Aside[]; rows: RowsCame; named: boolean }>
+const isRows = (value: unknown): value is RowsCame => typeof value === 'object' && value !== null
 /** What came about a person with returns, newest year first, as far as the reader may see. */
-export const cameOf = (db: Db, ids: readonly string[]): Promise<Came[]> => db.rows<Came>(sql`
-  select year, aside, rows, exists (select 1 from people.name n where n.person_id = any (${ids}::uuid[]) and n.superseded_at is null) as named from returns.came where person_id = any (${ids}::uuid[]) order by year desc, came_at desc`)
+export async function cameOf({ db, documents }: Pick<Asking, 'db' | 'documents'>, ids: readonly string[]): Promise<Came[]> {
+  const kept = await db.rows<Omit<Came, 'rows'> & { number: string; rows: unknown }>(sql`
+    select year, number, aside, rows, exists (select 1 from people.name n where n.person_id = any (${ids}::uuid[]) and n.superseded_at is null) as named from returns.came where person_id = any (${ids}::uuid[]) order by year desc, came_at desc`)
+  return kept.map(({ number, rows, ...came }) => {
+    const read = fromJson(documents, placeOf(came.year, number), rows)
+    return { ...came, rows: isRows(read) ? read : {} }
+  })
+}

@@ -1,9 +1,12 @@
+import { asJson, fromJson } from '../../../platform/documents.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql, type Sql } from '../../../platform/db/sql.ts'
+import type { Asking } from '../../access/model.ts'
 import type { FoundAt, KeptOutput, Outgoing, OutputKind, Reader } from '../model.ts'
 import type { HiddenThing } from '../rules/hidden.ts'
+import { aboutInput } from './sealing.ts'
 
 /** What is hidden from a reader. It is compared with what is about to go out, and never shown. */
 export const hiddenFrom = async (db: Db, reader: Reader, actorId: string, people: readonly string[]): Promise<readonly HiddenThing[]> =>
@@ -19,12 +22,13 @@ export const knownTo = async (db: Db, personId: string): Promise<string[]> => (a
     and (r.person_id = mine.id or r.person_id in (select p.part_id from access.person_part p where p.survivor_id = mine.id)))
   select t.id from them t union select p.part_id from access.person_part p join them t on p.survivor_id = t.id union select p.survivor_id from access.person_part p join them t on p.part_id = t.id`)).map((row) => row.id)
 
+type Keeping = Pick<Asking, 'db' | 'documents'>
 export type NewOutput = Readonly<{
   id: string; kind: OutputKind; outgoing: Outgoing; domain: string; state: 'held' | 'sent'; sha256: string; words: string; about: readonly string[]; leftOut: number; found: readonly FoundAt[]
   readerName: string; because?: string | undefined; by: string; at: Instant
 }>
 
-export async function insertOutput(db: Db, o: NewOutput): Promise<void> {
+export async function insertOutput({ db, documents }: Keeping, o: NewOutput): Promise<void> {
   const { reader } = o.outgoing
   const sent = o.state === 'sent'
   await db.run(sql`insert into outputs.output (id, domain, kind, title, state, to_kind, to_person, to_agency, to_name, purpose, lawful_basis, format, sha256, left_out, found, subject_kind, subject_id, back, asked_because, asked_at, asked_by, sent_at, sent_by)
@@ -32,7 +36,9 @@ export async function insertOutput(db: Db, o: NewOutput): Promise<void> {
       ${o.outgoing.purpose ?? o.kind.purpose}, ${o.outgoing.lawfulBasis ?? o.kind.lawfulBasis}, ${o.outgoing.format}, ${o.sha256}, ${o.leftOut}, ${JSON.stringify(o.found)}::jsonb, ${o.outgoing.subject?.kind ?? null}, ${o.outgoing.subject?.id ?? null},
       ${o.outgoing.back}, ${o.because ?? null}, ${o.at}, ${o.by}, ${sent ? o.at : null}, ${sent ? o.by : null})`)
   await db.run(sql`insert into outputs.output_person (output_id, person_id, domain) select ${o.id}, p, ${o.domain} from unnest(${[...new Set(o.outgoing.people)]}::uuid[]) p`)
-  await db.run(sql`insert into outputs.words (id, output_id, domain, about, words, input) values (${newId(Date.parse(o.at))}, ${o.id}, ${o.domain}, ${o.about}::uuid[], ${o.words}, ${o.state === 'held' && o.outgoing.input !== undefined ? JSON.stringify(o.outgoing.input) : null}::jsonb)`)
+  const wordsId = newId(Date.parse(o.at))
+  const input = o.state === 'held' && o.outgoing.input !== undefined ? JSON.stringify(o.outgoing.input) : undefined
+  await db.run(sql`insert into outputs.words (id, output_id, domain, about, words, input) values (${wordsId}, ${o.id}, ${o.domain}, ${o.about}::uuid[], ${documents.kept(wordsId, o.words)}, ${input === undefined ? null : asJson(documents.kept(aboutInput(wordsId), input))}::jsonb)`)
 }
 
 const columns = sql`o.id, o.kind, o.title, o.state, o.to_kind as "toKind", o.to_person as "toPerson", o.to_name as "toName", o.purpose, o.lawful_basis as "lawfulBasis", o.format, o.sha256, o.left_out as "leftOut", o.found, o.back, o.subject_id as "subjectId",
@@ -47,7 +53,10 @@ export const byIds = (db: Db, ids: readonly string[]): Promise<KeptOutput[]> => 
 export const about = (db: Db, people: readonly string[]): Promise<KeptOutput[]> => read(db, sql`o.id in (select output_id from outputs.output_person where person_id = any (${people}::uuid[])) and o.state <> 'withdrawn'`)
 export const ofSubject = (db: Db, subjectId: string): Promise<KeptOutput[]> => read(db, sql`o.subject_id = ${subjectId} and o.state = 'sent'`)
 /** The words as they went; nothing where the reader may not know everybody they are about. */
-export const wordsOf = (db: Db, outputId: string): Promise<{ words: string; input: unknown } | undefined> => db.maybe(sql`select words, input from outputs.words where output_id = ${outputId}`)
+export async function wordsOf({ db, documents }: Keeping, outputId: string): Promise<{ words: string; input: unknown } | undefined> {
+  const kept = await db.maybe<{ id: string; words: string; input: unknown }>(sql`select id, words, input from outputs.words where output_id = ${outputId}`)
+  return kept && { words: documents.read(kept.id, kept.words), input: fromJson(documents, aboutInput(kept.id), kept.input) }
+}
 
 /** The same words for the same reader, agreed to by a second person and not yet used. */
 export const agreed = (db: Db, by: string, kind: string, sha256: string): Promise<{ id: string } | undefined> =>
