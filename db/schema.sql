@@ -5952,6 +5952,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION outputs.keep_sealed(which uuid, sealed text, sealed_input text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update outputs.words set words = sealed, input = case when input is null then null else to_jsonb(sealed_input) end
+  where id = which and starts_with(sealed, 'sealed:') and (input is null or starts_with(sealed_input, 'sealed:'))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION outputs.may_judge(which uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -5961,6 +5972,16 @@ AS $function$
 begin
   return not exists (select 1 from outputs.output o, jsonb_to_recordset(o.found) as f ("hidingId" uuid) join people.hiding h on h.id = f."hidingId" where o.id = which and people.keeps_from_me(h));
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION outputs.newest_keys()
+ RETURNS TABLE(key text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct split_part(w.words, ':', 2) from (select words from outputs.words order by id desc limit 200) w where starts_with(w.words, 'sealed:')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION outputs.output_nobody_yet(row_id uuid)
@@ -5993,6 +6014,17 @@ AS $function$
 begin
   return (select count(*) from chronology.event_person p where p.event_id = entry) > seen;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION outputs.to_seal(of_key text, after uuid, most integer)
+ RETURNS TABLE(id uuid, words text, input text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select w.id, w.words, case when jsonb_typeof(w.input) = 'string' then w.input #>> '{}' else w.input::text end from outputs.words w
+  where w.id > after and (not starts_with(w.words, 'sealed:' || of_key || ':') or (w.input is not null and not starts_with(w.input #>> '{}', 'sealed:' || of_key || ':'))) order by w.id limit most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION people.address_kept()
@@ -6969,6 +7001,20 @@ CREATE OR REPLACE FUNCTION returns.is_officer()
 AS $function$ select access.has_role(array['returns']) $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.keep_sealed(which text, sealed text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare words text[] := string_to_array(which, ' ');
+begin
+  if not starts_with(sealed, 'sealed:') then return; end if;
+  if words[1] = 'child' then update returns.child set rows = to_jsonb(sealed) where made_id = words[2]::uuid and person_id = words[3]::uuid;
+  else update returns.came set rows = to_jsonb(sealed) where id = words[2]::uuid; end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.numbers(told jsonb)
  RETURNS TABLE(person_id uuid, number text)
  LANGUAGE plpgsql
@@ -7114,6 +7160,21 @@ begin
   from jsonb_array_elements(told) c, jsonb_array_elements(c -> 'findings') with ordinality f (x, place) on conflict do nothing;
   insert into audit.event (actor_id, what, people, via) select by_whom, 'returns.taken', array(select k.person_id from returns.came k where k.import_id = which and k.number in (select c ->> 'number' from jsonb_array_elements(told) c)), 'import';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.to_seal(of_key text, after text, most integer)
+ RETURNS TABLE(place text, about text, rows text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select x.place, x.about, x.rows from (
+    select 'child ' || c.made_id || ' ' || c.person_id as place, m.kind || ' ' || m.year || ' ' || c.number as about, case when jsonb_typeof(c.rows) = 'string' then c.rows #>> '{}' else c.rows::text end as rows
+    from returns.child c join returns.made m on m.id = c.made_id
+    union all
+    select 'came ' || k.id, 'ssda903 ' || k.year || ' ' || k.number, case when jsonb_typeof(k.rows) = 'string' then k.rows #>> '{}' else k.rows::text end from returns.came k
+  ) x where x.place collate "C" > after and not starts_with(x.rows, 'sealed:' || of_key || ':') order by x.place collate "C" limit most
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
@@ -7718,9 +7779,12 @@ alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
+alter routine outputs.keep_sealed(uuid,text,text) owner to kith_gate;
 alter routine outputs.may_judge(uuid) owner to kith_gate;
+alter routine outputs.newest_keys() owner to kith_gate;
 alter routine outputs.output_nobody_yet(uuid) owner to kith_gate;
 alter routine outputs.tells_of_others(uuid,integer) owner to kith_gate;
+alter routine outputs.to_seal(text,uuid,integer) owner to kith_gate;
 alter routine people.address_kept() owner to kith_gate;
 alter routine people.address_marked() owner to kith_gate;
 alter routine people.alike(uuid,integer[],integer[],integer[]) owner to kith_gate;
@@ -7773,6 +7837,7 @@ alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
 alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
+alter routine returns.keep_sealed(text,text) owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
 alter routine returns.person_of(jsonb) owner to kith_gate;
 alter routine returns.rows_of(uuid) owner to kith_gate;
@@ -7780,6 +7845,7 @@ alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
+alter routine returns.to_seal(text,text,integer) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
@@ -11000,9 +11066,12 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
+-- outputs.keep_sealed(uuid,text,text): documents are sealed with the present key
 -- outputs.may_judge(uuid): who may agree to an output that names something hidden
+-- outputs.newest_keys(): with which keys the newest documents are sealed
 -- outputs.output_nobody_yet(uuid): a row that is being written has no people yet
 -- outputs.tells_of_others(uuid,integer): a copy of the record leaves out what is also about people its sender may not know
+-- outputs.to_seal(text,uuid,integer): documents are sealed with the present key: what is not yet
 -- people.address_kept(): trigger: a new address may be hidden
 -- people.address_marked(): trigger: an address was marked as hidden when it was recorded
 -- people.alike(uuid,integer[],integer[],integer[]): the server looks for records of the same person
@@ -11055,6 +11124,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
 -- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
+-- returns.keep_sealed(text,text): returns are sealed with the present key
 -- returns.numbers(jsonb): the numbers of children in returns, given once
 -- returns.person_of(jsonb): who a child of a return is
 -- returns.rows_of(uuid): the rows of a return, for its files
@@ -11062,6 +11132,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
+-- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet

@@ -53,7 +53,7 @@ import { changeHidden, hiddenPage, shownPage } from './channel/web/people/hidden
 import { sentAboutPage } from './channel/web/people/sent.tsx'
 import { postSent, sentFile, sentPage } from './record/outputs/pages/sent.tsx'
 import { outputsAbout } from './record/outputs/queries.ts'
-import { sealDocuments } from './platform/documentSealing.ts'
+import { sealDocuments } from './platform/jobs/sealing.ts'
 import { outputDocuments } from './record/outputs/sealing.ts'
 import { returnDocuments } from './oversight/returns/sealing.ts'
 import { outputSources, outputTellers, outputTrayTellers } from './record/outputs/sources.ts'

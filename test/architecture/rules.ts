@@ -5,7 +5,7 @@ export const floors: readonly string[] = ['kernel', 'engine', 'platform', 'recor
 /** Siblings that may meet, lower first. Names in one list may not import each other. */
 const meetingOrder: Readonly<Record<string, readonly (readonly string[])[]>> = {
   engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns', 'meetings']],
-  platform: [['clock', 'config', 'log', 'progress', 'standing', 'host'], ['files', 'compute', 'db', 'keys'], ['http', 'page'], ['jobs'], ['start']],
+  platform: [['clock', 'config', 'log', 'progress', 'standing', 'host'], ['files', 'compute', 'db', 'keys'], ['documents'], ['http', 'page'], ['jobs'], ['start']],
   record: [['access'], ['people'], ['chronology', 'answers', 'documents', 'directory'], ['work'], ['outputs'], ['care', 'plans'], ['meetings']],
 }
 const apart = new Set(['practice', 'oversight', 'channel'])

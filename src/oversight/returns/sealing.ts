@@ -1,4 +1,4 @@
-import type { DocumentSource } from '../../platform/documentSealing.ts'
+import type { DocumentSource } from '../../platform/jobs/sealing.ts'
 import * as store from './store.ts'
 
 /** Returns as they went and as they came, child by child. */

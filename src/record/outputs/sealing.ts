@@ -1,6 +1,6 @@
 import type { Documents } from '../../platform/documents.ts'
 import type { Db } from '../../platform/db/pool.ts'
-import type { DocumentSource } from '../../platform/documentSealing.ts'
+import type { DocumentSource } from '../../platform/jobs/sealing.ts'
 import * as store from './store/sealing.ts'
 
 /** The words of what was sent out, and what was typed for it while it waits. */

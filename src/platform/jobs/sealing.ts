@@ -1,9 +1,9 @@
-import { HouseError } from '../kernel/errors.ts'
-import { shape } from '../kernel/shape.ts'
-import { dbOf, inTransaction, type Db } from './db/pool.ts'
-import { keyOfKept, type Documents } from './documents.ts'
-import { job, type Done, type Job } from './jobs/model.ts'
-import { counted } from './jobs/words.ts'
+import { HouseError } from '../../kernel/errors.ts'
+import { shape } from '../../kernel/shape.ts'
+import { dbOf, inTransaction, type Db } from '../db/pool.ts'
+import { keyOfKept, type Documents } from '../documents.ts'
+import { job, type Done, type Job } from './model.ts'
+import { counted } from './words.ts'
 
 /** A row that holds documents, each with what it is sealed about. */
 export type KeptRow = Readonly<{ row: string; texts: readonly Readonly<{ about: string; kept: string }>[] }>
