@@ -720,7 +720,8 @@ create table contacts.referral_person (
   person_id uuid not null,
   domain text not null,
   closed_on date,
-  close_reason text
+  close_reason text,
+  primary_need text
 );
 
 create table exchange.finding (
@@ -1450,7 +1451,8 @@ create table returns.finding (
   fields text[] not null,
   domain text not null default 'children'::text,
   standing boolean not null default false,
-  first_on date not null default CURRENT_DATE
+  first_on date not null default CURRENT_DATE,
+  kind text not null default 'ssda903'::text
 );
 
 create table returns.made (
@@ -1466,7 +1468,8 @@ create table returns.made (
   sent_by uuid,
   sent_at timestamp with time zone,
   sent_note text,
-  standing boolean not null default false
+  standing boolean not null default false,
+  as_at date
 );
 
 create table returns.number (
@@ -1980,7 +1983,7 @@ alter table returns.child add constraint child_pkey PRIMARY KEY (made_id, person
 alter table returns.explained add constraint explained_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.explained add constraint explained_pkey PRIMARY KEY (id);
 alter table returns.finding add constraint finding_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
-alter table returns.made add constraint made_kind_check CHECK ((kind = 'ssda903'::text));
+alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'cin'::text])));
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
@@ -6903,6 +6906,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.ask_as_at(which uuid, of_kind text, of_year integer, of_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role(array['returns']) then call access.refuse(); end if;
+  insert into returns.made (id, kind, year, as_at, asked_by) values (which, of_kind, of_year, of_day, access.actor());
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.asked(which uuid)
  RETURNS TABLE(kind text, year integer, state text)
  LANGUAGE sql
@@ -6918,6 +6933,16 @@ CREATE OR REPLACE FUNCTION returns.begin(which uuid, of_kind text, of_year integ
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   insert into returns.made (id, kind, year) values (which, of_kind, of_year) on conflict (id) do nothing
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.begin_as_at(which uuid, of_kind text, of_year integer, of_day date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into returns.made (id, kind, year, as_at) values (which, of_kind, of_year, of_day) on conflict (id) do nothing
 $function$
 ;
 
@@ -6974,10 +6999,12 @@ CREATE OR REPLACE FUNCTION returns.fill(which uuid, children jsonb, findings jso
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+declare
+  of_kind text := (select m.kind from returns.made m where m.id = which);
 begin
   insert into returns.child (made_id, person_id, number, rows) select which, (c ->> 'personId')::uuid, c ->> 'number', c -> 'rows' from jsonb_array_elements(children) c on conflict do nothing;
-  insert into returns.finding (made_id, person_id, rule, severity, in_table, row_number, fields)
-  select which, (f ->> 'personId')::uuid, f ->> 'rule', f ->> 'severity', f ->> 'table', (f ->> 'row')::int, array(select jsonb_array_elements_text(f -> 'fields')) from jsonb_array_elements(findings) f;
+  insert into returns.finding (made_id, person_id, kind, rule, severity, in_table, row_number, fields)
+  select which, (f ->> 'personId')::uuid, of_kind, f ->> 'rule', f ->> 'severity', f ->> 'table', (f ->> 'row')::int, array(select jsonb_array_elements_text(f -> 'fields')) from jsonb_array_elements(findings) f;
 end $function$
 ;
 
@@ -7086,11 +7113,13 @@ CREATE OR REPLACE FUNCTION returns.stand(which uuid, of_day date)
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
+declare
+  of_kind text := (select m.kind from returns.made m where m.id = which);
 begin
   update returns.finding f set standing = true, first_on = coalesce((
-    select min(b.first_on) from returns.finding b where b.standing and b.made_id <> which and b.person_id = f.person_id and b.rule = f.rule and b.in_table = f.in_table), of_day) where f.made_id = which;
-  delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.id <> which;
-  delete from returns.child c using returns.made m where m.id = c.made_id and m.standing and m.id <> which;
+    select min(b.first_on) from returns.finding b where b.standing and b.kind = of_kind and b.made_id <> which and b.person_id = f.person_id and b.rule = f.rule and b.in_table = f.in_table), of_day) where f.made_id = which;
+  delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.kind = of_kind and m.id <> which;
+  delete from returns.child c using returns.made m where m.id = c.made_id and m.standing and m.kind = of_kind and m.id <> which;
   update returns.made set standing = true where id = which;
 end $function$
 ;
@@ -7175,6 +7204,14 @@ AS $function$
     select 'came ' || k.id, 'ssda903 ' || k.year || ' ' || k.number, case when jsonb_typeof(k.rows) = 'string' then k.rows #>> '{}' else k.rows::text end from returns.came k
   ) x where x.place collate "C" > after and not starts_with(x.rows, 'sealed:' || of_key || ':') order by x.place collate "C" limit most
 $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.wanted(which uuid)
+ RETURNS TABLE(kind text, year integer, state text, as_at date, counts jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select m.kind, m.year, m.state, m.as_at, m.counts from returns.made m where m.id = which $function$
 ;
 
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
@@ -7829,8 +7866,10 @@ alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
 alter routine returns.ask(uuid,text,integer) owner to kith_gate;
+alter routine returns.ask_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.asked(uuid) owner to kith_gate;
 alter routine returns.begin(uuid,text,integer) owner to kith_gate;
+alter routine returns.begin_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.came_for(integer) owner to kith_gate;
 alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
@@ -7846,6 +7885,7 @@ alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
+alter routine returns.wanted(uuid) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
@@ -9623,6 +9663,15 @@ create policy reports on access.involvement as permissive for select to kith_rep
 create policy reports on access.person_part as permissive for select to kith_reports
   using (true);
 
+create policy reports on assessments.assessment as permissive for select to kith_reports
+  using (true);
+
+create policy reports on assessments.assessment_person as permissive for select to kith_reports
+  using (true);
+
+create policy reports on assessments.factor as permissive for select to kith_reports
+  using (true);
+
 create policy reports on care.fact as permissive for select to kith_reports
   using (true);
 
@@ -9630,6 +9679,18 @@ create policy reports on care.period as permissive for select to kith_reports
   using (true);
 
 create policy reports on care.placement as permissive for select to kith_reports
+  using (true);
+
+create policy reports on contacts.referral as permissive for select to kith_reports
+  using (true);
+
+create policy reports on contacts.referral_person as permissive for select to kith_reports
+  using (true);
+
+create policy reports on meetings.meeting as permissive for select to kith_reports
+  using (true);
+
+create policy reports on meetings.meeting_person as permissive for select to kith_reports
   using (true);
 
 create policy reports on people.card as permissive for select to kith_reports
@@ -9642,6 +9703,15 @@ create policy reports on people.identifier as permissive for select to kith_repo
   using (true);
 
 create policy reports on people.legal_status as permissive for select to kith_reports
+  using (true);
+
+create policy reports on plans.plan_person as permissive for select to kith_reports
+  using (true);
+
+create policy reports on protection.enquiry as permissive for select to kith_reports
+  using (true);
+
+create policy reports on protection.enquiry_person as permissive for select to kith_reports
   using (true);
 
 create policy returns on returns.child as permissive for select to kith_app
@@ -10761,8 +10831,10 @@ grant select on answers.section to kith_backup;
 grant select on answers.section_kept to kith_backup;
 grant select on assessments.assessment to kith_backup;
 grant select on assessments.assessment_person to kith_backup;
+grant select on assessments.assessment_person to kith_reports;
 grant select on assessments.decision to kith_backup;
 grant select on assessments.factor to kith_backup;
+grant select on assessments.factor to kith_reports;
 grant select on assessments.letter to kith_backup;
 grant select on audit.event to kith_backup;
 grant select on audit.event to kith_sealer;
@@ -10788,7 +10860,9 @@ grant select on contacts.decision_person to kith_backup;
 grant select on contacts.draft to kith_backup;
 grant select on contacts.recommendation to kith_backup;
 grant select on contacts.referral to kith_backup;
+grant select on contacts.referral to kith_reports;
 grant select on contacts.referral_person to kith_backup;
+grant select on contacts.referral_person to kith_reports;
 grant select on exchange.finding to kith_backup;
 grant select on exchange.import to kith_backup;
 grant select on exchange.journal to kith_backup;
@@ -10802,6 +10876,7 @@ grant select on meetings.decision to kith_backup;
 grant select on meetings.invited to kith_backup;
 grant select on meetings.meeting to kith_backup;
 grant select on meetings.meeting_person to kith_backup;
+grant select on meetings.meeting_person to kith_reports;
 grant select on meetings.passage to kith_backup;
 grant select on migration to kith_backup;
 grant select on notes.note to kith_backup;
@@ -10815,6 +10890,7 @@ grant select on ops.gate to kith_backup;
 grant select on ops.setting to kith_backup;
 grant select on ops.setting to kith_gate;
 grant select on ops.setting to kith_partner;
+grant select on ops.setting to kith_reports;
 grant select on ops.several to kith_backup;
 grant select on outputs.output to kith_backup;
 grant select on outputs.output_person to kith_backup;
@@ -10852,6 +10928,7 @@ grant select on plans.version to kith_backup;
 grant select on protection.enquiry to kith_backup;
 grant select on protection.enquiry_decision to kith_backup;
 grant select on protection.enquiry_person to kith_backup;
+grant select on protection.enquiry_person to kith_reports;
 grant select on returns.came to kith_app;
 grant select on returns.came to kith_backup;
 grant select on returns.child to kith_app;
@@ -10873,8 +10950,12 @@ grant select, update on exchange.import to kith_gate;
 
 -- Rights on columns -----------------------------------------------------------------------------------
 
+grant select (id, domain, discussion_id, initiated_on, state, finished_on, recorded_at) on protection.enquiry to kith_reports;
+grant select (id, kind, domain, state, on_day, subject_kind, subject_id, held_at, recorded_at) on meetings.meeting to kith_reports;
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version, registration) on access.actor to kith_app;
 grant select (id, qualified, registration) on access.actor to kith_reports;
+grant select (id, referral_id, domain, started_on, authorised_on, state, recorded_at) on assessments.assessment to kith_reports;
+grant select (plan_id, person_id, domain, kind, conference_id, category, first_category, started_on, ended_on, ended_by, recorded_at) on plans.plan_person to kith_reports;
 grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 
 -- Gate functions, and why -----------------------------------------------------------------------------
@@ -11116,8 +11197,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
 -- returns.ask(uuid,text,integer): asks for a return; it is made in the background
+-- returns.ask_as_at(uuid,text,integer,date): asks for a return; it is made in the background
 -- returns.asked(uuid): which return is to be made
 -- returns.begin(uuid,text,integer): a return is made from the command line
+-- returns.begin_as_at(uuid,text,integer,date): a return is made from the command line
 -- returns.came_for(integer): the rows of a return as they came, for the return that is made of the same year
 -- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child
 -- returns.explained_of(text): which rules are right to be broken by whom
@@ -11133,6 +11216,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
+-- returns.wanted(uuid): which return is to be made
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet

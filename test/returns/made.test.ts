@@ -15,6 +15,7 @@ import { smithAndBegum } from '../factories/family.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { openForHttp } from '../http.ts'
 import { testDocuments, testMaster } from '../keys.ts'
+import { faultsOf } from './validCensus.ts'
 
 const house = await openForHttp()
 const council = await usualCouncil(house.owner)
@@ -26,10 +27,30 @@ const worker = (day: string) => house.as(council.worker, `${day}T10:00:00.000Z`)
 await beginLookedAfter.do(worker('2026-03-02'), { id: newId(), people: [id.isla, id.leo], on: '2026-03-01', planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: foster })
 await house.owner.query("update access.subject set marking = 'sealed' where id = $1", [id.leo])
 
+/** Isla and Leo were referred, an enquiry was made, a conference decided a plan for Leo. As the product's own commands write it. */
+async function inNeed(): Promise<void> {
+  const [referral, enquiry, meeting, plan] = [newId(), newId(), newId(), newId()]
+  const client = await house.owner.connect()
+  const write = async (table: string, rows: readonly object[]) => client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows)])
+  const at = { recorded_at: '2026-01-05T10:00:00Z', domain: 'children', version: 1 }
+  await client.query('begin; set local role kith_gate')
+  await write('contacts.referral', [{ id: referral, ...at, received_on: '2026-01-05', source_code: 'school', primary_need: 'abuseOrNeglect', no_further_action: false }])
+  await write('contacts.referral_person', [id.isla, id.leo].map((person_id) => ({ referral_id: referral, person_id, domain: 'children' })))
+  await write('protection.enquiry', [{ id: enquiry, ...at, recorded_at: '2026-01-12T10:00:00Z', joint: false, initiated_on: '2026-01-12', state: 'finished', finished_on: '2026-01-20' }])
+  await write('protection.enquiry_person', [{ enquiry_id: enquiry, person_id: id.leo, domain: 'children', outcome: 'conference' }])
+  await write('meetings.meeting', [{ id: meeting, ...at, kind: 'initialConference', state: 'held', on_day: '2026-01-28', subject_kind: 'enquiry', subject_id: enquiry, words: '', recorded_at: '2026-01-20T10:00:00Z', held_at: '2026-01-28T15:00:00Z' }])
+  await write('meetings.meeting_person', [{ meeting_id: meeting, person_id: id.leo, domain: 'children' }])
+  await write('meetings.decision', [{ meeting_id: meeting, person_id: id.leo, domain: 'children', kind: 'initialConference', state: 'held', outcome: 'protectionPlan', category: 'neglect' }])
+  await write('plans.plan', [{ id: plan, ...at, kind: 'protectionPlan', state: 'current', started_on: '2026-01-28', words: '' }])
+  await client.query(`insert into plans.plan_person (plan_id, person_id, domain, kind, conference_id, conference_kind, category, first_category, started_on, recorded_at) values ($1, $2, 'children', 'protectionPlan', $3, 'initialConference', 'neglect', 'neglect', '2026-01-28', '2026-01-28T15:00:00Z')`, [plan, id.leo, meeting])
+  await client.query('commit')
+  client.release()
+}
+
 const visitor = await house.visit(keira)
-const made = async (year: number): Promise<string> => {
+const made = async (year: number, kind = 'ssda903', asAt = ''): Promise<string> => {
   const which = newId()
-  expect(await visitor.post('/returns', { id: which, kind: 'ssda903', year: String(year) })).toMatchObject({ go: `/returns/${which}` })
+  expect(await visitor.post('/returns', { id: which, kind, year: String(year), asAt })).toMatchObject({ go: `/returns/${which}` })
   // The house's own background may have been quicker.
   await runnerOf(house.jobs, [makeAskedReturn], systemClock, reports, testDocuments).round()
   await expect.poll(async () => (await visitor.get(`/returns/${which}`)).text, { timeout: 60_000 }).toContain('What the rules found')
@@ -56,8 +77,8 @@ describe('A return to the department', () => {
     expect(rule).not.toBe('')
     const children = await visitor.get(`/returns/${which}/rules/${rule}`)
     const [, whom = ''] = /name="personId" value="([0-9a-f-]+)"/.exec(children.text) ?? []
-    expect((await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), personId: whom, reason: 'short' })).text).toContain('Say in a sentence')
-    await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), personId: whom, reason: 'The number was asked for and has not come yet.' })
+    expect((await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), kind: 'ssda903', personId: whom, reason: 'short' })).text).toContain('Say in a sentence')
+    await visitor.post(`/returns/${which}/rules/${rule}`, { commandId: newId(), kind: 'ssda903', personId: whom, reason: 'The number was asked for and has not come yet.' })
     expect((await visitor.get(`/returns/${which}/rules/${rule}`)).text).toContain('The number was asked for')
   })
 
@@ -88,7 +109,7 @@ describe('A return to the department', () => {
   })
 
   it('would be wrong as the record stands: whoever may see the child reads it, since when, and nobody else', async () => {
-    const standing = () => checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock)
+    const standing = () => checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock, 'ssda903')
     await standing()
     const priya = await house.visit(council.worker)
     const listed = (await priya.get('/quality')).text
@@ -102,6 +123,26 @@ describe('A return to the department', () => {
     expect((await priya.get('/quality')).text).toContain('for 3 days')
     expect((await house.owner.query('select count(*)::int as many from returns.made where standing')).rows).toEqual([{ many: 2 }])
     expect((await visitor.get('/returns')).text).toContain('night by night')
+  })
+
+  it('of children in need holds everybody with a case in its twelve months, valid by its structure, the same bytes from the same record, and as at any day', async () => {
+    await inNeed()
+    const file = async (which: string) => (await visitor.get(`/returns/${which}/files/cin_2026.xml`)).text
+    const first = await made(2026, 'cin')
+    const xml = await file(first)
+    expect(faultsOf(xml, 2026)).toEqual([])
+    expect(xml.match(/<Child>/g)).toHaveLength(2)
+    expect(xml).toContain('<S47ActualStartDate>2026-01-12</S47ActualStartDate><InitialCPCtarget>2026-02-02</InitialCPCtarget><DateOfInitialCPC>2026-01-28</DateOfInitialCPC><ICPCnotRequired>0</ICPCnotRequired>')
+    expect(xml).toContain('<CPPstartDate>2026-01-28</CPPstartDate><InitialCategoryOfAbuse>NEG</InitialCategoryOfAbuse><LatestCategoryOfAbuse>NEG</LatestCategoryOfAbuse><NumberOfPreviousCPP>0</NumberOfPreviousCPP>')
+    expect(await file(await made(2026, 'cin'))).toBe(xml)
+    expect(await file(await made(2026, 'cin', '10/1/2026'))).not.toMatch(/Section47|CPPstartDate/)
+    const page = (await visitor.get(`/returns/${first}`)).text
+    expect(page).toContain('/rules/8540')
+    expect(page).toContain('The council’s number is not known')
+    await house.owner.query("insert into ops.setting (id, key, value) values (gen_random_uuid(), 'council.authority', '\"213\"')")
+    expect(await file(await made(2026, 'cin'))).toContain('<LEA>213</LEA>')
+    expect(await file(first)).toBe(xml)
+    expect((await visitor.post('/returns', { id: newId(), kind: 'cin', year: '2027' })).text).toContain('not known yet')
   })
 
   it('is seen by its own role alone, and everybody in it finds in the audit that it was taken', async () => {

@@ -14,7 +14,7 @@ export type CensusShape = Readonly<{
 
 export const coveredYears = { first: 2017, last: 2026 } as const
 
-/** By path below `Message`; the parent of each path is a group listed before it. */
+/** By path below `Message`, in the order of the file; the parent of each path is a group listed before it. */
 export const censusElements = {
   'Header': { holds: 'group', often: 'once' },
   'Header/CollectionDetails': { holds: 'group', often: 'once' },
@@ -51,7 +51,6 @@ export const censusElements = {
   'Child/CINdetails/CINclosureDate': { holds: 'date', often: 'once or never' },
   'Child/CINdetails/ReasonForClosure': { holds: 'closure', often: 'once or never' },
   'Child/CINdetails/DateOfInitialCPC': { holds: 'date', often: 'once or never' },
-  'Child/CINdetails/ReferralNFA': { holds: 'yesNo', often: 'once' },
   'Child/CINdetails/Assessments': { holds: 'group', often: 'any number' },
   'Child/CINdetails/Assessments/AssessmentActualStartDate': { holds: 'date', often: 'once' },
   'Child/CINdetails/Assessments/AssessmentInternalReviewDate': { holds: 'date', often: 'once or never' },
@@ -66,6 +65,7 @@ export const censusElements = {
   'Child/CINdetails/Section47/InitialCPCtarget': { holds: 'date', often: 'once or never' },
   'Child/CINdetails/Section47/DateOfInitialCPC': { holds: 'date', often: 'once or never' },
   'Child/CINdetails/Section47/ICPCnotRequired': { holds: 'yesNo', often: 'once' },
+  'Child/CINdetails/ReferralNFA': { holds: 'yesNo', often: 'once' },
   'Child/CINdetails/ChildProtectionPlans': { holds: 'group', often: 'any number' },
   'Child/CINdetails/ChildProtectionPlans/CPPstartDate': { holds: 'date', often: 'once' },
   'Child/CINdetails/ChildProtectionPlans/CPPendDate': { holds: 'date', often: 'once or never' },

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { addJob } from '../../platform/jobs/store.ts'
 import { command } from '../../record/access/act.ts'
 import { makeAskedReturn } from './jobs.ts'
-import { AskForReturn, ExplainRule, SendReturn } from './model.ts'
+import { AskForReturn, coveredYears, ExplainRule, SendReturn } from './model.ts'
 import * as store from './store.ts'
 
 /** A return is made in the background from the record as it stands then. It is an export of everybody in it: who asks shows again who they are (access policy, rule 16). */
@@ -11,8 +11,10 @@ export const askForReturn = command('returns.ask', AskForReturn, {
   may: 'return.make',
   fresh: true,
   people: () => [],
-  run: async ({ db }, { id, kind, year }) => {
-    await store.ask(db, id, kind, year)
+  run: async ({ db }, { id, kind, year, asAt }) => {
+    const { last } = coveredYears[kind]
+    if (year > last) return { problems: [{ question: 'year', problem: `The structure of ${year} is not known yet. Choose ${last} or an earlier year.` }] }
+    await store.ask(db, id, kind, year, asAt)
     await addJob(db, makeAskedReturn, { id })
     return { answer: { id } }
   },

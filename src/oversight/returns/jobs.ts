@@ -3,6 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { job } from '../../platform/jobs/model.ts'
 import { counted } from '../../platform/jobs/words.ts'
 import { checkStanding, makeReturn } from './making.ts'
+import { returnKinds } from './model.ts'
 
 /** A return that somebody asked for. */
 export const makeAskedReturn = job('returns.make', {
@@ -16,10 +17,14 @@ export const makeAskedReturn = job('returns.make', {
 
 /** The record as it stands, by the department's rules, for whoever can put it right. */
 export const checkRecords = job('returns.check', {
-  title: 'Records checked by the department’s rules', does: 'Runs the rules of the return about looked-after children over the record as it stands, and shows what was found to whoever works with the child.',
+  title: 'Records checked by the department’s rules', does: 'Runs the rules of the returns about looked-after children and children in need over the record as it stands, and shows what was found to whoever works with the child.',
   schema: shape({}), when: { at: '04:10' },
   run: async ({ pool, reports, documents }) => {
-    const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock)
-    return { did: counts ? `${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}` : 'Nothing to check' }
+    const did: string[] = []
+    for (const kind of returnKinds) {
+      const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock, kind)
+      if (counts) did.push(`${kind.toUpperCase()}: ${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}`)
+    }
+    return { did: did.join('; ') || 'Nothing to check' }
   },
 })

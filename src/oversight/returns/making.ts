@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
-import { dayOf, moment } from '../../kernel/dates.ts'
+import { dayOf, moment, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { dbOf, inTransaction } from '../../platform/db/pool.ts'
+import { dbOf, inTransaction, type Db } from '../../platform/db/pool.ts'
+import { settingOf } from '../../record/access/council.ts'
 import type { Documents } from '../../platform/documents.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { wholeCareFacts } from '../../record/care/returns/facts.ts'
-import type { Counts, ReturnChild, ReturnKind } from './model.ts'
+import { checkCin } from './cin/check.ts'
+import { countIn, modules } from './cin/files.ts'
+import { childTold, spanOf } from './cin/telling.ts'
+import { childrenOf } from './cin/whole.ts'
+import { unknownAuthority, type Counts, type ReturnChild, type ReturnKind } from './model.ts'
 import { check903, type FoundIn } from './rules/check903.ts'
-import { csvFiles, inOrder, xmlFile, type File } from './rules/files903.ts'
+import { filesIn } from './rules/files.ts'
+import { inOrder, type File } from './rules/files903.ts'
 import { rowsByChild } from './rules/rows903.ts'
 import * as store from './store.ts'
 
@@ -19,25 +24,53 @@ import * as store from './store.ts'
 export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool; /** How its rows are kept. */ documents: Documents }>
 const piece = 500
 
+type Wanted = NonNullable<Awaited<ReturnType<typeof store.asked>>>
+type Gathered = Readonly<{ children: readonly ReturnChild[]; findings: readonly FoundIn[]; rows: Readonly<Record<string, number>>; authority?: string }>
+
+/** Reads the record in one snapshot, as the role that sees everybody. */
+const whole = async <Answer>(ways: Ways, now: Instant, read: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
+  inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => read({ db, actor: nobody, now, today: dayOf(moment(now)), documents: ways.documents, saw: () => undefined }))
+
+/** SSDA903: a child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). */
+async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
+  const facts = await whole(ways, now, (asking) => wholeCareFacts(asking, wanted.year))
+  const came = new Map((await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
+  const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
+  const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
+  const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
+  return {
+    children, findings: check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 })),
+    rows: Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)])),
+  }
+}
+
+/** The census: every child in need of its twelve months, as the record tells of them. */
+async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
+  const span = spanOf(wanted.year, dayOf(moment(now)), wanted.asAt ?? undefined)
+  const { found, setting } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority') }))
+  const authority = typeof setting === 'string' && /^\d{3}$/.test(setting) ? setting : unknownAuthority
+  const inCensus = found.filter((child) => childTold(child, span, '') !== undefined)
+  const numbers = await store.numbers(jobs, inCensus.map(({ personId, known }) => ({ personId, number: known.find(({ kind }) => kind === 'localChildId')?.value ?? null })))
+  const children = inOrder(inCensus.flatMap((child): ReturnChild[] => {
+    const number = numbers.get(child.personId) ?? ''
+    const told = childTold(child, span, number)
+    return told ? [{ personId: child.personId, number, rows: { Child: told } }] : []
+  }))
+  return { children, findings: checkCin(wanted.year, authority, children), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
+}
+const gather = { ssda903: gather903, cin: gatherCin } as const
+
 /**
- * Makes a return that was asked for: reads the record as it stands, in one snapshot, as the role that sees everybody; gives each child its number; runs the department's
- * rules; and keeps rows and findings. A child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). The same record gives the same rows. Asked again for one that is made, it does nothing.
+ * Makes a return that was asked for: reads the record as it stands, or stood on a day, in one snapshot, as the role that sees everybody; gives each child its number; runs the
+ * department's rules; and keeps rows and findings. The same record gives the same rows. Asked again for one that is made, it does nothing.
  */
 export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (done: number, whole: number) => void = () => undefined): Promise<Counts | undefined> {
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const wanted = await store.asked(jobs, id)
   if (!wanted || wanted.state === 'made') return undefined
-  const now = clock.now()
-  const facts = await inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => {
-    const asking: Asking = { db, actor: nobody, now, today: dayOf(moment(now)), documents: ways.documents, saw: () => undefined }
-    return wholeCareFacts(asking, wanted.year)
-  })
-  const came = new Map((await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
-  const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
-  const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
-  const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
-  const findings = check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 }))
-  const counts = countsOf(children, findings, await store.explained(jobs, wanted.kind))
+  const gathered = await gather[wanted.kind](ways, jobs, wanted, clock.now())
+  const { children, findings } = gathered
+  const counts = countsOf(gathered, await store.explained(jobs, wanted.kind))
   await inTransaction(ways.jobs, 'begin', async (db) => {
     for (let at = 0; at < children.length || at === 0; at += piece) {
       const some = children.slice(at, at + piece)
@@ -53,37 +86,38 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
 /** Who asks is the return's role, not an account: the audit names whoever asked for the return. */
 const nobody: Asking['actor'] = { id: '00000000-0000-0000-0000-000000000000', kind: 'machine', name: 'Returns', email: null, jobTitle: null, qualified: false, roles: ['returns'], teams: [], wide: [] }
 
-function countsOf(children: readonly ReturnChild[], findings: readonly FoundIn[], explained: ReadonlySet<string>): Counts {
-  const rows = Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)]))
+function countsOf({ children, findings, rows, authority }: Gathered, explained: ReadonlySet<string>): Counts {
   const open = findings.filter((one) => !explained.has(`${one.personId} ${one.rule}`))
-  return { children: children.length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length }
+  const ofAll = findings.filter((one) => one.personId === '')
+  return {
+    children: children.length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length,
+    ...(ofAll.length > 0 ? { whole: ofAll.map(({ rule, severity }) => ({ rule, severity })) } : {}), ...(authority ? { authority } : {}),
+  }
 }
 
 /**
  * What the rules find in the record today, for the year that goes on: takes the place of what was found the night before, and keeps since when.
  * Rules that need a whole year tell what would be wrong if the year ended today.
  */
-export async function checkStanding(ways: Ways, clock: Clock): Promise<Counts | undefined> {
+export async function checkStanding(ways: Ways, clock: Clock, kind: ReturnKind): Promise<Counts | undefined> {
   const today = dayOf(moment(clock.now()))
   const year = Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0)
-  const id = await beginReturn(ways, 'ssda903', Math.min(year, coveredYears903.last))
+  const id = await beginReturn(ways, kind, year)
   const counts = await makeReturn(ways, id, clock)
   await store.stand(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, today)
   return counts
 }
 
 /** A return is begun from the command line. @returns its id */
-export async function beginReturn(ways: Pick<Ways, 'jobs'>, kind: ReturnKind, year: number): Promise<string> {
+export async function beginReturn(ways: Pick<Ways, 'jobs'>, kind: ReturnKind, year: number, asAt?: PlainDate): Promise<string> {
   const id = newId()
-  await store.begin(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, kind, year)
+  await store.begin(dbOf({ query: ways.jobs.query.bind(ways.jobs) }), id, kind, year, asAt)
   return id
 }
 
 /** The files of a return that is made, for the command line. */
-export async function madeFiles(ways: Ways, id: string): Promise<readonly File[]> {
+export async function madeFiles(ways: Pick<Ways, 'jobs' | 'documents'>, id: string): Promise<readonly File[]> {
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const wanted = await store.asked(jobs, id)
-  if (!wanted) return []
-  const children = await store.rowsOfMade(jobs, ways.documents, id, wanted)
-  return [...csvFiles(children), { name: `${wanted.kind}_${wanted.year}.xml`, text: xmlFile(children) }]
+  return wanted ? filesIn(wanted, await store.rowsOfMade(jobs, ways.documents, id, wanted)) : []
 }

@@ -1,4 +1,3 @@
-import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { Type } from '@sinclair/typebox'
@@ -10,7 +9,7 @@ import { cardsOf, keyWorkersOf } from '../../record/people/queries.ts'
 import type { Made } from './model.ts'
 import { changesBetween } from './rules/changes.ts'
 import { fileForDepartment } from '../../record/outputs/department.ts'
-import { csvFiles, xmlFile } from './rules/files903.ts'
+import { filesIn } from './rules/files.ts'
 import * as store from './store.ts'
 
 async function madeNamed(asking: Asking, id: string): Promise<Made> {
@@ -60,9 +59,7 @@ export const returnRule = query('returns.rule', shape({ id: Id, rule: Type.Strin
 export async function fileOf(asking: Asking, id: string, name: string): Promise<Leaving> {
   const made = await madeNamed(asking, id)
   const children = await store.childrenOf(asking, made)
-  const file = name === `${made.kind}_${made.year}.xml` ? { name, text: xmlFile(children) } : csvFiles(children).find((one) => one.name === name)
+  const file = filesIn(made, children).find((one) => one.name === name)
   if (!file || made.state !== 'made') throw notFound('We could not find that file.')
   return fileForDepartment(asking, children.map((child) => child.personId), file)
 }
-/** The files of a return, each with the table it holds. */
-export const filesOf = (made: Made): readonly Readonly<{ name: string; table?: string }>[] => [...csvFiles([]).map((file, at) => ({ name: file.name, table: tableNames[at] ?? '' })), { name: `${made.kind}_${made.year}.xml` }]

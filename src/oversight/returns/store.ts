@@ -1,4 +1,5 @@
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { asJson, fromJson, type Documents } from '../../platform/documents.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -6,7 +7,7 @@ import type { Asking } from '../../record/access/model.ts'
 import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild, StandingFinding } from './model.ts'
 import type { FoundIn } from './rules/check903.ts'
 
-const made = sql`m.id, m.kind, m.year, m.state, m.asked_at as "askedAt", by.name as "askedBy", m.made_at as "madeAt", m.counts, m.sha256, m.sent_at as "sentAt", sender.name as "sentBy", m.sent_note as "sentNote"
+const made = sql`m.id, m.kind, m.year, m.as_at::text as "asAt", m.state, m.asked_at as "askedAt", by.name as "askedBy", m.made_at as "madeAt", m.counts, m.sha256, m.sent_at as "sentAt", sender.name as "sentBy", m.sent_note as "sentNote"
   from returns.made m left join access.actor by on by.id = m.asked_by left join access.actor sender on sender.id = m.sent_by`
 
 /** Newest first. */
@@ -14,7 +15,7 @@ export const returnsMade = (db: Db, most: number): Promise<Made[]> => db.rows<Ma
 export const madeById = (db: Db, id: string): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.id = ${id}`)
 /** The one before this, of the same kind and year: sent if one was, else made. */
 export const madeBefore = (db: Db, one: Made): Promise<Made | undefined> => db.maybe<Made>(sql`
-  select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
+  select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.as_at is not distinct from ${one.asAt}::date and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
 type OfReturn = Readonly<{ kind: ReturnKind; year: number }>
 /** What the rows of a child are sealed about, where documents are kept sealed: rows that were moved to another child or year do not open. */
 const placeOf = ({ kind, year }: OfReturn, number: string): string => `${kind} ${year} ${number}`
@@ -39,26 +40,26 @@ export const foundByRule = (db: Db, madeId: string): Promise<ByRule[]> => db.row
   from returns.finding f join returns.made m on m.id = f.made_id left join returns.explained e on e.person_id = f.person_id and e.kind = m.kind and e.rule = f.rule and e.taken_back_at is null
   where f.made_id = ${madeId} group by f.rule order by min(f.severity), count(distinct f.person_id) desc, f.rule`)
 
-export const ask = (db: Db, id: string, kind: ReturnKind, year: number): Promise<number> => db.run(sql`select returns.ask(${id}, ${kind}, ${year})`)
+export const ask = (db: Db, id: string, kind: ReturnKind, year: number, asAt: string | undefined): Promise<number> => db.run(sql`select returns.ask_as_at(${id}, ${kind}, ${year}, ${asAt ?? null}::date)`)
 export const send = async (db: Db, id: string, note: string | undefined): Promise<boolean> => (await db.one<{ done: boolean }>(sql`select returns.send(${id}, ${note ?? null}) as done`)).done
 export const explain = (db: Db, id: string, personId: string, kind: ReturnKind, rule: string, reason: string): Promise<number> => db.run(sql`select returns.explain(${id}, ${personId}, ${kind}, ${rule}, ${reason})`)
 
 /** What stands in the record as of last night, of whom the reader may see. */
 export const standing = (db: Db): Promise<StandingFinding[]> => db.rows<StandingFinding>(sql`
-  select coalesce(part.survivor_id, f.person_id) as "personId", f.rule, f.severity, f.in_table as table, f.fields, min(f.first_on)::text as since, count(*)::int as rows
+  select coalesce(part.survivor_id, f.person_id) as "personId", f.kind, f.rule, f.severity, f.in_table as table, f.fields, min(f.first_on)::text as since, count(*)::int as rows
   from returns.finding f left join access.person_part part on part.part_id = f.person_id
-  where f.standing and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.rule = f.rule and e.taken_back_at is null)
-  group by 1, 2, 3, 4, 5 order by 6, 2 limit 2000`)
+  where f.standing and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)
+  group by 1, 2, 3, 4, 5, 6 order by 7, 3 limit 2000`)
 export const standingOf = async (db: Db, people: readonly string[]): Promise<number> => (await db.one<{ many: number }>(sql`
-  select count(distinct (f.person_id, f.rule))::int as many from returns.finding f where f.standing and f.severity = 'error' and f.person_id = any (${people}::uuid[])
-  and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.rule = f.rule and e.taken_back_at is null)`)).many
+  select count(distinct (f.person_id, f.kind, f.rule))::int as many from returns.finding f where f.standing and f.severity = 'error' and f.person_id = any (${people}::uuid[])
+  and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)`)).many
 /** How many were found each night. */
-export const nights = (db: Db): Promise<{ on: string; counts: Counts }[]> => db.rows(sql`select m.made_at::date::text as on, m.counts from returns.made m where m.standing and m.counts is not null order by m.made_at desc limit 30`)
+export const nights = (db: Db): Promise<{ on: string; kind: ReturnKind; counts: Counts }[]> => db.rows(sql`select m.made_at::date::text as on, m.kind, m.counts from returns.made m where m.standing and m.counts is not null order by m.made_at desc limit 60`)
 
 /** The same from the background. */
 export const stand = (db: Db, id: string, on: string): Promise<number> => db.run(sql`select returns.stand(${id}, ${on}::date)`)
-export const asked = (db: Db, id: string): Promise<{ kind: ReturnKind; year: number; state: string } | undefined> => db.maybe(sql`select * from returns.asked(${id})`)
-export const begin = (db: Db, id: string, kind: ReturnKind, year: number): Promise<number> => db.run(sql`select returns.begin(${id}, ${kind}, ${year})`)
+export const asked = (db: Db, id: string): Promise<{ kind: ReturnKind; year: number; state: string; asAt: PlainDate | null; counts: Counts | null } | undefined> => db.maybe(sql`select kind, year, state, as_at as "asAt", counts from returns.wanted(${id})`)
+export const begin = (db: Db, id: string, kind: ReturnKind, year: number, asAt: string | undefined): Promise<number> => db.run(sql`select returns.begin_as_at(${id}, ${kind}, ${year}, ${asAt ?? null}::date)`)
 export async function numbers(db: Db, children: readonly Readonly<{ personId: string; number: string | null }>[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows<{ person_id: string; number: string }>(sql`select * from returns.numbers(${JSON.stringify(children)}::jsonb)`)
   return new Map(rows.map((row) => [row.person_id, row.number]))

@@ -4,8 +4,8 @@ import { authoritiesOfEngland, authoritiesOfWales, authoritiesOnlyInPupilNumbers
 import { before, censusRules, codesOf, noneAlone, outside, who, eachEpisode } from '../rule.ts'
 import type { CensusChild, CensusOf, Identifiers } from '../rows.ts'
 
-/** Until 2024 children of six at the end of the census were asked for a pupil number; since then all who are four before the next school year. */
-const bornForSchool = ({ closes, year }: CensusOf): PlainDate => addMonths(closes, year >= 2025 ? -43 : -72)
+/** Who was born by this day is asked for a pupil number. Until 2024 children of six at the end of the census were asked for a pupil number; since then all who are four before the next school year. */
+export const bornForSchool = ({ closes, year }: Pick<CensusOf, 'closes' | 'year'>): PlainDate => addMonths(closes, year >= 2025 ? -43 : -72)
 
 const ids = (fields: string) => ({ ChildIdentifiers: fields })
 const upnShape = /^[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]$/

@@ -7,7 +7,7 @@ import { systemClock } from '../../../platform/clock.ts'
 import type { CommandContext } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
 import { readCensus } from '../cin/reader.ts'
-import { censusChildren, censusHeader } from './cinChildren.ts'
+import { censusChildren, censusHeader } from '../../../oversight/returns/cin/children.ts'
 import { tally } from './tally.ts'
 import { coveredYear, fromWhereTheyStand, said, thatExists } from './words.ts'
 

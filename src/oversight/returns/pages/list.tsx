@@ -1,17 +1,20 @@
 import { dayInWords, dayOf, isPlainDate, moment, timeOf } from '../../../kernel/dates.ts'
+import { typedDay } from '../../../kernel/typedDates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Select } from '../../../platform/page/fields/choice.tsx'
+import { Choice, Select } from '../../../platform/page/fields/choice.tsx'
+import { DateField } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { again, form, page } from '../../../record/access/page.ts'
 import { askForReturn } from '../commands.ts'
-import { kindInWords, type Made } from '../model.ts'
+import { kindInWords, returnKinds, type Made } from '../model.ts'
 import { returnsMade } from '../queries.ts'
+import { titleOf } from '../words.ts'
 
 export const whenWords = (at: string): string => `${dayInWords(dayOf(moment(at)))} at ${timeOf(moment(at))}`
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -27,8 +30,8 @@ const yearsFrom = (today: string): number[] => [2027, 2026, 2025, 2024, 2023].fi
 export const returnsPage = page('/returns', {
   what: 'page.returns',
   may: 'return.make',
-  load: async (asking, ask) => ({ ...(await returnsMade.of(asking, {})), today: asking.today, chosen: textOf(ask.body['year']) }),
-  view: ({ made, nights, today, chosen }, frame, ask) => (
+  load: async (asking, ask) => ({ ...(await returnsMade.of(asking, {})), today: asking.today, chosen: textOf(ask.body['year']), kind: textOf(ask.body['kind']) || 'ssda903' }),
+  view: ({ made, nights, today, chosen, kind }, frame, ask) => (
     <Page {...frame} title="Returns" place="returns" problemCount={ask.problems.length}>
       <PageHead title="Returns" lede="Made from the record as it stands, checked by the department’s rules, kept as it was sent." />
       <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
@@ -36,14 +39,15 @@ export const returnsPage = page('/returns', {
         <form method="post" action="/returns">
           <input type="hidden" name="commandId" value={newId()} />
           <input type="hidden" name="id" value={newId()} />
-          <input type="hidden" name="kind" value="ssda903" />
-          <Select name="year" label={`${kindInWords.ssda903}, year to 31 March`} value={chosen || String(yearsFrom(today)[0] ?? '')} options={yearsFrom(today).map((year) => ({ value: String(year), label: String(year) }))} problem={ask.problems.find((one) => one.question === 'year')?.problem} />
+          <Choice name="kind" label="Which return" value={kind} options={returnKinds.map((value) => ({ value, label: kindInWords[value] }))} />
+          <Select name="year" label="Year to 31 March" value={chosen || String(yearsFrom(today)[0] ?? '')} options={yearsFrom(today).map((year) => ({ value: String(year), label: String(year) }))} problem={ask.problems.find((one) => one.question === 'year')?.problem} />
+          <DateField name="asAt" label="As at a day" optional="(optional)" hint="As it was known on the evening of that day. Without one, as it stands now." value={ask.body['asAt'] === undefined ? '' : textOf(ask.body['asAt'])} problem={ask.problems.find((one) => one.question === 'asAt')?.problem} />
           <Actions><Button kind="primary">Make it</Button></Actions>
         </form>
       </Card>
       <h2>Made so far</h2>
       <Table caption="Returns made so far" stack rows={made} empty={<EmptyState title="No return was made yet.">Make one at any time: nothing leaves the council by it.</EmptyState>} columns={[
-        { title: 'Return', head: true, cell: (one) => <a href={`/returns/${one.id}`}>{kindInWords[one.kind]}, {one.year}</a> },
+        { title: 'Return', head: true, cell: (one) => <a href={`/returns/${one.id}`}>{titleOf(one)}</a> },
         { title: 'Asked for', cell: (one) => <>{whenWords(one.askedAt)}<span class="second">{one.askedBy ?? 'from the command line'}</span></> },
         { title: 'Children', number: true, cell: (one) => one.counts?.children ?? '' },
         { title: 'Found', cell: foundWords },
@@ -52,7 +56,7 @@ export const returnsPage = page('/returns', {
       {nights.length > 0 ? <>
         <h2>In the record, night by night</h2>
         <Table caption="What the rules found each night" stack rows={nights} columns={[
-          { title: 'Night to', head: true, cell: (night) => (isPlainDate(night.on) ? dayInWords(night.on) : night.on) },
+          { title: 'Night to', head: true, cell: (night) => <>{isPlainDate(night.on) ? dayInWords(night.on) : night.on}<span class="second">{kindInWords[night.kind]}</span></> },
           { title: 'Children', number: true, cell: (night) => night.counts.children },
           { title: 'Errors', number: true, cell: (night) => night.counts.errors },
           { title: 'Queries', number: true, cell: (night) => night.counts.queries },
@@ -64,6 +68,9 @@ export const returnsPage = page('/returns', {
 })
 
 export const askReturn = form('/returns', async (caller, ask, around) => {
-  const outcome = await askForReturn.perform(caller, { id: textOf(ask.body['id']), kind: textOf(ask.body['kind']), year: Number(ask.body['year']) }, ask.commandId)
+  const typed = textOf(ask.body['asAt']).trim()
+  const asAt = typedDay(typed, caller.clock.today())
+  if (typed && !asAt) return again(returnsPage, [{ question: 'asAt', problem: 'Write the day as day, month and year, as in 31 3 2026.' }])(caller, ask, around)
+  const outcome = await askForReturn.perform(caller, { id: textOf(ask.body['id']), kind: textOf(ask.body['kind']), year: Number(ask.body['year']), ...(asAt ? { asAt } : {}) }, ask.commandId)
   return 'problems' in outcome ? again(returnsPage, outcome.problems)(caller, ask, around) : { go: `/returns/${textOf(ask.body['id'])}` }
 })

@@ -1,4 +1,3 @@
-import { ssda903Rules } from '../../../../content/returns/ssda903/rules.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
@@ -11,21 +10,21 @@ import { answer } from '../../../record/access/act.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { again, form, page, type Route } from '../../../record/access/page.ts'
 import { explainRule, sendReturn } from '../commands.ts'
-import { kindInWords, type Found, type Made } from '../model.ts'
-import { fileOf, filesOf, returnMade, returnRule } from '../queries.ts'
+import { unknownAuthority, type Found, type Made } from '../model.ts'
+import { fileOf, returnMade, returnRule } from '../queries.ts'
+import { fileNames } from '../rules/files.ts'
 import type { Change } from '../rules/changes.ts'
 import type { ByRule } from '../store.ts'
+import { titleOf, wordsOfRule } from '../words.ts'
 import { StateOf, whenWords } from './list.tsx'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-export const wordsOfRule = (number: string): string => ssda903Rules.find((rule) => rule.number === number)?.words ?? 'This rule is no longer run.'
-const titleOf = (made: Made) => `${kindInWords[made.kind]}, ${made.year}`
 const changeWords: Readonly<Record<Change['what'], string>> = { came: 'New in this one', went: 'No longer in it', changed: 'Told differently' }
 
 const Rules = ({ made, rules }: { made: Made; rules: readonly ByRule[] }) => (
   <Table caption="What the department’s rules found" stack rows={rules} empty={<EmptyState title="Nothing was found">No rule of the department is broken in this return.</EmptyState>} columns={[
     { title: 'Rule', head: true, width: 'narrow', cell: (one) => <a href={`/returns/${made.id}/rules/${one.rule}`}>{one.rule}</a> },
-    { title: 'What it asks for', width: 'wide', cell: (one) => wordsOfRule(one.rule) },
+    { title: 'What it asks for', width: 'wide', cell: (one) => wordsOfRule(made.kind, one.rule) },
     { title: 'Kind', cell: (one) => (one.severity === 'error' ? 'Error' : 'Query') },
     { title: 'Children', number: true, cell: (one) => one.children },
     { title: 'Explained', number: true, cell: (one) => one.explained },
@@ -35,7 +34,7 @@ const Rules = ({ made, rules }: { made: Made; rules: readonly ByRule[] }) => (
 const rowsIn = (made: Made, table: string | undefined) => { const rows = table ? made.counts?.rows[table] ?? 0 : undefined; return rows === undefined ? 'everything in one' : `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}` }
 const Files = ({ made }: { made: Made }) => (
   <Card title="Files" aside={`${(made.counts?.children ?? 0).toLocaleString('en-GB')} ${made.counts?.children === 1 ? 'child' : 'children'}`} lede="You show again who you are when that was more than 15 minutes ago. Each file that is opened is kept in the audit.">
-    <ul class="lines">{filesOf(made).map(({ name, table }) => <li><p><a href={`/returns/${made.id}/files/${name}`} download>{name}</a><span class="second">{rowsIn(made, table)}</span></p></li>)}</ul>
+    <ul class="lines">{fileNames(made).map(({ name, table }) => <li><p><a href={`/returns/${made.id}/files/${name}`} download>{name}</a><span class="second">{rowsIn(made, table)}</span></p></li>)}</ul>
   </Card>
 )
 
@@ -63,6 +62,8 @@ export const returnPage = page('/returns/:id', {
       {made.counts ? <Columns main={<>
         <h2>What the rules found</h2>
         <Rules made={made} rules={rules} />
+        {made.counts.whole ? <Card title="What only the whole of it shows"><ul class="lines">{made.counts.whole.map((one) => <li><p>{wordsOfRule(made.kind, one.rule)}<span class="second">Rule {one.rule}, {one.severity}</span></p></li>)}</ul></Card> : null}
+        {made.counts.authority === unknownAuthority ? <Message kind="soon" title="The council’s number is not known">The header names the authority by its three digits at the department. An administrator sets them under Your council.</Message> : null}
         {before && changes ? <>
           <h2>Different from the one of {whenWords(before.askedAt)}{before.sentAt ? ', which was sent' : ''}</h2>
           <Table caption="Children told differently" stack rows={changes.slice(0, 500)} empty={<EmptyState title="Nothing is different">Every child is told as before.</EmptyState>} columns={[
@@ -86,9 +87,10 @@ export const recordSent = form('/returns/:id/sent', async (caller, ask, around) 
 })
 
 const Row = ({ one, made, opens, ask }: { one: Found; made: Made; opens: boolean; ask: { mine: boolean; problem?: string | undefined } }) => (
-  <Card title={`Child ${one.number}`} aside={opens ? <a href={`/people/${one.personId}/care`}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
+  <Card title={`Child ${one.number}`} aside={opens ? <a href={made.kind === 'cin' ? `/people/${one.personId}` : `/people/${one.personId}/care`}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
     <form method="post" action={`/returns/${made.id}/rules/${one.rule}`}>
       <input type="hidden" name="commandId" value={newId()} />
+      <input type="hidden" name="kind" value={made.kind} />
       <input type="hidden" name="personId" value={one.personId} />
       <Line name="reason" id={`reason-${one.personId}-${one.row}`} label="Why it is right as it is" value={one.explained ?? ''} optional="(optional)" problem={ask.mine ? ask.problem : undefined} />
       <Actions><Button kind="row">{one.explained ? 'Change the reason' : 'Keep the reason'}</Button></Actions>
@@ -103,7 +105,7 @@ export const returnRulePage = page('/returns/:id/rules/:rule', {
   load: async (asking, ask) => ({ ...(await returnRule.of(asking, { id: ask.params['id'] ?? '', rule: ask.params['rule'] ?? '' })), opens: may(asking.actor, 'record.read') }),
   view: ({ made, found, opens }, frame, ask) => (
     <Page {...frame} title={`Rule ${ask.params['rule'] ?? ''}`} place="returns" problemCount={ask.problems.length} frame="narrow">
-      <PageHead title={`Rule ${ask.params['rule'] ?? ''}`} lede={wordsOfRule(ask.params['rule'] ?? '')} end={<ButtonLink href={`/returns/${made.id}`}>{titleOf(made)}</ButtonLink>} />
+      <PageHead title={`Rule ${ask.params['rule'] ?? ''}`} lede={wordsOfRule(made.kind, ask.params['rule'] ?? '')} end={<ButtonLink href={`/returns/${made.id}`}>{titleOf(made)}</ButtonLink>} />
       <ErrorSummary problems={ask.problems.map(({ problem }) => ({ field: `reason-${textOf(ask.body['personId'])}`, words: problem }))} />
       {found.length === 0 ? <EmptyState title="Nobody breaks this rule.">Either it was put right, or the return was made before it was.</EmptyState> : found.slice(0, 200).map((one) => <Row one={one} made={made} opens={opens} ask={{ mine: ask.body['personId'] === one.personId, problem: ask.problems[0]?.problem }} />)}
     </Page>
@@ -111,7 +113,7 @@ export const returnRulePage = page('/returns/:id/rules/:rule', {
 })
 
 export const explainOnPage = form('/returns/:id/rules/:rule', async (caller, ask, around) => {
-  const outcome = await explainRule.perform(caller, { personId: textOf(ask.body['personId']), kind: 'ssda903', rule: ask.params['rule'] ?? '', reason: textOf(ask.body['reason']) }, ask.commandId)
+  const outcome = await explainRule.perform(caller, { personId: textOf(ask.body['personId']), kind: textOf(ask.body['kind']), rule: ask.params['rule'] ?? '', reason: textOf(ask.body['reason']) }, ask.commandId)
   return 'problems' in outcome ? again(returnRulePage, outcome.problems)(caller, ask, around) : { go: `/returns/${ask.params['id'] ?? ''}/rules/${ask.params['rule'] ?? ''}` }
 })
 

@@ -8,7 +8,7 @@ import { page } from '../../../record/access/page.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import type { StandingFinding } from '../model.ts'
 import { recordQuality } from '../queries.ts'
-import { wordsOfRule } from './one.tsx'
+import { wordsOfRule } from '../words.ts'
 
 const withoutWorker = 'Nobody allocated'
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
@@ -27,14 +27,14 @@ export const qualityPage = page('/quality', {
     const shown = groups.filter((group) => ask.query['worker'] === undefined || group.name === ask.query['worker'])
     return (
       <Page {...frame} title="Record quality">
-        <PageHead title="Record quality" lede="What would be wrong in the department’s return about looked-after children if it were made today. Checked each night; what was put right is gone the next morning." />
+        <PageHead title="Record quality" lede="What would be wrong in the department’s returns about children in need and children looked after if they were made today. Checked each night; what was put right is gone the next morning." />
         {found.length === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
           <CardGrid of={4}>{groups.slice(0, 8).map((group) => <NumberCard count={group.found.length} title={group.name === me ? 'yours' : group.name} second={group.team} href={`/quality?worker=${encodeURIComponent(group.name)}`} state={group.name === me ? 'soon' : 'plain'} />)}</CardGrid>
           {shown.map((group) => (
             <Card title={group.name === me ? 'Yours' : group.name} aside={ask.query['worker'] ? <a href="/quality">Everybody</a> : group.team}>
               <Table caption={`Found in the records of ${group.name}`} stack rows={group.found.slice(0, 100)} columns={[
-                { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken size="s" mark={markOf(card)} href={`/people/${one.personId}/care`} /> : 'A child whose name is not open to you' } },
-                { title: 'What to put right', width: 'wide', cell: (one) => <>{wordsOfRule(one.rule)}<span class="second">Rule {one.rule}, {one.severity}{one.rows > 1 ? `, in ${one.rows} rows` : ''}</span></> },
+                { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken size="s" mark={markOf(card)} href={one.kind === 'cin' ? `/people/${one.personId}` : `/people/${one.personId}/care`} /> : 'A child whose name is not open to you' } },
+                { title: 'What to put right', width: 'wide', cell: (one) => <>{wordsOfRule(one.kind, one.rule)}<span class="second">Rule {one.rule} of {one.kind === 'cin' ? 'the census' : 'SSDA903'}, {one.severity}{one.rows > 1 ? `, in ${one.rows} rows` : ''}</span></> },
                 { title: 'Found', cell: (one) => <>{oldWords(one.since, today)}<span class="second">{isPlainDate(one.since) ? dayInWords(one.since) : ''}</span></> },
               ]} />
             </Card>

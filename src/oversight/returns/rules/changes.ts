@@ -1,4 +1,5 @@
 import { columns, tableNames } from '../../../../content/returns/ssda903/tables.ts'
+import { differencesIn } from '../cin/files.ts'
 import type { ReturnChild } from '../model.ts'
 
 /** What is different about one child between two returns, in words of tables and columns, never a value. */
@@ -11,7 +12,7 @@ export function changesBetween(before: readonly ReturnChild[], after: readonly R
   const changed = after.flatMap((child): Change[] => {
     const old = was.get(child.number)
     if (!old) return [{ number: child.number, personId: child.personId, what: 'came', where: [] }]
-    const where = tableNames.flatMap((table) => {
+    const where = old.rows.Child && child.rows.Child ? differencesIn(old.rows.Child, child.rows.Child) : tableNames.flatMap((table) => {
       const [then, now] = [old.rows[table] ?? [], child.rows[table] ?? []]
       if (then.length !== now.length) return [`${table}: ${then.length} ${then.length === 1 ? 'row' : 'rows'}, now ${now.length}`]
       const different = columns[table].filter((_, at) => then.some((row, n) => row[at] !== now[n]?.[at]))

@@ -16,8 +16,9 @@ export function csvFiles(children: readonly ReturnChild[]): readonly File[] {
   return tableNames.map((table) => ({ name: `${names[table]}.csv`, text: [csvLine(columns[table]), ...ordered.flatMap(({ rows }) => (rows[table] ?? []).map(csvLine))].join('') }))
 }
 
-const safe = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-const element = (name: string, text: string) => (text === '' ? `<${name} />` : `<${name}>${safe(text)}</${name}>`)
+/** Text as it may stand in XML. */
+export const safeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const element = (name: string, text: string) => (text === '' ? `<${name} />` : `<${name}>${safeXml(text)}</${name}>`)
 const inXml: Readonly<Record<string, string>> = { CHILD: 'CHILDID', PLACE: 'PL' }
 const said = (table: TableName, row: readonly string[], wanted: readonly string[]) => {
   const given = new Map<string, string>(columns[table].map((column, at) => [column, row[at] ?? '']))

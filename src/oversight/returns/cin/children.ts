@@ -1,19 +1,21 @@
 import { assessmentRow, characteristicsRow, detailsRow, disabilityRow, enquiryRow, headerRow, identifiersRow, planRow, protectionRow, reviewRow, type CensusChild, type CensusHeaderRow, type Said } from '../../../../content/returns/cin/rows.ts'
-import type { CensusElement } from '../cin/model.ts'
 
-const none: readonly CensusElement[] = []
-const all = (element: CensusElement | undefined, name: string): readonly CensusElement[] => element?.within.filter((inner) => inner.name === name) ?? none
-const one = (element: CensusElement | undefined, name: string): CensusElement | undefined => element?.within.find((inner) => inner.name === name)
-const saidIn = (element: CensusElement | undefined): Said => (name) => one(element, name)?.text.trim() ?? ''
+/** An element of a census, read from a file or told by the record. */
+export type Element = Readonly<{ name: string; text: string; within: readonly Element[] }>
+
+const none: readonly Element[] = []
+const all = (element: Element | undefined, name: string): readonly Element[] => element?.within.filter((inner) => inner.name === name) ?? none
+const one = (element: Element | undefined, name: string): Element | undefined => element?.within.find((inner) => inner.name === name)
+const saidIn = (element: Element | undefined): Said => (name) => one(element, name)?.text.trim() ?? ''
 
 /** The header as the rules read it. */
-export const censusHeader = (element: CensusElement): CensusHeaderRow => {
+export const censusHeader = (element: Element): CensusHeaderRow => {
   const [details, source] = [saidIn(one(element, 'CollectionDetails')), saidIn(one(element, 'Source'))]
   return headerRow(1, (name) => details(name) || source(name))
 }
 
 /** Makes children of their elements; the rows of each module are counted through the whole file, from 1. */
-export function censusChildren(): (element: CensusElement) => CensusChild {
+export function censusChildren(): (element: Element) => CensusChild {
   const counts = new Map<string, number>()
   const next = (module: string): number => {
     const at = (counts.get(module) ?? 0) + 1

@@ -1,0 +1,56 @@
+import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Db } from '../../../platform/db/pool.ts'
+import { sql, word, type Sql } from '../../../platform/db/sql.ts'
+import type { Assessed, Conferred, Enquired, Known, NeedFacts, Planned, Referred, Span } from './model.ts'
+
+/** Whose rows: everybody whom the reader may see, or some people by all their parts. */
+export type Whose = readonly string[] | undefined
+
+const initial = ['initialConference', 'preBirthConference', 'transferInConference']
+const row = (of: Sql, whose: Whose): Sql => (whose ? sql`${of} = any (${whose}::uuid[])` : word('true'))
+/** Who somebody is now, of a row that is about a part of them. */
+const now = sql`coalesce((select p.survivor_id from access.person_part p where p.part_id = l.person_id), l.person_id) as "personId"`
+/** The end of a day: what was written down later is not known on it. */
+const knownBy = (on: PlainDate): Sql => sql`((${on}::date + 1)::timestamp at time zone 'Europe/London')`
+
+/** Everything that a census asks of children in need, as it was on the last day that is told. Rows that are changed in place tell their last state, cut at that day. */
+export async function needFacts(db: Db, { opens, until, knownOn }: Span, whose?: Whose): Promise<NeedFacts> {
+  const [referrals, assessments, plans, conferences, enquiries] = await Promise.all([
+    db.rows<Referred>(sql`
+      select ${now}, r.id, r.received_on as "receivedOn", r.source_code as source, coalesce(l.primary_need, r.primary_need) as need, r.no_further_action as "noFurtherAction", r.contact_id is not null as "byContact",
+        coalesce(l.closed_on, r.closed_on) as "closedOn", coalesce(l.close_reason, r.close_reason) as "closeReason"
+      from contacts.referral_person l join contacts.referral r on r.id = l.referral_id
+      where r.domain = 'children' and r.received_on <= ${until} and coalesce(l.closed_on, r.closed_on, ${until}::date) >= ${opens}::date and r.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by r.received_on, r.id`),
+    db.rows<Assessed>(sql`
+      select ${now}, a.id, a.referral_id as "referralId", a.started_on as "startedOn", a.authorised_on as "authorisedOn",
+        coalesce((select array_agg(f.factor order by f.factor) from assessments.factor f where f.assessment_id = a.id and f.person_id = l.person_id), '{}') as factors
+      from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id
+      where a.domain = 'children' and a.state <> 'cancelled' and a.started_on <= ${until} and a.recorded_at < ${knownBy(knownOn)} and coalesce(a.authorised_on, ${until}::date) >= ${opens}::date and ${row(word('l.person_id'), whose)} order by a.started_on, a.id`),
+    db.rows<Planned>(sql`
+      select ${now}, l.kind, l.started_on as "startedOn", l.ended_on as "endedOn", l.first_category as "firstCategory", l.category
+      from plans.plan_person l where l.domain = 'children' and l.kind in ('protectionPlan', 'childInNeedPlan') and l.started_on <= ${until} and l.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by l.started_on, l.plan_id`),
+    db.rows<Conferred>(sql`
+      select ${now}, m.kind, m.on_day as "on", case when m.subject_kind = 'enquiry' then m.subject_id end as "enquiryId"
+      from meetings.meeting_person l join meetings.meeting m on m.id = l.meeting_id
+      where m.domain = 'children' and m.state = 'held' and m.kind = any (${[...initial, 'reviewConference']}::text[]) and m.on_day <= ${until} and coalesce(m.held_at, m.recorded_at) < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by m.on_day, m.id`),
+    db.rows<Enquired>(sql`
+      select ${now}, e.id, e.initiated_on as "on", l.outcome, e.state = 'finished' and e.finished_on <= ${until} as finished
+      from protection.enquiry_person l join protection.enquiry e on e.id = l.enquiry_id
+      where e.domain = 'children' and e.state <> 'cancelled' and e.initiated_on <= ${until} and e.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by e.initiated_on, e.id`),
+  ])
+  const people = [...new Set([...referrals, ...assessments, ...plans, ...conferences, ...enquiries].map((one) => one.personId))]
+  return { referrals, assessments, plans, conferences, enquiries, known: await knownOf(db, knownOn, people) }
+}
+
+const facts = ['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability', 'upnUnknown']
+const numbers = ['upn', 'formerUpn', 'localChildId']
+/** Who these people are, as it was known on a day: the newest of each first. */
+export const knownOf = (db: Db, on: PlainDate, people: readonly string[]): Promise<Known[]> => db.rows<Known>(sql`
+  with l as (select part_id as person_id from access.person_part where survivor_id = any (${people}::uuid[]) union select unnest(${people}::uuid[]))
+  select x."personId", x.kind, x.value from (
+    select ${now}, f.kind, f.value, f.recorded_at from l join people.fact f on f.person_id = l.person_id
+    where f.kind = any (${facts}::text[]) and f.recorded_at < ${knownBy(on)} and (f.superseded_at is null or f.superseded_at >= ${knownBy(on)}) and (f.valid_from is null or f.valid_from <= ${on}) and (f.valid_to is null or f.valid_to > ${on})
+    union all
+    select ${now}, i.kind, i.value, i.recorded_at from l join people.identifier i on i.person_id = l.person_id
+    where i.kind = any (${numbers}::text[]) and i.recorded_at < ${knownBy(on)} and (i.superseded_at is null or i.superseded_at >= ${knownBy(on)})) x
+  order by x.recorded_at desc, x.value`)
