@@ -127,6 +127,8 @@ import * as protection from './practice/protection/tellers.ts'
 import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
 import * as care from './practice/care/commands.ts'
+import { beginCarePlan } from './practice/care/planning.ts'
+import { planForPage, savePlanFor } from './channel/web/care/plan.tsx'
 import { careClocks, careDuties, careStanding } from './practice/care/standing.ts'
 import { reviewFollower } from './practice/care/following.ts'
 import * as careTellers from './practice/care/tellers.ts'
@@ -204,7 +206,7 @@ export const commands: readonly Door[] = [
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs), sendRecord,
-  ...Object.values(care), newHousehold, takeHouseholdStep,
+  ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
   acceptImport, takeBackNext,
   ...Object.values(returns),
 ]
@@ -233,7 +235,7 @@ export const routes: readonly Route[] = [
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
-  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
+  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, planForPage, savePlanFor, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
   personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

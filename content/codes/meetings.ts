@@ -48,6 +48,9 @@ export const planEndings: CodeList = {
     { code: 'moved', label: 'Another authority has taken over' },
     { code: 'eighteen', label: 'Turned 18' },
     { code: 'died', label: 'Died' },
+    { code: 'leftCare', label: 'Left our care' },
+    { code: 'movedHome', label: 'Moved to another placement' },
+    { code: 'replaced', label: 'Another plan took its place' },
     { code: 'other', label: 'Another reason' },
   ],
 }

@@ -45,6 +45,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/people/:id/care/end': 'care',
   '/people/:id/care/move': 'care',
   '/people/:id/care/placements/:placement': 'care',
+  '/people/:id/care/plan': 'care',
   '/people/:id/care/record': 'care',
   '/people/:id/care/search': 'care',
   '/people/:id/legal/:order': 'legalStatus',

@@ -13,6 +13,8 @@ import { plugMeetingFollowers } from '../../src/record/meetings/followers.ts'
 import { meetingClocks } from '../../src/record/meetings/clocks.ts'
 import { plugClockSources } from '../../src/record/work/standing/sources.ts'
 import { plugStandingDuties } from '../../src/record/work/standing/step.ts'
+import { beginCarePlan } from '../../src/practice/care/planning.ts'
+import { driftingPlans, plansReviewedAt } from '../../src/record/plans/queries.ts'
 import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
 import { answer } from '../../src/record/access/act.ts'
@@ -89,6 +91,25 @@ describe('children in our care', () => {
     expect(await due()).toContain('lookedAfterReview.later 2026-10-28')
     await done(leaveCare.do(priya('2026-05-03'), { people: [id.amelia], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
     expect(await due()).toEqual([])
+  })
+
+  it('have a care plan with outcomes and actions: reviewed with them, it drifts after two reviews without anything better, and ends with the care', async () => {
+    const need = { words: 'Education', wanted: 'In school every day', actions: [{ words: 'Talk to the school', owner: 'Priya Nair', dueOn: '2026-07-20' }] }
+    await done(beginLookedAfter.do(priya('2026-07-02'), begin([id.isla], '2026-07-01')))
+    expect(JSON.stringify(await beginCarePlan.do(priya('2026-07-03'), { id: newId(), kind: 'carePlan', people: [id.isla], on: '2026-07-03', words: 'You are safe.', answers: { permanence: 'home' }, needs: [{ ...need, actions: [] }] }))).toContain('who does what')
+    const { planId } = await done(beginCarePlan.do(priya('2026-07-03'), { id: newId(), kind: 'carePlan', people: [id.isla], on: '2026-07-03', words: 'You are safe.', answers: { permanence: 'home' }, needs: [need] }))
+    const { rows: [team] } = await owner.query('select team_id as id from plans.plan where id = $1', [planId])
+    const drifts = () => answer(priya('2026-11-18'), 'test.drifting', 'record.read', async (asking) => (await driftingPlans(asking, [team.id])).map((one) => one.planId))
+    for (const [on, progress] of [['2026-07-28', 'same'], ['2026-10-20', 'worse']] as const) {
+      expect(await drifts()).toEqual([])
+      const meetingId = newId()
+      await done(arrangeMeeting.do(priya(on), { id: meetingId, kind: 'lookedAfterReview', people: [id.isla], on, chairName: 'June Ward', invited: [] }))
+      const [whole] = await answer(priya(on), 'test.reviewed', 'record.read', (asking) => plansReviewedAt(asking, { kind: 'lookedAfterReview', subjectKind: null, subjectId: null, people: [{ personId: id.isla }] }))
+      await done(holdMeeting.do(priya(on), { meetingId, on, attendance: [], words: 'We met.', participation: [{ personId: id.isla, code: 'spoke' }], decisions: [{ personId: id.isla, outcome: 'continues' }], progress: [{ line: whole?.needs[0]?.line ?? '', progress }] }))
+    }
+    expect(await drifts()).toEqual([planId])
+    await done(leaveCare.do(priya('2026-11-03'), { people: [id.isla], on: '2026-11-01', reason: 'homePlanned', homeAgain: true }))
+    expect((await owner.query('select ended_on::text as on, end_reason as why from plans.plan_person where plan_id = $1', [planId])).rows).toEqual([{ on: '2026-11-01', why: 'leftCare' }])
   })
 
   it('are corrected by adding: a day that moves takes its neighbour with it; what never was is taken back', async () => {

@@ -19,6 +19,8 @@ export type Offices = Readonly<{
   adults: Working
   records: Staff
   privacy: Staff
+  /** Keeps the adoption files. */
+  adoption: Staff | undefined
   agency: (name: string) => Team | undefined
   since: PlainDate
 }>
@@ -94,9 +96,13 @@ export function officesOf(size: Size, seed: string, today: PlainDate): Offices {
   const agencies = [...schools.map((school) => school.name), ...surgeries, ...otherAgencies].map((name) => team(name, 'agency', 'earlyHelp'))
   for (const school of schools.slice(0, 2)) person(`${school.safeguardingLead.split(' ')[1]} ${school.name}`, 'Safeguarding lead', 'partner', agencies.find((agency) => agency.name === school.name), { qualified: false })
   for (let n = 2; n < size.partners; n++) person(someName(chance), 'Partner', 'partner', chance.pick(agencies), { qualified: false })
+  const permanence = team('Adoption and Permanence', 'team', 'children', service)
+  const adviser = person('Nora Blythe', 'Adoption adviser', 'worker', permanence, { limit: 16 })
+  const adoption: Staff = { ...adviser, memberships: [...adviser.memberships, { id: chance.id(at), teamId: null, role: 'adoption' }] }
+  staff[staff.indexOf(adviser)] = adoption
   const byName = new Map(agencies.map((agency) => [agency.name, agency]))
   accounts.sort((a, b) => order(a.name) - order(b.name))
-  return { council: { name: 'Ardenvale Council', since: at, teams, staff, accounts }, frontDoor, emergency, family, earlyHelp, adults, records, privacy, agency: (name) => byName.get(name), since }
+  return { council: { name: 'Ardenvale Council', since: at, teams, staff, accounts }, frontDoor, emergency, family, earlyHelp, adults, records, privacy, adoption, agency: (name) => byName.get(name), since }
 }
 
 const shownFirst = ['Priya Nair', 'Tom Hughes', 'Ffion Davies', 'Marcus Webb', 'Margaret Ellison', 'Bea Lawton', 'Shanice Grant', 'Rhys Morgan', 'Ade Bankole', 'Paula Whitfield']

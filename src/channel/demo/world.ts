@@ -6,6 +6,7 @@ import { protectionStates, tellProtection } from './families/protection.ts'
 import { carersOf } from './families/carers.ts'
 import { careStates, tellCare, withHerAunt } from './families/care.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
+import { livesInCare, tellLifeInCare } from './families/inCare.ts'
 import { imagineHousehold } from './families/household.ts'
 import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
@@ -29,11 +30,14 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   const ordinary = Math.max(0, size.families - told.length)
   const open = Math.max(0, size.open - told.length)
   const count = told.length + ordinary + size.index
+  // One of each in the council to try; the larger ones call the same builders in their proportions.
+  const lives = size.name === 'small' ? livesInCare : []
   function* families(): Generator<FamilyStory> {
     const wanted = [...careStates]
     const carers = carersOf(seed, today, (offices.family[0]?.head ?? offices.frontDoor.head).id)
     const rooms = new Map<string, number>()
     const protecting = [...protectionStates]
+    const [, second] = offices.family
     for (let n = 0; n < count; n++) {
       const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
       const fixed = told[n]
@@ -48,8 +52,14 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n === 0) book.carers = carers
       yield closeBook(book)
     }
+    for (const [n, which] of lives.entries()) {
+      const book = openBook(chanceOf(`${seed}/inCare/${which}`), offices, today, '')
+      // Of Tom Hughes’s team, so that those who try the council meet them.
+      if (second) tellLifeInCare({ book, number: count + n, carers, rooms, working: second, worker: second.workers.find((one) => one.name === 'Sam Price') ?? second.head }, which)
+      yield closeBook(book)
+    }
   }
-  return { offices, families, count }
+  return { offices, families, count: count + lives.length }
 }
 
 const openPhases: readonly (readonly [Phase, number])[] = [['undecided', 5], ['unallocated', 3], ['assessing', 38], ['signOff', 6], ['returned', 2], ['plan', 46]]

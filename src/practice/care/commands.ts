@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { plain } from '../../kernel/dates.ts'
 import { Id, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../../record/access/act.ts'
-import type { Asking } from '../../record/access/model.ts'
+import type { Asking, Happening } from '../../record/access/model.ts'
 import { keepFact } from '../../record/care/facts.ts'
 import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact } from '../../record/care/model.ts'
 import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
@@ -10,13 +10,15 @@ import { idsOf } from '../../record/people/queries.ts'
 import { openWorkAbout } from '../../record/work/queries.ts'
 import { finishWork } from '../../record/work/register.ts'
 import { keepInStep } from '../../record/work/standing/step.ts'
+import { endCarePlans, endsWithCare, endsWithPlacement } from './planning.ts'
 import { workOfFact } from './tellers.ts'
 
 /** What came of it, with what is due for these children brought in step. */
-async function andDuties<Answer>(asking: Asking, people: readonly string[], told: Told, answer: Answer) {
+async function andDuties<Answer>(asking: Asking, people: readonly string[], told: Told, answer: Answer, ending?: () => Promise<readonly Happening[]>) {
   if ('problems' in told) return told
+  const ended = await ending?.() ?? []
   await keepInStep(asking, people)
-  return { answer, happened: told.happened }
+  return { answer, happened: [...told.happened, ...ended] }
 }
 
 /** Children come into our care: planned or in an emergency, together or one alone. */
@@ -29,13 +31,13 @@ export const beginLookedAfter = command('care.begin', BeginCare, {
 export const changePlacement = command('care.move', ChangePlacement, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await movePlacement(asking, said), { id: said.id }),
+  run: async (asking, said) => andDuties(asking, said.people, await movePlacement(asking, said), { id: said.id }, () => endCarePlans(asking, said.people, endsWithPlacement, plain(said.on), 'movedHome')),
 })
 
 export const leaveCare = command('care.end', EndCare, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}),
+  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}, () => endCarePlans(asking, said.people, endsWithCare, plain(said.on), 'leftCare')),
 })
 
 export const putPlacementRight = command('care.correctPlacement', CorrectPlacement, {

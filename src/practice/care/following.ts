@@ -11,7 +11,7 @@ const partOf = (code: string): string | undefined => { const given = returnCodeO
 
 /** A review that was held as a meeting is the review of each child: how they took part, their own words, what was decided. The meeting itself tells the chronology. */
 export const reviewFollower: MeetingFollower = {
-  kinds: ['lookedAfterReview'],
+  kinds: ['lookedAfterReview', 'adoptionReview'],
   problems: (meeting, hold) => meeting.people.every((person) => hold.participation?.some((one) => one.personId === person.personId && partOf(one.code))) ? [] : [{ question: 'participation', problem: 'Say how each child took part: the return asks it.' }],
   held: async (asking, meeting, hold) => {
     if (!isPlainDate(hold.on)) return []

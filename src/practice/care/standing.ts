@@ -66,7 +66,7 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   const stands: Stands[] = []
   if (back && has('returnInterview', back).length === 0 && back >= (period?.from ?? today)) stands.push({ duty: 'returnInterview.held', kind: 'careReturnInterview' })
   if (leaving === 'eligible' && has('pathwayAssessment', undefined).length === 0) stands.push({ duty: 'pathwayAssessment.completed', kind: 'carePathwayAssessment' })
-  if (leaving !== 'none' && leaving !== 'qualifying' && has('pathwayPlan', undefined).length > 0) stands.push({ duty: 'pathwayPlan.reviewed', kind: 'carePathwayPlan' })
+  if (leaving !== 'none' && leaving !== 'qualifying' && has('pathwayPlan', undefined).length > 0) stands.push({ duty: 'pathwayPlan.reviewed', kind: 'carePathwayPlan', meets: 'pathwayReview' })
   const placement = care.placements.find((one) => holds(one, today))
   if (!period || !placement) return stands
   const reviews = has('review', period.from)

@@ -1,6 +1,7 @@
 import { careEndings } from '../../../content/codes/care.ts'
 import { earlierPlacements, placementKinds } from '../../../content/codes/placements.ts'
 import { careFacts } from '../../../content/care/facts.ts'
+import { carePlans } from '../../../content/meetings/plans.ts'
 import { labelNow } from '../../record/access/own/now.ts'
 import type { Placement } from '../../record/care/model.ts'
 import { careTold } from '../../record/care/queries.ts'
@@ -36,8 +37,11 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
 const told: readonly (readonly [kind: string, title: string, fact: string])[] = [
   ['careReview', 'Review of a child in our care', 'review'], ['careOfficer', 'Name the independent reviewing officer', 'reviewingOfficer'], ['carePlanning', 'Care plan', 'carePlan'], ['carePlacementPlan', 'Placement plan', 'placementPlan'],
   ['careHealth', 'Health assessment', 'health'], ['careEducation', 'Personal education plan', 'educationPlan'], ['careStrengths', 'Strengths and difficulties questionnaire', 'strengths'],
-  ['careReturnInterview', 'Talk after coming back', 'returnInterview'], ['carePathwayAssessment', 'Assessment for the pathway plan', 'pathwayAssessment'], ['carePathwayPlan', 'Look at the pathway plan again', 'pathwayPlan'],
+  ['careReturnInterview', 'Talk after coming back', 'returnInterview'], ['carePathwayAssessment', 'Assessment for the pathway plan', 'pathwayAssessment'], ['carePathwayPlan', 'Pathway plan review', 'pathwayPlan'],
 ]
+
+/** What is done by a meeting. */
+const meetingOf: Readonly<Record<string, string>> = { careReview: 'lookedAfterReview', carePathwayPlan: 'pathwayReview' }
 
 /** The work that a kind of fact meets. */
 export const workOfFact = (fact: string): string | undefined => told.find((one) => one[2] === fact)?.[0]
@@ -46,7 +50,8 @@ export const workOfFact = (fact: string): string | undefined => told.find((one) 
 export const trayTellers: readonly TrayTeller[] = [
   ...told.map(([kind, title, fact]): TrayTeller => ({
     kind, title: () => title,
-    open: (item) => fact === 'review' ? { href: `/meetings/new?item=${item.id}&kind=lookedAfterReview`, words: 'Arrange' } : ({ href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' }),
+    open: (item) => meetingOf[kind] ? { href: `/meetings/new?item=${item.id}&kind=${meetingOf[kind]}`, words: 'Arrange' }
+      : carePlans.some((plan) => plan.fact === fact) ? { href: `/people/${item.people[0]?.id ?? ''}/care/plan?kind=${fact}`, words: 'Make it' } : { href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' },
     read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,
   })),
   {

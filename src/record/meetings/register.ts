@@ -2,6 +2,7 @@ import { conflict, notFound, type Problem } from '../../kernel/errors.ts'
 import { isPlainDate, momentOf, type PlainDate } from '../../kernel/dates.ts'
 import type { MeetingKind } from '../../engine/meetings/model.ts'
 import type { Asking, Domain, Happening } from '../access/model.ts'
+import { plansReviewedAt } from '../plans/queries.ts'
 import { recordProgress } from '../plans/register.ts'
 import { clockDueOn, finishWork, involveAs, itemFor, moveClock, openWork } from '../work/register.ts'
 import { keepInStep } from '../work/standing/step.ts'
@@ -102,7 +103,10 @@ export async function holdMeeting(asking: Asking, meetingId: string, hold: Hold)
     await store.insertVoice(asking.db, by(asking), { personId: part.personId, domain, words: part.words.trim(), on, to: meeting.chair ?? asking.actor.name, meetingId })
   }
   for (const decision of hold.decisions ?? []) await store.insertDecision(asking.db, { meetingId, kind: kind.id, domain, personId: decision.personId, outcome: decision.outcome, category: decision.category ?? null, words: decision.words?.trim() || null })
-  if (meeting.subjectKind === 'plan' && meeting.subjectId && hold.progress?.length) await recordProgress(asking, meeting.subjectId, hold.progress, on, meetingId)
+  if (hold.progress?.length) for (const plan of await plansReviewedAt(asking, meeting)) {
+    const lines = hold.progress.filter((line) => plan.needs.some((need) => need.line === line.line))
+    if (lines.length > 0) await recordProgress(asking, plan.id, lines, on, meetingId)
+  }
   await store.insertChange(asking.db, by(asking), { meetingId, what: 'held', from: meeting.on, to: on, reason: null })
   if (meeting.itemId) await finishWork(asking, meeting.itemId, { outcome: 'held', on, reason: hold.lateReason?.trim() || undefined })
   const people = meeting.people.map((person) => person.personId)

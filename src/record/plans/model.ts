@@ -4,7 +4,7 @@ import type { Instant, PlainDate } from '../../kernel/dates.ts'
 
 export const progresses = ['achieved', 'better', 'same', 'worse'] as const
 export type ProgressCode = (typeof progresses)[number]
-export const endReasons = ['safeEnough', 'steppedDown', 'steppedUp', 'lookedAfter', 'earlyHelp', 'declined', 'moved', 'eighteen', 'died', 'other'] as const
+export const endReasons = ['safeEnough', 'steppedDown', 'steppedUp', 'lookedAfter', 'earlyHelp', 'declined', 'moved', 'eighteen', 'died', 'leftCare', 'movedHome', 'replaced', 'other'] as const
 export type EndReason = (typeof endReasons)[number]
 
 const People = Type.Array(Id, { maxItems: 40 })

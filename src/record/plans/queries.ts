@@ -1,10 +1,10 @@
 import { meetingKinds } from '../../../content/meetings/kinds.ts'
-import { planKinds, type PlanKind } from '../../../content/meetings/plans.ts'
+import { carePlans, planKinds, type PlanKind } from '../../../content/meetings/plans.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { query } from '../access/act.ts'
 import type { Asking } from '../access/model.ts'
 import { idsIn, idsOf, type Parts } from '../people/queries.ts'
-import type { Plan } from './model.ts'
+import type { Plan, WholePlan } from './model.ts'
 import { planFor } from './register.ts'
 import * as store from './store.ts'
 
@@ -26,10 +26,22 @@ export async function plansOf(asking: Asking, people: readonly string[]): Promis
 /** One plan, whole. */
 export const plan = query('plans.one', shape({ id: Id }), { may: 'record.read', run: (asking, { id }) => planFor(asking, id) })
 
-const reviews = meetingKinds.filter((kind) => kind.reviews && planKinds.some((one) => one.reviewedBy.includes(kind.id))).map((kind) => kind.id)
+/** The plans whose progress is told at a meeting: the one that it belongs to, else those that run for its people and are reviewed by meetings of its kind. */
+export async function plansReviewedAt(asking: Asking, meeting: Readonly<{ kind: string; subjectKind: string | null; subjectId: string | null; people: readonly Readonly<{ personId: string }>[] }>): Promise<readonly WholePlan[]> {
+  if (!meetingKinds.some((kind) => kind.id === meeting.kind && kind.reviews)) return []
+  if (meeting.subjectKind === 'plan' && meeting.subjectId && !inCare.has(meeting.kind)) return [await planFor(asking, meeting.subjectId)]
+  const plans = (await currentPlans(asking, meeting.people.map((one) => one.personId))).filter((one) => planKindOf(one.kind).reviewedBy.includes(meeting.kind))
+  const found: WholePlan[] = []
+  for (const one of plans) found.push(await planFor(asking, one.id))
+  return found
+}
+
+const reviewing = (kinds: readonly PlanKind[]): readonly string[] => meetingKinds.filter((kind) => kind.reviews && kinds.some((one) => one.reviewedBy.includes(kind.id))).map((kind) => kind.id)
+/** Meetings that review plans of children in our care: several plans at once, and the meeting belongs to none of them. */
+const inCare = new Set(reviewing(carePlans))
 /** Plans of some teams in which nothing had come further at the last two reviews running. */
 export async function driftingPlans(asking: Asking, teams: readonly string[]): Promise<readonly store.Drift[]> {
-  const found = await store.drifting(asking.db, teams, reviews)
+  const found = await store.drifting(asking.db, teams, reviewing(planKinds), carePlans.flatMap((plan) => plan.reviewedBy.map((meeting) => `${plan.id}/${meeting}`)))
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }

@@ -9,6 +9,7 @@ import { somePlace } from '../places.ts'
 import type { Carers, Person } from '../story.ts'
 import { happened, later, openWork, write, type Book } from './book.ts'
 import { order } from './legal.ts'
+import { reviewedAt, tellPlanInCare } from './plansInCare.ts'
 
 /** A stretch of a story: where they live from a day on (counted from coming into care), and why they moved there. */
 type Lived = Readonly<{ after: number; kind: string; provider: string; reason?: string; hidden?: true }>
@@ -16,6 +17,10 @@ type Lived = Readonly<{ after: number; kind: string; provider: string; reason?: 
 export type CareState = Readonly<{
   name: string; weight: number; days: readonly [number, number]; ages: readonly [number, number]; children?: 1 | 2; statuses: readonly (readonly [after: number, code: string])[]; lived: readonly Lived[]
   planned?: true; need?: string; end?: Readonly<{ after: number; reason: string }>; facts?: readonly (readonly [after: number, kind: string, answers: Readonly<Record<string, string>>, open?: true])[]
+  /** What is told after the time in care: so many days ago, of a care leaver. */
+  later?: readonly (readonly [daysAgo: number, kind: string, answers: Readonly<Record<string, string>>])[]
+  /** Why brothers and sisters are not together, and in whose name asylum is sought: what only some have. */
+  apart?: string
 }>
 
 /** Each common state once, then by weight. */
@@ -45,7 +50,7 @@ const relatives = ['Rose Tully, an aunt', 'Jean Ashby, a grandmother', 'Dan Tull
 const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
 const placeName = (chance: Chance, kind: string, foster: Carers[number] | undefined): string => (kind === 'ownParents' ? 'the mother' : kind === 'fosterRelativeLongTerm' ? relatives[0] : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : foster?.name ?? 'the duty carers')
 
-type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant; carers: Carers; rooms: Map<string, number> }>
+export type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant; carers: Carers; rooms: Map<string, number> }>
 /** When it was written down: on the working day after, once the child was known. */
 function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60): Instant {
   const wanted = chance.workingMoment(addDays(on, 1))
@@ -76,7 +81,8 @@ export function tellCare(book: Book, seed: string, wanted: CareState[], carers: 
   tellOne({ book, chance, by, carers, rooms, known: children.map((one) => one.at).sort().at(-1) ?? children[0]?.at ?? book.people[0]?.at ?? later(worker.at, 0) }, state, children, addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))), worker.teamId)
 }
 
-function tellOne(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, teamId: string | null): void {
+/** One time in care of some children, as the commands write it down; `on`: the day they came. */
+export function tellOne(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, teamId: string | null): void {
   const { book, chance, by } = telling
   const { today } = book
   const day = (after: number): PlainDate => (after < 0 ? addDays(today, after) : addDays(on, after))
@@ -122,10 +128,22 @@ function tellOne(telling: Telling, state: CareState, children: readonly Person[]
   if (home && !atHome) leaveHome(book, home, ids, on, first, end?.reason === 'homePlanned' && endAt && endOn ? { on: endOn, at: endAt } : undefined, telling)
   if (end && endAt && endOn) for (const child of children) happened(book, 'care.ended', by, endAt, [child.id], { on: endOn, significant: true, subject: { kind: 'carePeriod', id: periodId } })
   const facts = factsOf(telling, state, children, on, endOn, placements)
+  if (state.name !== 'short breaks') plansOf(telling, facts, endOn, teamId)
   book.care = { periods: [...book.care.periods, ...periods], placements: [...book.care.placements, ...placements], facts: [...book.care.facts, ...facts] }
   if (state.name !== 'short breaks') visits(telling, children, on, endOn)
   const held = ids.flatMap((personId) => statuses.map(([after, code], n): Status => ({ id: code, orderId: code, personId, kind: 'lookedAfter', code, court: null, caseNumber: null, details: null, expiresOn: null, from: day(after), to: statuses[n + 1] ? day(statuses[n + 1]?.[0] ?? 0) : endOn, recordedAt: first })))
   openDuties(telling, children, { periods, placements, facts, statuses: held }, periodId, teamId)
+}
+
+/** The plans of the facts that begin them, with the reviews at which they were looked at. */
+function plansOf({ book, chance, by }: Telling, facts: readonly CareFact[], endOn: PlainDate | null, teamId: string | null): void {
+  const leadName = book.offices.council.staff.find((one) => one.id === by)?.name ?? 'The worker'
+  for (const fact of facts) {
+    const mine = facts.filter((one) => one.personId === fact.personId)
+    const told = { book, chance, by, leadName, teamId, personId: fact.personId }
+    if (fact.kind === 'carePlan') tellPlanInCare(told, 'carePlan', fact.on, endOn, reviewedAt(chance, mine, 'review', fact.on), 'lookedAfterReview')
+    if (fact.kind === 'pathwayPlan' && !mine.some((one) => one.kind === 'pathwayPlan' && one.on < fact.on)) tellPlanInCare(told, 'pathwayPlan', fact.on, null, reviewedAt(chance, mine, 'pathwayPlan', fact.on, 4), 'pathwayReview')
+  }
 }
 
 /** Nobody has more children than their approval says. */
@@ -156,12 +174,13 @@ function factsOf(telling: Telling, state: CareState, children: readonly Person[]
   const { book, chance, by } = telling
   const last = endOn ?? book.today
   const facts: Told[] = []
-  const tell = (child: Person, kind: string, held: PlainDate, answers: Readonly<Record<string, string>>, more: Readonly<{ to?: PlainDate | null; words?: string; significant?: boolean }> = {}): void => {
-    if (held >= last || held < on) return
+  const tell = (child: Person, kind: string, held: PlainDate, answers: Readonly<Record<string, string>>, more: Readonly<{ to?: PlainDate | null; words?: string; significant?: boolean; after?: true; quiet?: true }> = {}): void => {
+    if (held >= (more.after ? book.today : last) || held < on) return
     const at = recordedOn(telling, held, 70 + facts.length)
     const factId = chance.id(at)
     facts.push({ id: chance.id(at), factId, personId: child.id, kind, on: held, to: more.to ?? null, answers, words: more.words ?? null, recordedAt: at, by, at })
-    happened(book, 'care.fact', by, at, [child.id], { on: held, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
+    // A plan tells its own beginning.
+    if (!more.quiet) happened(book, 'care.fact', by, at, [child.id], { on: held, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
   }
   const officer = chance.pick(officers)
   for (const child of children) {
@@ -173,7 +192,7 @@ function factsOf(telling: Telling, state: CareState, children: readonly Person[]
     }
     if (breaks) continue
     tell(child, 'reviewingOfficer', addDays(on, 3), { officer })
-    tell(child, 'carePlan', addDays(on, 9), { permanence: state.end?.reason === 'homePlanned' ? 'home' : 'longTermFoster' }, { significant: true })
+    tell(child, 'carePlan', addDays(on, 9), { permanence: state.end?.reason === 'homePlanned' ? 'home' : 'longTermFoster' }, { significant: true, quiet: true })
     for (const placement of placements.filter((one) => one.personId === child.id)) tell(child, 'placementPlan', addDays(placement.from, 4), { day: 'Bed at eight with a story; a lamp stays on.' })
     for (let held = addDays(on, 17); held < last; held = addDays(addMonths(held, age(held) < 5 ? 6 : 12), -chance.whole(4, 12))) {
       tell(child, 'health', held, { by: 'Dr Anwar' })
@@ -187,9 +206,10 @@ function factsOf(telling: Telling, state: CareState, children: readonly Person[]
     tell(child, 'earlierPermanence', addDays(on, 5), { which: 'none', exact: 'no' })
     for (const [after, kind, answers, open] of state.facts ?? []) {
       const held = after < 0 ? addDays(book.today, after) : addDays(on, after)
-      tell(child, kind, held, answers, { significant: true, ...(kind === 'missing' && !open ? { to: addDays(held, 1) } : {}) })
+      tell(child, kind, held, answers, { significant: true, ...(kind === 'pathwayPlan' ? { quiet: true as const } : {}), ...(kind === 'missing' && !open ? { to: addDays(held, 1) } : {}) })
       if (kind === 'missing' && !open) tell(child, 'returnInterview', addDays(held, 3), { offered: 'yes', accepted: 'yes', by: 'Nia Rowe' })
     }
+    for (const [daysAgo, kind, answers] of state.later ?? []) tell(child, kind, addDays(book.today, -daysAgo), answers, { significant: kind !== 'leaverContact', after: true })
   }
   return facts
 }

@@ -1,5 +1,6 @@
 import { careFacts } from '../../../../content/care/facts.ts'
 import { careEndings } from '../../../../content/codes/care.ts'
+import { carePlans } from '../../../../content/meetings/plans.ts'
 import { placementChangeReasons } from '../../../../content/codes/placements.ts'
 import { primaryNeeds } from '../../../../content/codes/work.ts'
 import { dayInWords, dayOf, moment, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
@@ -16,6 +17,8 @@ import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 import { careHistory } from '../../../record/care/queries.ts'
+import type { Plan } from '../../../record/plans/model.ts'
+import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
 import { episodes } from '../../../record/care/reckoning/episodes.ts'
 import { leavingInWords, leavingStatus } from '../../../record/care/reckoning/leaving.ts'
 import { stretchesOf } from '../../../record/care/reckoning/stretches.ts'
@@ -38,9 +41,9 @@ export const carePage = page('/people/:id/care', {
   may: 'record.read',
   load: async (asking, ask) => {
     const { read, card } = await childFor(asking, ask)
-    return { read, card, care: await careHistory.of(asking, { id: card.id }), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
+    return { read, card, care: await careHistory.of(asking, { id: card.id }), plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
   },
-  view: ({ read, card, care, writes, keeps }, frame, ask) => {
+  view: ({ read, card, care, plans, writes, keeps }, frame, ask) => {
     const { today } = read
     const base = `/people/${card.id}/care`
     const period = care.periods.find((one) => one.from <= today && (one.to === null || one.to > today))
@@ -78,6 +81,7 @@ export const carePage = page('/people/:id/care', {
         {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
         {leaving !== 'none' ? <Message kind="theme" title={leavingInWords[leaving]}>Worked out from the days in care.</Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
+        {care.periods.length > 0 ? <PlansCard id={card.id} plans={plans} offered={keeps ? carePlans.filter((kind) => (kind.id === 'pathwayPlan' ? leaving !== 'none' : period !== undefined) && !plans.some((one) => one.kind === kind.id && one.state !== 'ended')).map((kind) => kind.id) : []} /> : null}
         <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
           <Table caption="Placements, newest first" stack rows={care.placements} empty={<EmptyState title="No placement yet">Each stands here with its days.</EmptyState>} columns={[
             { title: 'Place', head: true, cell: (one) => <>{one.hidden ? <>{one.placeName} <Tag kind="seal">Kept from most people</Tag></> : livesWith(one)}<span class="second">{placementInWords(one.kind)}</span></> },
@@ -109,6 +113,16 @@ export const carePage = page('/people/:id/care', {
     )
   },
 })
+
+const PlansCard = ({ id, plans, offered }: { id: string; plans: readonly Plan[]; offered: readonly string[] }) => {
+  const on = (plan: Plan) => plan.people.find((one) => one.personId === id)
+  return (
+    <Card id="plans" title="Plans" aside={offered.length > 0 ? <>{offered.map((kind) => <><a href={`/people/${id}/care/plan?kind=${kind}`}>{`Make a ${planKindOf(kind).name.toLowerCase()}`}</a> </>)}</> : undefined}>
+      {plans.length === 0 ? <EmptyState title="No plan yet">Care plan, placement plan and education plan stand here, with who does what by when.</EmptyState> : (
+        <ul class="lines">{plans.map((plan) => <li class="line-ends"><p><a class="name" href={`/plans/${plan.id}`}>{planKindOf(plan.kind).name}</a><span class="second">{on(plan)?.endedOn ? `${dayInWords(on(plan)?.startedOn ?? plan.startedOn)} to ${dayInWords(on(plan)?.endedOn ?? plan.startedOn)}` : `since ${dayInWords(on(plan)?.startedOn ?? plan.startedOn)}`}{plan.lead ? `, led by ${plan.lead}` : ''}</span></p>{on(plan)?.endedOn ? <Tag kind="plain">Ended</Tag> : null}</li>)}</ul>)}
+    </Card>
+  )
+}
 
 const endOf = (periods: readonly { to: PlainDate | null; endReason: string | null }[], one: Placement): string => {
   const period = one.to === null ? undefined : periods.find((p) => p.to === one.to)

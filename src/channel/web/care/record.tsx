@@ -1,4 +1,5 @@
 import { careFacts, type FactKind, type FactQuestion } from '../../../../content/care/facts.ts'
+import { carePlans } from '../../../../content/meetings/plans.ts'
 import { overdueReasons } from '../../../../content/codes/work.ts'
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -16,8 +17,10 @@ import { textOf } from '../people/detailForms.tsx'
 import { backOf, childFor, Children, dayOr, inWords, namesOf, numbers, offered, siblings, stepsTo, Summary, type Back } from './typing.tsx'
 
 const kindAsked = (ask: Ask): FactKind | undefined => careFacts.find((one) => one.id === (textOf(ask.body.kind) || ask.query.kind))
+/** A plan begins on a page of its own, with its outcomes and actions; what is corrected in its day or its answers stays here. */
+const isPlan = (kind: string): boolean => carePlans.some((one) => one.fact === kind)
 
-const Asked = ({ question, back, today }: { question: FactQuestion; back: Back; today: PlainDate }) => {
+export const Asked = ({ question, back, today }: { question: FactQuestion; back: Back; today: PlainDate }) => {
   const optional = question.required ? {} : { optional: 'if it is known' }
   const given = back(`answers.${question.id}`, question.id)
   const field = { ...given, id: question.id, label: question.label, ...(question.hint ? { hint: question.hint } : {}), ...optional }
@@ -46,7 +49,7 @@ export const recordPage = page('/people/:id/care/record', {
       return (
         <Page {...frame} title="Record something" frame="narrow">
           <PageHead title="Record something" before={<Breadcrumb steps={stepsTo(card, 'Record something')} />} lede={`About ${card.name}.`} />
-          {[...Map.groupBy(careFacts, (one) => one.group)].map(([group, of]) => <Card title={group}><Lines>{of.map((one) => <a class="name" href={`${base}/record?kind=${one.id}`}>{one.title}</a>)}</Lines></Card>)}
+          {[...Map.groupBy(careFacts, (one) => one.group)].map(([group, of]) => <Card title={group}><Lines>{of.map((one) => <a class="name" href={isPlan(one.id) ? `${base}/plan?kind=${one.id}` : `${base}/record?kind=${one.id}`}>{one.title}</a>)}</Lines></Card>)}
         </Page>
       )
     }
@@ -74,7 +77,7 @@ export const recordPage = page('/people/:id/care/record', {
   },
 })
 
-const answersIn = (ask: Ask, kind: FactKind, today: PlainDate): Record<string, string> => {
+export const answersIn = (ask: Ask, kind: FactKind, today: PlainDate): Record<string, string> => {
   const typed: unknown = ask.body.answers
   const all = typeof typed === 'object' && typed !== null ? new Map<string, unknown>(Object.entries(typed)) : new Map<string, unknown>()
   return Object.fromEntries(kind.questions.flatMap((one) => {

@@ -15,7 +15,7 @@ import { again, form, page, type Ask } from '../../access/page.ts'
 import { ageInWords, byBirth, markOf } from '../../people/marks.ts'
 import type { Card as PersonCard } from '../../people/model.ts'
 import { cardsOf } from '../../people/queries.ts'
-import { planFor } from '../../plans/register.ts'
+import { planKindOf, plansReviewedAt } from '../../plans/queries.ts'
 import { NeedRows } from '../../plans/pages/needRows.tsx'
 import { holdMeeting } from '../commands/holding.ts'
 import type { Invited } from '../model.ts'
@@ -37,10 +37,9 @@ export const holdPage = page('/meetings/:id/hold', {
   may: 'record.write',
   load: async (asking, ask) => {
     const meeting = await meetingFor(asking, ask.params.id ?? '')
-    const plan = meeting.subjectKind === 'plan' && meeting.subjectId ? await planFor(asking, meeting.subjectId) : undefined
-    return { meeting, kind: kindFor(meeting.kind), plan, people: [...(await cardsOf(asking, meeting.people.map((person) => person.personId))).values()].sort(byBirth), today: asking.today }
+    return { meeting, kind: kindFor(meeting.kind), plans: await plansReviewedAt(asking, meeting), people: [...(await cardsOf(asking, meeting.people.map((person) => person.personId))).values()].sort(byBirth), today: asking.today }
   },
-  view: ({ meeting, kind, plan, people, today }, frame, ask) => {
+  view: ({ meeting, kind, plans, people, today }, frame, ask) => {
     const b = ask.body
     const problems = ask.problems
     const passages = rowsOf(b.passages)
@@ -48,7 +47,7 @@ export const holdPage = page('/meetings/:id/hold', {
     const categories = treeOf(b.category)
     const reasons = treeOf(chosen.reason)
     const asksCategory = kind.outcomes.some((one) => one.asks?.includes('category'))
-    const needs = kind.reviews ? (plan?.needs.filter((need) => need.to === null && need.state === 'open') ?? []) : []
+    const reviewed = plans.map((plan) => ({ plan, needs: plan.needs.filter((need) => need.to === null && need.state === 'open') })).filter((one) => one.needs.length > 0)
     const progress = treeOf(b.progress)
     return (
       <Page {...frame} title={`Write down: ${kind.name}`} problemCount={problems.length}>
@@ -64,8 +63,8 @@ export const holdPage = page('/meetings/:id/hold', {
                 {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
                 {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
               </Card>
-              {needs.length > 0 ? (
-                <Card title="How far the plan has come" lede="For each thing that has to change. Two reviews running with nothing better or achieved, and the plan counts as drifting.">
+              {reviewed.map(({ plan, needs }) => (
+                <Card title={reviewed.length > 1 ? `How far the ${planKindOf(plan.kind).name.toLowerCase()} has come` : 'How far the plan has come'} lede="For each thing that has to change. Two reviews running with nothing better or achieved, and the plan counts as drifting." aside={<a href={`/plans/${plan.id}`}>{planKindOf(plan.kind).name}</a>}>
                   <ul class="lines">{needs.map((need) => (
                     <li>
                       <p><strong>{need.words}</strong><span class="second">{need.wanted}</span></p>
@@ -74,7 +73,7 @@ export const holdPage = page('/meetings/:id/hold', {
                     </li>
                   ))}</ul>
                 </Card>
-              ) : null}
+              ))}
               <Card title="Minutes"><Words name="words" label="What was said, about all of them" rows={8} value={textOf(b.words)} {...problemAt(problems, 'words')} />
                 {[0, 1, 2].map((i) => {
                   const ticked = idsIn(passages[i]?.about)
