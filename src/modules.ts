@@ -273,7 +273,7 @@ export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocum
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks]
+export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks)]
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks)]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties]

@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByLabel('Held on').fill(new Date().toLocaleDateString('en-GB'))
     await page.getByLabel('Better').first().check()
     await page.getByLabel('What was said, about all of them').fill('We met at Aunt Rose’s table.')
-    await page.locator('details[data-shown-with] summary').first().click()
+    await page.locator('details', { hasText: 'How Isla took part' }).locator('summary').click()
     await page.getByLabel('How Isla took part').selectOption({ label: 'Came and spoke' })
     await page.getByLabel('In their own words').fill('I want to stay with Aunt Rose.')
     await page.getByLabel('The care plan goes on').first().check()

@@ -21,7 +21,7 @@ import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight } from '../../src/record/care/queries.ts'
 
-plugClockSources([seenClocks, meetingClocks, careClocks], [careStanding(seenClocks)])
+plugClockSources([seenClocks, meetingClocks, careClocks(seenClocks)], [careStanding(seenClocks)])
 plugMeetingFollowers([reviewFollower])
 plugStandingDuties(careDuties)
 const { as, owner } = await freshDatabase()

@@ -1,11 +1,12 @@
 import { connectedPlacements } from '../../../content/codes/placements.ts'
 import { careFacts } from '../../../content/care/facts.ts'
-import { ageOn, type PlainDate } from '../../kernel/dates.ts'
+import { ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { careOf, partsUnder, type CareRead } from '../../record/care/queries.ts'
 import type { CareFact, Period } from '../../record/care/model.ts'
 import { holds, shortBreaks } from '../../record/care/reckoning/episodes.ts'
+import { adoptionPlacements, mayBePlaced } from '../../record/care/reckoning/adoption.ts'
 import { eligibleOn, leavingStatus } from '../../record/care/reckoning/leaving.ts'
 import { stretchesOf } from '../../record/care/reckoning/stretches.ts'
 import { cardsOf, holdersOf } from '../../record/people/queries.ts'
@@ -20,8 +21,27 @@ const also: Readonly<Record<string, readonly string[]>> = {
   health: ['healthAssessment.available'], educationPlan: ['personalEducationPlan.initiated', 'personalEducationPlan.available'], pathwayPlan: ['pathwayPlan.made'],
 }
 
-/** What happened in the care of one child, as the clocks count it. */
-export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate): Happening[] {
+const adopted: readonly string[] = ['adoptedConsent', 'adoptedDispensed']
+const authorities: readonly string[] = ['placementOrder', 'freedForAdoption']
+const forAdoption = (care: CareRead) => care.placements.filter((one) => adoptionPlacements.includes(one.kind))
+
+/** What happened on the way to adoption, as its clocks count it (Adoption Agencies Regulations 2005, regulation 36). A review held while there is authority to place is the adoption review too; so is a visit one to the adopters. */
+function onTheWayToAdoption(care: CareRead, reviews: readonly PlainDate[], visits: readonly PlainDate[], one: (event: string, on: PlainDate) => Happening): Happening[] {
+  const consents = care.placements.filter((placement) => placement.kind.startsWith('adoptionConsent'))
+  const spans = [...care.statuses.filter((status) => status.kind === 'lookedAfter' && authorities.includes(status.code)), ...consents]
+  const placed = forAdoption(care)
+  return [
+    ...spans.flatMap((span) => [one('placementAuthority.given', span.from), ...(span.to ? [one('placementAuthority.ended', span.to)] : [])]),
+    ...placed.flatMap((placement) => [one('adoptivePlacement.started', placement.from), ...(placement.to ? [one('adoptivePlacement.ended', placement.to)] : [])]),
+    ...care.periods.flatMap((period) => (period.to && adopted.includes(period.endReason ?? '') ? [one('adoptionOrder.made', period.to)] : [])),
+    ...reviews.flatMap((on) => (spans.some((span) => holds(span, on)) || placed.some((placement) => holds(placement, on)) ? [one('adoptionReview.held', on)] : [])),
+    ...placed.flatMap((placement) => { const first = reviews.filter((on) => holds(placement, on)).sort()[0]; return first ? [one('adoptionReview.placedFirstHeld', first)] : [] }),
+    ...visits.flatMap((on) => (placed.some((placement) => holds(placement, on)) ? [one('adoptiveFamily.visited', on)] : [])),
+  ]
+}
+
+/** What happened in the care of one child, as the clocks count it. `visits`: the days on which they were seen. */
+export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate, visits: readonly PlainDate[] = []): Happening[] {
   const one = (event: string, on: PlainDate): Happening => ({ event, on, people: [id] })
   const onBreaks = (period: Period): boolean => care.statuses.some((status) => shortBreaks.includes(status.code) && holds(status, period.from))
   const reviews = of(care.facts, id).filter((fact) => fact.kind === 'review')
@@ -34,28 +54,41 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
     ...of(care.facts, id).flatMap((fact) => (fact.kind === 'missing' && fact.to ? [one('child.returned', fact.to)] : [])),
     // After the review itself: what begins with it does not end with it.
     ...of(care.periods, id).flatMap((period) => { const first = reviews.map((fact) => fact.on).filter((on) => holds(period, on)).sort()[0]; return first ? [one('lookedAfterReview.firstHeld', first)] : [] }),
+    ...onTheWayToAdoption({ periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, reviews.map((fact) => fact.on), visits, one),
+    ...of(care.facts, id).flatMap((fact) => (fact.kind === 'temporaryApproval' ? [...(fact.answers['extendedOn'] ? [one('temporaryApproval.extended', plain(fact.answers['extendedOn']))] : []), ...(fact.to ? [one('fosterCarer.approved', fact.to)] : [])] : [])),
     ...(eligible ? [one('leavingCare.becameEligible', eligible)] : []),
   ]
 }
 
-export const careClocks: ClockSource = async (asking, people, ids) => {
+/** `visitsOf`: who was seen when. */
+export const careClocks = (visitsOf: ClockSource): ClockSource => async (asking, people, ids) => {
   const care = await readCare(asking, people, ids)
   if (care.periods.length === 0) return []
   const cards = await cardsOf(asking, people)
-  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today))
+  const seen = forAdoption(care).length > 0 ? await visitsOf(asking, people, ids) : []
+  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id)))
 }
+
+/** The days on which somebody was visited. */
+const visitsTo = (seen: readonly Happening[], id: string): PlainDate[] => seen.filter((one) => one.event === 'child.visited' && (!one.people || one.people.includes(id))).map((one) => one.on)
 
 type Stands = Readonly<{ duty: string; kind: string; meets?: string }>
 
 /** Which rule of visits it is, by where the child lives and by what right (Care Planning Regulations 2010, regulation 28). */
-export function visitDuty(kind: string, status: string | undefined, placedOn: PlainDate, held: boolean, today: PlainDate, seenSince: boolean): string {
+export function visitDuty(kind: string, status: string | undefined, placedOn: PlainDate, held: boolean, today: PlainDate, seenSince: boolean, temporary = false): string {
   if (kind === 'ownParents' && status === 'careOrder') return seenSince ? 'careOrderAtHomeVisit.later' : 'careOrderAtHomeVisit.first'
   if (kind === 'ownParents' && status === 'interimCareOrder') return held ? 'connectedPersonVisit.later' : 'connectedPersonVisit.weekly'
+  if (temporary) return held ? 'connectedPersonVisit.later' : 'connectedPersonVisit.weekly'
+  // Weekly until the first review, then as each review decides: not seldomer than anybody in a placement.
+  if (adoptionPlacements.includes(kind) && !held) return seenSince ? 'adoptionVisit.weekly' : 'adoptionVisit.first'
   if (kind === 'custody' || kind === 'hospital') return seenSince ? 'otherArrangementsVisit.later' : 'otherArrangementsVisit.first'
   if (!seenSince) return 'lookedAfterVisit.first'
   if (ageOn(placedOn, today) < 1) return 'lookedAfterVisit.firstYear'
   return kind === 'fosterLongTerm' || kind === connectedPlacements[1] ? 'lookedAfterVisit.permanent' : 'lookedAfterVisit.later'
 }
+
+/** Since when there is authority to place. */
+const authoritySince = (care: CareRead, today: PlainDate): PlainDate | undefined => care.statuses.find((one) => authorities.includes(one.code) && holds(one, today))?.from
 
 /** What stands for one child in care: by their reviews, their age, where they live. */
 export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: readonly PlainDate[], today: PlainDate): readonly Stands[] {
@@ -80,9 +113,15 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   stands.push({ duty: has('health', period.from).length === 0 ? 'healthAssessment.initial' : age < 5 ? 'healthAssessment.underFive' : 'healthAssessment.fiveAndOver', kind: 'careHealth' })
   if (age >= 3 && has('educationPlan', period.from).length === 0) stands.push({ duty: 'personalEducationPlan.initiated', kind: 'careEducation' })
   if (age >= 4 && age <= 16 && has('strengths', undefined).length > 0) stands.push({ duty: 'strengthsAndDifficulties.scored', kind: 'careStrengths' })
+  const temporary = care.facts.find((fact) => fact.kind === 'temporaryApproval' && fact.on >= placement.from && (fact.to === null || fact.to > today))
+  if (temporary) stands.push({ duty: 'temporaryApproval.lasts', kind: 'careTemporaryApproval' })
+  const placed = adoptionPlacements.includes(placement.kind)
+  const since36 = placed ? has('review', placement.from).length : has('review', authoritySince(care, today)).length
+  if (placed) stands.push({ duty: since36 === 0 ? 'adoptionReview.placedFirst' : since36 === 1 ? 'adoptionReview.placedSecond' : 'adoptionReview.placedLater', kind: 'adoptionReviewDue', meets: 'adoptionReview' })
+  else if (mayBePlaced(care, today)) stands.push({ duty: since36 === 0 ? 'adoptionReview.authorisedFirst' : 'adoptionReview.authorisedLater', kind: 'adoptionReviewDue', meets: 'adoptionReview' })
   const order = care.statuses.find((one) => one.code === status && holds(one, today))
   const since = placement.kind === 'ownParents' && status === 'careOrder' && order ? order.from : placement.from
-  stands.push({ duty: visitDuty(placement.kind, status, placement.from, reviews.length > 0, today, visits.some((on) => on >= since)), kind: 'careVisit' })
+  stands.push({ duty: visitDuty(placement.kind, status, placement.from, placed ? since36 > 0 : reviews.length > 0, today, visits.some((on) => on >= since), temporary !== undefined), kind: 'careVisit' })
   return stands
 }
 
@@ -91,6 +130,7 @@ export const careDuties: readonly string[] = [
   'returnInterview.held', 'pathwayAssessment.completed', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
   'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'strengthsAndDifficulties.scored',
   'careOrderAtHomeVisit.first', 'careOrderAtHomeVisit.later', 'connectedPersonVisit.weekly', 'connectedPersonVisit.later', 'otherArrangementsVisit.first', 'otherArrangementsVisit.later',
+  'temporaryApproval.lasts', 'adoptionReview.authorisedFirst', 'adoptionReview.authorisedLater', 'adoptionReview.placedFirst', 'adoptionReview.placedSecond', 'adoptionReview.placedLater', 'adoptionVisit.first', 'adoptionVisit.weekly',
   'lookedAfterVisit.first', 'lookedAfterVisit.firstYear', 'lookedAfterVisit.later', 'lookedAfterVisit.permanent',
 ]
 
@@ -104,7 +144,7 @@ export const careStanding = (visitsOf: ClockSource): StandingSource => async (as
     const latest = mine.periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
     if (!latest || cards.get(personId)?.diedOn) return []
     const holder = holders.get(personId)
-    const visits = seen.filter((one) => one.event === 'child.visited' && (!one.people || one.people.includes(personId))).map((one) => one.on)
+    const visits = visitsTo(seen, personId)
     return standsFor(mine, cards.get(personId)?.bornOn ?? null, visits, asking.today).map((one) => ({ ...one, personId, subject: { kind: 'careDuty', id: latest.admissionId }, workerId: holder?.workerId ?? null, teamId: holder?.teamId ?? null }))
   })
 }

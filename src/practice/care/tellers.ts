@@ -37,11 +37,12 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
 const told: readonly (readonly [kind: string, title: string, fact: string])[] = [
   ['careReview', 'Review of a child in our care', 'review'], ['careOfficer', 'Name the independent reviewing officer', 'reviewingOfficer'], ['carePlanning', 'Care plan', 'carePlan'], ['carePlacementPlan', 'Placement plan', 'placementPlan'],
   ['careHealth', 'Health assessment', 'health'], ['careEducation', 'Personal education plan', 'educationPlan'], ['careStrengths', 'Strengths and difficulties questionnaire', 'strengths'],
+  ['adoptionReviewDue', 'Adoption review', 'review'], ['careTemporaryApproval', 'Relative’s temporary approval runs out', 'temporaryApproval'],
   ['careReturnInterview', 'Talk after coming back', 'returnInterview'], ['carePathwayAssessment', 'Assessment for the pathway plan', 'pathwayAssessment'], ['carePathwayPlan', 'Pathway plan review', 'pathwayPlan'],
 ]
 
 /** What is done by a meeting. */
-const meetingOf: Readonly<Record<string, string>> = { careReview: 'lookedAfterReview', carePathwayPlan: 'pathwayReview' }
+const meetingOf: Readonly<Record<string, string>> = { adoptionReviewDue: 'adoptionReview', careReview: 'lookedAfterReview', carePathwayPlan: 'pathwayReview' }
 
 /** The work that a kind of fact meets. */
 export const workOfFact = (fact: string): string | undefined => told.find((one) => one[2] === fact)?.[0]

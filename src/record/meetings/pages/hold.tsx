@@ -93,7 +93,7 @@ export const holdPage = page('/meetings/:id/hold', {
                 <Card title="The children’s own part">{people.filter((card) => !card.unborn).map((card) => {
                   const typed = treeOf(treeOf(b.part)[card.id])
                   return (
-                    <details class="fold" open={textOf(typed.code) !== '' || textOf(typed.words) !== ''} data-shown-with={card.id}>
+                    <details class="fold" open={textOf(typed.code) !== '' || textOf(typed.words) !== ''}>
                       <summary><WithToken card={card} /></summary>
                       <Select name={`part.${card.id}.code`} label={`How ${card.given || card.name} took part`} empty="Not recorded" value={textOf(typed.code)} options={participations.codes.map((one) => ({ value: one.code, label: one.label }))} />
                       <Words name={`part.${card.id}.words`} label="In their own words" rows={2} theirs value={textOf(typed.words)} />
