@@ -12,7 +12,7 @@ import { wholeCareFacts } from '../../record/care/returns/facts.ts'
 import { checkCin } from './cin/check.ts'
 import { countIn, modules } from './cin/files.ts'
 import { childTold, spanOf } from './cin/telling.ts'
-import { childrenOf } from './cin/whole.ts'
+import { childrenOf, printsOf } from './cin/whole.ts'
 import { unknownAuthority, type Counts, type ReturnChild, type ReturnKind } from './model.ts'
 import { check903, type FoundIn } from './rules/check903.ts'
 import { filesIn } from './rules/files.ts'
@@ -44,18 +44,20 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   }
 }
 
-/** The census: every child in need of its twelve months, as the record tells of them. */
+/** The census: every child in need of its twelve months, as the record tells of them. A child who came with a census of that year, and of whom nobody has written since, is told as they came (0425). */
 async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
   const span = spanOf(wanted.year, dayOf(moment(now)), wanted.asAt ?? undefined)
-  const { found, setting } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority') }))
+  const kept = wanted.asAt === null ? await store.censusCame(jobs, ways.documents, wanted.year) : []
+  const { found, setting, prints } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority'), prints: await printsOf(db, kept.map(({ personId }) => personId)) }))
+  const came = new Map(kept.filter(({ personId, print }) => prints.get(personId) === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
   const authority = typeof setting === 'string' && /^\d{3}$/.test(setting) ? setting : unknownAuthority
-  const inCensus = found.filter((child) => childTold(child, span, '') !== undefined)
-  const numbers = await store.numbers(jobs, inCensus.map(({ personId, known }) => ({ personId, number: known.find(({ kind }) => kind === 'localChildId')?.value ?? null })))
-  const children = inOrder(inCensus.flatMap((child): ReturnChild[] => {
+  const inCensus = found.filter((child) => !came.has(child.personId) && childTold(child, span, '') !== undefined)
+  const numbers = await store.numbers(jobs, [...inCensus.map(({ personId, known }) => ({ personId, number: known.find(({ kind }) => kind === 'localChildId')?.value ?? null })), ...came.values()])
+  const children = inOrder([...came.values(), ...inCensus.flatMap((child): ReturnChild[] => {
     const number = numbers.get(child.personId) ?? ''
     const told = childTold(child, span, number)
     return told ? [{ personId: child.personId, number, rows: { Child: told } }] : []
-  }))
+  })])
   return { children, findings: checkCin(wanted.year, authority, children), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
 }
 const gather = { ssda903: gather903, cin: gatherCin } as const

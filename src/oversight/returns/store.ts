@@ -73,6 +73,11 @@ export async function cameRows(db: Db, documents: Documents, year: number): Prom
   const came = opened(documents, { kind: 'ssda903', year }, await db.rows<KeptChild>(sql`select person_id as "personId", number, rows from returns.came_for(${year})`))
   return [...Map.groupBy(came, (one) => one.personId).values()].flatMap((of) => of.reduce<ReturnChild[]>(([first], one) => [first ? { ...first, rows: together(first.rows, one.rows) } : one], []))
 }
+/** Children of a census that came of this year, by who they are now, each with the print of the record as the import left it. */
+export async function censusCame(db: Db, documents: Documents, year: number): Promise<readonly (ReturnChild & Readonly<{ print: string }>)[]> {
+  const came = await db.rows<KeptChild & Readonly<{ print: string }>>(sql`select person_id as "personId", number, rows, print from returns.census_came(${year})`)
+  return came.map(({ personId, number, rows, print }) => ({ personId, number, print, rows: rowsIn(documents, { kind: 'cin', year }, number, rows) }))
+}
 /** Of records that were merged since: the rows of all parts. */
 const together = (a: RowsOfChild, b: RowsOfChild): RowsOfChild => Object.fromEntries(tableNames.map((table) => [table, [...(a[table] ?? []), ...(b[table] ?? [])]]))
 export const explained = async (db: Db, kind: ReturnKind): Promise<ReadonlySet<string>> =>

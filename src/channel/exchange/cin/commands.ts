@@ -5,7 +5,7 @@ import { fileChanged, registerPeople } from '../../../record/people/register.ts'
 import { EndImport, KeepUnclaimed, StartImport } from './bookModel.ts'
 import * as book from './bookStore.ts'
 import { changesOf, type Changes } from './changes.ts'
-import { TakeChild, type Contested, type TakenChild } from './entryModel.ts'
+import { AsTheyCame, TakeChild, type Contested, type TakenChild } from './entryModel.ts'
 import { daysToldBy, toldDays } from './besideTheRecord.ts'
 import { idOf } from './identity.ts'
 import { office } from './office.ts'
@@ -71,6 +71,15 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
       happened: [...happenings(asking, entry, changes, standing.origin === null), ...(await daysBeside(asking, entry, beside.keptAside.filter(({ id }) => kept.has(id))))],
       alsoAbout: [entry.personId],
     }
+  },
+})
+
+/** Keeps children that were taken as the file told of them, some at a time. */
+export const keepAsTheyCame = command('exchange.keepAsTheyCame', AsTheyCame, {
+  may: 'person.add', people: ({ children }) => children.map(({ personId }) => personId),
+  async run(asking, came) {
+    await store.keepAsTheyCame(asking, came)
+    return { answer: {} }
   },
 })
 

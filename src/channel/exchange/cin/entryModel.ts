@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
+import type { Told } from '../../../oversight/returns/cin/model.ts'
 import type { Fragment } from './model.ts'
 import { Day, Id, OneOf, shape } from '../../../kernel/shape.ts'
 
@@ -6,6 +7,7 @@ const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()
 const Code = Type.String({ minLength: 1, maxLength: 60 })
 /** A kept element, as deep as it is. */
 const FragmentShape = Type.Unsafe<Fragment>(Type.Object({ name: Type.String(), line: Type.Integer() }))
+const ToldShape = Type.Unsafe<Told>(Type.Array(Type.Unknown()))
 const Line = Type.Integer({ minimum: 1 })
 const Path = Type.String({ maxLength: 2000 })
 
@@ -33,6 +35,10 @@ export const TakeChild = shape({
   findings: Type.Array(shape({ path: Path, line: Line, outcome: OneOf(['taken', 'kept aside', 'refused']), reason: Type.String(), elements: Type.Integer({ minimum: 0 }) })),
 })
 export type TakeChild = Static<typeof TakeChild>
+
+/** Children of a file as it tells of them, as far as the structure holds it. */
+export const AsTheyCame = shape({ importId: Id, year: Type.Integer(), children: Type.Array(shape({ personId: Id, number: Type.String(), told: ToldShape }), { maxItems: 100 }) })
+export type AsTheyCame = Static<typeof AsTheyCame>
 
 /** Something of the file that the record says otherwise since: the record stays as it is. */
 export type Contested = Readonly<{ path: string; line: number; value: string; reason: string }>

@@ -1,9 +1,10 @@
 import { HouseError } from '../../../kernel/errors.ts'
 import type { Caller, Outcome } from '../../../record/access/act.ts'
 import type { KeepUnclaimed } from './bookModel.ts'
-import { endImport, keepUnclaimed, startImport, takeChild } from './commands.ts'
+import { asItCame } from './asItCame.ts'
+import { endImport, keepAsTheyCame, keepUnclaimed, startImport, takeChild } from './commands.ts'
 import { entryOf } from './entry.ts'
-import type { TakenChild } from './entryModel.ts'
+import type { AsTheyCame, TakenChild } from './entryModel.ts'
 import { fragmentOf, wordsOf } from './fragment.ts'
 import { idOf } from './identity.ts'
 import { openLedger } from './ledger.ts'
@@ -65,6 +66,11 @@ async function take(caller: Caller, importId: string, sha256: string, bytes: Asy
   const gains = { newPeople: 0, knownPeople: 0, refusedPeople: 0, added: 0, changed: 0 }
   let header: CensusHeader | undefined
   let strays = 0
+  const came: AsTheyCame['children'][number][] = []
+  const keepCame = async ({ year }: CensusHeader) => {
+    const children = came.splice(0)
+    if (children.length > 0) done(await keepAsTheyCame.do(caller, { importId, year: year.year, children }))
+  }
   const beside: Beside = async (child, kept, findings, firstPlace = 0) => {
     if (kept.length + findings.length > 0) done(await keepUnclaimed.do(caller, { importId, child, firstPlace, kept, findings: [...findings] }))
   }
@@ -83,10 +89,13 @@ async function take(caller: Caller, importId: string, sha256: string, bytes: Asy
       await beside(0, [{ id: idOf('stray', ...ofFile(header), String(strays), wordsOf(part.fragment)), path, line, outcome: 'kept aside', reason, fragment: part.fragment }], [part.finding], bounds.elementsOfOne * 2 + strays)
     } else if (part.kind === 'child' && header) {
       const plan = planOf(part.element, part.ordinal, header, today)
-      const { counts, findings } = await takeOne(caller, importId, header, plan, part.element, gains, beside)
+      const { counts, findings, personId } = await takeOne(caller, importId, header, plan, part.element, gains, beside)
+      if (personId && plan.localId) came.push({ personId, number: plan.localId, told: asItCame(part.element, header.year.structure) })
+      if (came.length >= keptAtOnce) await keepCame(header)
       account.add(counts, findings)
       tell(part.ordinal)
     } else if (part.kind === 'end' && header) {
+      await keepCame(header)
       return close(caller, importId, account.close(header, part), part.sha256 === sha256 ? gains : null)
     } else {
       break
@@ -103,11 +112,12 @@ async function close(caller: Caller, importId: string, account: Reconciliation, 
   return gains ? { kind: 'taken', importId, account, gains } : { kind: 'changed' }
 }
 
+const keptAtOnce = 50
 type Beside = (child: number, kept: KeepUnclaimed['kept'], findings: readonly Finding[], firstPlace?: number) => Promise<void>
 type Sum = { -readonly [K in keyof Gains]: number }
 
 /** Takes a child, and says what became of each of its elements in the end. */
-async function takeOne(caller: Caller, importId: string, header: CensusHeader, plan: ChildPlan, element: CensusElement, gains: Sum, beside: Beside): Promise<{ counts: Counts; findings: readonly Finding[] }> {
+async function takeOne(caller: Caller, importId: string, header: CensusHeader, plan: ChildPlan, element: CensusElement, gains: Sum, beside: Beside): Promise<{ counts: Counts; findings: readonly Finding[]; personId?: string }> {
   const entry = entryOf(plan, header, importId)
   if (!entry) {
     await beside(plan.ordinal, plan.keptAside.map(({ identity, path, line, outcome, reason, fragment }) => ({ id: identity, path, line, outcome, reason, fragment })), plan.findings)
@@ -126,6 +136,7 @@ async function takeOne(caller: Caller, importId: string, header: CensusHeader, p
   gains.changed += taken.changed
   const moved = taken.contested.length
   return {
+    personId: entry.personId,
     counts: { ...plan.counts, taken: plan.counts.taken - moved, keptAside: plan.counts.keptAside + moved },
     findings: [...plan.findings, ...taken.contested.map(({ path, line, reason }): Finding => ({ path, line, reason, outcome: 'kept aside', elements: 1 }))],
   }

@@ -28,7 +28,7 @@ function judgeCode(list: Exclude<CensusShape['holds'], 'group' | 'text' | 'date'
   const codes: readonly { code: string; from?: number; until?: number }[] = censusCodes[list]
   const found = codes.find(({ code }) => code === wanted)
   if (!found) return refused('no code of its list')
-  return taken(wanted, yearsRemark('this code', found, structure))
+  return taken(wanted, yearsRemark('this code', found, structure) ?? (list === 'yesNo' && wanted !== text ? 'the list writes 1 for true and 0 for false, and so does a census that is made of it' : undefined))
 }
 
 /** A code or element of another year is understood all the same; the report says so. */

@@ -2,8 +2,10 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import { asJson } from '../../../platform/documents.ts'
+import { printsOf } from '../../../oversight/returns/cin/whole.ts'
 import type { Changes } from './changes.ts'
-import type { Standing, TakeChild } from './entryModel.ts'
+import type { AsTheyCame, Standing, TakeChild } from './entryModel.ts'
 import type { Finding } from './model.ts'
 
 /** Whether an import told of this person before, as far as the importer may see. */
@@ -99,6 +101,16 @@ export async function keepAside({ db, actor, now }: Asking, entry: TakeChild): P
     from jsonb_to_recordset(${JSON.stringify(entry.keptAside)}::jsonb) as x (id uuid, "referralId" uuid, path text, line int, outcome text, reason text, fragment jsonb)
     where not exists (select 1 from exchange.kept_aside k where k.id = x.id) returning id`)
   return added.map(({ id }) => id)
+}
+
+/** Children as the file told of them, with a print of what the record holds of each now: the census of that year tells them again while the print is the same. */
+export async function keepAsTheyCame({ db, documents }: Asking, { importId, year, children }: AsTheyCame): Promise<void> {
+  await db.run(sql`select exchange.writes_for(${importId}, null)`)
+  const prints = await printsOf(db, children.map(({ personId }) => personId))
+  for (const { personId, number, told } of children) {
+    const kept = asJson(documents.kept(`cin ${year} ${number}`, JSON.stringify({ Child: told })))
+    await db.run(sql`select returns.keep_census(${importId}, ${personId}, ${year}, ${number}, ${kept}::jsonb, ${prints.get(personId) ?? ''})`)
+  }
 }
 
 /** Kinds and days that the chronology already has of what is kept beside the record. */

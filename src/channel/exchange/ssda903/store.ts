@@ -23,7 +23,7 @@ const isRows = (value: unknown): value is RowsCame => typeof value === 'object' 
 /** What came about a person with returns, newest year first, as far as the reader may see. */
 export async function cameOf({ db, documents }: Pick<Asking, 'db' | 'documents'>, ids: readonly string[]): Promise<Came[]> {
   const kept = await db.rows<Omit<Came, 'rows'> & { number: string; rows: unknown }>(sql`
-    select year, number, aside, rows, exists (select 1 from people.name n where n.person_id = any (${ids}::uuid[]) and n.superseded_at is null) as named from returns.came where person_id = any (${ids}::uuid[]) order by year desc, came_at desc`)
+    select year, number, aside, rows, exists (select 1 from people.name n where n.person_id = any (${ids}::uuid[]) and n.superseded_at is null) as named from returns.came where kind = 'ssda903' and person_id = any (${ids}::uuid[]) order by year desc, came_at desc`)
   return kept.map(({ number, rows, ...came }) => {
     const read = fromJson(documents, placeOf(came.year, number), rows)
     return { ...came, rows: isRows(read) ? read : {} }

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql, word, type Sql } from '../../../platform/db/sql.ts'
-import type { Assessed, Conferred, Enquired, Known, NeedFacts, Planned, Referred, Span } from './model.ts'
+import { besidePaths } from './beside.ts'
+import type { Assessed, Beside, Conferred, Enquired, Known, NeedFacts, Planned, Referred, Span } from './model.ts'
 
 /** Whose rows: everybody whom the reader may see, or some people by all their parts. */
 export type Whose = readonly string[] | undefined
@@ -15,7 +16,7 @@ const knownBy = (on: PlainDate): Sql => sql`((${on}::date + 1)::timestamp at tim
 
 /** Everything that a census asks of children in need, as it was on the last day that is told. Rows that are changed in place tell their last state, cut at that day. */
 export async function needFacts(db: Db, { opens, until, knownOn }: Span, whose?: Whose): Promise<NeedFacts> {
-  const [referrals, assessments, plans, conferences, enquiries] = await Promise.all([
+  const [referrals, assessments, plans, conferences, enquiries, beside] = await Promise.all([
     db.rows<Referred>(sql`
       select ${now}, r.id, r.received_on as "receivedOn", r.source_code as source, coalesce(l.primary_need, r.primary_need) as need, r.no_further_action as "noFurtherAction", r.contact_id is not null as "byContact",
         coalesce(l.closed_on, r.closed_on) as "closedOn", coalesce(l.close_reason, r.close_reason) as "closeReason"
@@ -37,9 +38,12 @@ export async function needFacts(db: Db, { opens, until, knownOn }: Span, whose?:
       select ${now}, e.id, e.initiated_on as "on", l.outcome, e.state = 'finished' and e.finished_on <= ${until} as finished
       from protection.enquiry_person l join protection.enquiry e on e.id = l.enquiry_id
       where e.domain = 'children' and e.state <> 'cancelled' and e.initiated_on <= ${until} and e.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by e.initiated_on, e.id`),
+    db.rows<Beside>(sql`
+      select ${now}, l.id, l.referral_id as "caseId", l.path, l.fragment from exchange.kept_aside l
+      where l.outcome = 'kept aside' and l.state = 'waiting' and l.path = any (${besidePaths}::text[]) and l.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by l.recorded_at, l.id`),
   ])
-  const people = [...new Set([...referrals, ...assessments, ...plans, ...conferences, ...enquiries].map((one) => one.personId))]
-  return { referrals, assessments, plans, conferences, enquiries, known: await knownOf(db, knownOn, people) }
+  const people = [...new Set([...referrals, ...assessments, ...plans, ...conferences, ...enquiries, ...beside].map((one) => one.personId))]
+  return { referrals, assessments, plans, conferences, enquiries, beside, known: await knownOf(db, knownOn, people) }
 }
 
 const facts = ['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability', 'upnUnknown']
@@ -53,4 +57,4 @@ export const knownOf = (db: Db, on: PlainDate, people: readonly string[]): Promi
     union all
     select ${now}, i.kind, i.value, i.recorded_at from l join people.identifier i on i.person_id = l.person_id
     where i.kind = any (${numbers}::text[]) and i.recorded_at < ${knownBy(on)} and (i.superseded_at is null or i.superseded_at >= ${knownBy(on)})) x
-  order by x.recorded_at desc, x.value`)
+  order by x.recorded_at desc, x.kind, x.value`)

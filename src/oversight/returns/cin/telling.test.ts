@@ -8,7 +8,7 @@ import { childTold, spanOf } from './telling.ts'
 
 const personId = 'leo'
 const leo = (more: Partial<InNeed> = {}): InNeed => ({
-  personId, assessments: [], plans: [], conferences: [], enquiries: [],
+  personId, assessments: [], plans: [], conferences: [], enquiries: [], beside: [],
   referrals: [{ personId, id: 'r1', receivedOn: plain('2025-05-01'), source: 'school', need: 'abuseOrNeglect', noFurtherAction: false, closedOn: null, closeReason: null, byContact: true }],
   known: [['bornOn', '2018-10-05'], ['sex', 'male'], ['ethnicity', 'whiteBritish'], ['upn', 'J201200000001'], ['disability', 'none']].map(([kind = '', value = '']) => ({ personId, kind, value })),
   ...more,

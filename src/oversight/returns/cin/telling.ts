@@ -42,7 +42,7 @@ const emptyCase = (): InCase => ({ assessments: [], plans: [], enquiries: [], pr
 /** The initial conference that an enquiry led to: its own, else the first on or after its day and before the next enquiry. */
 function conferenceOf(enquiry: Enquired, next: Enquired | undefined, initial: readonly Conferred[]): Conferred | undefined {
   return initial.find((one) => one.enquiryId === enquiry.id)
-    ?? (enquiry.outcome === 'conference' || enquiry.outcome === null ? initial.find((one) => one.enquiryId === null && one.kind !== 'transferInConference' && one.on >= enquiry.on && one.on < (next?.on ?? last)) : undefined)
+    ?? (enquiry.caseId === undefined && (enquiry.outcome === 'conference' || enquiry.outcome === null) ? initial.find((one) => one.enquiryId === null && one.kind !== 'transferInConference' && one.on >= enquiry.on && one.on < (next?.on ?? last)) : undefined)
 }
 
 /** Everything of the twelve months, under the case it belongs to. `undefined`: nobody recorded a referral. */
@@ -55,7 +55,7 @@ function sorted(child: InNeed, cases: readonly Referred[], span: Span): Map<Refe
     return there
   }
   for (const one of child.assessments) of(one.startedOn, one.referralId).assessments.push(one)
-  for (const one of child.plans) if ((one.endedOn ?? last) >= span.opens) of(one.startedOn)[one.kind === 'protectionPlan' ? 'protection' : 'plans'].push(one)
+  for (const one of child.plans) if (one.startedOn <= span.until && (one.endedOn ?? last) >= span.opens) of(one.startedOn, one.caseId)[one.kind === 'protectionPlan' ? 'protection' : 'plans'].push(one)
   const initial = child.conferences.filter((one) => one.kind !== 'reviewConference')
   const spent = new Set<Conferred>()
   child.enquiries.forEach((enquiry, at) => {
@@ -63,9 +63,9 @@ function sorted(child: InNeed, cases: readonly Referred[], span: Span): Map<Refe
     if (conference) spent.add(conference)
     const over = enquiry.finished && enquiry.outcome !== 'conference'
     if (conference ? conference.on < span.opens : over && enquiry.on < span.opens) return
-    of(enquiry.on).enquiries.push({ enquiry, conference })
+    if (enquiry.on <= span.until) of(enquiry.on, enquiry.caseId).enquiries.push({ enquiry, conference: conference && conference.on <= span.until ? conference : undefined })
   })
-  for (const one of initial) if (!spent.has(one) && inSpan(one.on, span)) of(one.on).conferences.push(one)
+  for (const one of initial) if (!spent.has(one) && inSpan(one.on, span)) of(one.on, one.caseId).conferences.push(one)
   return found
 }
 
@@ -79,14 +79,14 @@ const planTold = (one: Planned, span: Span): Told => group('CINPlanDates', leaf(
 /** The conference is due within 15 working days of the day on which the enquiry was decided (Working Together 2023). */
 function enquiryTold({ enquiry, conference }: InCase['enquiries'][number]): Told {
   const none = !conference && enquiry.finished && enquiry.outcome !== 'conference'
-  return group('Section47', leaf('S47ActualStartDate', enquiry.on), none ? [] : leaf('InitialCPCtarget', addWorkingDays(enquiry.on, 15)), leaf('DateOfInitialCPC', conference?.on), leaf('ICPCnotRequired', none ? '1' : '0'))
+  return group('Section47', leaf('S47ActualStartDate', enquiry.on), none ? [] : leaf('InitialCPCtarget', enquiry.target ?? addWorkingDays(enquiry.on, 15)), leaf('DateOfInitialCPC', conference?.on), leaf('ICPCnotRequired', none ? '1' : '0'))
 }
 
 function protectionTold(one: Planned, child: InNeed, span: Span): Told {
   const reviews = child.conferences.filter(({ kind, on }) => kind === 'reviewConference' && inSpan(on, span) && on > one.startedOn && on <= (one.endedOn ?? last)).flatMap(({ on }) => leaf('CPPreviewDate', on))
   const before = child.plans.filter(({ kind, startedOn }) => kind === 'protectionPlan' && startedOn < one.startedOn).length
   return group('ChildProtectionPlans', leaf('CPPstartDate', one.startedOn), leaf('CPPendDate', byEnd(one.endedOn, span)), leaf('InitialCategoryOfAbuse', codeIn(abuseCategories, 'abuse', one.firstCategory ?? one.category)),
-    leaf('LatestCategoryOfAbuse', codeIn(abuseCategories, 'abuse', one.category)), leaf('NumberOfPreviousCPP', String(before)), reviews.length > 0 ? [['Reviews', reviews]] : [])
+    leaf('LatestCategoryOfAbuse', codeIn(abuseCategories, 'abuse', one.category)), leaf('NumberOfPreviousCPP', one.before ?? String(before)), reviews.length > 0 ? [['Reviews', reviews]] : [])
 }
 
 function caseTold(one: Referred | undefined, within: InCase, child: InNeed, span: Span): Told {
