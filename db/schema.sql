@@ -20,6 +20,7 @@ create schema people;
 create schema plans;
 create schema protection;
 create schema returns;
+create schema supervision;
 create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
@@ -1478,6 +1479,50 @@ create table returns.number (
   ordinal bigint not null generated always as identity
 );
 
+create table supervision.entry (
+  id uuid not null,
+  session_id uuid not null,
+  domain text not null default 'children'::text,
+  words text not null,
+  decided text not null default ''::text,
+  worker_id uuid not null,
+  manager_id uuid not null,
+  held_on date not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null
+);
+
+create table supervision.entry_person (
+  entry_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table supervision.own_part (
+  id uuid not null,
+  session_id uuid not null,
+  worker_id uuid not null,
+  wellbeing text not null default ''::text,
+  learning text not null default ''::text,
+  agreed text not null default ''::text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  superseded_at timestamp with time zone
+);
+
+create table supervision.session (
+  id uuid not null,
+  worker_id uuid not null,
+  manager_id uuid not null,
+  held_on date not null,
+  state text not null default 'open'::text,
+  manager_signed_at timestamp with time zone,
+  worker_signed_at timestamp with time zone,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null
+);
+
 create table work.allocation (
   id uuid not null,
   item_id uuid not null,
@@ -1987,6 +2032,25 @@ alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRA
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
+alter table supervision.entry add constraint entry_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access.actor(id);
+alter table supervision.entry add constraint entry_pkey PRIMARY KEY (id);
+alter table supervision.entry add constraint entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table supervision.entry add constraint entry_session_id_fkey FOREIGN KEY (session_id) REFERENCES supervision.session(id);
+alter table supervision.entry add constraint entry_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table supervision.entry_person add constraint entry_person_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES supervision.entry(id);
+alter table supervision.entry_person add constraint entry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table supervision.entry_person add constraint entry_person_pkey PRIMARY KEY (entry_id, person_id);
+alter table supervision.own_part add constraint own_part_pkey PRIMARY KEY (id);
+alter table supervision.own_part add constraint own_part_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table supervision.own_part add constraint own_part_session_id_fkey FOREIGN KEY (session_id) REFERENCES supervision.session(id);
+alter table supervision.own_part add constraint own_part_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table supervision.session add constraint session_check CHECK ((worker_id <> manager_id));
+alter table supervision.session add constraint session_check1 CHECK (((state = 'signed'::text) = ((manager_signed_at IS NOT NULL) AND (worker_signed_at IS NOT NULL))));
+alter table supervision.session add constraint session_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access.actor(id);
+alter table supervision.session add constraint session_pkey PRIMARY KEY (id);
+alter table supervision.session add constraint session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table supervision.session add constraint session_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text])));
+alter table supervision.session add constraint session_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -2051,6 +2115,8 @@ CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id
 CREATE INDEX enquiry_decision_enquiry_id_idx ON protection.enquiry_decision USING btree (enquiry_id);
 CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_person USING btree (person_id, enquiry_id);
 CREATE INDEX enquiry_sign_off_id_idx ON protection.enquiry USING btree (sign_off_id);
+CREATE INDEX entry_person_person_id_entry_id_idx ON supervision.entry_person USING btree (person_id, entry_id);
+CREATE INDEX entry_session_id_idx ON supervision.entry USING btree (session_id);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
 CREATE INDEX event_by_time ON audit.event USING brin (at);
@@ -2130,6 +2196,7 @@ CREATE INDEX output_person_person_id_idx ON outputs.output_person USING btree (p
 CREATE INDEX output_state_asked_at_idx ON outputs.output USING btree (state, asked_at) WHERE (state = ANY (ARRAY['held'::text, 'agreed'::text]));
 CREATE INDEX output_subject_id_idx ON outputs.output USING btree (subject_id);
 CREATE INDEX outside_identity_actor_id_idx ON access.outside_identity USING btree (actor_id);
+CREATE INDEX own_part_session_id_idx ON supervision.own_part USING btree (session_id) WHERE (superseded_at IS NULL);
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_meeting_id_idx ON meetings.passage USING btree (meeting_id);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
@@ -2164,6 +2231,8 @@ CREATE INDEX section_found_by_idx ON answers.section USING gin (found_by);
 CREATE INDEX section_kept_form_id_section_idx ON answers.section_kept USING btree (form_id, section);
 CREATE INDEX section_saved_at_idx ON answers.section USING btree (saved_at DESC);
 CREATE INDEX session_actor_id_idx ON access.session USING btree (actor_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_manager_id_held_on_idx ON supervision.session USING btree (manager_id, held_on DESC);
+CREATE INDEX session_worker_id_held_on_idx ON supervision.session USING btree (worker_id, held_on DESC);
 CREATE INDEX setting_recorded_at_idx ON ops.setting USING btree (recorded_at);
 CREATE INDEX share_person_id_idx ON access.share USING btree (person_id);
 CREATE INDEX sight_request_actor_id_idx ON access.sight_request USING btree (actor_id) WHERE (decision IS NULL);
@@ -2181,6 +2250,7 @@ CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
+CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX unusual_viewing_week_from_actor_id_person_id_idx ON access.unusual_viewing USING btree (week_from, actor_id, person_id) NULLS NOT DISTINCT;
@@ -7214,6 +7284,43 @@ CREATE OR REPLACE FUNCTION returns.wanted(which uuid)
 AS $function$ select m.kind, m.year, m.state, m.as_at, m.counts from returns.made m where m.id = which $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.entry_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from supervision.entry_person where entry_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.entry_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if supervision.entry_nobody_yet(new.entry_id) then return new; end if;
+      if not exists (select 1 from supervision.entry up where up.id = new.entry_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.leads(of_worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up (team_id, step) as (
+    select m.team_id, 0 from access.membership m where m.actor_id = of_worker and m.team_id is not null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    union select t.parent_id, up.step + 1 from up join access.team t on t.id = up.team_id where t.parent_id is not null
+      and not exists (select 1 from access.membership o join access.actor a on a.id = o.actor_id and a.active
+        where o.team_id = up.team_id and o.actor_id <> of_worker and o.role in ('manager', 'head') and o.valid_from <= now() and (o.valid_to is null or o.valid_to > now()))
+  )
+  select of_worker <> access.actor() and exists (select 1 from up join access.membership m on m.team_id = up.team_id where m.actor_id = access.actor() and m.role in ('manager', 'head')
+    and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
  RETURNS json
  LANGUAGE plpgsql
@@ -7886,6 +7993,7 @@ alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
 alter routine returns.wanted(uuid) owner to kith_gate;
+alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
 alter routine work.item_nobody_yet(uuid) owner to kith_gate;
@@ -7968,6 +8076,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.asse
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF enquiry_id ON protection.enquiry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION protection.enquiry_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF entry_id ON supervision.entry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION supervision.entry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
@@ -8081,6 +8190,10 @@ alter table returns.explained enable row level security, force row level securit
 alter table returns.finding enable row level security, force row level security;
 alter table returns.made enable row level security, force row level security;
 alter table returns.number enable row level security, force row level security;
+alter table supervision.entry enable row level security, force row level security;
+alter table supervision.entry_person enable row level security, force row level security;
+alter table supervision.own_part enable row level security, force row level security;
+alter table supervision.session enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
@@ -8372,6 +8485,12 @@ create policy add on protection.enquiry_decision as permissive for insert to kit
  OFFSET 0)))));
 
 create policy add on protection.enquiry_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on supervision.entry as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on supervision.entry_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on work.allocation as permissive for insert to kith_app
@@ -8695,6 +8814,18 @@ create policy backup on returns.made as permissive for select to kith_backup
 create policy backup on returns.number as permissive for select to kith_backup
   using (true);
 
+create policy backup on supervision.entry as permissive for select to kith_backup
+  using (true);
+
+create policy backup on supervision.entry_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on supervision.own_part as permissive for select to kith_backup
+  using (true);
+
+create policy backup on supervision.session as permissive for select to kith_backup
+  using (true);
+
 create policy backup on work.allocation as permissive for select to kith_backup
   using (true);
 
@@ -8709,6 +8840,9 @@ create policy backup on work.item_person as permissive for select to kith_backup
 
 create policy backup on work.question as permissive for select to kith_backup
   using (true);
+
+create policy begun on supervision.session as permissive for insert to kith_app
+  with check (((manager_id = access.actor()) AND supervision.leads(worker_id)));
 
 create policy change on access.involvement as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -9110,6 +9244,16 @@ create policy change on protection.enquiry_decision as permissive for update to 
  OFFSET 0))));
 
 create policy change on protection.enquiry_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on supervision.entry as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM supervision.entry_person l
+  WHERE ((l.entry_id = entry.id) AND (l.domain = entry.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on supervision.entry_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
@@ -9548,6 +9692,22 @@ create policy gate on returns.number as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on supervision.entry as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on supervision.entry_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on supervision.own_part as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on supervision.session as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on work.allocation as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -9597,6 +9757,12 @@ create policy own on exchange.unclaimed as permissive for all to kith_app
 create policy own on ops.answered as permissive for all to kith_app
   using ((actor_id = access.actor()))
   with check ((actor_id = access.actor()));
+
+create policy own on supervision.own_part as permissive for select to kith_app
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id)));
+
+create policy parties on supervision.session as permissive for select to kith_app
+  using (((worker_id = access.actor()) OR (manager_id = access.actor()) OR supervision.leads(worker_id)));
 
 create policy partner on access.bar as permissive for select to kith_partner
   using (((scope = ( SELECT access.actor() AS actor)) OR (scope = '00000000-0000-0000-0000-000000000000'::uuid)));
@@ -9656,6 +9822,10 @@ create policy partner on people.card as permissive for select to kith_partner
 
 create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));
+
+create policy renewed on supervision.own_part as permissive for update to kith_app
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id)))
+  with check (((worker_id = access.actor()) OR supervision.leads(worker_id)));
 
 create policy reports on access.involvement as permissive for select to kith_reports
   using (true);
@@ -10485,6 +10655,25 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = finding.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
 
+create policy see on supervision.entry as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM supervision.entry_person l
+  WHERE ((l.entry_id = entry.id) AND (l.domain = entry.domain))
+ OFFSET 0)));
+
+create policy see on supervision.entry_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = entry_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = entry_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = entry_person.domain) OR ((entry_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (entry_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (entry_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = entry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -10521,6 +10710,10 @@ create policy see on work.question as permissive for select to kith_app
    FROM work.item up
   WHERE (up.id = question.item_id)
  OFFSET 0)));
+
+create policy signed on supervision.session as permissive for update to kith_app
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id)))
+  with check (((worker_id = access.actor()) OR supervision.leads(worker_id)));
 
 create policy stays on answers.section as permissive for select to kith_app
   using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
@@ -10575,6 +10768,11 @@ create policy stays on plans.progress as permissive for select to kith_app
    FROM plans.plan up
   WHERE ((up.id = progress.plan_id) AND (up.domain = progress.domain))
  OFFSET 0))));
+
+create policy written on supervision.own_part as permissive for insert to kith_app
+  with check ((((worker_id = access.actor()) OR supervision.leads(worker_id)) AND (EXISTS ( SELECT 1
+   FROM supervision.session s
+  WHERE ((s.id = own_part.session_id) AND (s.worker_id = own_part.worker_id) AND (s.state = 'open'::text))))));
 
 -- Rights on tables ------------------------------------------------------------------------------------
 
@@ -10684,6 +10882,8 @@ grant delete, insert, select, update on returns.explained to kith_gate;
 grant delete, insert, select, update on returns.finding to kith_gate;
 grant delete, insert, select, update on returns.made to kith_gate;
 grant delete, insert, select, update on returns.number to kith_gate;
+grant delete, insert, select, update on supervision.entry to kith_gate;
+grant delete, insert, select, update on supervision.entry_person to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
@@ -10769,6 +10969,11 @@ grant insert, select, update on plans.version to kith_app;
 grant insert, select, update on protection.enquiry to kith_app;
 grant insert, select, update on protection.enquiry_decision to kith_app;
 grant insert, select, update on protection.enquiry_person to kith_app;
+grant insert, select, update on supervision.entry to kith_app;
+grant insert, select, update on supervision.entry_person to kith_app;
+grant insert, select, update on supervision.own_part to kith_app;
+grant insert, select, update on supervision.session to kith_app;
+grant insert, select, update on supervision.session to kith_gate;
 grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
@@ -10941,6 +11146,10 @@ grant select on returns.made to kith_app;
 grant select on returns.made to kith_backup;
 grant select on returns.number to kith_app;
 grant select on returns.number to kith_backup;
+grant select on supervision.entry to kith_backup;
+grant select on supervision.entry_person to kith_backup;
+grant select on supervision.own_part to kith_backup;
+grant select on supervision.session to kith_backup;
 grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
@@ -11217,6 +11426,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
 -- returns.wanted(uuid): which return is to be made
+-- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is
 -- work.item_nobody_yet(uuid): a row that is being written has no people yet

@@ -45,10 +45,10 @@ import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/q
 import { plugGivers } from './record/work/team/giving.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
 import { plugMeetingFollowers } from './record/meetings/followers.ts'
-import { plugBoardLists } from './record/work/team/boards.ts'
+import { plugBoardLists, plugDesks } from './record/work/team/boards.ts'
 import { plugClockSources } from './record/work/standing/sources.ts'
 import { plugStandingDuties } from './record/work/standing/step.ts'
-import { birthFollowers, boardLists, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
+import { birthFollowers, boardLists, desks, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -104,6 +104,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugClockSources(clockSources, standingSources)
   plugStandingDuties(standingDuties)
   plugBoardLists(boardLists)
+  plugDesks(desks)
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }

@@ -75,7 +75,7 @@ import { planRoutes } from './record/plans/pages/plan.tsx'
 import { plan } from './record/plans/queries.ts'
 import { driftingOnBoard } from './record/plans/board.ts'
 import { planTellers } from './record/plans/tellers.ts'
-import type { BoardList } from './record/work/team/boards.ts'
+import type { BoardList, DeskTeller } from './record/work/team/boards.ts'
 import { clocksOf } from './record/work/standing/explain.ts'
 import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
@@ -109,6 +109,11 @@ import { contactRoutes } from './practice/contacts/pages/contact.tsx'
 import { newContactRoutes } from './practice/contacts/pages/newContact.tsx'
 import { contact, knownAbout, waiting } from './practice/contacts/queries.ts'
 import * as contacts from './practice/contacts/tellers.ts'
+import * as supervising from './practice/supervision/commands.ts'
+import { supervision, supervisions } from './practice/supervision/queries.ts'
+import * as supervisionTellers from './practice/supervision/tellers.ts'
+import { beginOnPage, supervisionsPage } from './practice/supervision/pages/list.tsx'
+import { sessionRoutes } from './practice/supervision/pages/session.tsx'
 import { writeNote } from './practice/notes/commands.ts'
 import { readNotePage } from './practice/notes/pages/read.tsx'
 import { saveNote, writeNotePage } from './practice/notes/pages/write.tsx'
@@ -202,6 +207,7 @@ export const commands: readonly Door[] = [
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
+  ...Object.values(supervising),
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -216,7 +222,7 @@ export const queries: readonly Door[] = [
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan, clocksOf,
-  note, notesOf, wholeRecord,
+  note, notesOf, wholeRecord, supervision, supervisions,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
@@ -230,6 +236,7 @@ export const routes: readonly Route[] = [
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
+  supervisionsPage, beginOnPage, ...sessionRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
@@ -243,7 +250,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...meetingTellers, ...planTellers, ...protection.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
-  ...notes.chronologyTellers,
+  ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers,
   ...contacts.chronologyTellers,
   ...assessments.chronologyTellers,
   ...careTellers.chronologyTellers,
@@ -279,3 +286,5 @@ export const standingSources: readonly StandingSource[] = [protectionStanding, c
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties]
 /** Lists beside a team’s board that come of something other than open work. */
 export const boardLists: readonly BoardList[] = [driftingOnBoard]
+/** What waits for somebody on their first page besides their work. */
+export const desks: readonly DeskTeller[] = [supervisionTellers.supervisionDesk]

@@ -15,6 +15,7 @@ import { lookedAfterDuties } from './lookedAfter.ts'
 import { lookedAfterVisitsDuties } from './lookedAfterVisits.ts'
 import { privateFosteringDuties } from './privateFostering.ts'
 import { retentionDuties } from './retention.ts'
+import { supervisionDuties } from './supervision.ts'
 
 /** Every duty of the national pack. Two entries with one id are the same duty under the law of different times. */
 export const duties: readonly Duty[] = [
@@ -34,4 +35,5 @@ export const duties: readonly Duty[] = [
   ...lookedAfterVisitsDuties,
   ...privateFosteringDuties,
   ...retentionDuties,
+  ...supervisionDuties,
 ]

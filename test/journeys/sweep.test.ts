@@ -15,6 +15,7 @@ const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::t
 /** Pages that few links lead to: who opens one, and which. */
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
+  '/supervision': ['tom.hughes', "select '' as id", () => '/supervision'],
   '/returns': ['keira.osman', "select '' as id", () => '/returns'],
   '/privacy/openings': ['paula.whitfield', "select '' as id", () => '/privacy/openings'],
   '/people/:id/looked': ['paula.whitfield', "select person_id as id from people.card c join access.subject s on s.id = c.person_id and s.marking = 'open' order by c.name limit 1", (id) => `/people/${id}/looked`],
@@ -62,6 +63,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/protection/enquiries/:item': 'protection',
   '/protection/start': 'protection',
   '/questions/:id': 'decisions',
+  '/supervision/:id': 't6',
   '/people/:id/ask': 'openingARecord',
   '/people/:id/keeping': 'openingARecord',
   '/people/:id/legal/new': 'legalStatus',

@@ -39,9 +39,16 @@ export async function plansReviewedAt(asking: Asking, meeting: Readonly<{ kind: 
 const reviewing = (kinds: readonly PlanKind[]): readonly string[] => meetingKinds.filter((kind) => kind.reviews && kinds.some((one) => one.reviewedBy.includes(kind.id))).map((kind) => kind.id)
 /** Meetings that review plans of children in our care: several plans at once, and the meeting belongs to none of them. */
 const inCare = new Set(reviewing(carePlans))
+const inOneMeeting = carePlans.flatMap((plan) => plan.reviewedBy.map((meeting) => `${plan.id}/${meeting}`))
 /** Plans of some teams in which nothing had come further at the last two reviews running. */
 export async function driftingPlans(asking: Asking, teams: readonly string[]): Promise<readonly store.Drift[]> {
-  const found = await store.drifting(asking.db, teams, reviewing(planKinds), carePlans.flatMap((plan) => plan.reviewedBy.map((meeting) => `${plan.id}/${meeting}`)))
+  const found = await store.drifting(asking.db, teams, reviewing(planKinds), inOneMeeting)
+  asking.saw([...new Set(found.flatMap((one) => one.people))])
+  return found
+}
+/** The same of the plans that one colleague leads. */
+export async function driftingOfLead(asking: Asking, leadId: string): Promise<readonly store.Drift[]> {
+  const found = await store.drifting(asking.db, null, reviewing(planKinds), inOneMeeting, leadId)
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }

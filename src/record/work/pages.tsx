@@ -11,6 +11,7 @@ import { page } from '../access/page.ts'
 import { may } from '../access/permissions.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
+import { deskNotices } from './team/boards.ts'
 import { leadBoard } from './team/queries.ts'
 import { LeadNumbers } from './team/tables.tsx'
 import { groupOf, rowOf, type Group } from './trayRows.ts'
@@ -41,9 +42,9 @@ export const myWork = page('/', {
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
     const lead = await leadBoard(asking)
-    return { items, lead, me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
+    return { items, lead, desks: await deskNotices(asking), me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
   },
-  view: ({ items, lead, me, today, only, writes }, frame) => {
+  view: ({ items, lead, desks, me, today, only, writes }, frame) => {
     const rows = new Map(groups.map(({ key }) => [key, items.filter((item) => groupOf(item, me, today) === key)]))
     const count = (key: Group) => rows.get(key)?.length ?? 0
     const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
@@ -63,6 +64,7 @@ export const myWork = page('/', {
             {shown.length === 0 ? <EmptyState title="You are up to date.">Work that is given to you, and what you ask of others, appears here.</EmptyState> : null}
           </>}
           aside={<>
+            {desks.length > 0 ? <Card title="Besides"><ul class="lines">{desks.map((desk) => <li><p><a class="name" href={desk.href}>{desk.title}</a><span class="second">{desk.second}</span></p></li>)}</ul></Card> : null}
             <Card title="Next visits">
               {visits.length > 0
                 ? <ul class="lines">{visits.map((item) => { const row = rowOf(item, me, today); return <li><Clock {...row.clock} /><p><a class="name" href={row.open.href}>{row.who}</a><span class="second">{row.title}</span></p></li> })}</ul>

@@ -29,3 +29,10 @@ export const openWorkAbout = async (asking: Asking, ids: readonly string[]): Pro
 
 /** All work of one subject: a contact, a referral, an assessment. */
 export const workOfSubject = async (asking: Asking, subjectId: string): Promise<readonly WorkItem[]> => seen(asking, await store.itemsOfSubject(asking.db, subjectId))
+
+/** The open work of a colleague, as far as the reader sees it: what they have, and what they sent and wait for somebody to agree. `signOffs`: the kinds of work by which somebody decides. */
+export async function caseloadOf(asking: Asking, workerId: string, signOffs: readonly string[]): Promise<Readonly<{ items: readonly WorkItem[]; sent: readonly WorkItem[] }>> {
+  const [, pieces] = await Promise.all([store.lookUpOpen(asking.db, { worker: workerId }), store.trayOf(asking.db, workerId, 300)])
+  const all = seen(asking, store.itemsIn(pieces))
+  return { items: all.filter((item) => item.workerId === workerId && !signOffs.includes(item.kind)), sent: all.filter((item) => item.askedBy === workerId && signOffs.includes(item.kind)) }
+}

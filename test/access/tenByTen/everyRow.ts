@@ -22,6 +22,8 @@ export const aboutOne: readonly About[] = [
   { table: 'returns.explained', values: (n) => ({ id: newId(), kind: 'ssda903', rule: '101', reason: `Explainedword${n}`, said_by: newId() }) },
 ]
 
+/** One session for all that was spoken about: who sees it is asked in a test of its own. */
+const supervisionSession = newId()
 type Several = Readonly<{ table: string; link: string; key: string; values: (n: number, w: World) => Values; linkValues?: Values }>
 export const aboutSeveral: readonly Several[] = [
   { table: 'chronology.event', link: 'chronology.event_person', key: 'event_id', values: () => ({ kind: 'person.moved', happened_on: '2026-01-01' }), linkValues: { happened_on: '2026-01-01' } },
@@ -36,6 +38,7 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'outputs.output', link: 'outputs.output_person', key: 'output_id', values: (n, w) => ({ kind: 'letter', title: `Outputword${n}`, state: 'held', to_kind: 'outside', to_name: 'The court', purpose: 'To tell', lawful_basis: 'Public task', format: 'paper', sha256: '', asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }) },
   { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
   { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
+  { table: 'supervision.entry', link: 'supervision.entry_person', key: 'entry_id', values: (n, w) => ({ session_id: supervisionSession, words: `Supervisedword${n}`, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id }) },
   { table: 'protection.enquiry', link: 'protection.enquiry_person', key: 'enquiry_id', values: () => ({ joint: true, initiated_on: '2026-01-01' }) },
 ]
 
@@ -90,6 +93,7 @@ export async function writeEveryRow(owner: pg.Pool, w: World): Promise<Rows> {
   try {
     await client.query('begin; set local role kith_gate')
     for (const p of w.people) await insert('people.person', { id: p.id })
+    await insert('supervision.session', { id: supervisionSession, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id })
     for (const p of w.people) {
       for (const { table, values } of aboutOne) {
         for (const domain of domains) {

@@ -27,7 +27,7 @@ describe.each([['row by row', false], ['with everybody looked up at once', true]
   it('every table about people that the application reads takes part', async () => {
     const taking = [...tables(aboutOne), ...aboutSeveral.flatMap((s) => [s.table, s.link]), ...tables(within), ...tables(passages), 'people.person', 'people.card', 'people.relationship', 'assessments.factor', 'meetings.decision', 'access.subject', 'access.involvement', 'access.person_part']
     // What remains holds one's own drafts and answers, the derived sight that policies read, or an import's own book; what is hidden from whom, and what returns hold, have tests of their own (test/outputs, test/returns). Carer households are open to staff.
-    const besides = ['access.bar', 'access.person_scope', 'care.household', 'care.household_step', 'contacts.draft', 'exchange.kept_aside', 'exchange.origin', 'exchange.unclaimed', 'ops.answered', 'people.hiding', 'returns.came', 'returns.child', 'returns.finding', 'returns.made', 'returns.number']
+    const besides = ['access.bar', 'access.person_scope', 'care.household', 'care.household_step', 'contacts.draft', 'exchange.kept_aside', 'exchange.origin', 'exchange.unclaimed', 'ops.answered', 'people.hiding', 'returns.came', 'returns.child', 'returns.finding', 'returns.made', 'returns.number', 'supervision.own_part', 'supervision.session']
     const { rows: guarded } = await owner.query(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and c.relforcerowsecurity and has_any_column_privilege('kith_app', c.oid, 'select')`)
     expect(guarded.map((row) => row.t).toSorted()).toEqual([...taking, ...besides].toSorted())
   })

@@ -15,3 +15,17 @@ export const boardLists = async (asking: Asking, teams: readonly string[]): Prom
   for (const list of lists) found.push({ title: list.title, empty: list.empty, lines: await list.rows(asking, teams) })
   return found
 }
+
+/** Something of a colleague’s own that waits on their first page and is no piece of work: a supervision to sign, a desk of theirs. Contributed by the module that knows it. */
+export type DeskNotice = Readonly<{ title: string; second: string; href: string; late?: true }>
+export type DeskTeller = (asking: Asking) => Promise<readonly DeskNotice[]>
+let desks: readonly DeskTeller[] = []
+/** Plugs in what waits for somebody besides their work. Called once, when the house is put together. */
+export function plugDesks(contributed: readonly DeskTeller[]): void {
+  desks = contributed
+}
+export async function deskNotices(asking: Asking): Promise<readonly DeskNotice[]> {
+  const found: DeskNotice[] = []
+  for (const desk of desks) found.push(...await desk(asking))
+  return found
+}

@@ -48,7 +48,7 @@ export const teamPage = page('/team', {
     return (
       <Page {...frame} title={team?.name ?? 'All teams'} place="my-team" problemCount={ask.problems.length}>
         <div id="board" class="stack-gap" data-in-place>
-          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. Counted now; every number opens its list.`} end={allocates ? <ButtonLink href="/decisions">Decisions waiting</ButtonLink> : undefined} />
+          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. Counted now; every number opens its list.`} end={allocates ? <><ButtonLink href="/supervision">Supervision</ButtonLink><ButtonLink href="/decisions">Decisions waiting</ButtonLink></> : undefined} />
           {teams.length > 1 ? <Tabs label="Teams" tabs={[{ label: 'All teams', href: '/team?team=all', here: !team }, ...teams.slice(0, 12).map((t) => ({ label: t.name, href: `/team?team=${t.id}`, here: t.id === team?.id }))]} /> : null}
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query.given ? <Confirmation title="Given.">They see it in their work now, with everybody it is about.</Confirmation> : null}

@@ -72,3 +72,9 @@ export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
   const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
   return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts, signOffs, waiting: await decisionsWaiting(asking) }
 }
+
+/** Which pieces of a worker were begun and not saved for a while. */
+export const stillWith = async (asking: Asking, workerId: string): Promise<ReadonlySet<string>> => {
+  const teams = await store.worksIn(asking.db, workerId)
+  return new Set(teams.length === 0 ? [] : (await readBoard(asking, teams, 'still', workerId, 100)).list.map((item) => item.id))
+}

@@ -45,3 +45,7 @@ export const managedBy = async (db: Db, actorId: string): Promise<string[]> =>
 /** Teams the actor is in, or that stand below those they manage. */
 export const teamsOf = (db: Db, actorId: string): Promise<TeamRow[]> =>
   db.rows<TeamRow>(sql`select t.id, t.name, t.kind from access.team t where t.active and t.id = any ((select r.scopes from access.reach r where r.actor_id = ${actorId})::uuid[]) and t.kind in ('team', 'frontDoor', 'emergencyDuty') order by t.name`)
+
+/** The teams in which somebody works now. */
+export const worksIn = async (db: Db, actorId: string): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select distinct m.team_id as id from access.membership m where m.actor_id = ${actorId} and m.team_id is not null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())`)).map((row) => row.id)

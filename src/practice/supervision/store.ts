@@ -1,0 +1,56 @@
+import { newId } from '../../kernel/ids.ts'
+import type { Instant, PlainDate } from '../../kernel/dates.ts'
+import type { Db } from '../../platform/db/pool.ts'
+import { sql, type Sql } from '../../platform/db/sql.ts'
+import type { Entry, Led, Own, Session } from './model.ts'
+
+type By = Readonly<{ at: Instant; by: string }>
+const momentText = (column: Sql): Sql => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const sessionsWhere = (db: Db, where: Sql, most: number): Promise<Session[]> => db.rows<Session>(sql`
+  select s.id, s.worker_id as "workerId", w.name as worker, s.manager_id as "managerId", m.name as manager, s.held_on as "on", s.state, ${momentText(sql`s.manager_signed_at`)} as "managerSignedAt", ${momentText(sql`s.worker_signed_at`)} as "workerSignedAt"
+  from supervision.session s join access.actor w on w.id = s.worker_id join access.actor m on m.id = s.manager_id where ${where} order by s.held_on desc, s.id desc limit ${most}`)
+export const sessionById = async (db: Db, id: string): Promise<Session | undefined> => (await sessionsWhere(db, sql`s.id = ${id}`, 1))[0]
+export const sessionsOf = (db: Db, workerId: string): Promise<Session[]> => sessionsWhere(db, sql`s.worker_id = ${workerId}`, 24)
+
+/** Whom the actor leads, with when they were supervised. */
+export const led = (db: Db): Promise<Led[]> => db.rows<Led>(sql`
+  select a.id, a.name, a.job_title as "jobTitle", min(m.valid_from)::date as since, array(select s.held_on from supervision.session s where s.worker_id = a.id order by 1) as "heldOn",
+    (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' limit 1) as "openId",
+    (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' and s.manager_signed_at is not null limit 1) as "unsignedId"
+  from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+  where a.active and a.kind = 'staff' and m.role in ('worker', 'manager') and m.team_id = any ((select r.scopes from access.reach r where r.actor_id = access.actor())::uuid[]) and supervision.leads(a.id)
+  group by a.id, a.name, a.job_title order by a.name`)
+export const leads = async (db: Db, workerId: string): Promise<boolean> => (await db.one<{ ok: boolean }>(sql`select supervision.leads(${workerId}) as ok`)).ok
+/** Since when somebody works here. */
+export const since = async (db: Db, workerId: string): Promise<PlainDate | undefined> =>
+  (await db.maybe<{ on: PlainDate | null }>(sql`select min(m.valid_from)::date as "on" from access.membership m where m.actor_id = ${workerId} and (m.valid_to is null or m.valid_to > now())`))?.on ?? undefined
+
+export const insertSession = (db: Db, by: By, s: Readonly<{ id: string; workerId: string; on: PlainDate }>): Promise<number> =>
+  db.run(sql`insert into supervision.session (id, worker_id, manager_id, held_on, recorded_at, recorded_by) values (${s.id}, ${s.workerId}, ${by.by}, ${s.on}, ${by.at}, ${by.by})`)
+export const sign = (db: Db, id: string, who: 'manager' | 'worker', at: Instant): Promise<number> => db.run(sql`update supervision.session set
+  manager_signed_at = case when ${who} = 'manager' then coalesce(manager_signed_at, ${at}::timestamptz) else manager_signed_at end, worker_signed_at = case when ${who} = 'worker' then coalesce(worker_signed_at, ${at}::timestamptz) else worker_signed_at end,
+  state = case when (${who} = 'manager' or manager_signed_at is not null) and (${who} = 'worker' or worker_signed_at is not null) then 'signed' else 'open' end, version = version + 1 where id = ${id} and state = 'open'`)
+/** What was signed and is changed is to be signed again by both. */
+export const unsign = (db: Db, id: string): Promise<number> => db.run(sql`update supervision.session set manager_signed_at = null, worker_signed_at = null, version = version + 1 where id = ${id} and state = 'open'`)
+
+export async function insertEntry(db: Db, by: By, e: Readonly<{ id: string; session: Session; people: readonly string[]; words: string; decided: string }>): Promise<void> {
+  await db.run(sql`insert into supervision.entry (id, session_id, words, decided, worker_id, manager_id, held_on, recorded_at, recorded_by) values (${e.id}, ${e.session.id}, ${e.words}, ${e.decided}, ${e.session.workerId}, ${e.session.managerId}, ${e.session.on}, ${by.at}, ${by.by})`)
+  await db.run(sql`insert into supervision.entry_person (entry_id, person_id, domain) select ${e.id}, p, 'children' from unnest(${e.people}::uuid[]) p`)
+}
+const entriesWhere = (db: Db, where: Sql): Promise<Entry[]> => db.rows<Entry>(sql`
+  select e.id, e.session_id as "sessionId", array(select coalesce(part.survivor_id, ep.person_id) from supervision.entry_person ep left join access.person_part part on part.part_id = ep.person_id where ep.entry_id = e.id) as people, e.words, e.decided, e.held_on as "on", w.name as worker, m.name as manager
+  from supervision.entry e join access.actor w on w.id = e.worker_id join access.actor m on m.id = e.manager_id where ${where} order by e.held_on desc, e.id`)
+export const entriesOfSession = (db: Db, sessionId: string): Promise<Entry[]> => entriesWhere(db, sql`e.session_id = ${sessionId}`)
+export const entriesByIds = (db: Db, ids: readonly string[]): Promise<Entry[]> => entriesWhere(db, sql`e.id = any (${ids}::uuid[])`)
+/** When each of these people was last spoken about in supervision of this worker. */
+export const lastSpoken = (db: Db, people: readonly string[], before: string): Promise<{ personId: string; on: PlainDate }[]> => db.rows(sql`
+  select coalesce(part.survivor_id, ep.person_id) as "personId", max(e.held_on) as "on" from supervision.entry_person ep join supervision.entry e on e.id = ep.entry_id left join access.person_part part on part.part_id = ep.person_id
+  where ep.person_id = any (${people}::uuid[]) and e.session_id <> ${before} group by 1`)
+
+export async function insertOwn(db: Db, by: By, session: Session, own: Own): Promise<void> {
+  await db.run(sql`update supervision.own_part set superseded_at = ${by.at} where session_id = ${session.id} and superseded_at is null`)
+  await db.run(sql`insert into supervision.own_part (id, session_id, worker_id, wellbeing, learning, agreed, recorded_at, recorded_by) values (${newId(Date.parse(by.at))}, ${session.id}, ${session.workerId}, ${own.wellbeing}, ${own.learning}, ${own.agreed}, ${by.at}, ${by.by})`)
+}
+export const ownOf = (db: Db, sessionId: string): Promise<Own | undefined> =>
+  db.maybe<Own>(sql`select wellbeing, learning, agreed from supervision.own_part where session_id = ${sessionId} and superseded_at is null`)
