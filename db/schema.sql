@@ -1085,7 +1085,8 @@ create table people.card (
 );
 
 create table people.compare_due (
-  person_id uuid not null
+  person_id uuid not null,
+  since timestamp with time zone not null default now()
 );
 
 create table people.fact (
@@ -2101,6 +2102,7 @@ CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
 CREATE INDEX change_meeting_id_idx ON meetings.change USING btree (meeting_id);
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
 CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
+CREATE INDEX compare_due_since ON people.compare_due USING btree (since DESC);
 CREATE INDEX contact_found_by_idx ON contacts.contact USING gin (found_by);
 CREATE INDEX contact_person_person_id_contact_id_idx ON contacts.contact_person USING btree (person_id, contact_id);
 CREATE INDEX contact_received_on_idx ON contacts.contact USING btree (received_on DESC);
@@ -6646,7 +6648,7 @@ begin
       for on_list in select l.actor_id from access.listed l where l.person_id = sealed and (l.until is null or l.until > now()) loop
         task := gen_random_uuid();
         insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, words, opened_on)
-        values (task, 'sealedMatch', 'children', 'person', sealed, on_list.actor_id, 'Somebody recorded now may be this person. Look, and tell the records team if it is one person.', (now() at time zone 'Europe/London')::date);
+        values (task, 'sealedMatch', 'children', 'person', case when sealed = who then pair.other else who end, on_list.actor_id, 'Somebody recorded now may be this person. Look, and tell the records team if it is one person.', (now() at time zone 'Europe/London')::date);
         insert into work.item_person (item_id, person_id, domain) values (task, sealed, 'children');
       end loop;
     end loop;
@@ -6869,7 +6871,7 @@ AS $function$
 begin
   if access.actor() is not null then return; end if;
   return query
-  with taken as (delete from people.compare_due d where d.person_id in (select x.person_id from people.compare_due x limit most for update skip locked) returning d.person_id)
+  with taken as (delete from people.compare_due d where d.person_id in (select x.person_id from people.compare_due x order by x.since desc limit most for update skip locked) returning d.person_id)
   select t.person_id, people.described_of(t.person_id) from taken t;
 end $function$
 ;

@@ -105,7 +105,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugStandingDuties(standingDuties)
   plugBoardLists(boardLists)
   plugDesks(desks)
-  const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 3)
+  const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
   const web = { pool, clock, keys, documents, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate, tls: settings.tls }
@@ -124,14 +124,16 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   if ((await keysMissing(dbOf({ query: jobsPool.query.bind(jobsPool) }), documents)) > 0) process.stderr.write('ALERT Documents are sealed with a key that is not given: their words are not shown, and nothing of them is lost. Give that key in KITH_DOCUMENT_KEY, behind a new one if there is one.\n')
   const reportsPool = openPool(await reportsUrl(settings.ownerUrl), 1)
   const well = watching.standings
-  const runner = startRunner(jobsPool, jobs, clock, undefined, { rests: () => well?.now().writes === false, told: roundsTold(well), reports: reportsPool, documents })
+  const rests = () => well?.now().writes === false
+  const runner = startRunner(jobsPool, jobs.filter((one) => !one.prompt), clock, undefined, { rests, told: roundsTold(well), reports: reportsPool, documents })
+  const promptRunner = startRunner(jobsPool, jobs.filter((one) => one.prompt), clock, undefined, { rests })
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
     if (what === 'noted') seal.notedAt = ticks()
     else seal.failed += 1
   } })
   const close = async () => {
     await server.close()
-    await runner.stop()
+    await Promise.all([runner.stop(), promptRunner.stop()])
     await stopSealing()
     await stopWatching()
     await Promise.all([pool.end(), auditPool.end(), jobsPool.end(), reportsPool.end()])

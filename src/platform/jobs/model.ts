@@ -20,6 +20,8 @@ export type Job = Readonly<{
   title: string
   does: string
   when?: When
+  /** Never behind what takes long: done beside everything else, one after the other with its like. */
+  prompt?: true
   schema: TSchema
   run: (bench: Bench, input: unknown) => Promise<Done>
 }>

@@ -57,7 +57,11 @@ export const trayTellers: readonly TrayTeller[] = [
   { kind: 'allocation', title: () => 'Allocate to a worker', also: () => 'an assessment that nobody has yet', open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Allocate' }), read: (item) => `/referrals/${item.subjectId ?? ''}` },
   { kind: 'reopenRequest', title: () => 'Asked: decide a contact again', also: (item) => item.words ?? undefined, open: (item) => ({ href: `/decisions?item=${item.id}`, words: 'Decide' }), read: (item) => at(item.subjectId) },
   { kind: 'newInformation', title: () => 'New information: a contact', also: () => 'read it and decide what it changes', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
-  { kind: 'sealedMatch', title: () => 'A contact may be about a sealed record', open: (item) => ({ href: at(item.subjectId), words: 'Read' }) },
+  {
+    kind: 'sealedMatch', title: (item) => (item.subjectKind === 'person' ? 'Somebody recorded now may be this sealed person' : 'A contact may be about a sealed record'),
+    open: (item) => (item.subjectKind === 'person' ? { href: `/work/${item.id}`, words: 'Look' } : { href: at(item.subjectId), words: 'Read' }),
+    read: (item) => (item.subjectKind === 'person' ? `/people/${item.people[0]?.id ?? ''}/compare/${item.subjectId ?? ''}` : at(item.subjectId)),
+  },
   { kind: 'tellReferrer', title: () => 'Tell the person who contacted us', also: () => 'the outcome, not the reasons', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },
   { kind: 'tellFamily', title: (item) => `Write to ${item.words ?? 'the family'}`, also: () => 'what we decided, in plain words', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },
   { kind: 'earlyHelpRequest', title: () => 'Pass to early help', open: (item) => ({ href: at(item.subjectId, '#decided'), words: 'Open' }) },

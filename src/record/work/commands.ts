@@ -6,6 +6,8 @@ import { cancelWork, finishWork, itemFor, openWork, peopleOfItem, reopenWork } f
 
 /** Kinds that a person writes and finishes by hand; all others are finished by what they ask for. */
 const byHand = ['task', 'visit'] as const
+/** Who is told that somebody may be a sealed person says so when they have looked. */
+const endsByHand: readonly string[] = [...byHand, 'sealedMatch']
 
 /** Something to do that a person writes down: for whom, by whom, by when. */
 export const addTask = command('work.addTask', shape({ id: Id, kind: optional(OneOf(byHand)), people: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(300), dueOn: optional(Day), workerId: optional(Id) }), {
@@ -28,7 +30,7 @@ export const finishTask = command('work.finish', shape({ id: Id, outcome: option
   people: ({ id }, db) => peopleOfItem(db, id),
   run: async (asking, { id, outcome }) => {
     const item = await itemFor(asking, id)
-    if (!byHand.some((kind) => kind === item.kind)) return { problems: [{ question: 'outcome', problem: 'This ends with the work it asks for. Open it and finish it there.' }] }
+    if (!endsByHand.includes(item.kind)) return { problems: [{ question: 'outcome', problem: 'This ends with the work it asks for. Open it and finish it there.' }] }
     await finishWork(asking, id, { outcome: 'done', reason: outcome?.trim() || undefined })
     return { answer: { id } }
   },

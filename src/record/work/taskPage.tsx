@@ -26,13 +26,14 @@ export const taskPage = page('/work/:id', {
     const teller = tellerOf(item)
     const to = teller.open(item)
     const over = item.state === 'done' ? ended.done : item.state === 'cancelled' ? ended.cancelled : undefined
-    const elsewhere = to.href.startsWith('/work/') ? undefined : to
+    const elsewhere = !to.href.startsWith('/work/') ? to : teller.read ? { href: teller.read(item), words: 'Look at both records' } : undefined
     return (
       <Page {...frame} title={teller.title(item)} problemCount={ask.problems.length}>
         <PageHead title={teller.title(item)} lede={item.workerName ? `With ${item.workerName}.` : 'Nobody has it yet.'} end={<Clock {...(over ? { state: 'done' as const, words: over, second: item.finishedOn ? shortDay(item.finishedOn, today) : '' } : clockOf(item, groupOf(item, me, today) === 'waiting', today))} />} />
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <Columns
           main={<>
+            {item.kind === 'sealedMatch' && item.words ? <Message kind="theme" title="What to do">{item.words}</Message> : null}
             {item.reason ? <Message kind="theme" title="Said about it">{item.reason}</Message> : null}
             {over ? (
               <Card title="Open it again">

@@ -56,7 +56,17 @@ describe('records of one person are found beside the work', () => {
     const fresher = await added('Verity', 'Chumley-Cholmondeley', '2010-10-10')
     expect(await shown(fresher)).toEqual([])
     const { rows } = await fresh.owner.query(`select worker_id, subject_id from work.item where kind = 'sealedMatch'`)
-    expect(rows).toEqual([{ worker_id: council.head, subject_id: sealed }])
+    expect(rows).toEqual([{ worker_id: council.head, subject_id: fresher }])
+  })
+  it('whoever was recorded last is compared first, however many wait after an import', async () => {
+    const waiting = []
+    for (let n = 0; n < 60; n++) waiting.push(await added(`Waiting${n}`, 'Queue', '2001-01-01'))
+    await compared()
+    await fresh.owner.query("insert into people.compare_due (person_id, since) select p, now() - interval '1 hour' from unnest($1::uuid[]) p", [waiting])
+    await added('Verity', 'Cholmondeley', '2010-10-10')
+    await compareNext(fresh.jobs, 1)
+    expect((await fresh.owner.query(`select count(*)::int as n from work.item where kind = 'sealedMatch'`)).rows[0].n).toBe(2)
+    await compared()
   })
   it('what the server uses for this answers nothing inside a request', async () => {
     const client = await fresh.pool.connect()

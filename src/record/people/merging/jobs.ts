@@ -41,14 +41,14 @@ export async function compareAllDue(pool: pg.Pool, tell: (compared: number) => v
 /** Keeps everybody filed for search who was written without a command: an import, the demonstration council. */
 export const filePeople = job('people.file', {
   title: 'People filed for search', does: 'Files everybody who was added or changed by an import, so that they are found.',
-  schema: shape({}), when: { whenever: (db) => store.filingWaits(db) },
+  schema: shape({}), prompt: true, when: { whenever: (db) => store.filingWaits(db) },
   run: async ({ pool }) => ({ did: `${await fileAllDue(pool)} filed` }),
 })
 
 /** Compares who was filed with the others, some forty at a time, until nobody waits. */
 export const comparePeople = job('people.compare', {
   title: 'Possible duplicates looked for', does: 'Compares everybody who is new or changed with the others, for the records team.',
-  schema: shape({}), when: { whenever: (db) => store.comparingWaits(db) },
+  schema: shape({}), prompt: true, when: { whenever: (db) => store.comparingWaits(db) },
   run: async ({ pool, stopping }) => {
     let compared = 0
     for (let now = 1; now > 0; compared += now) {
