@@ -12,6 +12,7 @@ create schema contacts;
 create schema exchange;
 create schema jobs;
 create schema kith;
+create schema legal;
 create schema meetings;
 create schema notes;
 create schema ops;
@@ -834,6 +835,90 @@ create table jobs.job (
   problem text
 );
 
+create table legal.advice (
+  id uuid not null,
+  domain text not null default 'legal'::text,
+  matter_id uuid,
+  given_on date not null,
+  given_by text not null,
+  words text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table legal.advice_person (
+  advice_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table legal.direction (
+  id uuid not null,
+  matter_id uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  hearing_id uuid,
+  words text not null,
+  owner_name text not null,
+  owner_id uuid,
+  due_on date not null,
+  item_id uuid,
+  done_on date,
+  done_words text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table legal.fact (
+  id uuid not null,
+  fact_id uuid not null,
+  matter_id uuid not null,
+  domain text not null,
+  about uuid[] not null default '{}'::uuid[],
+  kind text not null,
+  on_day date not null,
+  at timestamp with time zone,
+  until_day date,
+  answers jsonb not null default '{}'::jsonb,
+  words text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  superseded_at timestamp with time zone,
+  superseded_why text
+);
+
+create table legal.matter (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  kind text not null,
+  follows uuid,
+  meeting_id uuid,
+  decided_on date not null,
+  application text,
+  court text,
+  case_number text,
+  lead_id uuid,
+  team_id uuid,
+  adviser_id uuid,
+  words text not null default ''::text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table legal.matter_person (
+  matter_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  kind text not null,
+  started_on date not null,
+  ended_on date,
+  outcome text,
+  words text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
 create table meetings.change (
   id uuid not null,
   meeting_id uuid not null,
@@ -1161,7 +1246,8 @@ create table people.legal_status (
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
   recorded_by uuid,
-  superseded_why text
+  superseded_why text,
+  from_at timestamp with time zone
 );
 
 create table people.name (
@@ -1421,7 +1507,9 @@ create table returns.came (
   rows jsonb not null,
   aside jsonb not null,
   came_at timestamp with time zone not null default now(),
-  recorded_by uuid
+  recorded_by uuid,
+  kind text not null default 'ssda903'::text,
+  print text
 );
 
 create table returns.child (
@@ -1842,6 +1930,30 @@ alter table jobs.alert add constraint alert_pkey PRIMARY KEY (id);
 alter table jobs.job add constraint job_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.actor(id);
 alter table jobs.job add constraint job_pkey PRIMARY KEY (id);
 alter table jobs.job add constraint job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])));
+alter table legal.advice add constraint advice_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES legal.matter(id);
+alter table legal.advice add constraint advice_pkey PRIMARY KEY (id);
+alter table legal.advice add constraint advice_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table legal.advice_person add constraint advice_person_advice_id_fkey FOREIGN KEY (advice_id) REFERENCES legal.advice(id);
+alter table legal.advice_person add constraint advice_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table legal.advice_person add constraint advice_person_pkey PRIMARY KEY (advice_id, person_id);
+alter table legal.direction add constraint direction_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table legal.direction add constraint direction_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES legal.matter(id);
+alter table legal.direction add constraint direction_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES access.actor(id);
+alter table legal.direction add constraint direction_pkey PRIMARY KEY (id);
+alter table legal.fact add constraint fact_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES legal.matter(id);
+alter table legal.fact add constraint fact_pkey PRIMARY KEY (id);
+alter table legal.fact add constraint fact_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table legal.matter add constraint matter_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES access.actor(id);
+alter table legal.matter add constraint matter_follows_fkey FOREIGN KEY (follows) REFERENCES legal.matter(id);
+alter table legal.matter add constraint matter_kind_check CHECK ((kind = ANY (ARRAY['preProceedings'::text, 'proceedings'::text])));
+alter table legal.matter add constraint matter_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES access.actor(id);
+alter table legal.matter add constraint matter_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table legal.matter add constraint matter_pkey PRIMARY KEY (id);
+alter table legal.matter add constraint matter_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table legal.matter_person add constraint matter_person_check CHECK (((ended_on IS NULL) OR ((ended_on >= started_on) AND (outcome IS NOT NULL))));
+alter table legal.matter_person add constraint matter_person_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES legal.matter(id);
+alter table legal.matter_person add constraint matter_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table legal.matter_person add constraint matter_person_pkey PRIMARY KEY (matter_id, person_id);
 alter table meetings.change add constraint change_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
 alter table meetings.change add constraint change_pkey PRIMARY KEY (id);
 alter table meetings.change add constraint change_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
@@ -2084,6 +2196,7 @@ CREATE INDEX address_household_id_idx ON people.address USING btree (household_i
 CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX address_postcode_idx ON people.address USING btree (postcode) WHERE (postcode IS NOT NULL);
+CREATE INDEX advice_person_person_id_advice_id_idx ON legal.advice_person USING btree (person_id, advice_id);
 CREATE INDEX alert_found_at_idx ON jobs.alert USING btree (found_at) WHERE (closed_at IS NULL);
 CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
 CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
@@ -2113,6 +2226,7 @@ CREATE INDEX decision_decided_at_idx ON contacts.decision USING btree (decided_a
 CREATE INDEX decision_person_id_idx ON meetings.decision USING btree (person_id);
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
+CREATE INDEX direction_matter_id_idx ON legal.direction USING btree (matter_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
 CREATE INDEX enquiry_decision_enquiry_id_idx ON protection.enquiry_decision USING btree (enquiry_id);
 CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_person USING btree (person_id, enquiry_id);
@@ -2130,6 +2244,7 @@ CREATE INDEX event_supersedes_idx ON chronology.event USING btree (supersedes) W
 CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id);
 CREATE INDEX explained_person_id_idx ON returns.explained USING btree (person_id);
 CREATE INDEX fact_fact_id_idx ON care.fact USING btree (fact_id);
+CREATE INDEX fact_matter_id_on_day_idx ON legal.fact USING btree (matter_id, on_day);
 CREATE INDEX fact_person_id_kind_idx ON care.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -2178,6 +2293,7 @@ CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessm
 CREATE INDEX made_kind_year_asked_at_idx ON returns.made USING btree (kind, year, asked_at DESC);
 CREATE INDEX many_opened_actor_id_found_at_idx ON access.many_opened USING btree (actor_id, found_at DESC);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
+CREATE INDEX matter_person_person_id_matter_id_idx ON legal.matter_person USING btree (person_id, matter_id);
 CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
 CREATE INDEX meeting_state_on_day_idx ON meetings.meeting USING btree (state, on_day);
@@ -2252,6 +2368,7 @@ CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
+CREATE UNIQUE INDEX one_matter_of_a_kind ON legal.matter_person USING btree (person_id, kind) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
@@ -3511,6 +3628,32 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.join_legal(people uuid[], whom uuid, as_role text, since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  p uuid;
+  everyone uuid[];
+begin
+  if cardinality(access.not_writable(people, 'children')) > 0 and cardinality(access.not_writable(people, 'legal')) > 0 then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  if not exists (select 1 from access.actor a where a.id = whom and a.active and a.kind = 'staff') then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  foreach p in array people loop
+    everyone := array(select s.person_id from access.same_person s where s.survivor_id = (select x.survivor_id from access.same_person x where x.person_id = p));
+    if not (exists (select 1 from access.membership_now m where m.actor_id = whom and m.role = 'legal')
+      or exists (select 1 from access.involvement i where i.person_id = any (everyone) and i.worker_id = whom and i.domain = 'children' and i.role = 'allocated' and i.superseded_at is null and i.to_on is null)
+      or (whom <> access.actor() and cardinality(access.not_writable(array[p], 'legal')) = 0)) then
+      raise exception 'not allowed' using errcode = 'insufficient_privilege';
+    end if;
+    if not exists (select 1 from access.involvement i where i.person_id = any (everyone) and i.worker_id = whom and i.domain = 'legal' and i.superseded_at is null and i.to_on is null) then
+      insert into access.involvement (id, person_id, worker_id, domain, role, from_on, recorded_by) values (gen_random_uuid(), p, whom, 'legal', as_role, since, access.actor());
+    end if;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.keep_actor(who uuid, told jsonb, seen_version integer, why text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3671,6 +3814,22 @@ CREATE OR REPLACE FUNCTION access.known_outside(of_issuer text, of_subject text)
 AS $function$
   select exists (select 1 from access.outside_identity o where o.issuer = of_issuer and o.subject = of_subject)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION access.legal_follows_worker()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everyone uuid[] := array(select s.person_id from access.same_person s where s.survivor_id = (select x.survivor_id from access.same_person x where x.person_id = new.person_id));
+begin
+  if not exists (select 1 from access.involvement i where i.person_id = any (everyone) and i.worker_id = new.worker_id and i.domain = 'children' and i.role = 'allocated' and i.superseded_at is null and i.to_on is null) then
+    update access.involvement i set to_on = greatest(coalesce(new.to_on, i.from_on), i.from_on) where i.person_id = any (everyone) and i.worker_id = new.worker_id and i.domain = 'legal' and i.role = 'allocatedWorker' and i.superseded_at is null and i.to_on is null;
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION access.line_of(worker uuid)
@@ -5749,6 +5908,48 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION legal.advice_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from legal.advice_person where advice_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION legal.advice_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if legal.advice_nobody_yet(new.advice_id) then return new; end if;
+      if not exists (select 1 from legal.advice up where up.id = new.advice_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION legal.matter_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from legal.matter_person where matter_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION legal.matter_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if legal.matter_nobody_yet(new.matter_id) then return new; end if;
+      if not exists (select 1 from legal.matter up where up.id = new.matter_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.meeting_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -7026,7 +7227,7 @@ CREATE OR REPLACE FUNCTION returns.came_for(of_year integer)
 AS $function$
   with newest as (
     select distinct on (k.number) k.*, coalesce(part.survivor_id, k.person_id) as whose from returns.came k left join access.person_part part on part.part_id = k.person_id
-    where k.year = of_year order by k.number, k.came_at desc
+    where k.kind = 'ssda903' and k.year = of_year order by k.number, k.came_at desc
   ), part as (
     select distinct n.whose, p.part_id as id from newest n join access.person_part p on p.survivor_id = n.whose union select whose, whose from newest
   ), written as (
@@ -7041,6 +7242,17 @@ AS $function$
     from part join written w on w.person_id = part.id left join access.actor a on a.id = w.recorded_by group by part.whose
   )
   select n.whose, n.number, n.rows from newest n left join last on last.whose = n.whose where last.at is null or last.at <= n.came_at order by n.number collate "C"
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.census_came(of_year integer)
+ RETURNS TABLE(person_id uuid, number text, rows jsonb, print text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct on (k.number) coalesce(part.survivor_id, k.person_id), k.number, k.rows, k.print from returns.came k left join access.person_part part on part.part_id = k.person_id
+  where k.kind = 'cin' and k.year = of_year order by k.number, k.came_at desc
 $function$
 ;
 
@@ -7098,6 +7310,21 @@ CREATE OR REPLACE FUNCTION returns.is_officer()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select access.has_role(array['returns']) $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.keep_census(which uuid, who uuid, of_year integer, of_number text, told jsonb, of_record text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  -- Only an import that is at work, by whoever began it, about a child that it has just written.
+  if not exists (select 1 from exchange.import i where i.id = which and i.format = 'cin' and i.started_by = access.actor() and i.state not in ('accepted', 'undone'))
+    or not exists (select 1 from exchange.origin o where o.person_id = who) then call access.refuse(); end if;
+  if exists (select 1 from returns.came k where k.import_id = which and k.number = of_number) then return; end if;
+  insert into returns.came (id, person_id, import_id, kind, year, number, rows, aside, print, recorded_by) values (gen_random_uuid(), who, which, 'cin', of_year, of_number, told, '[]', of_record, access.actor());
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.keep_sealed(which text, sealed text)
@@ -7175,7 +7402,7 @@ AS $function$
   with sent as (select m.id from returns.made m where m.kind = of_kind and m.year = of_year and m.sent_at is not null order by m.sent_at desc limit 1)
   select c.number, c.rows from returns.child c where c.made_id = (select id from sent)
   union all
-  select * from (select distinct on (k.number) k.number, k.rows from returns.came k where of_kind = 'ssda903' and k.year = of_year and not exists (select 1 from sent) order by k.number, k.came_at desc) came
+  select * from (select distinct on (k.number) k.number, k.rows from returns.came k where k.kind = of_kind and k.year = of_year and not exists (select 1 from sent) order by k.number, k.came_at desc) came
 $function$
 ;
 
@@ -7273,7 +7500,7 @@ AS $function$
     select 'child ' || c.made_id || ' ' || c.person_id as place, m.kind || ' ' || m.year || ' ' || c.number as about, case when jsonb_typeof(c.rows) = 'string' then c.rows #>> '{}' else c.rows::text end as rows
     from returns.child c join returns.made m on m.id = c.made_id
     union all
-    select 'came ' || k.id, 'ssda903 ' || k.year || ' ' || k.number, case when jsonb_typeof(k.rows) = 'string' then k.rows #>> '{}' else k.rows::text end from returns.came k
+    select 'came ' || k.id, k.kind || ' ' || k.year || ' ' || k.number, case when jsonb_typeof(k.rows) = 'string' then k.rows #>> '{}' else k.rows::text end from returns.came k
   ) x where x.place collate "C" > after and not starts_with(x.rows, 'sealed:' || of_key || ':') order by x.place collate "C" limit most
 $function$
 ;
@@ -7797,6 +8024,7 @@ alter routine access.involved(uuid) owner to kith_gate;
 alter routine access.is_administrator(uuid) owner to kith_gate;
 alter routine access.is_kept_from(uuid,uuid[]) owner to kith_gate;
 alter routine access.join_from_outside(uuid,jsonb) owner to kith_gate;
+alter routine access.join_legal(uuid[],uuid,text,date) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
@@ -7805,6 +8033,7 @@ alter routine access.kept_away(uuid,uuid) owner to kith_gate;
 alter routine access.kept_history(uuid) owner to kith_gate;
 alter routine access.know(uuid[]) owner to kith_gate;
 alter routine access.known_outside(text,text) owner to kith_gate;
+alter routine access.legal_follows_worker() owner to kith_gate;
 alter routine access.link_outside(text,text,uuid) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.look_through_week(date,text[],integer,integer,integer) owner to kith_gate;
@@ -7922,6 +8151,8 @@ alter routine jobs.wipe_answered(integer) owner to kith_gate;
 alter routine jobs.wipe_drafts(integer) owner to kith_gate;
 alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
+alter routine legal.advice_nobody_yet(uuid) owner to kith_gate;
+alter routine legal.matter_nobody_yet(uuid) owner to kith_gate;
 alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
@@ -7980,11 +8211,13 @@ alter routine returns.asked(uuid) owner to kith_gate;
 alter routine returns.begin(uuid,text,integer) owner to kith_gate;
 alter routine returns.begin_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.came_for(integer) owner to kith_gate;
+alter routine returns.census_came(integer) owner to kith_gate;
 alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
 alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
+alter routine returns.keep_census(uuid,uuid,integer,text,jsonb,text) owner to kith_gate;
 alter routine returns.keep_sealed(text,text) owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
 alter routine returns.person_of(jsonb) owner to kith_gate;
@@ -8067,6 +8300,7 @@ CREATE TRIGGER keep AFTER INSERT OR UPDATE ON access.person_part FOR EACH ROW EX
 CREATE TRIGGER keep AFTER INSERT OR UPDATE ON people.hiding FOR EACH ROW EXECUTE FUNCTION people.hiding_changed();
 CREATE TRIGGER keep_gone AFTER DELETE ON access.person_part FOR EACH ROW EXECUTE FUNCTION people.part_gone();
 CREATE TRIGGER kept BEFORE UPDATE OF kind ON access.team FOR EACH ROW WHEN (((old.kind = 'agency'::text) <> (new.kind = 'agency'::text))) EXECUTE FUNCTION access.team_kept();
+CREATE TRIGGER legal_follows_worker AFTER UPDATE OF to_on, superseded_at ON access.involvement FOR EACH ROW WHEN (((new.domain = 'children'::text) AND (new.role = 'allocated'::text) AND (new.worker_id IS NOT NULL) AND ((new.to_on IS NOT NULL) OR (new.superseded_at IS NOT NULL)))) EXECUTE FUNCTION access.legal_follows_worker();
 CREATE TRIGGER line AFTER INSERT OR UPDATE OF worker_id, team_id ON access.involvement FOR EACH ROW WHEN ((new.team_id IS NULL)) EXECUTE FUNCTION access.worker_alone();
 CREATE TRIGGER marked BEFORE INSERT ON people.address FOR EACH ROW WHEN (new.hidden) EXECUTE FUNCTION people.address_marked();
 CREATE TRIGGER merging BEFORE INSERT OR UPDATE ON access.person_part FOR EACH ROW EXECUTE FUNCTION access.part_merging();
@@ -8074,6 +8308,7 @@ CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.event FOR EACH ROW EXECUTE
 CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.seal FOR EACH ROW EXECUTE FUNCTION audit.never();
 CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
 CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF advice_id ON legal.advice_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.advice_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
@@ -8082,6 +8317,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF entry_id ON supervision.entry_per
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF matter_id ON legal.matter_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.matter_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF meeting_id ON meetings.meeting_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION meetings.meeting_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF note_id ON notes.note_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION notes.note_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF output_id ON outputs.output_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION outputs.output_onto();
@@ -8145,6 +8381,12 @@ alter table exchange.journal enable row level security, force row level security
 alter table exchange.kept_aside enable row level security, force row level security;
 alter table exchange.origin enable row level security, force row level security;
 alter table exchange.unclaimed enable row level security, force row level security;
+alter table legal.advice enable row level security, force row level security;
+alter table legal.advice_person enable row level security, force row level security;
+alter table legal.direction enable row level security, force row level security;
+alter table legal.fact enable row level security, force row level security;
+alter table legal.matter enable row level security, force row level security;
+alter table legal.matter_person enable row level security, force row level security;
 alter table meetings.change enable row level security, force row level security;
 alter table meetings.decision enable row level security, force row level security;
 alter table meetings.invited enable row level security, force row level security;
@@ -8325,6 +8567,34 @@ create policy add on exchange.kept_aside as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on exchange.origin as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on legal.advice as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on legal.advice_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on legal.direction as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = direction.matter_id) AND (l.domain = direction.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(direction.about) p(p)
+  WHERE (NOT access.writes(p.p, direction.domain)))))));
+
+create policy add on legal.fact as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = fact.matter_id) AND (l.domain = fact.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(fact.about) p(p)
+  WHERE (NOT access.writes(p.p, fact.domain)))))));
+
+create policy add on legal.matter as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on legal.matter_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on meetings.change as permissive for insert to kith_app
@@ -8675,6 +8945,24 @@ create policy backup on exchange.origin as permissive for select to kith_backup
 create policy backup on exchange.unclaimed as permissive for select to kith_backup
   using (true);
 
+create policy backup on legal.advice as permissive for select to kith_backup
+  using (true);
+
+create policy backup on legal.advice_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on legal.direction as permissive for select to kith_backup
+  using (true);
+
+create policy backup on legal.fact as permissive for select to kith_backup
+  using (true);
+
+create policy backup on legal.matter as permissive for select to kith_backup
+  using (true);
+
+create policy backup on legal.matter_person as permissive for select to kith_backup
+  using (true);
+
 create policy backup on meetings.change as permissive for select to kith_backup
   using (true);
 
@@ -9016,6 +9304,54 @@ create policy change on exchange.kept_aside as permissive for update to kith_app
   with check (access.writes(person_id, domain));
 
 create policy change on exchange.origin as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on legal.advice as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM legal.advice_person l
+  WHERE ((l.advice_id = advice.id) AND (l.domain = advice.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on legal.advice_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on legal.direction as permissive for update to kith_app
+  using (((legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = direction.matter_id) AND (l.domain = direction.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(direction.about) p(p)
+  WHERE (NOT access.writes(p.p, direction.domain)))))))
+  with check (((legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = direction.matter_id) AND (l.domain = direction.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(direction.about) p(p)
+  WHERE (NOT access.writes(p.p, direction.domain)))))));
+
+create policy change on legal.fact as permissive for update to kith_app
+  using (((legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = fact.matter_id) AND (l.domain = fact.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(fact.about) p(p)
+  WHERE (NOT access.writes(p.p, fact.domain)))))))
+  with check (((legal.matter_nobody_yet(matter_id) OR (EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = fact.matter_id) AND (l.domain = fact.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(fact.about) p(p)
+  WHERE (NOT access.writes(p.p, fact.domain)))))));
+
+create policy change on legal.matter as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = matter.id) AND (l.domain = matter.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on legal.matter_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
@@ -9507,6 +9843,30 @@ create policy gate on exchange.unclaimed as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on legal.advice as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on legal.advice_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on legal.direction as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on legal.fact as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on legal.matter as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on legal.matter_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on meetings.change as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -9859,6 +10219,9 @@ create policy reports on contacts.referral as permissive for select to kith_repo
 create policy reports on contacts.referral_person as permissive for select to kith_reports
   using (true);
 
+create policy reports on exchange.kept_aside as permissive for select to kith_reports
+  using (true);
+
 create policy reports on meetings.meeting as permissive for select to kith_reports
   using (true);
 
@@ -10197,6 +10560,80 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((s.person_id = origin.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on legal.advice as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM legal.advice_person l
+  WHERE ((l.advice_id = advice.id) AND (l.domain = advice.domain))
+ OFFSET 0)));
+
+create policy see on legal.advice_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = advice_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = advice_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = advice_person.domain) OR ((advice_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (advice_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (advice_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = advice_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on legal.direction as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM legal.matter up
+  WHERE ((up.id = direction.matter_id) AND (up.domain = direction.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(direction.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (direction.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((direction.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = direction.domain) OR ((direction.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (direction.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (direction.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on legal.fact as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM legal.matter up
+  WHERE ((up.id = fact.matter_id) AND (up.domain = fact.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(fact.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (fact.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((fact.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = fact.domain) OR ((fact.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (fact.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (fact.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
+create policy see on legal.matter as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM legal.matter_person l
+  WHERE ((l.matter_id = matter.id) AND (l.domain = matter.domain))
+ OFFSET 0)));
+
+create policy see on legal.matter_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = matter_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = matter_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = matter_person.domain) OR ((matter_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (matter_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (matter_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = matter_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
 create policy see on meetings.change as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -10735,6 +11172,18 @@ create policy stays on assessments.letter as permissive for select to kith_app
   WHERE ((up.id = letter.assessment_id) AND (up.domain = letter.domain))
  OFFSET 0))));
 
+create policy stays on legal.direction as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM legal.matter up
+  WHERE ((up.id = direction.matter_id) AND (up.domain = direction.domain))
+ OFFSET 0))));
+
+create policy stays on legal.fact as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM legal.matter up
+  WHERE ((up.id = fact.matter_id) AND (up.domain = fact.domain))
+ OFFSET 0))));
+
 create policy stays on meetings.passage as permissive for select to kith_app
   using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
    FROM meetings.meeting up
@@ -10838,6 +11287,12 @@ grant delete, insert, select, update on exchange.kept_aside to kith_gate;
 grant delete, insert, select, update on exchange.origin to kith_gate;
 grant delete, insert, select, update on exchange.unclaimed to kith_gate;
 grant delete, insert, select, update on jobs.job to kith_jobs;
+grant delete, insert, select, update on legal.advice to kith_gate;
+grant delete, insert, select, update on legal.advice_person to kith_gate;
+grant delete, insert, select, update on legal.direction to kith_gate;
+grant delete, insert, select, update on legal.fact to kith_gate;
+grant delete, insert, select, update on legal.matter to kith_gate;
+grant delete, insert, select, update on legal.matter_person to kith_gate;
 grant delete, insert, select, update on meetings.change to kith_gate;
 grant delete, insert, select, update on meetings.decision to kith_gate;
 grant delete, insert, select, update on meetings.invited to kith_gate;
@@ -10938,6 +11393,12 @@ grant insert, select, update on exchange.origin to kith_app;
 grant insert, select, update on exchange.unclaimed to kith_app;
 grant insert, select, update on jobs.alert to kith_gate;
 grant insert, select, update on jobs.job to kith_gate;
+grant insert, select, update on legal.advice to kith_app;
+grant insert, select, update on legal.advice_person to kith_app;
+grant insert, select, update on legal.direction to kith_app;
+grant insert, select, update on legal.fact to kith_app;
+grant insert, select, update on legal.matter to kith_app;
+grant insert, select, update on legal.matter_person to kith_app;
 grant insert, select, update on meetings.change to kith_app;
 grant insert, select, update on meetings.decision to kith_app;
 grant insert, select, update on meetings.invited to kith_app;
@@ -11078,6 +11539,12 @@ grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
 grant select on jobs.alert to kith_backup;
 grant select on jobs.job to kith_backup;
+grant select on legal.advice to kith_backup;
+grant select on legal.advice_person to kith_backup;
+grant select on legal.direction to kith_backup;
+grant select on legal.fact to kith_backup;
+grant select on legal.matter to kith_backup;
+grant select on legal.matter_person to kith_backup;
 grant select on meetings.change to kith_backup;
 grant select on meetings.decision to kith_backup;
 grant select on meetings.invited to kith_backup;
@@ -11164,6 +11631,7 @@ grant select, update on exchange.import to kith_gate;
 grant select (id, domain, discussion_id, initiated_on, state, finished_on, recorded_at) on protection.enquiry to kith_reports;
 grant select (id, kind, domain, state, on_day, subject_kind, subject_id, held_at, recorded_at) on meetings.meeting to kith_reports;
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version, registration) on access.actor to kith_app;
+grant select (id, person_id, referral_id, path, outcome, fragment, state, recorded_at) on exchange.kept_aside to kith_reports;
 grant select (id, qualified, registration) on access.actor to kith_reports;
 grant select (id, referral_id, domain, started_on, authorised_on, state, recorded_at) on assessments.assessment to kith_reports;
 grant select (plan_id, person_id, domain, kind, conference_id, category, first_category, started_on, ended_on, ended_by, recorded_at) on plans.plan_person to kith_reports;
@@ -11230,6 +11698,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.is_administrator(uuid): whether somebody is an administrator, whose sight needs a second person
 -- access.is_kept_from(uuid,uuid[]): work is not given to a colleague who is kept from the person, for those who may write about them
 -- access.join_from_outside(uuid,jsonb): a joiner by the council's provider
+-- access.join_legal(uuid[],uuid,text,date): legal advice is opened to the legal role, the allocated worker and whom they name, for those who may write about the person
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
@@ -11238,6 +11707,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.kept_history(uuid): what was done about who may see a record, for those who keep it
 -- access.know(uuid[]): looks up the sight of several people at once, for the policies of this transaction
 -- access.known_outside(text,text): sign-in by the council's provider: a leaver is no joiner
+-- access.legal_follows_worker(): sight of legal advice ends with the allocation
 -- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
 -- access.look_pending(bytea): sign-in: between password and second factor
 -- access.look_through_week(date,text[],integer,integer,integer): finds the unusual viewing of one week
@@ -11355,6 +11825,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- jobs.wipe_drafts(integer): unsent drafts are wiped after their time
 -- jobs.wipe_sessions(integer): sessions that are over are removed
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
+-- legal.advice_nobody_yet(uuid): a row that is being written has no people yet
+-- legal.matter_nobody_yet(uuid): a row that is being written has no people yet
 -- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet
@@ -11413,11 +11885,13 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.begin(uuid,text,integer): a return is made from the command line
 -- returns.begin_as_at(uuid,text,integer,date): a return is made from the command line
 -- returns.came_for(integer): the rows of a return as they came, for the return that is made of the same year
+-- returns.census_came(integer): children of a census as they came, for the census that is made of the same year
 -- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child
 -- returns.explained_of(text): which rules are right to be broken by whom
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
 -- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
+-- returns.keep_census(uuid,uuid,integer,text,jsonb,text): keeps a child of a census as it came, for the census that is made of the same year
 -- returns.keep_sealed(text,text): returns are sealed with the present key
 -- returns.numbers(jsonb): the numbers of children in returns, given once
 -- returns.person_of(jsonb): who a child of a return is

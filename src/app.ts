@@ -9,7 +9,7 @@ import type { Standings } from './platform/standing.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { dueNow } from './platform/jobs/store.ts'
 import { sentence } from './kernel/phrasing.ts'
-import { adminPlace, carePlace, frontDoorPlace, managerPlaces, privacyPlace, returnsPlace, workerPlaces } from './platform/page/bar.tsx'
+import { adminPlace, carePlace, frontDoorPlace, legalPlace, managerPlaces, privacyPlace, returnsPlace, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
 import { auditTogether } from './record/access/auditedTogether.ts'
@@ -48,7 +48,8 @@ import { plugMeetingFollowers } from './record/meetings/followers.ts'
 import { plugBoardLists, plugDesks } from './record/work/team/boards.ts'
 import { plugClockSources } from './record/work/standing/sources.ts'
 import { plugStandingDuties } from './record/work/standing/step.ts'
-import { birthFollowers, boardLists, desks, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
+import { birthFollowers, boardLists, desks, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, orderFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
+import { plugOrderFollowers } from './record/people/legal/followers.ts'
 
 export type House = Readonly<{
   server: FastifyInstance
@@ -87,7 +88,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
-      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(may(asking.actor, 'return.make') ? [returnsPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.roles.includes('legal') ? [legalPlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(may(asking.actor, 'return.make') ? [returnsPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }
@@ -101,6 +102,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugNotices(personNotices)
   plugBirthFollowers(birthFollowers)
   plugMeetingFollowers(meetingFollowers)
+  plugOrderFollowers(orderFollowers)
   plugClockSources(clockSources, standingSources)
   plugStandingDuties(standingDuties)
   plugBoardLists(boardLists)

@@ -131,6 +131,7 @@ import { protectionDuties, protectionStanding } from './practice/protection/stan
 import * as protection from './practice/protection/tellers.ts'
 import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
+import { safeguarding } from './safeguarding.ts'
 import * as care from './practice/care/commands.ts'
 import { beginCarePlan } from './practice/care/planning.ts'
 import { planForPage, savePlanFor } from './channel/web/care/plan.tsx'
@@ -213,6 +214,7 @@ export const commands: readonly Door[] = [
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs), sendRecord,
   ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
+  ...safeguarding.commands,
   acceptImport, takeBackNext,
   ...Object.values(returns),
 ]
@@ -223,6 +225,7 @@ export const queries: readonly Door[] = [
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan, clocksOf,
   note, notesOf, wholeRecord, supervision, supervisions,
+  ...safeguarding.queries,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
@@ -237,6 +240,7 @@ export const routes: readonly Route[] = [
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   supervisionsPage, beginOnPage, ...sessionRoutes,
+  ...safeguarding.routes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
@@ -254,6 +258,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...contacts.chronologyTellers,
   ...assessments.chronologyTellers,
   ...careTellers.chronologyTellers,
+  ...safeguarding.chronologyTellers,
 ]
 export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
@@ -264,6 +269,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...contacts.trayTellers,
   ...assessments.trayTellers,
   ...careTellers.trayTellers,
+  ...safeguarding.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
@@ -278,13 +284,14 @@ export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, conta
 /** What is done in the background. */
 export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
-export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower]
+export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks)]
-export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks)]
+export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...safeguarding.clockSources]
+export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks), ...safeguarding.standingSources]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
-export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties]
+export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties, ...safeguarding.standingDuties]
+export const { orderFollowers } = safeguarding
 /** Lists beside a team’s board that come of something other than open work. */
-export const boardLists: readonly BoardList[] = [driftingOnBoard]
 /** What waits for somebody on their first page besides their work. */
 export const desks: readonly DeskTeller[] = [supervisionTellers.supervisionDesk]
+export const boardLists: readonly BoardList[] = [driftingOnBoard, ...safeguarding.boardLists]

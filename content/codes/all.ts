@@ -7,8 +7,9 @@ import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
 import { householdKinds, householdSteps } from './households.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
+import { applications, extensionReasons, hearingKinds, preProceedingsEndings, proceedingsEndings } from './legalWork.ts'
 import { earlierPlacements, placementChangeReasons, placementKinds, placementProviders } from './placements.ts'
-import { abuseCategories, participations, planEndings, planProgress } from './meetings.ts'
+import { abuseCategories, participations, planEndings, planProgress, thresholds } from './meetings.ts'
 import { enquiryOutcomes } from './protection.ts'
 import { parentalResponsibilityGrounds, relationshipKinds } from './relationships.ts'
 import { lawfulBases, sharePurposes } from './sharing.ts'
@@ -23,4 +24,5 @@ export const codeLists: readonly CodeList[] = [
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons, householdKinds, householdSteps,
   abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
+  thresholds, applications, hearingKinds, extensionReasons, preProceedingsEndings, proceedingsEndings,
 ]

@@ -26,6 +26,16 @@ export const abuseCategories: CodeList = {
   ],
 }
 
+/** Whether the threshold of the Children Act 1989, section 31(2), is met, as a legal planning meeting sees it. */
+export const thresholds: CodeList = {
+  id: 'thresholds', title: 'Threshold for care proceedings',
+  codes: [
+    { code: 'thresholdMet', label: 'The threshold is met' },
+    { code: 'thresholdNotMet', label: 'The threshold is not met' },
+    { code: 'thresholdUnclear', label: 'More is needed to say' },
+  ],
+}
+
 export const planProgress: CodeList = {
   id: 'planProgress', title: 'How far it has come',
   codes: [

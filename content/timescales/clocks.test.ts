@@ -4,9 +4,11 @@ import { evaluateById, evaluateEach, everyRun, soonerOf, type Settings } from '.
 import type { Clock, Duty, Happening } from '../../src/engine/timescales/model.ts'
 import { duties } from './all.ts'
 
-/** `contact.received 2025-10-03`, with a time `contact.received 2025-10-03T23:59Z`, with a reason after a colon. */
+/** An extension until a day the court set: `careProceedings.extended 2026-04-02: until 2026-11-01`. Else `contact.received 2025-10-03`, with a time `contact.received 2025-10-03T23:59Z`, with a reason after a colon. */
 const happened = (line: string): Happening => {
   const [, event = '', when = '', reason] = /^(\S+) (\S+?)(?:: (.*))?$/.exec(line) ?? []
+  const until = /^until (\S+)$/.exec(reason ?? '')?.[1]
+  if (until) return { event, on: plain(when), until: plain(until) }
   const at = when.includes('T') ? moment(when) : undefined
   return { event, on: at ? dayOf(at) : plain(when), ...(at ? { at } : {}), ...(reason ? { reason } : {}) }
 }
@@ -234,5 +236,41 @@ describe('what may not be done before its day', () => {
     ['three months after', 'adoptionApplication.earliest', 'adoptionNotice.received 2025-01-10', '2025-04-10', 'mayNow 2025-04-10'],
     ['made too early', 'adoptionApplication.earliest', 'adoptionNotice.received 2025-01-10, adoptionApplication.made 2025-03-10', '2025-04-10', 'tooEarly 2025-04-10'],
     ['a child’s record is kept 75 years', 'lookedAfterRecords.kept', 'child.born 2012-02-29', '2025-04-10', 'running 2087-02-28'],
+  ])
+})
+
+describe('pre-proceedings: the letter, the meeting, reviews, an end in sixteen weeks', () => {
+  tell([
+    ['the letter goes within five days of the decision', 'preProceedings.letterSent', 'preProceedings.decided 2026-03-09', '2026-03-10', 'running 2026-03-14'],
+    ['it went in time', 'preProceedings.letterSent', 'preProceedings.decided 2026-03-09, preProceedings.letterSent 2026-03-13', '2026-04-01', 'met 2026-03-14'],
+    ['the parents are met within seven days of it', 'preProceedings.met', 'preProceedings.decided 2026-03-09, preProceedings.letterSent 2026-03-13', '2026-03-23', 'overdue 2026-03-20'],
+    ['then reviews every six weeks', 'preProceedings.reviewed', 'preProceedings.letterSent 2026-03-13, preProceedings.met 2026-03-20, preProceedings.reviewed 2026-04-30', '2026-05-01', 'running 2026-06-11'],
+    ['and they end sixteen weeks after the letter', 'preProceedings.concluded', 'preProceedings.letterSent 2026-03-13', '2026-07-04', 'overdue 2026-07-03'],
+    ['going to court ends them in time', 'preProceedings.concluded', 'preProceedings.letterSent 2026-03-13, careProceedings.issued 2026-07-03', '2026-08-01', 'met 2026-07-03'],
+    ['so does stepping down, a day late', 'preProceedings.concluded', 'preProceedings.letterSent 2026-03-13, preProceedings.ended 2026-07-04', '2026-08-01', 'metLate 2026-07-03'],
+    ['nothing runs where the child turned eighteen', 'preProceedings.reviewed', 'preProceedings.met 2026-03-20, person.reachedEighteen 2026-04-01', '2026-06-01', 'stopped 2026-05-01'],
+  ])
+})
+
+describe('care proceedings: 26 weeks that begin with the day of issue, and what the court adds', () => {
+  tell([
+    ['after the decision, the application is issued', 'careProceedings.issued', 'careProceedings.decided 2026-03-09', '2026-03-10', 'running 2026-03-23'],
+    ['the day of issue is the first day', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16', '2026-03-20', 'running 2026-09-13'],
+    ['more time: the day the court set counts', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16, careProceedings.extended 2026-08-20: until 2026-11-01', '2026-10-31', 'dueSoon 2026-11-01'],
+    ['once more', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16, careProceedings.extended 2026-08-20: until 2026-11-01, careProceedings.extended 2026-10-20: until 2026-12-20', '2026-11-02', 'running 2026-12-20'],
+    ['where no day was written down: eight weeks', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16, careProceedings.extended 2026-08-20', '2026-08-21', 'running 2026-11-08'],
+    ['ended on the last day: in time', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16, careProceedings.concluded 2026-09-13', '2026-10-01', 'met 2026-09-13'],
+    ['ended the day after: late', 'careProceedings.concluded', 'careProceedings.issued 2026-03-16, careProceedings.concluded 2026-09-14', '2026-10-01', 'metLate 2026-09-13'],
+  ])
+})
+
+describe('orders that run out by themselves', () => {
+  tell([
+    ['an emergency protection order ends after eight days', 'emergencyProtectionOrder.lasts', 'emergencyProtectionOrder.made 2026-03-02', '2026-03-09', 'dueSoon 2026-03-10'],
+    ['extended by the court for five more', 'emergencyProtectionOrder.lasts', 'emergencyProtectionOrder.made 2026-03-02, emergencyProtectionOrder.extended 2026-03-09: until 2026-03-15', '2026-03-12', 'running 2026-03-15'],
+    ['after its day it has ended', 'emergencyProtectionOrder.lasts', 'emergencyProtectionOrder.made 2026-03-02', '2026-03-11', 'ended 2026-03-10'],
+    ['a second order a year later has days of its own', 'emergencyProtectionOrder.lasts', 'emergencyProtectionOrder.made 2025-03-02, emergencyProtectionOrder.made 2026-03-02', '2026-03-05', 'running 2026-03-10'],
+    ['police protection lasts 72 hours, also over the night when the clocks go forward', 'policeProtection.lasts', 'policeProtection.started 2026-03-28T22:00:00Z', '2026-03-29T12:00:00Z', 'running 2026-03-31'],
+    ['and is over when the hour has come', 'policeProtection.lasts', 'policeProtection.started 2026-03-28T22:00:00Z', '2026-03-31T22:30:00Z', 'ended 2026-03-31'],
   ])
 })

@@ -41,6 +41,8 @@ export const MeetingKind = Type.Object({
   workingDay: Type.Optional(Type.Object({ source: Words }, closed)),
   /** The kind of plan that it reviews: how far each need has come is asked. */
   reviews: Type.Optional(Slug),
+  /** Which list the category of a decision is chosen from: kinds of abuse, unless another is named. */
+  categories: Type.Optional(Type.Literal('thresholds')),
   /** Whether the children's own part in it is asked. */
   participation: Type.Optional(Type.Literal(true)),
   /** Written down when it is over: it is not arranged with invitations. */

@@ -36,6 +36,7 @@ export type Due = Readonly<{ on: PlainDate; at?: Instant }>
 
 /** When the run is due. Hours are counted by the clock of the world, so that a night on which the clocks change has them all. */
 export function dueOf(duty: Duty, run: Run, calendar: Calendar, today: PlainDate): Due {
+  if (run.until) return { on: run.until }
   const span = spanOf(duty, run)
   if ('hours' in span && run.startedAt) {
     const at = moment(Date.parse(run.startedAt) + span.hours * 3_600_000)

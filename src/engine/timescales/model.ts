@@ -69,7 +69,7 @@ export type Duty = Static<typeof Duty>
  * matters; `reason` for a pause; `people` where it is about some only. What is counted back from may lie ahead; `knownOn` is then the
  * day it was arranged, before which nobody could be late.
  */
-export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[]; knownOn?: PlainDate }>
+export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[]; knownOn?: PlainDate; /** Of an extension: the day that was set, where somebody set one. */ until?: PlainDate }>
 
 /** The day, and the moment where hours are counted. */
 export type AsAt = Readonly<{ today: PlainDate; now?: Instant }>

@@ -8,6 +8,8 @@ export type Pause = Readonly<{ from: PlainDate; to?: PlainDate; reason: string }
 /** One stretch of a duty, from what began it to what ended it. */
 export type Run = Readonly<{
   startedOn: PlainDate; startedAt?: Instant; knownOn?: PlainDate; pauses: readonly Pause[]; extendedBy: readonly string[]
+  /** The day to which it was last extended, where somebody set one. */
+  until?: PlainDate
   end?: Readonly<{ how: 'done' | 'stopped'; on: PlainDate; at?: Instant; event: string }>
 }>
 
@@ -34,7 +36,7 @@ function paused(run: Run, duty: Duty, one: Happening): Run {
 
 function step(run: Run, duty: Duty, one: Happening): Run {
   if (duty.restart === 'last' && duty.from.includes(one.event)) return begin(one)
-  if (duty.extended?.some((extension) => extension.by === one.event)) return { ...run, extendedBy: [...run.extendedBy, one.event] }
+  if (duty.extended?.some((extension) => extension.by === one.event)) return { ...run, extendedBy: [...run.extendedBy, one.event], ...(one.until ? { until: one.until } : {}) }
   return paused(run, duty, one)
 }
 

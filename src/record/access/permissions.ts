@@ -5,6 +5,9 @@ const table = {
   'record.read': ['worker', 'manager', 'head', 'legal', 'records', 'businessSupport', 'designatedOfficer'],
   'record.write': ['worker', 'manager', 'head'],
   'legal.record': ['worker', 'manager', 'head'],
+  // what happens in pre-proceedings and in court; and advice, for whom the database lets at it (rule 19)
+  'legal.work': ['worker', 'manager', 'head', 'legal'],
+  'legal.advise': ['worker', 'manager', 'head', 'legal'],
   'person.find': ['worker', 'manager', 'head', 'businessSupport', 'records', 'legal', 'designatedOfficer'],
   'person.add': ['worker', 'manager', 'head', 'businessSupport', 'records'],
   'person.merge': ['records'],

@@ -65,7 +65,7 @@ export async function arrangeMeeting(asking: Asking, m: Arrange, how: Readonly<{
   const apart = m.chairId !== undefined && m.chairId !== asking.actor.id
   const itemId = await openWork(asking, {
     kind: kind.id, domain: domainOf(kind), people: m.people, subject: { kind: 'meeting', id: m.id }, parentId: m.itemId, workerId: m.chairId ?? asking.actor.id, teamId: m.chairId && m.chairId !== from?.workerId ? null : (from?.teamId ?? asking.actor.teams[0] ?? null),
-    askedBy: apart ? asking.actor.id : undefined, dueOn: m.on, ...(at ? { dueAt: at } : {}), duty: due.duty ?? kind.duties[0], ...(how.involves === false || apart ? { involves: false as const } : {}),
+    askedBy: apart ? asking.actor.id : undefined, dueOn: m.on, ...(at ? { dueAt: at } : {}), duty: due.duty ?? kind.duties[0], ...(how.involves === false || apart || kind.domain !== 'children' ? { involves: false as const } : {}),
   })
   if (apart && m.chairId && how.involves !== false) await involveAs(asking, m.people, m.chairId, domainOf(kind), 'chair')
   await store.setItem(asking.db, m.id, itemId)
@@ -110,7 +110,7 @@ export async function holdMeeting(asking: Asking, meetingId: string, hold: Hold)
   await store.insertChange(asking.db, by(asking), { meetingId, what: 'held', from: meeting.on, to: on, reason: null })
   if (meeting.itemId) await finishWork(asking, meeting.itemId, { outcome: 'held', on, reason: hold.lateReason?.trim() || undefined })
   const people = meeting.people.map((person) => person.personId)
-  const happened: Happening[] = [{ kind: 'meeting.held', people, on, significant: kind.outcomes.length > 0, subject: { kind: 'meeting', id: meetingId } }]
+  const happened: Happening[] = [{ kind: 'meeting.held', people, on, significant: kind.outcomes.length > 0, domain, subject: { kind: 'meeting', id: meetingId } }]
   for (const follower of followersOf(kind.id)) happened.push(...(await follower.held?.(asking, meeting, hold)) ?? [])
   await keepInStep(asking, people)
   return { happened }

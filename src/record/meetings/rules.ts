@@ -1,3 +1,5 @@
+import type { CodeList } from '../../../content/codes/codeList.ts'
+import { abuseCategories, thresholds } from '../../../content/codes/meetings.ts'
 import { agencies } from '../../../content/meetings/agencies.ts'
 import { meetingKinds } from '../../../content/meetings/kinds.ts'
 import { quoracyOf, type Quoracy } from '../../engine/meetings/quorum.ts'
@@ -12,6 +14,8 @@ import { duties } from '../../../content/timescales/all.ts'
 import type { Hold, Invited, Meeting } from './model.ts'
 
 export const kindOf = (id: string): MeetingKind | undefined => meetingKinds.find((kind) => kind.id === id)
+/** What the category of a decision is chosen from. */
+export const categoriesOf = (kind: Pick<MeetingKind, 'categories'>): CodeList => (kind.categories === 'thresholds' ? thresholds : abuseCategories)
 export const agencyLabel = (code: string): string => agencies.find((one) => one.code === code)?.label ?? 'Another agency'
 
 /** What to put right in the day of a meeting to come. */
@@ -56,7 +60,7 @@ export function problemsOfHold(kind: MeetingKind, meeting: Pick<Meeting, 'on' | 
     const decision = hold.decisions?.find((one) => one.personId === personId)
     const outcome = kind.outcomes.find((one) => one.code === decision?.outcome)
     if (!outcome) problems.push({ question: `decisions.${personId}`, problem: 'Say what was decided for each child.' })
-    else if (outcome.asks?.includes('category') && !decision?.category) problems.push({ question: `decisions.${personId}.category`, problem: 'Choose the category of the plan.' })
+    else if (outcome.asks?.includes('category') && !decision?.category) problems.push({ question: `decisions.${personId}.category`, problem: kind.categories ? 'Say whether the threshold is met.' : 'Choose the category of the plan.' })
     else if (outcome.asks?.includes('reason') && !decision?.words?.trim()) problems.push({ question: `decisions.${personId}.words`, problem: 'Say why this was decided.' })
   }
   return problems

@@ -39,6 +39,8 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
   { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
   { table: 'supervision.entry', link: 'supervision.entry_person', key: 'entry_id', values: (n, w) => ({ session_id: supervisionSession, words: `Supervisedword${n}`, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id }) },
+  { table: 'legal.matter', link: 'legal.matter_person', key: 'matter_id', values: (n) => ({ kind: 'proceedings', decided_on: '2026-01-01', words: `Matterword${n}` }), linkValues: { kind: 'proceedings', started_on: '2026-01-01', ended_on: '2026-01-02', outcome: 'noOrder' } },
+  { table: 'legal.advice', link: 'legal.advice_person', key: 'advice_id', values: (n) => ({ given_on: '2026-01-01', given_by: 'Ms Hill', words: `Adviceword${n}` }) },
   { table: 'protection.enquiry', link: 'protection.enquiry_person', key: 'enquiry_id', values: () => ({ joint: true, initiated_on: '2026-01-01' }) },
 ]
 
@@ -67,6 +69,8 @@ export const passages: readonly Passage[] = [
   { table: 'meetings.passage', parent: 'meetings.meeting', key: 'meeting_id', values: (n) => ({ kind: 'minutes', words: `Minuteword${n}`, place_in_meeting: 1 }) },
   { table: 'plans.need', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ line: newId(), words: `Needword${n}`, wanted: 'Sleep', from_version: 1, place_in_plan: 1 }) },
   { table: 'plans.action', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), line: newId(), words: `Actionword${n}`, owner_name: 'Ms Hill', from_version: 1 }) },
+  { table: 'legal.fact', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ fact_id: newId(), kind: 'hearing', on_day: '2026-01-01', words: `Hearingword${n}` }) },
+  { table: 'legal.direction', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ words: `Directionword${n}`, owner_name: 'Ms Hill', due_on: '2026-02-01' }) },
   { table: 'plans.progress', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), on_day: '2026-01-01', progress: 'same', words: `Progressword${n}` }) },
 ]
 

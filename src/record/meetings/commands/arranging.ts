@@ -10,8 +10,8 @@ import { problemsOfDay, reportsBy } from '../rules.ts'
 import * as store from '../store.ts'
 
 const by = (asking: Asking): store.By => ({ at: asking.now, by: asking.actor.id })
-const happening = (kind: string, meeting: Pick<WholeMeeting, 'id' | 'people'>, asking: Asking): Happening =>
-  ({ kind, people: meeting.people.map((person) => person.personId), on: asking.today, subject: { kind: 'meeting', id: meeting.id } })
+const happening = (kind: string, meeting: Pick<WholeMeeting, 'id' | 'kind' | 'people'>, asking: Asking): Happening =>
+  ({ kind, people: meeting.people.map((person) => person.personId), on: asking.today, domain: register.kindFor(meeting.kind).domain, subject: { kind: 'meeting', id: meeting.id } })
 const over = { problems: [{ question: '', problem: 'This meeting is over: it was held, or cancelled. Arrange another.' }] }
 
 async function tell(asking: Asking, meetingId: string): Promise<void> {
@@ -28,7 +28,7 @@ export const arrangeMeeting = command('meetings.arrange', Arrange, {
     const arranged = await register.arrangeMeeting(asking, input)
     if ('problems' in arranged) return arranged
     await tell(asking, input.id)
-    return { answer: { id: input.id }, happened: [{ kind: 'meeting.arranged', people: input.people, on: asking.today, subject: { kind: 'meeting', id: input.id } }] }
+    return { answer: { id: input.id }, happened: [{ kind: 'meeting.arranged', people: input.people, on: asking.today, domain: register.kindFor(input.kind).domain, subject: { kind: 'meeting', id: input.id } }] }
   },
 })
 
@@ -66,7 +66,7 @@ export const cancelMeeting = command('meetings.cancel', Cancel, {
       const item = await itemFor(asking, meeting.itemId)
       if (kind.outcomes.length > 0 && meeting.subjectKind && meeting.subjectId) {
         const again = await openWork(asking, {
-          kind: 'arrangeMeeting', section: kind.id, domain: 'children', people: meeting.people.map((person) => person.personId), subject: { kind: meeting.subjectKind, id: meeting.subjectId }, workerId: item.askedBy ?? item.workerId, teamId: item.teamId,
+          kind: 'arrangeMeeting', section: kind.id, domain: kind.domain, ...(kind.domain === 'children' ? {} : { involves: false as const }), people: meeting.people.map((person) => person.personId), subject: { kind: meeting.subjectKind, id: meeting.subjectId }, workerId: item.askedBy ?? item.workerId, teamId: item.teamId,
           dueOn: meeting.dueOn ?? undefined, duty: meeting.duty ?? undefined,
         })
         for (const duty of kind.duties) await moveClock(asking, duty, meeting.itemId, again)

@@ -46,6 +46,7 @@ async function paperOf(asking: Asking, { what, id }: SendPaper): Promise<Pick<Ou
     return { title: `${planKindOf(plan.kind).name}: ${listed([...cards.values()].sort(byBirth).map((card) => card.given || card.name))}`, passages: planPassages(plan, cards), people }
   }
   const meeting = await meetingFor(asking, id)
+  if (meeting.domain !== 'children') return { question: '', problem: 'What was said at this meeting is not sent from here: it is seen by those alone whom the access policy names.' }
   if (meeting.state !== 'held') return { question: '', problem: 'This meeting was not held yet: it has no minutes.' }
   const people = meeting.people.map((one) => one.personId)
   const cards = await cardsOf(asking, people)

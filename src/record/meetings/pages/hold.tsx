@@ -1,4 +1,4 @@
-import { abuseCategories, participations, planProgress } from '../../../../content/codes/meetings.ts'
+import { participations, planProgress } from '../../../../content/codes/meetings.ts'
 import { dayInWords } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -20,7 +20,7 @@ import { NeedRows } from '../../plans/pages/needRows.tsx'
 import { holdMeeting } from '../commands/holding.ts'
 import type { Invited } from '../model.ts'
 import { kindFor, meetingFor } from '../register.ts'
-import { agencyLabel } from '../rules.ts'
+import { agencyLabel, categoriesOf } from '../rules.ts'
 import { holdIn } from './held.ts'
 import { whenInWords } from './words.ts'
 
@@ -113,9 +113,9 @@ export const holdPage = page('/meetings/:id/hold', {
               <DecideForEachChild name="outcome" allLabel="For all of them" options={kind.outcomes.map((one) => ({ value: one.code, label: one.label }))} all={textOf(chosen.all)}
                 people={people.map((card) => ({
                   key: card.id, mark: markOf(card), second: ageInWords(card, today), chosen: textOf(chosen[card.id]), ...problemAt(problems, `decisions.${card.id}`), reason: { value: textOf(reasons[card.id]) },
-                  ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`Category for ${card.given || card.name}`} look="hidden" empty="Category as for all" value={textOf(categories[card.id])} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
+                  ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`${kind.categories ? 'Threshold' : 'Category'} for ${card.given || card.name}`} look="hidden" empty={kind.categories ? 'Threshold as for all' : 'Category as for all'} value={textOf(categories[card.id])} options={categoriesOf(kind).codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
                 }))} />
-              {asksCategory ? <Select name="category.all" label="Category, where there is a plan" empty="Choose the category" width={24} value={textOf(categories.all)} options={abuseCategories.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
+              {asksCategory ? <Select name="category.all" label={kind.categories ? 'Threshold' : 'Category, where there is a plan'} empty={kind.categories ? 'Say whether it is met' : 'Choose the category'} width={24} value={textOf(categories.all)} options={categoriesOf(kind).codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
               <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
             </Card>
           ) : null}
@@ -140,9 +140,11 @@ function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string,
 const save = form('/meetings/:id/hold', async (caller, ask, around) => {
   const apart = rowsOf(ask.body.passages).flatMap((row, i): Problem[] => (textOf(row.words).trim() && idsIn(row.about).length === 0 ? [{ question: `passages.${i}.about`, problem: 'Tick whom this passage is about.' }] : []))
   const outcome = apart.length > 0 ? { problems: apart } : await holdMeeting.perform(caller, holdIn(ask, ask.params.id ?? '', caller.clock.today()), ask.commandId)
-  if ('problems' in outcome) return again(holdPage, outcome.problems.map((p) => inPlainWords(p, ask)))(caller, ask, around)
+  if ('problems' in outcome) return again(holdPage, onceEach(outcome.problems.map((p) => inPlainWords(p, ask))))(caller, ask, around)
   return { go: `/meetings/${outcome.done.id}?held=1` }
 })
+
+const onceEach = (problems: readonly Problem[]): Problem[] => problems.filter((one, i) => problems.findIndex((other) => other.question === one.question && other.problem === one.problem) === i)
 
 /** Where the same is wrong for every child, it is said where it is written for all. */
 function inPlainWords(problem: Problem, ask: Ask): Problem {

@@ -1,4 +1,4 @@
-import { abuseCategories, participations } from '../../../../content/codes/meetings.ts'
+import { abuseCategories, participations, thresholds } from '../../../../content/codes/meetings.ts'
 import { dayInWords, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import { labelOf } from '../../../kernel/codes.ts'
 import { listed, sentence } from '../../../kernel/phrasing.ts'
@@ -8,7 +8,7 @@ import { kindOf } from '../rules.ts'
 
 export const nameOfKind = (kind: string): string => kindOf(kind)?.name ?? 'Meeting'
 export const outcomeLabel = (kind: string, outcome: string): string => kindOf(kind)?.outcomes.find((one) => one.code === outcome)?.label ?? outcome
-export const categoryLabel = (code: string): string => labelOf(abuseCategories, code)
+export const categoryLabel = (code: string): string => labelOf(thresholds.codes.some((one) => one.code === code) ? thresholds : abuseCategories, code)
 export const participationLabel = (code: string): string => labelOf(participations, code)
 
 const states = { planned: 'Arranged', held: 'Held', cancelled: 'Cancelled' } as const

@@ -1,22 +1,20 @@
-import { dayInWords, plain, type PlainDate } from '../../../kernel/dates.ts'
-import { notAllowed, notFound, type Problem } from '../../../kernel/errors.ts'
+import { plain, type PlainDate } from '../../../kernel/dates.ts'
+import { notAllowed, notFound } from '../../../kernel/errors.ts'
 import { command } from '../../access/act.ts'
 import type { Asking, Happening } from '../../access/model.ts'
 import { happeningsOf } from '../../access/register.ts'
 import { idsOf } from '../queries.ts'
 import { recordingOf } from '../register.ts'
 import { CorrectLegalStatus, EndLegalStatus, RecordLegalStatus, WithdrawLegalStatus, type LegalStatus } from './model.ts'
-import { holdsOn, kindOfStatus, overlaps, problemsOfStatus, statusInWords } from './rules.ts'
+import { followOrders } from './followers.ts'
+import { began, clashes, ended, endRows, recordOrder } from './register.ts'
+import { kindOfStatus, problemsOfStatus } from './rules.ts'
 import * as store from './store.ts'
 
 /** Who is looked after, and by what right, is recorded by somebody who is social-work-qualified and writes on the record. */
 function requireQualified({ actor }: Asking): void {
   if (!actor.qualified) throw notAllowed('Orders and legal statuses are recorded by a qualified social worker. Ask the worker of this child, or your manager.')
 }
-
-const subject = (id: string) => ({ kind: 'legalStatus', id })
-const began = (orderId: string, people: readonly string[], on: PlainDate, supersedes?: string): Happening => ({ kind: 'legal.began', people, on, significant: true, subject: subject(orderId), ...(supersedes ? { supersedes } : {}) })
-const ended = (orderId: string, people: readonly string[], on: PlainDate, supersedes?: string): Happening => ({ kind: 'legal.ended', people, on, significant: true, subject: subject(orderId), ...(supersedes ? { supersedes } : {}) })
 
 /** The statuses under an order of these people, whichever part of a merged person they were written about. @throws NotFound */
 async function standing(asking: Asking, orderId: string, people: readonly string[]): Promise<LegalStatus[]> {
@@ -26,43 +24,18 @@ async function standing(asking: Asking, orderId: string, people: readonly string
   return rows
 }
 
-/** Two looked-after statuses on one day: said before the database refuses. `but`: versions that give way. */
-async function clashes(asking: Asking, people: readonly string[], span: Readonly<{ from: string; to?: string | undefined }>, but: readonly string[]): Promise<Problem[]> {
-  const others = await store.statuses(asking.db, await idsOf(asking, people))
-  const clash = others.find((one) => one.kind === 'lookedAfter' && !but.includes(one.id) && overlaps(one, span))
-  if (!clash) return []
-  const until = clash.to ? `until ${dayInWords(clash.to)}` : 'to this day'
-  return [{ question: 'from', problem: `One of the children has “${statusInWords(clash.code)}” from ${dayInWords(clash.from)} ${until}. There is one such status at a time: end that one first, or check the days.` }]
-}
-
 /** One order or status for all the children it is about. */
 export const recordLegalStatus = command('people.recordLegalStatus', RecordLegalStatus, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, { id, people, endsPresent, ...said }) => {
+  run: async (asking, said) => {
     requireQualified(asking)
-    const problems = problemsOfStatus(said, asking.today)
-    const kind = kindOfStatus(said.code)
-    if (problems.length > 0 || !kind) return { problems }
-    const from = plain(said.from)
-    const happened: Happening[] = []
-    const recording = recordingOf(asking)
-    if (kind === 'lookedAfter') {
-      const present = endsPresent ? (await store.statuses(asking.db, await idsOf(asking, people))).filter((one) => one.kind === 'lookedAfter' && one.to === null && holdsOn(one, from) && one.from < from) : []
-      const clash = await clashes(asking, people, said, present.map((one) => one.id))
-      if (clash.length > 0) return { problems: clash }
-      await endRows(asking, present, from)
-      for (const [orderId, rows] of Map.groupBy(present, (row) => row.orderId)) happened.push(ended(orderId, rows.map((row) => row.personId), from))
-    }
-    for (const personId of people) await store.insertStatus(recording, { orderId: id, personId, kind, ...said })
-    return { answer: { id }, happened: [...happened, began(id, people, from), ...(said.to ? [ended(id, people, plain(said.to))] : [])] }
+    const made = await recordOrder(asking, said)
+    if ('problems' in made) return made
+    await followOrders(asking, said.people)
+    return { answer: { id: said.id }, happened: made.happened }
   },
 })
-
-async function endRows(asking: Asking, rows: readonly LegalStatus[], on: PlainDate): Promise<void> {
-  await store.supersedeStatuses(recordingOf(asking), rows.map((row) => row.id))
-  for (const row of rows) await store.insertStatus(recordingOf(asking), { ...row, to: on })
-}
 
 /** It no longer holds from a day on. */
 export const endLegalStatus = command('people.endLegalStatus', EndLegalStatus, {
@@ -76,6 +49,7 @@ export const endLegalStatus = command('people.endLegalStatus', EndLegalStatus, {
     const problems = problemsOfStatus({ code: first.code, from: first.from, to: on }, asking.today)
     if (problems.length > 0) return { problems: problems.map((p) => ({ question: 'on', problem: p.problem })) }
     await endRows(asking, rows, plain(on))
+    await followOrders(asking, people)
     return { answer: { orderId }, happened: [ended(orderId, rows.map((row) => row.personId), plain(on))] }
   },
 })
@@ -107,6 +81,7 @@ export const correctLegalStatus = command('people.correctLegalStatus', CorrectLe
     for (const row of rows) await store.insertStatus(recordingOf(asking), { orderId, personId: row.personId, kind, ...said })
     const about = rows.map((row) => row.personId)
     const to = said.to
+    await followOrders(asking, people)
     const ends = await retold(asking, orderId, 'legal.ended', about, (who, supersedes) => (to ? ended(orderId, who, plain(to), supersedes) : corrected(orderId, who, asking.today, supersedes, 'legalStatusEnd')))
     return {
       answer: { orderId },
@@ -131,6 +106,7 @@ export const withdrawLegalStatus = command('people.withdrawLegalStatus', Withdra
     const rows = await standing(asking, orderId, people)
     await store.supersedeStatuses(recordingOf(asking), rows.map((row) => row.id), why.trim())
     const about = rows.map((row) => row.personId)
+    await followOrders(asking, people)
     const gone = (told: 'legalStatus' | 'legalStatusEnd') => (who: readonly string[], supersedes: string) => corrected(orderId, who, asking.today, supersedes, told)
     return { answer: { orderId }, happened: [...(await retold(asking, orderId, 'legal.began', about, gone('legalStatus'))), ...(await retold(asking, orderId, 'legal.ended', about, gone('legalStatusEnd')))] }
   },

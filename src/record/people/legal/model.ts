@@ -1,11 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox'
-import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
 
 /** What an order or status says, as it is typed. */
 const said = {
   code: Words(60),
   from: Day,
+  /** The hour, where hours are counted: police protection. */
+  time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
   to: optional(Day),
   /** When it runs out by itself. */
   expiresOn: optional(Day),
@@ -31,7 +33,7 @@ export type LegalKind = 'lookedAfter' | 'order'
 /** A legal status or order of one person: a version of it. */
 export type LegalStatus = Readonly<{
   id: string; orderId: string; personId: string; kind: LegalKind; code: string
-  court: string | null; caseNumber: string | null; details: string | null; expiresOn: PlainDate | null
+  court: string | null; caseNumber: string | null; details: string | null; expiresOn: PlainDate | null; fromAt?: Instant | null
   from: PlainDate; to: PlainDate | null; recordedAt: string
 }>
 

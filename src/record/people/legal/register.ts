@@ -3,11 +3,47 @@ import type { Problem } from '../../../kernel/errors.ts'
 import type { Asking, Happening } from '../../access/model.ts'
 import { idsOf } from '../queries.ts'
 import { recordingOf } from '../register.ts'
-import type { LegalStatus } from './model.ts'
-import { holdsOn, overlaps, problemsOfStatus, statusInWords } from './rules.ts'
+import type { LegalStatus, RecordLegalStatus } from './model.ts'
+import { holdsOn, kindOfStatus, overlaps, problemsOfStatus, statusInWords } from './rules.ts'
 import * as store from './store.ts'
 
-const told = (kind: 'legal.began' | 'legal.ended', orderId: string, people: readonly string[], on: PlainDate): Happening => ({ kind, people, on, significant: true, subject: { kind: 'legalStatus', id: orderId } })
+const subject = (id: string) => ({ kind: 'legalStatus', id })
+/** What the chronology is told of an order. */
+export const began = (orderId: string, people: readonly string[], on: PlainDate, supersedes?: string): Happening => ({ kind: 'legal.began', people, on, significant: true, subject: subject(orderId), ...(supersedes ? { supersedes } : {}) })
+export const ended = (orderId: string, people: readonly string[], on: PlainDate, supersedes?: string): Happening => ({ kind: 'legal.ended', people, on, significant: true, subject: subject(orderId), ...(supersedes ? { supersedes } : {}) })
+
+/** Two looked-after statuses on one day: said before the database refuses. `but`: versions that give way. */
+export async function clashes(asking: Asking, people: readonly string[], span: Readonly<{ from: string; to?: string | undefined }>, but: readonly string[]): Promise<Problem[]> {
+  const others = await store.statuses(asking.db, await idsOf(asking, people))
+  const clash = others.find((one) => one.kind === 'lookedAfter' && !but.includes(one.id) && overlaps(one, span))
+  if (!clash) return []
+  const until = clash.to ? `until ${dayInWords(clash.to)}` : 'to this day'
+  return [{ question: 'from', problem: `One of the children has “${statusInWords(clash.code)}” from ${dayInWords(clash.from)} ${until}. There is one such status at a time: end that one first, or check the days.` }]
+}
+
+/** These versions end on a day. */
+export async function endRows(asking: Asking, rows: readonly LegalStatus[], on: PlainDate): Promise<void> {
+  await store.supersedeStatuses(recordingOf(asking), rows.map((row) => row.id))
+  for (const row of rows) await store.insertStatus(recordingOf(asking), { ...row, to: on })
+}
+
+/** One order or status for several people, inside a command. `endsPresent`: the looked-after status that stands ends as this one begins. */
+export async function recordOrder(asking: Asking, { id, people, endsPresent, ...said }: RecordLegalStatus): Promise<Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>> {
+  const problems = problemsOfStatus(said, asking.today)
+  const kind = kindOfStatus(said.code)
+  if (problems.length > 0 || !kind) return { problems }
+  const from = plain(said.from)
+  const happened: Happening[] = []
+  if (kind === 'lookedAfter') {
+    const present = endsPresent ? (await store.statuses(asking.db, await idsOf(asking, people))).filter((one) => one.kind === 'lookedAfter' && one.to === null && holdsOn(one, from) && one.from < from) : []
+    const clash = await clashes(asking, people, said, present.map((one) => one.id))
+    if (clash.length > 0) return { problems: clash }
+    await endRows(asking, present, from)
+    for (const [orderId, rows] of Map.groupBy(present, (row) => row.orderId)) happened.push(ended(orderId, rows.map((row) => row.personId), from))
+  }
+  for (const personId of people) await store.insertStatus(recordingOf(asking), { orderId: id, personId, kind, ...said })
+  return { happened: [...happened, began(id, people, from), ...(said.to ? [ended(id, people, plain(said.to))] : [])] }
+}
 
 export type LookedAfterBegins = Readonly<{ orderId: string; people: readonly string[]; code: string; from: string; court?: string | undefined; caseNumber?: string | undefined; expiresOn?: string | undefined }>
 
@@ -25,7 +61,7 @@ export async function beginLookedAfter(asking: Asking, said: LookedAfterBegins):
     begins.push(personId)
   }
   for (const personId of begins) await store.insertStatus(recordingOf(asking), { ...said, personId, kind: 'lookedAfter' })
-  return { happened: begins.length > 0 ? [told('legal.began', said.orderId, begins, from)] : [] }
+  return { happened: begins.length > 0 ? [began(said.orderId, begins, from)] : [] }
 }
 
 /** The statuses of being looked after that hold for these people end, inside a command. */
@@ -33,7 +69,7 @@ export async function endLookedAfter(asking: Asking, people: readonly string[], 
   const rows = (await store.statuses(asking.db, await idsOf(asking, people))).filter((one) => one.kind === 'lookedAfter' && one.to === null)
   await store.supersedeStatuses(recordingOf(asking), rows.map((row) => row.id))
   for (const row of rows) await store.insertStatus(recordingOf(asking), { ...row, to: on })
-  return [...Map.groupBy(rows, (row) => row.orderId)].map(([orderId, of]) => told('legal.ended', orderId, of.map((row) => row.personId), on))
+  return [...Map.groupBy(rows, (row) => row.orderId)].map(([orderId, of]) => ended(orderId, of.map((row) => row.personId), on))
 }
 
 /** Those that began with a coming into care that never was are taken back with it, inside a command. */

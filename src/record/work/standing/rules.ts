@@ -1,10 +1,10 @@
 import { everyRun } from '../../../engine/timescales/evaluate.ts'
 import type { Clock, Duty, Happening } from '../../../engine/timescales/model.ts'
-import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import type { WorkItem } from '../model.ts'
 
 /** What has to be open: one piece of work for all who share a duty, a day it began and a day it is due. */
-export type Due = Readonly<{ key: string; duty: string; kind: string; section: string | undefined; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null; startedOn: PlainDate; dueOn: PlainDate; people: readonly string[] }>
+export type Due = Readonly<{ key: string; duty: string; kind: string; section: string | undefined; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null; startedOn: PlainDate; startedAt?: Instant; dueOn: PlainDate; dueAt?: Instant; people: readonly string[] }>
 type Stands = Readonly<{ duty: string; personId: string; kind: string; section?: string; meets?: string; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null }>
 type Open = Pick<WorkItem, 'id' | 'kind' | 'duty' | 'dueOn' | 'subjectKind' | 'people'>
 
@@ -21,7 +21,7 @@ export function dueNow(duties: readonly Duty[], standing: readonly Stands[], his
     if (!clock?.startedOn || !clock.dueOn) continue
     const key = [one.duty, one.subject.id, clock.startedOn, clock.dueOn].join('/')
     const before = found.get(key)
-    found.set(key, { key, duty: one.duty, kind: one.kind, section: one.section, subject: one.subject, workerId: one.workerId, teamId: one.teamId, startedOn: clock.startedOn, dueOn: clock.dueOn, people: [...(before?.people ?? []), one.personId] })
+    found.set(key, { key, duty: one.duty, kind: one.kind, section: one.section, subject: one.subject, workerId: one.workerId, teamId: one.teamId, startedOn: clock.startedOn, dueOn: clock.dueOn, ...(clock.startedAt ? { startedAt: clock.startedAt } : {}), ...(clock.dueAt ? { dueAt: clock.dueAt } : {}), people: [...(before?.people ?? []), one.personId] })
   }
   return [...found.values()]
 }

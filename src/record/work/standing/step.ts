@@ -39,8 +39,8 @@ export async function keepInStep(asking: Asking, people: readonly string[]): Pro
   }
   for (const one of begin) {
     const itemId = await openWork(asking, {
-      kind: one.kind, section: one.section, domain: 'children', people: one.people, subject: one.subject, workerId: one.workerId, teamId: one.teamId, dueOn: one.dueOn, duty: one.duty, involves: false,
+      kind: one.kind, section: one.section, domain: 'children', people: one.people, subject: one.subject, workerId: one.workerId, teamId: one.teamId, dueOn: one.dueOn, dueAt: one.dueAt, duty: one.duty, involves: false,
     })
-    await startClock(asking, { itemId, subject: one.subject, duty: one.duty, startedOn: one.startedOn, dueOn: one.dueOn })
+    await startClock(asking, { itemId, subject: one.subject, duty: one.duty, startedOn: one.startedOn, dueOn: one.dueOn, ...(one.startedAt ? { startedAt: one.startedAt } : {}), ...(one.dueAt ? { dueAt: one.dueAt } : {}) })
   }
 }

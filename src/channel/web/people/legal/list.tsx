@@ -1,6 +1,7 @@
 import { dayInWords, dayOf, moment, type PlainDate } from '../../../../kernel/dates.ts'
 import { notFound } from '../../../../kernel/errors.ts'
-import { ButtonLink } from '../../../../platform/page/button.tsx'
+import { newId } from '../../../../kernel/ids.ts'
+import { Button, ButtonLink } from '../../../../platform/page/button.tsx'
 import { AnswerCard, Card } from '../../../../platform/page/card.tsx'
 import { IdentityBar } from '../../../../platform/page/identity-bar.tsx'
 import { CardGrid, Page } from '../../../../platform/page/layout.tsx'
@@ -13,6 +14,8 @@ import type { LegalStatus } from '../../../../record/people/legal/model.ts'
 import { legalHistory } from '../../../../record/people/legal/queries.ts'
 import { holdingOn, lawOf, statusInWords } from '../../../../record/people/legal/rules.ts'
 import { markOf } from '../../../../record/people/marks.ts'
+import { legalAdvice, lawyers, mattersWhole } from '../../../../practice/legal/queries.ts'
+import { Advice, LegalWork } from './advice.tsx'
 import { readFamily } from '../familyRead.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../parts.tsx'
 import { runsOut } from './words.ts'
@@ -24,9 +27,14 @@ export const legalPage = page('/people/:id/legal', {
   load: async (asking, ask) => {
     const { sight, read } = await readFamily(asking, ask.params.id ?? '')
     if (sight !== 'full') throw notFound('These details are not open to you. Ask the worker.')
-    return { read, writes: may(asking.actor, 'legal.record') && asking.actor.qualified, ...(await legalHistory.of(asking, { id: read.id })) }
+    const care = may(asking.actor, 'record.write')
+    const matters = await mattersWhole(asking, [read.id])
+    const child = read.children.some((one) => one.id === read.id)
+    const around = child ? [...read.children].filter((one) => one.id === read.id || read.atHome.has(one.id)) : []
+    const advice = may(asking.actor, 'legal.advise') ? await legalAdvice.of(asking, { id: read.id }) : { open: false, advice: [], named: [] }
+    return { matters, around, care: care && child, advice, lawyers: advice.open ? await lawyers(asking) : [], me: asking.actor.name, meId: asking.actor.id, mine: matters.length > 0 && read.keyWorkers.get(read.id)?.worker === asking.actor.name, read, writes: may(asking.actor, 'legal.record') && asking.actor.qualified, ...(await legalHistory.of(asking, { id: read.id })) }
   },
-  view: ({ read, writes, statuses, earlier }, frame, ask) => {
+  view: ({ matters, around, care, advice, lawyers: all, me, meId, mine, read, writes, statuses, earlier }, frame, ask) => {
     const card = read.cardOf(read.id)
     if (!card) throw notFound()
     const { today } = read
@@ -50,6 +58,9 @@ export const legalPage = page('/people/:id/legal', {
             ))}
           </CardGrid>
         )}
+        {care || matters.length > 0 ? <LegalWork card={card} matters={matters} children={around} today={today} writes={care} /> : null}
+        {!advice.open && (mine || matters.some((one) => one.leadId === meId)) ? <form method="post" action={base} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="mine" /><input type="hidden" name="people" value={card.id} /><Button kind="row">Open the legal advice: I am the allocated worker</Button></form> : null}
+        <Advice card={card} read={advice} children={around.length > 0 ? around : [card]} lawyers={all} ask={ask} today={today} me={me} />
         {writes && !holding.some((one) => one.kind === 'lookedAfter') ? <p><a href={`/people/${card.id}/care/begin`}>{card.given || card.name} comes into our care</a></p> : null}
         <Card id="history" title="Orders and legal statuses" lede={statuses.length > 0 ? 'Newest first. A child has one legal status in our care at a time; other orders may hold beside it.' : undefined}>
           <Table caption="Orders and legal statuses" stack rows={statuses} empty={<EmptyState title="No order is recorded">Care orders, agreements under section 20, special guardianship, supervision and protection orders appear here with their days.</EmptyState>} columns={[

@@ -1,0 +1,15 @@
+import { openMatters } from '../../../practice/legal/queries.ts'
+import { matterName } from '../../../practice/legal/words.ts'
+import { cardsOf } from '../../../record/people/queries.ts'
+import type { BoardList } from '../../../record/work/team/boards.ts'
+import { clockOfMatter } from './words.ts'
+
+/** Legal work of the team that goes on, the soonest due first, beside its board. */
+export const legalOnBoard: BoardList = {
+  title: 'Legal work', empty: 'No pre-proceedings and no care proceedings go on.',
+  rows: async (asking, teams) => {
+    const matters = (await openMatters(asking, teams)).map((matter) => ({ matter, clock: clockOfMatter(matter, asking.today) })).sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999'))
+    const cards = await cardsOf(asking, [...new Set(matters.flatMap(({ matter }) => matter.people.map((one) => one.personId)))])
+    return matters.map(({ matter, clock }) => ({ title: matterName(matter.kind), second: [clock ? `${clock.words.toLowerCase()}, ${clock.second}` : '', matter.lead ?? ''].filter(Boolean).join('; '), href: `/legal/${matter.id}`, teamId: matter.teamId, people: matter.people.filter((one) => one.endedOn === null).flatMap((one) => cards.get(one.personId) ?? []) }))
+  },
+}

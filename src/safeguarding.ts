@@ -1,0 +1,28 @@
+import * as advising from './practice/legal/commands/advising.ts'
+import { endMatter } from './practice/legal/commands/ending.ts'
+import * as courting from './practice/legal/commands/recording.ts'
+import { legalFollower } from './practice/legal/following.ts'
+import { legalAdvice, legalWork, matter } from './practice/legal/queries.ts'
+import { legalClocks, legalDuties, legalStanding } from './practice/legal/standing.ts'
+import * as legal from './practice/legal/tellers.ts'
+import { legalOnBoard } from './channel/web/legal/board.ts'
+import { saveMatter } from './channel/web/legal/forms.tsx'
+import { legalListPage } from './channel/web/legal/list.tsx'
+import { matterPage } from './channel/web/legal/matter.tsx'
+import { recordLegalPage, saveRecordLegal } from './channel/web/legal/record.tsx'
+import { saveStartLegal, startLegalPage } from './channel/web/legal/start.tsx'
+import { saveAdvice } from './channel/web/people/legal/advice.tsx'
+import { keepInStep } from './record/work/standing/step.ts'
+
+/** What legal work brings to the house: one line a kind of thing, taken up by `modules.ts`. */
+export const safeguarding = {
+  commands: [...Object.values(advising), ...Object.values(courting), endMatter],
+  queries: [matter, legalWork, legalAdvice],
+  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice],
+  chronologyTellers: legal.chronologyTellers, trayTellers: legal.trayTellers,
+  meetingFollowers: [legalFollower],
+  clockSources: [legalClocks], standingSources: [legalStanding], standingDuties: legalDuties,
+  boardLists: [legalOnBoard],
+  /** What follows when orders change: what is due by them. */
+  orderFollowers: [keepInStep],
+} as const
