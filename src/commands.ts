@@ -2,6 +2,7 @@ import { demoLine } from './channel/demo/demoLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
 import { checkCinLine, checkRulesLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { exportLine } from './channel/exchange/returns/exportLine.ts'
+import { checkRecordLine } from './oversight/soundness/checkRecordLine.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { failoverLine, standbyLine } from './platform/start/standby/standbyLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
@@ -28,6 +29,7 @@ export const lineCommands: readonly LineCommand[] = [
   standbyLine,
   failoverLine,
   checkLine,
+  checkRecordLine,
   checkSsda903Line,
   checkCinLine,
   checkRulesLine,

@@ -8,6 +8,10 @@ import { possibleDuplicates } from '../../record/people/merging/queries.ts'
 import { searchPeople } from '../../record/people/search/queries.ts'
 import { chronologyTellers } from '../../practice/notes/tellers.ts'
 import { chronology, plugTellers } from '../../record/chronology/queries.ts'
+import { recordFaults } from '../../../test/practice/recordFaults.ts'
+import { checkRecord, recordRules } from '../../oversight/soundness/check.ts'
+import { openPool } from '../../platform/db/pool.ts'
+import { backupUrl } from '../../platform/db/roles.ts'
 import { tray } from '../../record/work/queries.ts'
 import { teamBoard } from '../../record/work/team/queries.ts'
 import { demonstrationPassword, makeCouncil, type Made } from './make.ts'
@@ -29,6 +33,32 @@ describe('the small council', () => {
   it('lets each of its accounts sign in with the password that is printed', async () => {
     expect(made.accounts.length).toBeGreaterThanOrEqual(9)
     for (const account of made.accounts.slice(0, 3)) expect(await signInByPassword(town.pool, clockAt(now), account.email, demonstrationPassword, 'a test')).toBeDefined()
+  })
+  it('breaks no rule of the record itself, read as the role that reads it', async () => {
+    const reader = openPool(await backupUrl(town.ownerUrl), 1)
+    try {
+      expect((await checkRecord(reader, plain('2026-11-23'))).map(({ rule, count, faults }) => [rule.name, count, faults.slice(0, 3)])).toEqual([])
+    } finally {
+      await reader.end()
+    }
+  })
+  it('and every rule finds the fault that is put in past all guards', async () => {
+    expect(recordRules.filter((rule) => !recordFaults.some((fault) => fault.rule === rule.name)).map((rule) => rule.name)).toEqual([])
+    const client = await town.owner.connect()
+    const missed: string[] = []
+    try {
+      for (const fault of recordFaults) {
+        await client.query('begin; set local session_replication_role = replica')
+        for (const [table = '', constraint = ''] of (fault.free ?? []).map((one) => one.split(' '))) await client.query(`alter table ${table} drop constraint ${constraint}`)
+        const put = await client.query(fault.sql).then(() => 'put in', (problem: Error) => `could not be put in: ${problem.message}`)
+        const found = put === 'put in' ? await checkRecord(client, plain('2026-11-23'), recordRules.filter((rule) => rule.name === fault.rule)) : []
+        if (found.length === 0) missed.push(`${fault.rule}: ${fault.says}, ${put}`)
+        await client.query('rollback')
+      }
+    } finally {
+      client.release()
+    }
+    expect(missed).toEqual([])
   })
   it('derives who may see whom exactly as the triggers would', async () => {
     expect(await one('select access.scope_difference() as n')).toBe(0)

@@ -77,6 +77,7 @@ function meet(t: Telling, m: Held): string {
     put('meetings.invited', { id: chance.id(arrangedAt), meeting_id: id, agency, name, role: null, person_id: null, actor_id: actorId, invited_on: m.arrangedOn, asked_report: m.kind.includes('Conference'), report_due_on: m.kind.includes('Conference') ? addWorkingDays(m.on, -2) : null, report_on: m.planned || !m.kind.includes('Conference') ? null : addWorkingDays(m.on, -3), attendance: m.planned ? null : 'attended', core: agency !== 'police', withdrawn_on: null, recorded_at: arrangedAt, recorded_by: t.worker })
   }
   put('meetings.change', { id: chance.id(arrangedAt), meeting_id: id, what: 'arranged', from_day: null, to_day: m.on, reason: m.late ?? null, recorded_at: arrangedAt, recorded_by: t.worker })
+  if (m.kind !== 'strategyDiscussion') happened(book, 'meeting.arranged', t.worker, arrangedAt, ids, { on: m.arrangedOn, subject: { kind: 'meeting', id } })
   if (m.planned) return id
   put('meetings.change', { id: chance.id(at), meeting_id: id, what: 'held', from_day: m.on, to_day: m.on, reason: null, recorded_at: at, recorded_by: chairId })
   if (m.outcome) for (const personId of ids) put('meetings.decision', { meeting_id: id, person_id: personId, domain: 'children', kind: m.kind, state: 'held', outcome: m.outcome, category: m.category ?? null, words: m.why ?? null })
