@@ -5377,6 +5377,81 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION chronology.told_of(about uuid, most integer, significant_only boolean, up_to date, noted text[], note_kinds jsonb)
+ RETURNS TABLE(part text, more boolean, total integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET enable_nestloop TO 'off'
+ SET enable_seqscan TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      shown_in text[];
+      counted int;
+    begin
+      if access.actor() is null then return; end if;
+      select coalesce(array_agg(a.domain), '{}'), coalesce(sum(a.n), 0) into shown_in, counted
+        from (select x.person_id, x.domain, count(*) as n from chronology.event_person x where x.person_id = about group by 1, 2) a where coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())));
+      return query
+      with page as materialized (
+        select row_number() over () as place, p.* from (
+          select e.id, e.kind, e.subject_kind, e.subject_id, e.actor_id, e.recorded_at, ep.happened_on,
+            case when exists (select 1 from chronology.significance x where x.event_id = e.id offset 0) then (select x.significant from chronology.significance x where x.event_id = e.id order by x.recorded_at desc limit 1) else e.significant end as significant
+          from (select x.event_id, x.happened_on, x.domain from chronology.event_person x where x.person_id = about and (up_to is null or x.happened_on <= up_to) and x.domain = any (shown_in)
+            order by x.happened_on desc, x.event_id desc offset 0) ep
+          cross join lateral (select x.* from chronology.event x where x.id = ep.event_id offset 0) e
+          where case when e.domain = ep.domain then true else exists (select 1 from chronology.event_person l where l.event_id = e.id and l.domain = e.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) end
+            and case when exists (select 1 from chronology.event x where x.supersedes = e.id offset 0)
+              then not exists (select 1 from chronology.event x where x.supersedes = e.id and exists (select 1 from chronology.event_person l where l.event_id = x.id and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))))) else true end
+        ) p where not significant_only or p.significant limit most + 1
+      ), writer as materialized (
+        select w.id, to_json(w.name)::text as quoted, left(to_json(w.name)::text, -1) as opened from access.actor w where w.id = any (array(select distinct p.actor_id from page p))
+      )
+      select string_agg(line.text, ',' order by line.place), (select count(*) > most from page), counted
+      from (
+        select told.place, case when told.words is null then chr(10) || told.spine || chr(10) || '}' else told.spine || ',"told":' || told.words || '}' end as text
+        from (
+          select e.place,
+            '{"id":"' || e.id || '","kind":"' || e.kind || '","happenedOn":"' || e.happened_on || '","recordedAt":"' || to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+              || case when e.significant then '","significant":true,' else '","significant":false,' end || case when e.subject_kind is null then '"subjectKind":null,' else '"subjectKind":"' || e.subject_kind || '",' end
+              || case when e.subject_id is null then '"subjectId":null,"by":' else '"subjectId":"' || e.subject_id || '","by":' end || coalesce(b.quoted, 'null') || ',"people":["' || about || '"]' as spine,
+            case when n.id is null then null
+              when exists (select 1 from notes.note_person l where l.note_id = n.id and l.person_id = about and l.domain = n.domain and l.domain = any (shown_in))
+                or exists (select 1 from notes.note_person l where l.note_id = n.id and l.domain = n.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))))
+              then '{"title":' || to_json(n.title) || ',"words":' || to_json(n.words) || ',"href":"/notes/' || n.id || '","source":'
+                || case when n.author_id = e.actor_id then b.opened else (select left(to_json(w.name)::text, -1) from access.actor w where w.id = n.author_id) end || ', ' || (note_kinds ->> n.kind) || '"}' end as words
+          from page e
+          left join writer b on b.id = e.actor_id
+          left join lateral (select x.id, x.domain, x.kind, x.title, coalesce(x.beginning, x.words) as words, x.author_id from notes.note x where x.id = case when e.kind = any (noted) then e.subject_id end offset 0) n on true
+          where e.place <= most
+          offset 0
+        ) told
+        offset 0
+      ) line group by (line.place - 1) / 50 order by (line.place - 1) / 50;
+      if not found then return query select null::text, false, counted; end if;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION contacts.contact_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8127,6 +8202,7 @@ alter routine care.places_kept() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
+alter routine chronology.told_of(uuid,integer,boolean,date,text[],jsonb) owner to kith_gate;
 alter routine contacts.contact_nobody_yet(uuid) owner to kith_gate;
 alter routine contacts.decision_nobody_yet(uuid) owner to kith_gate;
 alter routine contacts.name_person(uuid,uuid,text) owner to kith_gate;
@@ -11801,6 +11877,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
+-- chronology.told_of(uuid,integer,boolean,date,text[],jsonb): a chronology of one person as text, as far as the reader sees it
 -- contacts.contact_nobody_yet(uuid): a row that is being written has no people yet
 -- contacts.decision_nobody_yet(uuid): a row that is being written has no people yet
 -- contacts.name_person(uuid,uuid,text): a contact is about people whom its recorder may not read

@@ -1,10 +1,11 @@
 import type { TSchema } from '@sinclair/typebox'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, Outcome } from '../../record/access/act.ts'
+import type { Written } from '../../record/access/keeping.ts'
 import { openApiOf } from './openApi.ts'
 
 /** What every command and every query looks like from outside. */
-export type Door = Readonly<{ name: string; schema: TSchema; may: string; /** Of a command: asks again who one is. */ fresh?: boolean; perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<unknown>>; json?: (caller: Caller, input: unknown) => Promise<Outcome<string>> }>
+export type Door = Readonly<{ name: string; schema: TSchema; may: string; /** Of a command: asks again who one is. */ fresh?: boolean; perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<unknown>>; json?: (caller: Caller, input: unknown) => Promise<Outcome<Written>> }>
 
 const commandIdOf = (request: FastifyRequest): string | undefined => {
   const key = request.headers['idempotency-key']
@@ -12,9 +13,10 @@ const commandIdOf = (request: FastifyRequest): string | undefined => {
 }
 
 const asText = (done: unknown): string => JSON.stringify(done ?? null)
-const asItIs = (text: string): string => text
+/** As bytes: text that Fastify and Node would each put together anew. */
+const asItIs = (text: Written): Buffer => (typeof text === 'string' ? Buffer.from(text) : Buffer.concat(text.map((part) => Buffer.from(part))))
 
-const answerWith = <Answer>(reply: FastifyReply, outcome: Outcome<Answer>, written: (done: Answer & {}) => string): FastifyReply =>
+const answerWith = <Answer>(reply: FastifyReply, outcome: Outcome<Answer>, written: (done: Answer & {}) => string | Buffer): FastifyReply =>
   'problems' in outcome
     ? reply.code(422).header('content-type', 'application/problem+json').send(JSON.stringify({ type: 'problems', title: 'Some answers need putting right. Nothing was changed.', status: 422, problems: outcome.problems }))
     : reply.header('content-type', 'application/json; charset=utf-8').send(written(outcome.done))

@@ -1,5 +1,5 @@
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
-import { kindInWords } from './model.ts'
+import { kindInWords, noteKinds } from './model.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
 import * as store from './store.ts'
 
@@ -8,6 +8,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   {
     kinds: ['note.written', 'visit.written'],
     written: store.toldNote,
+    notes: Object.fromEntries(noteKinds.map((kind) => [kind, kindInWords(kind).toLowerCase()])),
     tell: async (asking, events) => {
       const notes = new Map((await store.toldNotes(asking.db, events.flatMap((e) => e.subjectId ?? []))).map((n) => [n.id, n]))
       return new Map(events.flatMap((event): [string, Told][] => {

@@ -10,7 +10,7 @@ import { auditedReads } from './auditedTogether.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { comesBy, may, type Action } from './permissions.ts'
-import { anyKept, leaveOut, tellsHidden, type JsonText } from './keeping.ts'
+import { anyKept, leaveOut, tellsHidden, type JsonText, type Written } from './keeping.ts'
 import * as store from './store.ts'
 
 /** Who calls, by which door, and the way to the database. */
@@ -60,7 +60,7 @@ export type Query<Input, Answer> = Readonly<{
   may: Action
   perform: (caller: Caller, input: unknown) => Promise<Outcome<Answer>>
   /** The same answer as JSON text, where the database makes it: it is passed on as it is. */
-  json?: (caller: Caller, input: unknown) => Promise<Outcome<string>>
+  json?: (caller: Caller, input: unknown) => Promise<Outcome<Written>>
   /** Inside a request that is already open: a page made of several queries is one transaction and one audit event. */
   of: (asking: Asking, input: Input) => Promise<Answer>
 }>
@@ -247,7 +247,7 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
   may: Action
   run: (asking: Asking, input: Static<S>) => Promise<Answer>
   /** What `run` answers, as the JSON text that is sent. */
-  json?: (asking: Asking, input: Static<S>) => Promise<string>
+  json?: (asking: Asking, input: Static<S>) => Promise<Written>
 }>): Query<Static<S>, Answer> {
   const problemsOf = checker(schema)
   const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
@@ -255,10 +255,10 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
     if (!isInput(schema, problems, input)) return { problems }
     return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads')) }
   }
-  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<string>) => {
+  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>) => {
     // Held in something, so that what is hidden from the reader is taken out of it as out of any other answer.
     const held = performing(async (asking, input): Promise<JsonText> => ({ jsonText: await run(asking, input) }))
-    return async (caller: Caller, input: unknown): Promise<Outcome<string>> => {
+    return async (caller: Caller, input: unknown): Promise<Outcome<Written>> => {
       const came = await held(caller, input)
       return 'problems' in came ? came : { done: came.done.jsonText }
     }

@@ -28,8 +28,16 @@ export function without(text: string, tells: (text: string) => boolean): string 
   return kept.length > 0 && !tells(kept.join(' ')) ? [...kept, instead].join(' ') : instead
 }
 
+/** Text that the database wrote, whole or in pieces that follow one another: a megabyte in one piece costs a server twice as much to take in and pass on. */
+export type Written = string | readonly string[]
 /** An answer that the database wrote as JSON. */
-export type JsonText = Readonly<{ jsonText: string }>
+export type JsonText = Readonly<{ jsonText: Written }>
+
+const textIn = (value: object): string | undefined => {
+  if (!('jsonText' in value)) return undefined
+  if (typeof value.jsonText === 'string') return value.jsonText
+  return Array.isArray(value.jsonText) ? value.jsonText.join('') : undefined
+}
 
 /** Takes out of an answer, wherever it stands, what is hidden from whoever asks (access policy, rule 20). The answer is this request's own: it is changed in place, so that nothing keeps the words. */
 export function leaveOut(found: unknown, tells: (text: string) => boolean): void {
@@ -44,8 +52,9 @@ export function leaveOut(found: unknown, tells: (text: string) => boolean): void
       }
       return
     }
-    if ('jsonText' in value && typeof value.jsonText === 'string') {
-      const read: unknown = JSON.parse(value.jsonText)
+    const text = textIn(value)
+    if (text !== undefined) {
+      const read: unknown = JSON.parse(text)
       walk(read)
       Reflect.set(value, 'jsonText', JSON.stringify(read))
       return

@@ -3,6 +3,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Day, Id, optional, shape, Words } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
+import type { Written } from '../access/keeping.ts'
 import type { Asking } from '../access/model.ts'
 import { idsOf, sightOf } from '../people/queries.ts'
 import * as store from './store.ts'
@@ -58,13 +59,30 @@ export async function readChronology(asking: Asking, people: readonly string[], 
   return { lines: await tell(asking, found.slice(0, how.most)), more: found.length > how.most, total: await store.countEvents(asking.db, ids) }
 }
 
+type How = Readonly<{ most: number; significantOnly: boolean; before: string | undefined }>
+
+/** One person's, by one look at the rule. What the modules must tell stands between line breaks. */
+async function writtenOfOne(asking: Asking, id: string, how: How): Promise<Written> {
+  const noting = tellers.filter((teller) => teller.notes !== undefined)
+  const { parts, more, total } = await store.told(asking.db, id, how, { kinds: noting.flatMap((teller) => teller.kinds), inWords: Object.assign({}, ...noting.map((teller) => teller.notes)) })
+  const open = parts.map((part) => (part.includes('\n') ? part.split('\n') : [part]))
+  const spines = open.flatMap((pieces) => pieces.filter((_, i) => i % 2).map((spine): SpineEvent => JSON.parse(`${spine}}`)))
+  const told = new Map((await tell(asking, spines)).map((line) => [line.id, JSON.stringify(line.told)]))
+  let at = 0
+  const whole = (spine: string) => `${spine},"told":${told.get(spines[at++]?.id ?? '') ?? '{"title":"Recorded"}'}`
+  const closed = open.flatMap((pieces, n) => [n ? ',' : '', ...pieces.map((piece, i) => (i % 2 ? whole(piece) : piece))])
+  return ['{"lines":[', ...closed, `],"more":${more},"total":${total}}`]
+}
+
 /** The same as the JSON text that is sent: what the modules let the database say passes through as it is. */
-async function writtenChronology(asking: Asking, person: string, how: Readonly<{ most: number; significantOnly: boolean; before: string | undefined }>): Promise<string> {
+async function writtenChronology(asking: Asking, person: string, how: How): Promise<Written> {
   const ids = await idsOf(asking, [person])
+  asking.saw([person])
+  const [only, ...others] = ids
+  if (only !== undefined && others.length === 0) return writtenOfOne(asking, only, how)
   const [found, total] = await Promise.all([
     store.lines(asking.db, { people: ids, ...how, most: how.most + 1 }, tellers.flatMap(({ kinds, written }) => (written ? [{ kinds, written }] : []))), store.countEvents(asking.db, ids),
   ])
-  asking.saw([person])
   const told = new Map((await tell(asking, found.rest)).map((line) => [line.id, JSON.stringify(line.told)]))
   const text = found.rest.length === 0 ? found.text : found.text.split('\n').map((part, i) => (i % 2 ? (told.get(part) ?? '{"title":"Recorded"}') : part)).join('')
   return `{"lines":${text},"more":${found.more},"total":${total}}`

@@ -50,6 +50,19 @@ export async function lines(db: Db, r: Reading, tellers: readonly Written[]): Pr
   return { text: found.text, rest: JSON.parse(found.rest), more: found.more }
 }
 
+export type Noted = Readonly<{ kinds: readonly string[]; inWords: Readonly<Record<string, string>> }>
+const inside = (text: string) => JSON.stringify(text).slice(1, -1)
+
+/**
+ * The chronology of one person in pieces of some lines, which commas join, and how many events they have: the rule is asked once for each domain, not for each line.
+ * Between line breaks stands an event without its last brace that is still to be told.
+ */
+export async function told(db: Db, person: string, r: Omit<Reading, 'people' | 'kinds'>, noted: Noted): Promise<Readonly<{ parts: readonly string[]; more: boolean; total: number }>> {
+  const inWords = JSON.stringify(Object.fromEntries(Object.entries(noted.inWords).map(([kind, words]) => [kind, inside(words)])))
+  const found = await db.rows<{ part: string | null; more: boolean; total: number }>(sql`select part, more, total from chronology.told_of(${person}, ${r.most}, ${r.significantOnly}, ${r.before ?? null}::date, ${noted.kinds}::text[], ${inWords}::jsonb)`)
+  return { parts: found.flatMap(({ part }) => part ?? []), more: found[0]?.more ?? false, total: found[0]?.total ?? 0 }
+}
+
 export const countEvents = async (db: Db, people: readonly string[]): Promise<number> => (await db.one<{ n: number }>(sql`select chronology.counted(${people}::uuid[]) as n`)).n
 
 export async function insertSignificance(db: Db, by: string, eventId: string, significant: boolean): Promise<number> {

@@ -32,4 +32,6 @@ export type ChronologyTeller = Readonly<{
   tell: (asking: Asking, events: readonly SpineEvent[]) => Promise<ReadonlyMap<string, Told>>
   /** The same for the database to write, where there are many: a select of one column, `told` (JSON text of what is told), about an event `e`. What it does not say is told by `tell`. */
   written?: Sql
+  /** These events are told by the note each points to, and the database reads that beside the event (`chronology.told_of`). Each kind of note in words. */
+  notes?: Readonly<Record<string, string>>
 }>
