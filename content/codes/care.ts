@@ -99,9 +99,8 @@ export const adopterSexes: CodeList = {
 export const adopterStatuses: CodeList = {
   id: 'adopterStatuses', title: 'How they live together', return: 'ssda903: LS_ADOPTR',
   codes: [
-    { code: 'single', label: 'Single', returnCode: 'L0' }, { code: 'married', label: 'Married', returnCode: 'L11' }, { code: 'civil', label: 'Civil partners', returnCode: 'L12' },
-    { code: 'unmarried', label: 'A man and a woman, not married', returnCode: 'L2' }, { code: 'sameSex', label: 'Two of the same sex, not in a partnership', returnCode: 'L3' },
-    { code: 'sameSexMarried', label: 'Two of the same sex, married', returnCode: 'L4' },
+    { code: 'single', label: 'Single', returnCode: 'L0' }, { code: 'married', label: 'A man and a woman, married', returnCode: 'L11' }, { code: 'sameSexMarried', label: 'Two of the same sex, married', returnCode: 'L12' },
+    { code: 'civil', label: 'Civil partners', returnCode: 'L2' }, { code: 'unmarried', label: 'A man and a woman, not married', returnCode: 'L3' }, { code: 'sameSex', label: 'Two of the same sex, not married', returnCode: 'L4' },
   ],
 }
 

@@ -18,7 +18,7 @@ export type Place = Readonly<{ authority: string; east: number; north: number }>
 /** The year of the return, and what was given with it. */
 export type Year903 = Readonly<{
   year: number
-  /** 1 April and 31 March. */
+  /** 1 April and 31 March; of a year that goes on, the day as at which it is told. */
   opens: PlainDate
   closes: PlainDate
   /** The authority that makes the return, as the postcode and provider lists name it. */
@@ -29,7 +29,7 @@ export type Year903 = Readonly<{
 
 export const coveredYears903 = { first: 2023, last: 2027 } as const
 
-export const year903 = (year: number, given: Pick<Year903, 'authority' | 'provider' | 'place'> = {}): Year903 =>
+export const year903 = (year: number, given: Partial<Pick<Year903, 'authority' | 'provider' | 'place' | 'closes'>> = {}): Year903 =>
   ({ year, opens: plain(`${year - 1}-04-01`), closes: plain(`${year}-03-31`), ...given })
 
 const latest = '9999'

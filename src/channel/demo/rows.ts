@@ -66,7 +66,7 @@ function putPerson(put: Put, chance: Chance, family: FamilyStory, person: Person
   put('people.card', { ...cardOf(person), hue })
   for (const name of person.names) put('people.name', { id: chance.id(person.at), person_id: person.id, domain: 'shared', kind: name.kind, given: name.given, family: name.family, valid_from: name.from, valid_to: name.to, ...recorded })
   for (const fact of person.facts) put('people.fact', { id: chance.id(person.at), person_id: person.id, domain: 'shared', kind: fact.kind, value: fact.value, about: fact.about ?? null, valid_from: fact.from, valid_to: null, ...recorded })
-  for (const one of person.identifiers) put('people.identifier', { id: chance.id(person.at), person_id: person.id, domain: 'shared', kind: one.kind, value: one.value, ...recorded })
+  for (const one of person.identifiers) put('people.identifier', { id: chance.id(person.at), person_id: person.id, domain: 'shared', kind: one.kind, value: one.value, ...recorded, recorded_at: one.at ?? person.at })
   for (const actor of person.listed) put('access.listed', { person_id: person.id, actor_id: actor, since: person.at, until: null, given_by: person.by })
   if (person.mergedInto) put('access.person_part', { part_id: person.id, survivor_id: person.mergedInto.survivorId, into_id: person.mergedInto.survivorId, merged_at: person.mergedInto.at, merged_by: person.mergedInto.by, reason: person.mergedInto.reason })
   putSearch(put, family, person)

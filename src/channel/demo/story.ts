@@ -19,7 +19,7 @@ export type Fact = Readonly<{ kind: FactKind; value: string; about?: 'day' | 'mo
 export type Name = Readonly<{ kind: 'legal' | 'knownAs' | 'former' | 'birth'; given: string; family: string; from: PlainDate | null; to: PlainDate | null }>
 export type Person = Recorded & Readonly<{
   id: string; unborn: boolean; sex: Sex; bornOn: PlainDate | null; dueOn: PlainDate | null
-  names: readonly Name[]; facts: readonly Fact[]; identifiers: readonly Readonly<{ kind: 'nhs' | 'upn'; value: string }>[]
+  names: readonly Name[]; facts: readonly Fact[]; identifiers: readonly Readonly<{ kind: 'nhs' | 'upn'; value: string; /** When, where not with the person. */ at?: Instant }>[]
   marking: 'open' | 'restricted' | 'sealed'; listed: readonly string[]
   mergedInto?: Recorded & Readonly<{ survivorId: string; reason: string }>
 }>

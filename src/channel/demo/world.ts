@@ -3,11 +3,14 @@ import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
 import { protectionStates, tellProtection } from './families/protection.ts'
+import { planCareersOf, tellPlanFamily } from './families/planCareers.ts'
 import { carersOf } from './families/carers.ts'
 import { careStates, tellCare, withHerAunt } from './families/care.ts'
+import { tellCareFamily } from './families/careFamily.ts'
+import { careersOf } from './families/careers.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
-import { livesInCare, tellLifeInCare } from './families/inCare.ts'
 import { imagineHousehold } from './families/household.ts'
+import { livesInCare, tellLifeInCare } from './families/inCare.ts'
 import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
 import { namedFamilies, tellNamed } from './families/named.ts'
@@ -29,20 +32,32 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   ]
   const ordinary = Math.max(0, size.families - told.length)
   const open = Math.max(0, size.open - told.length)
-  const count = told.length + ordinary + size.index
-  // One of each in the council to try; the larger ones call the same builders in their proportions.
+  const careers = [...careersOf(size.care, seed, today)]
+  const plans = [...planCareersOf(size.plans, seed, today)]
+  const early = told.length + ordinary
+  const later = early + careers.length
+  const count = later + plans.length + size.index
+  // One of each in the council to try; the larger ones have theirs in their proportions.
   const lives = size.name === 'small' ? livesInCare : []
   function* families(): Generator<FamilyStory> {
     const wanted = [...careStates]
-    const carers = carersOf(seed, today, (offices.family[0]?.head ?? offices.frontDoor.head).id)
+    const carers = carersOf(seed, today, (offices.family[0]?.head ?? offices.frontDoor.head).id, size.care.now)
     const rooms = new Map<string, number>()
     const protecting = [...protectionStates]
     const [, second] = offices.family
     for (let n = 0; n < count; n++) {
       const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
       const fixed = told[n]
+      const career = careers[n - early]
+      const plan = plans[n - later]
+      if (career || plan) {
+        if (career) tellCareFamily(book, career, n, { carers, rooms })
+        else if (plan) tellPlanFamily(book, plan, n)
+        yield closeBook(book)
+        continue
+      }
       if (fixed) fixed(book, n)
-      else if (n < told.length + ordinary) ordinaryFamily(book, size, n, n - told.length, open)
+      else if (n < early) ordinaryFamily(book, size, n, n - told.length, open)
       else onTheIndex(book, n)
       if (n >= namedFamilies.length + 1) tellLegal(book, `${seed}/legal/${n}`)
       // Every second family is asked first whether it is one in need or under protection: the same few would all be in care otherwise.
@@ -82,6 +97,6 @@ function ordinaryFamily(book: Book, size: Size, number: number, place: number, o
   book.name = household.family
   tellLife(book, {
     household, theme: chance.weighted(themesForAge(Math.min(17, eldest), expecting)), working, worker: chance.pick(working.workers.filter((one) => one.name !== 'Priya Nair')), phase, before: lately ? ['referral'] : before, number, ...(phase === 'plan' && size.planDays ? { lastDays: chance.whole(...size.planDays) } : {}), tasks: phase === 'closed' ? size.closedTasks : size.openTasks,
-    from: lately ? addDays(today, -chance.whole(230, 580)) : addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
+    from: lately ? addDays(today, -chance.whole(200, 500)) : addDays(addMonths(today, -12 * years), chance.whole(10, 300)), notesAMonth: long ? size.long.notes / 8 : size.notesAMonth,
   })
 }

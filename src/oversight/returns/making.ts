@@ -39,7 +39,7 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
   const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
   return {
-    children, findings: check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 })),
+    children, findings: check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 }), facts.to),
     rows: Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)])),
   }
 }

@@ -2,6 +2,7 @@ import { addDays, addMonths, ageOn, dayOf, daysBetween, type Instant, type Plain
 import { duties } from '../../../../content/timescales/all.ts'
 import { happeningsOf, standsFor } from '../../../practice/care/standing.ts'
 import type { CareFact, Period, Placement } from '../../../record/care/model.ts'
+import { factsOf } from './careFacts.ts'
 import type { LegalStatus as Status } from '../../../record/people/legal/model.ts'
 import { runsFor } from '../../../record/work/standing/rules.ts'
 import { chanceOf, type Chance } from '../chance.ts'
@@ -12,15 +13,17 @@ import { order } from './legal.ts'
 import { reviewedAt, tellPlanInCare } from './plansInCare.ts'
 
 /** A stretch of a story: where they live from a day on (counted from coming into care), and why they moved there. */
-type Lived = Readonly<{ after: number; kind: string; provider: string; reason?: string; hidden?: true }>
+type Lived = Readonly<{ after: number; kind: string; provider: string; reason?: string; hidden?: true; /** With the carer of the stretch before. */ same?: true }>
 /** The common ways of being in care, or of having been. `days`: so long ago it began. */
 export type CareState = Readonly<{
   name: string; weight: number; days: readonly [number, number]; ages: readonly [number, number]; children?: 1 | 2; statuses: readonly (readonly [after: number, code: string])[]; lived: readonly Lived[]
   planned?: true; need?: string; end?: Readonly<{ after: number; reason: string }>; facts?: readonly (readonly [after: number, kind: string, answers: Readonly<Record<string, string>>, open?: true])[]
   /** What is told after the time in care: so many days ago, of a care leaver. */
   later?: readonly (readonly [daysAgo: number, kind: string, answers: Readonly<Record<string, string>>])[]
-  /** Why brothers and sisters are not together, and in whose name asylum is sought: what only some have. */
+  /** Why brothers and sisters are not together: what only some have. */
   apart?: string
+  /** Came alone to this country. */
+  alone?: true
 }>
 
 /** Each common state once, then by weight. */
@@ -32,7 +35,7 @@ export const careStates: readonly CareState[] = [
   { name: 'placed for adoption', weight: 5, days: [400, 470], ages: [1, 6], statuses: [[0, 'interimCareOrder'], [150, 'placementOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 330, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true }],
     facts: [[120, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [300, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] },
   { name: 'care order at home', weight: 5, days: [300, 700], ages: [2, 14], statuses: [[0, 'interimCareOrder'], [190, 'careOrder']], lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, { after: 200, kind: 'ownParents', provider: 'parents', reason: 'carePlan' }] },
-  { name: 'in supported accommodation', weight: 6, days: [150, 340], ages: [16, 17], planned: true, need: 'acuteStress', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], facts: [[120, 'adviser', { name: 'Nia Rowe' }]] },
+  { name: 'in supported accommodation', weight: 6, days: [150, 340], ages: [17, 17], planned: true, need: 'acuteStress', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 60, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }] },
   { name: 'short breaks', weight: 6, days: [200, 700], ages: [5, 16], planned: true, need: 'childDisability', statuses: [[0, 'shortBreaksSeries']], lived: [{ after: 0, kind: 'childrensHome', provider: 'voluntary' }] },
   { name: 'went home', weight: 10, days: [260, 420], ages: [1, 15], statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 130, reason: 'homePlanned' } },
   { name: 'special guardianship', weight: 6, days: [420, 700], ages: [1, 13], statuses: [[0, 'interimCareOrder']], lived: [{ after: 0, kind: 'fosterRelative', provider: 'ownCouncil' }], end: { after: 300, reason: 'guardianFosterRelative' } },
@@ -45,14 +48,13 @@ export const withHerAunt: CareState = {
   facts: [[-90, 'adviser', { name: 'Nia Rowe' }], [-60, 'pathwayAssessment', {}], [-45, 'pathwayPlan', { home: 'Stays with her aunt until she is eighteen, then staying put', learning: 'Hairdressing at Ardenvale College' }]],
 }
 
-const homes = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge'] as const
+const homes: readonly string[] = ['Elm House', 'Larch View', 'The Old Vicarage', 'Brook Lodge', 'Ferry Court', 'Saltmarsh House', 'Number Nine', 'The Orchard']
 const relatives = ['Rose Tully, an aunt', 'Jean Ashby, a grandmother', 'Dan Tully, an uncle', 'Jo Marsh, a family friend'] as const
-const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
 const placeName = (chance: Chance, kind: string, foster: Carers[number] | undefined): string => (kind === 'ownParents' ? 'the mother' : kind === 'fosterRelativeLongTerm' ? relatives[0] : kind.startsWith('fosterRelative') ? chance.pick(relatives) : kind === 'childrensHome' || kind === 'supportedAccommodation' ? chance.pick(homes) : kind.startsWith('adoption') ? 'the adopters' : foster?.name ?? 'the duty carers')
 
 export type Telling = Readonly<{ book: Book; chance: Chance; by: string; known: Instant; carers: Carers; rooms: Map<string, number> }>
 /** When it was written down: on the working day after, once the child was known. */
-function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60): Instant {
+export function recordedOn({ book, chance, known }: Telling, on: PlainDate, after = 60): Instant {
   const wanted = chance.workingMoment(addDays(on, 1))
   const soonest = later(known, after)
   const at = wanted > soonest ? wanted : soonest
@@ -66,18 +68,20 @@ export function tellCare(book: Book, seed: string, wanted: CareState[], carers: 
   const by = worker?.workerId
   if (!by || book.legal.length > 0) return
   const able = book.people.filter((one) => one.bornOn !== null && ageOn(one.bornOn, book.today) < 18 && one.marking === 'open' && !one.mergedInto && !one.names.some((name) => name.kind === 'former'))
+  // One worker all through: who came later would have to be told why (SSDA903, social workers).
+  const since = worker.from
   const fits = (state: CareState): Person[] => able.filter((one) => {
     const age = one.bornOn ? ageOn(one.bornOn, book.today) : 0
     const ago = addDays(book.today, -state.days[0])
-    return age >= state.ages[0] && age <= state.ages[1] && one.bornOn !== null && one.bornOn <= ago && dayOf(one.at) < addDays(ago, -3)
+    return age >= state.ages[0] && age <= state.ages[1] && one.bornOn !== null && one.bornOn <= ago && dayOf(one.at) < addDays(ago, -3) && since < addDays(ago, -3)
   })
   const at = wanted.findIndex((state) => fits(state).length >= (state.children ?? 1))
-  const state = at >= 0 ? wanted[at] : chance.happens(0.3) ? chance.weighted(careStates.map((one) => [one, one.weight] as const)) : undefined
+  const state = at >= 0 ? wanted[at] : undefined
   if (!state) return
   const children = fits(state).slice(0, state.children ?? (chance.happens(0.3) ? 2 : 1))
   if (children.length === 0) return
   if (at >= 0) wanted.splice(at, 1)
-  const longest = Math.min(state.days[1], ...children.map((one) => daysBetween(dayOf(one.at), book.today) - 4), ...children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)))
+  const longest = Math.min(state.days[1], daysBetween(since, book.today) - 4, ...children.map((one) => daysBetween(dayOf(one.at), book.today) - 4), ...children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)))
   tellOne({ book, chance, by, carers, rooms, known: children.map((one) => one.at).sort().at(-1) ?? children[0]?.at ?? book.people[0]?.at ?? later(worker.at, 0) }, state, children, addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))), worker.teamId)
 }
 
@@ -92,10 +96,12 @@ export function tellOne(telling: Telling, state: CareState, children: readonly P
   const first = recordedOn(telling, on)
   const periodId = chance.id(first)
   const endAt = endOn ? recordedOn(telling, endOn, 20_000) : null
-  const home = book.stays.findLast((stay) => stay.to === null && (stay.from === null || stay.from <= on) && ids.every((id) => stay.people.includes(id)))
+  const home = book.stays.findLast((stay) => stay.kind !== 'placement' && (stay.from === null || stay.from <= on) && (stay.to === null || stay.to > on) && ids.every((id) => stay.people.includes(id)))
+  const from = state.alone ? null : home?.postcode || book.stays.find((stay) => stay.postcode && stay.kind !== 'placement')?.postcode || somePlace(chance).postcode
+  for (const child of children) sayOfThem(book, child)
   const periods = children.map((child): Period & { by: string; at: Instant; endedAt: Instant | null; endedId: string } => ({
     id: chance.id(first), periodId, personId: child.id, admissionId: periodId, from: on, beganAt: null, to: endOn, planned: state.planned ?? false, need: state.need ?? 'abuseOrNeglect', why: state.planned ? 'Agreed with the family and the network.' : 'It was not safe to stay at home that night.',
-    apartWhy: null, endReason: end?.reason ?? null, endWords: null, homePostcode: home?.postcode ?? null, recordedAt: first, by, at: first, endedAt: endAt, endedId: chance.id(endAt ?? first),
+    apartWhy: null, endReason: end?.reason ?? null, endWords: null, homePostcode: from, recordedAt: first, by, at: first, endedAt: endAt, endedId: chance.id(endAt ?? first),
   }))
   happened(book, 'care.began', by, first, ids, { on, significant: true, subject: { kind: 'carePeriod', id: periodId } })
   const statuses = state.statuses.filter(([after]) => day(after) < today && (endOn === null || day(after) < endOn))
@@ -109,40 +115,52 @@ export function tellOne(telling: Telling, state: CareState, children: readonly P
   const lived = state.lived.filter((one) => day(one.after) < today && (endOn === null || day(one.after) < endOn))
   const placements: (Placement & { by: string; at: Instant; endedAt: Instant | null; endedId: string })[] = []
   lived.forEach((one, n) => {
-    const from = day(one.after)
+    const since = day(one.after)
     const next = lived[n + 1]
     const to = next ? day(next.after) : endOn
-    const at = n === 0 ? first : recordedOn(telling, from, 62 + n)
+    const at = n === 0 ? first : recordedOn(telling, since, 62 + n)
     const endedAt = to ? recordedOn(telling, to, 20_001 + n) : null
     const placementId = chance.id(at)
-    const place = somePlace(chance)
-    const foster = one.kind === 'foster' || one.kind === 'fosterLongTerm' ? fosterFor(telling, children, placements.length > 0 ? placements.at(-1)?.placeName : undefined) : undefined
-    const name = placeName(chance, one.kind, foster)
+    const before = placements.at(-1)
+    const place = elsewhere(chance, from)
+    const foster = one.kind === 'foster' || one.kind === 'fosterLongTerm' ? one.same && before ? telling.carers.find((other) => other.name === before.placeName) : fosterFor(telling, children, before?.placeName) : undefined
+    const name = one.same && before ? before.placeName : placeName(chance, one.kind, foster)
     const housed = foster !== undefined && to === null && takeRoom(telling, foster, children.length)
     const householdId = chance.id(at)
-    for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider: foster ? (foster.agency ? 'private' : 'ownCouncil') : one.provider, placeName: name, householdId: housed ? foster?.id ?? null : null, urn: ['childrensHome', 'supportedAccommodation'].includes(one.kind) ? `SC${chance.whole(400_000, 499_999)}` : foster?.agency ? 'SC301234' : null, postcode: one.kind === 'ownParents' ? home?.postcode ?? null : place.postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
-    if (n > 0) happened(book, 'care.moved', by, at, ids, { on: from, significant: true, subject: { kind: 'carePlacement', id: placementId } })
-    if (one.kind !== 'ownParents' && state.name !== 'short breaks') book.stays.push({ people: ids, householdId, kind: 'placement', lines: place.lines, postcode: place.postcode, hidden: one.hidden ?? false, from, to, endedAt, by, at })
+    const provider = one.same && before ? before.provider : foster ? (foster.agency ? 'private' : 'ownCouncil') : one.provider
+    const postcode = one.kind === 'ownParents' ? from : one.same && before ? before.postcode : place.postcode
+    for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider, placeName: name, householdId: housed ? foster?.id ?? null : null, urn: urnOf(one.kind, provider, name), postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from: since, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
+    if (n > 0) happened(book, 'care.moved', by, at, ids, { on: since, significant: true, subject: { kind: 'carePlacement', id: placementId } })
+    if (one.kind !== 'ownParents' && state.name !== 'short breaks') book.stays.push({ people: ids, householdId, kind: 'placement', lines: place.lines, postcode: place.postcode, hidden: one.hidden ?? false, from: since, to, endedAt, by, at })
   })
   const atHome = lived.at(-1)?.kind === 'ownParents' || state.name === 'short breaks'
   if (home && !atHome) leaveHome(book, home, ids, on, first, end?.reason === 'homePlanned' && endAt && endOn ? { on: endOn, at: endAt } : undefined, telling)
   if (end && endAt && endOn) for (const child of children) happened(book, 'care.ended', by, endAt, [child.id], { on: endOn, significant: true, subject: { kind: 'carePeriod', id: periodId } })
   const facts = factsOf(telling, state, children, on, endOn, placements)
-  if (state.name !== 'short breaks') plansOf(telling, facts, endOn, teamId)
+  if (state.name !== 'short breaks') plansOf(telling, children, facts, endOn, teamId)
   book.care = { periods: [...book.care.periods, ...periods], placements: [...book.care.placements, ...placements], facts: [...book.care.facts, ...facts] }
   if (state.name !== 'short breaks') visits(telling, children, on, endOn)
   const held = ids.flatMap((personId) => statuses.map(([after, code], n): Status => ({ id: code, orderId: code, personId, kind: 'lookedAfter', code, court: null, caseNumber: null, details: null, expiresOn: null, from: day(after), to: statuses[n + 1] ? day(statuses[n + 1]?.[0] ?? 0) : endOn, recordedAt: first })))
-  openDuties(telling, children, { periods, placements, facts, statuses: held }, periodId, teamId)
+  if (book.referrals.some((one) => one.closedOn === null)) openDuties(telling, children, { periods, placements, facts, statuses: held }, periodId, teamId)
+}
+
+/** Never the postcode of home (rule 392d). */
+function elsewhere(chance: Chance, home: string | null): ReturnType<typeof somePlace> {
+  const place = somePlace(chance)
+  return place.postcode === home ? elsewhere(chance, home) : place
 }
 
 /** The plans of the facts that begin them, with the reviews at which they were looked at. */
-function plansOf({ book, chance, by }: Telling, facts: readonly CareFact[], endOn: PlainDate | null, teamId: string | null): void {
+function plansOf({ book, chance, by }: Telling, children: readonly Person[], facts: readonly CareFact[], endOn: PlainDate | null, teamId: string | null): void {
   const leadName = book.offices.council.staff.find((one) => one.id === by)?.name ?? 'The worker'
-  for (const fact of facts) {
-    const mine = facts.filter((one) => one.personId === fact.personId)
-    const told = { book, chance, by, leadName, teamId, personId: fact.personId }
-    if (fact.kind === 'carePlan') tellPlanInCare(told, 'carePlan', fact.on, endOn, reviewedAt(chance, mine, 'review', fact.on), 'lookedAfterReview')
-    if (fact.kind === 'pathwayPlan' && !mine.some((one) => one.kind === 'pathwayPlan' && one.on < fact.on)) tellPlanInCare(told, 'pathwayPlan', fact.on, null, reviewedAt(chance, mine, 'pathwayPlan', fact.on, 4), 'pathwayReview')
+  for (const child of children) {
+    const mine = facts.filter((one) => one.personId === child.id)
+    const told = { book, chance, by, leadName, teamId, personId: child.id }
+    const care = mine.find((one) => one.kind === 'carePlan')
+    if (care) tellPlanInCare(told, 'carePlan', care.on, endOn, reviewedAt(chance, mine, 'review', care.on), 'lookedAfterReview')
+    const pathway = mine.filter((one) => one.kind === 'pathwayPlan').sort((a, b) => a.on.localeCompare(b.on))[0]
+    const grown = child.bornOn ? addMonths(child.bornOn, 12 * 21) : book.today
+    if (pathway) tellPlanInCare(told, 'pathwayPlan', pathway.on, grown < book.today ? grown : null, reviewedAt(chance, mine, 'pathwayPlan', pathway.on, 4), 'pathwayReview')
   }
 }
 
@@ -154,11 +172,25 @@ function takeRoom({ rooms }: Telling, foster: Carers[number], children: number):
   return true
 }
 
-/** A household of ours for children of these ages, another than before. */
+/** A household of ours for children of these ages, another than before: one of a few that were looked at. */
 function fosterFor({ chance, carers, book }: Telling, children: readonly Person[], before: string | undefined): Carers[number] | undefined {
-  const ages = children.map((one) => (one.bornOn ? ageOn(one.bornOn, book.today) : 8))
-  const able = carers.filter((one) => one.name !== before && one.steps.some((step) => step.terms !== null && ages.every((age) => step.terms !== null && age >= step.terms[1] && age <= step.terms[2])) && !one.steps.some((step) => step.step === 'onHold'))
-  return able.length > 0 ? chance.pick(able) : undefined
+  const ages = children.map((one) => Math.min(17, one.bornOn ? ageOn(one.bornOn, book.today) : 8))
+  const able = (one: Carers[number]): boolean => one.name !== before && one.steps.some((step) => step.terms !== null && ages.every((age) => step.terms !== null && age >= step.terms[1] && age <= step.terms[2])) && !one.steps.some((step) => step.step === 'onHold')
+  const found = (carers.length > 40 ? Array.from({ length: 12 }, () => chance.pick(carers)) : carers).filter(able)
+  return found.length > 0 ? chance.pick(found) : undefined
+}
+
+/** Numbers of registration that nobody has: our fostering service, an agency's, and one for each home. Homes with parents, in custody and in hospital have none. */
+function urnOf(kind: string, provider: string | null, name: string): string | null {
+  if (['ownParents', 'custody', 'hospital'].includes(kind)) return null
+  if (kind === 'childrensHome' || kind === 'supportedAccommodation' || kind === 'secureHome') return `SC99${kind === 'supportedAccommodation' ? 3 : kind === 'secureHome' ? 2 : 1}${String(homes.findIndex((one) => one === name) + 1).padStart(3, '0')}`
+  return provider === 'private' ? 'SC990002' : 'SC990001'
+}
+
+/** A return asks who a child is: what was not written down yet is when the child comes into care. */
+function sayOfThem(book: Book, child: Person): void {
+  if (child.facts.some((fact) => fact.kind === 'ethnicity')) return
+  book.people = book.people.map((one) => (one === child ? { ...one, facts: [...one.facts, { kind: 'ethnicity', value: 'notYetAsked', from: dayOf(one.at) }] } : one))
 }
 
 /** Home stays home for the others; for those who left it, it ended that day, and begins again when they go back. */
@@ -166,52 +198,6 @@ function leaveHome(book: Book, home: Book['stays'][number], ids: readonly string
   const others = home.people.filter((id) => !ids.includes(id))
   book.stays = book.stays.flatMap((stay) => (stay === home ? [...(others.length > 0 ? [{ ...home, people: others }] : []), { ...home, people: [...ids], to: on, endedAt: at > home.at ? at : later(home.at, 5) }] : [stay]))
   if (back) book.stays.push({ ...home, people: [...ids], from: back.on, to: null, endedAt: null, by, at: back.at })
-}
-
-type Told = CareFact & { by: string; at: Instant }
-/** Reviews, health, education and plans in their time; what is special to the state on its day. */
-function factsOf(telling: Telling, state: CareState, children: readonly Person[], on: PlainDate, endOn: PlainDate | null, placements: readonly Placement[]): Told[] {
-  const { book, chance, by } = telling
-  const last = endOn ?? book.today
-  const facts: Told[] = []
-  const tell = (child: Person, kind: string, held: PlainDate, answers: Readonly<Record<string, string>>, more: Readonly<{ to?: PlainDate | null; words?: string; significant?: boolean; after?: true; quiet?: true }> = {}): void => {
-    if (held >= (more.after ? book.today : last) || held < on) return
-    const at = recordedOn(telling, held, 70 + facts.length)
-    const factId = chance.id(at)
-    facts.push({ id: chance.id(at), factId, personId: child.id, kind, on: held, to: more.to ?? null, answers, words: more.words ?? null, recordedAt: at, by, at })
-    // A plan tells its own beginning.
-    if (!more.quiet) happened(book, 'care.fact', by, at, [child.id], { on: held, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
-  }
-  const officer = chance.pick(officers)
-  for (const child of children) {
-    const age = (held: PlainDate): number => (child.bornOn ? ageOn(child.bornOn, held) : 8)
-    const breaks = state.name === 'short breaks'
-    for (let held = addDays(on, breaks ? 80 : chance.whole(22, 26)), n = 0; held < last; held = n === 1 && !breaks ? addDays(addMonths(held, 3), -chance.whole(2, 6)) : addDays(addMonths(held, 6), -chance.whole(2, 9))) {
-      n += 1
-      tell(child, 'review', held, { participation: age(held) < 4 ? 'underFour' : chance.pick(['spoke', 'spoke', 'advocateSpoke', 'viewsSent']), officer, decided: 'The placement goes on. The next step for school is agreed.' }, { significant: true, ...(age(held) >= 4 && n < 3 ? { words: chance.pick(['I want to see my brother more.', 'It is good here. The dog sleeps in my room.', 'I would like to stay at my school.']) } : {}) })
-    }
-    if (breaks) continue
-    tell(child, 'reviewingOfficer', addDays(on, 3), { officer })
-    tell(child, 'carePlan', addDays(on, 9), { permanence: state.end?.reason === 'homePlanned' ? 'home' : 'longTermFoster' }, { significant: true, quiet: true })
-    for (const placement of placements.filter((one) => one.personId === child.id)) tell(child, 'placementPlan', addDays(placement.from, 4), { day: 'Bed at eight with a story; a lamp stays on.' })
-    for (let held = addDays(on, 17); held < last; held = addDays(addMonths(held, age(held) < 5 ? 6 : 12), -chance.whole(4, 12))) {
-      tell(child, 'health', held, { by: 'Dr Anwar' })
-      tell(child, 'immunisations', held, { upToDate: 'yes' })
-      if (age(held) <= 5) tell(child, 'healthSurveillance', held, { upToDate: 'yes' })
-      tell(child, 'dental', addDays(held, 20), { by: 'Canal Street Dental' })
-      tell(child, 'substanceMisuse', held, { problem: 'no' })
-      if (age(held) >= 4 && age(held) <= 16) tell(child, 'strengths', addDays(held, 8), { score: String(chance.whole(4, 26)) })
-    }
-    if (age(on) >= 3) tell(child, 'educationPlan', addDays(on, 11), { school: 'The school they were at' })
-    tell(child, 'earlierPermanence', addDays(on, 5), { which: 'none', exact: 'no' })
-    for (const [after, kind, answers, open] of state.facts ?? []) {
-      const held = after < 0 ? addDays(book.today, after) : addDays(on, after)
-      tell(child, kind, held, answers, { significant: true, ...(kind === 'pathwayPlan' ? { quiet: true as const } : {}), ...(kind === 'missing' && !open ? { to: addDays(held, 1) } : {}) })
-      if (kind === 'missing' && !open) tell(child, 'returnInterview', addDays(held, 3), { offered: 'yes', accepted: 'yes', by: 'Nia Rowe' })
-    }
-    for (const [daysAgo, kind, answers] of state.later ?? []) tell(child, kind, addDays(book.today, -daysAgo), answers, { significant: kind !== 'leaverContact', after: true })
-  }
-  return facts
 }
 
 /** Seen where they live: within the first week, then every five weeks or so; of a long time the last year only. */
@@ -234,7 +220,7 @@ function openDuties(telling: Telling, children: readonly Person[], care: Readonl
   const due = children.flatMap((child) => {
     const mine = { periods: of(care.periods, child.id), placements: of(care.placements, child.id), statuses: of(care.statuses, child.id), facts: of(care.facts, child.id) }
     const seen = book.notes.filter((note) => note.people.some((one) => one.personId === child.id && one.seen)).map((note) => note.on)
-    const history = [...happeningsOf(child.id, mine, child.bornOn, today, seen), ...seen.map((on) => ({ event: 'child.visited', on, people: [child.id] }))]
+    const history = [...happeningsOf(child.id, mine, child.bornOn, today), ...seen.map((on) => ({ event: 'child.visited', on, people: [child.id] }))]
     return standsFor(mine, child.bornOn, seen, today).flatMap((one) => {
       const clock = runsFor(duties, one.duty, history, child.id, today).find((run) => run.endedOn === undefined && run.startedOn && run.dueOn)
       return clock?.startedOn && clock.dueOn ? [{ ...one, personId: child.id, startedOn: clock.startedOn, dueOn: clock.dueOn }] : []

@@ -23,7 +23,7 @@ export function childSchool(book: Book, bornOn: PlainDate | null, town: string):
 }
 
 /** Parents, children, and who else belongs. `eldest`: how old the first child is today. */
-export function imagineHousehold(book: Book, wish: Readonly<{ eldest: number; unborn: boolean; kind?: string }>): Household {
+export function imagineHousehold(book: Book, wish: Readonly<{ eldest: number; unborn: boolean; kind?: string; /** The day on which the eldest was born, and how many there are. */ firstBorn?: PlainDate; count?: number }>): Household {
   const { chance, today } = book
   const at = moment(`${today}T09:00:00.000Z`)
   const heritage = chance.weighted(heritages)
@@ -33,7 +33,7 @@ export function imagineHousehold(book: Book, wish: Readonly<{ eldest: number; un
   const town = somePlace(chance).town
   const homes = Array.from({ length: chance.weighted([[1, 4], [2, 4], [3, 2]]) }, () => somePlace(chance, chance.happens(0.7) ? town : undefined))
   const motherAtFirst = chance.whole(17, 34)
-  const firstBorn = addDays(addMonths(today, -12 * wish.eldest), -chance.whole(wish.eldest === 0 ? 80 : 5, 350))
+  const firstBorn = wish.firstBorn ?? addDays(addMonths(today, -12 * wish.eldest), -chance.whole(wish.eldest === 0 ? 80 : 5, 350))
   const members: Member[] = []
   const add = (role: Member['role'], sex: Sex, from: Heritage, bornOn: PlainDate | null, family: string, parents: readonly string[] = [], atHome = true): Member => {
     const names = role === 'child' ? (sex === 'female' ? from.girls : from.boys) : sex === 'female' ? from.women : from.men
@@ -50,7 +50,7 @@ export function imagineHousehold(book: Book, wish: Readonly<{ eldest: number; un
   if (chance.happens(0.25)) mother.formerFamily = chance.pick(heritage.families)
   const father = kind === 'lone' && chance.happens(0.35) ? undefined : add('father', 'male', other, bornAround(firstBorn, motherAtFirst + chance.whole(-2, 9)), other === heritage ? family : chance.pick(other.families), [], kind === 'couple' || kind === 'father' || kind === 'three')
   const partner = kind === 'blended' ? add('partner', 'male', chance.weighted(heritages), bornAround(firstBorn, motherAtFirst + chance.whole(-4, 6)), chance.pick(other.families)) : undefined
-  const count = chance.weighted([[1, 25], [2, 34], [3, 22], [4, 11], [5, 5], [6, 3]])
+  const count = wish.count ?? chance.weighted([[1, 25], [2, 34], [3, 22], [4, 11], [5, 5], [6, 3]])
   let born = firstBorn
   for (let i = 0; i < count; i++) {
     if (i > 0) {
@@ -115,9 +115,11 @@ export function registerMember(book: Book, household: Household, member: Member,
   }
   const nhs = chance.happens(child ? 0.85 : 0.45) && !member.dueOn ? testNhsNumber(place) : undefined
   const started = member.bornOn ? Number(member.bornOn.slice(0, 4)) + 4 : 0
-  const upn = child && member.bornOn && ageOn(member.bornOn, day) >= 4 ? inventedUpn((member.school ?? schools[0])?.establishment ?? 2001, started, place) : undefined
+  // The number comes with school: in the September after the fourth birthday, where the child was known before.
+  const atSchool = member.bornOn ? plain(`${Number(addMonths(member.bornOn, 48).slice(0, 4)) + (addMonths(member.bornOn, 48).slice(5) > '08-31' ? 1 : 0)}-09-01`) : null
+  const upn = child && member.bornOn && atSchool && (ageOn(member.bornOn, day) >= 4 || atSchool <= book.today) ? inventedUpn((member.school ?? schools[0])?.establishment ?? 2001, started, place) : undefined
   book.people.push({
     id: member.id, unborn: member.dueOn !== null, sex: member.sex, bornOn: member.bornOn, dueOn: member.dueOn, names, facts, by, at, marking: unknown, listed,
-    identifiers: [...(nhs ? [{ kind: 'nhs' as const, value: nhs }] : []), ...(upn ? [{ kind: 'upn' as const, value: upn }] : [])],
+    identifiers: [...(nhs ? [{ kind: 'nhs' as const, value: nhs }] : []), ...(upn ? [{ kind: 'upn' as const, value: upn, ...(atSchool && atSchool > day && member.bornOn && ageOn(member.bornOn, day) < 4 ? { at: moment(`${atSchool}T10:00:00.000Z`) } : {}) }] : [])],
   })
 }

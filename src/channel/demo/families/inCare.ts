@@ -47,7 +47,6 @@ function tellLeaver(telling: TellingLife, age: number, state: Pick<CareState, 'l
   const chance = book.chance
   const whole: CareState = {
     name: `${age}, a care leaver`, weight: 0, days: [0, 0], ages: [16, 25], planned: true, statuses: [[0, 'accommodated']], ...state, end: { after: daysBetween(on, eighteen), reason: state.end?.reason ?? 'independentSupported' },
-    facts: [[60, 'adviser', { name: 'Nia Rowe' }], [75, 'pathwayAssessment', {}], [95, 'pathwayPlan', {}], ...(state.facts ?? [])],
   }
   tellOne({ book, chance, by: worker.id, carers, rooms, known: child.at }, whole, [child], on, working.team.id)
   const place = somePlace(chance)
@@ -93,7 +92,7 @@ function tellAsylum(telling: TellingLife): void {
   if (!person) return
   const state: CareState = {
     name: 'seeks asylum alone', weight: 0, days: [0, 0], ages: [15, 17], need: 'absentParenting', statuses: [[0, 'accommodated']], lived: [{ after: 0, kind: 'foster', provider: 'private' }, { after: 120, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }],
-    facts: [[0, 'asylum', { from: 'Eritrea' }, true], [100, 'adviser', { name: 'Nia Rowe' }], [110, 'pathwayAssessment', {}], [125, 'pathwayPlan', {}]],
+    alone: true,
   }
   tellOne({ book, chance: book.chance, by: worker.id, carers, rooms, known: person.at }, state, [person], addDays(dayOf(person.at), 1), working.team.id)
 }
@@ -153,5 +152,5 @@ export function tellLifeInCare(telling: TellingLife, which: LifeInCare): void {
   if (which === 'adopted') return tellAdopted(telling)
   const foster = { after: 0, kind: 'foster', provider: 'private' } as const
   if (which === 'nineteen') return tellLeaver(telling, 19, { lived: [foster], end: { after: 0, reason: 'stayingPut' }, later: leaver(19, 'stayingPut', 'educationFull') })
-  return tellLeaver(telling, 22, { lived: [foster, { after: 150, kind: 'supportedAccommodation', provider: 'private', reason: 'carePlan' }], end: { after: 0, reason: 'independentSupported' }, later: [...leaver(22, 'independent', 'workFull'), [60, 'pathwayPlan', {}], [230, 'pathwayPlan', {}]] })
+  return tellLeaver(telling, 22, { lived: [foster, { after: 150, kind: 'childrensHome', provider: 'private', reason: 'carePlan' }], end: { after: 0, reason: 'independentSupported' }, later: [...leaver(22, 'independent', 'workFull')] })
 }

@@ -20,6 +20,9 @@ export type Life = Readonly<{
   from: PlainDate; notesAMonth: number; number: number; marking?: Person['marking']; listed?: readonly string[]; tasks: number
   /** Working days since the last contact, for a chapter that is open. */
   lastDays?: number
+  /** The day of the last contact, and of closing the case: for a chapter that goes through years of care or plans, of which the ordinary weeks are told at both ends only. */
+  lastOn?: PlainDate
+  closesOn?: PlainDate
 }>
 const outcomes: readonly (readonly [AssessmentOutcome, number])[] = [['noFurtherAction', 42], ['stepDown', 24], ['childInNeedPlan', 28], ['strategyDiscussion', 6]]
 
@@ -154,7 +157,7 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
     return { seenOn, seenAloneOn }
   }
   const at = chance.workingMoment(ended)
-  const outcome = phase === 'plan' ? 'childInNeedPlan' : chance.weighted(outcomes)
+  const outcome = phase === 'plan' || life.lastOn ? 'childInNeedPlan' : chance.weighted(outcomes)
   const text = book.contacts.at(-1)?.words ?? ''
   const said = new Map(book.voices.map((voice) => [voice.personId, voice.words]))
   // Everybody old enough to say something is asked.
@@ -176,12 +179,14 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
   if (dayOf(agreedAt) >= today) return undefined
   agree(book, open, signOff, agreedAt)
   if (phase === 'plan') {
-    weeks(book, life, addDays(dayOf(agreedAt), 2), today)
+    const since = addDays(dayOf(agreedAt), 2)
+    weeks(book, life, life.lastOn && since < addDays(today, -120) ? addDays(today, -120) : since, today)
     return undefined
   }
   if (phase !== 'closed') return undefined
-  let closedOn = addWorkingDays(dayOf(agreedAt), chance.whole(3, 12))
-  if (outcome === 'childInNeedPlan' || outcome === 'strategyDiscussion') {
+  let closedOn = life.closesOn ?? addWorkingDays(dayOf(agreedAt), chance.whole(3, 12))
+  if (life.closesOn) weeks(book, life, addDays(dayOf(agreedAt), 3), addDays(dayOf(agreedAt), 60) < closedOn ? addDays(dayOf(agreedAt), 60) : closedOn)
+  else if (outcome === 'childInNeedPlan' || outcome === 'strategyDiscussion') {
     closedOn = addDays(closedOn, chance.whole(80, 260))
     weeks(book, life, addDays(dayOf(agreedAt), 3), closedOn < today ? closedOn : today)
   }
@@ -192,25 +197,30 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
   return closedOn
 }
 
+/** So many days a chapter takes, at most. */
+const longest: Readonly<Record<ContactOutcome, number>> = { noFurtherAction: 10, informationAndAdvice: 10, earlyHelp: 270, referral: 420 }
+
 /** Tells the whole life of a family with the council, from the first contact to today. */
 export function tellLife(book: Book, life: Life): void {
   const { chance, today } = book
   // Nobody rings about children who are not there yet.
   const first = life.household.members.filter(isChildOf).map((child) => (child.bornOn ? addDays(child.bornOn, 9) : child.dueOn ? addDays(child.dueOn, -240) : life.from)).sort()[0] ?? life.from
   let day = first > life.from ? first : life.from
+  // One chapter after the other: a plan of long ago leaves no room for chapters after it.
+  const lastOn = life.lastDays !== undefined && life.lastDays > 150 ? addWorkingDays(today, -life.lastDays) : addDays(today, 1000)
   for (const outcome of life.before) {
-    if (day >= addDays(today, -150)) break
+    if (day >= addDays(today, -150) || day >= addDays(lastOn, -longest[outcome])) break
     const ended = chapter(book, life, chance.workingMoment(day), outcome, 'closed')
     // A chapter that has not come to its end cannot be followed by another.
     if (ended === undefined) return
     day = addDays(ended, chance.whole(60, 500))
   }
-  if (life.phase !== 'closed' || book.contacts.length === 0) {
-    const back = life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
-    const wanted = addWorkingDays(today, -back)
+  if (life.phase !== 'closed' || life.lastOn || book.contacts.length === 0) {
+    const back = life.lastOn ? 1 : life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
+    const wanted = life.lastOn ?? addWorkingDays(today, -back)
     const last = wanted < first ? first : wanted
     const at = back === 0 ? moment(`${today}T07:${chance.whole(10, 19)}:00.000Z`) : chance.workingMoment(isWorkingDay(last) ? last : workingDayFrom(last, 'england', -1))
-    chapter(book, life, at, life.phase === 'closed' ? 'noFurtherAction' : 'referral', life.phase)
+    chapter(book, life, at, life.phase === 'closed' && !life.lastOn ? 'noFurtherAction' : 'referral', life.phase)
   }
   smallTasks(book, life)
 }

@@ -10,7 +10,7 @@ import { finishWork, happened, involve, later, openWork, write, type Book } from
 import { lines, outlines, type Outline } from './protectionWords.ts'
 
 /** How far it has come today. `days`: so long ago the strategy discussion, or the first meeting, was held. */
-export type ProtectionState = Readonly<{ name: string; weight: number; days: readonly [number, number]; plan?: 'protectionPlan' | 'childInNeedPlan'; arranged?: true; further: readonly boolean[]; ends?: 'childInNeedPlan' | 'noPlan'; late?: true }>
+export type ProtectionState = Readonly<{ name: string; weight: number; days: readonly [number, number]; plan?: 'protectionPlan' | 'childInNeedPlan'; arranged?: true; further: readonly boolean[]; ends?: 'childInNeedPlan' | 'noPlan'; late?: true; /** The enquiry found that no conference is needed. */ harmless?: true }>
 
 /** Each state once, those that need the longest history first; then by weight. */
 export const protectionStates: readonly ProtectionState[] = [
@@ -23,9 +23,10 @@ export const protectionStates: readonly ProtectionState[] = [
   { name: 'new child in need plan', weight: 20, days: [20, 60], plan: 'childInNeedPlan', further: [] },
   { name: 'conference arranged', weight: 6, days: [15, 17], arranged: true, further: [] },
   { name: 'section 47 enquiry', weight: 8, days: [5, 9], further: [] },
+  { name: 'section 47 enquiry, no conference', weight: 16, days: [25, 300], further: [], harmless: true },
 ]
 
-type Telling = Readonly<{ book: Book; chance: Chance; children: readonly Person[]; ids: readonly string[]; worker: string; workerName: string; teamId: string | null; head: Staff; chair: Staff; outline: Outline; history: Happening[] }>
+export type Telling = Readonly<{ book: Book; chance: Chance; children: readonly Person[]; ids: readonly string[]; worker: string; workerName: string; teamId: string | null; head: Staff; chair: Staff; outline: Outline; history: Happening[] }>
 const atHour = (on: PlainDate, hour = 10): Instant => moment(`${on}T${String(hour).padStart(2, '0')}:00:00.000Z`)
 
 /** Children of some families are, or were, in need or under protection: as the commands write it down. `wanted`: states of which one is to be told still. */
@@ -42,7 +43,9 @@ export function tellProtection(book: Book, seed: string, wanted: ProtectionState
   const born = children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)).sort((a, b) => a - b)[0] ?? 0
   const fits = (state: ProtectionState): boolean => Math.min(known - 3, born) >= state.days[0] && (!assessing || state.plan === undefined || (state.plan === 'protectionPlan' && state.days[1] < 90))
   const at = wanted.findIndex(fits)
-  const state = at >= 0 ? wanted[at] : chance.happens(0.45) && protectionStates.some(fits) ? chance.weighted(protectionStates.filter(fits).map((one) => [one, one.weight] as const)) : undefined
+  // Plans of protection beside the first ones are told by their own families, in the proportions of the council.
+  const others = protectionStates.filter((one) => one.plan !== 'protectionPlan' && fits(one))
+  const state = at >= 0 ? wanted[at] : chance.happens(0.45) && others.length > 0 ? chance.weighted(others.map((one) => [one, one.weight] as const)) : undefined
   if (!state || !fits(state) || children.length === 0) return
   if (at >= 0) wanted.splice(at, 1)
   const longest = Math.min(state.days[1], known - 3, born)
@@ -164,7 +167,8 @@ function childInNeed(t: Telling, state: ProtectionState, on: PlainDate): void {
   openDuties(t, planId, 'childInNeedPlan')
 }
 
-function protection(t: Telling, state: ProtectionState, on: PlainDate): void {
+/** From the strategy discussion to the plan, and to its end where it ended. */
+export function protection(t: Telling, state: ProtectionState, on: PlainDate): void {
   const { book, chance, ids } = t
   const subject = { kind: 'protection', id: chance.id(atHour(on, 8)) }
   for (const item of book.work.filter((one) => one.kind === 'strategyDiscussion' && one.state !== 'done')) finishWork(book, book.work.indexOf(item), on, 'held')
@@ -178,16 +182,12 @@ function protection(t: Telling, state: ProtectionState, on: PlainDate): void {
   const place = openWork(book, { kind: 'section47Enquiry', subject: { kind: 'enquiry', id: enquiryId }, people: ids, by: t.head.id, at: enquiryAt, teamId: t.teamId, workerId: t.worker, decidesOnly: true, dueOn: conferenceBy, duty: 'initialConference.held', clocks: done ? [] : [clock] })
   if (done) finishWork(book, place, doneOn, 'finished')
   book.protection.push({ table: 'protection.enquiry', row: { id: enquiryId, domain: 'children', discussion_id: discussionId, joint: true, initiated_on: on, item_id: book.work[place]?.id ?? null, sign_off_id: null, form_id: null, state: done ? 'finished' : 'open', sent_at: done ? atHour(doneOn, 14) : null, sent_by: done ? t.worker : null, finished_on: done ? doneOn : null, version: 1, recorded_at: enquiryAt, recorded_by: t.head.id } })
-  for (const personId of ids) book.protection.push({ table: 'protection.enquiry_person', row: { enquiry_id: enquiryId, person_id: personId, domain: 'children', outcome: done ? 'conference' : null, seen_on: done ? addWorkingDays(on, 1) : null, seen_alone_on: done ? addWorkingDays(on, 1) : null } })
+  for (const personId of ids) book.protection.push({ table: 'protection.enquiry_person', row: { enquiry_id: enquiryId, person_id: personId, domain: 'children', outcome: done ? (state.harmless ? 'noFurtherAction' : 'conference') : null, seen_on: done ? addWorkingDays(on, 1) : null, seen_alone_on: done ? addWorkingDays(on, 1) : null } })
   happened(book, 'protection.enquiryBegun', t.head.id, enquiryAt, ids, { on, significant: true, subject: { kind: 'enquiry', id: enquiryId } })
   if (!done) return
   happened(book, 'protection.enquiryFinished', t.head.id, atHour(doneOn, 16), ids, { on: doneOn, significant: true, subject: { kind: 'enquiry', id: enquiryId } })
+  if (state.harmless) return
   const heldOn = addWorkingDays(on, state.late ? 18 : 14)
-  for (const personId of ids) involve(book, { personId, teamId: null, workerId: t.chair.id, domain: 'children', role: 'chair', from: doneOn, to: null, by: t.worker, at: atHour(doneOn, 17) })
-  const conference = { kind: 'initialConference', on: heldOn, chair: t.chair, subject: { kind: 'enquiry', id: enquiryId }, words: t.outline.said, arrangedOn: doneOn, dueOn: conferenceBy, duty: 'initialConference.held', ...(state.late ? { late: 'The family asked for another day' } : {}) }
-  if (heldOn >= book.today || state.arranged) { meet(t, { ...conference, on: heldOn >= book.today ? heldOn : addWorkingDays(book.today, 2), planned: true }); return }
-  const conferenceId = meet(t, { ...conference, outcome: 'protectionPlan', category: t.outline.category, why: t.outline.why })
-  endOpenPlanning(t, heldOn)
   const reviews: { on: PlainDate; further: boolean; dueOn: PlainDate; duty: string }[] = []
   for (const further of state.further) {
     const before = reviews.at(-1)?.on
@@ -196,8 +196,13 @@ function protection(t: Telling, state: ProtectionState, on: PlainDate): void {
     if (held < book.today) reviews.push({ on: held, further, dueOn, duty: before ? 'reviewConference.later' : 'reviewConference.first' })
   }
   const last = state.ends && reviews.length === state.further.length ? reviews.at(-1) : undefined
-  const ends = last ? { on: last.on, reason: state.ends === 'noPlan' ? 'safeEnough' : 'steppedDown', by: conferenceId } : undefined
-  const planId = plan(t, 'protectionPlan', heldOn, { id: conferenceId, kind: 'initialConference' }, ends)
+  const ends = last ? { on: last.on, reason: state.ends === 'noPlan' ? 'safeEnough' : 'steppedDown', by: '' } : undefined
+  for (const personId of ids) involve(book, { personId, teamId: null, workerId: t.chair.id, domain: 'children', role: 'chair', from: doneOn, to: ends?.on ?? null, by: t.worker, at: atHour(doneOn, 17) })
+  const conference = { kind: 'initialConference', on: heldOn, chair: t.chair, subject: { kind: 'enquiry', id: enquiryId }, words: t.outline.said, arrangedOn: doneOn, dueOn: conferenceBy, duty: 'initialConference.held', ...(state.late ? { late: 'The family asked for another day' } : {}) }
+  if (heldOn >= book.today || state.arranged) { meet(t, { ...conference, on: heldOn >= book.today ? heldOn : addWorkingDays(book.today, 2), planned: true }); return }
+  const conferenceId = meet(t, { ...conference, outcome: 'protectionPlan', category: t.outline.category, why: t.outline.why })
+  endOpenPlanning(t, heldOn)
+  const planId = plan(t, 'protectionPlan', heldOn, { id: conferenceId, kind: 'initialConference' }, ends ? { ...ends, by: conferenceId } : undefined)
   for (let day = addWorkingDays(heldOn, 8), dueOn = addWorkingDays(heldOn, 10), n = 0; day < (ends?.on ?? book.today); n += 1) {
     meet(t, { kind: 'coreGroup', on: day, chair: undefined, subject: { kind: 'plan', id: planId }, words: chance.pick(lines.core), arrangedOn: addWorkingDays(day, -6), dueOn, duty: n === 0 ? 'coreGroup.first' : 'coreGroup.later' })
     dueOn = addMonths(day, 1)

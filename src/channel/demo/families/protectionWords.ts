@@ -1,6 +1,6 @@
 type ActionWords = Readonly<{ words: string; owner: string; days: number; evidence: string }>
 /** What a plan says, in the words that a family would read. */
-export type Outline = Readonly<{ category: 'neglect' | 'physical' | 'emotional'; school: string; why: string; ifNot: string; harm: string; said: string; needs: readonly Readonly<{ words: string; wanted: string; actions: readonly ActionWords[] }>[] }>
+export type Outline = Readonly<{ category: 'neglect' | 'physical' | 'emotional' | 'sexual'; school: string; why: string; ifNot: string; harm: string; said: string; needs: readonly Readonly<{ words: string; wanted: string; actions: readonly ActionWords[] }>[] }>
 
 export const outlines: readonly Outline[] = [
   {
@@ -33,6 +33,16 @@ export const outlines: readonly Outline[] = [
     said: 'The parents described the nights. The health visitor will come weekly. Grandmother can stay for a month and sleeps in the children’s room.',
     needs: [
       { words: 'A child was hurt and we do not know how', wanted: 'Both parents know what to do when they cannot go on, and no child is hurt.', actions: [{ words: 'Sleeps in the children’s room', owner: 'Grandmother', days: 30, evidence: 'Seen at visits' }, { words: 'Comes every week', owner: 'Health visitor', days: 60, evidence: 'Her notes' }] },
+    ],
+  },
+  {
+    category: 'sexual', school: 'Eastbrook High School',
+    why: 'Somebody who is not safe for children has been coming to the house, and was alone with them. The children say things that worry their school.',
+    ifNot: 'If he is let into the house again, we shall ask for a legal planning meeting the same day.',
+    harm: 'Police: a man known to them was seen at the house twice. School: one of the children drew a picture and would not speak of it. Health: nothing found.',
+    said: 'Mum said she did not know about him, and cried. She has changed the lock. School has named one teacher for the children to talk with.',
+    needs: [
+      { words: 'The children were not kept safe from somebody', wanted: 'He does not come near the children, and their mother can say how she knows who is safe.', actions: [{ words: 'Sessions on keeping children safe', owner: 'Mum', days: 70, evidence: 'What she says at the core group' }, { words: 'Time with somebody trained to listen', owner: 'School', days: 21, evidence: 'The children go' }] },
     ],
   },
 ]

@@ -11,7 +11,7 @@ const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.
  * so that a check finds it and no return hides it. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
  */
 export async function careFacts(asking: Asking, year: number, places = store.placements): Promise<CareFacts> {
-  const span = yearOf(year)
+  const span = yearOf(year, asking.today)
   const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
   const whole = await wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
   const parts = [...whole.values()].flat()
@@ -29,7 +29,7 @@ export async function careFacts(asking: Asking, year: number, places = store.pla
       personId, localId: said('localChildId'), bornOn: dayOr(card?.bornOn), sex: card?.sex ?? 'notStated', ethnicity: said('ethnicity'), upn: said('upn'),
       periods: periods.get(personId) ?? [], placements: placements.get(personId) ?? [], statuses: statuses.get(personId) ?? [], facts: facts.get(personId) ?? [], workers: theirWorkers.get(personId) ?? [],
     }
-  }))
+  }), asking.today)
 }
 
 /** The same of everybody and with every place, hidden or not: for the role that reads for a return, and no other. */

@@ -26,6 +26,23 @@ describe('the tables of SSDA903', () => {
     expect(tables.Missing.map((row) => `${row.MISSING} ${row.MIS_START} ${row.MIS_END}`)).toEqual(['M 2025-03-30 2025-04-02', 'A 2026-03-30 null'])
     expect(tables.SWEpisodes.map((row) => `${row.SW_DECOM} ${row.SW_DEC} ${row.SW_REASON}`)).toEqual(['2024-09-01 2025-06-01 FCONTA', '2025-06-01 null null'])
   })
+  it('take of two workers who came on one day the one who stayed', () => {
+    const workers = [{ number: 'SW2', from: plain('2024-08-01'), to: null }, { number: 'SW1', from: plain('2024-08-01'), to: plain('2024-08-02') }]
+    expect(of({ workers }).SWEpisodes.map((row) => `${row.SW_ID} ${row.SW_DECOM} ${row.SW_DEC}`)).toEqual(['SW2 2024-09-01 null'])
+  })
+  it('say why there is no pupil number where the record knows it: below school age, or come in the last week', () => {
+    expect(of({ bornOn: plain('2022-05-01') }).Header[0]?.UPN).toBe('UN1')
+    expect(of().Header[0]?.UPN).toBe(null)
+    expect(of({ periods: ava().periods.map((one) => ({ ...one, from: plain('2026-03-27') })) }).Header[0]?.UPN).toBe('UN4')
+  })
+  it('end with today in a year that goes on: a birthday to come is not asked for, and who is in care today is asked as if the year ended', () => {
+    const left = { periods: ava().periods.map((one) => ({ ...one, to: plain('2026-12-01'), endReason: 'independentSupported' })) }
+    expect(tablesOf(2027, [ava(left)], plain('2027-02-09')).OC3).toEqual([])
+    expect(tablesOf(2027, [ava(left)], plain('2027-02-10')).OC3).toHaveLength(1)
+    expect(tablesOf(2026, [ava()], plain('2025-12-24')).to).toBe('2025-12-24')
+    expect(tablesOf(2026, [ava()], plain('2025-12-24')).OC2).toHaveLength(1)
+  })
+  it('give the eighteenth birthday as the end of seeking asylum until it has ended', () => expect(of({ facts: [fact('asylum', '2024-09-01')] }).UASC.map((row) => row.DUC)).toEqual(['2027-02-10']))
   it('ask about health of those in care the whole year only', () => {
     const facts = [fact('strengths', '2025-10-01', { score: '14' }), fact('dental', '2025-11-01'), fact('immunisations', '2025-11-01', { upToDate: 'no' }), fact('substanceMisuse', '2025-11-01', { problem: 'yes', received: 'no', offered: 'yes' })]
     expect(of({ facts }).OC2).toEqual([{ personId: 'ava', DOB: '2009-02-10', SDQ_SCORE: 14, SDQ_REASON: null, CONVICTED: 0, HEALTH_CHECK: null, IMMUNISATIONS: 0, TEETH_CHECK: 1, HEALTH_ASSESSMENT: 0, SUBSTANCE_MISUSE: 1, INTERVENTION_RECEIVED: 0, INTERVENTION_OFFERED: 1 }])

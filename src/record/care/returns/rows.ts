@@ -17,8 +17,11 @@ export type Child = Readonly<{
   workers: readonly Readonly<{ number: string | null; from: PlainDate; to: PlainDate | null }>[]
 }>
 type Year = Readonly<{ from: PlainDate; to: PlainDate }>
-/** The year that ends on 31 March. `to` is the first day after it. */
-export const yearOf = (year: number): Year => ({ from: plain(`${year - 1}-04-01`), to: plain(`${year}-04-01`) })
+/** The year that ends on 31 March, and no further than `today` where that lies within it: what has not come is not asked. `to` is the first day after it. */
+export function yearOf(year: number, today?: PlainDate): Year {
+  const [from, to] = [plain(`${year - 1}-04-01`), plain(`${year}-04-01`)]
+  return { from, to: today !== undefined && today < to && today >= from ? addDays(today, 1) : to }
+}
 
 const last = '9999-12-31'
 const within = (on: string, year: Year): boolean => on >= year.from && on < year.to
@@ -30,6 +33,13 @@ const code = (list: CodeList, one: string | undefined): string | null => (one ? 
 const yesNo = (text: string | undefined): YesNo => (text === 'yes' ? 1 : text === 'no' ? 0 : null)
 const ofKind = (child: Child, kind: string): CareFact[] => child.facts.filter((one) => one.kind === kind).sort((a, b) => a.on.localeCompare(b.on))
 const stretches = (child: Child): Stretch[] => child.periods.map((period) => ({ from: period.from, to: period.to, shortBreaks: child.statuses.some((one) => shortBreaks.includes(one.code) && holds(one, period.from)) }))
+
+/** Why there is no pupil number, where the record itself says it: not yet of school age on the last day of the year (UN1), or in care for the last week of it only (UN4; rule 210). */
+function withoutUpn(child: Child, year: Year): string | null {
+  if (child.bornOn !== null && ageOn(child.bornOn, addDays(year.to, -1)) < 5) return 'UN1'
+  const first = child.periods.filter((period) => touches(period, year)).map((period) => period.from).sort()[0]
+  return first !== undefined && first >= addDays(year.to, -7) ? 'UN4' : null
+}
 
 /** Without a break for twelve months on the last day of the year, and not on short breaks. */
 const wholeYear = (child: Child, year: Year): boolean => stretches(child).some((one) => !one.shortBreaks && one.from <= year.from && (one.to === null || one.to >= year.to))
@@ -86,9 +96,9 @@ function adoptionOf(child: Child, year: Year) {
   }
 }
 
-/** One worker after the other while the child was in care: who came later takes over. */
+/** One worker after the other while the child was in care: who came later takes over, and of two who came on one day the one who stayed longer. */
 function workersOf(child: Child, year: Year) {
-  const rows = [...child.workers].sort((a, b) => a.from.localeCompare(b.from))
+  const rows = [...child.workers].sort((a, b) => a.from.localeCompare(b.from) || (a.to ?? last).localeCompare(b.to ?? last))
   const changes = ofKind(child, 'workerChange')
   return rows.flatMap((one, n) => {
     const next = rows[n + 1]
@@ -100,9 +110,9 @@ function workersOf(child: Child, year: Year) {
   })
 }
 
-/** Every table of SSDA903 of the year, of these children. */
-export function tablesOf(year: number, children: readonly Child[]): CareFacts {
-  const span = yearOf(year)
+/** Every table of SSDA903 of the year, of these children; of a year that goes on, as at `today`. */
+export function tablesOf(year: number, children: readonly Child[], today?: PlainDate): CareFacts {
+  const span = yearOf(year, today)
   const sorted = [...children].sort((a, b) => a.personId.localeCompare(b.personId))
   const looked = sorted.filter((child) => child.periods.some((period) => touches(period, span)))
   const named = (child: Child) => ({ personId: child.personId, DOB: child.bornOn })
@@ -113,19 +123,21 @@ export function tablesOf(year: number, children: readonly Child[]): CareFacts {
     year, from: span.from, to: addDays(span.to, -1),
     Header: inReturn.map((child) => {
       const mother = ofKind(child, 'motherhood').find((one) => one.on < span.to)
-      return { personId: child.personId, CHILD: child.localId, SEX: sexOf(child.sex), DOB: child.bornOn, ETHNIC: code(ethnicities, child.ethnicity ?? undefined), UPN: child.upn, MOTHER: shortBreaksOnly(child, span) ? null : mother ? 1 : child.sex === 'female' ? 0 : null, MC_DOB: mother?.on ?? null }
+      return { personId: child.personId, CHILD: child.localId, SEX: sexOf(child.sex), DOB: child.bornOn, ETHNIC: code(ethnicities, child.ethnicity ?? undefined), UPN: child.upn ?? withoutUpn(child, span), MOTHER: shortBreaksOnly(child, span) || !looked.includes(child) ? null : mother ? 1 : child.sex === 'female' ? 0 : null, MC_DOB: looked.includes(child) ? mother?.on ?? null : null }
     }),
     Episodes: looked.flatMap((child) => episodes(child.periods, child.statuses, child.placements).filter((row) => row.DECOM < span.to && (row.DEC ?? last) >= span.from).map((row) => (row.DEC !== null && row.DEC >= span.to
       ? { personId: child.personId, ...row, DEC: null, REC: null, REASON_PLACE_CHANGE: null } : { personId: child.personId, ...row }))),
     Reviews: looked.filter((child) => !shortBreaksOnly(child, span)).flatMap((child) => ofKind(child, 'review').filter((one) => within(one.on, span)).map((one) => ({ ...named(child), REVIEW: one.on, REVIEW_CODE: code(reviewParticipation, one.answers['participation']) }))),
-    UASC: looked.flatMap((child) => ofKind(child, 'asylum').filter((one) => touches({ from: one.on, to: one.to }, span)).slice(0, 1).map((one) => ({ ...named(child), SEX: sexOf(child.sex), DUC: byEnd(one.to, span) }))),
+    // Until it has ended, the day on which it will: the eighteenth birthday (rule 205B).
+    UASC: looked.flatMap((child) => ofKind(child, 'asylum').filter((one) => touches({ from: one.on, to: one.to }, span)).slice(0, 1).map((one) => ({ ...named(child), SEX: sexOf(child.sex), DUC: byEnd(one.to, span) ?? (child.bornOn ? addMonths(child.bornOn, 12 * 18) : null) }))),
     OC2: looked.filter((child) => wholeYear(child, span)).map((child) => healthOf(child, span)),
     OC3: oc3,
     AD1: adoptions.flatMap((one) => one.ordered),
     PlacedAdoption: adoptions.flatMap((one) => one.placed),
     PrevPerm: looked.flatMap((child) => ofKind(child, 'earlierPermanence').slice(-1).map((one) => ({ ...named(child), PREV_PERM: code(earlierPermanence, one.answers['which']) ?? 'P4', LA_PERM: one.answers['council'] ?? null, DATE_PERM: one.answers['exact'] === 'yes' && one.answers['which'] !== 'none' ? one.on : null }))),
     Missing: looked.flatMap((child) => ofKind(child, 'missing').filter((one) => touches({ from: one.on, to: one.to }, span)).map((one) => ({ ...named(child), MISSING: one.answers['how'] === 'away' ? 'A' as const : 'M' as const, MIS_START: one.on, MIS_END: byEnd(one.to, span) }))),
-    SWEpisodes: looked.flatMap((child) => workersOf(child, span)),
+    // Asked of those in care on the last day of the year (rules SW01, SW12, SW17).
+    SWEpisodes: looked.filter((child) => child.periods.some((period) => period.from < span.to && (period.to === null || period.to >= span.to))).flatMap((child) => workersOf(child, span)),
     DoLo: looked.flatMap((child) => ofKind(child, 'deprivationOfLiberty').filter((one) => touches({ from: one.on, to: one.to }, span)).map((one) => ({ ...named(child), DOLO_START: one.on, DOLO_END: byEnd(one.to, span) }))),
   }
 }
