@@ -6,8 +6,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'content/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
     globalSetup: 'test/globalSetup.ts',
-    // A test waits for its database or its browser for much of its time: two cores are busy with three.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // A test waits for its database or its browser for much of its time: two cores are busy with four.
+    maxWorkers: Math.max(4, availableParallelism()),
+    // Modules of the house are read once a worker; each file has a database of its own.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 240_000,
   },
