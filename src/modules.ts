@@ -129,6 +129,12 @@ import { enquiryRoutes } from './practice/protection/pages/enquiry.tsx'
 import { startRoutes } from './practice/protection/pages/start.tsx'
 import { protectionDuties, protectionStanding } from './practice/protection/standing.ts'
 import * as protection from './practice/protection/tellers.ts'
+import { beginPaper, finishPaper, reopenPaper, savePaper, settlePaper } from './practice/papers/commands.ts'
+import { beginPaperRoutes } from './practice/papers/pages/begin.tsx'
+import { sendPaperRoutes as sendCourtPaperRoutes } from './practice/papers/pages/send.tsx'
+import { paperRoutes } from './practice/papers/pages/write.tsx'
+import { sendCourtPaper } from './practice/papers/sending.ts'
+import * as papers from './practice/papers/tellers.ts'
 import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
 import { safeguarding } from './safeguarding.ts'
@@ -209,6 +215,7 @@ export const commands: readonly Door[] = [
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
   ...Object.values(supervising),
+  beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -241,6 +248,7 @@ export const routes: readonly Route[] = [
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   supervisionsPage, beginOnPage, ...sessionRoutes,
   ...safeguarding.routes,
+  ...beginPaperRoutes, ...sendCourtPaperRoutes, ...paperRoutes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
   councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
@@ -251,7 +259,7 @@ export const routes: readonly Route[] = [
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
   legalTeller, ...outputTellers,
-  ...meetingTellers, ...planTellers, ...protection.chronologyTellers,
+  ...meetingTellers, ...planTellers, ...protection.chronologyTellers, ...papers.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
   ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers,
@@ -264,7 +272,7 @@ export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
   ...outputTrayTellers,
-  ...meetingTrayTellers, ...protection.trayTellers,
+  ...meetingTrayTellers, ...protection.trayTellers, ...papers.trayTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,

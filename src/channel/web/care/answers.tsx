@@ -3,11 +3,12 @@ import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { AnswerCard } from '../../../platform/page/card.tsx'
 import { labelNow } from '../../../record/access/own/now.ts'
 import type { Placement } from '../../../record/care/model.ts'
+import { placementInWords } from '../../../record/care/placementWords.ts'
 import type { CareRead } from '../../../record/care/queries.ts'
 import { holds, shortBreaks } from '../../../record/care/reckoning/episodes.ts'
 import type { Card } from '../../../record/people/model.ts'
 import type { FamilyRead } from '../people/familyRead.ts'
-import { livesWith, placementInWords } from './words.ts'
+import { livesWith } from './words.ts'
 
 /** Where a child in our care lives today; nothing for a child on short breaks, who lives at home. */
 export const placedNow = (care: CareRead | undefined, today: PlainDate): Placement | undefined =>

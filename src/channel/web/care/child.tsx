@@ -16,6 +16,7 @@ import { labelNow } from '../../../record/access/own/now.ts'
 import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { CareFact, Placement } from '../../../record/care/model.ts'
+import { placementInWords } from '../../../record/care/placementWords.ts'
 import { careHistory } from '../../../record/care/queries.ts'
 import type { Plan } from '../../../record/plans/model.ts'
 import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
@@ -27,7 +28,7 @@ import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { tellerOf } from '../../../record/work/trayRows.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
 import { childFor } from './typing.tsx'
-import { answersInWords, factTitle, livesWith, placementInWords, providerInWords } from './words.ts'
+import { answersInWords, factTitle, livesWith, providerInWords } from './words.ts'
 
 const saved: Readonly<Record<string, string>> = {
   began: 'The first review, the visits, the health assessment and the plans are now due by their days.', moved: 'The placement before ended on the day of the move.', left: 'The placement and the legal status ended on the same day.',

@@ -8,12 +8,13 @@ import { Table } from '../../../platform/page/table.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { page } from '../../../record/access/page.ts'
 import { tonight } from '../../../record/care/queries.ts'
+import { placementInWords } from '../../../record/care/placementWords.ts'
 import type { Tonight } from '../../../record/care/reckoning/tonight.ts'
 import { placementKinds } from '../../../../content/codes/placements.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
-import { livesWith, placementInWords } from './words.ts'
+import { livesWith } from './words.ts'
 
 const groupOf = (row: Tonight): string => (row.where === 'placed' ? placementKinds.codes.find((one) => one.code === row.placement?.kind)?.group ?? 'Another' : row.where)
 const order: Readonly<Record<Tonight['where'], number>> = { missing: 0, notSaid: 1, placed: 2, shortBreaks: 3 }

@@ -1,10 +1,9 @@
-import { adoptionPlacements, earlierPlacements, fosterPlacements, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
+import { adoptionPlacements, fosterPlacements, placementProviders } from '../../../../content/codes/placements.ts'
 import { careFacts } from '../../../../content/care/facts.ts'
 import { dayInWords, isPlainDate } from '../../../kernel/dates.ts'
 import { labelNow } from '../../../record/access/own/now.ts'
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 
-export const placementInWords = (kind: string): string => labelNow(earlierPlacements.codes.some((one) => one.code === kind) ? earlierPlacements : placementKinds, kind)
 export const providerInWords = (code: string | null): string => (code ? labelNow(placementProviders, code) : '')
 
 const withSomebody: readonly string[] = [...fosterPlacements, ...adoptionPlacements]

@@ -2,22 +2,9 @@ import { ageOn, type PlainDate } from '../../../kernel/dates.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import type { Family, TreeCouple, TreeParent } from '../../../platform/page/tree/family.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
+import { kinWord } from '../../../record/people/kinWords.ts'
 import type { Card, Relationship } from '../../../record/people/model.ts'
 import { familyName, homeOf, type FamilyRead } from './familyRead.ts'
-
-const words: Readonly<Partial<Record<Relationship['kind'], readonly [female: string, male: string, either: string]>>> = {
-  parent: ['mother', 'father', 'parent'], stepParent: ['stepmother', 'stepfather', 'step-parent'], adoptiveParent: ['adoptive mother', 'adoptive father', 'adoptive parent'],
-  fosterCarer: ['foster carer', 'foster carer', 'foster carer'], specialGuardian: ['special guardian', 'special guardian', 'special guardian'],
-  expectedParent: ['expecting this baby', 'father of the baby', 'parent of the baby'],
-  grandparent: ['grandmother', 'grandfather', 'grandparent'], auntOrUncle: ['aunt', 'uncle', 'aunt or uncle'], cousin: ['cousin', 'cousin', 'cousin'],
-  sibling: ['sister', 'brother', 'brother or sister'], halfSibling: ['half-sister', 'half-brother', 'half-brother or half-sister'], stepSibling: ['stepsister', 'stepbrother', 'step-sibling'], twin: ['twin', 'twin', 'twin'],
-  friend: ['friend', 'friend', 'friend'], neighbour: ['neighbour', 'neighbour', 'neighbour'], lodger: ['lives there', 'lives there', 'lives there'],
-}
-
-export const kinWord = (kind: Relationship['kind'], card: Pick<Card, 'sex'>): string => {
-  const found = words[kind]
-  return found ? (card.sex === 'female' ? found[0] : card.sex === 'male' ? found[1] : found[2]) : 'relative'
-}
 
 /** `Mother of Amelia, Noah, Isla and Leo, with parental responsibility`: who an adult is to the children. */
 export function toTheChildren(read: FamilyRead, adult: Card): string {

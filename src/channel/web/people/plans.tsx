@@ -54,6 +54,7 @@ export const plansPage = page('/people/:id/plans', {
             {writes && read.children.includes(card) ? <Card title="Begin something">
               <p><ButtonLink kind="row" href={`/protection/start?people=${children}`}>Child protection</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/meetings/new?kind=childInNeedMeeting&people=${children}`}>First child in need meeting</ButtonLink></p>
+              <p><ButtonLink kind="row" href={`/papers/new?people=${children}`}>Report or court paper</ButtonLink></p>
             </Card> : null}
           </>} />
       </Page>

@@ -20,6 +20,7 @@ else box?.addEventListener('focus', find, { once: true })
 if (document.querySelector('[data-not-taken]') && sessionStorage.getItem('kith-sent')) sessionStorage.setItem('kith-sent', 'no')
 // Most pages have nothing to keep and never load this.
 if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))
+if (document.querySelector('form[data-save]')) void import('./keep/saving.ts').then(({ saveWhileWriting }) => saveWhileWriting(document))
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
 if (document.querySelector('[data-passkey]')) void import('./keep/passkey.ts').then(({ passkeyButtons }) => passkeyButtons(document))
 if (document.querySelector('[data-shown-with]')) void import('./parts/shown-with.ts').then(({ showWithTicks }) => showWithTicks(document))

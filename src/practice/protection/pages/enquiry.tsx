@@ -1,30 +1,22 @@
 import { section47Enquiry } from '../../../../content/forms/section47Enquiry.ts'
-import { questionsShown, mayDiffer, childrenShown, sectionsShown } from '../../../engine/forms/asked.ts'
-import type { Value } from '../../../engine/conditions/model.ts'
-import type { About, Answers, Question, Section } from '../../../engine/forms/model.ts'
 import { dayInWords, dayOf, isPlainDate, shortDay } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { listed } from '../../../kernel/phrasing.ts'
-import { typedDay } from '../../../kernel/typedDates.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { Clock } from '../../../platform/page/clock.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Choice, YesNo } from '../../../platform/page/fields/choice.tsx'
-import { DateField, Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
-import { textOf, treeOf } from '../../../platform/page/posted.ts'
-import { NamedToken, Token } from '../../../platform/page/token.tsx'
+import { textOf } from '../../../platform/page/posted.ts'
+import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
-import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { again, form, page } from '../../../record/access/page.ts'
+import { changesIn, FormSections, keptWhileWriting } from '../../../record/answers/pages/writing.tsx'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
-import type { WorkItem } from '../../../record/work/model.ts'
 import { clockOf } from '../../../record/work/trayRows.ts'
 import { saveEnquiry, sendEnquiry } from '../commands/enquiring.ts'
 import { enquiring } from '../queries.ts'
-
-const shownValue = (question: Question, value: Value | undefined): string => (typeof value === 'string' ? (question.kind === 'date' && isPlainDate(value) ? dayInWords(value) : value) : '')
 
 /** The section 47 enquiry: written once for all the children, parted where one differs; read as it was sent. */
 const enquiryPage = page('/protection/enquiries/:item', {
@@ -44,10 +36,10 @@ const enquiryPage = page('/protection/enquiries/:item', {
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
         <Columns
           main={writable ? (
-            <form method="post" action={`/protection/enquiries/${item.id}`} data-keep="enquiry">
+            <form method="post" action={`/protection/enquiries/${item.id}`} data-keep="enquiry" data-save>
               <input type="hidden" name="commandId" value={newId()} />
-              <div class="stack-gap">{definition.sections.map((section) => <SectionCard section={section} answers={answers} about={about} item={item} ask={ask} shown={sectionsShown(definition, answers, about).includes(section)} />)}</div>
-              <Actions remark="Kept as you save; nobody reads it as finished before it is sent."><Button kind="primary" name="go" value="send">Send to the manager</Button><Button name="go" value="save">Save and go on later</Button></Actions>
+              <FormSections definition={definition} answers={answers} about={about} people={item.people} ask={ask} />
+              <Actions remark="Kept as you write; nobody reads it as finished before it is sent."><Button kind="primary" name="go" value="send">Send to the manager</Button><Button name="go" value="save">Save and go on later</Button></Actions>
             </form>
           ) : (frozen?.sections ?? []).map((section) => (
             <Card title={section.title}>{section.questions.filter((question) => question.answers.length > 0).map((question) => (
@@ -64,71 +56,10 @@ const enquiryPage = page('/protection/enquiries/:item', {
   },
 })
 
-type Asked = Readonly<{ section: Section; answers: Answers; about: About; item: WorkItem; ask: Ask }>
-function SectionCard({ shown, ...of }: Asked & Readonly<{ shown: boolean }>) {
-  if (!shown) return null
-  return <Card title={of.section.title}>{of.section.questions.map((question) => <QuestionFields {...of} question={question} shown={questionsShown(of.section, of.answers, of.about).includes(question)} />)}</Card>
-}
-
-/** One question for all the children, and a place of its own for each where they may differ. A question that depends on another is offered folded. */
-function QuestionFields({ section, question, answers, about, item, ask, shown }: Asked & Readonly<{ question: Question; shown: boolean }>) {
-  const typed = treeOf(ask.body.all)
-  const own = treeOf(treeOf(ask.body.each)[question.id])
-  const back = ask.problems.length > 0
-  const answer = answers[question.id]
-  const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
-  const differs = mayDiffer(section, question) && item.people.length > 1
-  const children = shown ? childrenShown(section, question, answers, about) : about.children
-  const valueOf = (childId?: string) => (childId === undefined ? (back ? textOf(typed[question.id]) : shownValue(question, answer?.all)) : back ? textOf(own[childId]) : shownValue(question, answer?.each?.[childId]))
-  const all = <Field question={question} name={`all.${question.id}`} id={question.id} label={question.ask} value={valueOf()} {...problem(question.id)} />
-  const body = (
-    <div class="asked">
-      <input type="hidden" name={`base.${question.id}`} value={shownValue(question, answer?.all)} />
-      {all}
-      {differs ? <div class="separately">{children.map((child) => {
-        const person = item.people.find((one) => one.id === child.id)
-        const value = valueOf(child.id)
-        const field = `${question.id}.${child.id}`
-        return (
-          <details open={value !== '' || 'problem' in problem(field)}>
-            <summary class="with-token">{person ? <Token mark={markOf(person)} beside /> : null}<span class="fold-link">Separately for {child.name}</span></summary>
-            <input type="hidden" name={`bases.${question.id}.${child.id}`} value={shownValue(question, answer?.each?.[child.id])} />
-            <Field question={question} name={`each.${question.id}.${child.id}`} id={field} label={`${question.ask} ${child.name} only`} look="hidden" value={value} {...problem(field)} />
-          </details>
-        )
-      })}</div> : null}
-    </div>
-  )
-  if (shown && !question.when) return body
-  return <details class="fold" open={shown && (valueOf() !== '' || Object.keys(problem(question.id)).length > 0 || ask.problems.some((one) => one.question.startsWith(`${question.id}.`)))}><summary><span class="fold-link">{question.ask}</span></summary>{body}</details>
-}
-
-function Field({ question, value, ...field }: Readonly<{ question: Question; name: string; id: string; label: string; value: string; look?: 'hidden'; problem?: string }>) {
-  const more = { ...field, look: field.look ?? ('question' as const), ...(question.hint && !field.look ? { hint: question.hint } : {}) }
-  if (question.kind === 'date') return <DateField {...more} value={value} />
-  if (question.kind === 'yesNo') return <YesNo {...more} value={value === 'yes' || value === 'no' ? value : undefined} />
-  if (question.kind === 'choice') return <Choice {...more} value={value} options={(question.options ?? []).map((one) => ({ value: one.code, label: one.label, ...(one.help ? { hint: one.help } : {}) }))} />
-  return <Words {...more} rows={field.look ? 2 : 3} value={value} />
-}
-
-/** What was changed since the page was opened, place by place. */
-function changesIn(ask: Ask, sections: readonly Section[], today: Parameters<typeof typedDay>[1]): Record<string, unknown>[] {
-  const b = ask.body
-  const kept = (question: Question, text: string): string | null => { const value = text.trim(); return value === '' ? null : question.kind === 'date' ? (typedDay(value, today) ?? value) : value }
-  return sections.flatMap((section) => section.questions).flatMap((question): Record<string, unknown>[] => {
-    const place = (base: string, typed: unknown, childId?: string): Record<string, unknown>[] => {
-      const [before, value] = [kept(question, base), kept(question, textOf(typed))]
-      return before === value ? [] : [{ question: question.id, base: before, value, ...(childId ? { childId } : {}) }]
-    }
-    const bases = treeOf(treeOf(b.bases)[question.id])
-    const each = treeOf(treeOf(b.each)[question.id])
-    return [...place(textOf(treeOf(b.base)[question.id]), treeOf(b.all)[question.id]), ...Object.keys(bases).flatMap((childId) => place(textOf(bases[childId]), each[childId], childId))]
-  })
-}
-
 const writeEnquiry = form('/protection/enquiries/:item', async (caller, ask, around) => {
   const itemId = ask.params.item ?? ''
   const saved = await saveEnquiry.perform(caller, { itemId, changes: changesIn(ask, section47Enquiry.sections, caller.clock.today()) }, ask.commandId)
+  if (ask.body.go === 'keep') return keptWhileWriting(caller, saved)
   if ('problems' in saved) return again(enquiryPage, saved.problems)(caller, ask, around)
   if (textOf(ask.body.go) !== 'send') return { go: `/protection/enquiries/${itemId}?saved=1` }
   const sent = await sendEnquiry.perform(caller, { itemId })

@@ -1,21 +1,19 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
-import { dayInWords, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import { dayInWords, isPlainDate } from '../../../kernel/dates.ts'
 import { conflict, type Problem } from '../../../kernel/errors.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { command, type Done } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
-import { readChronology } from '../../chronology/queries.ts'
 import { byBirth } from '../../people/marks.ts'
 import { cardsOf } from '../../people/queries.ts'
 import type { Reader } from '../model.ts'
 import { outputKind, sendOut } from '../sending.ts'
+import { bornInWords, entriesOf } from './entries.ts'
 import { SendRecord } from './model.ts'
-import { passagesOfRecord, type Entry } from './rules.ts'
+import { passagesOfRecord } from './rules.ts'
 import * as store from './store.ts'
 
 const most = 2000
-/** What tells a reader that something is kept from them, or to whom else the record went, is not theirs to read. */
-const ofTheHouse = new Set(['address.hidden', 'address.shown', 'output.sent'])
 const typed = TypeCompiler.Compile(SendRecord)
 
 const copyOfRecord = outputKind({
@@ -37,28 +35,10 @@ async function readerOf(asking: Asking, { to, personId, agencyId, name }: SendRe
   return card ? { kind: 'person', personId: card.id, name: card.name } : { question: 'personId', problem: 'Choose the person who reads it.' }
 }
 
-async function entriesOf(asking: Asking, input: SendRecord): Promise<{ entries: Entry[]; more: boolean }> {
-  const { lines, more } = await readChronology(asking, input.people, { most, significantOnly: input.significantOnly ?? false, before: input.until })
-  const shown = lines.filter((line) => !ofTheHouse.has(line.kind) && (input.since === undefined || line.happenedOn >= input.since))
-  const about = new Map((await store.peopleOfEvents(asking.db, shown.map((line) => line.id))).map((row) => [row.id, row]))
-  const named = await cardsOf(asking, [...new Set([...about.values()].flatMap((row) => row.people))])
-  return {
-    more,
-    entries: shown.map((line): Entry => {
-      const row = about.get(line.id)
-      const people = [...new Set([...(row?.people ?? line.people), ...(line.told.said ? [line.told.said.personId] : [])])]
-      return { on: line.happenedOn, title: line.told.title, words: line.told.words, said: line.told.said?.words, source: line.told.source ?? line.by ?? 'Brought in from another system', about: people, others: row?.others ?? true, names: people.flatMap((id) => named.get(id)?.given || named.get(id)?.name || []) }
-    }),
-  }
-}
-
-const bornWords = (card: { bornOn: PlainDate | null; dueOn: PlainDate | null; unborn: boolean }): string =>
-  card.bornOn && isPlainDate(card.bornOn) ? `born ${dayInWords(card.bornOn)}` : card.unborn ? 'not yet born' : 'date of birth not known'
-
 async function send(asking: Asking, input: SendRecord): Promise<Done<Readonly<{ outputId: string; held: boolean }>>> {
   const reader = await readerOf(asking, input)
   if ('problem' in reader) return { problems: [reader] }
-  const { entries, more } = await entriesOf(asking, input)
+  const { entries, more } = await entriesOf(asking, { ...input, most })
   if (more) return { problems: [{ question: 'since', problem: `This is more than ${most} entries. Choose the days, and make two copies.` }] }
   const cards = [...(await cardsOf(asking, input.people)).values()].sort(byBirth)
   const people = cards.map((card) => card.id)
@@ -67,7 +47,7 @@ async function send(asking: Asking, input: SendRecord): Promise<Done<Readonly<{ 
   const out = await sendOut(asking, copyOfRecord, {
     reader, people, knows: [...(input.knows ?? []), ...(reader.kind === 'person' ? [] : people)], format: 'pdf', purpose: input.purpose, lawfulBasis: input.lawfulBasis, back: `/people/${people[0] ?? ''}/send`, input,
     title: `Chronology of ${listed(cards.map((card) => card.name))}`, from: ['Children’s social care', ...(period ? [`Entries ${period}`] : []), ...(input.significantOnly ? ['Significant entries only'] : [])], to: reader.kind === 'own' ? [`Printed for ${asking.actor.name}`] : [reader.name],
-    passages: passagesOfRecord(entries, cards.map((card) => ({ id: card.id, name: card.name, born: bornWords(card) }))),
+    passages: passagesOfRecord(entries, cards.map((card) => ({ id: card.id, name: card.name, born: bornInWords(card) }))),
     foot: reader.kind === 'own' ? 'Printed for work. Keep it safe, and destroy it when it is done with.' : `For ${reader.name} alone.`,
   }, { because: input.because })
   if ('problems' in out) return out

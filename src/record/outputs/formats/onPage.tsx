@@ -14,10 +14,13 @@ const One = ({ block }: { block: Block }) => {
   }
 }
 
+/** Pieces of what is written, on a page of ours. */
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => <>{blocks.map((block) => <One block={block} />)}</>
+
 /** The words as they went, on a page and on paper. */
 export const OnPage = ({ paper, councilName, on }: { paper: Paper; councilName: string; on: string }) => (
   <Letter councilName={councilName} department="Children and families" from={paper.from} to={paper.to} writtenOn={on} title={paper.title} foot={paper.foot ?? ''}>
     {paper.greeting ? <p>{paper.greeting}</p> : null}
-    {paper.blocks.map((block) => <One block={block} />)}
+    <Blocks blocks={paper.blocks} />
   </Letter>
 )

@@ -1,4 +1,5 @@
 import { meOf } from './me.ts'
+import { savedMark } from './saving.ts'
 import { sendSafely } from './send.ts'
 import { openVault, type Vault } from './vault.ts'
 
@@ -44,7 +45,7 @@ function tell(form: HTMLFormElement, words: string, forget?: () => void): void {
 
 async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Promise<void> {
   const path = location.pathname + location.search
-  const first = JSON.stringify(fieldsOf(form))
+  let first = JSON.stringify(fieldsOf(form))
   const drop = () => vault.drop(name)
   const keep = async (sent: boolean) => {
     const fields = fieldsOf(form)
@@ -63,6 +64,12 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
     soon = setTimeout(() => { void keep(false) }, 300)
   })
   addEventListener('pagehide', () => { void keep(false) })
+  // The council has it all: nothing of it waits on this device any more.
+  form.addEventListener(savedMark, () => {
+    clearTimeout(soon)
+    first = JSON.stringify(fieldsOf(form))
+    void drop()
+  })
   const keepSent = async () => {
     await keep(true)
     // The page that answers looks whether something was sent, and lets it go.

@@ -1,0 +1,57 @@
+/** How long somebody pauses before what they wrote is kept by the council: milliseconds. */
+const pause = 1200
+
+const pairOf = (base: string): string => base.replace(/^bases\./, 'each.').replace(/^base\./, 'all.')
+
+/** Said to a form when all that stands in it is with the council. */
+export const savedMark = 'kith-saved'
+
+const writtenIn = (form: HTMLFormElement): URLSearchParams => new URLSearchParams([...new FormData(form)].flatMap(([name, value]): [string, string][] => (typeof value === 'string' && name !== 'commandId' && name !== 'go' ? [[name, value]] : [])))
+
+/** What stood there when somebody began is what the council keeps now. */
+function moveBases(form: HTMLFormElement, sent: URLSearchParams): void {
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[type=hidden]')) {
+    if (/^bases?\./.test(box.name)) box.value = sent.get(pairOf(box.name)) ?? ''
+  }
+}
+
+/**
+ * Every `<form data-save>` keeps what is written with the council as it is written, by its own address and the words `go=keep`. What the council did not take stays on
+ * the page (and on this device) and is tried again with the next word; the line below the form says which: the answer's `said`.
+ */
+export function saveWhileWriting(page: Document): void {
+  for (const form of page.querySelectorAll<HTMLFormElement>('form[data-save]')) {
+    const line = Object.assign(page.createElement('p'), { className: 'source' })
+    line.setAttribute('role', 'status')
+    form.append(line)
+    let soon: ReturnType<typeof setTimeout> | undefined
+    let saving = false
+    let changed = false
+    const later = () => { clearTimeout(soon); soon = setTimeout(() => { void save() }, pause) }
+    const save = async (): Promise<void> => {
+      if (saving) { changed = true; return }
+      saving = true
+      changed = false
+      const sent = writtenIn(form)
+      const body = new URLSearchParams(sent)
+      body.set('go', 'keep')
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
+      const said: unknown = await answer?.json().catch(() => undefined)
+      if (answer?.ok) {
+        const more = writtenIn(form).toString() !== sent.toString()
+        const clash = typeof said === 'object' && said !== null && 'clash' in said && said.clash === true
+        if (clash && more) changed = true
+        if (!clash) moveBases(form, sent)
+        if (!more) form.dispatchEvent(new Event(savedMark))
+        // Both texts are with the council: the page shows them beside each other.
+        if (clash && !more) location.reload()
+      }
+      line.textContent = typeof said === 'object' && said !== null && 'said' in said && typeof said.said === 'string' ? said.said : 'Not saved with the council yet. What you wrote is kept on this device.'
+      saving = false
+      if (changed) later()
+    }
+    form.addEventListener('input', later)
+    form.addEventListener('change', later)
+    form.addEventListener('submit', () => clearTimeout(soon))
+  }
+}

@@ -1,0 +1,96 @@
+import { paperKindOf } from '../../../content/forms/papers/kinds.ts'
+import { asAsked } from '../../engine/forms/frozen.ts'
+import { parted } from '../../engine/forms/parting.ts'
+import { problemsOnFinish } from '../../engine/forms/problems.ts'
+import { isPlainDate } from '../../kernel/dates.ts'
+import { conflict } from '../../kernel/errors.ts'
+import { newId } from '../../kernel/ids.ts'
+import { command } from '../../record/access/act.ts'
+import * as answers from '../../record/answers/register.ts'
+import type { WorkItem } from '../../record/work/model.ts'
+import { finishWork, itemFor, openWork, peopleOfItem, reopenWork } from '../../record/work/register.ts'
+import { aboutOf, paperFor } from './ground.ts'
+import { BeginPaper, OfPaper, ReopenPaper, SavePaper, SettlePaper } from './model.ts'
+
+const isOpen = (item: WorkItem): boolean => item.state === 'open' || item.state === 'returned'
+
+/** Begins a report for a conference, a statement or a care plan for a court, for some children at once. */
+export const beginPaper = command('papers.begin', BeginPaper, {
+  may: 'record.write',
+  people: ({ people }) => people,
+  run: async (asking, { kind: id, people, forWhom, dueOn }) => {
+    const kind = paperKindOf(id)
+    if (!kind) return { problems: [{ question: 'kind', problem: 'Choose which paper it is.' }] }
+    if (dueOn && (!isPlainDate(dueOn) || dueOn < asking.today)) return { problems: [{ question: 'dueOn', problem: 'Give the day by which it has to be there: today or later.' }] }
+    const itemId = await openWork(asking, {
+      kind: 'paper', section: kind.id, domain: 'children', people, subject: { kind: 'paper', id: newId(Date.parse(asking.now)) }, workerId: asking.actor.id, teamId: asking.actor.teams[0] ?? null, words: forWhom.trim(), askedBy: asking.actor.id, involves: false,
+      ...(dueOn && isPlainDate(dueOn) ? { dueOn } : {}),
+    })
+    await answers.openForm(asking, { definition: kind.definition, domain: 'children', itemId, about: aboutOf(await itemFor(asking, itemId)) })
+    return { answer: { itemId } }
+  },
+})
+
+/** Keeps what was written: for all the children, and where one differs. */
+export const savePaper = command('papers.save', SavePaper, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, changes }) => {
+    const { item, kind, formId } = await paperFor(asking, itemId)
+    if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
+    const sectionOf = (question: string) => kind.definition.sections.find((section) => section.questions.some((one) => one.id === question))?.id
+    const clashes: string[] = []
+    for (const [section, of] of Map.groupBy(changes, (change) => sectionOf(change.question))) {
+      if (section) clashes.push(...(await answers.saveChanges(asking, formId, section, of)).map((clash) => clash.question))
+    }
+    // What two wrote in one place is kept beside it: an answer, for problems would undo everything that was saved.
+    return { answer: { saved: changes.length - clashes.length, clashes } }
+  },
+})
+
+/** Chooses between two texts that were written in one place. Both stay in the history of the form. */
+export const settlePaper = command('papers.settle', SettlePaper, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, clashId, choose }) => {
+    const { kind, formId } = await paperFor(asking, itemId)
+    const clash = (await answers.readForm(asking, formId)).clashes.find((one) => one.id === clashId)
+    if (!clash) throw conflict('Somebody has settled this already. Open the paper again.')
+    const section = kind.definition.sections.find((one) => one.questions.some((question) => question.id === clash.question))
+    if (choose === 'other' && section) await answers.saveChanges(asking, formId, section.id, [{ question: clash.question, ...(clash.childId ? { childId: clash.childId } : {}), base: clash.theirs, value: clash.mine }])
+    await answers.settleClash(asking, clashId)
+    return { answer: { settled: true } }
+  },
+})
+
+/** The paper is written: the words as they were asked are kept with it. */
+export const finishPaper = command('papers.finish', OfPaper, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId }) => {
+    const { item, kind, formId } = await paperFor(asking, itemId)
+    if (!isOpen(item)) throw conflict('This paper is finished already.')
+    const form = await answers.readForm(asking, formId)
+    const about = aboutOf(item)
+    const problems = problemsOnFinish(kind.definition, form.answers, form.proposals, about)
+    if (problems.length > 0) return { problems }
+    const { shared, own } = parted(asAsked(kind.definition, form.answers, about), form.answers)
+    await answers.freezeWords(asking, formId, shared, own)
+    await answers.setFormState(asking, formId, 'finished')
+    await finishWork(asking, itemId, { outcome: 'finished' })
+    return { answer: { itemId }, happened: [{ kind: 'paper.finished', people: item.people.map((person) => person.id), on: asking.today, subject: { kind: 'work', id: itemId } }] }
+  },
+})
+
+/** Opens a finished paper again, with the reason: what went out before stays as it went. */
+export const reopenPaper = command('papers.reopen', ReopenPaper, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, reason }) => {
+    const { item, formId } = await paperFor(asking, itemId)
+    if (isOpen(item)) throw conflict('This paper is open already.')
+    await answers.setFormState(asking, formId, 'returned')
+    await reopenWork(asking, itemId, reason.trim())
+    return { answer: { itemId } }
+  },
+})

@@ -1,0 +1,93 @@
+import type { PaperFacts, PaperKind } from '../../../content/forms/papers/kinds.ts'
+import { dayInWords, type PlainDate } from '../../kernel/dates.ts'
+import { listed } from '../../kernel/phrasing.ts'
+import { placementInWords } from '../../record/care/placementWords.ts'
+import { careOf } from '../../record/care/queries.ts'
+import type { Asking } from '../../record/access/model.ts'
+import { bornInWords, entriesOf } from '../../record/outputs/bundle/entries.ts'
+import { passagesOfEntries } from '../../record/outputs/bundle/rules.ts'
+import type { Block, Passage } from '../../record/outputs/model.ts'
+import { kinWord } from '../../record/people/kinWords.ts'
+import { statusesOf } from '../../record/people/legal/register.ts'
+import { statusInWords } from '../../record/people/legal/rules.ts'
+import { byBirth } from '../../record/people/marks.ts'
+import type { Card } from '../../record/people/model.ts'
+import { family, idsOf } from '../../record/people/queries.ts'
+import { planPassages } from '../../record/plans/paper.ts'
+import { currentPlans, planKindOf } from '../../record/plans/queries.ts'
+import { planFor } from '../../record/plans/register.ts'
+
+type Wanted = Readonly<{ people: readonly string[]; significantOnly: boolean; since?: string | undefined }>
+const most = 1000
+const heading = (words: string): Block => ({ kind: 'heading', level: 2, words })
+const period = (from: PlainDate | null, to: PlainDate | null): string => (from ? (to ? `${dayInWords(from)} to ${dayInWords(to)}` : `since ${dayInWords(from)}`) : 'no day known')
+
+/** What the record itself puts into a paper: each fact in a passage of whom it is about, so that a reader gets no more than they may know. `more`: the chronology was cut. */
+export async function factsFor(asking: Asking, kind: PaperKind, wanted: Wanted): Promise<Readonly<{ passages: Passage[]; cards: readonly Card[]; more: boolean }>> {
+  const [first = ''] = wanted.people
+  const read = await family.of(asking, { id: first })
+  const cards = [...read.cards].sort(byBirth)
+  const passages: Passage[] = []
+  let more = false
+  const told: Readonly<Record<PaperFacts, () => Promise<Passage[]>>> = {
+    family: async () => familyPassages(cards, read.relationships, wanted.people),
+    orders: () => orders(asking, cards, wanted.people),
+    placements: () => placements(asking, cards, wanted.people),
+    plans: () => plans(asking, cards, wanted.people),
+    chronology: async () => {
+      const found = await entriesOf(asking, { people: wanted.people, most, significantOnly: wanted.significantOnly, since: wanted.since })
+      more = found.more
+      return found.entries.length === 0 ? [] : [
+        { place: 'the chronology', about: [], blocks: [heading(wanted.significantOnly ? 'Chronology of what matters, with its sources' : 'Chronology, with its sources')] },
+        ...passagesOfEntries(found.entries, first),
+      ]
+    },
+  }
+  for (const fact of kind.facts) passages.push(...(await told[fact]()))
+  return { passages, cards, more }
+}
+
+/** Who belongs to the family, who each is to these children, and who has parental responsibility. */
+export function familyPassages(cards: readonly Card[], relationships: Awaited<ReturnType<typeof family.of>>['relationships'], people: readonly string[]): Passage[] {
+  const nameOf = (id: string) => { const card = cards.find((one) => one.id === id); return card?.given || card?.name || '' }
+  const lines = cards.flatMap((card): Passage[] => {
+    if (people.includes(card.id)) return [{ place: 'a child', about: [card.id], blocks: [{ kind: 'paragraph', words: `${card.name}, ${bornInWords(card)}.` }] }]
+    const links = relationships.filter((one) => one.personId === card.id && people.includes(one.otherId) && one.to === null)
+    if (links.length === 0) return []
+    const kin = [...Map.groupBy(links, (link) => link.kind)].map(([kind, of]) => `${kinWord(kind, card)} of ${listed(of.map((link) => nameOf(link.otherId)))}`).join('; ')
+    const responsible = links.filter((link) => link.parentalResponsibility === 'yes').map((link) => nameOf(link.otherId))
+    return [{ place: 'somebody of the family', about: [card.id, ...links.map((link) => link.otherId)], blocks: [{ kind: 'paragraph', words: `${card.name}, ${bornInWords(card)}: ${kin}.${responsible.length > 0 ? ` Parental responsibility for ${listed(responsible)}.` : ''}` }] }]
+  })
+  return [{ place: 'the family', about: [], blocks: [heading('The family')] }, ...lines]
+}
+
+async function orders(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
+  const lines = await Promise.all(people.map(async (id): Promise<Passage[]> => {
+    const found = [...(await statusesOf(asking, await idsOf(asking, [id])))].sort((a, b) => a.from.localeCompare(b.from))
+    const card = cards.find((one) => one.id === id)
+    return found.length === 0 || !card ? [] : [{ place: 'the orders of a child', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Orders and legal statuses: ${card.name}`, columns: ['What', 'When', 'Court and case number'], rows: found.map((one) => [statusInWords(one.code), period(one.from, one.to), [one.court, one.caseNumber].filter(Boolean).join(', ')]) }] }]
+  }))
+  const all = lines.flat()
+  return all.length === 0 ? [] : [{ place: 'orders', about: [], blocks: [heading('Orders and legal statuses')] }, ...all]
+}
+
+/** Where each child lived: kinds and days, never a place, which may be kept from a reader of the paper. */
+async function placements(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
+  const read = await careOf(asking, people)
+  const all = people.flatMap((id): Passage[] => {
+    const mine = read.placements.filter((one) => one.personId === id).toSorted((a, b) => a.from.localeCompare(b.from))
+    const card = cards.find((one) => one.id === id)
+    return mine.length === 0 || !card ? [] : [{ place: 'where a child lived', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Placements: ${card.name}`, columns: ['Kind', 'When'], rows: mine.map((one) => [placementInWords(one.kind), period(one.from, one.to)]) }] }]
+  })
+  return all.length === 0 ? [] : [{ place: 'placements', about: [], blocks: [heading('Placements')] }, ...all]
+}
+
+async function plans(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
+  const named = new Map(cards.map((card) => [card.id, card]))
+  const running = await currentPlans(asking, people)
+  const whole = await Promise.all(running.map((one) => planFor(asking, one.id)))
+  return whole.flatMap((plan): Passage[] => {
+    const about = plan.people.map((one) => one.personId)
+    return [{ place: 'a plan', about, blocks: [heading(`${planKindOf(plan.kind).name}, as it stands`)] }, ...planPassages(plan, named).map((one) => ({ ...one, about: one.about.length > 0 ? one.about : about }))]
+  })
+}

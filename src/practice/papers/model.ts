@@ -1,0 +1,18 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Change } from '../../record/answers/model.ts'
+
+/** A paper for a conference or a court begins: for some children of a family, at once. */
+export const BeginPaper = shape({ kind: Words(40), people: Type.Array(Id, { minItems: 1, maxItems: 40 }), forWhom: Words(200), dueOn: optional(Day) })
+export const SavePaper = shape({ itemId: Id, changes: Type.Array(Change, { maxItems: 200 }) })
+export const OfPaper = shape({ itemId: Id })
+/** Two people wrote in one place: what stands there stays, or the other takes its place. */
+export const SettlePaper = shape({ itemId: Id, clashId: Id, choose: OneOf(['stands', 'other'] as const) })
+export const ReopenPaper = shape({ itemId: Id, reason: Words(400) })
+/** A finished paper goes to one reader. `knows`: who of the family may be named to them besides the children. */
+export const SendCourtPaper = shape({
+  itemId: Id, to: OneOf(['person', 'outside', 'own'] as const), personId: optional(Id), name: optional(Type.String({ maxLength: 200 })), knows: optional(Type.Array(Id, { maxItems: 80 })),
+  /** The chronology in it: what matters, or everything. */
+  chronology: optional(OneOf(['significant', 'all'] as const)), since: optional(Day), because: optional(Type.String({ maxLength: 1000 })),
+})
+export type SendCourtPaper = Static<typeof SendCourtPaper>

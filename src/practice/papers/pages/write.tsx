@@ -1,0 +1,105 @@
+import { paperKindOf, type PaperKind } from '../../../../content/forms/papers/kinds.ts'
+import { dayInWords } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { listed } from '../../../kernel/phrasing.ts'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { Clock } from '../../../platform/page/clock.tsx'
+import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
+import { Line } from '../../../platform/page/fields/text.tsx'
+import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Confirmation } from '../../../platform/page/message.tsx'
+import { textOf } from '../../../platform/page/posted.ts'
+import { NamedToken } from '../../../platform/page/token.tsx'
+import { Account } from '../../../platform/page/words.tsx'
+import { again, form, page } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
+import type { Clash } from '../../../record/answers/model.ts'
+import { changesIn, FormSections, keptWhileWriting } from '../../../record/answers/pages/writing.tsx'
+import { Blocks } from '../../../record/outputs/formats/onPage.tsx'
+import { readingAge } from '../../../record/outputs/readingAge.ts'
+import { ageInWords, markOf } from '../../../record/people/marks.ts'
+import { clockOf } from '../../../record/work/trayRows.ts'
+import { finishPaper, reopenPaper, savePaper, settlePaper } from '../commands.ts'
+import { readingPaper } from '../queries.ts'
+
+/** A paper as it is written, or read once it is finished; with what the record puts in beside it. */
+const paperPage = page('/papers/:item', {
+  what: 'page.paper',
+  may: 'record.read',
+  load: async (asking, ask) => ({ ...(await readingPaper(asking, ask.params.item ?? '')), today: asking.today, writes: may(asking.actor, 'record.write'), sends: may(asking.actor, 'output.send') }),
+  view: ({ item, kind, open, about, form: read, facts, frozen, today, writes, sends }, frame, ask) => {
+    const given = (ids: readonly string[]) => listed(item.people.flatMap((one) => (ids.includes(one.id) ? [one.given || one.name] : [])))
+    const age = readingAge(Object.values(read.answers).flatMap((answer) => [answer.all, ...Object.values(answer.each ?? {})]).filter((one) => typeof one === 'string').join('\n'))
+    return (
+      <Page {...frame} title={kind.title} problemCount={ask.problems.length} printed={undefined}>
+        <PageHead title={kind.title} lede={[item.words, item.workerName ? `with ${item.workerName}` : ''].filter(Boolean).join(', ')} end={open && item.dueOn ? <Clock {...clockOf(item, false, today)} /> : undefined} />
+        {ask.query.saved ? <Confirmation title="Saved." /> : null}
+        {ask.query.finished ? <Confirmation title="Finished.">It can be printed and sent now.</Confirmation> : null}
+        <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
+        <Columns
+          main={<>
+            {open && writes ? <Clashes itemId={item.id} kind={kind} clashes={read.clashes} /> : null}
+            {open && writes ? (
+              <form method="post" action={`/papers/${item.id}`} data-keep={`paper-${item.id}`} data-save>
+                <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
+                <FormSections definition={kind.definition} answers={read.answers} about={about} people={item.people} ask={ask} />
+                <Actions remark="Kept as you write; nobody reads it as finished before you say so."><Button kind="primary" name="go" value="finish">It is finished</Button><Button name="go" value="save">Save and go on later</Button></Actions>
+              </form>
+            ) : (frozen?.sections ?? []).map((section) => (
+              <Card title={section.title}>{section.questions.filter((question) => question.answers.length > 0).map((question) => (
+                <><h3>{question.asked}</h3>{question.answers.map((answer) => <><Account text={answer.words} />{answer.about.length > 0 && answer.about.length < item.people.length ? <p class="source">About {given(answer.about)}</p> : null}</>)}</>
+              ))}</Card>
+            ))}
+            <Card title="What the record puts in" lede="As it stands today. It is made anew when the paper goes out, and each reader gets only what they may know.">
+              {facts.passages.length === 0 ? <p>Nothing yet.</p> : <Blocks blocks={facts.passages.flatMap((passage) => passage.blocks)} />}
+            </Card>
+          </>}
+          aside={<>
+            <Card title="About">{item.people.map((one) => <NamedToken mark={markOf(one)} href={`/people/${one.id}`} second={ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)} />)}</Card>
+            {age ? <Card title="How easy it is to read"><p>For readers of about {age} years and older.</p></Card> : null}
+            {open ? null : <Card title="What next">
+              {sends ? <p><ButtonLink kind="primary" href={`/papers/${item.id}/send`}>Print or send</ButtonLink></p> : null}
+              <p class="second">Finished{item.finishedOn ? ` on ${dayInWords(item.finishedOn)}` : ''}.</p>
+              {writes ? <form method="post" action={`/papers/${item.id}`}><input type="hidden" name="commandId" value={newId()} /><Line name="reason" label="Why it is opened again" value={textOf(ask.body.reason)} /><Button name="go" value="reopen">Open it again</Button></form> : null}
+            </Card>}
+          </>} />
+      </Page>
+    )
+  },
+})
+
+/** Two people wrote in one place: both texts, and a choice. */
+const Clashes = ({ itemId, kind, clashes }: { itemId: string; kind: PaperKind; clashes: readonly Clash[] }) => <>{clashes.map((clash) => (
+  <Card title="Two people wrote in one place">
+    <h3>{kind.definition.sections.flatMap((section) => section.questions).find((one) => one.id === clash.question)?.ask ?? ''}</h3>
+    <p class="source">What stands there{clash.theirsBy ? `, by ${clash.theirsBy}` : ''}</p><Account text={typeof clash.theirs === 'string' ? clash.theirs : 'Nothing'} />
+    <p class="source">Written beside it{clash.by ? `, by ${clash.by}` : ''}</p><Account text={typeof clash.mine === 'string' ? clash.mine : 'Nothing'} />
+    <form method="post" action={`/papers/${itemId}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="clash" value={clash.id} />
+      <Actions><Button name="go" value="stands">Keep what stands there</Button><Button name="go" value="other">Take the other</Button></Actions></form>
+  </Card>
+))}</>
+
+const write = form('/papers/:item', async (caller, ask, around) => {
+  const itemId = ask.params.item ?? ''
+  const go = textOf(ask.body.go)
+  if (go === 'reopen') {
+    const opened = await reopenPaper.perform(caller, { itemId, reason: textOf(ask.body.reason) }, ask.commandId)
+    return 'problems' in opened ? again(paperPage, opened.problems.map((one) => ({ ...one, problem: 'Write why it is opened again.' })))(caller, ask, around) : { go: `/papers/${itemId}` }
+  }
+  if (go === 'stands' || go === 'other') {
+    const settled = await settlePaper.perform(caller, { itemId, clashId: textOf(ask.body.clash), choose: go }, ask.commandId)
+    return 'problems' in settled ? again(paperPage, settled.problems)(caller, ask, around) : { go: `/papers/${itemId}` }
+  }
+  const sections = paperKindOf(textOf(ask.body.kind))?.definition.sections
+  const changes = sections ? changesIn(ask, sections, caller.clock.today()) : []
+  const kept = await savePaper.perform(caller, { itemId, changes }, ask.commandId)
+  const clashes = 'done' in kept ? kept.done.clashes : []
+  if (go === 'keep') return keptWhileWriting(caller, kept, clashes.length > 0)
+  const saved = clashes.length > 0 ? { problems: clashes.map((question) => ({ question, problem: 'Somebody else wrote here meanwhile. Both texts are kept: choose above.' })) } : kept
+  if ('problems' in saved) return again(paperPage, saved.problems)(caller, ask, around)
+  if (go !== 'finish') return { go: `/papers/${itemId}?saved=1` }
+  const finished = await finishPaper.perform(caller, { itemId })
+  return 'problems' in finished ? again(paperPage, finished.problems)(caller, ask, around) : { go: `/papers/${itemId}?finished=1` }
+})
+export const paperRoutes = [paperPage, write] as const

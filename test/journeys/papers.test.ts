@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
+import { beginLookedAfter } from '../../src/practice/care/commands.ts'
+import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { done } from '../factories/assessment.ts'
+import { smithAndBegum } from '../factories/family.ts'
+
+describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => {
+  const world = hasBrowser ? await openForBrowser() : undefined
+
+  it('a statement is written once for two children, kept as it is written, and goes to the court with what the record knows', async () => {
+    if (!world) return
+    const { council, address, owner } = world
+    const now = new Date().toISOString()
+    const id = await smithAndBegum(world.as(council.worker, now))
+    await done(beginLookedAfter.do(world.as(council.worker, now), { id: newId(), people: [id.isla, id.leo], on: now.slice(0, 10), planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'interimCareOrder', court: 'Family Court at Ardenvale', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } }))
+    const page = await world.windowOf()
+    const shot = process.env.KITH_PICTURES
+    const picture = async (name: string) => { if (shot) for (const width of [1280, 360]) { await page.setViewportSize({ width, height: 900 }); await page.screenshot({ path: `${shot}/paper-${name}-${width}.png`, fullPage: true }) } }
+    await world.signIn(page, council.worker)
+    await page.goto(`${address}/people/${id.leo}/plans`)
+    await page.getByRole('link', { name: 'Report or court paper' }).click()
+    await page.getByRole('button', { name: 'Begin writing' }).click()
+    await page.getByText('Choose which paper it is.').first().waitFor()
+    await expectAccessible(page)
+    await picture('begin')
+    await page.getByText('Social worker’s statement for the court').click()
+    await page.getByLabel('Which conference, or which court').fill('Family Court at Ardenvale, AV26C00017, first hearing')
+    for (const child of ['Amelia', 'Noah', 'Isla', 'Leo']) await page.getByRole('checkbox', { name: child }).setChecked(child === 'Isla' || child === 'Leo')
+    await page.getByRole('button', { name: 'Begin writing' }).click()
+    await page.getByRole('heading', { name: 'In short' }).waitFor()
+    await expectAccessible(page)
+
+    // What is written is with the council before anything is pressed, and a reload shows it.
+    await page.getByLabel('What is this about, and what is the court asked to decide?').fill('Where Isla and Leo can grow up safely.')
+    await page.getByText(/^Saved at/).waitFor()
+    await page.reload()
+    expect(await page.getByLabel('What is this about, and what is the court asked to decide?').inputValue()).toBe('Where Isla and Leo can grow up safely.')
+    expect(await page.getByText('What you wrote here before is back.').count()).toBe(0)
+    await page.getByLabel('What does this child wish and feel?', { exact: true }).fill('To be together.')
+    await page.getByLabel('What does this child wish and feel? Leo only').locator('xpath=ancestor::details[1]/summary').click()
+    await page.getByLabel('What does this child wish and feel? Leo only').fill('He asks for his dad.')
+    await page.getByText(/^Saved at/).waitFor()
+    await picture('write')
+
+    // Somebody else wrote in the same place meanwhile: nothing of theirs is lost.
+    const second = await world.windowOf()
+    await world.signIn(second, council.worker)
+    await second.goto(page.url())
+    await second.getByLabel('What do the parents say?').fill('They want them home.')
+    await second.getByText(/^Saved at/).waitFor()
+    await page.getByLabel('What do the parents say?').fill('They have not been spoken to.')
+    await page.getByRole('heading', { name: 'Two people wrote in one place' }).waitFor()
+    await expectAccessible(page)
+    await picture('clash')
+    await page.getByRole('button', { name: 'Keep what stands there' }).click()
+    await page.getByRole('heading', { name: 'Two people wrote in one place' }).waitFor({ state: 'detached' })
+    expect(await page.getByLabel('What do the parents say?').inputValue()).toBe('They want them home.')
+
+    await page.getByRole('button', { name: 'It is finished' }).click()
+    await page.getByText('Write what the child needs').first().waitFor()
+    await expectAccessible(page)
+    for (const label of ['What does this child need?', 'What harm has the child suffered, or is likely to suffer?', 'How able is each parent, and anybody else who matters, to meet the children’s needs?', 'What are the realistic ways forward, what speaks for and against each?', 'What would a change of circumstances do to this child?', 'Which orders does the council ask for, and why is each needed?']) await page.getByLabel(label, { exact: true }).fill(`Weighed: ${label}`)
+    await page.getByRole('button', { name: 'It is finished' }).click()
+    await page.getByText('It can be printed and sent now.').waitFor()
+    await expectAccessible(page)
+    await picture('finished')
+
+    await page.getByRole('link', { name: 'Print or send' }).click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByText('Write who reads it').first().waitFor()
+    await picture('send')
+    await page.getByLabel('Name', { exact: true }).fill('Family Court at Ardenvale')
+    // Darren is no parent of these two: he is not offered by himself, and his name does not go.
+    expect(await page.getByRole('checkbox', { name: 'Kelly Smith' }).isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: 'Darren Smith' }).isChecked()).toBe(false)
+    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.waitForURL(/\/sent\//)
+    const words = await page.textContent('main') ?? ''
+    for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)
+    for (const not of ['Darren', 'ZV2 1AA', 'Mary Okafor', 'They have not been spoken to.']) expect(words).not.toContain(not)
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await picture('sent')
+    const { rows: [kept] } = await owner.query("select kind, state from outputs.output order by asked_at desc limit 1")
+    expect(kept).toEqual({ kind: 'paper.courtStatement', state: 'sent' })
+  })
+})
