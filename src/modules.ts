@@ -129,14 +129,10 @@ import { enquiryRoutes } from './practice/protection/pages/enquiry.tsx'
 import { startRoutes } from './practice/protection/pages/start.tsx'
 import { protectionDuties, protectionStanding } from './practice/protection/standing.ts'
 import * as protection from './practice/protection/tellers.ts'
-import { beginPaper, finishPaper, reopenPaper, savePaper, settlePaper } from './practice/papers/commands.ts'
-import { beginPaperRoutes } from './practice/papers/pages/begin.tsx'
-import { sendPaperRoutes as sendCourtPaperRoutes } from './practice/papers/pages/send.tsx'
-import { paperRoutes } from './practice/papers/pages/write.tsx'
-import { sendCourtPaper } from './practice/papers/sending.ts'
-import * as papers from './practice/papers/tellers.ts'
 import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
+import { administrationRoutes } from './administration.ts'
+import { papers } from './papers.ts'
 import { safeguarding } from './safeguarding.ts'
 import * as care from './practice/care/commands.ts'
 import { beginCarePlan } from './practice/care/planning.ts'
@@ -174,14 +170,6 @@ import type { NoticeTeller } from './record/people/notices.ts'
 
 import { changeCouncil, council } from './record/access/settings.ts'
 import { background, closeAlert, runJobNow, tryJobAgain } from './record/access/background.ts'
-import { backgroundPage, changeBackground } from './channel/web/admin/background.tsx'
-import { addToList, codePage, codesPage, saveCode } from './channel/web/admin/codes.tsx'
-import { formsPage } from './channel/web/admin/forms.tsx'
-import { saveMeasure, timescalesPage } from './channel/web/admin/timescales.tsx'
-import { saveWord, wordsPage } from './channel/web/admin/words.tsx'
-import { councilPage, saveCouncil } from './channel/web/admin/council.tsx'
-import { endGiven, givenPage } from './channel/web/admin/given.tsx'
-import { changeStaff, changeTeams, staffPage, teamsPage } from './channel/web/admin/staff.tsx'
 import { addPerson, addPersonPage, changeStory, storyPage } from './channel/web/people/addPerson.tsx'
 import { asKnownPage } from './channel/web/people/asKnown.tsx'
 import { changeDetails, detailsPage } from './channel/web/people/details.tsx'
@@ -215,7 +203,7 @@ export const commands: readonly Door[] = [
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
   ...Object.values(supervising),
-  beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper,
+  ...papers.commands,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
@@ -248,10 +236,10 @@ export const routes: readonly Route[] = [
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   supervisionsPage, beginOnPage, ...sessionRoutes,
   ...safeguarding.routes,
-  ...beginPaperRoutes, ...sendCourtPaperRoutes, ...paperRoutes,
+  ...papers.routes,
   writeNotePage, saveNote, readNotePage,
   ...newContactRoutes, ...contactRoutes, ...addPeopleRoutes, ...frontDoorRoutes,
-  councilPage, saveCouncil, codesPage, addToList, codePage, saveCode, wordsPage, saveWord, timescalesPage, saveMeasure, formsPage, staffPage, changeStaff, givenPage, endGiven, teamsPage, changeTeams, backgroundPage, changeBackground, ...importRoutes,
+  ...administrationRoutes, ...importRoutes,
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
   tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, planForPage, savePlanFor, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
