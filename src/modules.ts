@@ -267,7 +267,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...careTellers.trayTellers,
   ...safeguarding.trayTellers,
 ]
-export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices]
+export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices, ...safeguarding.personNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,

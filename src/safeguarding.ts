@@ -12,13 +12,16 @@ import { matterPage } from './channel/web/legal/matter.tsx'
 import { recordLegalPage, saveRecordLegal } from './channel/web/legal/record.tsx'
 import { saveStartLegal, startLegalPage } from './channel/web/legal/start.tsx'
 import { saveAdvice } from './channel/web/people/legal/advice.tsx'
+import { safetyPage } from './channel/web/care/safety.tsx'
+import { safetyNotices } from './practice/care/safety.ts'
 import { keepInStep } from './record/work/standing/step.ts'
 
 /** What legal work brings to the house: one line a kind of thing, taken up by `modules.ts`. */
 export const safeguarding = {
   commands: [...Object.values(advising), ...Object.values(courting), endMatter],
   queries: [matter, legalWork, legalAdvice],
-  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice],
+  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage],
+  personNotices: [safetyNotices],
   chronologyTellers: legal.chronologyTellers, trayTellers: legal.trayTellers,
   meetingFollowers: [legalFollower],
   clockSources: [legalClocks], standingSources: [legalStanding], standingDuties: legalDuties,

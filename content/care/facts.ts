@@ -2,6 +2,7 @@ import {
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, leaverActivity, leaverHomes, leaverInTouch, reviewParticipation, strengthsNotScored, workerChangeReasons,
 } from '../codes/care.ts'
 import type { CodeList } from '../codes/codeList.ts'
+import { safetyFacts } from './safety.ts'
 
 /** A question of a fact. `number`: a whole number from `least` to `most`. */
 export type FactQuestion = Readonly<{
@@ -51,7 +52,7 @@ export const careFacts: readonly FactKind[] = [
   { id: 'substanceMisuse', title: 'Misuse of drugs, alcohol or solvents', group: 'Health', on: 'Looked at on', reads: 'OC2: SUBSTANCE_MISUSE and two more', questions: [yes('problem', 'Has a problem with it'), { id: 'received', label: 'Gets help for it', kind: 'yesNo' }, { id: 'offered', label: 'Help was offered', kind: 'yesNo' }] },
   { id: 'conviction', title: 'Convicted or cautioned', group: 'Health', on: 'The day', reads: 'OC2: CONVICTED', questions: [line('what', 'Of what')] },
   { id: 'educationPlan', title: 'Personal education plan', group: 'Education', on: 'The day it was agreed', event: 'educationPlan.agreed', questions: [line('school', 'School'), words('next', 'What is next for learning'), day('reviewOn', 'Looked at again on')] },
-  { id: 'missing', title: 'Missing or away', group: 'Safety', on: 'Since', to: 'Came back on', significant: true, reads: 'Missing', event: 'missing.began', questions: [code('how', 'Missing or away', missingKinds), line('last', 'Where and with whom last'), line('police', 'Number of the police')] },
+  { id: 'missing', title: 'Missing or away', group: 'Safety', on: 'Since', to: 'Came back on', significant: true, reads: 'Missing', event: 'missing.began', questions: [code('how', 'Missing or away', missingKinds), line('last', 'Where and with whom last'), line('backAt', 'The hour they came back', 'As 23:10: the talk afterwards is due within 72 hours'), line('police', 'Number of the police')] },
   { id: 'returnInterview', title: 'Talk after coming back', group: 'Safety', on: 'The day', event: 'returnInterview.held', wordsLabel: 'What the child says, in their own words', questions: [yes('offered', 'Was offered'), yes('accepted', 'The child wanted it'), line('by', 'By whom')] },
   { id: 'deprivationOfLiberty', title: 'Deprived of liberty', group: 'Safety', on: 'Since', to: 'Until', significant: true, reads: 'DoLo', questions: [line('court', 'Court')] },
   { id: 'asylum', title: 'Came alone to seek asylum', group: 'Where from', on: 'Since', to: 'No longer, from', significant: true, reads: 'UASC', questions: [line('from', 'From which country')] },
@@ -67,4 +68,5 @@ export const careFacts: readonly FactKind[] = [
   { id: 'pathwayPlan', title: 'Pathway plan', group: 'Leaving care', on: 'The day it was agreed', significant: true, event: 'pathwayPlan.reviewed', wordsLabel: 'What the young person wants, in their own words', questions: [words('home', 'Home'), words('learning', 'Work and learning'), words('money', 'Money'), words('people', 'People who matter')] },
   { id: 'leaverContact', title: 'In touch', group: 'Leaving care', on: 'The day', reads: 'OC3', questions: [code('inTouch', 'Are we in touch', leaverInTouch), maybe('activity', 'What they do', leaverActivity), maybe('home', 'Where they live', leaverHomes), { id: 'suitable', label: 'The home is suitable', kind: 'yesNo' }] },
   { id: 'workerChange', title: 'Social worker changed', group: 'Reviews and plans', on: 'The day', reads: 'SWEpisodes: SW_REASON', questions: [code('reason', 'Why the social worker changed', workerChangeReasons)] },
+  ...safetyFacts,
 ]

@@ -5,6 +5,7 @@ import {
 import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
+import { exploitationKinds, fosteringFindings, riskLevels } from '../care/safety.ts'
 import { householdKinds, householdSteps } from './households.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { applications, extensionReasons, hearingKinds, preProceedingsEndings, proceedingsEndings } from './legalWork.ts'
@@ -24,5 +25,6 @@ export const codeLists: readonly CodeList[] = [
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons, householdKinds, householdSteps,
   abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
+  exploitationKinds, riskLevels, fosteringFindings,
   thresholds, applications, hearingKinds, extensionReasons, preProceedingsEndings, proceedingsEndings,
 ]

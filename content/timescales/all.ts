@@ -15,6 +15,7 @@ import { lookedAfterDuties } from './lookedAfter.ts'
 import { lookedAfterVisitsDuties } from './lookedAfterVisits.ts'
 import { privateFosteringDuties } from './privateFostering.ts'
 import { retentionDuties } from './retention.ts'
+import { safetyDuties } from './safety.ts'
 import { supervisionDuties } from './supervision.ts'
 
 /** Every duty of the national pack. Two entries with one id are the same duty under the law of different times. */
@@ -35,5 +36,6 @@ export const duties: readonly Duty[] = [
   ...lookedAfterVisitsDuties,
   ...privateFosteringDuties,
   ...retentionDuties,
+  ...safetyDuties,
   ...supervisionDuties,
 ]

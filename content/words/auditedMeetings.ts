@@ -42,6 +42,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'supervision.discuss': { words: 'Wrote down what supervision discussed' },
   'supervision.ownPart': { words: 'Wrote in the worker’s own part of a supervision' },
   'supervision.sign': { words: 'Signed a supervision' },
+  'page.safety': { words: 'Opened what is known of the child’s safety', opens: true },
   'page.startLegal': { words: 'Opened the form for a legal planning meeting', opens: true },
   'page.legalWork': { words: 'Saw it in the list of legal work' },
   'page.matter': { words: 'Read legal work', opens: true },

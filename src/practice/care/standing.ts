@@ -1,6 +1,6 @@
 import { connectedPlacements } from '../../../content/codes/placements.ts'
 import { careFacts } from '../../../content/care/facts.ts'
-import { ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { careOf, partsUnder, type CareRead } from '../../record/care/queries.ts'
@@ -10,6 +10,7 @@ import { adoptionPlacements, mayBePlaced } from '../../record/care/reckoning/ado
 import { eligibleOn, leavingStatus } from '../../record/care/reckoning/leaving.ts'
 import { stretchesOf } from '../../record/care/reckoning/stretches.ts'
 import { cardsOf, holdersOf } from '../../record/people/queries.ts'
+import { safetyHappenings, safetyKinds, safetyStanding, safetyStands } from './safety.ts'
 import type { ClockSource, Standing, StandingSource } from '../../record/work/standing/sources.ts'
 
 /** Whose clocks they are; a child who has none of this costs one look. */
@@ -50,8 +51,8 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
     ...of(care.periods, id).flatMap((period) => [one(onBreaks(period) ? 'shortBreaks.began' : 'care.started', period.from), ...(period.to ? [one('care.ended', period.to)] : [])]),
     ...of(care.placements, id).flatMap((placement) => [one('placement.started', placement.from), ...(['custody', 'hospital'].includes(placement.kind) ? [one('arrangements.started', placement.from)] : []), ...(placement.to ? [one('placement.ended', placement.to)] : [])]),
     ...of(care.statuses, id).flatMap((status) => (status.code === 'careOrder' ? [one('careOrder.made', status.from)] : status.code === 'interimCareOrder' ? [one('interimCareOrder.made', status.from)] : [])),
-    ...of(care.facts, id).flatMap((fact) => [careFacts.find((kind) => kind.id === fact.kind)?.event, ...(also[fact.kind] ?? [])].flatMap((event) => (event ? [one(event, fact.on)] : []))),
-    ...of(care.facts, id).flatMap((fact) => (fact.kind === 'missing' && fact.to ? [one('child.returned', fact.to)] : [])),
+    ...of(care.facts, id).flatMap((fact) => [fact.kind === 'returnInterview' && fact.answers['accepted'] === 'no' ? 'returnInterview.declined' : careFacts.find((kind) => kind.id === fact.kind)?.event, ...(also[fact.kind] ?? [])].flatMap((event) => (event ? [one(event, fact.on)] : []))),
+    ...of(care.facts, id).flatMap(safetyHappenings),
     // After the review itself: what begins with it does not end with it.
     ...of(care.periods, id).flatMap((period) => { const first = reviews.map((fact) => fact.on).filter((on) => holds(period, on)).sort()[0]; return first ? [one('lookedAfterReview.firstHeld', first)] : [] }),
     ...onTheWayToAdoption({ periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, reviews.map((fact) => fact.on), visits, one),
@@ -63,7 +64,7 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
 /** `visitsOf`: who was seen when. */
 export const careClocks = (visitsOf: ClockSource): ClockSource => async (asking, people, ids) => {
   const care = await readCare(asking, people, ids)
-  if (care.periods.length === 0) return []
+  if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
   const cards = await cardsOf(asking, people)
   const seen = forAdoption(care).length > 0 ? await visitsOf(asking, people, ids) : []
   return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id)))
@@ -96,8 +97,8 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   const leaving = bornOn ? leavingStatus(bornOn, stretchesOf(care), today) : 'none'
   const has = (kind: string, since: PlainDate | undefined): CareFact[] => care.facts.filter((fact) => fact.kind === kind && (since === undefined || fact.on >= since))
   const back = care.facts.filter((fact) => fact.kind === 'missing' && fact.to !== null).map((fact) => fact.to ?? today).sort().at(-1)
-  const stands: Stands[] = []
-  if (back && has('returnInterview', back).length === 0 && back >= (period?.from ?? today)) stands.push({ duty: 'returnInterview.held', kind: 'careReturnInterview' })
+  const stands: Stands[] = [...safetyStands(care.facts, today)]
+  if (back && has('returnInterview', back).length === 0 && back >= (period?.from ?? addDays(today, -90))) stands.push({ duty: 'returnInterview.held', kind: 'careReturnInterview' })
   if (leaving === 'eligible' && has('pathwayAssessment', undefined).length === 0) stands.push({ duty: 'pathwayAssessment.completed', kind: 'carePathwayAssessment' })
   if (leaving !== 'none' && leaving !== 'qualifying' && has('pathwayPlan', undefined).length > 0) stands.push({ duty: 'pathwayPlan.reviewed', kind: 'carePathwayPlan', meets: 'pathwayReview' })
   const placement = care.placements.find((one) => holds(one, today))
@@ -127,6 +128,7 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
 
 /** Every duty of this module that comes and goes by what happens. */
 export const careDuties: readonly string[] = [
+  ...safetyStanding,
   'returnInterview.held', 'pathwayAssessment.completed', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
   'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'strengthsAndDifficulties.scored',
   'careOrderAtHomeVisit.first', 'careOrderAtHomeVisit.later', 'connectedPersonVisit.weekly', 'connectedPersonVisit.later', 'otherArrangementsVisit.first', 'otherArrangementsVisit.later',
@@ -137,14 +139,14 @@ export const careDuties: readonly string[] = [
 /** What stands for children in care, with whoever works with them. Those who came together share a piece of work while their days are the same. */
 export const careStanding = (visitsOf: ClockSource): StandingSource => async (asking, people, ids) => {
   const care = await readCare(asking, people, ids)
-  if (care.periods.length === 0) return []
+  if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
   const [cards, holders, seen] = await Promise.all([cardsOf(asking, people), holdersOf(asking, people), visitsOf(asking, people, ids)])
   return people.flatMap((personId): Standing[] => {
     const mine = { periods: of(care.periods, personId), placements: of(care.placements, personId), statuses: of(care.statuses, personId), facts: of(care.facts, personId) }
     const latest = mine.periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
-    if (!latest || cards.get(personId)?.diedOn) return []
+    if (cards.get(personId)?.diedOn) return []
     const holder = holders.get(personId)
     const visits = visitsTo(seen, personId)
-    return standsFor(mine, cards.get(personId)?.bornOn ?? null, visits, asking.today).map((one) => ({ ...one, personId, subject: { kind: 'careDuty', id: latest.admissionId }, workerId: holder?.workerId ?? null, teamId: holder?.teamId ?? null }))
+    return standsFor(mine, cards.get(personId)?.bornOn ?? null, visits, asking.today).map((one) => ({ ...one, personId, subject: { kind: 'careDuty', id: latest?.admissionId ?? personId }, workerId: holder?.workerId ?? null, teamId: holder?.teamId ?? null }))
   })
 }

@@ -5,6 +5,7 @@ import { carePlans } from '../../../content/meetings/plans.ts'
 import { labelNow } from '../../record/access/own/now.ts'
 import type { Placement } from '../../record/care/model.ts'
 import { careTold } from '../../record/care/queries.ts'
+import { safetyKinds } from './safety.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 
@@ -29,7 +30,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
       if (!fact) return []
       const kind = careFacts.find((one) => one.id === fact.kind)
       const said = kind?.wordsLabel?.includes('own words') && fact.words && event.people.length === 1 ? { said: { words: fact.words, personId: fact.personId } } : fact.words ? { words: fact.words } : {}
-      return [[event.id, { title: `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: `${href}#facts` }]]
+      return [[event.id, { title: `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: safetyKinds.includes(fact.kind) ? `/people/${event.people[0]}/safety` : `${href}#facts` }]]
     }))
   },
 }]
@@ -39,6 +40,7 @@ const told: readonly (readonly [kind: string, title: string, fact: string])[] = 
   ['careHealth', 'Health assessment', 'health'], ['careEducation', 'Personal education plan', 'educationPlan'], ['careStrengths', 'Strengths and difficulties questionnaire', 'strengths'],
   ['adoptionReviewDue', 'Adoption review', 'review'], ['careTemporaryApproval', 'Relative’s temporary approval runs out', 'temporaryApproval'],
   ['careReturnInterview', 'Talk after coming back', 'returnInterview'], ['carePathwayAssessment', 'Assessment for the pathway plan', 'pathwayAssessment'], ['carePathwayPlan', 'Pathway plan review', 'pathwayPlan'],
+  ['exploitationReview', 'Review of exploitation', 'exploitationReview'], ['privateFosteringVisit', 'Visit to a private fostering arrangement', 'privateFosteringVisit'],
 ]
 
 /** What is done by a meeting. */
@@ -53,7 +55,7 @@ export const trayTellers: readonly TrayTeller[] = [
     kind, title: () => title,
     open: (item) => meetingOf[kind] ? { href: `/meetings/new?item=${item.id}&kind=${meetingOf[kind]}`, words: 'Arrange' }
       : carePlans.some((plan) => plan.fact === fact) ? { href: `/people/${item.people[0]?.id ?? ''}/care/plan?kind=${fact}`, words: 'Make it' } : { href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' },
-    read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,
+    read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : 'care'}`,
   })),
   {
     kind: 'careVisit', title: () => 'Visit to a child in our care',

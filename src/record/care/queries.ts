@@ -67,3 +67,6 @@ export const careTold = async ({ db }: Asking, ids: readonly string[]) => {
   const [periods, placements, facts] = await Promise.all([store.periodsNamed(db, ids), store.placementsNamed(db, ids), store.factsNamed(db, ids)])
   return { periods, placements, facts }
 }
+
+/** Facts of some kinds about a person, by all their ids. */
+export const factsAbout = (asking: Asking, ids: readonly string[], kinds: readonly string[]): Promise<readonly CareFact[]> => store.factsOfKinds(asking.db, ids, kinds)

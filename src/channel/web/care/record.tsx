@@ -10,6 +10,7 @@ import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { keepCareFact } from '../../../practice/care/commands.ts'
+import { safetyKinds } from '../../../practice/care/safety.ts'
 import { workOfFact } from '../../../practice/care/tellers.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { careOf } from '../../../record/care/queries.ts'
@@ -45,6 +46,7 @@ export const recordPage = page('/people/:id/care/record', {
   view: ({ read, card, who, before, late }, frame, ask) => {
     const kind = kindAsked(ask)
     const base = `/people/${card.id}/care`
+    const home = kind && safetyKinds.includes(kind.id) ? `/people/${card.id}/safety` : base
     if (!kind) {
       return (
         <Page {...frame} title="Record something" frame="narrow">
@@ -70,7 +72,7 @@ export const recordPage = page('/people/:id/care/record', {
             {late?.dueOn && !before ? <Select label={`Why later than ${dayInWords(late.dueOn)}`} optional="if it was" empty="Choose, where it was late" options={offered(overdueReasons, read.today)} {...back('lateWhy')} /> : null}
             {before ? <Line label={kind.to && before.to === null ? 'Why it changes: the end came, or something was wrong' : 'Why it is corrected'} {...back('why')} maxLength={1000} /> : null}
           </Card>
-          <Actions><Button kind="primary">{before ? 'Keep the change' : 'Record it'}</Button><a href={base}>Back</a></Actions>
+          <Actions><Button kind="primary">{before ? 'Keep the change' : 'Record it'}</Button><a href={home}>Back</a></Actions>
         </form>
       </Page>
     )
@@ -96,5 +98,5 @@ export const saveRecord = form('/people/:id/care/record', async (caller, ask, ar
     ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}), ...(text('lateWhy') ? { lateWhy: text('lateWhy') } : {}),
   }, ask.commandId)
   if ('problems' in outcome) return again(recordPage, outcome.problems.map(inWords))(caller, ask, around)
-  return { go: `/people/${ask.params.id}/care?saved=kept` }
+  return { go: safetyKinds.includes(kind.id) ? `/people/${ask.params.id}/safety?saved=kept` : `/people/${ask.params.id}/care?saved=kept` }
 })

@@ -50,9 +50,11 @@ export const plansPage = page('/people/:id/plans', {
             <Card title="Meetings that were held">{past.length === 0 ? <EmptyState title="None yet">Meetings appear here with what they decided.</EmptyState> : <ul class="lines">{past.map((one) => <li class="line-ends"><MeetingLine meeting={one} today={read.today} /><TokenRow marks={marks(one.people)} /></li>)}</ul>}</Card>
           </>}
           aside={<>
+            {read.children.includes(card) && !card.unborn ? <Card title="Safety"><p><a href={`/people/${card.id}/safety`}>Missing, exploitation, private fostering</a></p></Card> : null}
             <Card title="Arranged">{planned.length === 0 ? <EmptyState title="Nothing is arranged">Meetings to come appear here.</EmptyState> : <ul class="lines">{planned.map((one) => <li><MeetingLine meeting={one} today={read.today} /></li>)}</ul>}</Card>
             {writes && read.children.includes(card) ? <Card title="Begin something">
               <p><ButtonLink kind="row" href={`/protection/start?people=${children}`}>Child protection</ButtonLink></p>
+              <p><ButtonLink kind="row" href={`/legal/start?people=${children}`}>Legal planning meeting</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/meetings/new?kind=childInNeedMeeting&people=${children}`}>First child in need meeting</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/papers/new?people=${children}`}>Report or court paper</ButtonLink></p>
             </Card> : null}

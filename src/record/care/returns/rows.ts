@@ -135,7 +135,7 @@ export function tablesOf(year: number, children: readonly Child[], today?: Plain
     AD1: adoptions.flatMap((one) => one.ordered),
     PlacedAdoption: adoptions.flatMap((one) => one.placed),
     PrevPerm: looked.flatMap((child) => ofKind(child, 'earlierPermanence').slice(-1).map((one) => ({ ...named(child), PREV_PERM: code(earlierPermanence, one.answers['which']) ?? 'P4', LA_PERM: one.answers['council'] ?? null, DATE_PERM: one.answers['exact'] === 'yes' && one.answers['which'] !== 'none' ? one.on : null }))),
-    Missing: looked.flatMap((child) => ofKind(child, 'missing').filter((one) => touches({ from: one.on, to: one.to }, span)).map((one) => ({ ...named(child), MISSING: one.answers['how'] === 'away' ? 'A' as const : 'M' as const, MIS_START: one.on, MIS_END: byEnd(one.to, span) }))),
+    Missing: looked.flatMap((child) => ofKind(child, 'missing').filter((one) => touches({ from: one.on, to: one.to }, span) && child.periods.some((period) => one.on < (period.to ?? last) && (one.to ?? last) > period.from)).map((one) => ({ ...named(child), MISSING: one.answers['how'] === 'away' ? 'A' as const : 'M' as const, MIS_START: one.on, MIS_END: byEnd(one.to, span) }))),
     // Asked of those in care on the last day of the year (rules SW01, SW12, SW17).
     SWEpisodes: looked.filter((child) => child.periods.some((period) => period.from < span.to && (period.to === null || period.to >= span.to))).flatMap((child) => workersOf(child, span)),
     DoLo: looked.flatMap((child) => ofKind(child, 'deprivationOfLiberty').filter((one) => touches({ from: one.on, to: one.to }, span)).map((one) => ({ ...named(child), DOLO_START: one.on, DOLO_END: byEnd(one.to, span) }))),

@@ -31,6 +31,8 @@ export const wholePlacements = (db: Db, people: readonly string[]): Promise<Plac
   from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
 export const facts = (db: Db, people: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and superseded_at is null order by held_on desc, id desc`)
+export const factsOfKinds = (db: Db, people: readonly string[], kinds: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
+  select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and kind = any (${kinds}::text[]) and superseded_at is null order by held_on desc, id desc`)
 export const factById = (db: Db, factId: string): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where fact_id = ${factId} and superseded_at is null`)
 

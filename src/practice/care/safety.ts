@@ -1,0 +1,73 @@
+import { safetyFacts } from '../../../content/care/safety.ts'
+import { addDays, ageOn, dayInWords, daysBetween, isPlainDate, momentOf, plain, type PlainDate } from '../../kernel/dates.ts'
+import type { Happening } from '../../engine/timescales/model.ts'
+import type { CareFact } from '../../record/care/model.ts'
+import { factsAbout } from '../../record/care/queries.ts'
+import type { NoticeTeller } from '../../record/people/notices.ts'
+
+export const safetyKinds: readonly string[] = [...safetyFacts.map((one) => one.id), 'missing', 'returnInterview']
+const hour = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/
+
+/** When a child came back: the moment where the hour is known. */
+export const backAt = (fact: CareFact): Happening | undefined => {
+  if (fact.kind !== 'missing' || !fact.to) return undefined
+  const [, h, m] = hour.exec(fact.answers['backAt'] ?? '') ?? []
+  return { event: 'child.returned', on: fact.to, people: [fact.personId], ...(h && m ? { at: momentOf(fact.to, `${h.padStart(2, '0')}:${m}`) } : {}) }
+}
+const setDay = (fact: CareFact, name: string): PlainDate | undefined => { const text = fact.answers[name]; return text && isPlainDate(text) ? plain(text) : undefined }
+
+/** What facts of safety are to clocks, besides their own event. */
+export function safetyHappenings(fact: CareFact): Happening[] {
+  const one = (event: string, on: PlainDate, more: Partial<Happening> = {}): Happening => ({ event, on, people: [fact.personId], ...more })
+  const back = backAt(fact)
+  if (back) return [back]
+  if (fact.kind === 'exploitation' || fact.kind === 'exploitationReview') {
+    const until = setDay(fact, 'reviewOn')
+    return [...(until ? [one('exploitation.reviewSet', fact.on, { until })] : []), ...(fact.to ? [one('exploitation.ended', fact.to)] : [])]
+  }
+  const told = fact.kind === 'privateFostering' ? setDay(fact, 'notifiedOn') ?? fact.on : undefined
+  return told ? [one('privateFostering.noticeGiven', told), one('privateFostering.known', told), ...(fact.to ? [one('privateFostering.ended', fact.to)] : [])] : []
+}
+
+type Stands = Readonly<{ duty: string; kind: string; meets?: string }>
+/** What stands for a child’s safety, in our care or not. */
+export function safetyStands(facts: readonly CareFact[], today: PlainDate): Stands[] {
+  const of = (kind: string) => facts.filter((fact) => fact.kind === kind)
+  const stands: Stands[] = []
+  if (of('exploitation').some((fact) => fact.to === null || fact.to > today)) stands.push({ duty: 'exploitation.reviewed', kind: 'exploitationReview', meets: 'exploitationMeeting' })
+  const fostered = of('privateFostering').find((fact) => fact.to === null || fact.to > today)
+  if (!fostered) return stands
+  const told = setDay(fostered, 'notifiedOn') ?? fostered.on
+  if (!of('privateFosteringVisit').some((fact) => fact.on >= told)) stands.push({ duty: 'privateFostering.firstVisit', kind: 'privateFosteringVisit' })
+  return [...stands, { duty: ageOn(told, today) < 1 ? 'privateFostering.firstYear' : 'privateFostering.later', kind: 'privateFosteringVisit' }]
+}
+export const safetyStanding: readonly string[] = ['exploitation.reviewed', 'privateFostering.firstVisit', 'privateFostering.firstYear', 'privateFostering.later']
+
+export type Pattern = Readonly<{ inNinetyDays: number; inYear: number; nights: number; notSpoken: number; inTime: number; returned: number }>
+/** How often a child was missing or away, and whether somebody spoke with them afterwards within 72 hours. */
+export function patternOf(facts: readonly CareFact[], today: PlainDate): Pattern {
+  const times = facts.filter((fact) => fact.kind === 'missing')
+  const since = (days: number) => times.filter((fact) => (fact.to ?? today) >= addDays(today, -days))
+  const year = since(365)
+  const talks = year.filter((fact) => fact.to !== null).map((fact) => { const to = fact.to ?? today; return facts.filter((one) => one.kind === 'returnInterview' && one.on >= to).map((one) => daysBetween(to, one.on)).sort((a, b) => a - b)[0] })
+  return { inNinetyDays: since(90).length, inYear: year.length, nights: year.reduce((sum, fact) => sum + daysBetween(fact.on, fact.to ?? today), 0), returned: talks.length, notSpoken: talks.filter((days) => days === undefined).length, inTime: talks.filter((days) => days !== undefined && days <= 3).length }
+}
+
+const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
+/** `Missing 3 times in 90 days, 5 times in a year: 7 nights.` */
+export const patternInWords = (of: Pattern): string =>
+  `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${of.notSpoken > 0 ? `Nobody has spoken with the child after ${times(of.notSpoken)}.` : of.returned > 0 ? `Spoken with within 72 hours ${times(of.inTime)}.` : ''}`.trim()
+
+/** Says on a child’s page that they are missing or often were, that somebody exploits them, or that they live in a private arrangement. */
+export const safetyNotices: NoticeTeller = async (asking, ids) => {
+  const facts = await factsAbout(asking, ids, safetyKinds)
+  if (facts.length === 0) return []
+  const now = (kind: string) => facts.find((fact) => fact.kind === kind && (fact.to === null || fact.to > asking.today))
+  const [gone, drawn, fostered] = [now('missing'), now('exploitation'), now('privateFostering')]
+  const of = patternOf(facts, asking.today)
+  return [
+    ...(gone ? [{ kind: 'soon' as const, title: `Missing or away since ${dayInWords(gone.on)}.`, words: patternInWords(of) }] : of.inNinetyDays > 1 || of.notSpoken > 0 ? [{ kind: 'soon' as const, title: 'Was missing or away.', words: `${patternInWords(of).replace(/^./, (letter) => letter.toUpperCase())} More under Plans, Safety.` }] : []),
+    ...(drawn ? [{ kind: 'soon' as const, title: 'Exploitation or harm outside the home.', words: `Known since ${dayInWords(drawn.on)}. More under Plans, Safety.` }] : []),
+    ...(fostered ? [{ kind: 'theme' as const, title: 'Lives in a private fostering arrangement.', words: `With ${fostered.answers['carer'] ?? 'a carer'}, since ${dayInWords(fostered.on)}.` }] : []),
+  ]
+}
