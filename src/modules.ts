@@ -151,6 +151,9 @@ import { tonightPage } from './channel/web/care/tonight.tsx'
 import { careHistory, tonight } from './record/care/queries.ts'
 import * as census from './channel/exchange/cin/tellers.ts'
 import { importRoutes } from './channel/exchange/cin/pages.tsx'
+import { heldDocuments } from './channel/exchange/ssda903/held/sealing.ts'
+import { decideHeld, heldReturn } from './channel/exchange/ssda903/held/held.ts'
+import { heldPage, heldTellers, postHeld } from './channel/exchange/ssda903/held/page.tsx'
 import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
 import { cameNotices } from './channel/exchange/ssda903/notices.ts'
@@ -210,7 +213,7 @@ export const commands: readonly Door[] = [
   ...Object.values(outputs), sendRecord,
   ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
   ...safeguarding.commands,
-  acceptImport, takeBackNext,
+  acceptImport, takeBackNext, decideHeld,
   ...Object.values(returns),
 ]
 export const queries: readonly Door[] = [
@@ -224,11 +227,12 @@ export const queries: readonly Door[] = [
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
-  importsToSettle, importToSettle,
+  importsToSettle, importToSettle, heldReturn,
   recordQuality, returnsMade, returnMade, returnRule,
 ]
 export const routes: readonly Route[] = [
   qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
+  heldPage, postHeld,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
@@ -259,7 +263,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
 export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
-  ...outputTrayTellers,
+  ...outputTrayTellers, ...heldTellers,
   ...meetingTrayTellers, ...protection.trayTellers, ...papers.trayTellers,
   ...notes.trayTellers,
   ...contacts.trayTellers,
@@ -278,7 +282,7 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */

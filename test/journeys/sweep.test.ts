@@ -79,6 +79,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/people/:id/hidden/shown': 'hiddenAddress',
   '/people/:id/send': 'hiddenAddress',
   '/people/:id/sent': 'hiddenAddress',
+  '/returns/held/:id': 'importedChild',
   '/returns/:id': 'returns',
   '/returns/:id/rules/:rule': 'returns',
   '/sent/:id': 'hiddenAddress',

@@ -12,9 +12,13 @@ export type Taken = Readonly<{ number: string; outcome: 'before' | 'new' | 'loca
 
 /** What the rows of a child are sealed about, as the returns' own. */
 const placeOf = (year: number, number: string): string => `ssda903 ${year} ${number}`
-export function take(jobs: Db, documents: Documents, importId: string, year: number, by: Readonly<{ actorId: string; teamId: string }>, children: readonly TakeChild[]): Promise<Taken[]> {
+export async function take(jobs: Db, documents: Documents, importId: string, year: number, by: Readonly<{ actorId: string; teamId: string }>, children: readonly TakeChild[]): Promise<Taken[]> {
   const told = children.map(({ rows, ...child }) => `${JSON.stringify(child).slice(0, -1)},"rows":${asJson(documents.kept(placeOf(year, child.number), JSON.stringify(rows)))}}`)
-  return jobs.rows<Taken>(sql`select child_number as number, outcome, typed from returns.take(${importId}, ${year}, ${by.actorId}, ${by.teamId}, ${`[${told.join(',')}]`}::jsonb)`)
+  // Who is a restricted or sealed person waits for somebody who may see them; it is told like any other.
+  const held = await jobs.rows<Taken>(sql`select child_number as number, outcome, typed from returns.hold(${importId}, ${year}, ${by.actorId}, ${by.teamId}, ${`[${told.join(',')}]`}::jsonb)`)
+  const waits = new Set(held.map((one) => one.number))
+  const taken = await jobs.rows<Taken>(sql`select child_number as number, outcome, typed from returns.take(${importId}, ${year}, ${by.actorId}, ${by.teamId}, ${`[${told.filter((_, at) => !waits.has(children[at]?.number ?? '')).join(',')}]`}::jsonb)`)
+  return [...held, ...taken]
 }
 
 type RowsCame = Readonly<{ [T in keyof GivenRows]: readonly (readonly string[])[] }>
