@@ -1545,6 +1545,25 @@ create table returns.finding (
   kind text not null default 'ssda903'::text
 );
 
+create table returns.held (
+  id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  import_id uuid not null,
+  year integer not null,
+  number text not null,
+  how text not null,
+  child jsonb not null,
+  rows jsonb not null,
+  by_whom uuid not null,
+  by_team uuid not null,
+  came_at timestamp with time zone not null default now(),
+  decision text,
+  decided_because text,
+  decided_by uuid,
+  decided_at timestamp with time zone
+);
+
 create table returns.made (
   id uuid not null,
   kind text not null,
@@ -2141,6 +2160,11 @@ alter table returns.child add constraint child_pkey PRIMARY KEY (made_id, person
 alter table returns.explained add constraint explained_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.explained add constraint explained_pkey PRIMARY KEY (id);
 alter table returns.finding add constraint finding_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
+alter table returns.held add constraint held_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table returns.held add constraint held_decision_check CHECK ((decision = ANY (ARRAY['taken'::text, 'refused'::text])));
+alter table returns.held add constraint held_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
+alter table returns.held add constraint held_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table returns.held add constraint held_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'cin'::text])));
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
@@ -2254,6 +2278,8 @@ CREATE INDEX finding_made_id_rule_idx ON returns.finding USING btree (made_id, r
 CREATE INDEX finding_person_id_idx ON returns.finding USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
+CREATE INDEX held_import_id_number_idx ON returns.held USING btree (import_id, number);
+CREATE INDEX held_person_id_idx ON returns.held USING btree (person_id);
 CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
 CREATE INDEX hiding_person_id_idx ON people.hiding USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX household_step_household_id_idx ON care.household_step USING btree (household_id) WHERE (superseded_at IS NULL);
@@ -7379,6 +7405,64 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.held_to_seal(of_key text, after uuid, most integer)
+ RETURNS TABLE(id uuid, about text, rows text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select h.id, 'ssda903 ' || h.year || ' ' || h.number, case when jsonb_typeof(h.rows) = 'string' then h.rows #>> '{}' else h.rows::text end from returns.held h
+  where h.id > after and not starts_with(h.rows #>> '{}', 'sealed:' || of_key || ':') order by h.id limit most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.hold(which uuid, of_year integer, by_whom uuid, by_team uuid, told jsonb)
+ RETURNS TABLE(child_number text, outcome text, typed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  the jsonb;
+  whom uuid;
+  held uuid;
+  task uuid;
+  one uuid;
+begin
+  perform set_config('kith.import', which::text, true) from exchange.import i where i.id = which and i.state <> 'accepted';
+  for the in select c from jsonb_array_elements(told) c loop
+    child_number := the ->> 'number';
+    whom := null;
+    select p.person_id, p.how into whom, outcome from returns.person_of(the) p;
+    if whom is null then
+      select coalesce(part.survivor_id, s.id), 'localChildId' into whom, outcome from access.subject s left join access.person_part part on part.part_id = s.id where s.id = (the ->> 'id')::uuid;
+    end if;
+    continue when whom is null or not exists (select 1 from access.subject s where s.marking <> 'open' and s.id = any (access.everyone(whom)));
+    continue when exists (select 1 from returns.came k where k.import_id = which and k.number = the ->> 'number');
+    if exists (select 1 from returns.held h where h.import_id = which and h.number = the ->> 'number') then
+      outcome := 'before'; typed := false; return next; continue;
+    end if;
+    typed := jsonb_array_length(the -> 'periods') > 0;
+    held := gen_random_uuid();
+    perform set_config('kith.import_of', whom::text, true);
+    insert into returns.held (id, person_id, import_id, year, number, how, child, rows, by_whom, by_team)
+    values (held, whom, which, of_year, the ->> 'number', outcome, the - 'rows', the -> 'rows', by_whom, by_team);
+    for one in select distinct l.actor_id from access.listed l join access.actor a on a.id = l.actor_id and a.active where l.person_id = any (access.everyone(whom)) and (l.until is null or l.until > now()) loop
+      task := gen_random_uuid();
+      insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, words, opened_on)
+      values (task, 'heldReturn', 'children', 'heldReturn', held, one, of_year::text, (now() at time zone 'Europe/London')::date);
+      insert into work.item_person (item_id, person_id, domain) values (task, whom, 'children');
+    end loop;
+    perform set_config('kith.import_of', '', true);
+    insert into exchange.finding (import_id, child, place, line, path, outcome, reason, elements)
+    select which, (the ->> 'ordinal')::int, f.place - 1, (f.x ->> 'row')::int, f.x ->> 'path', f.x ->> 'outcome', f.x ->> 'reason', (f.x ->> 'values')::int
+    from jsonb_array_elements(the -> 'findings') with ordinality f (x, place) on conflict do nothing;
+    return next;
+  end loop;
+  perform set_config('kith.import', '', true);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.is_officer()
  RETURNS boolean
  LANGUAGE sql
@@ -7400,6 +7484,14 @@ begin
   if exists (select 1 from returns.came k where k.import_id = which and k.number = of_number) then return; end if;
   insert into returns.came (id, person_id, import_id, kind, year, number, rows, aside, print, recorded_by) values (gen_random_uuid(), who, which, 'cin', of_year, of_number, told, '[]', of_record, access.actor());
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.keep_held_sealed(which uuid, sealed text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update returns.held set rows = to_jsonb(sealed) where id = which and starts_with(sealed, 'sealed:') $function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.keep_sealed(which text, sealed text)
@@ -7479,6 +7571,26 @@ AS $function$
   union all
   select * from (select distinct on (k.number) k.number, k.rows from returns.came k where k.kind = of_kind and k.year = of_year and not exists (select 1 from sent) order by k.number, k.came_at desc) came
 $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.settle_held(which uuid, take boolean, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  h returns.held;
+begin
+  select * into h from returns.held where id = which for update;
+  if h.id is null or h.decision is not null or cardinality(access.not_writable(array[h.person_id], 'children')) > 0 then return false; end if;
+  if take then
+    if (select p.person_id from returns.person_of(h.child) p) is distinct from coalesce((select p.survivor_id from access.person_part p where p.part_id = h.person_id), h.person_id) then return false; end if;
+    perform returns.take(h.import_id, h.year, h.by_whom, h.by_team, jsonb_build_array(h.child || jsonb_build_object('rows', h.rows)));
+  end if;
+  update returns.held set decision = case when take then 'taken' else 'refused' end, decided_because = why, decided_by = access.actor(), decided_at = now() where id = which;
+  return true;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.stand(which uuid, of_day date)
@@ -8292,14 +8404,18 @@ alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
 alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
+alter routine returns.held_to_seal(text,uuid,integer) owner to kith_gate;
+alter routine returns.hold(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
 alter routine returns.keep_census(uuid,uuid,integer,text,jsonb,text) owner to kith_gate;
+alter routine returns.keep_held_sealed(uuid,text) owner to kith_gate;
 alter routine returns.keep_sealed(text,text) owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
 alter routine returns.person_of(jsonb) owner to kith_gate;
 alter routine returns.rows_of(uuid) owner to kith_gate;
 alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
+alter routine returns.settle_held(uuid,boolean,text) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
@@ -8366,6 +8482,7 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW 
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.legal_status FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.came FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.held FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -8508,6 +8625,7 @@ alter table returns.came enable row level security, force row level security;
 alter table returns.child enable row level security, force row level security;
 alter table returns.explained enable row level security, force row level security;
 alter table returns.finding enable row level security, force row level security;
+alter table returns.held enable row level security, force row level security;
 alter table returns.made enable row level security, force row level security;
 alter table returns.number enable row level security, force row level security;
 alter table supervision.entry enable row level security, force row level security;
@@ -9172,6 +9290,9 @@ create policy backup on returns.explained as permissive for select to kith_backu
   using (true);
 
 create policy backup on returns.finding as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.held as permissive for select to kith_backup
   using (true);
 
 create policy backup on returns.made as permissive for select to kith_backup
@@ -10119,6 +10240,10 @@ create policy gate on returns.explained as permissive for all to kith_gate
   with check (true);
 
 create policy gate on returns.finding as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.held as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -11170,6 +11295,19 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = finding.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
 
+create policy see on returns.held as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = held.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = held.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = held.domain) OR ((held.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (held.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (held.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = held.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on supervision.entry as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM supervision.entry_person l
@@ -11413,6 +11551,7 @@ grant delete, insert, select, update on returns.came to kith_gate;
 grant delete, insert, select, update on returns.child to kith_gate;
 grant delete, insert, select, update on returns.explained to kith_gate;
 grant delete, insert, select, update on returns.finding to kith_gate;
+grant delete, insert, select, update on returns.held to kith_gate;
 grant delete, insert, select, update on returns.made to kith_gate;
 grant delete, insert, select, update on returns.number to kith_gate;
 grant delete, insert, select, update on supervision.entry to kith_gate;
@@ -11687,6 +11826,8 @@ grant select on returns.explained to kith_app;
 grant select on returns.explained to kith_backup;
 grant select on returns.finding to kith_app;
 grant select on returns.finding to kith_backup;
+grant select on returns.held to kith_app;
+grant select on returns.held to kith_backup;
 grant select on returns.made to kith_app;
 grant select on returns.made to kith_backup;
 grant select on returns.number to kith_app;
@@ -11967,14 +12108,18 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.explained_of(text): which rules are right to be broken by whom
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
 -- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
+-- returns.held_to_seal(text,uuid,integer): what waits of returns is sealed with the present key: what is not yet
+-- returns.hold(uuid,integer,uuid,uuid,jsonb): children of a return who are marked people wait for somebody who may see them
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
 -- returns.keep_census(uuid,uuid,integer,text,jsonb,text): keeps a child of a census as it came, for the census that is made of the same year
+-- returns.keep_held_sealed(uuid,text): what waits of returns is sealed with the present key
 -- returns.keep_sealed(text,text): returns are sealed with the present key
 -- returns.numbers(jsonb): the numbers of children in returns, given once
 -- returns.person_of(jsonb): who a child of a return is
 -- returns.rows_of(uuid): the rows of a return, for its files
 -- returns.send(uuid,text): a return was sent: it is kept as it went
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
+-- returns.settle_held(uuid,boolean,text): whoever may see a marked person decides what of a return is theirs
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
