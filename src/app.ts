@@ -18,7 +18,10 @@ import { plugJobs } from './record/access/background.ts'
 import { councilSettings, firstSettings, settingOf, type CouncilSettings } from './record/access/council.ts'
 import { wordNow } from './record/access/own/now.ts'
 import { watchOwn } from './record/access/own/store.ts'
-import type { Frame } from './record/access/page.ts'
+import type { Surroundings } from './record/access/page.ts'
+import { besideFields } from './oversight/returns/beside/look.ts'
+import { besideIn } from './channel/web/ruled.ts'
+import { ruledPages } from './channel/web/ruledPages.ts'
 import { may } from './record/access/permissions.ts'
 import { keepSealed } from './record/access/seal/keepSealed.ts'
 import { somebodySignsIn } from './record/access/store/firstAccount.ts'
@@ -80,11 +83,13 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   // Inside a request the connection it already holds is used: waiting for a second one would stop everybody when all are taken.
   const council = remembered((asking) => councilSettings(asking?.db ?? outside))
 
-  const frame = async (asking?: Asking): Promise<Frame> => {
+  const ruled = { pages: ruledPages, look: besideFields }
+  const frame: Surroundings['frame'] = async (asking, at) => {
     const now = await council(asking)
     const shown = { name: now.name, productName: now.productName, themeHref: `/theme/${now.theme.slice(1)}.css` }
     if (!asking) return { council: shown, asset }
     return {
+      ...(at ? await besideIn(ruled, asking, at) : {}),
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
@@ -110,7 +115,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
-  const web = { pool, clock, keys, documents, routes, assets: { folder, address: asset }, frame, watching, rate: settings.rate, tls: settings.tls }
+  const web = { pool, clock, keys, documents, routes, assets: { folder, address: asset }, frame, ruled, watching, rate: settings.rate, tls: settings.tls }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))

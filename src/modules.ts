@@ -1,4 +1,6 @@
 import type { Door } from './channel/api/api.ts'
+import { casesPage, saveCase } from './channel/web/people/cases.tsx'
+import { casesOf, keepCase } from './practice/contacts/commands/case.ts'
 import * as keeping from './record/access/commands/keeping.ts'
 import * as staff from './record/access/commands/staff.ts'
 import * as identity from './record/access/commands/identity.ts'
@@ -214,7 +216,7 @@ export const commands: readonly Door[] = [
   ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
   ...safeguarding.commands,
   acceptImport, takeBackNext, decideHeld,
-  ...Object.values(returns),
+  ...Object.values(returns), keepCase,
 ]
 export const queries: readonly Door[] = [
   council, ownSettings, background,
@@ -228,10 +230,10 @@ export const queries: readonly Door[] = [
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
   importsToSettle, importToSettle, heldReturn,
-  recordQuality, returnsMade, returnMade, returnRule,
+  recordQuality, returnsMade, returnMade, returnRule, casesOf,
 ]
 export const routes: readonly Route[] = [
-  qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
+  casesPage, saveCase, qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   heldPage, postHeld,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,

@@ -26,6 +26,7 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/legal/new': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal/new`],
   '/people/:id/plans': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/plans`],
   '/people/:id/safety': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/safety`],
+  '/people/:id/cases': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/cases`],
   '/people/:id/care': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/care`],
   '/admin/given': ['ade.bankole', "select '' as id", () => '/admin/given'],
   '/notes/:id': ['priya.nair', "select n.id from notes.note n join access.actor a on a.id = n.author_id where a.email = 'priya.nair@ardenvale.example' order by n.happened_on desc limit 1", (id) => `/notes/${id}`],

@@ -145,6 +145,36 @@ describe('A return to the department', () => {
     expect((await visitor.post('/returns', { id: newId(), kind: 'cin', year: '2027' })).text).toContain('not known yet')
   })
 
+  it('is asked for while people write: beside the field, before it is kept and after, and nobody is stopped', async () => {
+    const priya = await house.visit(council.worker)
+    const rehearsed = async (who: typeof priya, path: string, fields: Record<string, string>) => {
+      const came = await house.house.server.inject({ method: 'POST', url: path, payload: new URLSearchParams(fields).toString(), headers: { cookie: who.cookie, 'sec-fetch-site': 'same-origin', host: 'localhost', accept: 'application/json', 'x-kith-rehearse': '1', 'content-type': 'application/x-www-form-urlencoded' } })
+      return { status: came.statusCode, asked: came.statusCode === 200 ? came.json<{ beside: { field: string; rule: string; of: string }[] }>().beside.map(({ field, rule, of }) => `${field} ${of} ${rule}`).toSorted() : [] }
+    }
+    const details = `/people/${id.isla}/details`
+    const said = (value: string) => ({ commandId: newId(), what: 'fact', kind: 'ethnicity', value })
+    const facts = async () => (await house.owner.query("select value from people.fact where person_id = $1 and kind = 'ethnicity' and superseded_at is null", [id.isla])).rows.map(({ value }) => value)
+    expect(await rehearsed(priya, details, said('from Mars'))).toEqual({ status: 200, asked: ['value ssda903 103'] })
+    expect(await facts()).toEqual([])
+    expect(await rehearsed(priya, details, said('whiteBritish'))).toEqual({ status: 200, asked: [] })
+    expect((await rehearsed(priya, details, { ...said('x'), what: 'number', kind: 'upn', value: 'J201200000001' })).asked).toEqual([])
+    expect((await rehearsed(await house.visit(council.otherWorker), details, said('from Mars'))).status).toBe(403)
+    const kept = await priya.post(details, said('from Mars'))
+    expect(kept.go).toContain(`&rules=person.ethnicity&about=${id.isla}`)
+    expect((await priya.get(kept.go ?? '')).text).toContain('Record the child’s ethnicity.')
+    expect((await (await house.visit(council.otherWorker)).get(kept.go ?? '')).text).not.toContain('Record the child’s ethnicity.')
+    expect((await priya.post(details, said('whiteBritish'))).go).not.toContain('rules=')
+    // The case of a child: its reason, and its closing with a plan running.
+    const cases = (await priya.get(`/people/${id.isla}/cases`)).text
+    const [, referralId = ''] = /name="referralId" value="([0-9a-f-]+)"/.exec(cases) ?? []
+    expect((await rehearsed(priya, `/people/${id.isla}/cases`, { referralId, primaryNeed: 'abuseOrNeglect', closedOn: '1/2/2026', closeReason: 'died' })).asked).toEqual([])
+    const closing = { commandId: newId(), referralId, primaryNeed: '', closedOn: new Date().toISOString().slice(0, 10), closeReason: 'died' }
+    expect((await rehearsed(priya, `/people/${id.isla}/cases`, closing)).asked).toEqual(['closeReason cin 8585Q'])
+    expect((await priya.post(`/people/${id.isla}/cases`, { ...closing, closedOn: '1/1/2026' })).text).toContain('on that day or later')
+    expect((await priya.post(`/people/${id.isla}/cases`, closing)).go).toContain('rules=person.case')
+    expect((await house.owner.query('select closed_on is not null as closed from contacts.referral_person where referral_id = $1 order by closed_on is null', [referralId])).rows).toEqual([{ closed: true }, { closed: false }])
+  })
+
   it('is seen by its own role alone, and everybody in it finds in the audit that it was taken', async () => {
     const which = await made(2026)
     for (const other of [council.head, council.administrator, council.privacy, council.worker]) {

@@ -12,8 +12,8 @@ import type { Keys } from '../../platform/keys.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
 import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/act.ts'
-import type { Asking } from '../../record/access/model.ts'
-import type { Ask, Frame, Reply, Route } from '../../record/access/page.ts'
+import type { Ask, Frame, Reply, Route, Surroundings } from '../../record/access/page.ts'
+import { runRuled, type Ruled } from './ruled.ts'
 import { slowedSessions } from '../../record/access/evidence/slowed.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
 import { headersFor, isOurOwn, isWrite } from './guard.ts'
@@ -43,7 +43,9 @@ export type Web = Readonly<{
   documents: Documents
   routes: readonly Route[]
   assets: { folder: string; address: AssetAddress }
-  frame: (asking?: Asking) => Promise<Frame>
+  frame: Surroundings['frame']
+  /** Pages where the rules of the returns are run beside the fields. */
+  ruled: Ruled
   watching: Watching
   /** The council's own certificate: then nothing is answered but over TLS. */
   tls?: Readonly<{ cert: string; key: string }> | undefined
@@ -96,7 +98,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
     if (!isReadable(request.body)) throw new Unreadable()
   })
   for (const route of web.routes) {
-    server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await route.run(callerOf(web, request, 'page'), askOf(request), web)) })
+    server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await (route.method === 'POST' ? runRuled(web.ruled, web, route, callerOf(web, request, 'page'), askOf(request), request) : route.run(callerOf(web, request, 'page'), askOf(request), web))) })
   }
   openWatching(server, web)
   server.setNotFoundHandler((request, reply) => problem(web, new HouseError('NotFound', 'We could not find that page.'), request, reply))
@@ -151,7 +153,7 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
 }
 
 /** The bar stays for whoever is signed in, also where something went wrong; a page that cannot even ask who it is goes without. */
-const frameFor = (web: Web, request: FastifyRequest): Promise<Frame> => seenBy(callerOf(web, request, 'page'), web.frame).catch(() => web.frame())
+const frameFor = (web: Web, request: FastifyRequest): Promise<Frame> => seenBy(callerOf(web, request, 'page'), (asking) => web.frame(asking)).catch(() => web.frame())
 
 /** Where it broke, without the message: a database error's message may quote the record. */
 const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`

@@ -32,3 +32,11 @@ export type WholeRule<Child, Year> = (year: Year) => Readonly<{ see(child: Child
 export type Finding = Readonly<{ rule: string; severity: Severity; table: string; row: number; child: string; fields: readonly string[] }>
 
 export type Runnable<Child, Year> = readonly ReturnRule<Child, Year>[]
+
+/**
+ * Which fields of a page write which columns of the returns: `table.column`, several divided by spaces, by the name of the return. Only the rules that read one of them are run
+ * while the page is filled in. `path`: of the page and of its form. `when`: what the form says where it is one of several.
+ */
+export type RuledPage = Readonly<{ key: string; path: string; when?: Readonly<Record<string, string>>; fields: Readonly<Record<string, Readonly<Record<string, string>>>> }>
+/** What a rule asks of what stands in a field. It never stops anybody. */
+export type BesideField = Readonly<{ field: string; words: string; rule: string; of: string; severity: Severity; personId: string }>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Message } from './message.tsx'
 import { GlobalBar, workerPlaces, type BarActor, type BarProps, type Place } from './bar.tsx'
 
 /** Turns the name of a source (`src/platform/page/style/kith.css`) into the address of its built, hashed file. */
@@ -33,6 +34,10 @@ export interface PageProps {
   /** `Priya Nair on 18 Nov 2025, 10:42, for the core group`: stands in the foot of the paper. */
   readonly printed?: string
   readonly problemCount?: number
+  /** What the department's rules ask of what was just saved: sentences, each with its rule. */
+  readonly beside?: readonly Readonly<{ words: string; second: string }>[]
+  /** The rules are run while its form is filled in. */
+  readonly ruled?: boolean
   readonly children: ComponentChildren
 }
 
@@ -40,6 +45,8 @@ export interface PageProps {
 export function Page(props: PageProps) {
   const { council, asset, actor, frame = 'page' } = props
   const product = council.productName ?? 'Kith'
+  const beside = props.beside && props.beside.length > 0
+    ? <Message kind="soon" title="It is saved. The department’s rules ask about it"><ul class="lines">{props.beside.map((one) => <li><p>{one.words}<span class="second">{one.second}</span></p></li>)}</ul></Message> : null
   return (
     <html lang="en-GB">
       <head>
@@ -54,7 +61,7 @@ export function Page(props: PageProps) {
         {council.themeHref ? <link rel="stylesheet" href={council.themeHref} /> : null}
         {[pageScript, ...(props.scripts ?? [])].map((source) => <script type="module" src={asset(source)} />)}
       </head>
-      <body class={actor ? 'with-bar' : 'without-bar'} data-actor={actor?.id} data-actor-name={actor?.id ? actor.name : undefined} data-actor-email={actor?.email}>
+      <body class={actor ? 'with-bar' : 'without-bar'} data-actor={actor?.id} data-actor-name={actor?.id ? actor.name : undefined} data-actor-email={actor?.email} data-ruled={props.ruled ? 'yes' : undefined}>
         <a class="skip" href="#main">Go to the main part</a>
         {actor ? (
           <GlobalBar productName={product} homeHref="/" actor={actor} places={props.places ?? workerPlaces} place={props.place}
@@ -62,7 +69,7 @@ export function Page(props: PageProps) {
         ) : null}
         <main id="main" tabIndex={-1}>
           {props.band ? <div class="band"><div class="wrap">{props.band}</div></div> : null}
-          {frame === 'editor' ? props.children : <div class={`wrap body${frame === 'narrow' ? ' narrow' : ''}`}>{props.children}</div>}
+          {frame === 'editor' ? <>{beside}{props.children}</> : <div class={`wrap body${frame === 'narrow' ? ' narrow' : ''}`}>{beside}{props.children}</div>}
         </main>
         {props.printed ? <p class="printed">Printed by {props.printed}. {council.name}</p> : null}
       </body>

@@ -22,6 +22,10 @@ export type Caller = Readonly<{
   via: Via
   /** How documents are sealed at rest; without it they are kept as they are. */
   documents?: Documents | undefined
+  /** A rehearsal: what a command has written is looked at, and then undone. Nothing of it stays, and nothing happened. */
+  rehearses?: ((asking: Asking, people: readonly string[]) => Promise<void>) | undefined
+  /** Told whom a command wrote about, once that is kept. */
+  wrote?: ((people: readonly string[]) => void) | undefined
 }>
 
 /** Nobody is signed in, or no longer. The page asks again over itself and keeps the text. */
@@ -170,8 +174,10 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     if (!isInput(schema, problems, input)) return { problems }
     const entry = entryOf(caller.who)
     let people: readonly string[] = []
+    const aboutOf = (done: Finished<Answer>): string[] => [...new Set([...people, ...(done.alsoAbout ?? []), ...(done.happened ?? []).flatMap((h) => h.people)])]
+    const rehearsed: { answer?: Answer } = {}
     try {
-      const { answer: done } = await inTransactionAhead(caller.pool, entry, async (db) => {
+      const { answer: done, keep } = await inTransactionAhead(caller.pool, entry, async (db) => {
         const before = store.answered<Answer>(db, commandId, name)
         const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
           const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])
@@ -193,10 +199,18 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: () => undefined }
         const done = await rule.run(asking, input)
         if ('problems' in done) throw new Refused(done.problems)
+        if (caller.rehearses) {
+          await done.written
+          await caller.rehearses(asking, aboutOf(done))
+          rehearsed.answer = done.answer
+          throw new Rehearsed()
+        }
         return { answer: done.answer, keep: { asking, done } }
       }, (db, { keep }) => (keep ? Promise.all([keep.done.written, writeDown(db, keep.asking, keep.done)]) : Promise.resolve()))
+      if (keep) caller.wrote?.(aboutOf(keep.done))
       return { done: given(done) }
     } catch (problem) {
+      if (problem instanceof Rehearsed) return { done: given<Answer | undefined>(rehearsed.answer) }
       if (problem instanceof Refused) return { problems: problem.problems }
       // The same command came twice at once: the other was first. Or two people waited for each other, or made the same row: this one begins again, and sees it.
       if (store.isRepeat(problem) || (again && (store.isDeadlock(problem) || store.isTaken(problem)))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
@@ -205,9 +219,8 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       throw store.inOurWords(problem)
     }
     async function writeDown(db: Db, { actor, now }: Asking, done: Finished<Answer>): Promise<void> {
-      const happened = done.happened ?? []
-      const about = [...new Set([...people, ...(done.alsoAbout ?? []), ...happened.flatMap((h) => h.people)])]
-      await store.writeDown(db, { happened, domain: rule.domain ?? 'children', now, commandId, name, answer: done.answer, people: about, via: caller.via, section: done.section, sessionId: actor.sessionId, why: done.why })
+      const about = aboutOf(done)
+      await store.writeDown(db, { happened: done.happened ?? [], domain: rule.domain ?? 'children', now, commandId, name, answer: done.answer, people: about, via: caller.via, section: done.section, sessionId: actor.sessionId, why: done.why })
     }
   }
   const perform = (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => attempt(caller, input, commandId, true)
@@ -219,6 +232,9 @@ function given<Answer>(answer: Answer): Answer & {} {
   if (answer === undefined || answer === null) throw broken('A command or query gave no answer.')
   return answer
 }
+
+/** Rolls the transaction back when it was a rehearsal. */
+class Rehearsed extends Error {}
 
 /** Rolls the transaction back when a command answers with problems. */
 class Refused extends Error {

@@ -7,7 +7,7 @@ import type { Asking } from './model.ts'
 import type { Action } from './permissions.ts'
 
 /** What the layout of every page needs: `<Page {...frame} title=…>`. */
-export type Frame = Pick<PageProps, 'council' | 'asset' | 'actor' | 'places' | 'bell' | 'newContactHref' | 'printed'>
+export type Frame = Pick<PageProps, 'council' | 'asset' | 'actor' | 'places' | 'bell' | 'newContactHref' | 'printed' | 'beside' | 'ruled'>
 
 /** What the browser sent. Names of fields with dots make a tree: `people.0.given`. */
 export type Ask = Readonly<{
@@ -24,7 +24,7 @@ export type Ask = Readonly<{
 export type Reply = Readonly<{ html: VNode; status?: number } | { go: string } | { json: unknown; status?: number } | { file: Leaving }>
 
 /** What the server lends a route. */
-export type Surroundings = Readonly<{ frame: (asking?: Asking) => Promise<Frame> }>
+export type Surroundings = Readonly<{ /** `at`: the page that is drawn, where it is one of the house's own. */ frame: (asking?: Asking, at?: Readonly<{ path: string; ask: Ask }>) => Promise<Frame> }>
 
 export type Route = Readonly<{
   method: 'GET' | 'POST'
@@ -49,7 +49,7 @@ export function page<Answer>(path: string, rule: Readonly<{
     path,
     what: rule.what,
     run: async (caller, ask, around) => {
-      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking)] as const, 'reads')
+      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking, { path, ask })] as const, 'reads')
       return { html: rule.view(found, frame, ask), status: ask.problems.length > 0 ? 422 : 200 }
     },
   }

@@ -52,6 +52,7 @@ export const plansPage = page('/people/:id/plans', {
           aside={<>
             {read.children.includes(card) && !card.unborn ? <Card title="Safety"><p><a href={`/people/${card.id}/safety`}>Missing, exploitation, private fostering</a></p></Card> : null}
             <Card title="Arranged">{planned.length === 0 ? <EmptyState title="Nothing is arranged">Meetings to come appear here.</EmptyState> : <ul class="lines">{planned.map((one) => <li><MeetingLine meeting={one} today={read.today} /></li>)}</ul>}</Card>
+            {read.children.includes(card) ? <p><a href={`/people/${card.id}/cases`}>Referrals and cases</a></p> : null}
             {writes && read.children.includes(card) ? <Card title="Begin something">
               <p><ButtonLink kind="row" href={`/protection/start?people=${children}`}>Child protection</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/legal/start?people=${children}`}>Legal planning meeting</ButtonLink></p>

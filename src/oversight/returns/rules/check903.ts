@@ -7,7 +7,7 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import type { ReturnChild, RowsOfChild } from '../model.ts'
 
 /** Rows as they stand in the files, as the rules read them. Rows are counted through the whole return, as in its files. */
-function tablesOf(rows: RowsOfChild, count: Map<string, number>): Tables {
+export function tablesOf(rows: RowsOfChild, count: Map<string, number>): Tables {
   const tables = noRows()
   for (const table of tableNames) {
     for (const row of rows[table] ?? []) {

@@ -24,6 +24,7 @@ if (document.querySelector('form[data-save]')) void import('./keep/saving.ts').t
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
 if (document.querySelector('[data-passkey]')) void import('./keep/passkey.ts').then(({ passkeyButtons }) => passkeyButtons(document))
 if (document.querySelector('[data-shown-with]')) void import('./parts/shown-with.ts').then(({ showWithTicks }) => showWithTicks(document))
+if (document.body.dataset.ruled) void import('./parts/beside-rules.ts').then(({ rulesBesideFields }) => rulesBesideFields(document))
 const region = document.querySelector<HTMLElement>('[data-in-place]')
 if (region) void import('./parts/in-place.ts').then(({ inPlace }) => inPlace(region))
 if (document.body.dataset.actor) void import('./keep/here.ts').then(({ listenHere }) => listenHere(document))

@@ -8,12 +8,10 @@ const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.
 
 /**
  * What SSDA903 asks of the year that ends on 31 March of `year`, typed, table by table: of everybody whom the reader may see. A fact that the record does not hold is null,
- * so that a check finds it and no return hides it. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
+ * so that a check finds it and no return hides it. `only`: these people, with their parts. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
  */
-export async function careFacts(asking: Asking, year: number, places = store.placements): Promise<CareFacts> {
-  const span = yearOf(year, asking.today)
-  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
-  const whole = await wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
+export async function careFacts(asking: Asking, year: number, places = store.placements, only?: ReadonlyMap<string, readonly string[]>): Promise<CareFacts> {
+  const whole = only ?? await everybody(asking, year)
   const parts = [...whole.values()].flat()
   const owner = new Map([...whole].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
   const of = <Row extends { personId: string }>(rows: readonly Row[]) => grouped(rows.map((row) => ({ ...row, personId: owner.get(row.personId) ?? row.personId })))
@@ -30,6 +28,12 @@ export async function careFacts(asking: Asking, year: number, places = store.pla
       periods: periods.get(personId) ?? [], placements: placements.get(personId) ?? [], statuses: statuses.get(personId) ?? [], facts: facts.get(personId) ?? [], workers: theirWorkers.get(personId) ?? [],
     }
   }), asking.today)
+}
+
+async function everybody(asking: Asking, year: number): Promise<ReadonlyMap<string, readonly string[]>> {
+  const span = yearOf(year, asking.today)
+  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
+  return wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
 }
 
 /** The same of everybody and with every place, hidden or not: for the role that reads for a return, and no other. */
