@@ -3,6 +3,7 @@
 -- Schemas ---------------------------------------------------------------------------------------------
 
 create schema access;
+create schema allegation;
 create schema answers;
 create schema assessments;
 create schema audit;
@@ -356,6 +357,46 @@ create table access.viewing_week (
   week_from date not null,
   found integer not null,
   looked_at timestamp with time zone not null default now()
+);
+
+create table allegation.about (
+  allegation_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  role text not null default 'child'::text
+);
+
+create table allegation.allegation (
+  id uuid not null,
+  domain text not null default 'allegation'::text,
+  known_on date not null,
+  told_on date not null,
+  told_by text not null,
+  professional_name text not null,
+  professional_role text not null,
+  employer text,
+  words text not null,
+  criterion text,
+  advised_on date,
+  outcome text,
+  ended_on date,
+  outcome_words text,
+  barring boolean,
+  regulator boolean,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table allegation.step (
+  id uuid not null,
+  allegation_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  came text,
+  words text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
 );
 
 create table answers.form (
@@ -1829,6 +1870,15 @@ alter table access.unusual_viewing add constraint unusual_viewing_person_id_fkey
 alter table access.unusual_viewing add constraint unusual_viewing_pkey PRIMARY KEY (id);
 alter table access.unusual_viewing add constraint unusual_viewing_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES access.actor(id);
 alter table access.viewing_week add constraint viewing_week_pkey PRIMARY KEY (week_from);
+alter table allegation.about add constraint about_allegation_id_fkey FOREIGN KEY (allegation_id) REFERENCES allegation.allegation(id);
+alter table allegation.about add constraint about_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table allegation.about add constraint about_pkey PRIMARY KEY (allegation_id, person_id);
+alter table allegation.about add constraint about_role_check CHECK ((role = ANY (ARRAY['child'::text, 'professional'::text])));
+alter table allegation.allegation add constraint allegation_check CHECK (((ended_on IS NULL) = (outcome IS NULL)));
+alter table allegation.allegation add constraint allegation_pkey PRIMARY KEY (id);
+alter table allegation.step add constraint step_allegation_id_fkey FOREIGN KEY (allegation_id) REFERENCES allegation.allegation(id);
+alter table allegation.step add constraint step_pkey PRIMARY KEY (id);
+alter table allegation.step add constraint step_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
 alter table answers.form add constraint form_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table answers.form add constraint form_pkey PRIMARY KEY (id);
 alter table answers.form add constraint form_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES answers.form(id);
@@ -2213,6 +2263,7 @@ alter table work.question add constraint question_pkey PRIMARY KEY (id);
 
 -- Indexes ---------------------------------------------------------------------------------------------
 
+CREATE INDEX about_person_id_allegation_id_idx ON allegation.about USING btree (person_id, allegation_id);
 CREATE INDEX action_owner_id_due_on_idx ON plans.action USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (to_version IS NULL));
 CREATE INDEX action_plan_id_idx ON plans.action USING btree (plan_id);
 CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (person_id IS NOT NULL);
@@ -2383,6 +2434,7 @@ CREATE INDEX sight_request_actor_id_idx ON access.sight_request USING btree (act
 CREATE INDEX sight_request_person_id_idx ON access.sight_request USING btree (person_id);
 CREATE INDEX significance_event_id_recorded_at_idx ON chronology.significance USING btree (event_id, recorded_at DESC);
 CREATE INDEX staff_change_actor_id_changed_at_idx ON access.staff_change USING btree (actor_id, changed_at DESC);
+CREATE INDEX step_allegation_id_on_day_idx ON allegation.step USING btree (allegation_id, on_day);
 CREATE INDEX story_person_person_id_idx ON chronology.story_person USING btree (person_id);
 CREATE INDEX unclaimed_import_id_idx ON exchange.unclaimed USING btree (import_id);
 CREATE INDEX voice_person_id_said_on_idx ON people.voice USING btree (person_id, said_on DESC) WHERE (superseded_at IS NULL);
@@ -2921,6 +2973,21 @@ begin
     and coalesce((select p.survivor_id from access.person_part p where p.part_id = person_id), person_id) = coalesce((select p.survivor_id from access.person_part p where p.part_id = who), who);
   get diagnostics closed = row_count;
   return closed;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.closed_role_ends()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.membership m where m.actor_id = old.actor_id and m.role = old.role and (m.valid_to is null or m.valid_to > now())) then
+    update access.involvement i set to_on = greatest((now() at time zone 'Europe/London')::date - 1, i.from_on) where i.worker_id = old.actor_id and i.superseded_at is null and i.to_on is null
+      and ((old.role = 'designatedOfficer' and i.domain = 'allegation') or (old.role = 'legal' and i.role = 'legalAdviser'));
+  end if;
+  return null;
 end $function$
 ;
 
@@ -5195,6 +5262,83 @@ begin
   end if;
   return in_domain = any (access.wide_write())
     and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION allegation.allegation_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from allegation.about where allegation_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION allegation.allegation_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if allegation.allegation_nobody_yet(new.allegation_id) then return new; end if;
+      if not exists (select 1 from allegation.allegation up where up.id = new.allegation_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION allegation.open_to_officers(people uuid[], since date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.involvement (id, person_id, worker_id, domain, role, from_on, recorded_by)
+  select gen_random_uuid(), p, m.actor_id, 'allegation', 'designatedOfficer', since, access.actor()
+  from unnest(people) p, (select distinct n.actor_id from access.membership_now n where n.role = 'designatedOfficer' and n.kind = 'staff') m
+  where not exists (select 1 from access.involvement i where i.person_id = p and i.worker_id = m.actor_id and i.domain = 'allegation' and i.superseded_at is null and i.to_on is null)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION allegation.take_up(since date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from access.membership_now m where m.actor_id = access.actor() and m.role = 'designatedOfficer' and m.kind = 'staff') then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  perform allegation.open_to_officers(array(select distinct a.person_id from allegation.about a), since);
+  return (select count(*)::int from allegation.allegation);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION allegation.tell(told jsonb, children uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  own uuid := (told ->> 'id')::uuid;
+  adult uuid := nullif(told ->> 'professionalId', '')::uuid;
+  officer boolean := exists (select 1 from access.membership_now m where m.actor_id = access.actor() and m.role = 'designatedOfficer');
+  p uuid;
+begin
+  if access.actor() is null then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
+  foreach p in array children || case when adult is null then '{}'::uuid[] else array[adult] end loop
+    if not exists (select 1 from access.standing(p) k where k.sight in ('full', 'card')) or (not officer and p = any (children) and cardinality(access.not_writable(array[p], 'children')) > 0) then
+      raise exception 'not allowed' using errcode = 'insufficient_privilege';
+    end if;
+  end loop;
+  if adult is null then
+    adult := gen_random_uuid();
+    insert into access.subject (id, marking, created_by) values (adult, 'open', access.actor());
+  end if;
+  insert into allegation.allegation (id, known_on, told_on, told_by, professional_name, professional_role, employer, words, recorded_at, recorded_by)
+  values (own, (told ->> 'knownOn')::date, (told ->> 'toldOn')::date, told ->> 'toldBy', told ->> 'name', told ->> 'role', nullif(told ->> 'employer', ''), told ->> 'words', (told ->> 'at')::timestamptz, access.actor());
+  insert into allegation.about (allegation_id, person_id, domain, role) select own, c, 'allegation', 'child' from unnest(children) c on conflict do nothing;
+  insert into allegation.about (allegation_id, person_id, domain, role) values (own, adult, 'allegation', 'professional') on conflict do nothing;
+  perform allegation.open_to_officers(children || adult, (told ->> 'toldOn')::date);
 end $function$
 ;
 
@@ -8168,6 +8312,7 @@ alter routine access.begin_pending(bytea,uuid,text,jsonb) owner to kith_gate;
 alter routine access.break_the_glass(uuid,uuid,text,integer) owner to kith_gate;
 alter routine access.close_request(uuid,text) owner to kith_gate;
 alter routine access.close_the_glass(uuid) owner to kith_gate;
+alter routine access.closed_role_ends() owner to kith_gate;
 alter routine access.count_attempt(bytea[],timestamp with time zone) owner to kith_gate;
 alter routine access.credential(text) owner to kith_gate;
 alter routine access.credential_of(uuid) owner to kith_gate;
@@ -8302,6 +8447,10 @@ alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
 alter routine access.witnesses() owner to kith_gate;
 alter routine access.worker_alone() owner to kith_gate;
 alter routine access.writes(uuid,text) owner to kith_gate;
+alter routine allegation.allegation_nobody_yet(uuid) owner to kith_gate;
+alter routine allegation.open_to_officers(uuid[],date) owner to kith_gate;
+alter routine allegation.take_up(date) owner to kith_gate;
+alter routine allegation.tell(jsonb,uuid[]) owner to kith_gate;
 alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
@@ -8444,6 +8593,7 @@ CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHE
 CREATE TRIGGER card AFTER INSERT OR UPDATE ON people.name FOR EACH ROW EXECUTE FUNCTION people.card_changed();
 CREATE TRIGGER carried AFTER UPDATE OF state, team_id, worker_id, domain ON work.item FOR EACH ROW WHEN (((((old.state IS DISTINCT FROM new.state) OR (old.team_id IS DISTINCT FROM new.team_id)) OR (old.worker_id IS DISTINCT FROM new.worker_id)) OR (old.domain IS DISTINCT FROM new.domain))) EXECUTE FUNCTION work.item_carried();
 CREATE TRIGGER carries BEFORE INSERT OR UPDATE ON work.item_person FOR EACH ROW EXECUTE FUNCTION work.item_person_carries();
+CREATE TRIGGER closed_role_ends AFTER DELETE OR UPDATE OF valid_to ON access.membership FOR EACH ROW WHEN ((old.role = ANY (ARRAY['designatedOfficer'::text, 'legal'::text]))) EXECUTE FUNCTION access.closed_role_ends();
 CREATE TRIGGER compare AFTER INSERT OR UPDATE ON people.search_entry FOR EACH ROW EXECUTE FUNCTION people.entry_filed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.adoption_listed FOR EACH ROW EXECUTE FUNCTION access.adoption_changed();
 CREATE TRIGGER derive AFTER INSERT OR DELETE OR UPDATE ON access.break_glass FOR EACH ROW EXECUTE FUNCTION access.person_changed();
@@ -8502,6 +8652,7 @@ CREATE TRIGGER never BEFORE DELETE OR UPDATE ON audit.seal FOR EACH ROW EXECUTE 
 CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
 CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.never();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF advice_id ON legal.advice_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.advice_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF allegation_id ON allegation.about FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION allegation.allegation_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
@@ -8541,6 +8692,9 @@ alter table access.share enable row level security, force row level security;
 alter table access.sight_request enable row level security, force row level security;
 alter table access.subject enable row level security, force row level security;
 alter table access.unusual_viewing enable row level security, force row level security;
+alter table allegation.about enable row level security, force row level security;
+alter table allegation.allegation enable row level security, force row level security;
+alter table allegation.step enable row level security, force row level security;
 alter table answers.form enable row level security, force row level security;
 alter table answers.form_person enable row level security, force row level security;
 alter table answers.section enable row level security, force row level security;
@@ -8645,6 +8799,21 @@ create policy add on access.involvement as permissive for insert to kith_app
 
 create policy add on access.subject as permissive for insert to kith_app
   with check (((marking = 'open'::text) AND (created_by = access.actor())));
+
+create policy add on allegation.about as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on allegation.allegation as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on allegation.step as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (allegation.allegation_nobody_yet(allegation_id) OR (EXISTS ( SELECT 1
+   FROM allegation.allegation up
+  WHERE ((up.id = step.allegation_id) AND (EXISTS ( SELECT 1
+           FROM allegation.about l
+          WHERE ((l.allegation_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on answers.form as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -9040,6 +9209,15 @@ create policy backup on access.subject as permissive for select to kith_backup
 create policy backup on access.unusual_viewing as permissive for select to kith_backup
   using (true);
 
+create policy backup on allegation.about as permissive for select to kith_backup
+  using (true);
+
+create policy backup on allegation.allegation as permissive for select to kith_backup
+  using (true);
+
+create policy backup on allegation.step as permissive for select to kith_backup
+  using (true);
+
 create policy backup on answers.form as permissive for select to kith_backup
   using (true);
 
@@ -9334,6 +9512,25 @@ create policy begun on supervision.session as permissive for insert to kith_app
 create policy change on access.involvement as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
+
+create policy change on allegation.about as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on allegation.allegation as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM allegation.about l
+  WHERE ((l.allegation_id = allegation.id) AND (l.domain = allegation.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on allegation.step as permissive for update to kith_app
+  using ((allegation.allegation_nobody_yet(allegation_id) OR (EXISTS ( SELECT 1
+   FROM allegation.allegation up
+  WHERE ((up.id = step.allegation_id) AND (EXISTS ( SELECT 1
+           FROM allegation.about l
+          WHERE ((l.allegation_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
 
 create policy change on answers.form as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
@@ -9906,6 +10103,18 @@ create policy gate on access.subject as permissive for all to kith_gate
   with check (true);
 
 create policy gate on access.unusual_viewing as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on allegation.about as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on allegation.allegation as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on allegation.step as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -10502,6 +10711,31 @@ create policy see on access.subject as permissive for select to kith_app
   WHERE ((s.person_id = subject.id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = subject.id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on allegation.about as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = about.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = about.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = about.domain) OR ((about.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (about.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (about.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = about.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on allegation.allegation as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM allegation.about l
+  WHERE ((l.allegation_id = allegation.id) AND (l.domain = allegation.domain))
+ OFFSET 0)));
+
+create policy see on allegation.step as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM allegation.allegation up
+  WHERE (up.id = step.allegation_id)
+ OFFSET 0)));
 
 create policy see on answers.form as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -11468,6 +11702,9 @@ grant delete, insert, select, update on access.sight_request to kith_gate;
 grant delete, insert, select, update on access.subject to kith_gate;
 grant delete, insert, select, update on access.team to kith_gate;
 grant delete, insert, select, update on access.unusual_viewing to kith_gate;
+grant delete, insert, select, update on allegation.about to kith_gate;
+grant delete, insert, select, update on allegation.allegation to kith_gate;
+grant delete, insert, select, update on allegation.step to kith_gate;
 grant delete, insert, select, update on answers.form to kith_gate;
 grant delete, insert, select, update on answers.form_person to kith_gate;
 grant delete, insert, select, update on answers.section to kith_gate;
@@ -11580,6 +11817,9 @@ grant insert, select on outputs.output to kith_app;
 grant insert, select on outputs.words to kith_app;
 grant insert, select, update on access.involvement to kith_app;
 grant insert, select, update on access.many_opened to kith_gate;
+grant insert, select, update on allegation.about to kith_app;
+grant insert, select, update on allegation.allegation to kith_app;
+grant insert, select, update on allegation.step to kith_app;
 grant insert, select, update on answers.form to kith_app;
 grant insert, select, update on answers.form_person to kith_app;
 grant insert, select, update on answers.section to kith_app;
@@ -11708,6 +11948,9 @@ grant select on access.team to kith_backup;
 grant select on access.team_below to kith_gate;
 grant select on access.unusual_viewing to kith_backup;
 grant select on access.viewing_week to kith_backup;
+grant select on allegation.about to kith_backup;
+grant select on allegation.allegation to kith_backup;
+grant select on allegation.step to kith_backup;
 grant select on answers.form to kith_backup;
 grant select on answers.form_person to kith_backup;
 grant select on answers.section to kith_backup;
@@ -11872,6 +12115,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.break_the_glass(uuid,uuid,text,integer): opens a record with a reason, for reading, for some hours
 -- access.close_request(uuid,text): ends the work that a request for sight was
 -- access.close_the_glass(uuid): ends one's own break-glass
+-- access.closed_role_ends(): sight that a role gave ends with the role
 -- access.count_attempt(bytea[],timestamp with time zone): sign-in slows down after failures
 -- access.credential(text): sign-in reads the password hash
 -- access.credential_of(uuid): asking again for the password of somebody signed in
@@ -12006,6 +12250,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.witnesses(): who may witness a recovery, for the administrator to choose
 -- access.worker_alone(): trigger: a worker works with somebody on their own
 -- access.writes(uuid,text): the rule of writing, for policies
+-- allegation.allegation_nobody_yet(uuid): a row that is being written has no people yet
+-- allegation.open_to_officers(uuid[],date): designated officers see whom an allegation is about, in its domain
+-- allegation.take_up(date): allegations are opened to a designated officer who came later
+-- allegation.tell(jsonb,uuid[]): an allegation is told to the designated officers by somebody who reads it no more
 -- answers.form_nobody_yet(uuid): a row that is being written has no people yet
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application

@@ -9,7 +9,7 @@ import type { Standings } from './platform/standing.ts'
 import { startRunner } from './platform/jobs/runner.ts'
 import { dueNow } from './platform/jobs/store.ts'
 import { sentence } from './kernel/phrasing.ts'
-import { adminPlace, carePlace, frontDoorPlace, legalPlace, managerPlaces, privacyPlace, returnsPlace, workerPlaces } from './platform/page/bar.tsx'
+import { adminPlace, allegationsPlace, carePlace, frontDoorPlace, legalPlace, managerPlaces, privacyPlace, returnsPlace, workerPlaces } from './platform/page/bar.tsx'
 import { themeCss, themeOf } from './platform/page/theme.ts'
 import { openProvider, providerSettings, type ProviderSettings } from './record/access/identity/provider.ts'
 import { auditTogether } from './record/access/auditedTogether.ts'
@@ -93,7 +93,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
       council: shown,
       asset,
       actor: { id: asking.actor.id, name: asking.actor.name, ...(asking.actor.email ? { email: asking.actor.email } : {}), ...(asking.actor.jobTitle ? { role: asking.actor.jobTitle } : {}), links: [{ label: 'Your sign-ins', href: '/account/sign-ins' }], signOut: { action: '/sign-out' } },
-      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.roles.includes('legal') ? [legalPlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(may(asking.actor, 'return.make') ? [returnsPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
+      places: [...(may(asking.actor, 'decisions.read') ? managerPlaces(await decisionsWaiting(asking)) : workerPlaces).filter((place) => place.href !== '/team' || may(asking.actor, 'team.read')), ...(may(asking.actor, 'legal.record') ? [carePlace] : []), ...(asking.actor.roles.includes('legal') ? [legalPlace] : []), ...(may(asking.actor, 'allegation.keep') ? [allegationsPlace] : []), ...(asking.actor.wide.includes('children') ? [{ ...frontDoorPlace, label: sentence(wordNow('frontDoor')) }] : []), ...(asking.actor.roles.includes('records') ? [duplicatesPlace] : []), ...(may(asking.actor, 'audit.read') ? [privacyPlace] : []), ...(may(asking.actor, 'return.make') ? [returnsPlace] : []), ...(asking.actor.roles.includes('administrator') ? [adminPlace] : [])],
       ...(may(asking.actor, 'contact.record') ? { newContactHref: '/contacts/new' } : {}),
     }
   }

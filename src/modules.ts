@@ -293,7 +293,7 @@ export const standingSources: readonly StandingSource[] = [protectionStanding, c
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties, ...safeguarding.standingDuties]
 export const { orderFollowers } = safeguarding
-/** Lists beside a team’s board that come of something other than open work. */
 /** What waits for somebody on their first page besides their work. */
-export const desks: readonly DeskTeller[] = [supervisionTellers.supervisionDesk]
+export const desks: readonly DeskTeller[] = [supervisionTellers.supervisionDesk, ...safeguarding.desks]
+/** Lists beside a team’s board that come of something other than open work. */
 export const boardLists: readonly BoardList[] = [driftingOnBoard, ...safeguarding.boardLists]

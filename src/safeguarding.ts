@@ -1,3 +1,8 @@
+import * as allegationCommands from './practice/allegations/commands.ts'
+import { allegation, allegations, allegationsDesk } from './practice/allegations/queries.ts'
+import * as allegationTellers from './practice/allegations/tellers.ts'
+import { allegationPage, allegationsPage, saveAllegation, takeUp } from './channel/web/allegations/officer.tsx'
+import { saveTell, tellPage } from './channel/web/allegations/tell.tsx'
 import * as advising from './practice/legal/commands/advising.ts'
 import { endMatter } from './practice/legal/commands/ending.ts'
 import * as courting from './practice/legal/commands/recording.ts'
@@ -16,13 +21,14 @@ import { safetyPage } from './channel/web/care/safety.tsx'
 import { safetyNotices } from './practice/care/safety.ts'
 import { keepInStep } from './record/work/standing/step.ts'
 
-/** What legal work brings to the house: one line a kind of thing, taken up by `modules.ts`. */
+/** What legal work, the safety of children outside the home and allegations against professionals bring to the house: one line a kind of thing, taken up by `modules.ts`. */
 export const safeguarding = {
-  commands: [...Object.values(advising), ...Object.values(courting), endMatter],
-  queries: [matter, legalWork, legalAdvice],
-  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage],
+  commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands)],
+  queries: [matter, legalWork, legalAdvice, allegation, allegations],
+  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
+  desks: [allegationsDesk],
   personNotices: [safetyNotices],
-  chronologyTellers: legal.chronologyTellers, trayTellers: legal.trayTellers,
+  chronologyTellers: [...legal.chronologyTellers, ...allegationTellers.chronologyTellers], trayTellers: legal.trayTellers,
   meetingFollowers: [legalFollower],
   clockSources: [legalClocks], standingSources: [legalStanding], standingDuties: legalDuties,
   boardLists: [legalOnBoard],

@@ -3,6 +3,7 @@ import {
   adopterSexes, adopterStatuses, adoptionNotPursued, careEndings, earlierPermanence, leaverActivity, leaverHomes, leaverInTouch, reviewParticipation, strengthsNotScored, workerChangeReasons,
 } from './care.ts'
 import { contactOutcomes, contactReasons, contactSources, knownToFamily } from './contact.ts'
+import { allegationCriteria, allegationOutcomes, allegationSteps, professionalRoles } from './allegations.ts'
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
 import { exploitationKinds, fosteringFindings, riskLevels } from '../care/safety.ts'
@@ -25,6 +26,7 @@ export const codeLists: readonly CodeList[] = [
   placementKinds, earlierPlacements, placementProviders, placementChangeReasons, careEndings, reviewParticipation, strengthsNotScored, leaverInTouch, leaverActivity, leaverHomes,
   adopterSexes, adopterStatuses, adoptionNotPursued, earlierPermanence, workerChangeReasons, householdKinds, householdSteps,
   abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
+  professionalRoles, allegationCriteria, allegationOutcomes, allegationSteps,
   exploitationKinds, riskLevels, fosteringFindings,
   thresholds, applications, hearingKinds, extensionReasons, preProceedingsEndings, proceedingsEndings,
 ]

@@ -4,15 +4,15 @@ import { actions, may } from '../../src/record/access/permissions.ts'
 
 /** What each role may do at all, sight of the people apart: the table of the code, told from the other side. */
 const told: Readonly<Record<Role, string>> = {
-  worker: 'account.own contact.record glass.break import.settle legal.advise legal.record legal.work output.send person.add person.exclude person.find record.read record.write staff.read team.read work.do',
-  manager: 'account.own contact.decide contact.record decisions.read glass.break legal.advise legal.record legal.work output.agree output.send person.add person.exclude person.find person.mark record.read record.write sight.end staff.read team.read work.allocate work.decide work.do',
-  head: 'account.own contact.decide contact.record decisions.read glass.break legal.advise legal.record legal.work output.agree output.send person.add person.exclude person.find person.mark record.read record.write sight.end staff.read team.read work.allocate work.decide work.do',
+  worker: 'account.own allegation.tell contact.record glass.break import.settle legal.advise legal.record legal.work output.send person.add person.exclude person.find record.read record.write staff.read team.read work.do',
+  manager: 'account.own allegation.tell contact.decide contact.record decisions.read glass.break legal.advise legal.record legal.work output.agree output.send person.add person.exclude person.find person.mark record.read record.write sight.end staff.read team.read work.allocate work.decide work.do',
+  head: 'account.own allegation.tell contact.decide contact.record decisions.read glass.break legal.advise legal.record legal.work output.agree output.send person.add person.exclude person.find person.mark record.read record.write sight.end staff.read team.read work.allocate work.decide work.do',
   businessSupport: 'account.own contact.record person.add person.find record.read staff.read team.read',
   records: 'account.own decisions.read output.send person.add person.exclude person.find person.mark person.merge record.read sight.end staff.read',
   administrator: 'account.own council.configure import.settle sight.end staff.read',
   privacy: 'account.own audit.read decisions.read glass.review staff.read',
   legal: 'account.own legal.advise legal.work person.find record.read staff.read',
-  designatedOfficer: 'account.own person.find record.read staff.read',
+  designatedOfficer: 'account.own allegation.keep allegation.tell person.find record.read staff.read',
   adoption: 'account.own adoption.keep staff.read',
   returns: 'account.own return.make staff.read',
   partner: 'account.own',

@@ -15,6 +15,8 @@ export const privacyPlace: Place = { key: 'privacy', label: 'Privacy', href: '/p
 export const returnsPlace: Place = { key: 'returns', label: 'Returns', href: '/returns', icon: 'chart' }
 /** Where every child in our care is. */
 export const carePlace: Place = { key: 'care', label: 'In our care', href: '/care', icon: 'moon' }
+/** For designated officers. */
+export const allegationsPlace: Place = { key: 'allegations', label: 'Allegations', href: '/allegations', icon: 'lock' }
 /** For lawyers: what is in court, or on its way. */
 export const legalPlace: Place = { key: 'legal', label: 'Legal work', href: '/legal', icon: 'file' }
 /** For those who take and decide on what comes in. */

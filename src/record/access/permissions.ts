@@ -8,6 +8,9 @@ const table = {
   // what happens in pre-proceedings and in court; and advice, for whom the database lets at it (rule 19)
   'legal.work': ['worker', 'manager', 'head', 'legal'],
   'legal.advise': ['worker', 'manager', 'head', 'legal'],
+  // an allegation against a professional: told by whoever hears of it, kept by the designated officer alone (rule 19)
+  'allegation.tell': ['worker', 'manager', 'head', 'designatedOfficer'],
+  'allegation.keep': ['designatedOfficer'],
   'person.find': ['worker', 'manager', 'head', 'businessSupport', 'records', 'legal', 'designatedOfficer'],
   'person.add': ['worker', 'manager', 'head', 'businessSupport', 'records'],
   'person.merge': ['records'],

@@ -39,6 +39,7 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
   { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
   { table: 'supervision.entry', link: 'supervision.entry_person', key: 'entry_id', values: (n, w) => ({ session_id: supervisionSession, words: `Supervisedword${n}`, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id }) },
+  { table: 'allegation.allegation', link: 'allegation.about', key: 'allegation_id', values: (n) => ({ known_on: '2026-01-01', told_on: '2026-01-01', told_by: 'Ms Hill', professional_name: 'Mr Low', professional_role: 'teacher', words: `Allegedword${n}` }), linkValues: { role: 'child' } },
   { table: 'legal.matter', link: 'legal.matter_person', key: 'matter_id', values: (n) => ({ kind: 'proceedings', decided_on: '2026-01-01', words: `Matterword${n}` }), linkValues: { kind: 'proceedings', started_on: '2026-01-01', ended_on: '2026-01-02', outcome: 'noOrder' } },
   { table: 'legal.advice', link: 'legal.advice_person', key: 'advice_id', values: (n) => ({ given_on: '2026-01-01', given_by: 'Ms Hill', words: `Adviceword${n}` }) },
   { table: 'protection.enquiry', link: 'protection.enquiry_person', key: 'enquiry_id', values: () => ({ joint: true, initiated_on: '2026-01-01' }) },
@@ -55,6 +56,7 @@ export const within: readonly Within[] = [
   { table: 'meetings.invited', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ agency: 'school', name: 'Ms Hill', invited_on: '2026-01-01' }) },
   { table: 'meetings.change', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ what: 'arranged' }) },
   { table: 'plans.version', parent: 'plans.plan', key: 'plan_id', values: () => ({ version: 1, reason: 'New' }) },
+  { table: 'allegation.step', parent: 'allegation.allegation', key: 'allegation_id', values: () => ({ kind: 'meeting', on_day: '2026-01-01', words: 'Held' }) },
   { table: 'protection.enquiry_decision', parent: 'protection.enquiry', key: 'enquiry_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
   { table: 'plans.member', parent: 'plans.plan', key: 'plan_id', values: () => ({ agency: 'school', name: 'Ms Hill', from_on: '2026-01-01' }) },
 ]

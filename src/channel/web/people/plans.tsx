@@ -55,6 +55,7 @@ export const plansPage = page('/people/:id/plans', {
             {read.children.includes(card) ? <p><a href={`/people/${card.id}/cases`}>Referrals and cases</a></p> : null}
             {writes && read.children.includes(card) ? <Card title="Begin something">
               <p><ButtonLink kind="row" href={`/protection/start?people=${children}`}>Child protection</ButtonLink></p>
+              <p><ButtonLink kind="row" href={`/allegations/tell?people=${children}`}>Allegation against a professional</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/legal/start?people=${children}`}>Legal planning meeting</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/meetings/new?kind=childInNeedMeeting&people=${children}`}>First child in need meeting</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/papers/new?people=${children}`}>Report or court paper</ButtonLink></p>
