@@ -8,9 +8,9 @@ export function testNhsNumber(n: number): string | undefined {
   return check === undefined ? undefined : `${nine}${check}`
 }
 
-/** The unique pupil number of the `n`th child of a year at a school. 999 is the number of no authority. */
+/** The unique pupil number of the `n`th child of a year at a school. 001 is the number of no authority, and one that the returns take: it stands in pupil numbers only. */
 export function inventedUpn(establishment: number, year: number, n: number): string | undefined {
-  const twelve = `999${String(establishment).padStart(4, '0')}${String(year % 100).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
+  const twelve = `001${String(establishment).padStart(4, '0')}${String(year % 100).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
   const check = upnCheckLetter(twelve)
   return check === undefined ? undefined : `${check}${twelve}`
 }

@@ -58,12 +58,12 @@ export function receive(book: Book, reported: Reported): { contact: number; work
   return { contact, work }
 }
 
-export type Deciding = Readonly<{ by: Staff; at: Instant; reason: string; outcome: ContactOutcome; own?: Readonly<Record<string, Readonly<{ outcome: ContactOutcome; reason: string }>>>; told?: boolean }>
+export type Deciding = Readonly<{ by: Staff; at: Instant; reason: string; outcome: ContactOutcome; need?: string; own?: Readonly<Record<string, Readonly<{ outcome: ContactOutcome; reason: string }>>>; told?: boolean }>
 const sourceLabels = new Map(contactSources.codes.map((one) => [one.code, `${one.label.charAt(0).toLowerCase()}${one.label.slice(1)}`]))
 /** Who contacted us, as the piece of work says it. */
 const fromWhom = (contact: Pick<Contact, 'fromKind' | 'fromAgency' | 'source'>): string => (contact.fromKind === 'anonymous' ? 'somebody who gave no name' : (contact.fromAgency ?? sourceLabels.get(contact.source) ?? 'somebody'))
 /** The one decision of one manager. @returns the referral's place, when there is one */
-export function decide(book: Book, received: { contact: number; work: number }, { by, at, reason, outcome, own = {}, told = true }: Deciding): number | undefined {
+export function decide(book: Book, received: { contact: number; work: number }, { by, at, reason, outcome, need, own = {}, told = true }: Deciding): number | undefined {
   const contact = book.contacts[received.contact]
   const parentId = book.work[received.work]?.id ?? null
   if (!contact) return undefined
@@ -84,7 +84,7 @@ export function decide(book: Book, received: { contact: number; work: number }, 
   for (const personId of contact.children) book.involvements.push({ personId, teamId: null, workerId: by.id, domain: 'children', role: 'allocated', from: on, to: told ? toldOn : null, by: by.id, at })
   if (!referralId) return undefined
   happened(book, 'referral.opened', by.id, at, referred, { subject: { kind: 'referral', id: referralId }, significant: true })
-  return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, parentId, by: by.id, at }) - 1
+  return book.referrals.push({ id: referralId, contactId: contact.id, on, source: contact.source, noFurtherAction: false, children: referred, closedOn: null, closeReason: null, parentId, ...(need ? { need } : {}), by: by.id, at }) - 1
 }
 
 /** The referral goes to a team and, once a worker is named, to that worker with one assessment for all its children. @returns its place among the work */

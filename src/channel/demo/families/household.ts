@@ -107,7 +107,7 @@ export function registerMember(book: Book, household: Household, member: Member,
     if (!child) fact('interpreter', chance.happens(member.heritage.interpreter) ? 'yes' : null)
     fact('gp', chance.happens(0.85) ? household.gp : null)
     fact('school', member.school?.name)
-    fact('disability', child ? (member.disability ?? (chance.happens(0.5) ? 'none' : null)) : null)
+    fact('disability', child ? (member.disability ?? 'none') : null)
     if (member.disability === 'hearing') fact('communication', 'Signs and lip-reads: face the window when you speak')
     if (member.disability === 'autism') fact('communication', 'Say what will happen before it happens, and use pictures')
     if (!child) fact('phone', chance.happens(0.8) ? storyMobile(place) : null)

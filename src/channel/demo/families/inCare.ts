@@ -68,7 +68,7 @@ function comesAlone({ book, worker, working }: TellingLife, household: Household
     by: recorder.id, at, fromKind: 'agency', source: 'police', fromName: 'PC 4471 Hale', fromRole: 'Officer', fromAgency: 'Ardenvale police', fromPhone: null, words: `${child.given} was found in the back of a lorry at the services near Eastbrook. He says that he is sixteen, that he is alone, and that he wants to stay here.`,
     inDanger: 'no', familyKnows: 'knows', hopesFor: 'A place to stay tonight', alreadyDoing: null, children: [child.id], adults: [],
   })
-  const referral = decide(book, received, { by: door.head, at: later(at, 80), reason: 'A child of sixteen without anybody. He needs a place tonight, and an assessment.', outcome: 'referral' })
+  const referral = decide(book, received, { by: door.head, at: later(at, 80), reason: 'A child of sixteen without anybody. He needs a place tonight, and an assessment.', outcome: 'referral', need: 'absentParenting' })
   if (referral === undefined) return
   const open = begin(book, { referral, adults: [], working, worker, at: later(at, 140), factors: ['unaccompanied'] })
   if (!open) return

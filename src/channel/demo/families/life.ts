@@ -120,7 +120,7 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
   const thought = later(at, chance.weighted([[90, 4], [60 * 22, 4], [60 * 24 * 4, 1]]))
   const decidedAt = capped(isWorkingDay(dayOf(thought)) ? thought : chance.workingMoment(dayOf(thought)))
   const slots = slotsAt(book, life, decidedAt)
-  const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome })
+  const referral = decide(book, received, { by: door.head, at: decidedAt, reason: saySome(chance, reasonsFor[outcome], slots, 1), outcome, need: life.theme.need })
   const members = present(book, life)
   const children = members.filter(isChildOf).map((one) => one.id)
   const adults = members.filter((one) => !isChildOf(one) && one.atHome).map((one) => one.id)
@@ -136,12 +136,19 @@ function chapter(book: Book, life: Life, at: Instant, outcome: ContactOutcome, p
     return undefined
   }
   const begunAt = capped(chance.workingMoment(addWorkingDays(dayOf(decidedAt), chance.whole(0, 1))))
-  const open = begin(book, { referral, adults, working: life.working, worker: life.worker, at: begunAt > decidedAt ? begunAt : later(decidedAt, 20), factors: [...new Set([...life.theme.factors.slice(0, 1), ...chance.some(life.theme.factors.filter((one) => one !== 'none'), chance.whole(0, 2))])] })
+  const open = begin(book, { referral, adults, working: life.working, worker: life.worker, at: begunAt > decidedAt ? begunAt : later(decidedAt, 20), factors: factorsOf(book, life.theme) })
   if (!open) return undefined
   const dad = members.find((one) => one.role === 'partner' || one.role === 'father')
   const warning = life.theme.warnings?.[0]
   if (warning && dad && chance.happens(0.6)) warn(book, { personId: dad.id, kind: warning[0], words: sayOne(chance, [warning[1]], slots) || 'Go in pairs.', by: life.worker.id, at: later(begunAt, 3000 + 60) < moment(`${today}T00:00:00.000Z`) ? later(begunAt, 3060) : begunAt })
   return assessAndAfter(book, life, open, dayOf(begunAt), phase)
+}
+
+/** What was found; «none of these» stands alone. */
+function factorsOf({ chance }: Book, theme: Theme): string[] {
+  const [first = 'none', ...others] = theme.factors
+  const more = chance.some(others.filter((one) => one !== 'none'), chance.whole(0, 2))
+  return first === 'none' && more.length > 0 ? more : [first, ...more]
 }
 
 function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, phase: Phase): PlainDate | undefined {
