@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { moment, plain } from '../../kernel/dates.ts'
 import { freshDatabase, type Fresh } from '../../../test/database.ts'
+import { signInByPassword, testDocuments } from '../../../test/keys.ts'
+import { tableNames } from '../../../content/returns/ssda903/tables.ts'
+import { beginReturn, makeReturn } from '../../oversight/returns/making.ts'
+import { openPool } from '../../platform/db/pool.ts'
+import { reportsUrl } from '../../platform/db/roles.ts'
 import { clockAt } from '../../platform/clock.ts'
 import { family, person } from '../../record/people/queries.ts'
 import { compareNext } from '../../record/people/merging/jobs.ts'
@@ -10,13 +15,11 @@ import { chronologyTellers } from '../../practice/notes/tellers.ts'
 import { chronology, plugTellers } from '../../record/chronology/queries.ts'
 import { recordFaults } from '../../../test/practice/recordFaults.ts'
 import { checkRecord, recordRules } from '../../oversight/soundness/check.ts'
-import { openPool } from '../../platform/db/pool.ts'
 import { backupUrl } from '../../platform/db/roles.ts'
 import { tray } from '../../record/work/queries.ts'
 import { teamBoard } from '../../record/work/team/queries.ts'
 import { demonstrationPassword, makeCouncil, type Made } from './make.ts'
 import { sizes } from './sizes.ts'
-import { signInByPassword } from '../../../test/keys.ts'
 
 const now = moment('2026-11-23T09:00:00.000Z')
 let town: Fresh
@@ -114,6 +117,17 @@ describe('the small council', () => {
     const found = await possibleDuplicates.perform(town.as(await staff('Rhys Morgan'), now), {})
     const pairs = 'done' in found ? found.done.map((pair) => [pair.one.name, pair.other.name].toSorted().join(' and ')) : []
     expect(pairs).toEqual(expect.arrayContaining(['Katherine Smith and Kathryn Smyth', 'Oliver Smyth and Ollie Smyth', 'Helena Smith and Helena Smyth']))
+  })
+  it('exports every return of every covered year that has begun without an error, and every table', async () => {
+    const reports = openPool(await reportsUrl(town.ownerUrl), 1)
+    const ways = { reports, jobs: town.jobs, documents: testDocuments }
+    const years = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => first + n)
+    for (const [kind, year] of [...years(2023, 2027).map((one) => ['ssda903', one] as const), ...years(2023, 2026).map((one) => ['cin', one] as const)]) {
+      const counts = await makeReturn(ways, await beginReturn(ways, kind, year), clockAt(now))
+      expect([kind, year, counts?.errors, (counts?.children ?? 0) > 0]).toEqual([kind, year, 0, true])
+      if (kind === 'ssda903') expect(Object.keys(counts?.rows ?? {}).sort()).toEqual([...tableNames].sort())
+    }
+    await reports.end()
   })
   it('keeps the sealed family from everybody but its list', async () => {
     const sealed = (await town.owner.query(`select c.name from access.subject s join people.card c on c.person_id = s.id where s.marking = 'sealed' limit 1`)).rows[0].name

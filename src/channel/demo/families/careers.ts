@@ -120,7 +120,8 @@ export function* careersOf(wanted: CareWanted, seed: string, today: PlainDate): 
     told += one.children
     yield one
   }
-  const leaving = fairly(left.map((one) => [one, one.weight] as const))
+  // Shares are of children: those who grew up in care leave one by one, the others with brothers and sisters.
+  const leaving = fairly(left.map((one) => [one, one.now?.[0] === 18 * year ? one.weight * 1.47 : one.weight] as const))
   for (const [from, to, count] of windows(wanted, today)) {
     const chance = chanceOf(`${seed}/left/${from}`)
     for (let told = 0; told < count;) {

@@ -39,7 +39,8 @@ export function tellProtection(book: Book, seed: string, wanted: ProtectionState
   if (!involved || !working || !worker || !other || book.care.periods.length > 0) return
   const assessing = book.work.some((item) => item.kind === 'assessment' && item.state !== 'done')
   const children = book.people.filter((one) => one.bornOn !== null && ageOn(one.bornOn, book.today) < 17 && one.marking === 'open' && !one.mergedInto && !one.names.some((name) => name.kind === 'former') && book.involvements.some((known) => known.personId === one.id && known.workerId === worker.id && known.to === null))
-  const known = children.map((one) => daysBetween(dayOf(one.at), book.today)).sort((a, b) => a - b)[0] ?? 0
+  // What is told belongs to the case that is open now.
+  const known = Math.min(daysBetween(involved.from, book.today), ...children.map((one) => daysBetween(dayOf(one.at), book.today)))
   const born = children.map((one) => daysBetween(one.bornOn ?? book.today, book.today)).sort((a, b) => a - b)[0] ?? 0
   const fits = (state: ProtectionState): boolean => Math.min(known - 3, born) >= state.days[0] && (!assessing || state.plan === undefined || (state.plan === 'protectionPlan' && state.days[1] < 90))
   const at = wanted.findIndex(fits)
