@@ -1622,10 +1622,24 @@ create table returns.made (
   as_at date
 );
 
+create table returns.neighbour (
+  area text not null,
+  neighbour text not null,
+  place integer not null
+);
+
 create table returns.number (
   person_id uuid not null,
   number text not null,
   ordinal bigint not null generated always as identity
+);
+
+create table returns.published (
+  measure text not null,
+  year integer not null,
+  area text not null,
+  name text not null,
+  value numeric not null
 );
 
 create table supervision.entry (
@@ -2218,7 +2232,9 @@ alter table returns.held add constraint held_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'cin'::text])));
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
+alter table returns.neighbour add constraint neighbour_pkey PRIMARY KEY (area, neighbour);
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
+alter table returns.published add constraint published_pkey PRIMARY KEY (measure, year, area);
 alter table supervision.entry add constraint entry_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access.actor(id);
 alter table supervision.entry add constraint entry_pkey PRIMARY KEY (id);
 alter table supervision.entry add constraint entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
@@ -12073,8 +12089,10 @@ grant select on returns.held to kith_app;
 grant select on returns.held to kith_backup;
 grant select on returns.made to kith_app;
 grant select on returns.made to kith_backup;
+grant select on returns.neighbour to kith_app;
 grant select on returns.number to kith_app;
 grant select on returns.number to kith_backup;
+grant select on returns.published to kith_app;
 grant select on supervision.entry to kith_backup;
 grant select on supervision.entry_person to kith_backup;
 grant select on supervision.own_part to kith_backup;

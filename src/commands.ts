@@ -3,6 +3,7 @@ import { importLine } from './channel/exchange/importLine.ts'
 import { checkCinLine, checkRulesLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { exportLine } from './channel/exchange/returns/exportLine.ts'
 import { checkRecordLine } from './oversight/soundness/checkRecordLine.ts'
+import { statisticsLine } from './oversight/returns/statistics/statisticsLine.ts'
 import { backupLine, restoreLine } from './platform/start/backup/backupLines.ts'
 import { failoverLine, standbyLine } from './platform/start/standby/standbyLines.ts'
 import { migrateLine } from './platform/db/migrateLine.ts'
@@ -23,6 +24,7 @@ export const lineCommands: readonly LineCommand[] = [
   administratorLine,
   importLine,
   exportLine,
+  statisticsLine,
   jobsLine(jobs),
   backupLine,
   restoreLine,

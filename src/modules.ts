@@ -169,8 +169,10 @@ import { returnNotices } from './oversight/returns/notices.ts'
 import { qualityPage } from './oversight/returns/pages/quality.tsx'
 import { checkRecords, makeAskedReturn } from './oversight/returns/jobs.ts'
 import { askReturn, returnsPage } from './oversight/returns/pages/list.tsx'
+import { behindPage, yearPage } from './oversight/returns/pages/year.tsx'
 import { explainOnPage, recordSent, returnFile, returnPage, returnRulePage } from './oversight/returns/pages/one.tsx'
 import { recordQuality, returnMade, returnRule, returnsMade } from './oversight/returns/queries.ts'
+import { behindMeasure, yearAtAGlance } from './oversight/returns/statistics/queries.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
 import { changeCouncil, council } from './record/access/settings.ts'
@@ -235,6 +237,11 @@ export const queries: readonly Door[] = [
 export const routes: readonly Route[] = [
   casesPage, saveCase, qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   heldPage, postHeld,
+  importsToSettle, importToSettle,
+  recordQuality, returnsMade, returnMade, returnRule, yearAtAGlance, behindMeasure,
+]
+export const routes: readonly Route[] = [
+  qualityPage, yearPage, behindPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,

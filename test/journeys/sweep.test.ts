@@ -17,6 +17,8 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/search': ['priya.nair', "select '' as id", () => '/search'],
   '/supervision': ['tom.hughes', "select '' as id", () => '/supervision'],
   '/returns': ['keira.osman', "select '' as id", () => '/returns'],
+  '/returns/year': ['keira.osman', "select '' as id", () => '/returns/year'],
+  '/returns/year/:measure': ['keira.osman', "select '' as id", () => '/returns/year/care.at31'],
   '/privacy/openings': ['paula.whitfield', "select '' as id", () => '/privacy/openings'],
   '/people/:id/looked': ['paula.whitfield', "select person_id as id from people.card c join access.subject s on s.id = c.person_id and s.marking = 'open' order by c.name limit 1", (id) => `/people/${id}/looked`],
   '/privacy/accounts/:id': ['paula.whitfield', "select id from access.actor where email = 'priya.nair@ardenvale.example'", (id) => `/privacy/accounts/${id}`],
