@@ -9,7 +9,7 @@ import { behindMeasure, yearAtAGlance } from '../statistics/queries.ts'
 import type { Shown } from '../statistics/rules.ts'
 
 const yearIn = (text: string | undefined, today: string): number => (/^20\d\d$/.test(text ?? '') ? Number(text) : Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0))
-const shown = ({ measure }: Pick<Shown, 'measure'>, value: number | undefined): string => (value === undefined ? '' : measure.kind === 'percent' ? `${value.toLocaleString('en-GB', { minimumFractionDigits: 1 })} %` : value.toLocaleString('en-GB'))
+const shown = ({ measure }: Pick<Shown, 'measure'>, value: number | undefined): string => (value === undefined ? '' : measure.kind === 'percent' ? `${value.toLocaleString('en-GB', { minimumFractionDigits: 1 })}%` : value.toLocaleString('en-GB'))
 
 /** The year as the statistics publish it: our numbers, those of authorities like us, England. Each of ours leads to its children. */
 export const yearPage = page('/returns/year', {
