@@ -1,6 +1,4 @@
 import type { Door } from './channel/api/api.ts'
-import { casesPage, saveCase } from './channel/web/people/cases.tsx'
-import { casesOf, keepCase } from './practice/contacts/commands/case.ts'
 import * as keeping from './record/access/commands/keeping.ts'
 import * as staff from './record/access/commands/staff.ts'
 import * as identity from './record/access/commands/identity.ts'
@@ -135,6 +133,7 @@ import { meetingClocks } from './record/meetings/clocks.ts'
 import { planClocks } from './record/plans/clocks.ts'
 import { administrationRoutes } from './administration.ts'
 import { papers } from './papers.ts'
+import { departmentReturns } from './returns.ts'
 import { safeguarding } from './safeguarding.ts'
 import * as care from './practice/care/commands.ts'
 import { beginCarePlan } from './practice/care/planning.ts'
@@ -164,15 +163,8 @@ import { comparePeople, filePeople } from './record/people/merging/jobs.ts'
 import { wipeOldDrafts } from './practice/contacts/jobs.ts'
 import { forgetOldJobs } from './platform/jobs/tidying.ts'
 import type { Job } from './platform/jobs/model.ts'
-import * as returns from './oversight/returns/commands.ts'
 import { returnNotices } from './oversight/returns/notices.ts'
-import { qualityPage } from './oversight/returns/pages/quality.tsx'
 import { checkRecords, makeAskedReturn } from './oversight/returns/jobs.ts'
-import { askReturn, returnsPage } from './oversight/returns/pages/list.tsx'
-import { behindPage, yearPage } from './oversight/returns/pages/year.tsx'
-import { explainOnPage, recordSent, returnFile, returnPage, returnRulePage } from './oversight/returns/pages/one.tsx'
-import { recordQuality, returnMade, returnRule, returnsMade } from './oversight/returns/queries.ts'
-import { behindMeasure, yearAtAGlance } from './oversight/returns/statistics/queries.ts'
 import type { NoticeTeller } from './record/people/notices.ts'
 
 import { changeCouncil, council } from './record/access/settings.ts'
@@ -218,7 +210,7 @@ export const commands: readonly Door[] = [
   ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
   ...safeguarding.commands,
   acceptImport, takeBackNext, decideHeld,
-  ...Object.values(returns), keepCase,
+  ...departmentReturns.commands,
 ]
 export const queries: readonly Door[] = [
   council, ownSettings, background,
@@ -232,16 +224,11 @@ export const queries: readonly Door[] = [
   beside, outputsAbout, seeHidden,
   careHistory, tonight, carerHouseholds, carerHousehold,
   importsToSettle, importToSettle, heldReturn,
-  recordQuality, returnsMade, returnMade, returnRule, casesOf,
+  ...departmentReturns.queries,
 ]
 export const routes: readonly Route[] = [
-  casesPage, saveCase, qualityPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
+  ...departmentReturns.routes,
   heldPage, postHeld,
-  importsToSettle, importToSettle,
-  recordQuality, returnsMade, returnMade, returnRule, yearAtAGlance, behindMeasure,
-]
-export const routes: readonly Route[] = [
-  qualityPage, yearPage, behindPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
