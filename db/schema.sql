@@ -2712,8 +2712,9 @@ UNION ALL
     'card'::text AS sight,
     false AS may_write,
     b.until
-   FROM (((access.left_behind l
+   FROM ((((access.left_behind l
      JOIN access.same_person g ON ((g.person_id = l.old_id)))
+     JOIN access.marking_now m ON (((m.survivor_id = g.survivor_id) AND (m.marking <> 'sealed'::text))))
      JOIN access.same_person s ON ((s.person_id = l.sibling_id)))
      JOIN access.scope_by_itself b ON (((b.survivor_id = s.survivor_id) AND (b.sight = 'full'::text) AND (b.domain <> ALL (ARRAY['agency'::text, 'adoption'::text])))));
 
@@ -3104,20 +3105,16 @@ CREATE OR REPLACE FUNCTION access.derive(who uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  survivor uuid;
   everyone uuid[];
   mark text;
 begin
   -- Two transactions that change the sight of one person take turns, and the second reads what the first wrote.
   -- Twice, because whom the person is merged with may have changed while waiting.
   for turn in 1 .. 2 loop
-    survivor := coalesce((select survivor_id from access.person_part where part_id = who), who);
-    everyone := array(select part_id from access.person_part where survivor_id = survivor union select survivor union select who);
-    perform 1 from access.subject where id = any (everyone) order by id for no key update;
+    perform 1 from access.subject where id = any (access.everyone(who)) order by id for no key update;
   end loop;
-  survivor := coalesce((select survivor_id from access.person_part where part_id = who), who);
-  everyone := array(select part_id from access.person_part where survivor_id = survivor union select survivor);
-  mark := (select case max(case marking when 'sealed' then 2 when 'restricted' then 1 else 0 end) when 2 then 'sealed' when 1 then 'restricted' else 'open' end from access.subject where id = any (everyone));
+  everyone := access.everyone(who);
+  mark := access.marking_of(who);
   delete from access.person_scope where person_id = any (everyone);
   delete from access.bar where person_id = any (everyone);
   insert into access.person_scope (person_id, scope, domain, sight, may_write, until)
@@ -3168,7 +3165,7 @@ begin
     select l.actor_id as scope, 'adoption' as domain, 'full' as sight, true as may_write, l.until from access.adoption_listed l join access.adoption a on a.id = l.adoption_id where a.old_id = any (everyone)
     union all
     select s.scope, 'shared', 'card', false, s.until from access.left_behind l join access.person_scope s on s.person_id = access.survivor_of(l.sibling_id) and s.sight = 'full' and s.domain not in ('agency', 'adoption')
-    where l.old_id = any (everyone)
+    where l.old_id = any (everyone) and access.marking_of(l.old_id) <> 'sealed'
   ) v
   group by e, v.scope, v.domain, v.sight, v.may_write
   on conflict on constraint person_scope_pkey do update set until = case when person_scope.until is null or excluded.until is null then null else greatest(person_scope.until, excluded.until) end;
@@ -3479,11 +3476,10 @@ CREATE OR REPLACE FUNCTION access.finds(who uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if access.cards() and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
-  return not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
-    and (exists (select 1 from access.person_scope s where s.person_id = who and s.sight in ('card', 'full') and (s.until is null or s.until > now())
-        and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
-      or access.cards() and not exists (select 1 from access.bar b where b.person_id = who and b.scope = '00000000-0000-0000-0000-000000000000'));
+  if access.cards() and not exists (select 1 from access.bar b where b.person_id = who
+      and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now()))) then return true; end if;
+  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight in ('card', 'full') and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
+    and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));
 end $function$
 ;
 
@@ -4216,14 +4212,13 @@ CREATE OR REPLACE FUNCTION access.merge(part uuid, into_whom uuid, why text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  root uuid := coalesce((select survivor_id from access.person_part where part_id = part), part);
-  survivor uuid := coalesce((select survivor_id from access.person_part where part_id = into_whom), into_whom);
+  root uuid := access.survivor_of(part);
+  survivor uuid := access.survivor_of(into_whom);
 begin
   if not access.may_merge(root, survivor) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
   if root = survivor then return survivor; end if;
   perform 1 from access.subject where id in (root, survivor) order by id for update;
-  insert into access.person_part (part_id, survivor_id, into_id, merged_by, reason) values (root, survivor, survivor, access.actor(), why);
-  update access.person_part set survivor_id = survivor where survivor_id = root;
+  insert into access.person_part (part_id, into_id, merged_by, reason) values (root, survivor, access.actor(), why);
   perform access.tell_of_merge('person.merged', array[root, survivor]);
   return survivor;
 end $function$
@@ -4348,15 +4343,10 @@ CREATE OR REPLACE FUNCTION access.part_changed()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if tg_op <> 'INSERT' then
-    update access.person_part set survivor_id = into_id where into_id = old.part_id and survivor_id <> into_id;
-    perform access.derive(old.part_id);
-    perform access.derive(old.survivor_id);
-  end if;
-  if tg_op <> 'DELETE' then
-    update access.person_part set survivor_id = new.survivor_id where into_id = new.part_id and survivor_id <> new.survivor_id;
-    perform access.derive(new.part_id);
-  end if;
+  -- Whoever was merged into this one goes along, or stands alone again.
+  update access.person_part set survivor_id = into_id where into_id = coalesce(new.part_id, old.part_id);
+  if tg_op <> 'INSERT' then perform access.derive(old.part_id), access.derive(old.survivor_id); end if;
+  if tg_op <> 'DELETE' then perform access.derive(new.part_id); end if;
   return null;
 end $function$
 ;
@@ -4658,13 +4648,12 @@ CREATE OR REPLACE FUNCTION access.sees(who uuid, in_domain text)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 begin
-  if in_domain = any (access.wide()) and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
+  if in_domain = any (access.wide()) and not exists (select 1 from access.bar b where b.person_id = who
+      and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now()))) then return true; end if;
   return exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full'
       and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and in_domain = 'earlyHelp'))
       and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
-      and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()))
-    or in_domain = any (access.wide())
-      and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
+    and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));
 end $function$
 ;
 
@@ -4762,6 +4751,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.shared_sight(person text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select format($text$exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.domain = 'agency' and (s.until is null or s.until > now()))
+    and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))$text$, person)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.sight_in_few_words(person text, domain text)
  RETURNS text
  LANGUAGE sql
@@ -4837,7 +4836,7 @@ CREATE OR REPLACE FUNCTION access.stays(about uuid[], in_domain text)
 AS $function$
 begin
   if not exists (select 1 from access.left_behind l where l.old_id = any (about)) then return false; end if;
-  return not exists (select 1 from unnest(about) p where not access.sees(p, in_domain) and (access.kept_away(access.actor(), p) or not exists (
+  return not exists (select 1 from unnest(about) p where not access.sees(p, in_domain) and (access.kept_away(access.actor(), p) or access.marking_of(p) = 'sealed' or not exists (
     select 1 from access.left_behind l join unnest(about) q on access.survivor_of(q) = access.survivor_of(l.sibling_id) where l.old_id = p and access.sees(access.survivor_of(l.sibling_id), in_domain))));
 end $function$
 ;
@@ -5016,16 +5015,11 @@ CREATE OR REPLACE FUNCTION access.unmerge(part uuid)
 AS $function$
 declare
   survivor uuid := (select survivor_id from access.person_part where part_id = part);
-  below uuid[];
 begin
   if survivor is null then return null; end if;
   if not access.may_merge(part, survivor) then raise exception 'not allowed' using errcode = 'insufficient_privilege'; end if;
   perform 1 from access.subject where id in (part, survivor) order by id for update;
-  with recursive tree (id) as (select p.part_id from access.person_part p where p.into_id = part union select p.part_id from access.person_part p join tree t on p.into_id = t.id)
-  select coalesce(array_agg(id), '{}') into below from tree;
   delete from access.person_part where part_id = part;
-  update access.person_part set survivor_id = part where part_id = any (below);
-  perform access.derive(survivor), access.derive(part);
   perform access.tell_of_merge('person.unmerged', array[part, survivor]);
   return survivor;
 end $function$
@@ -5269,15 +5263,12 @@ CREATE OR REPLACE FUNCTION access.writes(who uuid, in_domain text)
 AS $function$
 begin
   if strpos(current_setting('kith.writable', true), who::text || '/' || in_domain) > 0 then return true; end if;
-  if in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = who) then return true; end if;
-  if exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full' and s.may_write
-      and (s.domain = in_domain or (in_domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and in_domain = 'earlyHelp'))
+  if in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = who
+      and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now()))) then return true; end if;
+  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full' and s.may_write
+      and (s.domain = in_domain or in_domain = 'shared' or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')))
       and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
-  then
-    return not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));
-  end if;
-  return in_domain = any (access.wide_write())
-    and not exists (select 1 from access.bar b where b.person_id = who and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now())));
+    and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));
 end $function$
 ;
 
@@ -10553,7 +10544,7 @@ create policy parties on supervision.session as permissive for select to kith_ap
   using (((worker_id = access.actor()) OR (manager_id = access.actor()) OR supervision.leads(worker_id)));
 
 create policy partner on access.bar as permissive for select to kith_partner
-  using (((scope = ( SELECT access.actor() AS actor)) OR (scope = '00000000-0000-0000-0000-000000000000'::uuid)));
+  using ((scope = ( SELECT access.actor() AS actor)));
 
 create policy partner on access.person_scope as permissive for select to kith_partner
   using ((scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])));
@@ -10565,17 +10556,11 @@ create policy partner on notes.note as permissive for select to kith_partner
  OFFSET 0))));
 
 create policy partner on notes.note_person as permissive for select to kith_partner
-  using (((domain = 'earlyHelp'::text) AND COALESCE(
-CASE
-    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
-    ELSE NULL::boolean
-END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+  using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
    FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = note_person.domain) OR ((note_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (note_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (note_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))));
+  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))));
 
 create policy partner on notes.passage as permissive for select to kith_partner
   using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
@@ -10583,30 +10568,22 @@ create policy partner on notes.passage as permissive for select to kith_partner
   WHERE ((up.id = passage.note_id) AND (up.domain = passage.domain))
  OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(passage.about) p(p)
-  WHERE (NOT COALESCE(
-        CASE
-            WHEN (passage.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
-            ELSE NULL::boolean
-        END, ((((passage.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
-           FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+  WHERE (NOT ((EXISTS ( SELECT 1
            FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = passage.domain) OR ((passage.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (passage.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (passage.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
            FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))))))));
 
 create policy partner on ops.answered as permissive for all to kith_partner
   using ((actor_id = access.actor()))
   with check ((actor_id = access.actor()));
 
 create policy partner on people.card as permissive for select to kith_partner
-  using (COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, (((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
-   FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+  using (((EXISTS ( SELECT 1
    FROM access.person_scope s
-  WHERE ((s.person_id = card.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = ANY (ARRAY['card'::text, 'full'::text])) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))));
 
 create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));

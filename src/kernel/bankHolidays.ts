@@ -23,7 +23,7 @@ const firstMonday = (year: number, month: number): PlainDate => {
   const first = dayAt(year, month, 1)
   return addDays(first, (8 - weekdayOf(first)) % 7)
 }
-const lastMonday = (year: number, month: number): PlainDate => addDays(firstMonday(month === 12 ? year + 1 : year, (month % 12) + 1), -7)
+const lastMonday = (year: number, month: number): PlainDate => addDays(firstMonday(year, month + 1), -7)
 
 /** Proclaimed for one year only. `instead` is the day that was moved. GOV.UK bank holidays; royal proclamations of those years. */
 const oneOffs: Readonly<Record<number, readonly Readonly<{ on: string; instead?: string }>[]>> = {

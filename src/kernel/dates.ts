@@ -11,39 +11,34 @@ const dayShape = /^\d{4}-\d{2}-\d{2}$/
 
 /** Milliseconds of the day's UTC midnight. */
 const msOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
-// Arithmetic of days is half of the work of clocks and calendars: a day once made is remembered.
-const made = new Map<number, PlainDate>()
-function dayOfMs(ms: number): PlainDate {
-  const known = made.get(ms)
-  if (known) return known
-  const day = plain(new Date(ms).toISOString().slice(0, 10))
-  if (made.size < 50_000) made.set(ms, day)
+// Arithmetic of days is half of the work of clocks and calendars, and a chronology reads the same few thousand again and again: a day once made or read is remembered.
+const most = 50_000
+const [made, read] = [new Map<number, PlainDate>(), new Map<string, PlainDate>()]
+function remembered<By>(days: Map<By, PlainDate>, by: By, day: PlainDate): PlainDate {
+  if (days.size < most) days.set(by, day)
   return day
 }
+const dayOfMs = (ms: number): PlainDate => made.get(ms) ?? remembered(made, ms, plain(new Date(ms).toISOString().slice(0, 10)))
 
 export function isPlainDate(text: string): text is PlainDate {
   if (!dayShape.test(text)) return false
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return day > 0 && day <= (month === 2 && leap ? 29 : (daysIn[month] ?? 0))
+  return day > 0 && day <= (month === 2 && leap ? 29 : Number(daysIn[month]))
 }
 const daysIn = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 export function isInstant(text: string): text is Instant {
-  const ms = Date.parse(text)
   // Four digits of the year: what no database keeps is no moment.
-  return !Number.isNaN(ms) && /^\d{4}-/.test(text) && new Date(ms).toISOString() === text
+  return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text
 }
 
-// Days once read are remembered: a chronology reads the same few thousand again and again.
-const read = new Map<string, PlainDate>()
 /** The day that the text names. @throws RangeError when it is no day of the calendar */
 export function plain(text: string): PlainDate {
   const known = read.get(text)
   if (known) return known
   if (!isPlainDate(text)) throw new RangeError('That is not a day of the calendar, as in 2026-11-22.')
-  if (read.size < 50_000) read.set(text, text)
-  return text
+  return remembered(read, text, text)
 }
 
 /** The moment that the text or the milliseconds name. @throws RangeError when it is none */
@@ -54,25 +49,21 @@ export function moment(of: string | number | Date): Instant {
 }
 
 /** The day as a number: days since 1 January 1970, for counting. */
-export const ordinalOf = (day: PlainDate): number => Math.round(msOf(day) / dayMs)
+export const ordinalOf = (day: PlainDate): number => msOf(day) / dayMs
 /** The day of that number. */
 export const dayOfOrdinal = (ordinal: number): PlainDate => dayOfMs(ordinal * dayMs)
 
 const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' })
 const londonTime = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** The day on the clock of England at that moment. */
-export function dayOf(at: Instant): PlainDate {
-  const hour = Number(at.slice(11, 13))
-  // England is never more than an hour ahead of UTC: only around midnight can the day be another.
-  return hour > 0 && hour < 23 ? plain(at.slice(0, 10)) : plain(londonDay.format(new Date(at)))
-}
+/** The day on the clock of England at that moment: never behind UTC, and never more than an hour ahead of it. */
+export const dayOf = (at: Instant): PlainDate => plain(at.includes('T23') ? londonDay.format(new Date(at)) : at.slice(0, 10))
 /** The time on the clock of England at that moment, as `09:30`. */
 export const timeOf = (at: Instant): string => londonTime.format(new Date(at))
 
 export const addDays = (day: PlainDate, days: number): PlainDate => dayOfMs(msOf(day) + days * dayMs)
 /** Days from `from` to `to`: 1 for tomorrow, negative when `to` is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((msOf(to) - msOf(from)) / dayMs)
+export const daysBetween = (from: PlainDate, to: PlainDate): number => (msOf(to) - msOf(from)) / dayMs
 /** 0 Sunday to 6 Saturday. */
 export const weekdayOf = (day: PlainDate): number => new Date(msOf(day)).getUTCDay()
 
@@ -95,7 +86,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const longWeekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const longMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 
-const partsOf = (day: PlainDate) => ({ year: day.slice(0, 4), month: Number(day.slice(5, 7)) - 1, date: Number(day.slice(8, 10)) })
+const partsOf = (day: PlainDate) => ({ year: day.slice(0, 4), month: Number(day.slice(5, 7)) - 1, date: Number(day.slice(8)) })
 
 /** `Mon 8 Dec`; with the year (`Mon 8 Dec 2025`) when it is another than that of `near`. */
 export function shortDay(day: PlainDate, near?: PlainDate): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bankHolidays, easterOf } from './bankHolidays.ts'
 import { addDays, plain, weekdayOf, type PlainDate } from './dates.ts'
-import { addWorkingDays, isWorkingDay, workingDaysBetween, type CalendarName } from './workingDays.ts'
+import { addWorkingDays, isWorkingDay, workingDayFrom, workingDaysBetween, yearsKnown, type CalendarName } from './workingDays.ts'
 
 /** As GOV.UK lists them for England and Wales, weekends left out. */
 const listed: Record<number, string> = {
@@ -32,6 +32,23 @@ describe('the bank holidays of England', () => {
     it(`are those that were proclaimed for ${year}`, () =>
       expect(bankHolidays(Number(year), 'england').filter(weekday).map((day) => day.slice(5)).join(' ')).toBe(days))
   }
+  it.each([
+    [2022, '01-01 01-02 01-03 01-04 03-17 04-15 04-18 05-02 06-02 06-03 07-12 08-01 08-29 09-19 11-30 12-25 12-26 12-27'],
+    [2024, '01-01 01-02 03-17 03-18 03-29 04-01 05-06 05-27 07-12 08-05 08-26 11-30 12-02 12-25 12-26'],
+    [2025, '01-01 01-02 03-17 04-18 04-21 05-05 05-26 07-12 07-14 08-04 08-25 11-30 12-01 12-25 12-26'],
+    [2026, '01-01 01-02 03-17 04-03 04-06 05-04 05-25 06-15 07-12 07-13 08-03 08-31 11-30 12-25 12-26 12-28'],
+  ])('of any part of the United Kingdom are these in %i', (year, days) => expect(bankHolidays(year, 'unitedKingdom').map((day) => day.slice(5)).join(' ')).toBe(days))
+  // Gauss's rule with its table of centuries, another way to the same Sunday.
+  it('always have the Easter that Gauss found', () => {
+    const tables: readonly (readonly [until: number, m: number, n: number])[] = [[1700, 22, 2], [1800, 23, 3], [1900, 23, 4], [2100, 24, 5], [2200, 24, 6], [2300, 25, 0]]
+    for (let year = 1583; year < 2300; year += 1) {
+      const [, m = 0, n = 0] = tables.find(([until]) => year < until) ?? []
+      const d = (19 * (year % 19) + m) % 30
+      const e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + n) % 7
+      const after = d + e - ((d === 29 && e === 6) || (d === 28 && e === 6 && year % 19 > 10) ? 7 : 0)
+      if (easterOf(year) !== addDays(plain(`${year}-03-22`), after)) expect(`${year}: ${easterOf(year)}`).toBe(addDays(plain(`${year}-03-22`), after))
+    }
+  })
   it('always are eight days off from Monday to Friday when nothing was proclaimed', () => {
     for (const year of [2024, 2025, 2026, 2027, 2028, 2029, 2030]) expect(bankHolidays(year, 'england').filter(weekday), String(year)).toHaveLength(8)
   })
@@ -59,9 +76,25 @@ describe('a working day depends on the rule that counts it', () => {
     expect(isWorkingDay(day)).toBe(true)
     expect(isWorkingDay(day, { name: 'england', extraHolidays: [day] })).toBe(false)
   })
-  it('leaves out the days on which schools are closed', () => {
-    const school = { name: 'school', closures: [{ from: plain('2025-10-27'), to: plain('2025-10-31') }] } as const
-    expect(addWorkingDays(plain('2025-10-24'), 1, school)).toBe('2025-11-03')
+  it('leaves out the days on which schools are closed, the first and the last of them too', () => {
+    const school = { name: 'school', closures: [{ from: plain('2025-10-27'), to: plain('2025-10-30') }, { from: plain('2025-11-12'), to: plain('2025-11-12') }] } as const
+    const works = ['2025-10-24', '2025-10-27', '2025-10-28', '2025-10-30', '2025-10-31', '2025-11-11', '2025-11-12', '2025-11-13'].filter((day) => isWorkingDay(plain(day), school))
+    expect(works).toEqual(['2025-10-24', '2025-10-31', '2025-11-11', '2025-11-13'])
+    expect(addWorkingDays(plain('2025-10-24'), 1, school)).toBe('2025-10-31')
+  })
+  it.each<CalendarName>(['england', 'complaints', 'unitedKingdom', 'school'])('%s: a day is worked unless it is a weekend or a holiday, in the first and last years that are known too', (name) => {
+    for (const year of [yearsKnown.first, 1969, 1970, 2022, 2023, 2024, 2027, 2028, yearsKnown.last]) {
+      const holidays = new Set<string>(bankHolidays(year, name === 'unitedKingdom' ? 'unitedKingdom' : 'england'))
+      for (let day = plain(`${year}-01-01`); day <= `${year}-12-31`; day = addDays(day, 1)) {
+        const is = weekday(day) && !holidays.has(day)
+        if (isWorkingDay(day, name) !== is) expect(`${day} ${name}`).toBe(is ? 'worked' : 'not worked')
+      }
+    }
+    expect([yearsKnown.first, yearsKnown.last]).toEqual([1900, 2199])
+  })
+  it('is the one on or after a day, or on or before it', () => {
+    expect([workingDayFrom(plain('2025-11-22')), workingDayFrom(plain('2025-11-22'), 'england', -1), workingDayFrom(plain('2025-11-21')), workingDayFrom(plain('2025-11-21'), 'england', -1), workingDayFrom(plain('2024-07-12'), 'unitedKingdom')])
+      .toEqual(['2025-11-24', '2025-11-21', '2025-11-21', '2025-11-21', '2024-07-15'])
   })
 })
 
@@ -78,6 +111,7 @@ describe('counting working days', () => {
   it('says that 18 November is working day 31 of an assessment referred on 6 October, with 14 left', () => {
     expect(workingDaysBetween(plain('2025-10-06'), plain('2025-11-18'))).toBe(31)
     expect(workingDaysBetween(plain('2025-11-18'), plain('2025-12-08'))).toBe(14)
+    expect([workingDaysBetween(plain('2025-12-08'), plain('2025-11-18')), workingDaysBetween(plain('2025-11-18'), plain('2025-11-18')), workingDaysBetween(plain('2025-11-21'), plain('2025-11-23')), workingDaysBetween(plain('2024-07-11'), plain('2024-07-15'), 'unitedKingdom')]).toEqual([-14, 0, 0, 1])
   })
 
   const day = fc.integer({ min: 0, max: 7300 }).map((n) => addDays(plain('2010-06-01'), n))

@@ -1,10 +1,10 @@
-import { dayOfOrdinal, ordinalOf, plain, type PlainDate } from './dates.ts'
+import { dayOfOrdinal, ordinalOf, type PlainDate } from './dates.ts'
 import { bankHolidays } from './bankHolidays.ts'
 
 /**
  * Whose days do not count; a calendar belongs to a rule, because the instruments differ.
  * `england`: no Saturday, Sunday, Christmas Day, Good Friday or bank holiday of England and Wales (as SI 2011/1010 defines a working day).
- * `complaints`: the same with Boxing Day named (SI 2006/1738, the children's complaints regulations).
+ * `complaints`: the same days; SI 2006/1738, the children's complaints regulations, names Boxing Day, which is a bank holiday or a weekend.
  * `unitedKingdom`: a bank holiday in any part of the United Kingdom does not count (Freedom of Information Act 2000 s10(6)).
  * `school`: `england` less the closures given, because schools close on other days in each authority.
  */
@@ -15,25 +15,19 @@ export type Calendar = CalendarName | Readonly<{ name: CalendarName; extraHolida
 
 const nameOf = (calendar: Calendar): CalendarName => typeof calendar === 'string' ? calendar : calendar.name
 
-/** The holidays of a calendar as numbers of days, for years that were asked about: counting days is done thousands of times for one page. */
-type Known = { from: number; to: number; days: Set<number> }
-const known = new Map<CalendarName, Known>()
-const firstDayOf = (year: number): number => ordinalOf(plain(`${year}-01-01`))
+/** The years whose holidays are known: from the oldest record to what is kept a hundred years from a birth now. */
+export const yearsKnown = { first: 1900, last: 2199 } as const
 
-function addYear(days: Set<number>, year: number, name: CalendarName): void {
-  for (const day of bankHolidays(year, name === 'unitedKingdom' ? 'unitedKingdom' : 'england')) days.add(ordinalOf(day))
-  if (name === 'complaints') days.add(ordinalOf(plain(`${year}-12-26`)))
-}
-
-function holidaysAround(ordinal: number, name: CalendarName): Set<number> {
+/** The holidays of a calendar as numbers of days, worked out once: counting days is done thousands of times for one page. */
+const known = new Map<CalendarName, ReadonlySet<number>>()
+function holidaysOf(name: CalendarName): ReadonlySet<number> {
   const kept = known.get(name)
-  if (kept && kept.from <= ordinal && ordinal < kept.to) return kept.days
-  const year = Number(dayOfOrdinal(ordinal).slice(0, 4))
-  const from = kept ? Math.min(kept.from, firstDayOf(year)) : firstDayOf(year)
-  const to = kept ? Math.max(kept.to, firstDayOf(year + 1)) : firstDayOf(year + 1)
-  const days = kept?.days ?? new Set<number>()
-  for (let at = Number(dayOfOrdinal(from).slice(0, 4)); firstDayOf(at) < to; at += 1) addYear(days, at, name)
-  known.set(name, { from, to, days })
+  if (kept) return kept
+  const days = new Set<number>()
+  for (let year: number = yearsKnown.first; year <= yearsKnown.last; year += 1) {
+    for (const day of bankHolidays(year, name === 'unitedKingdom' ? 'unitedKingdom' : 'england')) days.add(ordinalOf(day))
+  }
+  known.set(name, days)
   return days
 }
 
@@ -41,12 +35,12 @@ const span = ({ from, to }: Closure): readonly [number, number] => [ordinalOf(fr
 
 /** Asks of one calendar whether a day counts. */
 function counting(calendar: Calendar): (ordinal: number) => boolean {
-  const name = nameOf(calendar)
+  const holidays = holidaysOf(nameOf(calendar))
   const extra = typeof calendar === 'string' ? [] : (calendar.extraHolidays ?? []).map(ordinalOf)
   const closed = typeof calendar === 'string' ? [] : (calendar.closures ?? []).map(span)
   return (ordinal) => {
     const weekday = (((ordinal + 4) % 7) + 7) % 7
-    if (weekday === 0 || weekday === 6 || holidaysAround(ordinal, name).has(ordinal)) return false
+    if (weekday === 0 || weekday === 6 || holidays.has(ordinal)) return false
     return !extra.includes(ordinal) && !closed.some(([from, to]) => from <= ordinal && ordinal <= to)
   }
 }
@@ -64,7 +58,7 @@ export function workingDayFrom(day: PlainDate, calendar: Calendar = 'england', s
 /** The `n`th working day after the day (before it when `n` is negative); the day itself for 0. The day itself is day 0, working or not. */
 export function addWorkingDays(day: PlainDate, n: number, calendar: Calendar = 'england'): PlainDate {
   const counts = counting(calendar)
-  const step = n < 0 ? -1 : 1
+  const step = Math.sign(n)
   let at = ordinalOf(day)
   for (let left = Math.abs(n); left > 0;) {
     at += step

@@ -1,14 +1,14 @@
 import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import type pg from 'pg'
-import { inTransaction } from '../../src/platform/db/pool.ts'
+import { inTransaction, type Db } from '../../src/platform/db/pool.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import type { Visitor } from '../visitors.ts'
 import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
 import { answeredByHttp, answeredByPolicy } from './byHttp.ts'
 import { letHappen } from './change.ts'
-import type { World } from './policy.ts'
-import { seenByPolicy, seenInDatabase, writeRows, type Rows } from './rows.ts'
+import { hasFullSight, type World } from './policy.ts'
+import { answeredByWords, answeredInDatabase, partnerByPolicy, seenByPartner, seenByPolicy, seenInDatabase, writeRows, type Rows } from './rows.ts'
 import { asActor, writeWorld } from './world.ts'
 
 /** Signs somebody in to a house on the same database. */
@@ -19,48 +19,79 @@ export type Visit = (actorId: string) => Promise<Visitor>
  * about them equals its sources. @throws at the first difference
  */
 export async function agreeIn(pool: pg.Pool, owner: pg.Pool, world: World, rows: Rows, visit?: Visit): Promise<void> {
-  for (const actor of [...world.actors.map((a) => a.id), undefined]) {
-    const seen = await asActor(pool, actor, (db) => seenInDatabase(db, world, rows))
-    const lookedUp = await asActor(pool, actor, async (db) => {
-      await db.run(sql`select access.know(${world.people.map((p) => p.id)}::uuid[])`)
-      return seenInDatabase(db, world, rows)
+  const everybody = world.people.map((p) => p.id)
+  const actors = [...world.actors, undefined]
+  const workedOut = await reachOf(owner, world)
+  for (const [at, actor] of actors.entries()) {
+    const policy = seenByPolicy(world, rows, actor?.id)
+    await asActor(pool, actor?.id, async (db) => {
+      deepStrictEqual(await seenInDatabase(db, world, rows), policy)
+      deepStrictEqual(await answeredInDatabase(db, world), answeredByWords(world, actor?.id))
     })
-    // What one request set about who asks is gone with it, also when it was kept.
-    if (actor) await inTransaction(pool, `begin; select access.enter_as('${actor}')`, (db) => db.run(sql`select access.know(${world.people.map((p) => p.id)}::uuid[])`))
+    // Looked up for some at once, the policies say the same; and what one request set about who asks is gone with it, also when it was kept.
+    await inTransaction(pool, actor ? `begin; select access.enter_as('${actor.id}')` : 'begin', async (db) => {
+      for (const turn of [0, 1]) await db.run(sql`select access.know(${everybody.filter((_, i) => (i + at) % 3 === turn)}::uuid[])`)
+      const writing = await lookedUpForWriting(db, everybody.filter((_, i) => (i + at) % 3 === 0))
+      deepStrictEqual(await seenInDatabase(db, world, rows), policy)
+      deepStrictEqual(writing, everybody.filter((id, i) => (i + at) % 3 === 0 && !hasFullSight(world, actor?.id, id, 'children', true)))
+    })
+    if (actor?.active && (actor.kind === 'partner' || actor.kind === 'portal')) deepStrictEqual(await asActor(pool, actor.id, (db) => seenByPartner(db, world, rows), 'come_in_as'), partnerByPolicy(world, rows, actor.id))
     deepStrictEqual(await asActor(pool, undefined, (db) => db.one(sql`select count(*)::int as cards from people.card`)), { cards: 0 })
-    const policy = seenByPolicy(world, rows, actor)
-    deepStrictEqual(seen, policy)
-    deepStrictEqual(lookedUp, policy)
-    if (visit && actor) deepStrictEqual(await answeredByHttp(await visit(actor), world, rows), answeredByPolicy(world, rows, actor))
+    if (visit && actor) deepStrictEqual(await answeredByHttp(await visit(actor.id), world, rows), answeredByPolicy(world, rows, actor.id))
   }
-  deepStrictEqual((await differences(owner, world.people.map((p) => p.id))).of, [])
+  deepStrictEqual((await differences(owner, world)).of, [])
+  // Coming in works out what one reaches only when it is out of date: reading writes nothing.
+  deepStrictEqual(await reachOf(owner, world), workedOut)
 }
+
+/** What stands there of how far each account reaches, row by row as it was written, but for those of whom it was out of date. */
+const reachOf = async (owner: pg.Pool, world: World): Promise<unknown[]> =>
+  (await owner.query('select actor_id, xmin::text from access.reach where actor_id = any ($1) order by 1', [world.actors.map((a) => a.id).filter((id) => !world.stale?.includes(id))])).rows
+
+/** Asks for writing about many at once, as a command does. @returns those refused */
+const lookedUpForWriting = async (db: Db, people: readonly string[]): Promise<readonly string[]> =>
+  (await db.one<{ refused: string[] }>(sql`select access.look_up_writing(${people}::uuid[], 'children') as refused`)).refused
 
 /** Makes that many councils at random, changes them, and asks what every actor sees of every person in every domain. */
-export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: number, more: { seed?: number; visit?: Visit } = {}): Promise<void> {
-  const now = Date.now()
+export async function agreeInAnyCouncil(pool: pg.Pool, owner: pg.Pool, runs: number, more: { seed?: number; visit?: Visit; endOnFailure?: boolean } = {}): Promise<void> {
+  const { seed, visit, endOnFailure = false } = more
   await fc.assert(fc.asyncProperty(anyPlan, anyChanges, async (plan, changes) => {
-    const world = worldOf(plan, now)
+    const world = worldOf(plan, Date.now())
     await writeWorld(owner, world)
     const rows = await writeRows(owner, world)
-    const after = await letHappen(owner, world, changes)
-    await agreeIn(pool, owner, after, rows, more.visit)
-  }), { numRuns: runs, endOnFailure: false, ...(more.seed === undefined ? {} : { seed: more.seed }) })
-  deepStrictEqual((await differences(owner, [])).all, 0)
+    await agreeIn(pool, owner, await letHappen(owner, world, changes), rows, visit)
+    // The next council is asked in the same database: nobody of this one works there any more.
+    await owner.query('update access.actor set active = false where id = any ($1)', [world.actors.map((a) => a.id)])
+  }), { numRuns: runs, endOnFailure, ...(seed === undefined ? {} : { seed }) })
+  deepStrictEqual((await differences(owner)).all, 0)
 }
 
-/** How many derived rows differ from their sources in all, and which ones of these people. */
-async function differences(owner: pg.Pool, people: string[]): Promise<{ all: number; of: unknown[] }> {
+/** Some councils drawn by seed, written one after the other, with what happened to them. */
+export async function someCouncils(owner: pg.Pool, many: number, seed: number): Promise<{ world: World; rows: Rows }[]> {
+  const councils: { world: World; rows: Rows }[] = []
+  for (const [plan, changes] of fc.sample(fc.tuple(anyPlan, anyChanges), { numRuns: many, seed })) {
+    const world = worldOf(plan, Date.now())
+    await writeWorld(owner, world)
+    const rows = await writeRows(owner, world)
+    councils.push({ world: await letHappen(owner, world, changes), rows })
+  }
+  return councils
+}
+
+/** How many derived rows differ from their sources in all, and which ones about the people and accounts of this world. */
+export async function differences(owner: pg.Pool, world?: World): Promise<{ all: number; of: unknown[] }> {
   const client = await owner.connect()
   try {
     await client.query('begin; set local role kith_gate')
-    const { rows: all } = await client.query('select access.scope_difference() as differs')
-    const { rows: of } = await client.query(`
+    if (!world) return { all: (await client.query('select access.scope_difference()::int as differs')).rows[0].differs, of: [] }
+    const people = world.people.map((p) => p.id)
+    const { rows: sight } = await client.query(`
       select 'kept' as side, x.* from (table access.person_scope except table access.scope_now) x where person_id = any ($1)
       union all select 'source', x.* from (table access.scope_now except table access.person_scope) x where person_id = any ($1)`, [people])
-    const columns = 'actor_id, scopes, wide, wide_write, cards, roles, teams, until'
-    const { rows: reach } = await client.query(`(select 'kept', ${columns} from access.reach except select 'kept', ${columns} from access.reach_now) union all (select 'source', ${columns} from access.reach_now except select 'source', ${columns} from access.reach)`)
-    return { all: all[0].differs, of: [...of, ...reach] }
+    const reach = 'select actor_id, scopes, wide, wide_write, cards, roles, teams, until from'
+    const whose = 'where actor_id = any ($1)'
+    const { rows: reached } = await client.query(`(${reach} access.reach ${whose} except ${reach} access.reach_now ${whose}) union all (${reach} access.reach_now ${whose} except ${reach} access.reach ${whose})`, [world.actors.map((a) => a.id)])
+    return { all: sight.length + reached.length, of: [...sight, ...reached] }
   } finally {
     await client.query('rollback')
     client.release()

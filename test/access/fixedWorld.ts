@@ -33,15 +33,15 @@ const accounts = {
 } satisfies Record<string, Sort>
 const accountNames = Object.keys(accounts) as (keyof typeof accounts)[]
 
-type Touch = readonly [team: TeamName | undefined, domain: Domain, endedDaysAgo?: number, worker?: keyof typeof accounts]
+type Touch = readonly [team: TeamName | undefined, domain: Domain, endedDaysAgo?: number, worker?: keyof typeof accounts, superseded?: true]
 type Whom = Readonly<{ marking?: Marking; into?: string; touched: readonly Touch[] }>
 const open = (...touched: Touch[]): Whom => ({ touched })
 const marked = (marking: Marking, ...touched: Touch[]): Whom => ({ marking, touched })
 const ours: Touch = ['family', 'children']
 
-/** Twenty-eight people: every marking, domain and end of involvement, and merged pairs of each. */
+/** Thirty-three people: every marking, domain and end of involvement, merged pairs of each, and who was adopted. */
 const people = {
-  unknown: open(), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
+  unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
   workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
@@ -49,10 +49,11 @@ const people = {
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
   sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
   kept: open(ours), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
+  brother: open(ours, ['court', 'adoption']), adoptedOld: marked('restricted', ours), adoptedNew: open(['family', 'earlyHelp']), sealedOld: marked('sealed', ours), sealedNew: open(['adults', 'adults']),
 } satisfies Record<string, Whom>
 const peopleNames = Object.keys(people) as (keyof typeof people)[]
 
-/** The fixed council: 37 accounts and 28 people, so that each rule meets each kind of record from each side. */
+/** The fixed council: 37 accounts and 33 people, so that each rule meets each kind of record from each side. */
 export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string }> {
   const now = Date.now()
   const today = dayOf(moment(now))
@@ -70,8 +71,8 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     memberships: eachAccount.flatMap(([name, sort]) => sort.places.map(([where, role, from, to]) => ({ actor: actor[name], team: where && team[where], role, from: at(from ?? -900)!, to: at(to) }))),
     people: eachPerson.map(([name, whom]) => ({ id: person[name]!, marking: whom.marking ?? 'open' })),
     merges: eachPerson.flatMap(([name, whom]) => (whom.into ? [{ part: person[name]!, into: person[whom.into]! }] : [])),
-    involvements: eachPerson.flatMap(([name, whom]) => whom.touched.map(([where, domain, ended, worker]) => ({
-      person: person[name]!, team: where && team[where], worker: worker && actor[worker], domain, to: ended === undefined ? undefined : addDays(today, -ended),
+    involvements: eachPerson.flatMap(([name, whom]) => whom.touched.map(([where, domain, ended, worker, superseded]) => ({
+      person: person[name]!, team: where && team[where], worker: worker && actor[worker], domain, superseded, to: ended === undefined ? undefined : addDays(today, -ended),
     }))),
     listed: [
       { person: person.listedOne!, actor: actor.adultsWorker, until: undefined }, { person: person.listedOne!, actor: actor.courtWorker, until: at(-1) }, { person: person.listedOne!, actor: actor.teacher, until: undefined },
@@ -81,12 +82,14 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     exclusions: [
       { person: person.kept!, actor: actor.keptWorker, until: undefined }, { person: person.ours!, actor: actor.keptWorker, until: at(-1) }, { person: person.mergedPart!, actor: actor.keptWorker, until: undefined },
       { person: person.listedOne!, actor: actor.adultsWorker, until: at(-1) }, { person: person.shared!, actor: actor.nurse, until: undefined },
+      { person: person.adult!, actor: actor.doorWorker, until: at(-1) }, { person: person.adult!, actor: actor.doorManager, until: at(1) }, { person: person.both!, actor: actor.nightWorker, until: undefined }, { person: person.both!, actor: actor.doorSupport, until: undefined },
+      { person: person.adult!, actor: actor.doorSupport, until: at(-1) }, { person: person.brother!, actor: actor.familyManager, until: at(1) }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.listedNone!, actor: actor.doorWorker, until: at(-1) },
     ],
     grants: [
       { person: person.unknown!, actor: actor.adultsWorker, domain: 'adults', write: true, until: at(1)! }, { person: person.unknown!, actor: actor.familySupport, domain: 'children', write: false, until: at(1)! },
       { person: person.ended366!, actor: actor.familyWorker, domain: 'legal', write: false, until: at(-1)! }, { person: person.adopted!, actor: actor.lawyer, domain: 'adoption', write: false, until: at(1)! },
       { person: person.allegation!, actor: actor.designatedOfficer, domain: 'allegation', write: true, until: at(1)! }, { person: person.listedNone!, actor: actor.courtWorker, domain: 'children', write: true, until: at(1)! },
-      { person: person.unknown!, actor: actor.teacher, domain: 'earlyHelp', write: true, until: at(1)! },
+      { person: person.unknown!, actor: actor.teacher, domain: 'earlyHelp', write: true, until: at(1)! }, { person: person.unknown!, actor: actor.courtManager, domain: 'children', write: true, until: at(1)!, ended: true },
     ],
     glass: [
       { person: person.unknown!, actor: actor.courtWorker, until: now + 3_600_000 }, { person: person.listedNone!, actor: actor.familyWorker, until: now + 3_600_000 }, { person: person.sealedNone!, actor: actor.childrenManager, until: now + 3_600_000 },
@@ -95,6 +98,11 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     shares: [
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) },
       { person: person.sharedMarked!, agency: team.school, until: undefined }, { person: person.mergedPart!, agency: team.hospital, until: undefined },
+    ],
+    stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
+    adoptions: [
+      { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }] },
+      { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [] },
     ],
   }
 }

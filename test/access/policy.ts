@@ -17,7 +17,7 @@ export type Role = 'worker' | 'manager' | 'head' | 'businessSupport' | 'records'
 export type ActorOf = Readonly<{ id: Id; kind: 'staff' | 'partner' | 'portal' | 'machine'; active: boolean; ownRecord?: Id | undefined }>
 export type TeamOf = Readonly<{ id: Id; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; parent?: Id | undefined }>
 export type MembershipOf = Readonly<{ actor: Id; team?: Id | undefined; role: Role; from: number; to: End }>
-export type InvolvementOf = Readonly<{ person: Id; team?: Id | undefined; worker?: Id | undefined; domain: Domain; to?: PlainDate | undefined }>
+export type InvolvementOf = Readonly<{ person: Id; team?: Id | undefined; worker?: Id | undefined; domain: Domain; to?: PlainDate | undefined; /** Written in error, and replaced. */ superseded?: boolean | undefined }>
 
 export type World = Readonly<{
   now: number
@@ -30,9 +30,13 @@ export type World = Readonly<{
   listed: readonly Readonly<{ person: Id; actor: Id; until: End }>[]
   exclusions: readonly Readonly<{ person: Id; actor: Id; until: End }>[]
   involvements: readonly InvolvementOf[]
-  grants: readonly Readonly<{ person: Id; actor: Id; domain: Domain; write: boolean; until: number }>[]
+  grants: readonly Readonly<{ person: Id; actor: Id; domain: Domain; write: boolean; until: number; ended?: boolean | undefined }>[]
   glass: readonly Readonly<{ person: Id; actor: Id; until: number }>[]
   shares: readonly Readonly<{ person: Id; agency: Id; until: End }>[]
+  /** Of whom what they reach was worked out before something about them began or ended by itself, or never. */
+  stale?: readonly Id[]
+  /** 10: who somebody was before an adoption, those on its list, and the brothers and sisters left behind. */
+  adoptions: readonly Readonly<{ old: Id; became: Id; listed: readonly Readonly<{ actor: Id; until: End }>[]; leftBehind: readonly Id[] }>[]
 }>
 
 const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
@@ -109,16 +113,20 @@ function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
     if (marking !== 'open' && isListed(w, actor, person)) grounds.push({ domain: '*', write: true })
     if (hasBrokenGlass(w, actor, person)) grounds.push({ domain: '*', write: false })
   }
+  // 10: the adoption file is for those on its list; a record of old is closed, so its marking changes nothing here.
+  for (const a of w.adoptions) {
+    if (actor.kind === 'staff' && samePerson(w, a.old, person) && a.listed.some((l) => l.actor === actor.id && lives(w, l.until))) grounds.push({ domain: 'adoption', write: true })
+  }
   if (marking !== 'open') return grounds
   for (const i of w.involvements) {
-    if (!samePerson(w, i.person, person)) continue
+    if (i.superseded || !samePerson(w, i.person, person)) continue
     const allocated = actor.kind === 'staff' && i.worker === actor.id && (i.to === undefined || i.to >= w.today)
     const team = i.team !== undefined && worksInOrAbove(w, actor, i.team) && (i.to === undefined || w.today <= addDays(i.to, 365))
     const line = actor.kind === 'staff' && i.team === undefined && i.worker !== undefined && managesWorker(w, actor, i.worker) && (i.to === undefined || w.today <= addDays(i.to, 365))
     if (allocated || team || line) grounds.push({ domain: i.domain, write: true })
   }
   for (const g of w.grants) {
-    if (actor.kind === 'staff' && g.actor === actor.id && g.until > w.now && samePerson(w, g.person, person)) grounds.push({ domain: g.domain, write: g.write })
+    if (actor.kind === 'staff' && !g.ended && g.actor === actor.id && g.until > w.now && samePerson(w, g.person, person)) grounds.push({ domain: g.domain, write: g.write })
   }
   // 11: only the early help records, so without what is shared. Contributing comes by the partners' own commands.
   for (const s of w.shares) {
@@ -130,6 +138,10 @@ function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
 const reaches = (ground: Ground, domain: Domain) =>
   ground.domain === 'agency' ? domain === 'earlyHelp'
     : domain === 'shared' || ground.domain === domain || (ground.domain === '*' && !closedDomains.includes(domain))
+
+/** 10: the record of old stays in what it shares with brothers and sisters: whoever works with one of them finds its name. */
+const worksWithSibling = (w: World, actor: ActorOf, person: Id) => markingOf(w, person) !== 'sealed'
+  && w.adoptions.some((a) => samePerson(w, a.old, person) && a.leftBehind.some((sibling) => groundsOf(w, actor, sibling).some((g) => g.domain !== 'agency' && g.domain !== 'adoption')))
 
 const actorOf = (w: World, id: Id | undefined) => w.actors.find((a) => a.id === id)
 const isKnown = (w: World, person: Id) => w.people.some((p) => p.id === person)
@@ -152,7 +164,7 @@ export function sightOf(w: World, actorId: Id | undefined, person: Id): Sight {
   if ((marking === 'open' && isWide(w, actor)) || grounds.some((g) => g.domain !== 'agency')) return 'full'
   // 8, 11; and the records role, which merges (16) and must find what to merge
   const finds = isCareStaff(w, actor) || held(w, actor).some((m) => m.role === 'businessSupport' || m.role === 'records')
-  if (marking === 'open' && (finds || grounds.length > 0)) return 'card'
+  if ((marking === 'open' && (finds || grounds.length > 0)) || worksWithSibling(w, actor, person)) return 'card'
   // 6
   return marking === 'restricted' && isCareStaff(w, actor) ? 'exists' : 'nothing'
 }
@@ -163,9 +175,13 @@ export const findsCard = (w: World, actor: Id | undefined, person: Id) => ['card
 export const seesRow = (w: World, actor: Id | undefined, people: readonly Id[], domain: Domain) => people.some((p) => hasFullSight(w, actor, p, domain))
 /** 14: whom of its people the reader sees on it. */
 export const seenOn = (w: World, actor: Id | undefined, people: readonly Id[], domain: Domain) => people.filter((p) => hasFullSight(w, actor, p, domain))
-/** 14: a passage of such a row. */
-export const seesPassage = (w: World, actor: Id | undefined, people: readonly Id[], about: readonly Id[], domain: Domain) =>
-  seesRow(w, actor, people, domain) && about.every((p) => hasFullSight(w, actor, p, domain))
+/** 14: a passage of such a row. 10: about a brother or sister too it stays as it was, when somebody in it was adopted. */
+export function seesPassage(w: World, actorId: Id | undefined, people: readonly Id[], about: readonly Id[], domain: Domain): boolean {
+  const actor = actorOf(w, actorId)
+  const stays = (p: Id) => actor !== undefined && !isKept(w, actor, p) && markingOf(w, p) !== 'sealed' && w.adoptions.some((a) => samePerson(w, a.old, p)
+    && a.leftBehind.some((sibling) => about.some((other) => samePerson(w, other, sibling)) && hasFullSight(w, actorId, sibling, domain)))
+  return seesRow(w, actorId, people, domain) && about.every((p) => hasFullSight(w, actorId, p, domain) || stays(p))
+}
 /** 14 with 5: a relationship shows with full sight of one, and leaves no trace of somebody who may not be found. */
 export const seesRelationship = (w: World, actor: Id | undefined, a: Id, b: Id, domain: Domain) =>
   seesRow(w, actor, [a, b], domain) && findsCard(w, actor, a) && findsCard(w, actor, b)

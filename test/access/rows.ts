@@ -5,8 +5,8 @@ import { sql } from '../../src/platform/db/sql.ts'
 import { domains, findsCard, hasFullSight, seenOn, seesPassage, seesRelationship, seesRow, sightOf, type Domain, type World } from './policy.ts'
 
 type NoteOf = { id: string; domain: Domain; people: string[]; passages: { id: string; about: string[] }[] }
-/** Rows about the people of a world: a fact in every domain, a relationship and a note with passages for every two of them. */
-export type Rows = { relationships: { id: string; a: string; b: string }[]; notes: NoteOf[] }
+/** Rows about the people of a world: a fact in every domain, relationships and notes with passages about neighbours and about others. */
+export type Rows = { relationships: { id: string; a: string; b: string; domain: Domain }[]; notes: NoteOf[] }
 
 export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
   const client = await owner.connect()
@@ -15,23 +15,27 @@ export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
   const author = w.actors[0]!.id
   try {
     await client.query('begin; set local role kith_gate')
-    for (const p of w.people) {
-      await db.run(sql`insert into people.person (id) values (${p.id})`)
-      for (const domain of domains) await db.run(sql`insert into people.fact (id, person_id, domain, kind, value) values (${newId()}, ${p.id}, ${domain}, 'religion', ${domain})`)
-    }
+    const everybody = w.people.map((p) => p.id)
+    await db.run(sql`insert into people.person (id) select p from unnest(${everybody}::uuid[]) p`)
+    await db.run(sql`insert into people.fact (id, person_id, domain, kind, value) select gen_random_uuid(), p, d, 'religion', d from unnest(${everybody}::uuid[]) p cross join unnest(${domains}::text[]) d`)
     for (const [i, a] of w.people.entries()) {
-      const b = w.people[(i + 1) % w.people.length]!
-      const c = w.people[(i + 2) % w.people.length]!
-      const relationship = { id: newId(), a: a.id, b: b.id }
-      rows.relationships.push(relationship)
-      await db.run(sql`insert into people.relationship (id, person_id, other_id, kind) values (${relationship.id}, ${a.id}, ${b.id}, 'sibling')`)
-      const domain = (['children', 'adults', 'earlyHelp'] as const)[i % 3]!
-      const note: NoteOf = { id: newId(), domain, people: [a.id, b.id, c.id], passages: [{ id: newId(), about: [a.id] }, { id: newId(), about: [b.id, c.id] }, { id: newId(), about: [a.id, b.id, c.id] }] }
-      rows.notes.push(note)
-      await db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, author_id) values (${note.id}, ${domain}, 'note', 'A visit', 'Words', ${w.today}, ${author})`)
-      for (const person of note.people) await db.run(sql`insert into notes.note_person (note_id, person_id, domain) values (${note.id}, ${person}, ${domain})`)
-      for (const p of note.passages) await db.run(sql`insert into notes.passage (id, note_id, domain, about, words, place_in_note) values (${p.id}, ${note.id}, ${domain}, ${p.about}, 'Words', 1)`)
+      for (const [turn, far] of [1, 2, 5].entries()) {
+        const other = w.people[(i + far) % w.people.length]!
+        if (other.id !== a.id) rows.relationships.push({ id: newId(), a: a.id, b: other.id, domain: (['shared', 'adults', 'children'] as const)[(i + turn) % 3]! })
+      }
+      for (const [turn, [second, third]] of [[1, 2], [5, 11]].entries()) {
+        const [b, c] = [w.people[(i + (second ?? 0)) % w.people.length]!, w.people[(i + (third ?? 0)) % w.people.length]!]
+        const domain = (['children', 'adults', 'earlyHelp'] as const)[(i + turn) % 3]!
+        const people = [...new Set([a.id, b.id, c.id])]
+        const note: NoteOf = { id: newId(), domain, people, passages: [{ id: newId(), about: [a.id] }, { id: newId(), about: [b.id, c.id] }, { id: newId(), about: people }] }
+        rows.notes.push(note)
+        await db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, author_id) values (${note.id}, ${domain}, 'note', 'A visit', 'Words', ${w.today}, ${author})`)
+        await db.run(sql`insert into notes.note_person (note_id, person_id, domain) select ${note.id}, p, ${domain} from unnest(${people}::uuid[]) p`)
+        for (const p of note.passages) await db.run(sql`insert into notes.passage (id, note_id, domain, about, words, place_in_note) values (${p.id}, ${note.id}, ${domain}, ${p.about}, 'Words', 1)`)
+      }
     }
+    const all = (of: keyof Rows['relationships'][number]) => rows.relationships.map((one) => one[of])
+    await db.run(sql`insert into people.relationship (id, person_id, other_id, domain, kind) select id, a, b, domain, 'sibling' from unnest(${all('id')}::uuid[], ${all('a')}::uuid[], ${all('b')}::uuid[], ${all('domain')}::text[]) x (id, a, b, domain)`)
     await client.query('commit')
   } finally {
     client.release()
@@ -39,48 +43,94 @@ export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
   return rows
 }
 
-const sorted = (all: string[]) => all.toSorted()
+const sorted = (all: readonly string[]) => all.toSorted()
 
-/** What the present actor sees of these rows, asked of the database. */
+/** What the policies of tables show the present actor of these rows, and what they let them change, asked of the database. */
 export async function seenInDatabase(db: Db, w: World, rows: Rows): Promise<Record<string, string[]>> {
   const people = w.people.map((p) => p.id)
   const notes = rows.notes.map((n) => n.id)
-  const texts = async (statement: ReturnType<typeof sql>) => sorted((await db.rows<{ t: string }>(statement)).map((r) => r.t))
-  const unwritable: string[] = []
-  for (const domain of domains) unwritable.push(...(await texts(sql`select x || ${`/${domain}`} as t from unnest(access.not_writable(${people}::uuid[], ${domain})) x`)))
-  return {
-    standing: await texts(sql`select id || '/' || coalesce(s.sight, 'nothing') as t from unnest(${people}::uuid[]) id left join lateral access.standing(id) s on true`),
-    full: await texts(sql`select person_id || '/' || domain as t from people.fact where person_id = any (${people}::uuid[])`),
-    sees: await texts(sql`select p || '/' || d as t from unnest(${people}::uuid[]) p cross join unnest(${domains}::text[]) d where access.sees(p, d)`),
-    changed: await texts(sql`update people.fact set value = value where person_id = any (${people}::uuid[]) returning person_id || '/' || domain as t`),
-    unwritable: sorted(unwritable),
-    persons: await texts(sql`select id as t from people.person where id = any (${people}::uuid[])`),
-    cards: await texts(sql`select person_id as t from people.card where person_id = any (${people}::uuid[])`),
-    subjects: await texts(sql`select id as t from access.subject where id = any (${people}::uuid[])`),
-    relationships: await texts(sql`select id as t from people.relationship where person_id = any (${people}::uuid[])`),
-    notes: await texts(sql`select id as t from notes.note where id = any (${notes}::uuid[])`),
-    onNotes: await texts(sql`select note_id || '/' || person_id as t from notes.note_person where note_id = any (${notes}::uuid[])`),
-    passages: await texts(sql`select id as t from notes.passage where note_id = any (${notes}::uuid[])`),
-  }
+  return toldApart(await db.rows<Told>(sql`
+    with changed as (update people.fact set value = value where person_id = any (${people}::uuid[]) returning person_id || '/' || domain as t),
+      renamed as (update people.relationship set kind = kind where person_id = any (${people}::uuid[]) returning id),
+      retold as (update notes.note set title = title where id = any (${notes}::uuid[]) returning id),
+      reworded as (update notes.passage set words = words where note_id = any (${notes}::uuid[]) returning id)
+    select 'changed' as what, t from changed
+    union all select 'renamed', id::text from renamed
+    union all select 'retold', id::text from retold
+    union all select 'reworded', id::text from reworded
+    union all select 'involved', person_id || '/' || domain from access.involvement where person_id = any (${people}::uuid[])
+    union all select 'parts', part_id::text from access.person_part where part_id = any (${people}::uuid[])
+    union all select 'full', person_id || '/' || domain from people.fact where person_id = any (${people}::uuid[])
+    union all select 'persons', id::text from people.person where id = any (${people}::uuid[])
+    union all select 'cards', person_id::text from people.card where person_id = any (${people}::uuid[])
+    union all select 'subjects', id::text from access.subject where id = any (${people}::uuid[])
+    union all select 'relationships', id::text from people.relationship where person_id = any (${people}::uuid[])
+    union all select 'notes', id::text from notes.note where id = any (${notes}::uuid[])
+    union all select 'onNotes', note_id || '/' || person_id from notes.note_person where note_id = any (${notes}::uuid[])
+    union all select 'passages', id::text from notes.passage where note_id = any (${notes}::uuid[])`), ['changed', 'renamed', 'retold', 'reworded', 'involved', 'parts', 'full', 'persons', 'cards', 'subjects', 'relationships', 'notes', 'onNotes', 'passages'])
 }
+
+/** What the role sees that people of other agencies and citizens work through. */
+export async function seenByPartner(db: Db, w: World, rows: Rows): Promise<Record<string, string[]>> {
+  const notes = rows.notes.map((n) => n.id)
+  return toldApart(await db.rows<Told>(sql`
+    select 'cards' as what, person_id::text as t from people.card where person_id = any (${w.people.map((p) => p.id)}::uuid[])
+    union all select 'notes', id::text from notes.note where id = any (${notes}::uuid[])
+    union all select 'onNotes', note_id || '/' || person_id from notes.note_person where note_id = any (${notes}::uuid[])
+    union all select 'passages', id::text from notes.passage where note_id = any (${notes}::uuid[])
+    union all select 'role', current_user::text`), ['cards', 'notes', 'onNotes', 'passages', 'role'])
+}
+
+/** The same by rule 11: the name card and the early help records, whatever else they may know. */
+export function partnerByPolicy(w: World, rows: Rows, actor: string): Record<string, string[]> {
+  const { cards, notes, onNotes, passages } = seenByPolicy({ ...w, adoptions: [] }, { relationships: [], notes: rows.notes.filter((n) => n.domain === 'earlyHelp') }, actor)
+  return { cards: cards ?? [], notes: notes ?? [], onNotes: onNotes ?? [], passages: passages ?? [], role: ['kith_partner'] }
+}
+
+/** What the functions answer that commands ask before they do anything. */
+export async function answeredInDatabase(db: Db, w: World): Promise<Record<string, string[]>> {
+  const people = w.people.map((p) => p.id)
+  return toldApart(await db.rows<Told>(sql`
+    select 'standing' as what, id || '/' || coalesce(s.sight, 'nothing') as t from unnest(${people}::uuid[]) id left join lateral access.standing(id) s on true
+    union all select 'sees', p || '/' || d from unnest(${people}::uuid[]) p cross join unnest(${domains}::text[]) d where access.sees(p, d)
+    union all select 'finds', p::text from unnest(${people}::uuid[]) p where access.finds(p)
+    union all select 'unwritable', p || '/' || d from unnest(${domains}::text[]) d cross join lateral unnest(access.not_writable(${people}::uuid[], d)) p`), ['standing', 'sees', 'finds', 'unwritable'])
+}
+
+type Told = { what: string; t: string }
+const toldApart = (told: readonly Told[], whats: readonly string[]): Record<string, string[]> =>
+  Object.fromEntries(whats.map((what) => [what, sorted(told.filter((one) => one.what === what).map((one) => one.t))]))
 
 /** The same, by the policy's words. */
 export function seenByPolicy(w: World, rows: Rows, actor: string | undefined): Record<string, string[]> {
   const people = w.people.map((p) => p.id)
-  const inDomains = (keep: (person: string, domain: Domain) => boolean) => sorted(people.flatMap((p) => domains.filter((d) => keep(p, d)).map((d) => `${p}/${d}`)))
-  const full = inDomains((p, d) => hasFullSight(w, actor, p, d))
+  const writes = (whom: readonly string[], domain: Domain) => whom.some((p) => hasFullSight(w, actor, p, domain, true))
   return {
-    standing: sorted(people.map((p) => `${p}/${sightOf(w, actor, p)}`)),
-    full,
-    sees: full,
-    changed: inDomains((p, d) => hasFullSight(w, actor, p, d, true)),
-    unwritable: inDomains((p, d) => !hasFullSight(w, actor, p, d, true)),
+    full: inDomains(w, (p, d) => hasFullSight(w, actor, p, d)),
+    changed: inDomains(w, (p, d) => hasFullSight(w, actor, p, d, true)),
+    renamed: sorted(rows.relationships.filter((r) => seesRelationship(w, actor, r.a, r.b, r.domain) && writes([r.a, r.b], r.domain)).map((r) => r.id)),
+    retold: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).map((n) => n.id)),
+    reworded: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).flatMap((n) => n.passages.filter((p) => p.about.every((one) => writes([one], n.domain))).map((p) => p.id))),
+    involved: sorted(w.involvements.filter((i) => hasFullSight(w, actor, i.person, i.domain)).map((i) => `${i.person}/${i.domain}`)),
+    parts: sorted(w.merges.filter((m) => findsCard(w, actor, m.part)).map((m) => m.part)),
     persons: sorted(people.filter((p) => hasFullSight(w, actor, p, 'shared'))),
     cards: sorted(people.filter((p) => findsCard(w, actor, p))),
     subjects: sorted(people.filter((p) => findsCard(w, actor, p))),
-    relationships: sorted(rows.relationships.filter((r) => seesRelationship(w, actor, r.a, r.b, 'shared')).map((r) => r.id)),
+    relationships: sorted(rows.relationships.filter((r) => seesRelationship(w, actor, r.a, r.b, r.domain)).map((r) => r.id)),
     notes: sorted(rows.notes.filter((n) => seesRow(w, actor, n.people, n.domain)).map((n) => n.id)),
     onNotes: sorted(rows.notes.flatMap((n) => seenOn(w, actor, n.people, n.domain).map((p) => `${n.id}/${p}`))),
     passages: sorted(rows.notes.flatMap((n) => n.passages.filter((p) => seesPassage(w, actor, n.people, p.about, n.domain)).map((p) => p.id))),
   }
 }
+
+export function answeredByWords(w: World, actor: string | undefined): Record<string, string[]> {
+  const people = w.people.map((p) => p.id)
+  return {
+    standing: sorted(people.map((p) => `${p}/${sightOf(w, actor, p)}`)),
+    sees: inDomains(w, (p, d) => hasFullSight(w, actor, p, d)),
+    finds: sorted(people.filter((p) => findsCard(w, actor, p))),
+    unwritable: inDomains(w, (p, d) => !hasFullSight(w, actor, p, d, true)),
+  }
+}
+
+const inDomains = (w: World, keep: (person: string, domain: Domain) => boolean) => sorted(w.people.flatMap(({ id }) => domains.filter((d) => keep(id, d)).map((d) => `${id}/${d}`)))

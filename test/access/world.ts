@@ -26,16 +26,28 @@ export async function writeWorld(owner: pg.Pool, w: World): Promise<void> {
     }
     for (const x of w.exclusions) await db.run(sql`insert into access.exclusion (id, person_id, actor_id, reason, until) values (${newId()}, ${x.person}, ${x.actor}, 'neighbour', ${at(x.until)})`)
     for (const i of w.involvements) {
-      await db.run(sql`insert into access.involvement (id, person_id, team_id, worker_id, domain, from_on, to_on) values (${newId()}, ${i.person}, ${i.team ?? null}, ${i.worker ?? null}, ${i.domain}, '2020-01-01', ${i.to ?? null})`)
+      await db.run(sql`insert into access.involvement (id, person_id, team_id, worker_id, domain, from_on, to_on, superseded_at) values (${newId()}, ${i.person}, ${i.team ?? null}, ${i.worker ?? null}, ${i.domain}, '2020-01-01', ${i.to ?? null}, ${i.superseded ? at(w.now) : null})`)
     }
     for (const g of w.grants) {
-      await db.run(sql`insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by) values (${newId()}, ${g.person}, ${g.actor}, ${g.domain}, ${g.write}, ${at(g.until)}, 'court report', ${newId()})`)
+      await db.run(sql`insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by, ended_at) values (${newId()}, ${g.person}, ${g.actor}, ${g.domain}, ${g.write}, ${at(g.until)}, 'court report', ${newId()}, ${g.ended ? at(w.now) : null})`)
     }
     for (const g of w.glass) {
       await db.run(sql`insert into access.break_glass (id, person_id, actor_id, reason, started_at, until) values (${newId()}, ${g.person}, ${g.actor}, 'Police rang, the child is at the station', ${at(g.until - 3_600_000)}, ${at(g.until)})`)
     }
     for (const s of w.shares) {
       await db.run(sql`insert into access.share (id, person_id, agency_id, until, purpose, lawful_basis) values (${newId()}, ${s.person}, ${s.agency}, ${at(s.until)}, 'early help', 'public task')`)
+    }
+    for (const a of w.adoptions) {
+      const adoption = newId()
+      const by = w.actors[0]?.id ?? newId()
+      await db.run(sql`insert into access.adoption (id, old_id, new_id, order_on, reason, sealed_by) values (${adoption}, ${a.old}, ${a.became}, ${w.today}, 'Adoption order', ${by})`)
+      for (const sibling of a.leftBehind) await db.run(sql`insert into access.left_behind (old_id, sibling_id) values (${a.old}, ${sibling})`)
+      for (const l of a.listed) await db.run(sql`insert into access.adoption_listed (adoption_id, actor_id, until, given_by) values (${adoption}, ${l.actor}, ${at(l.until)}, ${by})`)
+      await db.run(sql`select access.derive(${a.old})`)
+    }
+    for (const [i, actor] of (w.stale ?? []).entries()) {
+      if (i === 0) await db.run(sql`delete from access.reach where actor_id = ${actor}`)
+      else await db.run(sql`update access.reach set scopes = '{}', wide = '{}', wide_write = '{}', cards = not cards, roles = '{}', teams = '{}', until = now() - interval '1 second' where actor_id = ${actor}`)
     }
     await client.query('commit')
   } catch (problem) {
@@ -49,12 +61,12 @@ export async function writeWorld(owner: pg.Pool, w: World): Promise<void> {
 export const merge = (db: Db, part: string, into: string, by: string) =>
   db.run(sql`insert into access.person_part (part_id, survivor_id, merged_by, reason) values (${part}, ${into}, ${by}, 'the same person')`)
 
-/** Runs as an actor through the application's own role; undefined: nobody entered. Nothing is kept. */
-export async function asActor<Answer>(pool: pg.Pool, actor: string | undefined, run: (db: Db) => Promise<Answer>): Promise<Answer> {
+/** Runs as an actor through the application's own role; undefined: nobody entered. Nothing is kept. `door`: come in as requests do, so that partners and citizens work through a role of less. */
+export async function asActor<Answer>(pool: pg.Pool, actor: string | undefined, run: (db: Db) => Promise<Answer>, door: 'enter_as' | 'come_in_as' = 'enter_as'): Promise<Answer> {
   class Over extends Error {}
   let answer: { is: Answer } | undefined
   try {
-    await inTransaction(pool, actor ? `begin; select access.enter_as('${actor}')` : 'begin', async (db) => {
+    await inTransaction(pool, actor ? `begin; select access.${door}('${actor}')` : 'begin', async (db) => {
       answer = { is: await run(db) }
       throw new Over()
     })

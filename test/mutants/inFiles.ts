@@ -1,57 +1,64 @@
-import { spawn } from 'node:child_process'
+import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/start/project.ts'
+import { alike } from './alike.ts'
 import { drawn, type Outcome } from './model.ts'
-import { fileMutants } from './typescript.ts'
+import { permissionMutants, sourceMutants, type FileMutant } from './typescript.ts'
 
 /** The files whose rules are mutated, and the tests that have to notice. */
 const rules = {
   timescales: {
-    files: ['src/engine/timescales/due.ts', 'src/engine/timescales/evaluate.ts', 'src/engine/timescales/runs.ts', 'src/engine/timescales/council.ts', 'src/kernel/workingDays.ts', 'src/kernel/dates.ts'],
-    tests: ['src/engine/timescales', 'src/kernel', 'content/timescales'],
+    files: ['src/engine/timescales/due.ts', 'src/engine/timescales/evaluate.ts', 'src/engine/timescales/runs.ts', 'src/engine/timescales/council.ts', 'src/kernel/workingDays.ts', 'src/kernel/bankHolidays.ts', 'src/kernel/dates.ts'],
+    tests: ['src/engine/timescales', 'src/kernel', 'content/timescales'], mutants: sourceMutants,
   },
-  permissions: { files: ['src/record/access/permissions.ts'], tests: ['test/access/permissions.test.ts'] },
+  permissions: { files: ['src/record/access/permissions.ts'], tests: ['test/access/permissions.test.ts'], mutants: permissionMutants },
 } as const
 
+/** A mutant that does not come to an end is noticed as well. */
+const mostMs = 60_000
+
 /** Puts each mutant into a copy of the sources and runs the tests there. */
-export async function engineMutants(group: keyof typeof rules, many: number): Promise<Outcome> {
-  const { files, tests } = rules[group]
-  const all = drawn(files.flatMap((file) => mutantsOf(group, file, readFileSync(join(projectRoot, file), 'utf8')).map((mutant) => ({ file, ...mutant }))), many)
+export async function fileMutants(group: keyof typeof rules, many: number, heard: (line: string) => void): Promise<Outcome> {
+  const { files, tests, mutants } = rules[group]
+  const every = files.flatMap((file) => mutants(readFileSync(join(projectRoot, file), 'utf8')).map((mutant) => ({ file, ...mutant })))
+  const isAlike = ({ file, was, is }: FileMutant & { file: string }) => alike.some((one) => one.of === file && one.was === was && one.is === is)
+  const all = drawn(every.filter((mutant) => !isAlike(mutant)), many)
   const unnoticed: string[] = []
   let next = 0
+  const asTheyAre = Object.fromEntries(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]))
   const lane = async (): Promise<void> => {
     const copy = copyOfSources()
+    let prover: ChildProcess | undefined
+    // Every time all files are written: the one that was changed before is right again.
+    const pass = async (changed: Readonly<Record<string, string>>): Promise<boolean> => {
+      prover ??= await started(copy, tests)
+      const passed = await answerOf(prover, Object.fromEntries(Object.entries({ ...asTheyAre, ...changed }).map(([file, text]) => [join(copy, file), text])))
+      if (passed === undefined) {
+        prover.kill('SIGKILL')
+        prover = undefined
+      }
+      return passed ?? false
+    }
     try {
-      if (!(await pass(copy, tests))) throw new Error(`The tests of ${group} do not pass before anything was changed.`)
+      if (!(await pass({}))) throw new Error(`The tests of ${group} do not pass before anything was changed.`)
       for (let at = next++; at < all.length; at = next++) {
-        const mutant = all[at]!
-        const path = join(copy, mutant.file)
-        const before = readFileSync(path, 'utf8')
-        writeFileSync(path, mutant.text)
-        if (await pass(copy, tests)) unnoticed.push(`${mutant.file}:${mutant.line}: ${mutant.was} with "${mutant.is}"`)
-        writeFileSync(path, before)
+        const mutant = all[at]
+        if (!mutant) continue
+        const noticed = !(await pass({ [mutant.file]: mutant.text }))
+        const words = `${mutant.file}: ${mutant.was} with "${mutant.is}"`
+        heard(`${noticed ? 'noticed' : 'NOT NOTICED'} ${words}`)
+        if (!noticed) unnoticed.push(words)
       }
     } finally {
+      prover?.kill('SIGKILL')
       rmSync(copy, { recursive: true, force: true })
     }
   }
   await Promise.all([lane(), lane()])
-  return { tried: all.length, noticed: all.length - unnoticed.length, unnoticed }
-}
-
-/** A permission's mistakes are a role taken from its line, or one put into it. */
-function mutantsOf(group: keyof typeof rules, file: string, source: string): { line: number; was: string; is: string; text: string }[] {
-  if (group !== 'permissions') return fileMutants(source)
-  const line = (at: number) => source.slice(0, at).split('\n').length
-  const put = (start: number, end: number, is: string) => ({ line: line(start), was: source.slice(start, end), is, text: `${source.slice(0, start)}${is}${source.slice(end)}` })
-  return [...source.matchAll(/\[('[^\]]*)\]/g)].flatMap(({ index, 0: whole, 1: list = '' }) => {
-    const roles = list.split(', ')
-    const stranger = ['head', 'administrator', 'businessSupport', 'partner'].map((role) => `'${role}'`).find((role) => !roles.includes(role))
-    return [...roles.map((role) => put(index, index + whole.length, `[${roles.filter((one) => one !== role).join(', ')}]`)), ...(stranger ? [put(index, index + whole.length, `[${list}, ${stranger}]`)] : [])]
-  })
+  return { of: every.length, tried: all.length, noticed: all.length - unnoticed.length, unnoticed }
 }
 
 function copyOfSources(): string {
@@ -62,8 +69,18 @@ function copyOfSources(): string {
   return copy
 }
 
-async function pass(folder: string, tests: readonly string[]): Promise<boolean> {
-  const run = spawn(process.execPath, [join(folder, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', '--bail=1', '--no-isolate', '--maxWorkers=1', '--testTimeout=20000', ...tests], { cwd: folder, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test' }, timeout: 60_000 })
-  const [code] = await once(run, 'close')
-  return code === 0
+async function started(copy: string, tests: readonly string[]): Promise<ChildProcess> {
+  const prover = fork(join(projectRoot, 'test/mutants/proving.ts'), [copy, ...tests], { cwd: copy, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
+  await once(prover, 'message')
+  return prover
+}
+
+/** Whether the tests pass; undefined when they do not come to an end. */
+async function answerOf(prover: ChildProcess, texts: Readonly<Record<string, string>>): Promise<boolean | undefined> {
+  const over = new AbortController()
+  const timer = setTimeout(() => over.abort(), mostMs)
+  prover.send(texts)
+  const answer: unknown = await once(prover, 'message', { signal: over.signal }).then(([told]) => told, () => undefined)
+  clearTimeout(timer)
+  return typeof answer === 'object' && answer !== null && 'passed' in answer ? answer.passed === true : undefined
 }

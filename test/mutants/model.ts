@@ -1,4 +1,5 @@
-export type Outcome = Readonly<{ tried: number; noticed: number; unnoticed: readonly string[] }>
+/** How many mutants there are, how many of them were put in, and how many of those were noticed. */
+export type Outcome = Readonly<{ of: number; tried: number; noticed: number; unnoticed: readonly string[] }>
 
 /** So many of these, the same ones every time. */
 export function drawn<One>(all: readonly One[], many: number): readonly One[] {

@@ -14,7 +14,7 @@ const hoursBetween = (from: string, to: string): number => (Date.parse(to) - Dat
 /** Time left until it is due, whole hours rounded towards lateness. */
 function leftAt(due: Due, day: PlainDate, at: string | undefined, unit: Unit, calendar: Calendar): number {
   if (due.at && at) return Math.floor(hoursBetween(at, due.at))
-  return between(day, due.on, unit === 'hours' ? 'days' : unit, calendar)
+  return between(day, due.on, unit, calendar)
 }
 
 /** Whether the moment (or day) lies after what is due. On the last day it does not; of two moments the later is. */
@@ -28,9 +28,8 @@ function stateWhile(duty: Duty, due: Due, asAt: AsAt, left: number, soon: number
   return (due.at ? left / 24 : left) <= soon ? 'dueSoon' : 'running'
 }
 
-const sizeOf = (span: Span, run: Run, due: Due, back: boolean): number =>
-  'workingDays' in span ? span.workingDays : 'days' in span ? span.days : 'hours' in span ? span.hours
-  : Math.abs(daysBetween(run.startedOn, due.on)) * (back ? -1 : 1)
+const sizeOf = (span: Span, run: Run, due: Due): number =>
+  'workingDays' in span ? span.workingDays : 'days' in span ? span.days : 'hours' in span ? span.hours : Math.abs(daysBetween(run.startedOn, due.on))
 
 function clockOf(duty: Duty, run: Run, asAt: AsAt, settings: Settings): Clock {
   const calendar = settings.calendar ?? duty.calendar ?? 'england'
@@ -39,7 +38,7 @@ function clockOf(duty: Duty, run: Run, asAt: AsAt, settings: Settings): Clock {
   const span = spanOf(duty, run)
   const known = {
     duty: duty.id, unit, startedOn: run.startedOn, ...(run.startedAt ? { startedAt: run.startedAt } : {}),
-    dueOn: due.on, ...(due.at ? { dueAt: due.at } : {}), of: sizeOf(span, run, due, duty.manner === 'ahead'),
+    dueOn: due.on, ...(due.at ? { dueAt: due.at } : {}), of: sizeOf(span, run, due),
   }
   if (run.end) {
     const daysLeft = leftAt(due, run.end.on, run.end.at, unit, calendar)
@@ -49,7 +48,7 @@ function clockOf(duty: Duty, run: Run, asAt: AsAt, settings: Settings): Clock {
   }
   const daysLeft = leftAt(due, asAt.today, asAt.now, unit, calendar)
   const workingDay = run.startedAt && asAt.now && unit === 'hours' ? Math.floor(hoursBetween(run.startedAt, asAt.now))
-    : between(run.startedOn, asAt.today, unit === 'hours' ? 'days' : unit, calendar) + (duty.count === 'firstDay' ? 1 : 0)
+    : between(run.startedOn, asAt.today, unit, calendar) + (duty.count === 'firstDay' ? 1 : 0)
   const pause = run.pauses.find((one) => one.to === undefined)
   if (pause) return { ...known, state: 'paused', daysLeft, workingDay, reason: pause.reason }
   return { ...known, state: stateWhile(duty, due, asAt, daysLeft, settings.soon ?? 2), daysLeft, workingDay }
@@ -82,11 +81,14 @@ export function evaluateEach(duty: Duty, history: readonly Happening[], people: 
 export const dutyOn = (duties: readonly Duty[], id: string, startedOn: PlainDate): Duty | undefined =>
   duties.find((duty) => duty.id === id && isInForce(duty, startedOn))
 
+/** The clocks that have this day, the earliest first. */
+const inOrder = (clocks: readonly Clock[], dayOf: (clock: Clock) => PlainDate | undefined): readonly Clock[] =>
+  clocks.flatMap((clock) => [dayOf(clock)].flatMap((day) => (day ? [{ clock, day }] : []))).sort((a, b) => a.day.localeCompare(b.day)).map(({ clock }) => clock)
+
 /** A duty whose law changed: each run is judged by the law of the day it began. */
 export function evaluateById(duties: readonly Duty[], id: string, history: readonly Happening[], asAt: AsAt, settings: Settings = {}): Clock | undefined {
   const clocks = duties.filter((duty) => duty.id === id).map((duty) => evaluate(duty, history, asAt, settings))
-  const begun = clocks.filter((clock) => clock.startedOn !== undefined).sort((a, b) => (a.startedOn ?? '').localeCompare(b.startedOn ?? ''))
-  return begun.at(-1) ?? clocks[0]
+  return inOrder(clocks, (clock) => clock.startedOn).at(-1) ?? clocks[0]
 }
 
 const urgency: readonly ClockState[] = ['overdue', 'dueToday', 'dueSoon', 'running', 'paused', 'ended', 'tooEarly', 'mayNow', 'metLate', 'met', 'stopped', 'notStarted']
@@ -98,6 +100,5 @@ export const mostUrgent = (clocks: readonly Clock[]): Clock | undefined => [...c
 /** Duties that stand in for each other (`sooner`): the one due first among those that have begun. */
 export function soonerOf(duty: Duty, duties: readonly Duty[], history: readonly Happening[], asAt: AsAt, settings: Settings = {}): Clock {
   const both = duties.filter((one) => one.id === duty.id || one.id === duty.sooner).map((one) => evaluate(one, history, asAt, settings))
-  const begun = both.filter((clock) => clock.dueOn !== undefined).sort((a, b) => (a.dueOn ?? '').localeCompare(b.dueOn ?? ''))
-  return begun[0] ?? evaluate(duty, history, asAt, settings)
+  return inOrder(both, (clock) => clock.dueOn)[0] ?? evaluate(duty, history, asAt, settings)
 }

@@ -13,11 +13,8 @@ export type Run = Readonly<{
   end?: Readonly<{ how: 'done' | 'stopped'; on: PlainDate; at?: Instant; event: string }>
 }>
 
-const byTime = (a: Happening, b: Happening): number => {
-  if (a.on !== b.on) return a.on < b.on ? -1 : 1
-  if (a.at && b.at && a.at !== b.at) return a.at < b.at ? -1 : 1
-  return 0
-}
+/** Of two on one day the earlier first where both hours are known, otherwise as they were told. */
+const byTime = (a: Happening, b: Happening): number => a.on.localeCompare(b.on) || (a.at && b.at ? a.at.localeCompare(b.at) : 0)
 
 const begin = (one: Happening): Run => ({ startedOn: one.on, ...(one.at ? { startedAt: one.at } : {}), pauses: [], extendedBy: [] })
 const end = (run: Run, one: Happening, how: 'done' | 'stopped'): Run =>
@@ -47,7 +44,7 @@ function runsAhead(duty: Duty, history: readonly Happening[], until: PlainDate):
   const done = history.filter((one) => duty.to.includes(one.event) && one.on <= until).sort(byTime)
   let from = 0
   return arranged.slice(0, next < 0 ? arranged.length : next + 1).map((one, index): Run => {
-    const before = index === 0 ? undefined : arranged[index - 1]?.on
+    const before = arranged[index - 1]?.on
     const found = done.findIndex((end, place) => place >= from && (before === undefined || end.on > before))
     const finish = done[found]
     const run: Run = { ...begin(one), ...(one.knownOn ? { knownOn: one.knownOn } : {}) }

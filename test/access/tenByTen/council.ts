@@ -43,6 +43,7 @@ export function tenByTen(): { world: World; actor: Record<ActorName, string>; pe
     grants: [{ person: person.unallocated, actor: actor.allocatedWorker, domain: 'adults', write: true, until: now + 3_600_000 }],
     glass: [{ person: person.unallocated, actor: actor.adultsWorker, until: now + 3_600_000 }, { person: person.sealed, actor: actor.serviceManager, until: now + 3_600_000 }],
     shares: [{ person: person.ownRecord, agency: team.agency, until: undefined }],
+    adoptions: [],
   }
   return { world, actor, person }
 }

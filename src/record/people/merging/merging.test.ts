@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import { freshDatabase } from '../../../../test/database.ts'
 import { usualCouncil } from '../../../../test/factories/council.ts'
-import { mergeSteps, playMerges } from '../../../../test/factories/mergeHistories.ts'
+import { mergeSteps, onlyRecordsMerge, playMerges, putInTheWay } from '../../../../test/factories/mergeHistories.ts'
 import { addPeople, recordFact, recordIdentifier } from '../commands.ts'
 import { searchPeople } from '../search/queries.ts'
 import { mergePeople, unmergePeople } from './commands.ts'
@@ -81,5 +81,11 @@ describe('merging and un-merging lose nothing', () => {
     const names = await whole('people.name', people)
     await fc.assert(fc.asyncProperty(mergeSteps(6, 14), async (steps) => { expect(await playMerges(fresh.owner, records, people, steps)).toEqual([]) }), { numRuns: 25 })
     expect(await whole('people.name', people)).toEqual(names)
+  })
+  it('joins nobody of whom one may not know, and not what an adoption has parted; and nobody but the records role joins anybody', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, (_, i) => added(`Somebody${String.fromCharCode(65 + i)}`, 'Intheway')))
+    const way = await putInTheWay(fresh.owner, people, { records: council.records, worker: council.worker, team: council.teams.one })
+    await onlyRecordsMerge(records, [council.worker, council.administrator, undefined], people)
+    await fc.assert(fc.asyncProperty(mergeSteps(8, 14), async (steps) => { expect(await playMerges(fresh.owner, records, people, steps, way)).toEqual([]) }), { numRuns: 12 })
   })
 })
