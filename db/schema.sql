@@ -4756,8 +4756,8 @@ CREATE OR REPLACE FUNCTION access.shared_sight(person text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select format($text$exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.domain = 'agency' and (s.until is null or s.until > now()))
-    and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))$text$, person)
+  select format($text$exists (select 1 from access.person_scope s where s.person_id = %1$s and s.domain = 'agency' and (s.until is null or s.until > now()))
+    and not exists (select 1 from access.bar b where b.person_id = %1$s and (b.until is null or b.until > now()))$text$, person)
 $function$
 ;
 
@@ -10558,9 +10558,9 @@ create policy partner on notes.note as permissive for select to kith_partner
 create policy partner on notes.note_person as permissive for select to kith_partner
   using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
    FROM access.person_scope s
-  WHERE ((s.person_id = note_person.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((s.person_id = note_person.person_id) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
-  WHERE ((b.person_id = note_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))));
+  WHERE ((b.person_id = note_person.person_id) AND ((b.until IS NULL) OR (b.until > now()))))))));
 
 create policy partner on notes.passage as permissive for select to kith_partner
   using (((domain = 'earlyHelp'::text) AND (EXISTS ( SELECT 1
@@ -10570,9 +10570,9 @@ create policy partner on notes.passage as permissive for select to kith_partner
    FROM unnest(passage.about) p(p)
   WHERE (NOT ((EXISTS ( SELECT 1
            FROM access.person_scope s
-          WHERE ((s.person_id = p.p) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
+          WHERE ((s.person_id = p.p) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
            FROM access.bar b
-          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))))))));
+          WHERE ((b.person_id = p.p) AND ((b.until IS NULL) OR (b.until > now())))))))))))));
 
 create policy partner on ops.answered as permissive for all to kith_partner
   using ((actor_id = access.actor()))
@@ -10581,9 +10581,9 @@ create policy partner on ops.answered as permissive for all to kith_partner
 create policy partner on people.card as permissive for select to kith_partner
   using (((EXISTS ( SELECT 1
    FROM access.person_scope s
-  WHERE ((s.person_id = card.person_id) AND (s.scope = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
+  WHERE ((s.person_id = card.person_id) AND (s.domain = 'agency'::text) AND ((s.until IS NULL) OR (s.until > now()))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
-  WHERE ((b.person_id = card.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))));
+  WHERE ((b.person_id = card.person_id) AND ((b.until IS NULL) OR (b.until > now()))))))));
 
 create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));

@@ -160,10 +160,10 @@ select g.survivor_id, b.scope, 'shared', 'card', false, b.until
 from access.left_behind l join access.same_person g on g.person_id = l.old_id join access.marking_now m on m.survivor_id = g.survivor_id and m.marking <> 'sealed'
 join access.same_person s on s.person_id = l.sibling_id join access.scope_by_itself b on b.survivor_id = s.survivor_id and b.sight = 'full' and b.domain not in ('agency', 'adoption');
 
--- Rule 11: people of an agency see by what is shared with it, and by nothing else that staff see by.
+-- Rule 11: people of an agency see by what is shared with it, and by nothing else that staff see by. Of sight and of bars their role reads only what is their agency's and their own.
 create function access.shared_sight(person text) returns text language sql immutable as $$
-  select format($text$exists (select 1 from access.person_scope s where s.person_id = %1$s and s.scope = any ((select access.scopes())::uuid[]) and s.domain = 'agency' and (s.until is null or s.until > now()))
-    and not exists (select 1 from access.bar b where b.person_id = %1$s and b.scope = (select access.actor()) and (b.until is null or b.until > now()))$text$, person)
+  select format($text$exists (select 1 from access.person_scope s where s.person_id = %1$s and s.domain = 'agency' and (s.until is null or s.until > now()))
+    and not exists (select 1 from access.bar b where b.person_id = %1$s and (b.until is null or b.until > now()))$text$, person)
 $$;
 do $$ begin
   execute format('alter policy partner on people.card using (%s)', access.shared_sight('people.card.person_id'));

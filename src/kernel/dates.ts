@@ -70,7 +70,7 @@ export const weekdayOf = (day: PlainDate): number => new Date(msOf(day)).getUTCD
 /** The same day of a later (or earlier) month; a day the month has not becomes its last: 31 August + 6 months is the last of February. */
 export function addMonths(day: PlainDate, months: number): PlainDate {
   const at = new Date(msOf(day))
-  const first = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1))
+  const first = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months))
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return dayOfMs(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(at.getUTCDate(), last)))
 }

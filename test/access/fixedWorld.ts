@@ -44,7 +44,7 @@ const people = {
   unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
   workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
-  listedOne: marked('restricted', ours), listedNone: marked('restricted', ours), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
+  listedOne: marked('restricted', ours), listedNone: marked('restricted', ours, [undefined, 'children', undefined, 'courtWorker']), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
   merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
   sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
@@ -83,7 +83,8 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.kept!, actor: actor.keptWorker, until: undefined }, { person: person.ours!, actor: actor.keptWorker, until: at(-1) }, { person: person.mergedPart!, actor: actor.keptWorker, until: undefined },
       { person: person.listedOne!, actor: actor.adultsWorker, until: at(-1) }, { person: person.shared!, actor: actor.nurse, until: undefined },
       { person: person.adult!, actor: actor.doorWorker, until: at(-1) }, { person: person.adult!, actor: actor.doorManager, until: at(1) }, { person: person.both!, actor: actor.nightWorker, until: undefined }, { person: person.both!, actor: actor.doorSupport, until: undefined },
-      { person: person.adult!, actor: actor.doorSupport, until: at(-1) }, { person: person.brother!, actor: actor.familyManager, until: at(1) }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.listedNone!, actor: actor.doorWorker, until: at(-1) },
+      { person: person.adult!, actor: actor.doorSupport, until: at(-1) }, { person: person.brother!, actor: actor.familyManager, until: at(1) }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.adoptedOld!, actor: actor.familyWorker, until: at(-1) }, { person: person.adoptedOld!, actor: actor.administratorWhoWorks, until: at(1) },
+      { person: person.adult!, actor: actor.teacher, until: at(1) }, { person: person.both!, actor: actor.teacher, until: at(-1) }, { person: person.adult!, actor: actor.nurse, until: undefined }, { person: person.listedNone!, actor: actor.doorWorker, until: at(-1) },
     ],
     grants: [
       { person: person.unknown!, actor: actor.adultsWorker, domain: 'adults', write: true, until: at(1)! }, { person: person.unknown!, actor: actor.familySupport, domain: 'children', write: false, until: at(1)! },
@@ -97,7 +98,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     ],
     shares: [
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) },
-      { person: person.sharedMarked!, agency: team.school, until: undefined }, { person: person.mergedPart!, agency: team.hospital, until: undefined },
+      { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined },
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [

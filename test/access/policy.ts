@@ -43,18 +43,34 @@ const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
 const careRoles: readonly Role[] = ['worker', 'manager', 'head']
 const lives = (w: World, until: End) => until === undefined || until > w.now
 
+/** A world does not change: what was worked out of it once stays true. */
+function once<Answer>(work: (w: World, who: Id, whom: Id) => Answer): (w: World, who: Id, whom: Id) => Answer {
+  const known = new WeakMap<World, Map<string, Answer>>()
+  return (w, who, whom) => {
+    const of = known.get(w) ?? new Map<string, Answer>()
+    known.set(w, of)
+    const kept = of.get(who + whom)
+    if (kept !== undefined) return kept
+    const answer = work(w, who, whom)
+    of.set(who + whom, answer)
+    return answer
+  }
+}
+
 /** Who a person is now, when merged: where the merging ends. */
-export function survivorOf(w: World, person: Id): Id {
+export const survivorOf = (w: World, person: Id): Id => endOfMerging(w, person, '')
+const endOfMerging = once((w, person): Id => {
   const merge = w.merges.find((m) => m.part === person)
   return merge ? survivorOf(w, merge.into) : person
-}
+})
 const samePerson = (w: World, a: Id, b: Id) => survivorOf(w, a) === survivorOf(w, b)
 
 /** 1: the strictest marking of all its parts. */
-export function markingOf(w: World, person: Id): Marking {
+export const markingOf = (w: World, person: Id): Marking => strictest(w, person, '')
+const strictest = once((w, person): Marking => {
   const marks = w.people.filter((p) => samePerson(w, p.id, person)).map((p) => p.marking)
   return marks.includes('sealed') ? 'sealed' : marks.includes('restricted') ? 'restricted' : 'open'
-}
+})
 
 const held = (w: World, actor: ActorOf) => w.memberships.filter((m) => {
   if (m.actor !== actor.id || m.from > w.now || !lives(w, m.to)) return false
@@ -82,6 +98,15 @@ const managesWorker = (w: World, actor: ActorOf, worker: Id) => w.actors.find((a
     && w.teams.find((t) => t.id === theirs.team)?.kind !== 'agency'
     && held(w, actor).some((m) => m.team !== undefined && (m.role === 'manager' || m.role === 'head') && (m.team === theirs.team || isUnder(w, theirs.team ?? '', m.team))))
 
+/** When what an account reaches changes by itself: a membership of their own begins or ends, or one of a colleague below them who works with somebody on their own. */
+export function reachesUntil(w: World, actor: ActorOf): End {
+  const above = held(w, actor).filter((m) => m.role === 'manager' || m.role === 'head')
+  const counts = (m: MembershipOf) => m.actor === actor.id
+    || (w.involvements.some((i) => i.worker === m.actor && i.team === undefined && !i.superseded) && above.some((mine) => m.team !== undefined && mine.team !== undefined && (mine.team === m.team || isUnder(w, m.team, mine.team))))
+  const moments = w.memberships.filter(counts).flatMap((m) => [m.from, m.to ?? 0]).filter((at) => at > w.now)
+  return moments.length === 0 ? undefined : Math.min(...moments)
+}
+
 /** 7: the front door and the emergency duty team. */
 const isWide = (w: World, actor: ActorOf) =>
   actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role) && w.teams.some((t) => t.id === m.team && (t.kind === 'frontDoor' || t.kind === 'emergencyDuty')))
@@ -89,11 +114,13 @@ const isWide = (w: World, actor: ActorOf) =>
 const isMemberOf = (w: World, actor: ActorOf, agency: Id) => held(w, actor).some((m) => m.role === 'partner' && m.team === agency)
 
 /** 2, 3, 4: nobody may enter, an exclusion wins over everything, nobody reads their own record. */
-function isKept(w: World, actor: ActorOf, person: Id): boolean {
-  return !actor.active
+const isKept = (w: World, actor: ActorOf, person: Id): boolean => keptFrom(w, actor.id, person)
+const keptFrom = once((w, actorId, person): boolean => {
+  const actor = actorOf(w, actorId)
+  return !actor?.active
     || w.exclusions.some((x) => x.actor === actor.id && lives(w, x.until) && samePerson(w, x.person, person))
     || (actor.ownRecord !== undefined && samePerson(w, actor.ownRecord, person))
-}
+})
 
 /** 5, 6: on the list of a marked record; of merged people, on the list of the part that is marked most strictly. */
 const isListed = (w: World, actor: ActorOf, person: Id) =>
@@ -106,7 +133,10 @@ const hasBrokenGlass = (w: World, actor: ActorOf, person: Id) =>
 
 type Ground = Readonly<{ domain: Domain | '*' | 'agency'; write: boolean }>
 /** Everything that gives this actor full sight of something of this person, with the domain it is in. */
-function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
+const groundsOf = (w: World, actor: ActorOf, person: Id): readonly Ground[] => groundsBetween(w, actor.id, person)
+const groundsBetween = once((w, actorId, person): readonly Ground[] => {
+  const actor = actorOf(w, actorId)
+  if (!actor) return []
   const marking = markingOf(w, person)
   const grounds: Ground[] = []
   if (actor.kind === 'staff') {
@@ -133,7 +163,7 @@ function groundsOf(w: World, actor: ActorOf, person: Id): Ground[] {
     if (actor.kind === 'partner' && isMemberOf(w, actor, s.agency) && lives(w, s.until) && samePerson(w, s.person, person)) grounds.push({ domain: 'agency', write: false })
   }
   return grounds
-}
+})
 
 const reaches = (ground: Ground, domain: Domain) =>
   ground.domain === 'agency' ? domain === 'earlyHelp'

@@ -27,7 +27,7 @@ export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
         const [b, c] = [w.people[(i + (second ?? 0)) % w.people.length]!, w.people[(i + (third ?? 0)) % w.people.length]!]
         const domain = (['children', 'adults', 'earlyHelp'] as const)[(i + turn) % 3]!
         const people = [...new Set([a.id, b.id, c.id])]
-        const note: NoteOf = { id: newId(), domain, people, passages: [{ id: newId(), about: [a.id] }, { id: newId(), about: [b.id, c.id] }, { id: newId(), about: people }] }
+        const note: NoteOf = { id: newId(), domain, people, passages: [...(turn === 0 ? [[a.id], [b.id, c.id]] : []), people].map((about) => ({ id: newId(), about })) }
         rows.notes.push(note)
         await db.run(sql`insert into notes.note (id, domain, kind, title, words, happened_on, author_id) values (${note.id}, ${domain}, 'note', 'A visit', 'Words', ${w.today}, ${author})`)
         await db.run(sql`insert into notes.note_person (note_id, person_id, domain) select ${note.id}, p, ${domain} from unnest(${people}::uuid[]) p`)
@@ -50,14 +50,8 @@ export async function seenInDatabase(db: Db, w: World, rows: Rows): Promise<Reco
   const people = w.people.map((p) => p.id)
   const notes = rows.notes.map((n) => n.id)
   return toldApart(await db.rows<Told>(sql`
-    with changed as (update people.fact set value = value where person_id = any (${people}::uuid[]) returning person_id || '/' || domain as t),
-      renamed as (update people.relationship set kind = kind where person_id = any (${people}::uuid[]) returning id),
-      retold as (update notes.note set title = title where id = any (${notes}::uuid[]) returning id),
-      reworded as (update notes.passage set words = words where note_id = any (${notes}::uuid[]) returning id)
+    with changed as (update people.fact set value = value where person_id = any (${people}::uuid[]) returning person_id || '/' || domain as t)
     select 'changed' as what, t from changed
-    union all select 'renamed', id::text from renamed
-    union all select 'retold', id::text from retold
-    union all select 'reworded', id::text from reworded
     union all select 'involved', person_id || '/' || domain from access.involvement where person_id = any (${people}::uuid[])
     union all select 'parts', part_id::text from access.person_part where part_id = any (${people}::uuid[])
     union all select 'full', person_id || '/' || domain from people.fact where person_id = any (${people}::uuid[])
@@ -67,7 +61,7 @@ export async function seenInDatabase(db: Db, w: World, rows: Rows): Promise<Reco
     union all select 'relationships', id::text from people.relationship where person_id = any (${people}::uuid[])
     union all select 'notes', id::text from notes.note where id = any (${notes}::uuid[])
     union all select 'onNotes', note_id || '/' || person_id from notes.note_person where note_id = any (${notes}::uuid[])
-    union all select 'passages', id::text from notes.passage where note_id = any (${notes}::uuid[])`), ['changed', 'renamed', 'retold', 'reworded', 'involved', 'parts', 'full', 'persons', 'cards', 'subjects', 'relationships', 'notes', 'onNotes', 'passages'])
+    union all select 'passages', id::text from notes.passage where note_id = any (${notes}::uuid[])`), ['changed', 'involved', 'parts', 'full', 'persons', 'cards', 'subjects', 'relationships', 'notes', 'onNotes', 'passages'])
 }
 
 /** What the role sees that people of other agencies and citizens work through. */
@@ -87,14 +81,20 @@ export function partnerByPolicy(w: World, rows: Rows, actor: string): Record<str
   return { cards: cards ?? [], notes: notes ?? [], onNotes: onNotes ?? [], passages: passages ?? [], role: ['kith_partner'] }
 }
 
-/** What the functions answer that commands ask before they do anything. */
-export async function answeredInDatabase(db: Db, w: World): Promise<Record<string, string[]>> {
-  const people = w.people.map((p) => p.id)
+/** What may be changed of what is about several people, and what the functions answer that commands ask before they do anything. */
+export async function answeredInDatabase(db: Db, w: World, rows: Rows): Promise<Record<string, string[]>> {
+  const [people, notes] = [w.people.map((p) => p.id), rows.notes.map((n) => n.id)]
   return toldApart(await db.rows<Told>(sql`
-    select 'standing' as what, id || '/' || coalesce(s.sight, 'nothing') as t from unnest(${people}::uuid[]) id left join lateral access.standing(id) s on true
+    with renamed as (update people.relationship set kind = kind where person_id = any (${people}::uuid[]) returning id),
+      retold as (update notes.note set title = title where id = any (${notes}::uuid[]) returning id),
+      reworded as (update notes.passage set words = words where note_id = any (${notes}::uuid[]) returning id)
+    select 'renamed' as what, id::text as t from renamed
+    union all select 'retold', id::text from retold
+    union all select 'reworded', id::text from reworded
+    union all select 'standing', id || '/' || coalesce(s.sight, 'nothing') from unnest(${people}::uuid[]) id left join lateral access.standing(id) s on true
     union all select 'sees', p || '/' || d from unnest(${people}::uuid[]) p cross join unnest(${domains}::text[]) d where access.sees(p, d)
     union all select 'finds', p::text from unnest(${people}::uuid[]) p where access.finds(p)
-    union all select 'unwritable', p || '/' || d from unnest(${domains}::text[]) d cross join lateral unnest(access.not_writable(${people}::uuid[], d)) p`), ['standing', 'sees', 'finds', 'unwritable'])
+    union all select 'unwritable', p || '/' || d from unnest(${domains}::text[]) d cross join lateral unnest(access.not_writable(${people}::uuid[], d)) p`), ['renamed', 'retold', 'reworded', 'standing', 'sees', 'finds', 'unwritable'])
 }
 
 type Told = { what: string; t: string }
@@ -104,13 +104,9 @@ const toldApart = (told: readonly Told[], whats: readonly string[]): Record<stri
 /** The same, by the policy's words. */
 export function seenByPolicy(w: World, rows: Rows, actor: string | undefined): Record<string, string[]> {
   const people = w.people.map((p) => p.id)
-  const writes = (whom: readonly string[], domain: Domain) => whom.some((p) => hasFullSight(w, actor, p, domain, true))
   return {
     full: inDomains(w, (p, d) => hasFullSight(w, actor, p, d)),
     changed: inDomains(w, (p, d) => hasFullSight(w, actor, p, d, true)),
-    renamed: sorted(rows.relationships.filter((r) => seesRelationship(w, actor, r.a, r.b, r.domain) && writes([r.a, r.b], r.domain)).map((r) => r.id)),
-    retold: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).map((n) => n.id)),
-    reworded: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).flatMap((n) => n.passages.filter((p) => p.about.every((one) => writes([one], n.domain))).map((p) => p.id))),
     involved: sorted(w.involvements.filter((i) => hasFullSight(w, actor, i.person, i.domain)).map((i) => `${i.person}/${i.domain}`)),
     parts: sorted(w.merges.filter((m) => findsCard(w, actor, m.part)).map((m) => m.part)),
     persons: sorted(people.filter((p) => hasFullSight(w, actor, p, 'shared'))),
@@ -123,9 +119,13 @@ export function seenByPolicy(w: World, rows: Rows, actor: string | undefined): R
   }
 }
 
-export function answeredByWords(w: World, actor: string | undefined): Record<string, string[]> {
+export function answeredByWords(w: World, rows: Rows, actor: string | undefined): Record<string, string[]> {
   const people = w.people.map((p) => p.id)
+  const writes = (whom: readonly string[], domain: Domain) => whom.some((p) => hasFullSight(w, actor, p, domain, true))
   return {
+    renamed: sorted(rows.relationships.filter((r) => seesRelationship(w, actor, r.a, r.b, r.domain) && writes([r.a, r.b], r.domain)).map((r) => r.id)),
+    retold: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).map((n) => n.id)),
+    reworded: sorted(rows.notes.filter((n) => writes(n.people, n.domain)).flatMap((n) => n.passages.filter((p) => p.about.every((one) => writes([one], n.domain))).map((p) => p.id))),
     standing: sorted(people.map((p) => `${p}/${sightOf(w, actor, p)}`)),
     sees: inDomains(w, (p, d) => hasFullSight(w, actor, p, d)),
     finds: sorted(people.filter((p) => findsCard(w, actor, p))),

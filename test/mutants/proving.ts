@@ -16,7 +16,12 @@ async function pass(texts: Readonly<Record<string, string>>): Promise<boolean> {
     writeFileSync(path, text)
     house.invalidateFile(path)
   }
-  const { testModules } = await house.runTestSpecifications(files, true)
-  return testModules.length === files.length && testModules.every((one) => one.ok())
+  for (let turn = 0; turn < 5; turn += 1) {
+    const states = (await house.runTestSpecifications(files, true)).testModules.map((one) => one.state())
+    if (states.includes('failed')) return false
+    if (states.length === files.length && states.every((state) => state === 'passed')) return true
+    // What the first failure of the run before cut short can reach into the next: that says nothing, and is asked again.
+  }
+  throw new Error('The tests neither passed nor failed.')
 }
 process.send?.({ ready: true })

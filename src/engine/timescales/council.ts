@@ -31,7 +31,9 @@ const isBinding = (duty: Duty): boolean => duty.status === 'law' || duty.status 
 
 /** Shorter in the same unit, for what has to be done by a day; longer, for what may not be done before one. Units are not compared with each other. */
 function isShorter(span: Span, duty: Duty): boolean {
-  const [mine, theirs] = [Object.entries(span)[0], Object.entries(duty.within)[0]]
-  if (!mine || !theirs || mine[0] !== theirs[0]) return false
-  return duty.manner === 'notBefore' || duty.manner === 'ahead' ? mine[1] >= theirs[1] : mine[1] <= theirs[1]
+  const isLater = duty.manner === 'notBefore' || duty.manner === 'ahead'
+  for (const [unit, amount] of Object.entries(span)) {
+    for (const [lawUnit, lawAmount] of Object.entries(duty.within)) if (unit === lawUnit) return isLater ? amount >= lawAmount : amount <= lawAmount
+  }
+  return false
 }

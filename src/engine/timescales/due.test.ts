@@ -25,7 +25,7 @@ describe('the last day of a span', () => {
     ['2025-06-02', { hours: 72 }, '2025-06-05', '2025-06-04', '2025-05-30'],
   ])('%s and %j', (from, span, after, first, back) => {
     const start = plain(from)
-    expect([lastDay(start, span, 'england', 'dayAfter'), lastDay(start, span, 'england', 'firstDay'), lastDay(start, span, 'england', 'dayAfter', true)]).toEqual([after, first, back])
+    expect([lastDay(start, span, 'england', undefined), lastDay(start, span, 'england', 'firstDay'), lastDay(start, span, 'england', undefined, true)]).toEqual([after, first, back])
   })
   it('counted back with the first day in it', () => expect([lastDay(plain('2025-06-02'), { days: 10 }, 'england', 'firstDay', true), lastDay(plain('2025-06-02'), { workingDays: 5 }, 'england', 'firstDay', true)]).toEqual(['2025-05-24', '2025-05-27']))
 })

@@ -10,7 +10,7 @@ export const spanOf = (duty: Duty, run: Run): Span =>
   duty.extended?.filter((extension) => run.extendedBy.includes(extension.by)).at(-1)?.within ?? duty.within
 
 /** The last day of a span that begins with a day. `back` counts the other way. */
-export function lastDay(start: PlainDate, span: Span, calendar: Calendar, counting: 'dayAfter' | 'firstDay', back = false): PlainDate {
+export function lastDay(start: PlainDate, span: Span, calendar: Calendar, counting: Duty['count'], back = false): PlainDate {
   const sign = back ? -1 : 1
   if ('workingDays' in span) {
     const already = counting === 'firstDay' && isWorkingDay(start, calendar) ? 1 : 0
@@ -43,7 +43,7 @@ export function dueOf(duty: Duty, run: Run, calendar: Calendar, today: PlainDate
     return { on: dayOf(at), at }
   }
   const unit = unitOf(span)
-  const last = lastDay(run.startedOn, span, calendar, duty.count ?? 'dayAfter', duty.manner === 'ahead')
+  const last = lastDay(run.startedOn, span, calendar, duty.count, duty.manner === 'ahead')
   const pushed = pausedDays(run, unit, calendar, today)
   const on = pushed === 0 ? last : unit === 'workingDays' ? addWorkingDays(last, pushed, calendar) : addDays(last, pushed)
   const known = run.knownOn !== undefined && run.knownOn > on ? run.knownOn : on

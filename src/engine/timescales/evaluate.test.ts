@@ -83,6 +83,7 @@ describe('a clock at one moment', () => {
     ['of hours, asked by the day', dutyWithin({ hours: 72 }), [askedAt], '2025-06-03', undefined, 'dueSoon 2025-06-05 10:00 2 1 72 hour'],
     ['of hours, by the day after', dutyWithin({ hours: 72 }), [askedAt], '2025-06-06', undefined, 'overdue 2025-06-05 10:00 -1 4 72 hour'],
     ['of hours begun on a day', dutyWithin({ hours: 72 }), [asked(from)], '2025-06-03', '2025-06-03T10:00:00.000Z', 'dueSoon 2025-06-05 2 1 72'],
+    ['of hours begun on a day, late', dutyWithin({ hours: 72 }), [asked(from)], '2025-06-06', '2025-06-06T10:00:00.000Z', 'overdue 2025-06-05 -1 4 72'],
     ['of days begun at an hour', dutyWithin({ days: 10 }), [askedAt], '2025-06-04', '2025-06-04T11:00:00.000Z', 'running 2025-06-12 8 2 10 hour'],
     ['paused', dutyWithin({ days: 10 }), [asked(from), { event: 'work.paused', on: plain('2025-06-04'), reason: 'ill' }], '2025-06-06', undefined, 'paused 2025-06-14 8 4 10 ill'],
     ['going on again', dutyWithin({ days: 10 }), [asked(from), { event: 'work.paused', on: plain('2025-06-04'), reason: 'ill' }, { event: 'work.resumed', on: plain('2025-06-06') }], '2025-06-08', undefined, 'running 2025-06-14 6 6 10'],
@@ -144,6 +145,6 @@ describe('duties whose law changed, that stand in for each other, or that severa
     const clock = (state: Clock['state'], dueOn?: string): Clock => ({ duty: state, state, unit: 'days', ...(dueOn ? { dueOn: plain(dueOn) } : {}) })
     const order = ['overdue', 'dueToday', 'dueSoon', 'running', 'paused', 'ended', 'tooEarly', 'mayNow', 'metLate', 'met', 'stopped', 'notStarted'] as const
     for (const [i, state] of order.entries()) expect(mostUrgent(order.slice(i).toReversed().map((one) => clock(one)))?.state).toBe(state)
-    expect([mostUrgent([clock('running', '2025-06-09'), clock('running', '2025-06-02')])?.dueOn, mostUrgent([clock('running', '2025-06-02'), clock('running', '2025-06-09')])?.dueOn, mostUrgent([])]).toEqual(['2025-06-02', '2025-06-02', undefined])
+    expect([mostUrgent([clock('running', '2025-06-09'), clock('running', '2025-06-02')])?.dueOn, mostUrgent([clock('running', '2025-06-02'), clock('running', '2025-06-09')])?.dueOn, mostUrgent([]), mostUrgent([clock('met'), clock('met', '2025-06-02')])?.dueOn, mostUrgent([clock('met', '2025-06-02'), clock('met')])?.dueOn]).toEqual(['2025-06-02', '2025-06-02', undefined, undefined, undefined])
   })
 })

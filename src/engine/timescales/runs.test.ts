@@ -40,6 +40,7 @@ describe('the stretches of a duty', () => {
     ['does not begin anew with something else', { restart: 'last' }, 'asked 2, paid 4', '2–'],
     ['runs beside each other, one end closes both', { restart: 'each' }, 'asked 2, askedAgain 4, done 6', '2–6 done done; 4–6 done done'],
     ['every: done begins the next', { manner: 'every' }, 'asked 2, done 5', '2–5 done done; 5–'],
+    ['every: done before it began begins nothing', { manner: 'every' }, 'done 1, asked 3', '3–'],
     ['every: stopped begins nothing', { manner: 'every' }, 'asked 2, person.died 5', '2–5 stopped person.died'],
     ['by: done begins nothing', {}, 'asked 2, done 5, done 9', '2–5 done done'],
     ['what ends may begin as well', { from: ['asked', 'handedOver'] }, 'asked 2, handedOver 5', '2–5 done handedOver; 5–'],

@@ -31,7 +31,7 @@ export function problemsOfDay(kind: MeetingKind, on: string, today: PlainDate, n
 export function reportsBy(kind: MeetingKind, on: PlainDate, today: PlainDate): PlainDate | null {
   const duty = kind.reports ? dutyOn(duties, kind.reports, today) : undefined
   if (!duty) return null
-  const day = lastDay(on, duty.within, duty.calendar ?? 'england', duty.count ?? 'dayAfter', true)
+  const day = lastDay(on, duty.within, duty.calendar ?? 'england', duty.count, true)
   return day < today ? today : day
 }
 

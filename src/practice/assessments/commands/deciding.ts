@@ -35,7 +35,7 @@ async function openNext(asking: Asking, signOff: WorkItem, work: WorkItem, asses
   const subject = { kind: 'assessment', id: assessment.id }
   for (const next of followEach(frontDoor, 'assessmentSignOff', outcomes)) {
     const duty = next.duties.map((id) => dutyOn(duties, id, asking.today)).find((one) => one !== undefined)
-    const dueOn = duty ? lastDay(asking.today, duty.within, duty.calendar ?? 'england', duty.count ?? 'dayAfter') : next.step === 'letter' ? addWorkingDays(asking.today, letterWithin) : undefined
+    const dueOn = duty ? lastDay(asking.today, duty.within, duty.calendar ?? 'england', duty.count) : next.step === 'letter' ? addWorkingDays(asking.today, letterWithin) : undefined
     const mine = stepOf(frontDoor, next.step)?.who === 'team manager'
     const itemId = await openWork(asking, {
       kind: next.step, domain: 'children', people: next.people, subject, parentId: work.id, teamId: work.teamId, workerId: mine ? asking.actor.id : work.workerId, askedBy: asking.actor.id,

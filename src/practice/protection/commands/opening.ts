@@ -11,7 +11,7 @@ type Opened = Readonly<{ kind: string; section?: string; people: readonly string
 /** Opens a piece of work of the pathway with the clock of its duty, counted from the day that began it. */
 export async function openStep(asking: Asking, o: Opened): Promise<string> {
   const duty = dutyOn(duties, o.duty, o.from)
-  const dueOn = duty && lastDay(o.from, duty.within, duty.calendar ?? 'england', duty.count ?? 'dayAfter')
+  const dueOn = duty && lastDay(o.from, duty.within, duty.calendar ?? 'england', duty.count)
   const itemId = await openWork(asking, {
     kind: o.kind, section: o.section, domain: 'children', people: o.people, subject: o.subject, parentId: o.parentId, workerId: o.workerId, teamId: o.teamId, dueOn, duty: duty?.id, words: o.words, askedBy: o.askedBy,
     pathway: childProtection.id, pathwayVersion: childProtection.version, ...(o.workerId && o.workerId !== asking.actor.id ? {} : { involves: false as const }),
