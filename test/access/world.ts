@@ -45,10 +45,6 @@ export async function writeWorld(owner: pg.Pool, w: World): Promise<void> {
       for (const l of a.listed) await db.run(sql`insert into access.adoption_listed (adoption_id, actor_id, until, given_by) values (${adoption}, ${l.actor}, ${at(l.until)}, ${by})`)
       await db.run(sql`select access.derive(${a.old})`)
     }
-    for (const [i, actor] of (w.stale ?? []).entries()) {
-      if (i === 0) await db.run(sql`delete from access.reach where actor_id = ${actor}`)
-      else await db.run(sql`update access.reach set scopes = '{}', wide = '{}', wide_write = '{}', cards = not cards, roles = '{}', teams = '{}', until = now() - interval '1 second' where actor_id = ${actor}`)
-    }
     await client.query('commit')
   } catch (problem) {
     await client.query('rollback')
@@ -56,6 +52,14 @@ export async function writeWorld(owner: pg.Pool, w: World): Promise<void> {
   } finally {
     client.release()
   }
+  await makeStale(owner, w)
+}
+
+/** What some accounts reach stands there as it was before something began or ended, or not at all. */
+export async function makeStale(owner: pg.Pool, { stale = [] }: World): Promise<void> {
+  const [never, ...before] = stale
+  if (never) await owner.query('delete from access.reach where actor_id = $1', [never])
+  await owner.query("update access.reach set scopes = '{}', wide = '{}', wide_write = '{}', cards = not cards, roles = '{}', teams = '{}', until = now() - interval '1 second' where actor_id = any ($1)", [before])
 }
 
 export const merge = (db: Db, part: string, into: string, by: string) =>

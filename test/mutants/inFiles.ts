@@ -80,7 +80,10 @@ async function answerOf(prover: ChildProcess, texts: Readonly<Record<string, str
   const over = new AbortController()
   const timer = setTimeout(() => over.abort(), mostMs)
   prover.send(texts)
-  const answer: unknown = await once(prover, 'message', { signal: over.signal }).then(([told]) => told, () => undefined)
+  const ended = once(prover, 'exit', { signal: over.signal }).then(() => 'ended', () => undefined)
+  const answer: unknown = await Promise.race([once(prover, 'message', { signal: over.signal }).then(([told]) => told, () => undefined), ended])
   clearTimeout(timer)
+  over.abort()
+  if (answer === 'ended') throw new Error('The tests neither passed nor failed.')
   return typeof answer === 'object' && answer !== null && 'passed' in answer ? answer.passed === true : undefined
 }

@@ -9,7 +9,7 @@ process.env.NODE_ENV = 'test'
 const house = await createVitest('test', { watch: true, root: folder, reporters: [{}], maxWorkers: 1, isolate: false, pool: 'threads', bail: 1, testTimeout: 20_000 })
 const files = await house.globTestSpecifications(tests)
 
-process.on('message', (texts: Readonly<Record<string, string>>) => void pass(texts).then((passed) => process.send?.({ passed })))
+process.on('message', (texts: Readonly<Record<string, string>>) => void pass(texts).then((passed) => process.send?.({ passed }), () => process.exit(1)))
 
 async function pass(texts: Readonly<Record<string, string>>): Promise<boolean> {
   for (const [path, text] of Object.entries(texts)) {
