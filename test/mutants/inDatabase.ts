@@ -31,14 +31,15 @@ const rules = {
 } as const
 export type RulesInDatabase = keyof typeof rules
 
-type Place = Readonly<{ url: string; owner: Pool; pool: Pool; drop: () => Promise<void> }>
+type Place = Readonly<{ way: string; owner: Pool; pool: Pool; drop: () => Promise<void> }>
 /** A copy of a database, with the ways into it. */
 async function placeOf(templateUrl: string, name: string): Promise<Place> {
   const own = await ownDatabase(name, templateUrl)
-  const [owner, pool] = [openPool(own.ownerUrl, 2), openPool(await appUrl(own.ownerUrl), 2)]
+  const way = await appUrl(own.ownerUrl)
+  const [owner, pool] = [openPool(own.ownerUrl, 2), openPool(way, 2)]
   // A rule that asks itself without end is noticed too.
   await owner.query(`alter database ${new URL(own.ownerUrl).pathname.slice(1)} set statement_timeout = '60s'`)
-  return { url: own.ownerUrl, owner, pool, drop: async () => { await Promise.all([owner.end(), pool.end()]); await own.drop() } }
+  return { way, owner, pool, drop: async () => { await Promise.all([owner.end(), pool.end()]); await own.drop() } }
 }
 
 type Council = Readonly<{ world: World; rows: Rows }>
@@ -102,7 +103,7 @@ export async function databaseMutants(group: RulesInDatabase, many: number, hear
       const { place, councils } = written
       // A mistake can stay behind in a connection: each is asked through a new one, and now and then the rules as they are have to agree.
       const asked = async (): Promise<boolean> => {
-        const pool = openPool(await appUrl(place.url), 2)
+        const pool = openPool(place.way, 2)
         return await told(() => agree({ ...place, pool }, councils)).finally(() => pool.end())
       }
       if (at % 40 < 2 && (await asked())) throw new Error('The rules as they are do not agree with the policy.')
