@@ -7,9 +7,9 @@ import { freshDatabase } from '../database.ts'
 const { owner, ownerUrl } = await freshDatabase()
 const council = await usualCouncil(owner)
 
-async function printed(): Promise<string> {
+async function printed(...words: string[]): Promise<string> {
   const lines: string[] = []
-  await privacyLine.run({ ownerUrl, dataFolder: '/nonexistent', words: [], print: (line) => void lines.push(line) })
+  await privacyLine.run({ ownerUrl, dataFolder: '/nonexistent', words, print: (line) => void lines.push(line) })
   return lines.join('\n')
 }
 
@@ -35,5 +35,11 @@ describe('npm run kith -- privacy', () => {
     expect(text).toContain('- Eight years after the last service')
     expect(text).toContain('- Kestrel School: 1 share now. Purposes: An early help plan. Lawful basis: Public task.')
     expect(text).not.toContain(person)
+    const notice = await printed('notice')
+    for (const words of ['# How we use what we know about you (draft): Ardenvale Council', '## Adult social care', '- Kestrel School: An early help plan', 'Our data protection officer: not set', 'complain to the Information Commissioner']) expect(notice).toContain(words)
+    // Only of the parts in which somebody works, and nothing of anybody.
+    expect(notice).not.toMatch(/## (Adoption|Accounts and audit)/)
+    expect(notice).not.toContain(person)
+    await expect(printed('everything')).rejects.toThrow('privacy notice')
   })
 })

@@ -16,11 +16,11 @@ export const Configured = Type.Object({
 export type Configured = Static<typeof Configured>
 export const isConfigured = (found: unknown): found is Configured => Value.Check(Configured, found)
 
-const said = (value: unknown): string => (typeof value === 'string' && value.trim() !== '' ? value : 'not set')
+export const said = (value: unknown): string => (typeof value === 'string' && value.trim() !== '' ? value : 'not set')
 const bullets = (lines: readonly string[]): string[] => (lines.length === 0 ? ['- none'] : lines.map((line) => `- ${line}`))
 const yearsOf = (duty: (typeof retentionDuties)[number]): string => ('within' in duty && duty.within && 'years' in duty.within ? ` for ${duty.within.years} years` : '')
 
-function retention(processing: Processing, settings: Configured['settings']): string[] {
+export function retention(processing: Processing, settings: Configured['settings']): string[] {
   if (processing.retention.length === 0) return [`- ${said(settings[`retention.${processing.domain}`])}`]
   return processing.retention.flatMap((id) => retentionDuties.filter((duty) => duty.id === id)).map((duty) => {
     return `- ${duty.duty}${yearsOf(duty)} (${duty.source.title}${duty.verified ? '' : '; to be confirmed'}). The council’s own rule: ${said(settings[`retention.${duty.id}`])}.`
@@ -28,7 +28,7 @@ function retention(processing: Processing, settings: Configured['settings']): st
 }
 
 /** A part of the record is in use where a team works in it, and always accounts and audit. */
-const inUse = (processing: Processing, { domains }: Configured): boolean => processing.domain === 'staff' || domains.some((one) => one.domain === processing.domain && one.teams > 0)
+export const inUse = (processing: Processing, { domains }: Configured): boolean => processing.domain === 'staff' || domains.some((one) => one.domain === processing.domain && one.teams > 0)
 
 function activity(processing: Processing, configured: Configured): string[] {
   const teams = configured.domains.find((one) => one.domain === processing.domain)?.teams ?? 0
