@@ -11,6 +11,7 @@ import { careersOf } from './families/careers.ts'
 import { hardFamilies, tellHard } from './families/hard.ts'
 import { imagineHousehold } from './families/household.ts'
 import { livesInCare, tellLifeInCare } from './families/inCare.ts'
+import { tellLegalWork } from './families/legalWork.ts'
 import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
 import { namedFamilies, tellNamed } from './families/named.ts'
@@ -64,6 +65,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n >= told.length && n % 2 === 0) tellProtection(book, `${seed}/protection/${n}`, protecting)
       if (book.protection.length === 0 && (n >= told.length || book.name === 'Dunn')) tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted, carers, rooms)
       if (n >= told.length && n % 2 === 1) tellProtection(book, `${seed}/protection/${n}`, protecting)
+      if (n >= told.length) tellLegalWork(book, `${seed}/legalWork/${n}`)
       if (n === 0) book.carers = carers
       yield closeBook(book)
     }

@@ -48,6 +48,9 @@ export const legalDuties: readonly string[] = [...duties.preProceedings, ...duti
 /** Which piece of work a duty is in a tray. */
 export const workOfDuty = (duty: string): string => ({ 'preProceedings.letterSent': 'legalLetter', 'preProceedings.met': 'legalParentsMeeting', 'preProceedings.reviewed': 'legalReview', 'preProceedings.concluded': 'legalDecide', 'careProceedings.issued': 'legalIssue', 'caseManagementHearing.held': 'legalHearing', 'careProceedings.concluded': 'legalConclude' })[duty] ?? 'orderRunsOut'
 
+/** The duties of one kind of matter, with the piece of work each is in a tray. */
+export const legalStands = (kind: 'preProceedings' | 'proceedings'): readonly Readonly<{ duty: string; kind: string }>[] => duties[kind].map((duty) => ({ duty, kind: workOfDuty(duty) }))
+
 /** What stands while a matter goes on for a child, and while an order holds that runs out in days. */
 export const legalStanding: StandingSource = async (asking, people, ids) => {
   const going = (await store.mattersAbout(asking.db, ids)).flatMap((matter) => matter.people.filter((one) => one.endedOn === null && people.includes(one.personId)).map((one) => ({ matter, personId: one.personId })))
@@ -56,7 +59,7 @@ export const legalStanding: StandingSource = async (asking, people, ids) => {
   const holders = await holdersOf(asking, people)
   const held = (personId: string): Pick<Standing, 'workerId' | 'teamId'> => { const one = holders.get(personId); return { workerId: one?.workerId ?? null, teamId: one?.teamId ?? null } }
   return [
-    ...going.flatMap(({ matter, personId }) => duties[matter.kind].map((duty): Standing => ({ duty, kind: workOfDuty(duty), personId, subject: { kind: 'legalMatter', id: matter.id }, ...held(personId), ...(matter.leadId ? { workerId: matter.leadId, teamId: matter.teamId } : {}) }))),
+    ...going.flatMap(({ matter, personId }) => legalStands(matter.kind).map((stands): Standing => ({ ...stands, personId, subject: { kind: 'legalMatter', id: matter.id }, ...held(personId), ...(matter.leadId ? { workerId: matter.leadId, teamId: matter.teamId } : {}) }))),
     ...short.flatMap((one): Standing[] => { const rule = runOut[one.code]; return rule ? [{ duty: rule.duty, kind: 'orderRunsOut', personId: one.personId, subject: { kind: 'legalStatus', id: one.orderId }, ...held(one.personId) }] : [] }),
   ]
 }

@@ -1,4 +1,5 @@
 import { section47Enquiry } from '../../../content/forms/section47Enquiry.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { frozenForm, readForm } from '../../record/answers/register.ts'
 import { family } from '../../record/people/queries.ts'
@@ -36,3 +37,7 @@ export async function enquiring(asking: Asking, itemId: string) {
     frozen: writable || !enquiry.formId ? undefined : await frozenForm(asking, enquiry.formId), decisions: await store.decisionsOf(asking.db, enquiry.id),
   }
 }
+
+export type SeenForEnquiry = Readonly<{ personId: string; seenOn: PlainDate | null; aloneOn: PlainDate | null }>
+/** When children were last seen for a section 47 enquiry: it counts as any other visit. */
+export const seenInEnquiries = (asking: Asking, ids: readonly string[]): Promise<readonly SeenForEnquiry[]> => store.seenInEnquiries(asking.db, ids)

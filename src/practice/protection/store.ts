@@ -46,3 +46,8 @@ export type Worker = Readonly<{ id: string; name: string; team: string }>
 export const workers = (db: Db, teamId: string | null): Promise<Worker[]> => db.rows<Worker>(sql`
   select a.id, a.name, t.name as team from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
   where m.role = 'worker' and a.qualified and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.id is distinct from ${teamId}, t.name, a.name limit 300`)
+
+/** When each was last seen, and seen alone, for an enquiry that was sent. */
+export const seenInEnquiries = (db: Db, ids: readonly string[]): Promise<{ personId: string; seenOn: PlainDate | null; aloneOn: PlainDate | null }[]> => db.rows(sql`
+  select coalesce(part.survivor_id, ep.person_id) as "personId", max(ep.seen_on) as "seenOn", max(ep.seen_alone_on) as "aloneOn" from protection.enquiry_person ep left join access.person_part part on part.part_id = ep.person_id
+  where ep.person_id = any (${ids}::uuid[]) and (ep.seen_on is not null or ep.seen_alone_on is not null) group by 1`)

@@ -3,7 +3,7 @@ import { isPlainDate, momentOf, type PlainDate } from '../../kernel/dates.ts'
 import type { MeetingKind } from '../../engine/meetings/model.ts'
 import type { Asking, Domain, Happening } from '../access/model.ts'
 import { plansReviewedAt } from '../plans/queries.ts'
-import { recordProgress } from '../plans/register.ts'
+import { letChairsGo, recordProgress } from '../plans/register.ts'
 import { clockDueOn, finishWork, involveAs, itemFor, moveClock, openWork } from '../work/register.ts'
 import { keepInStep } from '../work/standing/step.ts'
 import { followersOf } from './followers.ts'
@@ -113,5 +113,6 @@ export async function holdMeeting(asking: Asking, meetingId: string, hold: Hold)
   const happened: Happening[] = [{ kind: 'meeting.held', people, on, significant: kind.outcomes.length > 0, domain, subject: { kind: 'meeting', id: meetingId } }]
   for (const follower of followersOf(kind.id)) happened.push(...(await follower.held?.(asking, meeting, hold)) ?? [])
   await keepInStep(asking, people)
+  if (kind.chair === 'independent') await letChairsGo(asking, people)
   return { happened }
 }

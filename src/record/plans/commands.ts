@@ -47,6 +47,7 @@ export const endPlan = command('plans.end', EndPlan, {
     if (people.some((id) => !still.includes(id))) return { problems: [{ question: 'people', problem: 'The plan has ended for one of them already.' }] }
     const happened = await register.endPlanFor(asking, planId, people, { on, reason, words })
     await keepInStep(asking, people)
+    await register.letChairsGo(asking, people)
     return { answer: { ended: people.length }, happened }
   },
 })

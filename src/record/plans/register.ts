@@ -83,3 +83,6 @@ export async function endPlanFor(asking: Asking, planId: string, people: readonl
   if ((await store.stillOn(asking.db, planId)).length === 0) await store.close(asking.db, planId, end.on)
   return [{ kind: 'plan.ended', people, on: end.on, significant: true, subject: { kind: 'plan', id: planId } }]
 }
+
+/** A chair’s sight ends with the plan, or with the conference that decided none. */
+export const letChairsGo = async (asking: Asking, people: readonly string[]): Promise<void> => { await store.letChairsGo(asking.db, people, asking.today) }

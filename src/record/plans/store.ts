@@ -97,3 +97,9 @@ export const drifting = async (db: Db, teams: readonly string[] | null, reviews:
           where p.kind = any (${[...new Set(care.map((pair) => pair.split('/')[0] ?? ''))]}::text[]) and pp.plan_id = p.id and pp.ended_on is null and m.state = 'held' and m.on_day >= p.started_on and p.kind || '/' || m.kind = any (${care}::text[])
       ) u order by u.on_day desc, u.id desc limit 2) r) x
     where p.state = 'current' and (${teams}::uuid[] is null or p.team_id = any (${teams}::uuid[])) and (${leadId}::uuid is null or p.lead_id = ${leadId}) and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
+
+/** Who saw these people for the sake of chairing sees them no longer where no plan runs and nothing is arranged for them to chair. */
+export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate): Promise<number> => db.run(sql`
+  update access.involvement i set to_on = greatest(${on}::date, i.from_on) where i.person_id = any (${people}::uuid[]) and i.role = 'chair' and i.domain = 'children' and i.to_on is null and i.superseded_at is null
+    and not exists (select 1 from plans.plan_person pp where pp.person_id = i.person_id and pp.ended_on is null)
+    and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where mp.person_id = i.person_id and m.state = 'planned' and m.chair_id = i.worker_id)`)

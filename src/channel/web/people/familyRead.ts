@@ -6,6 +6,7 @@ import { familyAround, keyWorkersOf, readPeople, type PeopleRead } from '../../.
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout } from '../../../record/work/queries.ts'
 import { lastSeenOf } from '../../../practice/notes/queries.ts'
+import { seenInEnquiries, type SeenForEnquiry } from '../../../practice/protection/queries.ts'
 
 /** Everything the pages of a person and of a family are drawn from, read once in one transaction. */
 export type FamilyRead = PeopleRead & Readonly<{
@@ -29,6 +30,21 @@ export const homeOf = (addresses: readonly Address[], personId: string): Address
 
 type Around = Awaited<ReturnType<typeof familyAround>>
 
+type Seen = Awaited<ReturnType<typeof lastSeenOf>>
+/** A child seen for a section 47 enquiry was seen: the later day counts, and no visit is named where it was one of an enquiry. */
+export function withEnquiries(noted: Seen, enquired: readonly SeenForEnquiry[]): Seen {
+  const all = new Map(noted)
+  for (const one of enquired) {
+    const before = all.get(one.personId)
+    const alone = one.aloneOn !== null && one.aloneOn > (before?.aloneOn?.slice(0, 10) ?? '')
+    all.set(one.personId, {
+      personId: one.personId, seenOn: [before?.seenOn?.slice(0, 10), one.seenOn, one.aloneOn].flatMap((day) => day ?? []).sort().at(-1) ?? null, bedroomOn: before?.bedroomOn ?? null,
+      ...(alone ? { aloneOn: one.aloneOn, noteId: null, by: null, place: 'for a section 47 enquiry' } : { aloneOn: before?.aloneOn ?? null, noteId: before?.noteId ?? null, by: before?.by ?? null, place: before?.place ?? null }),
+    })
+  }
+  return all
+}
+
 /** Reads the family around somebody, each as far as the reader may see. @throws NotFound where existence is hidden */
 export const readFamily = async (asking: Asking, personId: string): Promise<{ sight: Around['sight']; read: FamilyRead }> => readAround(asking, await familyAround(asking, personId))
 
@@ -36,9 +52,10 @@ export const readFamily = async (asking: Asking, personId: string): Promise<{ si
 export async function readAround(asking: Asking, around: Around): Promise<{ sight: Around['sight']; read: FamilyRead }> {
   const members = [...around.parts.keys()]
   const ids = [...around.parts.values()].flat()
-  const [found, work, keyWorkers, lastSeen] = await Promise.all([
-    readPeople(asking, members, around.parts), ids.length > 0 ? openWorkAbout(asking, ids) : [], keyWorkersOf(asking, members, around.parts), lastSeenOf(asking, members, around.parts),
+  const [found, work, keyWorkers, notedSeen, enquired] = await Promise.all([
+    readPeople(asking, members, around.parts), ids.length > 0 ? openWorkAbout(asking, ids) : [], keyWorkersOf(asking, members, around.parts), lastSeenOf(asking, members, around.parts), ids.length > 0 ? seenInEnquiries(asking, ids) : [],
   ])
+  const lastSeen = withEnquiries(notedSeen, enquired)
   const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
   // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
   const people = found.cards.filter((card) => !card.endedOn || card.id === around.id).sort(byBirth)

@@ -6,6 +6,7 @@ import { cancelWork, itemFor, moveClock, openWork, setDue } from '../../work/reg
 import { followersOf } from '../followers.ts'
 import { Arrange, Cancel, Invite, Rearrange, Report, type WholeMeeting } from '../model.ts'
 import * as register from '../register.ts'
+import { letChairsGo } from '../../plans/register.ts'
 import { problemsOfDay, reportsBy } from '../rules.ts'
 import * as store from '../store.ts'
 
@@ -74,6 +75,7 @@ export const cancelMeeting = command('meetings.cancel', Cancel, {
       await cancelWork(asking, meeting.itemId, reason.trim())
     }
     await tell(asking, meetingId)
+    if (kind.chair === 'independent') await letChairsGo(asking, meeting.people.map((person) => person.personId))
     return { answer: { id: meetingId }, happened: [happening('meeting.cancelled', meeting, asking)] }
   },
 })
