@@ -998,7 +998,9 @@ create table meetings.invited (
   core boolean not null default false,
   withdrawn_on date,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid
+  recorded_by uuid,
+  output_id uuid,
+  sent_on date
 );
 
 create table meetings.meeting (

@@ -19,11 +19,12 @@ import { saveStartLegal, startLegalPage } from './channel/web/legal/start.tsx'
 import { saveAdvice } from './channel/web/people/legal/advice.tsx'
 import { safetyPage } from './channel/web/care/safety.tsx'
 import { safetyNotices } from './practice/care/safety.ts'
+import { sendInvitations } from './record/meetings/commands/inviting.ts'
 import { keepInStep } from './record/work/standing/step.ts'
 
 /** What legal work, the safety of children outside the home and allegations against professionals bring to the house: one line a kind of thing, taken up by `modules.ts`. */
 export const safeguarding = {
-  commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands)],
+  commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands), sendInvitations],
   queries: [matter, legalWork, legalAdvice, allegation, allegations],
   routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
   desks: [allegationsDesk],

@@ -27,6 +27,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'page.plan.send': { words: 'Opened the form to print or send a plan', opens: true },
   'page.meeting.send': { words: 'Opened the form to print or send minutes', opens: true },
   'meetings.sendPaper': { words: 'Printed or sent a plan or minutes' },
+  'meetings.sendInvitations': { words: 'Made the invitations to a meeting' },
   'meetings.one': { words: 'Read a meeting', opens: true },
   'meetings.arrange': { words: 'Arranged a meeting' },
   'meetings.rearrange': { words: 'Rearranged a meeting' },

@@ -55,6 +55,8 @@ export type Hold = Static<typeof Hold>
 export type Invited = Readonly<{
   id: string; agency: string; name: string; role: string | null; personId: string | null; actorId: string | null; invitedOn: PlainDate; askedReport: boolean; reportDueOn: PlainDate | null; reportOn: PlainDate | null
   attendance: Attendance | null; core: boolean
+  /** The letter by which they were asked. */
+  outputId: string | null; sentOn: PlainDate | null
 }>
 export type MeetingPassage = Readonly<{ id: string; about: readonly string[]; kind: 'minutes' | 'view' | 'childsView'; invitedId: string | null; opinion: string | null; words: string }>
 export type MeetingDecision = Readonly<{ personId: string; outcome: string; category: string | null; words: string | null }>

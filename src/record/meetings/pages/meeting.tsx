@@ -24,6 +24,7 @@ import type { Card as PersonCard } from '../../people/model.ts'
 import { cardsOf } from '../../people/queries.ts'
 import { clockOf } from '../../work/trayRows.ts'
 import * as arranging from '../commands/arranging.ts'
+import { sendInvitations } from '../commands/inviting.ts'
 import type { Invited, WholeMeeting } from '../model.ts'
 import { kindFor, meetingFor } from '../register.ts'
 import { agencyLabel } from '../rules.ts'
@@ -35,9 +36,9 @@ export const meetingPage = page('/meetings/:id', {
   may: 'record.read',
   load: async (asking, ask) => {
     const meeting = await meetingFor(asking, ask.params.id ?? '')
-    return { meeting, kind: kindFor(meeting.kind), cards: await cardsOf(asking, meeting.people.map((person) => person.personId)), today: asking.today, writes: may(asking.actor, 'record.write') }
+    return { meeting, kind: kindFor(meeting.kind), cards: await cardsOf(asking, meeting.people.map((person) => person.personId)), today: asking.today, writes: may(asking.actor, 'record.write'), sends: may(asking.actor, 'output.send') }
   },
-  view: ({ meeting, kind, cards, today, writes }, frame, ask) => {
+  view: ({ meeting, kind, cards, today, writes, sends }, frame, ask) => {
     const people = [...cards.values()].sort(byBirth)
     const planned = meeting.state === 'planned'
     return (
@@ -45,6 +46,7 @@ export const meetingPage = page('/meetings/:id', {
         <PageHead title={kind.name} lede={whenInWords(meeting)} tags={meeting.state === 'cancelled' ? <Tag kind="soon">Cancelled</Tag> : meeting.quorate === false ? <Tag kind="soon" icon="warning">Not quorate</Tag> : null}
           end={planned && writes ? <ButtonLink kind="primary" href={`/meetings/${meeting.id}/hold`}>Write it down</ButtonLink> : people[0] ? <ButtonLink href={`/people/${people[0].id}/family`}>To the family</ButtonLink> : undefined} />
         {ask.query.arranged ? <Confirmation title="It is arranged.">{meeting.invited.length} {meeting.invited.length === 1 ? 'person is' : 'people are'} on its list{meeting.invited.some((one) => one.askedReport) ? `, and ${meeting.invited.filter((one) => one.askedReport).length} are asked for a report` : ''}. {meeting.chair ? `${meeting.chair} finds it in their work.` : ''}</Confirmation> : null}
+        {ask.query.sent ? <Confirmation title="The letters are made.">Each stands beside its name, to print or send. What is hidden from somebody waits for a second person.</Confirmation> : null}
         {ask.query.held ? <Confirmation title="It is written down.">{kind.outcomes.length > 0 ? 'What was decided stands in the record of each child, and what follows is in the work of those who do it.' : 'It stands in the record of each child.'}</Confirmation> : null}
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <Columns
@@ -54,6 +56,7 @@ export const meetingPage = page('/meetings/:id', {
               <Table caption="Who is asked to come" stack rows={meeting.invited} empty={<EmptyState title="Nobody yet">Ask those who know the children.</EmptyState>} columns={[
                 { title: 'Who', head: true, cell: (row) => <>{row.personId ? <a class="name" href={`/people/${row.personId}`}>{row.name}</a> : row.name}<span class="second">{[agencyLabel(row.agency), row.role].filter(Boolean).join(', ')}</span></> },
                 ...(planned ? [] : [{ title: 'Came', cell: (row: Invited) => <>{attendanceLabel(row)}{row.core ? <span class="second">Carries the plan out</span> : null}</> }]),
+                ...(planned ? [{ title: 'Invitation', cell: (row: Invited) => (row.sentOn ? row.outputId ? <a href={`/sent/${row.outputId}`}>Sent {shortDay(row.sentOn, today)}<span class="unseen"> to {row.name}</span></a> : 'Sent' : row.actorId ? 'In their work' : 'Not yet sent') }] : []),
                 { title: 'Report', cell: (row) => (
                   <>{reportWords(row, today)}{writes && row.askedReport && !row.reportOn ? (
                     <form method="post" action={`/meetings/${meeting.id}`} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="report" /><input type="hidden" name="invitedId" value={row.id} /><Button kind="row" about={`the report of ${row.name}`}>It has come</Button></form>
@@ -61,6 +64,7 @@ export const meetingPage = page('/meetings/:id', {
                 ) },
               ]} />
             </Card>
+            {planned && sends && meeting.domain === 'children' && meeting.invited.some((one) => !one.sentOn && one.actorId === null) ? <form method="post" action={`/meetings/${meeting.id}`} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="send" /><Button kind="row">Make the invitations as letters</Button></form> : null}
             {planned && writes ? <Changing meeting={meeting} ask={ask} /> : null}
           </>}
           aside={<>
@@ -125,11 +129,12 @@ const changeMeeting = form('/meetings/:id', async (caller, ask, around) => {
   const today: PlainDate = caller.clock.today()
   const time = textOf(b.time).trim().replace('.', ':').replace(/^(\d):/, '0$1:')
   const what = textOf(b.what)
-  const outcome = what === 'report' ? await arranging.receiveReport.perform(caller, { meetingId, invitedId: textOf(b.invitedId), on: today }, ask.commandId)
+  const outcome = what === 'send' ? await sendInvitations.perform(caller, { meetingId }, ask.commandId)
+    : what === 'report' ? await arranging.receiveReport.perform(caller, { meetingId, invitedId: textOf(b.invitedId), on: today }, ask.commandId)
     : what === 'invite' ? await arranging.inviteToMeeting.perform(caller, { meetingId, invited: [{ agency: textOf(b.agency), name: textOf(b.name), report: isYes(b.report) }] }, ask.commandId)
       : what === 'rearrange' ? await arranging.rearrangeMeeting.perform(caller, { meetingId, on: typedDay(textOf(b.on), today) ?? textOf(b.on), reason: textOf(b.reason), ...(time ? { time } : {}), ...given('place', b.place) }, ask.commandId)
         : await arranging.cancelMeeting.perform(caller, { meetingId, reason: textOf(b.reason) }, ask.commandId)
   if ('problems' in outcome) return again(meetingPage, outcome.problems.map((p) => (p.question === 'reason' ? { question: what === 'cancel' ? 'why-cancelled' : 'why-rearranged', problem: 'Say why, in a few words.' } : p.question.startsWith('invited') ? { question: 'name', problem: 'Write who is asked to come.' } : p)))(caller, ask, around)
-  return { go: `/meetings/${meetingId}` }
+  return { go: what === 'send' ? `/meetings/${meetingId}?sent=1` : `/meetings/${meetingId}` }
 })
 export const meetingRoutes = [meetingPage, changeMeeting] as const
