@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { CodeList } from '../../../../../content/codes/codeList.ts'
 import { lookedAfterStatuses, orderKinds } from '../../../../../content/codes/legalStatus.ts'
-import { dayInWords, type PlainDate } from '../../../../kernel/dates.ts'
+import { dayInWords, timeOf, type PlainDate } from '../../../../kernel/dates.ts'
 import { notFound, type Problem } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { typedDay } from '../../../../kernel/typedDates.ts'
@@ -26,7 +26,7 @@ type Back = Readonly<{ value: string; problem?: string }>
 const backOf = (ask: Ask, what: string, first: Partial<LegalStatus> = {}) => (field: string): Back => {
   const typed = textOf(ask.body.what) === what
   const problem = typed ? ask.problems.find((p) => p.question === field)?.problem : undefined
-  const before = Object.entries(first).find(([name]) => name === field)?.[1]
+  const before = field === 'time' ? (first.fromAt ? timeOf(first.fromAt) : '') : Object.entries(first).find(([name]) => name === field)?.[1]
   return { value: typed ? textOf(ask.body[field]) : typeof before === 'string' ? (['from', 'to', 'expiresOn'].includes(field) ? numbers(before) : before) : '', ...(problem ? { problem } : {}) }
 }
 const numbers = (day: string): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}/${day.slice(0, 4)}`
@@ -45,6 +45,7 @@ const Questions = ({ at, back, today, but }: { at: string; back: (field: string)
   <>
     <Select id={`${at}-code`} name="code" label="Which order or status" empty="Choose one" options={codes(today, but)} {...back('code')} />
     <DateField id={`${at}-from`} name="from" label="The day it began" {...back('from')} />
+    <Line id={`${at}-time`} name="time" label="The hour it began" optional="for police protection, as 14:30" width={8} {...back('time')} />
     <DateField id={`${at}-expiresOn`} name="expiresOn" label="The day it runs out by itself" optional="if it has one" {...back('expiresOn')} />
     <DateField id={`${at}-to`} name="to" label="The day it ended" optional="if it no longer holds" {...back('to')} />
     <Line id={`${at}-court`} name="court" label="Court" optional="if a court made it" {...back('court')} />
@@ -98,9 +99,9 @@ export const newLegalPage = page('/people/:id/legal/new', {
 const dayOr = (text: unknown, today: PlainDate): string => typedDay(textOf(text), today) ?? textOf(text).trim()
 const days = (ask: Ask, today: PlainDate, fields: readonly string[]) => Object.fromEntries(fields.flatMap((field) => (textOf(ask.body[field]).trim() ? [[field, dayOr(ask.body[field], today)]] : [])))
 const texts = (ask: Ask, fields: readonly string[]) => Object.fromEntries(fields.flatMap((field) => (textOf(ask.body[field]).trim() ? [[field, textOf(ask.body[field]).trim()]] : [])))
-const saidIn = (ask: Ask, today: PlainDate) => ({ code: textOf(ask.body.code), from: dayOr(ask.body.from, today), ...days(ask, today, ['to', 'expiresOn']), ...texts(ask, ['court', 'caseNumber', 'details']) })
+const saidIn = (ask: Ask, today: PlainDate) => ({ code: textOf(ask.body.code), from: dayOr(ask.body.from, today), ...days(ask, today, ['to', 'expiresOn']), ...texts(ask, ['court', 'caseNumber', 'details']), ...(textOf(ask.body.time).trim() ? { time: textOf(ask.body.time).trim().replace('.', ':').replace(/^(\d):/, '0$1:') } : {}) })
 
-const plainer: Readonly<Record<string, string>> = { code: 'Choose which order or status.', from: 'Give the day it began, as in 3/10/2025.', to: 'Give the day it ended, as in 3/10/2025.', expiresOn: 'Give the day it runs out, as in 3/10/2026.', on: 'Give the day it ended, as in 3/10/2025.', why: 'Write why, for whoever reads it later.', people: 'Tick at least one.' }
+const plainer: Readonly<Record<string, string>> = { code: 'Choose which order or status.', time: 'Write the hour as 14:30, or leave it empty.', from: 'Give the day it began, as in 3/10/2025.', to: 'Give the day it ended, as in 3/10/2025.', expiresOn: 'Give the day it runs out, as in 3/10/2026.', on: 'Give the day it ended, as in 3/10/2025.', why: 'Write why, for whoever reads it later.', people: 'Tick at least one.' }
 const inWords = (problem: Problem): Problem => (problem.problem.startsWith('Check this answer') || problem.problem === 'Fill this in.' ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
 
 export const saveNewLegal = form('/people/:id/legal/new', async (caller, ask, around) => {
