@@ -106,6 +106,9 @@ describe('A return to the department', () => {
     const page = (await visitor.get(`/returns/${next}`)).text
     expect(page).toContain('Episodes: 1 row, now 2')
     expect(page.match(/Told differently/g)).toHaveLength(1)
+    // The move of the 15th was written down on the 20th: on the evening of the 16th nobody knew it.
+    const rowsAsAt = async (day: string) => (await fileOf(await made(2026, 'ssda903', day), 'episodes.csv')).length - 1
+    expect([await rowsAsAt('16/3/2026'), await rowsAsAt('20/3/2026')]).toEqual([2, 3])
   })
 
   it('would be wrong as the record stands: whoever may see the child reads it, since when, and nobody else', async () => {
@@ -114,7 +117,7 @@ describe('A return to the department', () => {
     const priya = await house.visit(council.worker)
     const listed = (await priya.get('/quality')).text
     expect(listed).toContain('since last night')
-    expect(listed).toContain(`/people/${id.isla}/care`)
+    expect(listed).toContain(`/people/${id.isla}/details`)
     expect(listed).not.toContain(id.leo)
     expect((await priya.get(`/people/${id.isla}`)).text).toMatch(/for the department’s return/)
     expect((await (await house.visit(council.otherWorker)).get('/quality')).text).toContain('Nothing is missing.')

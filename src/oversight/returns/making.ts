@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
-import { dayOf, moment, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, dayOf, moment, momentOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction, type Db } from '../../platform/db/pool.ts'
@@ -33,8 +33,10 @@ const whole = async <Answer>(ways: Ways, now: Instant, read: (asking: Asking) =>
 
 /** SSDA903: a child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). */
 async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
-  const facts = await whole(ways, now, (asking) => wholeCareFacts(asking, wanted.year))
-  const came = new Map((await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
+  const asAt = wanted.asAt !== null && wanted.asAt < dayOf(moment(now)) ? wanted.asAt : null
+  // As at a day: that day is today, and what was written down after it is not known yet.
+  const facts = await whole(ways, now, (asking) => (asAt ? wholeCareFacts({ ...asking, today: asAt }, wanted.year, momentOf(addDays(asAt, 1), '00:00')) : wholeCareFacts(asking, wanted.year)))
+  const came = new Map((wanted.asAt ? [] : await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
   const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
   const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { query } from '../access/act.ts'
 import type { Asking } from '../access/model.ts'
@@ -19,11 +19,11 @@ const parts = async (asking: Asking, people: readonly string[]): Promise<{ all: 
 }
 const under = <Row extends { personId: string }>(rows: readonly Row[], of: (id: string) => string): Row[] => rows.map((row) => ({ ...row, personId: of(row.personId) }))
 
-/** The care of some people as it stands. `known`: all parts of each, where they are known. `places`: how their placements are read. */
-export async function careOf(asking: Asking, people: readonly string[], known?: ReadonlyMap<string, readonly string[]>, places = store.placements): Promise<CareRead> {
+/** The care of some people as it stands. `known`: all parts of each, where they are known. `places`: how their placements are read. `before`: as it stood just before a moment. */
+export async function careOf(asking: Asking, people: readonly string[], known?: ReadonlyMap<string, readonly string[]>, places = store.placements, before?: Instant): Promise<CareRead> {
   const owner = known ? new Map([...known].flatMap(([id, ids]) => ids.map((part) => [part, id] as const))) : undefined
   const { all, of } = owner ? { all: [...owner.keys()], of: (id: string) => owner.get(id) ?? id } : await parts(asking, people)
-  const [periods, placements, statuses, facts] = await Promise.all([store.periods(asking.db, all), places(asking.db, all), statusesOf(asking, all), store.facts(asking.db, all)])
+  const [periods, placements, statuses, facts] = await Promise.all([store.periods(asking.db, all, before), places(asking.db, all, before), statusesOf(asking, all, before), store.facts(asking.db, all, before)])
   return { periods: under(periods, of), placements: under(placements, of), statuses: under(statuses, of), facts: under(facts, of) }
 }
 

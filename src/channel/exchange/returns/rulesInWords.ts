@@ -36,6 +36,19 @@ The findings have the columns rule, table, row, child. **Rows count from 1**: in
 
 SSDA903 is checked for the twelve months to 31 March of \`--year\`. A census is about the twelve months that its own header names; \`--as-year\` takes the rules and codes of another year for it. A table of which there is no file is not looked at, and neither are the rules that read it; the command says which.
 
+## From the record
+
+\`\`\`
+npm run kith -- export ssda903 --year 2026 --out FOLDER [--as-at 2025-12-31]
+npm run kith -- export cin --year 2026 --out FILE.xml [--as-at 2025-12-31]
+\`\`\`
+
+The same under Returns, for the role of the returns officer. A return is read as the database role \`kith_reports\`, which sees everybody and writes nothing, kept as it was made, and written in the same bytes each time (decisions 0320, 0425). A year that is not over holds what there is up to today.
+
+**As at a day**: what is dated after it is left out, and so is what was written down after its evening; what was superseded since is told as it stood. Three things have no history of their own and are cut by their day alone: the closing of a referral, the end of a plan, the authorisation of an assessment. In SSDA903 day of birth and sex are those of now. A return that came in from another system is not told as it came as at a day.
+
+**The rules are run four ways**: on a file; on a return made from the record; each night over the record of the year that goes on, for whoever may see the child (Record quality); and while a fact is saved. There only the rules run that read what the page writes and need nothing beyond the child's year: beside the field when it changes (the form is rehearsed by the server, which keeps nothing of it), and above the next page after saving. They stop nobody. Ruled are: a child's facts and numbers, birth, orders and legal status, coming into care, moves and leaving, every fact of care that SSDA903 reads, referrals and cases, minutes of meetings, the end of a plan; sending and agreeing an assessment after saving only. No return reads the NHS number.
+
 ## What one child's record does not hold
 
 - **Last year's return** (\`--last-year FOLDER\`): ${numbersWith('last year')}.

@@ -15,6 +15,7 @@ import { fileOf, returnMade, returnRule } from '../queries.ts'
 import { fileNames } from '../rules/files.ts'
 import type { Change } from '../rules/changes.ts'
 import type { ByRule } from '../store.ts'
+import { whereToPutRight } from '../where.ts'
 import { titleOf, wordsOfRule } from '../words.ts'
 import { StateOf, whenWords } from './list.tsx'
 
@@ -87,7 +88,7 @@ export const recordSent = form('/returns/:id/sent', async (caller, ask, around) 
 })
 
 const Row = ({ one, made, opens, ask }: { one: Found; made: Made; opens: boolean; ask: { mine: boolean; problem?: string | undefined } }) => (
-  <Card title={`Child ${one.number}`} aside={opens ? <a href={made.kind === 'cin' ? `/people/${one.personId}` : `/people/${one.personId}/care`}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
+  <Card title={`Child ${one.number}`} aside={opens ? <a href={whereToPutRight(made.kind, one.table, one.fields, one.personId)}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
     <form method="post" action={`/returns/${made.id}/rules/${one.rule}`}>
       <input type="hidden" name="commandId" value={newId()} />
       <input type="hidden" name="kind" value={made.kind} />

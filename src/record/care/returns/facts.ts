@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/dates.ts'
 import type { Asking } from '../../access/model.ts'
 import { careOf, wholeOf } from '../queries.ts'
 import * as store from '../store/care.ts'
@@ -8,14 +9,14 @@ const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.
 
 /**
  * What SSDA903 asks of the year that ends on 31 March of `year`, typed, table by table: of everybody whom the reader may see. A fact that the record does not hold is null,
- * so that a check finds it and no return hides it. `only`: these people, with their parts. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
+ * so that a check finds it and no return hides it. `only`: these people, with their parts. `before`: as it was known just before a moment. `places`: `wholePlacements` for a return, which tells hidden postcodes too.
  */
-export async function careFacts(asking: Asking, year: number, places = store.placements, only?: ReadonlyMap<string, readonly string[]>): Promise<CareFacts> {
-  const whole = only ?? await everybody(asking, year)
+export async function careFacts(asking: Asking, year: number, places = store.placements, only?: ReadonlyMap<string, readonly string[]>, before?: Instant): Promise<CareFacts> {
+  const whole = only ?? await everybody(asking, year, before)
   const parts = [...whole.values()].flat()
   const owner = new Map([...whole].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
   const of = <Row extends { personId: string }>(rows: readonly Row[]) => grouped(rows.map((row) => ({ ...row, personId: owner.get(row.personId) ?? row.personId })))
-  const [care, people, workers] = await Promise.all([careOf(asking, [], whole, places), store.peopleForReturn(asking.db, [...whole.keys()], parts), store.workersOf(asking.db, parts)])
+  const [care, people, workers] = await Promise.all([careOf(asking, [], whole, places, before), store.peopleForReturn(asking.db, [...whole.keys()], parts, before), store.workersOf(asking.db, parts, before)])
   asking.saw([...whole.keys()])
   const [periods, placements, statuses, facts, theirWorkers, known] = [grouped(care.periods), grouped(care.placements), grouped(care.statuses.filter((one) => one.kind === 'lookedAfter')), grouped(care.facts), of(workers), of(people.facts)]
   const cards = new Map(people.cards.map((card) => [card.id, card]))
@@ -30,11 +31,11 @@ export async function careFacts(asking: Asking, year: number, places = store.pla
   }), asking.today)
 }
 
-async function everybody(asking: Asking, year: number): Promise<ReadonlyMap<string, readonly string[]>> {
+async function everybody(asking: Asking, year: number, before?: Instant): Promise<ReadonlyMap<string, readonly string[]>> {
   const span = yearOf(year, asking.today)
-  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to)])
+  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, span.from, span.to, before), store.leftCareBetween(asking.db, `${year - 10}-04-01`, span.to, before)])
   return wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
 }
 
 /** The same of everybody and with every place, hidden or not: for the role that reads for a return, and no other. */
-export const wholeCareFacts = (asking: Asking, year: number): Promise<CareFacts> => careFacts(asking, year, store.wholePlacements)
+export const wholeCareFacts = (asking: Asking, year: number, before?: Instant): Promise<CareFacts> => careFacts(asking, year, store.wholePlacements, undefined, before)

@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/pool.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql, type Sql } from '../../../platform/db/sql.ts'
 import type { CareFact, GaveWay, Period, Placement } from '../model.ts'
 
 /** By whom and when, as everything in the record is written. */
@@ -19,18 +19,21 @@ const placementColumns = sql`id, placement_id as "placementId", person_id as "pe
   change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"`
 const factColumns = sql`id, fact_id as "factId", person_id as "personId", kind, held_on as "on", held_to as "to", answers, words, recorded_at as "recordedAt"`
 
+/** What stands now; or what stood just before a moment: recorded by then, and not yet superseded. */
+const stood = (before?: Instant): Sql => (before === undefined ? sql`superseded_at is null` : sql`recorded_at < ${before} and (superseded_at is null or superseded_at >= ${before})`)
+
 /** Periods of these people as they stand, newest first. */
-export const periods = (db: Db, people: readonly string[]): Promise<Period[]> => db.rows<Period>(sql`
-  select ${periodColumns} from care.period where person_id = any (${people}::uuid[]) and superseded_at is null order by began_on desc, id`)
-export const placements = (db: Db, people: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
-  select ${placementColumns} from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
+export const periods = (db: Db, people: readonly string[], before?: Instant): Promise<Period[]> => db.rows<Period>(sql`
+  select ${periodColumns} from care.period where person_id = any (${people}::uuid[]) and ${stood(before)} order by began_on desc, id`)
+export const placements = (db: Db, people: readonly string[], before?: Instant): Promise<Placement[]> => db.rows<Placement>(sql`
+  select ${placementColumns} from care.placement where person_id = any (${people}::uuid[]) and ${stood(before)} order by valid_from desc, id`)
 /** The same with every place, hidden or not: for a return alone, as the role that reads everybody. */
-export const wholePlacements = (db: Db, people: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
+export const wholePlacements = (db: Db, people: readonly string[], before?: Instant): Promise<Placement[]> => db.rows<Placement>(sql`
   select id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, address_hidden as "hidden",
     change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"
-  from care.placement where person_id = any (${people}::uuid[]) and superseded_at is null order by valid_from desc, id`)
-export const facts = (db: Db, people: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
-  select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and superseded_at is null order by held_on desc, id desc`)
+  from care.placement where person_id = any (${people}::uuid[]) and ${stood(before)} order by valid_from desc, id`)
+export const facts = (db: Db, people: readonly string[], before?: Instant): Promise<CareFact[]> => db.rows<CareFact>(sql`
+  select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and ${stood(before)} order by held_on desc, id desc`)
 export const factsOfKinds = (db: Db, people: readonly string[], kinds: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and kind = any (${kinds}::text[]) and superseded_at is null order by held_on desc, id desc`)
 export const factById = (db: Db, factId: string): Promise<CareFact[]> => db.rows<CareFact>(sql`
@@ -51,29 +54,29 @@ export const earlierPlacements = (db: Db, people: readonly string[]): Promise<(P
 
 const survivor = sql`case when part.survivor_id is null then c.person_id else part.survivor_id end`
 /** Parts of people with a day in care between two days, by who they are now; `to` not included. As far as the reader may see. */
-export const inCareBetween = (db: Db, from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
-  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.began_on < ${to}::date and (c.ended_on is null or c.ended_on > ${from}::date)`)
+export const inCareBetween = (db: Db, from: string, to: string, before?: Instant): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where ${stood(before)} and c.began_on < ${to}::date and (c.ended_on is null or c.ended_on > ${from}::date)`)
 /** Who has a looked-after status on a day: with a period, or without one. */
 export const heldOn = (db: Db, on: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
   select distinct c.person_id as part, ${survivor} as id from people.legal_status c left join access.person_part part on part.part_id = c.person_id where c.kind = 'lookedAfter' and c.superseded_at is null and c.valid_from <= ${on}::date and (c.valid_to is null or c.valid_to > ${on}::date)`)
 /** Parts of people who left care between two days, by who they are now. */
-export const leftCareBetween = (db: Db, from: string, to: string): Promise<{ id: string; part: string }[]> => db.rows(sql`
-  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where c.superseded_at is null and c.ended_on >= ${from}::date and c.ended_on < ${to}::date`)
+export const leftCareBetween = (db: Db, from: string, to: string, before?: Instant): Promise<{ id: string; part: string }[]> => db.rows(sql`
+  select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where ${stood(before)} and c.ended_on >= ${from}::date and c.ended_on < ${to}::date`)
 /** Who people are, as a return asks it: the newest of each fact. */
-export async function peopleForReturn(db: Db, survivors: readonly string[], parts: readonly string[]) {
+export async function peopleForReturn(db: Db, survivors: readonly string[], parts: readonly string[], before?: Instant) {
   const [cards, facts] = await Promise.all([
     db.rows<{ id: string; bornOn: string | null; sex: string }>(sql`select person_id as id, born_on as "bornOn", sex from people.card where person_id = any (${survivors}::uuid[])`),
     db.rows<{ personId: string; kind: string; value: string }>(sql`
       select person_id as "personId", kind, value from (
-        select person_id, kind, value, recorded_at from people.fact where person_id = any (${parts}::uuid[]) and kind = 'ethnicity' and superseded_at is null
-        union all select person_id, kind, value, recorded_at from people.identifier where person_id = any (${parts}::uuid[]) and kind in ('upn', 'localChildId') and superseded_at is null) x order by recorded_at desc, value`),
+        select person_id, kind, value, recorded_at from people.fact where person_id = any (${parts}::uuid[]) and kind = 'ethnicity' and ${stood(before)}
+        union all select person_id, kind, value, recorded_at from people.identifier where person_id = any (${parts}::uuid[]) and kind in ('upn', 'localChildId') and ${stood(before)}) x order by recorded_at desc, value`),
   ])
   return { cards, facts }
 }
 /** Who worked with these people, by the number of their registration. */
-export const workersOf = (db: Db, people: readonly string[]): Promise<{ personId: string; number: string | null; from: PlainDate; to: PlainDate | null }[]> => db.rows(sql`
+export const workersOf = (db: Db, people: readonly string[], before?: Instant): Promise<{ personId: string; number: string | null; from: PlainDate; to: PlainDate | null }[]> => db.rows(sql`
   select distinct i.person_id as "personId", a.registration as number, i.from_on as "from", i.to_on as "to", i.worker_id from access.involvement i join access.actor a on a.id = i.worker_id
-  where i.person_id = any (${people}::uuid[]) and i.superseded_at is null and i.role = 'allocated' and a.qualified order by i.from_on, i.worker_id`)
+  where i.person_id = any (${people}::uuid[]) and ${stood(before)} and i.role = 'allocated' and a.qualified order by i.from_on, i.worker_id`)
 
 /** Who lives with this household now. */
 export const livingWith = (db: Db, households: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`

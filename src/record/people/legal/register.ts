@@ -1,4 +1,4 @@
-import { dayInWords, plain, type PlainDate } from '../../../kernel/dates.ts'
+import { dayInWords, plain, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import type { Asking, Happening } from '../../access/model.ts'
 import { idsOf } from '../queries.ts'
@@ -79,4 +79,4 @@ export async function takeBackLookedAfter(asking: Asking, people: readonly strin
 }
 
 /** The legal statuses of people as they stand, by the ids under which they were written. */
-export const statusesOf = ({ db }: Asking, ids: readonly string[]): Promise<readonly LegalStatus[]> => store.statuses(db, ids)
+export const statusesOf = ({ db }: Asking, ids: readonly string[], before?: Instant): Promise<readonly LegalStatus[]> => store.statuses(db, ids, before)
