@@ -14,7 +14,7 @@ const newest = await ownDatabase('newest')
 await migrate(newest.ownerUrl)
 await makeSmallCouncil(newest.ownerUrl, now)
 const owner = openPool(newest.ownerUrl, 1)
-await owner.query('begin; set local session_replication_role = replica; update people.address set hidden = true, marked = true where id in (select id from people.address where superseded_at is null and valid_to is null order by id limit 3); commit')
+await owner.query('begin; set local session_replication_role = replica; update people.address set hidden = true, marked = true where hidden or id in (select id from people.address where superseded_at is null and valid_to is null order by id limit 3); commit')
 const { rows: [counted] } = await owner.query<{ people: string }>('select count(*) as people from people.card')
 await owner.end()
 
