@@ -1,0 +1,68 @@
+// A whole council: `npm run bench -- wholeCouncil lancashire 30` (size, seconds for each board): how long it takes to make, and how soon its boards answer.
+// `KITH_BENCH_DATABASE` names a council made before: then only its boards are measured.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { ownDatabase } from '../test/factories/ownDatabase.ts'
+import { fourActors, type Actor } from './load/actors.ts'
+import { load } from './load/measure.ts'
+import { pauseMs } from './load/pausing.ts'
+import { startThree } from './load/servers.ts'
+import { kept, row, say, wordOf, type Verdict } from './load/told.ts'
+
+const [size, seconds] = [process.argv[2] ?? 'lancashire', Number(process.argv[3] ?? 20)]
+const withinSeconds = 600
+const withinMs = 150
+const given = process.env.KITH_BENCH_DATABASE
+const own = given ? { ownerUrl: given, drop: async () => undefined } : await ownDatabase('whole')
+const verdicts: Verdict[] = []
+
+if (!given) {
+  const folder = mkdtempSync(join(tmpdir(), 'kith-whole-'))
+  const began = performance.now()
+  const made = spawnSync(process.execPath, [join(import.meta.dirname, '../dist/server/kith.js'), 'demo', size], { env: { ...process.env, DATABASE_URL: own.ownerUrl, KITH_DATA: folder }, stdio: 'inherit' })
+  rmSync(folder, { recursive: true, force: true })
+  if (made.status !== 0) throw new Error('The council could not be made.')
+  verdicts.push({ line: size, who: 'all', what: 'made in', budget: withinSeconds, unit: ' seconds', came: (performance.now() - began) / 1000 })
+}
+
+const owner = new pg.Pool({ connectionString: own.ownerUrl, max: 1 })
+const rows = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => (await owner.query<Found>(text, values)).rows
+const backends = async () => (await rows<{ pid: number }>('select pid from pg_stat_activity where (datname = current_database() or datname is null) and pid <> pg_backend_pid()')).map((one) => one.pid)
+
+/** What managers look at in the morning, each by those who open it. */
+const boards: readonly (readonly [name: string, path: (actor: Actor) => string, who: readonly string[]])[] = [
+  ['my work', () => '/', ['worker', 'manager']], ['the team’s board', (actor) => `/team?team=${actor.team}`, ['worker', 'manager', 'head of service']], ['the service’s boards', () => '/team?team=all', ['head of service']],
+  ['decisions', () => '/decisions', ['manager', 'head of service']], ['where every child is tonight', () => '/care', ['manager', 'head of service']], ['the front door', () => '/contacts', ['front door']],
+]
+
+try {
+  await rows('delete from people.compare_due')
+  await rows('vacuum analyze')
+  const actors = await fourActors(rows)
+  const three = await startThree(own.ownerUrl, backends)
+  try {
+    say(`\n32 connections of people who pause ${pauseMs / 1000} seconds on average (docs/decisions/0180-people-pause.md); p95 of a page at most ${withinMs} ms`)
+    for (const [name, path, who] of boards) {
+      for (const actor of actors.filter((one) => who.includes(one.who))) {
+        const call = () => ({ method: 'GET' as const, path: path(actor), session: actor.session })
+        await load(three.kith, call, { seconds: 3 })
+        const found = await load(three.kith, call, { seconds, pause: pauseMs })
+        // What was refused has measured nothing.
+        const verdict: Verdict = { line: name, who: actor.who, what: 'p95', budget: withinMs, unit: ' ms', came: found.failed > 0 ? Number.POSITIVE_INFINITY : found.p95 }
+        verdicts.push(verdict)
+        row(`${name}, ${actor.who}`, found, [verdict])
+      }
+    }
+  } finally {
+    await three.stop()
+  }
+} finally {
+  await owner.end()
+  await own.drop()
+}
+for (const one of verdicts.filter((verdict) => !kept(verdict) || verdict.what === 'made in')) say(`${one.line}, ${one.who}: ${wordOf(one)}`)
+say(`${verdicts.filter(kept).length} of ${verdicts.length} budgets kept.`)
+process.exit(verdicts.every(kept) ? 0 : 3)
