@@ -4,7 +4,7 @@
 import { databaseMutants } from '../test/mutants/inDatabase.ts'
 import { fileMutants } from '../test/mutants/inFiles.ts'
 
-const many = Number(process.argv[2] ?? 240)
+const many = Number(process.argv[2] ?? 250)
 const only = process.argv[3]
 const log = process.env.KITH_MUTANTS_LOG ? (line: string) => process.stderr.write(`${line}\n`) : () => undefined
 const groups = {

@@ -18,7 +18,7 @@ const works = (...places: Place[]): Sort => ({ places })
 
 /** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
 const accounts = {
-  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker']), adultsWorker: works(['adults', 'worker']),
+  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker', -900, 30]), adultsWorker: works(['adults', 'worker']),
   familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager']),
   childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
   childrenWorker: works(['children', 'worker']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
@@ -104,6 +104,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     adoptions: [
       { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }] },
       { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [] },
+      { old: person.adult!, became: person.legalAdvice!, leftBehind: [person.ours!], listed: [] },
     ],
   }
 }
