@@ -1847,7 +1847,7 @@ alter table access.person_part add constraint person_part_pkey PRIMARY KEY (part
 alter table access.person_part add constraint person_part_survivor_id_fkey FOREIGN KEY (survivor_id) REFERENCES access.subject(id);
 alter table access.person_scope add constraint person_scope_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.person_scope add constraint person_scope_pkey PRIMARY KEY (person_id, scope, domain, sight, may_write);
-alter table access.person_scope add constraint person_scope_sight_check CHECK ((sight = ANY (ARRAY['exists'::text, 'card'::text, 'full'::text])));
+alter table access.person_scope add constraint person_scope_sight_check CHECK ((sight = ANY (ARRAY['card'::text, 'full'::text])));
 alter table access.reach add constraint reach_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.reach add constraint reach_pkey PRIMARY KEY (actor_id);
 alter table access.recovery add constraint recovery_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
@@ -2752,10 +2752,7 @@ CREATE OR REPLACE FUNCTION access.actor_changed()
 AS $function$
 begin
   perform access.derive_reach(new.id);
-  if tg_op = 'INSERT' or old.person_id is distinct from new.person_id then
-    if tg_op = 'UPDATE' and old.person_id is not null then perform access.derive(old.person_id); end if;
-    if new.person_id is not null then perform access.derive(new.person_id); end if;
-  end if;
+  if tg_op = 'INSERT' or old.person_id is distinct from new.person_id then perform access.derive(p) from unnest(array[old.person_id, new.person_id]) p where p is not null; end if;
   return null;
 end $function$
 ;
@@ -3480,7 +3477,7 @@ AS $function$
 begin
   if access.cards() and not exists (select 1 from access.bar b where b.person_id = who
       and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now()))) then return true; end if;
-  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight in ('card', 'full') and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
+  return exists (select 1 from access.person_scope s where s.person_id = who and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
     and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));
 end $function$
 ;
@@ -5267,7 +5264,7 @@ begin
   if strpos(current_setting('kith.writable', true), who::text || '/' || in_domain) > 0 then return true; end if;
   if in_domain = any (access.wide_write()) and not exists (select 1 from access.bar b where b.person_id = who
       and (b.scope = '00000000-0000-0000-0000-000000000000' or b.scope = access.actor() and (b.until is null or b.until > now()))) then return true; end if;
-  return exists (select 1 from access.person_scope s where s.person_id = who and s.sight = 'full' and s.may_write
+  return exists (select 1 from access.person_scope s where s.person_id = who and s.may_write
       and (s.domain = in_domain or in_domain = 'shared' or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation')))
       and (s.until is null or s.until > now()) and strpos(current_setting('kith.scopes', true), s.scope::text) > 0)
     and not exists (select 1 from access.bar b where b.person_id = who and b.scope = access.actor() and (b.until is null or b.until > now()));

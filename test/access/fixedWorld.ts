@@ -18,7 +18,7 @@ const works = (...places: Place[]): Sort => ({ places })
 
 /** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
 const accounts = {
-  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker', -900, 30]), adultsWorker: works(['adults', 'worker']),
+  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker', -900, 30]), adultsWorker: works(['adults', 'worker', -900, 60]),
   familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager']),
   childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
   childrenWorker: works(['children', 'worker']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
@@ -41,7 +41,7 @@ const ours: Touch = ['family', 'children']
 
 /** Thirty-three people: every marking, domain and end of involvement, merged pairs of each, and who was adopted. */
 const people = {
-  unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366]),
+  unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true], [undefined, 'adults', undefined, 'adultsWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366], [undefined, 'finance', undefined, 'directorateHead']),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
   workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours, [undefined, 'children', undefined, 'courtWorker']), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),

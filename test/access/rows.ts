@@ -25,7 +25,7 @@ export async function writeRows(owner: pg.Pool, w: World): Promise<Rows> {
       }
       for (const [turn, [second, third]] of [[1, 2], [5, 11]].entries()) {
         const [b, c] = [w.people[(i + (second ?? 0)) % w.people.length]!, w.people[(i + (third ?? 0)) % w.people.length]!]
-        const domain = (['children', 'adults', 'earlyHelp'] as const)[(i + turn) % 3]!
+        const domain = turn === 0 ? (['children', 'adults', 'earlyHelp'] as const)[i % 3]! : (['shared', 'children', 'adults', 'earlyHelp'] as const)[i % 4]!
         const people = [...new Set([a.id, b.id, c.id])]
         const note: NoteOf = { id: newId(), domain, people, passages: [...(turn === 0 ? [[a.id], [b.id, c.id]] : []), people].map((about) => ({ id: newId(), about })) }
         rows.notes.push(note)

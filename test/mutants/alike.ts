@@ -34,6 +34,21 @@ export const alike: readonly Readonly<{ of: string; was: string; is: string; why
     why: 'What was looked up for the request is a short cut: the rule that is asked instead says the same.',
   },
   {
+    of: 'access.derive_line', is: '',
+    was: 'olvement i where i.worker_id = worker and i.team_id is null «and i.superseded_at is null») then return; end if; perform access.',
+    why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.',
+  },
+  {
+    of: 'people.relationship see', is: '<>',
+    was: '(( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight «=» ANY (ARRAY[\'card\'::text, \'full\'::text])',
+    why: 'Sight that is kept is full or a card: one of the two it always is.',
+  },
+  {
+    of: 'access.know', is: '\'nobody\'',
+    was: ' s.person_id, s.sight = \'full\' and s.domain in (\'children\', «\'*\'»), s.sight = \'full\', s.sight in (\'card\',',
+    why: 'What is not looked up for the request is left to the rule, which says the same.',
+  },
+  {
     of: 'src/engine/timescales/evaluate.ts', is: '',
     was: 'const calendar = settings.calendar ?? duty.calendar« ?? \'england\'»',
     why: 'England’s calendar is also what working days are counted by when none is named.',
