@@ -73,11 +73,12 @@ describe('Every table', () => {
       const rule = qual.replaceAll(/\s+/g, ' ').replaceAll(/FROM [a-z_]+\.[a-z_]+ (?=l |up )/g, 'FROM other ').replaceAll(new RegExp(`\\b${own}\\.`, 'g'), '').replaceAll(/\b(id|[a-z]+_id)\b/g, 'key')
       rules.set(rule, [...(rules.get(rule) ?? []), t])
     }
-    expect([...rules.values()].map(([first]) => first)).toEqual([
-      'access.involvement', 'access.person_part', // one person: fact; the name card: card
-      'answers.form', 'answers.form_person', 'answers.section', 'answers.section', // several: note; those that ask access.sees; what stays of an adoption: passage
-      'assessments.decision', 'assessments.letter', 'care.household', 'people.relationship', 'returns.finding', // within another: the policy of what it is in; passage; nobody on record; two people; fact
-    ])
+    const known = [
+      'people.fact', 'people.card', 'people.relationship', 'notes.note', 'notes.passage', // mistakes are put into these
+      'answers.form_person', 'answers.section', // ask access.sees, into which they are put as well
+      'assessments.decision', 'care.household', 'returns.finding', // shown with what they are in; about nobody on record; the fact's rule where it stands
+    ]
+    expect([...rules.values()].filter((tables) => !known.some((one) => tables.includes(one)))).toEqual([])
     for (const [mutated, ...same] of [['people.fact', 'access.involvement', 'people.person', 'notes.note_person'], ['people.card', 'access.subject'], ['notes.note', 'answers.form'], ['notes.passage', 'assessments.letter']]) {
       expect([...rules.values()].some((tables) => [mutated, ...same].every((table) => table !== undefined && tables.includes(table)))).toBe(true)
     }
