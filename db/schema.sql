@@ -4616,6 +4616,10 @@ begin
       or (lower(replace(b.postcode, ' ', '')) = lower(replace(a.postcode, ' ', '')) and lower(btrim(b.lines[1])) = lower(btrim(a.lines[1])))));
   update people.relationship r set domain = 'adoption' where (r.person_id = any (everyone) and r.other_id = any (adopters)) or (r.other_id = any (everyone) and r.person_id = any (adopters));
 
+  update care.fact set domain = 'adoption' where person_id = any (everyone) and kind in ('familyFinding', 'link', 'decisionAsked');
+  update care.placement p set domain = 'adoption' where p.person_id = any (everyone) and (p.kind like 'adoption%' or exists (
+    select 1 from care.placement a where a.person_id = any (everyone) and a.kind like 'adoption%' and (a.household_id = p.household_id or lower(btrim(a.place_name)) = lower(btrim(p.place_name)))));
+
   insert into access.adoption (id, old_id, new_id, order_on, reason, sealed_by) values (adoption, old_survivor, new_survivor, ordered, why, access.actor());
   insert into access.left_behind (old_id, sibling_id)
   select old_survivor, s.id from (

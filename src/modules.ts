@@ -136,8 +136,8 @@ import { papers } from './papers.ts'
 import { departmentReturns } from './returns.ts'
 import { safeguarding } from './safeguarding.ts'
 import * as care from './practice/care/commands.ts'
-import { beginCarePlan } from './practice/care/planning.ts'
-import { planForPage, savePlanFor } from './channel/web/care/plan.tsx'
+import * as inCare from './channel/web/care/house.ts'
+import { permanenceDecisions, permanenceTrayTellers } from './practice/care/permanence/reading.ts'
 import { careClocks, careDuties, careStanding } from './practice/care/standing.ts'
 import { reviewFollower } from './practice/care/following.ts'
 import * as careTellers from './practice/care/tellers.ts'
@@ -207,7 +207,7 @@ export const commands: readonly Door[] = [
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs), sendRecord,
-  ...Object.values(care), beginCarePlan, newHousehold, takeHouseholdStep,
+  ...Object.values(care), ...inCare.commands, newHousehold, takeHouseholdStep,
   ...safeguarding.commands,
   acceptImport, takeBackNext, decideHeld,
   ...departmentReturns.commands,
@@ -222,7 +222,7 @@ export const queries: readonly Door[] = [
   ...safeguarding.queries,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
-  careHistory, tonight, carerHouseholds, carerHousehold,
+  careHistory, ...inCare.queries, tonight, carerHouseholds, carerHousehold,
   importsToSettle, importToSettle, heldReturn,
   ...departmentReturns.queries,
 ]
@@ -242,7 +242,7 @@ export const routes: readonly Route[] = [
   ...administrationRoutes, ...importRoutes,
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
-  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, planForPage, savePlanFor, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
+  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, ...inCare.routes, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
   personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
@@ -264,14 +264,14 @@ export const trayTellers: readonly TrayTeller[] = [
   ...notes.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
-  ...careTellers.trayTellers,
+  ...careTellers.trayTellers, ...permanenceTrayTellers,
   ...safeguarding.trayTellers,
 ]
 export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices, ...safeguarding.personNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,
-  ...assessmentSignOffs, ...enquirySignOffs,
+  ...assessmentSignOffs, ...enquirySignOffs, ...permanenceDecisions,
 ]
 export const decisionSources: readonly DecisionSource[] = [...recordSources, ...outputSources]
 export const givers: readonly Giver[] = [allocationGiver]

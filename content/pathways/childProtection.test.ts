@@ -6,6 +6,7 @@ import { section47Enquiry } from '../forms/section47Enquiry.ts'
 import { meetingKinds } from '../meetings/kinds.ts'
 import { duties } from '../timescales/all.ts'
 import { childProtection } from './childProtection.ts'
+import { permanence } from './permanence.ts'
 
 describe('child protection and children in need', () => {
   it('is a pathway that may be used, with at most one management sign-off in each piece of work', () => {
@@ -21,5 +22,13 @@ describe('child protection and children in need', () => {
   it('asks an enquiry that may be used, of at most fifteen answers', () => {
     expect(faultsOf(section47Enquiry)).toEqual([])
     expect(section47Enquiry.sections.flatMap((section) => section.questions).length).toBeLessThanOrEqual(15)
+  })
+})
+
+describe('permanence', () => {
+  it('is a pathway that may be used, runs duties that exist, and says whose the agency decision is', () => {
+    expect(faultsOfPathway(permanence)).toEqual([])
+    for (const duty of permanence.steps.flatMap((step) => step.duties ?? [])) expect(duties.some((one) => one.id === duty), duty).toBe(true)
+    expect(permanence.steps.find((step) => step.id === 'agencyDecision')?.statutoryDecision?.source).toContain('Adoption Agencies Regulations')
   })
 })

@@ -5,6 +5,9 @@ import { upnOf } from '../../src/kernel/identifiers.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import type { Outcome } from '../../src/record/access/act.ts'
 import { breakGlass } from '../../src/record/access/commands/keeping.ts'
+import { addDays, plain } from '../../src/kernel/dates.ts'
+import { beginLookedAfter, changePlacement, keepCareFact } from '../../src/practice/care/commands.ts'
+import { orderMade } from '../../src/practice/care/permanence/orders.ts'
 import { nameForAdoption, sealAdoption, takeOffAdoption } from '../../src/record/people/adoption/commands.ts'
 import { adoption } from '../../src/record/people/adoption/queries.ts'
 import { addPeople, recordIdentifier } from '../../src/record/people/commands.ts'
@@ -41,6 +44,12 @@ done(await addPeople.do(as(adviser), { people: [{ id: nora, given: 'Nora', famil
 const noteId = newId()
 done(await writeNote.do(as(council.worker), { id: noteId, kind: 'visit', title: 'Visit at school', happenedOn: now.slice(0, 10), people: [old, leo], words: 'Bothword: they played together.', passages: [{ about: [old], words: 'Aloneword: she asked for her mother.' }, { about: [leo], words: 'Leoword: he is well.' }] }))
 done(await addPeople.do(as(adviser), { people: [{ id: became, given: 'Zarquisha', family: 'Newhaven', bornOn: '2019-04-05', sex: 'female' }], relationships: [{ personId: nora, otherId: became, kind: 'adoptiveParent' }], livesWith: nora }))
+// She was in our care: who was thought of, and with whom she was placed, stands in the facts.
+const ago = (days: number) => addDays(plain(now.slice(0, 10)), -days)
+done(await beginLookedAfter.do(as(adviser), { id: newId(), people: [old], on: ago(20), planned: true, need: 'abuseOrNeglect', why: 'It was not safe at home.', legalCode: 'placementOrder', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor' } }))
+done(await keepCareFact.do(as(adviser), { id: newId(), people: [old], kind: 'link', on: ago(12), answers: { who: 'Nora Newhaven', came: 'forward' }, words: 'Nora at 7 Secret Way fits her.' }))
+done(await changePlacement.do(as(adviser), { id: newId(), people: [old], on: ago(9), reason: 'carePlan', placement: { kind: 'adoptionOrder', provider: 'ownCouncil', placeName: 'Nora Newhaven', lines: secret.lines, postcode: secret.postcode } }))
+done(await orderMade.do(as(adviser), { id: newId(), people: [old], order: 'adoptionOrder', on: now.slice(0, 10), ending: 'adoptedDispensed' }))
 const seal = { personId: old, becameId: became, named: [secondAdviser, keeper], orderOn: now.slice(0, 10), reason: 'Adoption order of the county court.' }
 
 const ofOld = ['Oldbury', old, 'Aloneword', 'Mara'] as const

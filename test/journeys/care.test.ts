@@ -5,7 +5,7 @@ import { smithAndBegum } from '../factories/family.ts'
 describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
 
-  it('at night, one of four brothers and sisters; moves to her aunt; an order is made; the review is written down; and goes home', async () => {
+  it('at night, three of four brothers and sisters, in two places on one page; one moves to her aunt; an order is made; the review is written down; and goes home', async () => {
     if (!world) return
     const id = await smithAndBegum(world.as(world.council.worker, new Date().toISOString()))
     const page = await world.windowOf()
@@ -19,15 +19,25 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByLabel('The day they came into our care').fill('3/3/2026')
     await page.getByLabel('The time').fill('02:40')
     await page.getByLabel('In an emergency').check()
-    await page.getByLabel('Why brothers and sisters are not together').fill('Amelia, Noah and Leo are with their grandmother, who has no bed for Isla.')
+    await page.getByRole('group', { name: 'Who comes into our care' }).getByLabel('Amelia Smith').check()
+    await page.getByRole('group', { name: 'Who comes into our care' }).getByLabel('Leo Begum').check()
+    await page.getByLabel('Why brothers and sisters are not together').fill('Noah is with his father. Nobody has room for three tonight.')
     await page.getByLabel('The main reason').selectOption({ label: 'Abuse, neglect or exploitation' })
-    await page.getByLabel('What happened').fill('The police found Isla alone at the bus station.')
+    await page.getByLabel('What happened').fill('The police found the children alone at the bus station.')
     await page.getByLabel('Legal status').selectOption({ label: 'Police protection, in our care' })
-    await page.getByLabel('Kind of placement').selectOption({ label: 'Foster carer' })
-    await page.getByLabel('With whom, or in which home').fill('Mary Okafor')
-    await page.getByLabel('Who provides it').selectOption({ label: 'This council' })
-    await page.getByRole('textbox', { name: /^Address/ }).fill('3 Elm Row\nArdenvale')
-    await page.getByLabel('Postcode').fill('ZV2 1AA')
+    await page.getByLabel('Kind of placement').first().selectOption({ label: 'Foster carer' })
+    await page.getByLabel('With whom, or in which home').first().fill('Mary Okafor')
+    await page.getByLabel('Who provides it').first().selectOption({ label: 'This council' })
+    // Amelia to her grandmother, who is approved for a time: on the same page.
+    await page.getByText('Some of them go to another place').click()
+    const second = page.locator('details', { hasText: 'Some of them go to another place' })
+    await second.getByLabel('Amelia', { exact: true }).check()
+    await second.getByLabel('Kind of placement').selectOption({ label: 'Foster carer who is a relative or friend' })
+    await second.getByLabel('With whom, or in which home').fill('Jean Ashby, her grandmother')
+    await second.getByLabel('Who provides it').selectOption({ label: 'This council' })
+    await second.getByLabel(/^A relative or friend who is approved for a time/).check()
+    await page.getByRole('textbox', { name: /^Address/ }).first().fill('3 Elm Row\nArdenvale')
+    await page.getByLabel('Postcode').first().fill('ZV2 1AA')
     await page.getByRole('button', { name: 'Record it' }).click()
     await page.getByText('Recorded.').waitFor()
     expect(await page.textContent('main')).toContain('With Mary Okafor')
@@ -35,6 +45,13 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)
     await page.setViewportSize({ width: 1280, height: 900 })
+
+    // Tonight's list balances: three children, each in one place; the grandmother's clock runs.
+    await page.goto(`${world.address}/care`)
+    expect((await page.locator('#list tbody tr').allTextContents()).map((text) => /(Amelia|Isla|Leo).*(Mary Okafor|Jean Ashby)/.exec(text)?.slice(1).join(' ')).sort()).toEqual(['Amelia Jean Ashby', 'Isla Mary Okafor', 'Leo Mary Okafor'])
+    await page.goto(`${world.address}/care/households`)
+    expect(await page.locator('#list').textContent()).toMatch(/Jean Ashby, her grandmother.*Temporary approval/)
+    await page.goto(`${world.address}/people/${id.isla}/care`)
 
     // Her aunt was approved; she is found by room and approval.
     await page.goto(`${world.address}/care/households/new`)
@@ -57,6 +74,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     expect(await page.locator('#households').textContent()).toContain('Has room. Approved for 5 to 12')
     await expectAccessible(page)
     await page.getByRole('link', { name: /^Record a move there/ }).click()
+    await page.getByRole('group', { name: 'Who moves there' }).getByLabel('Leo Begum').uncheck()
     await page.getByLabel('The day of the move').fill('6/3/2026')
     await page.getByLabel('Why', { exact: true }).selectOption({ label: 'The care plan changed or was carried out' })
     await expectAccessible(page)
@@ -69,7 +87,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByText('Recorded.').waitFor()
 
     await page.goto(`${world.address}/care`)
-    const row = page.locator('#list tbody tr')
+    const row = page.locator('#list tbody tr', { hasText: 'Isla Begum' })
     expect(await row.count()).toBe(1)
     expect(await row.textContent()).toMatch(/Isla Begum.*With Aunt Rose.*Interim care order/)
     await expectAccessible(page)

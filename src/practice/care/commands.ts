@@ -1,10 +1,12 @@
 import { Type } from '@sinclair/typebox'
-import { plain } from '../../kernel/dates.ts'
+import { isPlainDate, plain } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
 import { Id, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../../record/access/act.ts'
 import type { Asking, Happening } from '../../record/access/model.ts'
 import { keepFact } from '../../record/care/facts.ts'
-import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact } from '../../record/care/model.ts'
+import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact, type PlacementSaid } from '../../record/care/model.ts'
+import { beginTemporaryHousehold } from '../../record/care/households.ts'
 import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
 import { idsOf } from '../../record/people/queries.ts'
 import { openWorkAbout } from '../../record/work/queries.ts'
@@ -21,17 +23,40 @@ async function andDuties<Answer>(asking: Asking, people: readonly string[], told
   return { answer, happened: [...told.happened, ...ended] }
 }
 
+type Place = Readonly<{ people: string[]; placement: PlacementSaid }>
+/** A relative or friend who is approved for a time stands among the carer households from that night on, with their own clock. */
+async function withHousehold(asking: Asking, on: string, { people, placement }: Place): Promise<Place> {
+  if (!placement.temporary || placement.householdId || !isPlainDate(on)) return { people, placement }
+  return { people, placement: { ...placement, householdId: await beginTemporaryHousehold(asking, placement.placeName, on) } }
+}
+/** For each child the approval is a fact of its own: by it their visits run. */
+async function approvedForATime(asking: Asking, on: string, { people, placement }: Place): Promise<void> {
+  if (placement.temporary) await keepFact(asking, { id: newId(Date.parse(asking.now)), people, kind: 'temporaryApproval', on, answers: { carer: placement.placeName } })
+}
+
 /** Children come into our care: planned or in an emergency, together or one alone. */
 export const beginLookedAfter = command('care.begin', BeginCare, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await beginCare(asking, said), { id: said.id }),
+  run: async (asking, said) => {
+    const places = [{ people: said.people.filter((id) => !said.elsewhere?.some((one) => one.people.includes(id))), placement: said.placement }, ...(said.elsewhere ?? [])]
+    const [first, ...others] = await Promise.all(places.map((one) => withHousehold(asking, said.on, one)))
+    if (!first) return { problems: [] }
+    const told = await beginCare(asking, { ...said, placement: first.placement, ...(others.length > 0 ? { elsewhere: others } : {}) })
+    if (!('problems' in told)) for (const one of [first, ...others]) await approvedForATime(asking, said.on, one)
+    return andDuties(asking, said.people, told, { id: said.id })
+  },
 })
 
 export const changePlacement = command('care.move', ChangePlacement, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await movePlacement(asking, said), { id: said.id }, () => endCarePlans(asking, said.people, endsWithPlacement, plain(said.on), 'movedHome')),
+  run: async (asking, said) => {
+    const there = await withHousehold(asking, said.on, { people: said.people, placement: said.placement })
+    const told = await movePlacement(asking, { ...said, placement: there.placement })
+    if (!('problems' in told)) await approvedForATime(asking, said.on, there)
+    return andDuties(asking, said.people, told, { id: said.id }, () => endCarePlans(asking, said.people, endsWithPlacement, plain(said.on), 'movedHome'))
+  },
 })
 
 export const leaveCare = command('care.end', EndCare, {

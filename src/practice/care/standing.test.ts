@@ -54,6 +54,20 @@ describe('on the way to adoption (Adoption Agencies Regulations, regulation 36)'
   ] as const)('%s', (_, of, seen, today, expected) => expect(due(of, seen, today, ['adoptionReview', 'adoptionVisit'])).toEqual(expected))
 })
 
+describe('a care leaver', () => {
+  const born = day('2009-06-01')
+  const grown = (facts: CareFact[], to: string | null = '2027-06-01') => care([lives('fosterLongTerm', '2020-01-01', to)], [order('careOrder', '2020-01-01', to)], facts, [period('2020-01-01', to, to ? 'independentSupported' : null)])
+  it.each([
+    ['sixteen today: the assessment within three months', grown([], null), [], '2025-06-01', ['pathwayAssessment.completed 2025-09-01']],
+    ['left at seventeen without a plan: three months from that day', grown([fact('pathwayAssessment', '2025-08-01')], '2026-09-10'), [], '2026-09-11', ['pathwayAssessment.relevant 2026-12-10']],
+    ['a pathway plan: looked at again within six months', grown([fact('pathwayAssessment', '2025-08-01'), fact('pathwayPlan', '2025-09-01')], null), [], '2025-09-02', ['pathwayPlan.reviewed 2026-03-01']],
+    ['nineteen, in a flat that we provide: seen within seven days', grown([fact('pathwayPlan', '2028-03-01'), fact('leaverHome', '2028-07-01', { provided: 'yes' })]), [], '2028-07-02', ['pathwayPlan.reviewed 2028-09-01', 'adviserVisit.first 2028-07-08']],
+    ['seen there: again within two months', grown([fact('pathwayPlan', '2028-03-01'), fact('leaverHome', '2028-07-01', { provided: 'yes' })]), ['2028-07-05'], '2028-07-06', ['pathwayPlan.reviewed 2028-09-01', 'adviserVisit.later 2028-09-05']],
+    ['in a home of their own: no visits are asked', grown([fact('pathwayPlan', '2028-03-01'), fact('leaverHome', '2028-07-01', { provided: 'no' })]), [], '2028-07-02', ['pathwayPlan.reviewed 2028-09-01']],
+    ['twenty-five: nothing any more', grown([fact('pathwayPlan', '2034-03-01'), fact('leaverHome', '2028-07-01', { provided: 'yes' })]), [], '2034-06-01', []],
+  ] as const)('%s', (_, of, seen, today, expected) => expect(due(of, seen, today, ['pathway', 'adviserVisit'], born)).toEqual(expected))
+})
+
 it('Every duty that stands is one that is known to come and go', () => {
   const all = [care(placed, authority), care(aunt, s20, [fact('temporaryApproval', '2026-01-05')])].flatMap((one) => standsFor(one, day('2020-05-01'), [], day('2026-06-02')))
   for (const one of all) expect(careDuties).toContain(one.duty)

@@ -1,13 +1,13 @@
-import { connectedPlacements } from '../../../content/codes/placements.ts'
+import { adoptionPlacements, connectedPlacements } from '../../../content/codes/placements.ts'
 import { careFacts } from '../../../content/care/facts.ts'
-import { addDays, ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, addMonths, ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { careOf, partsUnder, type CareRead } from '../../record/care/queries.ts'
 import type { CareFact, Period } from '../../record/care/model.ts'
 import { holds, shortBreaks } from '../../record/care/reckoning/episodes.ts'
-import { adoptionPlacements, mayBePlaced } from '../../record/care/reckoning/adoption.ts'
-import { eligibleOn, leavingStatus } from '../../record/care/reckoning/leaving.ts'
+import { mayBePlaced } from '../../record/care/reckoning/adoption.ts'
+import { eligibleOn, isOwedPlan, leavingStatus } from '../../record/care/reckoning/leaving.ts'
 import { stretchesOf } from '../../record/care/reckoning/stretches.ts'
 import { cardsOf, holdersOf } from '../../record/people/queries.ts'
 import { safetyHappenings, safetyKinds, safetyStanding, safetyStands } from './safety.ts'
@@ -41,6 +41,19 @@ function onTheWayToAdoption(care: CareRead, reviews: readonly PlainDate[], visit
   ]
 }
 
+/** After care: became relevant, a home that we provide, seen there by the adviser, and the end at twenty-five. */
+function afterCare(periods: readonly Period[], facts: readonly CareFact[], bornOn: PlainDate | null, eligible: PlainDate | undefined, visits: readonly PlainDate[], today: PlainDate, one: (event: string, on: PlainDate) => Happening): Happening[] {
+  const homes = facts.filter((fact) => fact.kind === 'leaverHome' && fact.answers['provided'] === 'yes')
+  const eighteen = bornOn ? addMonths(bornOn, 18 * 12) : undefined
+  const over = bornOn ? addMonths(bornOn, 25 * 12) : undefined
+  return [
+    ...(eligible && eighteen ? periods.flatMap((period) => (period.to && period.to >= eligible && period.to < eighteen ? [one('leavingCare.becameRelevant', period.to)] : [])) : []),
+    ...homes.map((home) => one('leavingCareHome.provided', home.on)),
+    ...visits.flatMap((on) => (homes.some((home) => home.on <= on && (home.to === null || home.to > on)) ? [one('adviser.visited', on)] : [])),
+    ...(over && over <= today ? [one('leavingCare.ended', over)] : []),
+  ]
+}
+
 /** What happened in the care of one child, as the clocks count it. `visits`: the days on which they were seen. */
 export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate, visits: readonly PlainDate[] = []): Happening[] {
   const one = (event: string, on: PlainDate): Happening => ({ event, on, people: [id] })
@@ -58,6 +71,7 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
     ...onTheWayToAdoption({ periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, reviews.map((fact) => fact.on), visits, one),
     ...of(care.facts, id).flatMap((fact) => (fact.kind === 'temporaryApproval' ? [...(fact.answers['extendedOn'] ? [one('temporaryApproval.extended', plain(fact.answers['extendedOn']))] : []), ...(fact.to ? [one('fosterCarer.approved', fact.to)] : [])] : [])),
     ...(eligible ? [one('leavingCare.becameEligible', eligible)] : []),
+    ...afterCare(of(care.periods, id), of(care.facts, id), bornOn, eligible, visits, today, one),
   ]
 }
 
@@ -66,7 +80,7 @@ export const careClocks = (visitsOf: ClockSource): ClockSource => async (asking,
   const care = await readCare(asking, people, ids)
   if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
   const cards = await cardsOf(asking, people)
-  const seen = forAdoption(care).length > 0 ? await visitsOf(asking, people, ids) : []
+  const seen = forAdoption(care).length > 0 || care.facts.some((fact) => fact.kind === 'leaverHome') ? await visitsOf(asking, people, ids) : []
   return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id)))
 }
 
@@ -100,7 +114,10 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   const stands: Stands[] = [...safetyStands(care.facts, today)]
   if (back && has('returnInterview', back).length === 0 && back >= (period?.from ?? addDays(today, -90))) stands.push({ duty: 'returnInterview.held', kind: 'careReturnInterview' })
   if (leaving === 'eligible' && has('pathwayAssessment', undefined).length === 0) stands.push({ duty: 'pathwayAssessment.completed', kind: 'carePathwayAssessment' })
-  if (leaving !== 'none' && leaving !== 'qualifying' && has('pathwayPlan', undefined).length > 0) stands.push({ duty: 'pathwayPlan.reviewed', kind: 'carePathwayPlan', meets: 'pathwayReview' })
+  if (isOwedPlan(leaving) && has('pathwayPlan', undefined).length > 0) stands.push({ duty: 'pathwayPlan.reviewed', kind: 'carePathwayPlan', meets: 'pathwayReview' })
+  if (leaving === 'relevant' && has('pathwayPlan', undefined).length === 0) stands.push({ duty: 'pathwayAssessment.relevant', kind: 'carePathwayAssessment' })
+  const provided = care.facts.find((fact) => fact.kind === 'leaverHome' && fact.answers['provided'] === 'yes' && fact.to === null)
+  if (!period && provided && isOwedPlan(leaving)) stands.push({ duty: visits.some((on) => on >= provided.on) ? 'adviserVisit.later' : 'adviserVisit.first', kind: 'leaverVisit' })
   const placement = care.placements.find((one) => holds(one, today))
   if (!period || !placement) return stands
   const reviews = has('review', period.from)
@@ -129,7 +146,7 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
 /** Every duty of this module that comes and goes by what happens. */
 export const careDuties: readonly string[] = [
   ...safetyStanding,
-  'returnInterview.held', 'pathwayAssessment.completed', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
+  'returnInterview.held', 'pathwayAssessment.completed', 'pathwayAssessment.relevant', 'adviserVisit.first', 'adviserVisit.later', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
   'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'strengthsAndDifficulties.scored',
   'careOrderAtHomeVisit.first', 'careOrderAtHomeVisit.later', 'connectedPersonVisit.weekly', 'connectedPersonVisit.later', 'otherArrangementsVisit.first', 'otherArrangementsVisit.later',
   'temporaryApproval.lasts', 'adoptionReview.authorisedFirst', 'adoptionReview.authorisedLater', 'adoptionReview.placedFirst', 'adoptionReview.placedSecond', 'adoptionReview.placedLater', 'adoptionVisit.first', 'adoptionVisit.weekly',

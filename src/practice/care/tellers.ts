@@ -58,6 +58,11 @@ export const trayTellers: readonly TrayTeller[] = [
     read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : 'care'}`,
   })),
   {
+    kind: 'leaverVisit', title: () => 'Visit to a care leaver in the home we provide',
+    open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),
+    read: (item) => `/people/${item.people[0]?.id ?? ''}/leaving`,
+  },
+  {
     kind: 'careVisit', title: () => 'Visit to a child in our care',
     open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),
     read: (item) => `/people/${item.people[0]?.id ?? ''}/care`,

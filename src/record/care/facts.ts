@@ -24,3 +24,6 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
   }
   return { happened: [{ kind: corrected.length > 0 ? 'care.factCorrected' : 'care.fact', people: said.people, on: plain(said.on), ...(kind.significant ? { significant: true } : {}), subject: { kind: 'careFact', id: said.id } }] }
 }
+
+/** A fact as it stands now, a row for each it is about. */
+export const factAsked = (asking: Asking, factId: string) => store.factById(asking.db, factId)

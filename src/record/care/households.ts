@@ -1,5 +1,7 @@
 import { householdKinds, householdSteps } from '../../../content/codes/households.ts'
-import { isPlainDate, plain } from '../../kernel/dates.ts'
+import { isPlainDate, plain, type PlainDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Asking } from '../access/model.ts'
 import { notFound, type Problem } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
@@ -23,6 +25,14 @@ export const newHousehold = command('care.newHousehold', NewHousehold, {
     return { answer: { id: said.id } }
   },
 })
+
+/** Relatives or friends who take a child tonight, approved for a time; inside a command. @returns the household */
+export async function beginTemporaryHousehold(asking: Asking, name: string, on: PlainDate): Promise<string> {
+  const id = newId(Date.parse(asking.now))
+  await store.insertHousehold(recordingOf(asking), { id, name: name.trim(), kind: 'connected', enquiredOn: on })
+  for (const step of ['enquiry', 'temporarilyApproved']) await store.insertStep(recordingOf(asking), { id: newId(Date.parse(asking.now)), householdId: id, step, on })
+  return id
+}
 
 /** A step on the way, a review, a change of terms. */
 export const takeHouseholdStep = command('care.householdStep', TakeStep, {

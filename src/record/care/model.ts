@@ -14,6 +14,8 @@ export const PlacementSaid = shape({
   lines: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 6 })),
   postcode: optional(Type.String({ maxLength: 10 })),
   hidden: optional(Type.Boolean()),
+  /** A relative or friend who is approved for a time (regulation 24): visits and the end of the approval run by their own rule. */
+  temporary: optional(Type.Boolean()),
 })
 export type PlacementSaid = Static<typeof PlacementSaid>
 
@@ -33,6 +35,8 @@ export const BeginCare = shape({
   caseNumber: optional(Type.String({ maxLength: 60 })),
   expiresOn: optional(Day),
   placement: PlacementSaid,
+  /** Those of them who go to another place in the same night. */
+  elsewhere: optional(Type.Array(shape({ people: Type.Array(Id, { minItems: 1, maxItems: 20 }), placement: PlacementSaid }), { maxItems: 4 })),
 })
 export type BeginCare = Static<typeof BeginCare>
 
@@ -69,7 +73,7 @@ export type GaveWay = Readonly<{ supersededAt: string; why: string | null; by: s
 export const KeepCareFact = shape({
   id: Id,
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
-  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit'] as const),
+  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
   on: Day,
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),

@@ -45,8 +45,10 @@ export async function beginCare(asking: Asking, said: BeginCare): Promise<Told> 
   const recording = recordingOf(asking)
   const legal = await beginLookedAfter(asking, { orderId: newId(Date.parse(asking.now)), people: said.people, code: said.legalCode, from: on, court: said.court, caseNumber: said.caseNumber, expiresOn: said.expiresOn })
   if ('problems' in legal) return legal
-  const placementId = newId(Date.parse(asking.now))
+  const places = [{ people: said.people.filter((id) => !said.elsewhere?.some((one) => one.people.includes(id))), placement: said.placement }, ...(said.elsewhere ?? [])].map((one) => ({ ...one, placementId: newId(Date.parse(asking.now)) }))
   for (const personId of said.people) {
+    const place = places.find((one) => one.people.includes(personId))
+    if (!place) return wrong('people', 'Say for each child where they go.')
     const ids = await idsOf(asking, [personId])
     const clash = (await store.periods(asking.db, ids)).find((one) => one.to === null || one.to > on)
     if (clash) return wrong('people', `One of the children is in our care from ${dayInWords(clash.from)}${clash.to ? ` to ${dayInWords(clash.to)}` : ' to this day'}. Untick that child, or check the day.`)
@@ -55,8 +57,8 @@ export async function beginCare(asking: Asking, said: BeginCare): Promise<Told> 
       periodId: said.id, personId, admissionId: said.id, from: on, beganAt: said.time ? momentOf(on, said.time) : null, to: null, planned: said.planned, need: said.need, why: said.why.trim(),
       apartWhy: said.apartWhy?.trim() || null, endReason: null, endWords: null, homePostcode: home?.postcode ?? null,
     })
-    await store.insertPlacement(recording, rowOf(said.placement, placementId, personId, on))
-    await livesThere(asking, ids, personId, said.placement, on)
+    await store.insertPlacement(recording, rowOf(place.placement, place.placementId, personId, on))
+    await livesThere(asking, ids, personId, place.placement, on)
   }
   await fileChanged(asking)
   return { happened: [{ kind: 'care.began', people: said.people, on, significant: true, subject: subject('carePeriod', said.id) }, ...legal.happened] }

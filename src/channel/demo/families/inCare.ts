@@ -18,7 +18,9 @@ export type TellingLife = Readonly<{ book: Book; number: number; carers: Carers;
 
 const leaver = (age: number, home: string, activity: string): NonNullable<CareState['later']> => {
   const daysAgo = [18, 72, 130, 190, 250, 310]
-  return [...daysAgo.map((ago) => [ago, 'leaverContact', { inTouch: 'yes', activity, home, suitable: 'yes' }] as const), ...(age > 20 ? [[400, 'leaverContact', { inTouch: 'yes', activity, home, suitable: 'yes' }] as const] : [])]
+  // The plan is looked at twice a year.
+  const reviews = Array.from({ length: Math.floor(((age - 16) * 365 - 260) / 168) }, (_, n) => [44 + n * 168, 'pathwayPlan', {}] as const)
+  return [...reviews, ...daysAgo.map((ago) => [ago, 'leaverContact', { inTouch: 'yes', activity, home, suitable: 'yes' }] as const), ...(age > 20 ? [[400, 'leaverContact', { inTouch: 'yes', activity, home, suitable: 'yes' }] as const] : [])]
 }
 
 /** A mother and one child, known since a referral that many years ago. */
@@ -151,6 +153,6 @@ export function tellLifeInCare(telling: TellingLife, which: LifeInCare): void {
   if (which === 'asylum') return tellAsylum(telling)
   if (which === 'adopted') return tellAdopted(telling)
   const foster = { after: 0, kind: 'foster', provider: 'private' } as const
-  if (which === 'nineteen') return tellLeaver(telling, 19, { lived: [foster], end: { after: 0, reason: 'stayingPut' }, later: leaver(19, 'stayingPut', 'educationFull') })
-  return tellLeaver(telling, 22, { lived: [foster, { after: 150, kind: 'childrensHome', provider: 'private', reason: 'carePlan' }], end: { after: 0, reason: 'independentSupported' }, later: [...leaver(22, 'independent', 'workFull')] })
+  if (which === 'nineteen') return tellLeaver(telling, 19, { lived: [foster], end: { after: 0, reason: 'stayingPut' }, later: [...leaver(19, 'stayingPut', 'educationFull'), [200, 'leaverHome', { home: 'stayingPut', suitable: 'yes', provided: 'no', why: 'Stays with the same carers' }]] })
+  return tellLeaver(telling, 22, { lived: [foster, { after: 150, kind: 'childrensHome', provider: 'private', reason: 'carePlan' }], end: { after: 0, reason: 'independentSupported' }, later: [...leaver(22, 'independent', 'workFull'), [500, 'leaverHome', { home: 'independent', suitable: 'yes', provided: 'yes', why: 'A flat of the housing association, near to work' }]] })
 }

@@ -80,9 +80,9 @@ export const carePage = page('/people/:id/care', {
           </CardGrid>
         ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here from the day they come into our care.'}</EmptyState>}
         {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
-        {leaving !== 'none' ? <Message kind="theme" title={leavingInWords[leaving]}>Worked out from the days in care.</Message> : null}
+        {leaving !== 'none' ? <Message kind="theme" title={`${leavingInWords[leaving]}.`}><a href={`/people/${card.id}/leaving`}>Leaving care: adviser, home, contact and the pathway plan</a></Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
-        {care.periods.length > 0 ? <PlansCard id={card.id} plans={plans} offered={keeps ? carePlans.filter((kind) => (kind.id === 'pathwayPlan' ? leaving !== 'none' : period !== undefined) && !plans.some((one) => one.kind === kind.id && one.state !== 'ended')).map((kind) => kind.id) : []} /> : null}
+        {care.periods.length > 0 ? <PlansCard id={card.id} plans={plans} permanence={period !== undefined} offered={keeps ? carePlans.filter((kind) => (kind.id === 'pathwayPlan' ? leaving !== 'none' : period !== undefined) && !plans.some((one) => one.kind === kind.id && one.state !== 'ended')).map((kind) => kind.id) : []} /> : null}
         <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
           <Table caption="Placements, newest first" stack rows={care.placements} empty={<EmptyState title="No placement yet">Each stands here with its days.</EmptyState>} columns={[
             { title: 'Place', head: true, cell: (one) => <>{one.hidden ? <>{one.placeName} <Tag kind="seal">Kept from most people</Tag></> : livesWith(one)}<span class="second">{placementInWords(one.kind)}</span></> },
@@ -115,10 +115,10 @@ export const carePage = page('/people/:id/care', {
   },
 })
 
-const PlansCard = ({ id, plans, offered }: { id: string; plans: readonly Plan[]; offered: readonly string[] }) => {
+const PlansCard = ({ id, plans, offered, permanence }: { id: string; plans: readonly Plan[]; offered: readonly string[]; permanence: boolean }) => {
   const on = (plan: Plan) => plan.people.find((one) => one.personId === id)
   return (
-    <Card id="plans" title="Plans" aside={offered.length > 0 ? <>{offered.map((kind) => <><a href={`/people/${id}/care/plan?kind=${kind}`}>{`Make a ${planKindOf(kind).name.toLowerCase()}`}</a> </>)}</> : undefined}>
+    <Card id="plans" title="Plans" aside={<>{permanence ? <a href={`/people/${id}/permanence`}>Permanence</a> : null} {offered.map((kind) => <><a href={`/people/${id}/care/plan?kind=${kind}`}>{`Make a ${planKindOf(kind).name.toLowerCase()}`}</a> </>)}</>}>
       {plans.length === 0 ? <EmptyState title="No plan yet">Care plan, placement plan and education plan stand here, with who does what by when.</EmptyState> : (
         <ul class="lines">{plans.map((plan) => <li class="line-ends"><p><a class="name" href={`/plans/${plan.id}`}>{planKindOf(plan.kind).name}</a><span class="second">{on(plan)?.endedOn ? `${dayInWords(on(plan)?.startedOn ?? plan.startedOn)} to ${dayInWords(on(plan)?.endedOn ?? plan.startedOn)}` : `since ${dayInWords(on(plan)?.startedOn ?? plan.startedOn)}`}{plan.lead ? `, led by ${plan.lead}` : ''}</span></p>{on(plan)?.endedOn ? <Tag kind="plain">Ended</Tag> : null}</li>)}</ul>)}
     </Card>

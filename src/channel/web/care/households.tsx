@@ -5,6 +5,7 @@ import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { AnswerCard, Card, NumberCard } from '../../../platform/page/card.tsx'
 import { Select } from '../../../platform/page/fields/choice.tsx'
+import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
@@ -15,13 +16,20 @@ import { labelNow } from '../../../record/access/own/now.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from '../../../record/care/households.ts'
+import { householdClocks, nextOfHousehold } from '../../../record/care/reckoning/householdClocks.ts'
 import type { Stands, Terms } from '../../../record/care/reckoning/households.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
 export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
 export const termsInWords = (terms: Terms | undefined): string => (terms ? `${sentence(counted(terms.places, 'child', 'children'))}, ${terms.ageFrom} to ${terms.ageTo}${terms.sexes === 'any' ? '' : terms.sexes === 'female' ? ', girls' : ', boys'}` : 'No terms yet')
-const review = (stands: Stands, today: PlainDate) => (stands.reviewDueOn ? <>{dayInWords(stands.reviewDueOn)}{stands.reviewDueOn < today ? <> <Tag kind="late">Late</Tag></> : null}</> : '')
+const due = (stands: Stands, today: PlainDate) => {
+  const next = nextOfHousehold(householdClocks(stands.household.kind, stands.steps, today))
+  const [words, on] = next?.clock.dueOn ? [next.words, next.clock.dueOn] : [stands.reviewDueOn ? 'Review of the approval' : '', stands.reviewDueOn]
+  return on ? <>{dayInWords(on)} {on < today ? <Tag kind="late">Late</Tag> : null}<span class="second">{words}</span></> : ''
+}
+const isLate = (stands: Stands, today: PlainDate): boolean => (stands.reviewDueOn !== null && stands.reviewDueOn < today) || householdClocks(stands.household.kind, stands.steps, today).some((one) => one.clock.state === 'overdue' || one.clock.state === 'ended')
+const clockWords: Readonly<Record<string, string>> = { met: 'In time', metLate: 'Late', stopped: 'Stopped', overdue: 'Late', ended: 'Ran out', paused: 'Waits' }
 
 /** Who fosters and adopts for the council: where each stands, and who has room. */
 export const householdsPage = page('/care/households', {
@@ -31,8 +39,8 @@ export const householdsPage = page('/care/households', {
   view: ({ all, today, writes }, frame, ask) => {
     const show = ask.query.show
     const now = all.filter((one) => one.stage !== 'over')
-    const shown = show === 'room' ? now.filter((one) => one.vacancies > 0) : show === 'coming' ? now.filter((one) => one.stage === 'enquiry' || one.stage === 'assessing' || one.stage === 'panel') : show === 'late' ? now.filter((one) => one.reviewDueOn !== null && one.reviewDueOn < today) : show === 'over' ? all.filter((one) => one.stage === 'over') : now
-    const late = now.filter((one) => one.reviewDueOn !== null && one.reviewDueOn < today).length
+    const shown = show === 'room' ? now.filter((one) => one.vacancies > 0) : show === 'coming' ? now.filter((one) => one.stage === 'enquiry' || one.stage === 'assessing' || one.stage === 'panel') : show === 'late' ? now.filter((one) => isLate(one, today)) : show === 'over' ? all.filter((one) => one.stage === 'over') : now
+    const late = now.filter((one) => isLate(one, today)).length
     return (
       <Page {...frame} title="Carer households" place="care">
         <PageHead title="Carer households" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'Carer households' }]} />} lede="Who fosters and adopts for us, from the enquiry to the approval and its reviews." end={writes ? <ButtonLink kind="primary" icon="plus" href="/care/households/new">New enquiry</ButtonLink> : undefined} />
@@ -41,7 +49,7 @@ export const householdsPage = page('/care/households', {
             <NumberCard count={now.reduce((sum, one) => sum + one.vacancies, 0)} title="places free" href="/care/households?show=room" />
             <NumberCard count={now.filter((one) => one.stage === 'approved').length} title="approved households" href="/care/households" />
             <NumberCard count={now.filter((one) => ['enquiry', 'assessing', 'panel'].includes(one.stage)).length} title="on the way to approval" href="/care/households?show=coming" />
-            <NumberCard count={late} title="reviews of approval late" href="/care/households?show=late" state={late > 0 ? 'late' : 'plain'} />
+            <NumberCard count={late} title="with something late" href="/care/households?show=late" state={late > 0 ? 'late' : 'plain'} />
           </CardGrid>
           <Card id="list" title={sentence(counted(shown.length, 'household', 'households'))} aside={show ? <a href="/care/households">All that are open</a> : undefined}>
             <Table caption="Carer households" stack rows={shown} columns={[
@@ -50,7 +58,7 @@ export const householdsPage = page('/care/households', {
               { title: 'Approved for', cell: (one) => termsInWords(one.terms) },
               { title: 'Live there', number: true, cell: (one) => one.children },
               { title: 'Free', number: true, cell: (one) => one.vacancies },
-              { title: 'Review due', cell: (one) => review(one, today) },
+              { title: 'Next due', cell: (one) => due(one, today) },
             ]} />
           </Card>
         </>}
@@ -107,18 +115,27 @@ export const householdPage = page('/care/households/:id', {
         <Summary ask={ask} />
         <CardGrid of={3}>
           <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''}</p></AnswerCard>
-          <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{counted(stands.children, 'child lives', 'children live')} there now, {stands.vacancies} free.</p></AnswerCard>
+          <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{sentence(counted(stands.children, 'child lives', 'children live'))} there now, {stands.vacancies} free.</p></AnswerCard>
           <AnswerCard question="When is the approval reviewed?" answer={stands.reviewDueOn ? dayInWords(stands.reviewDueOn) : 'Nothing is due'}>{stands.reviewDueOn && stands.reviewDueOn < today ? <Tag kind="late">Late</Tag> : null}</AnswerCard>
         </CardGrid>
+        <Card id="clocks" title="Clocks" lede="Worked out from the steps below, each by the law of the day it began.">
+          <Table caption="Clocks, oldest first" stack rows={householdClocks(household.kind, stands.steps, today)} empty={<EmptyState title="No clock runs">The stages of an assessment and the reviews of an approval have days of their own.</EmptyState>} columns={[
+            { title: 'What', head: true, cell: (one) => one.words }, { title: 'From', cell: (one) => (one.clock.startedOn ? dayInWords(one.clock.startedOn) : '') }, { title: 'By', cell: (one) => (one.clock.dueOn ? dayInWords(one.clock.dueOn) : '') },
+            { title: 'How it stands', cell: (one) => <Tag kind={['overdue', 'metLate', 'ended'].includes(one.clock.state) ? 'late' : one.clock.state === 'met' ? 'good' : one.clock.state === 'dueSoon' || one.clock.state === 'dueToday' ? 'soon' : 'plain'}>{clockWords[one.clock.state] ?? 'Runs'}</Tag> },
+          ]} />
+        </Card>
         {writes ? (
           <form method="post" action={`/care/households/${household.id}`}>
             <input type="hidden" name="commandId" value={newId()} />
             <Card title="What happened">
               <Select label="Step" empty="Choose one" options={offered(householdSteps, today)} {...back('step')} />
               <DateField label="The day" {...back('on')} />
-              <Line label="For how many children" optional="with an approval, or where the terms change" width={4} inputMode="numeric" {...back('places')} />
-              <Line label="From which age" optional="with an approval" width={4} inputMode="numeric" {...back('ageFrom')} />
-              <Line label="To which age" optional="with an approval" width={4} inputMode="numeric" {...back('ageTo')} />
+              <FieldRow>
+                <Line label="For how many children" width={4} inputMode="numeric" {...back('places')} />
+                <Line label="From which age" width={4} inputMode="numeric" {...back('ageFrom')} />
+                <Line label="To which age" width={4} inputMode="numeric" {...back('ageTo')} />
+              </FieldRow>
+              <p class="quiet">The terms are asked with an approval, or where they change.</p>
               <Select label="Boys or girls" options={[{ value: 'any', label: 'Both' }, { value: 'female', label: 'Girls' }, { value: 'male', label: 'Boys' }]} {...back('sexes')} />
               <Words label="Reasons, or what was found" optional="if there is more to say" rows={3} {...back('words')} maxLength={4000} />
               <Actions><Button kind="primary">Record it</Button></Actions>

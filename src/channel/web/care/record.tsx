@@ -55,7 +55,7 @@ export const recordPage = page('/people/:id/care/record', {
         </Page>
       )
     }
-    const back = backOf(ask, before ? { on: numbers(before.on), to: before.to ? numbers(before.to) : '', words: before.words ?? '', ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])) } : { on: numbers(read.today) })
+    const back = backOf(ask, before ? { on: numbers(before.on), to: before.to ? numbers(before.to) : '', words: before.words ?? '', ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])) } : { on: numbers(read.today), ...(ask.query.who ? { 'answers.who': ask.query.who } : {}) })
     return (
       <Page {...frame} title={kind.title} frame="narrow" problemCount={ask.problems.length}>
         <PageHead title={kind.title} before={<Breadcrumb steps={stepsTo(card, kind.title)} />} lede={before ? 'What stands there now is kept, with your reason.' : `About ${card.name}.`} />

@@ -33,7 +33,7 @@ export const tonightPage = page('/care', {
     const stateOf = (key: string) => (key === 'missing' || key === 'notSaid' ? 'late' as const : 'plain' as const)
     return (
       <Page {...frame} title="Where every child is tonight" place="care">
-        <PageHead title="Where every child is tonight" lede={`${longDay(on)}. ${sentence(counted(rows.length, 'child', 'children'))} in our care whom you may see: ${counts.map((one) => `${one.count} ${one.title.toLowerCase()}`).join(', ') || 'none'}.`} end={<><ButtonLink href="/care/households">Carer households</ButtonLink> <ButtonLink href="/quality">Record quality</ButtonLink></>} />
+        <PageHead title="Where every child is tonight" lede={`${longDay(on)}. ${sentence(counted(rows.length, 'child', 'children'))} in our care whom you may see: ${counts.map((one) => `${one.count} ${one.title.toLowerCase()}`).join(', ') || 'none'}.`} end={<><ButtonLink href="/care/leavers">Leaving care</ButtonLink> <ButtonLink href="/care/permanence">On the way to adoption</ButtonLink> <ButtonLink href="/care/households">Carer households</ButtonLink> <ButtonLink href="/quality">Record quality</ButtonLink></>} />
         {rows.length === 0 ? <EmptyState homely title="No child in our care is open to you.">Those whom you or your team work with appear here, with where they live.</EmptyState> : <>
           <CardGrid of={4}>{counts.map((one) => <NumberCard count={one.count} title={one.title.toLowerCase()} href={`/care?show=${encodeURIComponent(one.key)}`} state={stateOf(one.key)} />)}</CardGrid>
           <Card id="list" title={ask.query.show ? sentence(counted(shown.length, 'child', 'children')) : 'Everybody'} aside={ask.query.show ? <a href="/care">Everybody</a> : undefined}>

@@ -6,6 +6,7 @@ import { typedDay } from '../../../kernel/typedDates.ts'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { Line, Words } from '../../../platform/page/fields/text.tsx'
+import { rowsOf } from '../../../platform/page/posted.ts'
 import { everyValue } from '../../../record/access/own/now.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Ask } from '../../../record/access/page.ts'
@@ -41,7 +42,7 @@ export const Children = ({ ask, who, ticked, label, hint }: { ask: Ask; who: rea
   : <Choices name="people" label={label} {...(hint ? { hint } : {})} values={Object.keys(ask.body).length > 0 ? namesOf(ask) : ticked} options={who.map((card) => ({ value: card.id, label: card.name }))} {...(ask.problems.some((p) => p.question === 'people') ? { problem: ask.problems.find((p) => p.question === 'people')?.problem ?? '' } : {})} />
 
 /** Where a child lives: the same questions when they come, move, or it is corrected. */
-export const PlacementQuestions = ({ ask, back, today, first, but }: { ask: Ask; back: Back; today: PlainDate; first: boolean; but?: Placement }) => (
+export const PlacementQuestions = ({ ask, back, today, first, but, at = '' }: { ask: Ask; back: Back; today: PlainDate; first: boolean; but?: Placement; /** Of another place of the same night: `elsewhere.0.`. */ at?: string }) => (
   <>
     <Select label="Kind of placement" empty="Choose one" options={offered(placementKinds, today, but?.kind).filter((one) => !first || !awayKinds.includes(one.value))} {...back('kind', 'placement.kind')} />
     <Line label="With whom, or in which home" hint="The carers’ names, or the name of the home or school" {...back('placeName', 'placement.placeName')} maxLength={200} />
@@ -49,17 +50,25 @@ export const PlacementQuestions = ({ ask, back, today, first, but }: { ask: Ask;
     <Words label="Address" optional="when it is known" rows={3} {...back('lines', 'placement.lines')} maxLength={600} />
     <Line label="Postcode" optional="when it is known" width={12} {...back('postcode', 'placement.postcode')} maxLength={10} />
     <Line label="Number of registration (URN)" optional="of a home, or of the fostering agency" width={12} {...back('urn', 'placement.urn')} maxLength={20} />
-    <Tick name="hidden" label="Keep the place from most people: it could put somebody at risk" checked={isTicked(ask, 'hidden', but?.hidden)} />
-    <input type="hidden" name="householdId" value={back('householdId').value} />
+    {but ? null : <Tick name={`${at}temporary`} label="A relative or friend who is approved for a time (regulation 24): visits run by their own rule" checked={at === '' ? isTicked(ask, 'temporary') : back('temporary').value === 'yes'} />}
+    <Tick name={`${at}hidden`} label="Keep the place from most people: it could put somebody at risk" checked={at === '' ? isTicked(ask, 'hidden', but?.hidden) : back('hidden').value === 'yes'} />
+    {at === '' ? <input type="hidden" name="householdId" value={back('householdId').value} /> : null}
   </>
 )
-export const placementIn = (ask: Ask) => {
-  const text = (name: string): string => textOf(ask.body[name]).trim()
+export const placementIn = (ask: Ask, from: Readonly<Record<string, unknown>> = ask.body) => {
+  const text = (name: string): string => textOf(from[name]).trim()
   const lines = text('lines').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 6)
   return {
     kind: text('kind'), placeName: text('placeName'), ...(text('provider') ? { provider: text('provider') } : {}), ...(text('householdId') ? { householdId: text('householdId') } : {}), ...(text('urn') ? { urn: text('urn') } : {}),
-    ...(lines.length > 0 ? { lines } : {}), ...(text('postcode') ? { postcode: text('postcode') } : {}), ...(ask.body.hidden === 'yes' ? { hidden: true } : {}),
+    ...(lines.length > 0 ? { lines } : {}), ...(text('postcode') ? { postcode: text('postcode') } : {}), ...(from['hidden'] === 'yes' ? { hidden: true } : {}), ...(from['temporary'] === 'yes' ? { temporary: true } : {}),
   }
+}
+
+/** What was typed about another place of the same night. */
+export const backElsewhere = (ask: Ask, n: number): Back => (name, asked = name) => {
+  const at = `elsewhere.${n}.`
+  const problem = ask.problems.find((one) => one.question === `${at}${asked.replace(/^placement\./, '')}`)?.problem
+  return { id: `${at}${name}`, name: `${at}${name}`, value: textOf(rowsOf(ask.body.elsewhere)[n]?.[name]), ...(problem ? { problem } : {}) }
 }
 
 /** The child and the family around, for whoever may read the record. @throws NotFound */

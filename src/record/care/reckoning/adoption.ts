@@ -1,10 +1,9 @@
+import { adoptionPlacements } from '../../../../content/codes/placements.ts'
 import { daysBetween, type PlainDate } from '../../../kernel/dates.ts'
 import type { LegalStatus } from '../../people/legal/model.ts'
 import type { CareFact, Period, Placement } from '../model.ts'
 import { holds } from './episodes.ts'
 
-/** Placed for adoption (SSDA903: A3 to A6). */
-export const adoptionPlacements: readonly string[] = ['adoptionConsentCarer', 'adoptionConsent', 'adoptionOrderCarer', 'adoptionOrder']
 /** With carers who may become the adopters: fostering for adoption, or concurrent planning (U2, U5). */
 export const perhapsAdopters: readonly string[] = ['fosterRelativeAdopter', 'fosterAdopter']
 const adopted: readonly string[] = ['adoptedConsent', 'adoptedDispensed']

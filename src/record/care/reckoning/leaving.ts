@@ -1,7 +1,7 @@
 import { addDays, addMonths, ageOn, daysBetween, type PlainDate } from '../../../kernel/dates.ts'
 
 /** A stretch of days in care. Series of short breaks do not count (Care Planning, Placement and Case Review Regulations 2010, regulation 40(2)). */
-export type Stretch = Readonly<{ from: PlainDate; to: PlainDate | null; shortBreaks: boolean }>
+export type Stretch = Readonly<{ from: PlainDate; to: PlainDate | null; shortBreaks: boolean; /** How it ended: home to parents, or by a special guardianship order. */ ended?: 'home' | 'guardianship' }>
 export type Leaving = 'eligible' | 'relevant' | 'formerRelevant' | 'qualifying' | 'none'
 
 const weeks13 = 13 * 7
@@ -34,21 +34,43 @@ export function eligibleOn(bornOn: PlainDate, stretches: readonly Stretch[], tod
   return undefined
 }
 
+/** Six months at home in one go end what was owed to a relevant child (Care Leavers Regulations 2010, regulation 3; remembered, not read). */
+const homeForGood = 6
+const atHomeForGood = (stretches: readonly Stretch[], today: PlainDate): boolean => {
+  const last = [...stretches].sort((a, b) => b.from.localeCompare(a.from))[0]
+  return last?.ended === 'home' && last.to !== null && addMonths(last.to, homeForGood) <= today
+}
+
 /**
  * What a young person is in law today (Children Act 1989, schedule 2 paragraph 19B, sections 23A, 23C and 24): worked out from their days in care.
- * Eligible: 16 or 17 and still in care; relevant: 16 or 17 and no longer; former relevant: 18 to 24 and was either; qualifying: 16 to 24 and in care at sixteen or later without the thirteen weeks.
+ * Eligible: 16 or 17 and still in care; relevant: 16 or 17 and no longer; former relevant: 18 to 24 and was either; qualifying: 16 to 20 and in care at sixteen or later without the thirteen
+ * weeks, at home again for six months, or under a special guardianship order after care.
  */
 export function leavingStatus(bornOn: PlainDate, stretches: readonly Stretch[], today: PlainDate): Leaving {
   const age = ageOn(bornOn, today)
   if (age < 16 || age > 24) return 'none'
-  const inCare = stretches.some((one) => !one.shortBreaks && one.from <= today && (one.to === null || one.to > today))
+  const counted = stretches.filter((one) => !one.shortBreaks)
+  const inCare = counted.some((one) => one.from <= today && (one.to === null || one.to > today))
   const since = eligibleOn(bornOn, stretches, today)
-  if (since !== undefined) return age >= 18 ? 'formerRelevant' : inCare ? 'eligible' : 'relevant'
-  if (age < 18 && inCare) return 'none'
-  return daysIn(stretches, birthday(bornOn, 16), birthday(bornOn, 18)) > 0 ? 'qualifying' : 'none'
+  const eighteen = birthday(bornOn, 18)
+  if (since !== undefined) {
+    if (inCare) return age >= 18 ? 'formerRelevant' : 'eligible'
+    // At eighteen it is asked whether they would have been relevant that day.
+    if (!atHomeForGood(counted, age >= 18 ? eighteen : today)) return age >= 18 ? 'formerRelevant' : 'relevant'
+  } else if (age < 18 && inCare) return 'none'
+  if (age > 20) return 'none'
+  const guarded = counted.some((one) => one.ended === 'guardianship')
+  return guarded || daysIn(stretches, birthday(bornOn, 16), eighteen) > 0 ? 'qualifying' : 'none'
 }
+
+/** Until when it lasts, where it does. */
+export const lastsUntil = (bornOn: PlainDate, leaving: Leaving): PlainDate | undefined =>
+  leaving === 'formerRelevant' || leaving === 'eligible' || leaving === 'relevant' ? birthday(bornOn, 25) : leaving === 'qualifying' ? birthday(bornOn, 21) : undefined
+
+/** Whether there is a duty to name an adviser and to make a pathway plan. */
+export const isOwedPlan = (leaving: Leaving): boolean => leaving === 'eligible' || leaving === 'relevant' || leaving === 'formerRelevant'
 
 export const leavingInWords: Readonly<Record<Leaving, string>> = {
   eligible: 'Eligible: in our care, with a personal adviser and a pathway plan', relevant: 'Relevant: left our care before eighteen, with a personal adviser and a pathway plan',
-  formerRelevant: 'Former relevant: until twenty-five, with a personal adviser and a pathway plan', qualifying: 'Qualifying: advice and help', none: 'Not a care leaver',
+  formerRelevant: 'Former relevant: until twenty-five, with a personal adviser and a pathway plan', qualifying: 'Qualifying: advice and help until twenty-one', none: 'Not a care leaver',
 }

@@ -87,7 +87,7 @@ describe('the episodes of SSDA903', () => {
 })
 
 describe('leaving care, worked out by rule', () => {
-  const stretch = (from: string, to: string | null, shortBreaks = false) => ({ from: plain(from), to: to ? plain(to) : null, shortBreaks })
+  const stretch = (from: string, to: string | null, shortBreaks = false, ended?: 'home' | 'guardianship') => ({ from: plain(from), to: to ? plain(to) : null, shortBreaks, ...(ended ? { ended } : {}) })
   const born = plain('2009-06-01')
   it.each<[string, ReturnType<typeof stretch>[], string, string, string]>([
     ['in care for years, on the sixteenth birthday', [stretch('2020-01-01', null)], '2025-06-01', 'eligible', '2025-06-01'],
@@ -100,6 +100,16 @@ describe('leaving care, worked out by rule', () => {
     ['eighteen', [stretch('2020-01-01', '2027-06-01')], '2027-06-01', 'formerRelevant', '2025-06-01'],
     ['left before sixteen', [stretch('2020-01-01', '2025-05-01')], '2025-08-01', 'none', 'not yet'],
     ['a month in care at sixteen, then home', [stretch('2025-07-01', '2025-08-01')], '2025-09-01', 'qualifying', 'not yet'],
+    ['went home at sixteen, five months ago', [stretch('2020-01-01', '2025-09-01', false, 'home')], '2026-02-01', 'relevant', '2025-06-01'],
+    ['went home at sixteen, six months ago', [stretch('2020-01-01', '2025-09-01', false, 'home')], '2026-03-01', 'qualifying', '2025-06-01'],
+    ['went home and came back before six months were full', [stretch('2020-01-01', '2025-09-01', false, 'home'), stretch('2026-01-10', null)], '2026-03-01', 'eligible', '2025-06-01'],
+    ['at home for six months when eighteen', [stretch('2020-01-01', '2026-09-01', false, 'home')], '2027-07-01', 'qualifying', '2025-06-01'],
+    ['went home four months before eighteen: owed until twenty-five', [stretch('2020-01-01', '2027-02-01', false, 'home')], '2028-01-01', 'formerRelevant', '2025-06-01'],
+    ['special guardianship at twelve, now sixteen', [stretch('2020-01-01', '2021-09-01', false, 'guardianship')], '2025-07-01', 'qualifying', 'not yet'],
+    ['qualifying, the day of the twenty-first birthday', [stretch('2025-07-01', '2025-08-01')], '2030-06-01', 'none', 'not yet'],
+    ['former relevant, the day before twenty-five', [stretch('2020-01-01', '2027-06-01')], '2034-05-31', 'formerRelevant', '2025-06-01'],
+    ['twenty-five', [stretch('2020-01-01', '2027-06-01')], '2034-06-01', 'none', '2025-06-01'],
+    ['fifteen', [stretch('2020-01-01', null)], '2025-01-01', 'none', 'not yet'],
   ])('%s', (_, stretches, today, status, since) => {
     expect(leavingStatus(born, stretches, plain(today))).toBe(status)
     expect(eligibleOn(born, stretches, plain(today)) ?? 'not yet').toBe(since)

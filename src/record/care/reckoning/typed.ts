@@ -37,6 +37,10 @@ export const problemsOfBeginning = (said: BeginCare, today: PlainDate): Problem[
   ...problem(!has(lookedAfterStatuses, said.legalCode), 'legalCode', 'Choose by what right the child is in our care.'),
   ...problem(!has(primaryNeeds, said.need), 'need', 'Choose the main reason.'),
   ...problemsOfPlacement(said.placement, true),
+  ...(said.elsewhere ?? []).flatMap((one, n) => problemsOfPlacement(one.placement, true).map((p) => ({ ...p, question: p.question.replace('placement.', `elsewhere.${n}.`) }))),
+  ...problem((said.elsewhere ?? []).some((one, n, all) => one.people.some((id) => !said.people.includes(id) || all.some((other, m) => m !== n && other.people.includes(id)))), 'elsewhere.0.people', 'One child goes to one place. Tick each of those who come in one place only.'),
+  ...problem((said.elsewhere ?? []).length > 0 && said.people.every((id) => said.elsewhere?.some((one) => one.people.includes(id))), 'people', 'Somebody goes to the first place. Begin with that one.'),
+  ...problem((said.elsewhere ?? []).length > 0 && !said.apartWhy?.trim(), 'apartWhy', 'Say why the brothers and sisters are not together tonight.'),
 ]
 
 export const problemsOfMove = (said: Readonly<{ on: string; reason: string; placement: PlacementSaid }>, today: PlainDate): Problem[] => [

@@ -62,6 +62,17 @@ export const heldOn = (db: Db, on: string): Promise<{ id: string; part: string }
 /** Parts of people who left care between two days, by who they are now. */
 export const leftCareBetween = (db: Db, from: string, to: string, before?: Instant): Promise<{ id: string; part: string }[]> => db.rows(sql`
   select distinct c.person_id as part, ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id where ${stood(before)} and c.ended_on >= ${from}::date and c.ended_on < ${to}::date`)
+/** Who may be on the way to adoption: a decision about permanence, a placement order, or placed for adoption, in care now or adopted since a day; by who they are now. */
+export const towardsAdoption = async (db: Db, since: string): Promise<string[]> => (await db.rows<{ id: string }>(sql`
+  with looked as (select c.person_id from care.period c where c.superseded_at is null and (c.ended_on is null or (c.ended_on >= ${since}::date and c.end_reason in ('adoptedConsent', 'adoptedDispensed'))))
+  select distinct coalesce(part.survivor_id, c.person_id) as id from looked c left join access.person_part part on part.part_id = c.person_id
+  where exists (select 1 from care.fact f where f.person_id = c.person_id and f.kind = 'permanenceDecision' and f.superseded_at is null)
+    or exists (select 1 from people.legal_status l where l.person_id = c.person_id and l.code = 'placementOrder' and l.superseded_at is null)
+    or exists (select 1 from care.placement p where p.person_id = c.person_id and p.kind like 'adoption%' and p.superseded_at is null)`)).map((row) => row.id)
+/** Who was in our care and was born in these years, by who they are now. */
+export const grownInCare = async (db: Db, after: string, before: string): Promise<string[]> => (await db.rows<{ id: string }>(sql`
+  select distinct ${survivor} as id from care.period c left join access.person_part part on part.part_id = c.person_id join people.card card on card.person_id = ${survivor}
+  where c.superseded_at is null and card.born_on > ${after}::date and card.born_on <= ${before}::date`)).map((row) => row.id)
 /** Who people are, as a return asks it: the newest of each fact. */
 export async function peopleForReturn(db: Db, survivors: readonly string[], parts: readonly string[], before?: Instant) {
   const [cards, facts] = await Promise.all([

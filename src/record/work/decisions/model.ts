@@ -22,6 +22,8 @@ export type DecisionRead = Readonly<{
   fields?: readonly DecisionField[]
   /** The words of the button, or the place where it is decided, when there is nothing yet to agree to. */
   agree?: string | Readonly<{ href: string; words: string }>
+  /** What the comment is, where it is more than one: the reasons of a decision that law gives to whoever makes it. */
+  commentAsked?: Readonly<{ label: string; words: string }>
   /** `Return to Priya`; nothing where it cannot be given back. */
   giveBack?: string
   /** First name of whoever asked. */

@@ -1,0 +1,57 @@
+import { leaverActivity, leaverHomes } from '../../../../content/codes/care.ts'
+import { dayInWords, daysBetween, type PlainDate } from '../../../kernel/dates.ts'
+import { counted, sentence } from '../../../kernel/phrasing.ts'
+import { Card, NumberCard } from '../../../platform/page/card.tsx'
+import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { EmptyState } from '../../../platform/page/message.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
+import { Table } from '../../../platform/page/table.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
+import { NamedToken } from '../../../platform/page/token.tsx'
+import { labelNow } from '../../../record/access/own/now.ts'
+import { page } from '../../../record/access/page.ts'
+import { careLeavers, type Leaver } from '../../../record/care/leavers.ts'
+import { isOwedPlan, leavingInWords } from '../../../record/care/reckoning/leaving.ts'
+import { ageInWords, markOf } from '../../../record/people/marks.ts'
+import { cardsOf } from '../../../record/people/queries.ts'
+import { usualGap } from './leaving.tsx'
+
+type Group = Readonly<{ key: string; title: string; of: (one: Leaver) => boolean; late?: true }>
+/** Those still in care are seen by their visits. */
+const outOfTouch = (one: Leaver, today: PlainDate): boolean => one.status !== 'eligible' && (one.touch === undefined || daysBetween(one.touch.on, today) > usualGap)
+/** Everybody whom leaving care is owed, as far as the reader may see: whether we are in touch, where they live and what they do. */
+export const leaversPage = page('/care/leavers', {
+  what: 'page.leavers',
+  may: 'record.read',
+  load: async (asking) => {
+    const rows = await careLeavers.of(asking, {})
+    return { rows, cards: await cardsOf(asking, rows.map((row) => row.personId)), today: asking.today }
+  },
+  view: ({ rows, cards, today }, frame, ask) => {
+    const groups: readonly Group[] = [
+      { key: 'all', title: 'care leavers and those to come', of: () => true }, { key: 'silent', title: 'not in touch for eight weeks', of: (one) => outOfTouch(one, today), late: true },
+      { key: 'unsuitable', title: 'in a home that is not suitable', of: (one) => one.home?.answers['suitable'] === 'no', late: true }, { key: 'plan', title: 'owed a pathway plan', of: (one) => isOwedPlan(one.status) && !one.plan, late: true },
+    ]
+    const group = groups.find((one) => one.key === ask.query.show) ?? groups[0]
+    const shown = rows.filter((row) => group?.of(row) ?? true)
+    return (
+      <Page {...frame} title="Leaving care" place="care">
+        <PageHead title="Leaving care" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'Leaving care' }]} />} lede={`${sentence(counted(rows.length, 'young person', 'young people'))} from sixteen to twenty-four whom you may see.`} />
+        {rows.length === 0 ? <EmptyState homely title="Nobody who leaves care is open to you.">From sixteen on, those you or your team work with appear here.</EmptyState> : <>
+          <CardGrid of={4}>{groups.map((one) => { const count = rows.filter(one.of).length; return <NumberCard count={count} title={one.title} href={`/care/leavers?show=${one.key}`} state={one.late && count > 0 ? 'late' : 'plain'} /> })}</CardGrid>
+          <Card id="list" title={sentence(counted(shown.length, 'young person', 'young people'))}>
+            <Table caption="Care leavers" stack rows={shown} columns={[
+              { title: 'Who', head: true, cell: (row) => { const one = cards.get(row.personId); return one ? <NamedToken size="s" mark={markOf(one)} href={`/people/${row.personId}/leaving`} second={ageInWords(one, today)} /> : 'Somebody whose name is not open to you' } },
+              { title: 'In law', cell: (row) => leavingInWords[row.status].split(':')[0] },
+              { title: 'Adviser', cell: (row) => row.adviser?.answers['name'] ?? (isOwedPlan(row.status) ? <Tag kind="late">Nobody is named</Tag> : '') },
+              { title: 'In touch', cell: (row) => (row.touch ? <>{dayInWords(row.touch.on)} {outOfTouch(row, today) ? <Tag kind="soon">Long ago</Tag> : null}</> : row.status === 'eligible' ? '' : <Tag kind="late">Nothing written down</Tag>) },
+              { title: 'Home', cell: (row) => (row.home ? <>{labelNow(leaverHomes, row.home.answers['home'] ?? '')} {row.home.answers['suitable'] === 'no' ? <Tag kind="late">Not suitable</Tag> : null}</> : '') },
+              { title: 'Does', cell: (row) => (row.activity ? labelNow(leaverActivity, row.activity.answers['activity'] ?? '') : '') },
+              { title: 'Pathway plan', cell: (row) => (row.plan ? dayInWords(row.plan.on) : isOwedPlan(row.status) ? <Tag kind="late">Owed</Tag> : '') },
+            ]} />
+          </Card>
+        </>}
+      </Page>
+    )
+  },
+})

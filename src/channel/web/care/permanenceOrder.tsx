@@ -1,0 +1,63 @@
+import { careEndings } from '../../../../content/codes/care.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Actions, Button } from '../../../platform/page/button.tsx'
+import { Card } from '../../../platform/page/card.tsx'
+import { Choice, Select } from '../../../platform/page/fields/choice.tsx'
+import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
+import { endingsOf, orderMade } from '../../../practice/care/permanence/orders.ts'
+import { again, form, page } from '../../../record/access/page.ts'
+import { careOf } from '../../../record/care/queries.ts'
+import { textOf } from '../people/detailForms.tsx'
+import { backOf, childFor, Children, dayOr, inWords, namesOf, numbers, offered, siblings, stepsTo, Summary } from './typing.tsx'
+
+const endings = Object.values(endingsOf).flat()
+
+/** The order by which a time in our care ends for good: once, for all who go the same way. */
+export const orderMadePage = page('/people/:id/permanence/order', {
+  what: 'page.permanenceOrder',
+  may: 'legal.record',
+  load: async (asking, ask) => {
+    const { read, card } = await childFor(asking, ask)
+    const all = siblings(read, card)
+    const care = await careOf(asking, all.map((one) => one.id))
+    const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
+    const mine = now(card.id)
+    if (!mine) throw notFound(`${card.given || 'This child'} is not in our care now.`)
+    return { read, card, placed: mine.kind.startsWith('adoption'), who: all.filter((one) => now(one.id) !== undefined) }
+  },
+  view: ({ read, card, placed, who }, frame, ask) => {
+    const back = backOf(ask, { on: numbers(read.today), order: placed ? 'adoptionOrder' : '' })
+    return (
+      <Page {...frame} title="An order was made" frame="narrow" problemCount={ask.problems.length}>
+        <PageHead title="An order was made" before={<Breadcrumb steps={stepsTo(card, 'An order was made')} />} lede="The order begins and the time in our care ends on one day: placement, legal status and plans with it." />
+        <Summary ask={ask} />
+        <form method="post" action={`/people/${card.id}/permanence/order`}>
+          <input type="hidden" name="commandId" value={newId()} />
+          <Card>
+            <Children ask={ask} label="For whom" who={who} ticked={[card.id]} />
+            <Choice label="Which order" options={[{ value: 'adoptionOrder', label: 'Adoption order' }, { value: 'specialGuardianship', label: 'Special guardianship order' }, { value: 'livesWith', label: 'Child arrangements order: lives with' }]} {...back('order')} />
+            <DateField label="The day it was made" {...back('on')} />
+            <Select label="As the return counts it" empty="Choose one" options={offered(careEndings, read.today).filter((one) => endings.includes(one.value))} {...back('ending')} />
+            <Line label="Court" optional="when it is known" {...back('court')} maxLength={200} />
+            <Line label="Case number" optional="if there is one" width={24} {...back('caseNumber')} maxLength={60} />
+            <Words label="What is in place for them" optional="support that was agreed" hint={placed ? 'Leave the names of the adopters out: this record stays closed to all but a few, and brothers and sisters keep theirs.' : undefined} rows={3} {...back('words')} maxLength={2000} />
+          </Card>
+          <Actions remark={placed ? 'After an adoption order, a colleague with the adoption role gives the new identity and seals the link.' : undefined}><Button kind="primary">Record it</Button><a href={`/people/${card.id}/permanence`}>Back</a></Actions>
+        </form>
+      </Page>
+    )
+  },
+})
+
+export const saveOrderMade = form('/people/:id/permanence/order', async (caller, ask, around) => {
+  const text = (name: string): string => textOf(ask.body[name]).trim()
+  if (text('order') === '') return again(orderMadePage, [{ question: 'order', problem: 'Choose which order it is.' }])(caller, ask, around)
+  const outcome = await orderMade.perform(caller, {
+    id: newId(), people: namesOf(ask), order: text('order'), on: dayOr(ask.body.on, caller.clock.today()), ending: text('ending'), ...(text('court') ? { court: text('court') } : {}), ...(text('caseNumber') ? { caseNumber: text('caseNumber') } : {}), ...(text('words') ? { words: text('words') } : {}),
+  }, ask.commandId)
+  if ('problems' in outcome) return again(orderMadePage, outcome.problems.map((one) => (one.question === 'ending' ? { ...one, problem: 'Choose what belongs to this order.' } : inWords(one))))(caller, ask, around)
+  return { go: `/people/${ask.params.id}/permanence?order=1` }
+})
