@@ -33,7 +33,7 @@ export const allegationOutcomes: CodeList = {
 export const allegationSteps: CodeList = {
   id: 'allegationSteps', title: 'What was done',
   codes: [
-    { code: 'meeting', label: 'Allegation meeting (strategy meeting)' }, { code: 'review', label: 'Review meeting' }, { code: 'police', label: 'Police' }, { code: 'employer', label: 'Employer' }, { code: 'suspension', label: 'Suspended, or moved from children' },
+    { code: 'answer', label: 'First answer' }, { code: 'meeting', label: 'Allegation meeting (strategy meeting)' }, { code: 'review', label: 'Review meeting' }, { code: 'police', label: 'Police' }, { code: 'employer', label: 'Employer' }, { code: 'suspension', label: 'Suspended, or moved from children' },
     { code: 'told', label: 'The adult was told' }, { code: 'family', label: 'The family was told' }, { code: 'note', label: 'Something else' },
   ],
 }

@@ -35,7 +35,7 @@ export const answerAllegation = command('allegations.answer', AnswerAllegation, 
     const problems = [...past(asking, on), ...(has(allegationCriteria, criterion) ? [] : [{ question: 'criterion', problem: 'Choose why it is, or is not, for the designated officer.' }])]
     if (problems.length > 0 || !isPlainDate(on)) return { problems }
     if ((await store.setAnswer(asking.db, id, { criterion, on })) === 0) return over
-    await store.insertStep(asking.db, by(asking), { allegationId: id, kind: 'note', on, came: null, words: words.trim() })
+    await store.insertStep(asking.db, by(asking), { allegationId: id, kind: 'answer', on, came: null, words: words.trim() })
     return { answer: { id }, happened: [told('allegation.answered', await store.peopleOf(asking.db, id), on, id)] }
   },
 })
