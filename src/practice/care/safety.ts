@@ -56,7 +56,7 @@ export function patternOf(facts: readonly CareFact[], today: PlainDate): Pattern
 const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
 /** `Missing 3 times in 90 days, 5 times in a year: 7 nights.` */
 export const patternInWords = (of: Pattern): string =>
-  `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${of.notSpoken > 0 ? `Nobody has spoken with the child after ${times(of.notSpoken)}.` : of.returned > 0 ? `Spoken with within 72 hours ${times(of.inTime)}.` : ''}`.trim()
+  `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${of.notSpoken > 0 ? `After ${of.notSpoken} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'} nobody has spoken with the child.` : of.returned > 0 ? `Spoken with within 72 hours after ${of.inTime} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'}.` : ''}`.trim()
 
 /** Says on a child’s page that they are missing or often were, that somebody exploits them, or that they live in a private arrangement. */
 export const safetyNotices: NoticeTeller = async (asking, ids) => {
