@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { freshDatabase } from '../database.ts'
+import { itemsByKeys } from '../../src/record/work/store.ts'
 import { actorNames, tenByTen } from './tenByTen/council.ts'
 import { asActor, writeWorld } from './world.ts'
 
@@ -30,6 +31,8 @@ for (const [i, piece] of [...pieces, ...plain].entries()) {
   for (const link of piece.links) await owner.query('insert into work.item_person (item_id, person_id, domain) values ($1, $2, $3)', [id, link.id, link.domain])
 }
 
+type Told = Readonly<{ work: string; people: readonly string[]; late: readonly unknown[]; workers: readonly { id: string }[] }>
+
 describe.each(actorNames)('What %s is told by the counts of open work', (name) => {
   it.each(Object.entries(teams))('is what the policies show of the team %s, piece by piece and person by person, whoever was looked up before', async (_, teamId) => {
     for (const known of [[], people, people.filter((_, i) => i % 2)]) {
@@ -50,6 +53,17 @@ describe.each(actorNames)('What %s is told by the counts of open work', (name) =
       expect((board?.rows ?? []).reduce((sum, one) => sum + one.late, 0)).toBe(pages.filter((one) => one.late).length)
       expect((board?.rows ?? []).filter((one) => one.kind === 'assessment').map((one) => one.still === one.items)).not.toContain(false)
       expect(late ?? []).toEqual(pages.filter((one) => one.late && one.kind === 'visit' && one.workerId === workers[0]).map((one) => one.id))
+      // The board as text, beside its pieces read under their policies; also by its first pieces only.
+      for (const most of [1000, 7]) {
+        const board = (once: boolean) => asActor(pool, actor[name], async (db) => {
+          await db.run(sql`select access.know(${known}::uuid[])`)
+          if (once) return db.maybe<Told>(sql`select work, people, late, workers from work.board_told(${[teamId]}::uuid[], '2026-01-05', ${most})`)
+          const { open } = await db.one<{ open: Pick<Told, 'late' | 'workers'> & { first: string[] } | null }>(sql`select work.open_of_teams(${[teamId]}::uuid[], '2026-01-05', ${most}) as open`)
+          const pieces = open && await itemsByKeys(db, open.first)
+          return open && pieces ? { ...open, work: pieces.json, people: pieces.people } : undefined
+        }).then((it) => it && { work: JSON.parse(it.work), people: [...it.people].sort(), late: it.late, workers: [...it.workers].sort((a, b) => a.id.localeCompare(b.id)) })
+        expect(await board(true)).toEqual(await board(false))
+      }
       expect(told?.first ?? []).toEqual(pages.map((piece) => piece.id))
       expect([...(told?.workers ?? [])].sort((a, b) => a.id.localeCompare(b.id))).toEqual(carried)
       expect(heads).toEqual(met)

@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Pieces } from '../store.ts'
 import type { Count } from './counts.ts'
 
 export type Colleague = Readonly<{ id: string; name: string; jobTitle: string | null; hours: number; limit: number | null; people: number; late: number; items: number }>
@@ -11,14 +12,28 @@ export type OpenWork = Readonly<{ first: readonly string[]; late: readonly LateK
 
 /** The open work of these teams, gone through once and counted as far as the reader sees it: its first pieces by their day, and what is late by its kind; and who works in these teams, with what they carry (people in their open work, pieces, pieces that are late). */
 export async function openOf(db: Db, teams: readonly string[], today: string, most: number): Promise<OpenWork & { colleagues: readonly Colleague[] }> {
-  type Carried = Readonly<{ id: string; items: number; late: number; people: number }>
   const [{ open }, members] = await Promise.all([
-    db.one<{ open: OpenWork & Readonly<{ workers: readonly Carried[] }> }>(sql`select work.open_of_teams(${teams}::uuid[], ${today}::date, ${most}) as open`),
-    db.rows<Pick<Colleague, 'id' | 'name' | 'jobTitle' | 'hours' | 'limit'>>(sql`select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit" from access.actor a
-      where a.active and exists (select 1 from access.membership m where m.actor_id = a.id and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and (m.valid_to is null or m.valid_to > now())) order by a.name`),
+    db.one<{ open: OpenWork & Readonly<{ workers: readonly Carried[] }> }>(sql`select work.open_of_teams(${teams}::uuid[], ${today}::date, ${most}) as open`), colleaguesIn(db, teams),
   ])
-  const carried = new Map(open.workers.map((worker) => [worker.id, worker]))
-  return { first: open.first, late: open.late, colleagues: members.map((member) => ({ ...member, people: 0, late: 0, items: 0, ...carried.get(member.id) })) }
+  return { first: open.first, late: open.late, colleagues: carriedBy(members, open.workers) }
+}
+
+type Member = Pick<Colleague, 'id' | 'name' | 'jobTitle' | 'hours' | 'limit'>
+type Carried = Readonly<{ id: string; items: number; late: number; people: number }>
+const colleaguesIn = (db: Db, teams: readonly string[]): Promise<Member[]> =>
+  db.rows<Member>(sql`select a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit" from access.actor a
+    where a.active and exists (select 1 from access.membership m where m.actor_id = a.id and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and (m.valid_to is null or m.valid_to > now())) order by a.name`)
+const carriedBy = (members: readonly Member[], workers: readonly Carried[]): Colleague[] => {
+  const carried = new Map(workers.map((worker) => [worker.id, worker]))
+  return members.map((member) => ({ ...member, people: 0, late: 0, items: 0, ...carried.get(member.id) }))
+}
+
+/** The same with its first pieces as the text that is sent: all in one go, the rule asked once for each person. */
+export async function toldOf(db: Db, teams: readonly string[], today: string, most: number): Promise<Readonly<{ work: Pieces; late: readonly LateKind[]; colleagues: readonly Colleague[] }>> {
+  const [told, members] = await Promise.all([
+    db.maybe<{ json: string; people: readonly string[]; late: readonly LateKind[]; workers: readonly Carried[] }>(sql`select work as json, people, late, workers from work.board_told(${teams}::uuid[], ${today}::date, ${most})`), colleaguesIn(db, teams),
+  ])
+  return { work: { json: told?.json ?? '[]', people: told?.people ?? [] }, late: told?.late ?? [], colleagues: carriedBy(members, told?.workers ?? []) }
 }
 
 export type BoardAsked = Readonly<{ teams: readonly string[]; today: PlainDate; soon: PlainDate; stillSince: PlainDate; written: readonly string[]; wanted: string; workerId: string | null; kinds: readonly string[] | null; most: number }>
