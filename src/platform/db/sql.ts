@@ -7,8 +7,23 @@ const isSql = (value: unknown): value is Sql =>
   typeof value === 'object' && value !== null && 'text' in value && 'values' in value && made.has(value)
 const made = new WeakSet<object>()
 
+/** The text of a statement that takes in no other is the same each time: kept, it need not be put together, nor gone through again to be named and compared. */
+const texts = new WeakMap<TemplateStringsArray, string>()
+function textOf(strings: TemplateStringsArray): string {
+  const known = texts.get(strings)
+  if (known !== undefined) return known
+  const text = strings.reduce((all, part, i) => `${all}$${i}${part}`)
+  texts.set(strings, text)
+  return text
+}
+
 /** Writes a statement: `sql\`select … where id = ${id}\``. A `sql` inside a `sql` is taken in as text with its values. */
 export function sql(strings: TemplateStringsArray, ...given: readonly unknown[]): Sql {
+  if (!given.some(isSql)) {
+    const statement = { text: textOf(strings), values: given }
+    made.add(statement)
+    return statement
+  }
   let text = strings[0] ?? ''
   const values: unknown[] = []
   given.forEach((value, i) => {
