@@ -38,18 +38,18 @@ function mayMerge(into: Merges, people: readonly string[], way: InTheWay, a: str
   return may(a) && may(b) && !parted
 }
 
-/** Writes what may stand in the way of merging eight people, and work with them, so that it matters who is one. */
+/** Writes what may stand in the way of merging ten people, and work with them, so that it matters who is one. */
 export async function putInTheWay(owner: pg.Pool, people: readonly string[], who: Readonly<{ records: string; worker: string; team: string }>): Promise<InTheWay> {
-  const [plain = '', worked = '', old = '', named = '', sealed = '', kept = '', once = '', became = ''] = people
+  const [plain = '', worked = '', old = '', named = '', sealed = '', kept = '', once = '', became = '', left = '', always = ''] = people
   await owner.query('insert into access.involvement (id, person_id, team_id, worker_id, domain, from_on) values ($1, $2, $3, null, \'children\', \'2020-01-01\'), ($4, $5, null, $6, \'adults\', \'2020-01-01\')', [newId(), plain, who.team, newId(), worked, who.worker])
-  await owner.query("insert into access.listed (person_id, actor_id, until) values ($1, $4, null), ($2, $4, now() - interval '1 day'), ($3, $4, now() + interval '1 day'), ($2, $5, null), ($6, $5, null)", [plain, sealed, named, who.records, who.worker, old])
-  await owner.query("update access.subject set marking = case when id = $3 then 'sealed' else 'restricted' end where id in ($1, $2, $3)", [named, old, sealed])
-  await owner.query("insert into access.exclusion (id, person_id, actor_id, reason, until) values ($1, $2, $5, 'neighbour', now() + interval '1 day'), ($3, $4, $5, 'neighbour', now() - interval '1 day')", [newId(), kept, newId(), once, who.records])
+  await owner.query("insert into access.listed (person_id, actor_id, until) values ($1, $4, null), ($2, $4, now() - interval '1 day'), ($3, $4, now() + interval '1 day'), ($2, $5, null), ($6, $5, null), ($7, $4, null)", [plain, sealed, named, who.records, who.worker, left, always])
+  await owner.query("update access.subject set marking = case when id = $3 then 'sealed' else 'restricted' end where id in ($1, $2, $3, $4)", [named, left, sealed, always])
+  await owner.query("insert into access.exclusion (id, person_id, actor_id, reason, until) values ($1, $2, $5, 'neighbour', now() + interval '1 day'), ($3, $4, $5, 'neighbour', now() - interval '1 day'), ($6, $7, $5, 'neighbour', null)", [newId(), kept, newId(), once, who.records, newId(), worked])
   await owner.query("insert into access.adoption (id, old_id, new_id, order_on, reason, sealed_by) values ($1, $2, $3, '2025-01-01', 'Adoption order', $4)", [newId(), old, became, who.records])
   // The name of the record of old is found by those who work with a brother left behind: that is not sight enough to merge it.
-  await owner.query('insert into access.left_behind (old_id, sibling_id) values ($1, $2)', [old, plain])
+  await owner.query('insert into access.left_behind (old_id, sibling_id) values ($1, $2)', [left, plain])
   await owner.query("insert into access.person_grant (id, person_id, actor_id, domain, may_write, until, reason, given_by) values ($1, $2, $3, 'children', true, now() + interval '1 day', 'A duplicate', $4)", [newId(), plain, who.records, who.worker])
-  return { kept: [kept], marked: new Map([[old, { sealed: false, named: false }], [named, { sealed: false, named: true }], [sealed, { sealed: true, named: false }]]), adoption: { old, became } }
+  return { kept: [kept, worked], marked: new Map([[left, { sealed: false, named: false }], [always, { sealed: false, named: true }], [named, { sealed: false, named: true }], [sealed, { sealed: true, named: false }]]), adoption: { old, became } }
 }
 
 async function survivors(owner: pg.Pool, people: readonly string[]): Promise<Map<string, string>> {

@@ -11,7 +11,7 @@ import { mergeSteps, onlyRecordsMerge, playMerges, putInTheWay } from '../factor
 export async function mergesAgree(owner: Pool, pool: Pool, histories = 16): Promise<void> {
   const council = await usualCouncil(owner)
   const as = (actor: string) => ({ pool, clock: clockAt(moment('2026-11-22T09:00:00Z')), who: { actor }, via: 'commandLine' as const })
-  const people = Array.from({ length: 8 }, () => newId())
+  const people = Array.from({ length: 10 }, () => newId())
   await addPeople.do(as(council.worker), { people: people.map((id, i) => ({ id, given: `Person${i}`, family: 'Modelname' })), relationships: [] })
   const way = await putInTheWay(owner, people, { records: council.records, worker: council.worker, team: council.teams.one })
   await onlyRecordsMerge(as(council.records), [council.worker, council.administrator, undefined], people)

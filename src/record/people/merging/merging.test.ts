@@ -83,9 +83,9 @@ describe('merging and un-merging lose nothing', () => {
     expect(await whole('people.name', people)).toEqual(names)
   })
   it('joins nobody of whom one may not know, and not what an adoption has parted; and nobody but the records role joins anybody', async () => {
-    const people = await Promise.all(Array.from({ length: 8 }, (_, i) => added(`Somebody${String.fromCharCode(65 + i)}`, 'Intheway')))
+    const people = await Promise.all(Array.from({ length: 10 }, (_, i) => added(`Somebody${String.fromCharCode(65 + i)}`, 'Intheway')))
     const way = await putInTheWay(fresh.owner, people, { records: council.records, worker: council.worker, team: council.teams.one })
     await onlyRecordsMerge(records, [council.worker, council.administrator, undefined], people)
-    await fc.assert(fc.asyncProperty(mergeSteps(8, 14), async (steps) => { expect(await playMerges(fresh.owner, records, people, steps, way)).toEqual([]) }), { numRuns: 12 })
+    await fc.assert(fc.asyncProperty(mergeSteps(10, 14), async (steps) => { expect(await playMerges(fresh.owner, records, people, steps, way)).toEqual([]) }), { numRuns: 12 })
   })
 })
