@@ -109,6 +109,7 @@ import { contactRoutes } from './practice/contacts/pages/contact.tsx'
 import { newContactRoutes } from './practice/contacts/pages/newContact.tsx'
 import { contact, knownAbout, waiting } from './practice/contacts/queries.ts'
 import * as contacts from './practice/contacts/tellers.ts'
+import * as reviewing from './practice/reviewing/room.ts'
 import * as supervising from './practice/supervision/commands.ts'
 import { supervision, supervisions } from './practice/supervision/queries.ts'
 import * as supervisionTellers from './practice/supervision/tellers.ts'
@@ -201,7 +202,7 @@ export const commands: readonly Door[] = [
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
-  ...Object.values(supervising),
+  ...Object.values(supervising), ...reviewing.commands,
   ...papers.commands,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
@@ -218,7 +219,7 @@ export const queries: readonly Door[] = [
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan, clocksOf,
-  note, notesOf, wholeRecord, supervision, supervisions,
+  note, notesOf, wholeRecord, supervision, supervisions, ...reviewing.queries,
   ...safeguarding.queries,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
@@ -234,7 +235,7 @@ export const routes: readonly Route[] = [
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
-  supervisionsPage, beginOnPage, ...sessionRoutes,
+  supervisionsPage, beginOnPage, ...sessionRoutes, ...reviewing.routes,
   ...safeguarding.routes,
   ...papers.routes,
   writeNotePage, saveNote, readNotePage,
@@ -250,7 +251,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...meetingTellers, ...planTellers, ...protection.chronologyTellers, ...papers.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
-  ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers,
+  ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers, ...reviewing.chronologyTellers,
   ...contacts.chronologyTellers,
   ...assessments.chronologyTellers,
   ...careTellers.chronologyTellers,
@@ -261,7 +262,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...questionTellers,
   ...outputTrayTellers, ...heldTellers,
   ...meetingTrayTellers, ...protection.trayTellers, ...papers.trayTellers,
-  ...notes.trayTellers,
+  ...notes.trayTellers, ...reviewing.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
   ...careTellers.trayTellers, ...permanenceTrayTellers,
@@ -288,6 +289,6 @@ export const standingSources: readonly StandingSource[] = [protectionStanding, c
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties, ...safeguarding.standingDuties]
 export const { orderFollowers } = safeguarding
 /** What waits for somebody on their first page besides their work. */
-export const desks: readonly DeskTeller[] = [supervisionTellers.supervisionDesk, ...safeguarding.desks]
+export const desks: readonly DeskTeller[] = [...reviewing.desks, supervisionTellers.supervisionDesk, ...safeguarding.desks]
 /** Lists beside a team’s board that come of something other than open work. */
 export const boardLists: readonly BoardList[] = [driftingOnBoard, ...safeguarding.boardLists]

@@ -15,6 +15,8 @@ const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::t
 /** Pages that few links lead to: who opens one, and which. */
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
+  '/desk': ['tom.hughes', "select '' as id", () => '/desk'],
+  '/disputes/new': ['tom.hughes', "select m.id from meetings.meeting m join access.actor a on a.id = m.chair_id where a.email = 'tom.hughes@ardenvale.example' and m.kind like '%Conference' order by m.on_day desc limit 1", (id) => `/disputes/new?meeting=${id}`],
   '/supervision': ['tom.hughes', "select '' as id", () => '/supervision'],
   '/returns': ['keira.osman', "select '' as id", () => '/returns'],
   '/returns/year': ['keira.osman', "select '' as id", () => '/returns/year'],
@@ -84,6 +86,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/protection/start': 'protection',
   '/questions/:id': 'decisions',
   '/supervision/:id': 't6',
+  '/disputes/:id': 't6',
   '/people/:id/ask': 'openingARecord',
   '/people/:id/keeping': 'openingARecord',
   '/people/:id/legal/new': 'legalStatus',

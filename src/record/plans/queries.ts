@@ -52,3 +52,10 @@ export async function driftingOfLead(asking: Asking, leadId: string): Promise<re
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }
+/** The same of the plans that these meetings made or reviewed. */
+export async function driftingAmong(asking: Asking, meetings: readonly string[]): Promise<readonly store.Drift[]> {
+  const plans = meetings.length > 0 ? await store.plansOfMeetings(asking.db, meetings) : []
+  const found = plans.length > 0 ? await store.drifting(asking.db, null, reviewing(planKinds), inOneMeeting, null, plans) : []
+  asking.saw([...new Set(found.flatMap((one) => one.people))])
+  return found
+}

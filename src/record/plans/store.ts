@@ -88,7 +88,7 @@ export const stillOn = async (db: Db, planId: string): Promise<string[]> =>
 export type Drift = Readonly<{ planId: string; teamId: string | null; kind: string; startedOn: PlainDate; lead: string | null; people: readonly string[] }>
 /** Plans of these teams whose last two reviews (meetings of a kind that reviews them) saw nothing better or achieved. The same rule as `isDrifting`. */
 /** `care`: kind of plan and kind of meeting, `carePlan/lookedAfterReview`: such a meeting reviews every plan of its people that ran on the day. */
-export const drifting = async (db: Db, teams: readonly string[] | null, reviews: readonly string[], care: readonly string[], leadId: string | null = null): Promise<Drift[]> =>
+export const drifting = async (db: Db, teams: readonly string[] | null, reviews: readonly string[], care: readonly string[], leadId: string | null = null, among: readonly string[] | null = null): Promise<Drift[]> =>
   db.rows<Drift>(sql`select p.id as "planId", p.team_id as "teamId", p.kind, p.started_on as "startedOn", l.name as lead, array(select coalesce(part.survivor_id, pp.person_id) from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id and pp.ended_on is null) as people
     from ${from}, lateral (select count(*) as held, count(*) filter (where exists (select 1 from plans.progress g where g.meeting_id = r.id and g.plan_id = p.id and g.progress in ('better', 'achieved'))) as further
       from (select u.id from (
@@ -96,10 +96,13 @@ export const drifting = async (db: Db, teams: readonly string[] | null, reviews:
         union select m.id, m.on_day from plans.plan_person pp join meetings.meeting_person mp on mp.person_id = pp.person_id join meetings.meeting m on m.id = mp.meeting_id
           where p.kind = any (${[...new Set(care.map((pair) => pair.split('/')[0] ?? ''))]}::text[]) and pp.plan_id = p.id and pp.ended_on is null and m.state = 'held' and m.on_day >= p.started_on and p.kind || '/' || m.kind = any (${care}::text[])
       ) u order by u.on_day desc, u.id desc limit 2) r) x
-    where p.state = 'current' and (${teams}::uuid[] is null or p.team_id = any (${teams}::uuid[])) and (${leadId}::uuid is null or p.lead_id = ${leadId}) and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
+    where p.state = 'current' and (${teams}::uuid[] is null or p.team_id = any (${teams}::uuid[])) and (${leadId}::uuid is null or p.lead_id = ${leadId}) and (${among}::uuid[] is null or p.id = any (${among}::uuid[])) and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
 
 /** Who saw these people for the sake of chairing sees them no longer where no plan runs and nothing is arranged for them to chair. */
 export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate): Promise<number> => db.run(sql`
   update access.involvement i set to_on = greatest(${on}::date, i.from_on) where i.person_id = any (${people}::uuid[]) and i.role = 'chair' and i.domain = 'children' and i.to_on is null and i.superseded_at is null
     and not exists (select 1 from plans.plan_person pp where pp.person_id = i.person_id and pp.ended_on is null)
     and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where mp.person_id = i.person_id and m.state = 'planned' and m.chair_id = i.worker_id)`)
+/** Plans that run and that these meetings made or reviewed. */
+export const plansOfMeetings = async (db: Db, meetings: readonly string[]): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select p.id from plans.plan p where p.state = 'current' and p.id in (select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[]))`)).map((row) => row.id)

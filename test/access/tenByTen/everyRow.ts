@@ -38,6 +38,7 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'outputs.output', link: 'outputs.output_person', key: 'output_id', values: (n, w) => ({ kind: 'letter', title: `Outputword${n}`, state: 'held', to_kind: 'outside', to_name: 'The court', purpose: 'To tell', lawful_basis: 'Public task', format: 'paper', sha256: '', asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }) },
   { table: 'meetings.meeting', link: 'meetings.meeting_person', key: 'meeting_id', values: (n) => ({ kind: 'coreGroup', state: 'held', held_at: '2026-01-01T12:00:00Z', on_day: '2026-01-01', words: `Meetingword${n}` }) },
   { table: 'plans.plan', link: 'plans.plan_person', key: 'plan_id', values: (n) => ({ kind: 'earlyHelpPlan', started_on: '2026-01-01', words: `Planword${n}` }), linkValues: { kind: 'earlyHelpPlan', started_on: '2026-01-01' } },
+  { table: 'reviewing.dispute', link: 'reviewing.dispute_person', key: 'dispute_id', values: (n, w) => ({ words: `Disputeword${n}`, wanted: 'That he is seen', raised_on: '2026-01-01', raised_by: w.actors[0]?.id }) },
   { table: 'supervision.entry', link: 'supervision.entry_person', key: 'entry_id', values: (n, w) => ({ session_id: supervisionSession, words: `Supervisedword${n}`, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id }) },
   { table: 'allegation.allegation', link: 'allegation.about', key: 'allegation_id', values: (n) => ({ known_on: '2026-01-01', told_on: '2026-01-01', told_by: 'Ms Hill', professional_name: 'Mr Low', professional_role: 'teacher', words: `Allegedword${n}` }), linkValues: { role: 'child' } },
   { table: 'legal.matter', link: 'legal.matter_person', key: 'matter_id', values: (n) => ({ kind: 'proceedings', decided_on: '2026-01-01', words: `Matterword${n}` }), linkValues: { kind: 'proceedings', started_on: '2026-01-01', ended_on: '2026-01-02', outcome: 'noOrder' } },
@@ -57,6 +58,7 @@ export const within: readonly Within[] = [
   { table: 'meetings.change', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ what: 'arranged' }) },
   { table: 'plans.version', parent: 'plans.plan', key: 'plan_id', values: () => ({ version: 1, reason: 'New' }) },
   { table: 'allegation.step', parent: 'allegation.allegation', key: 'allegation_id', values: () => ({ kind: 'meeting', on_day: '2026-01-01', words: 'Held' }) },
+  { table: 'reviewing.dispute_step', parent: 'reviewing.dispute', key: 'dispute_id', values: () => ({ stage: 'team', words: 'Look again', on_day: '2026-01-01' }) },
   { table: 'protection.enquiry_decision', parent: 'protection.enquiry', key: 'enquiry_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
   { table: 'plans.member', parent: 'plans.plan', key: 'plan_id', values: () => ({ agency: 'school', name: 'Ms Hill', from_on: '2026-01-01' }) },
 ]

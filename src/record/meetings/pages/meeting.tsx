@@ -72,6 +72,7 @@ export const meetingPage = page('/meetings/:id', {
             {meeting.dueOn ? <Card title="Timescale"><Clock {...(planned ? clockOf({ ...blank, openedOn: meeting.on, dueOn: meeting.dueOn }, false, today) : { state: 'done' as const, words: meeting.on <= meeting.dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(meeting.dueOn, today)}` })} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
             {meeting.subjectKind === 'plan' && meeting.subjectId ? <Card title="The plan"><p><a href={`/plans/${meeting.subjectId}`}>Read the plan</a></p></Card> : null}
             {meeting.state === 'held' && writes && meeting.domain === 'children' ? <Card title="On paper"><p><a href={`/meetings/${meeting.id}/send`}>Print or send the minutes</a></p></Card> : null}
+            {writes && kind.chair === 'independent' ? <Card title="Not right for them?"><p><a href={`/disputes/new?meeting=${meeting.id}`}>Raise a dispute</a></p></Card> : null}
             <Card title="What has changed"><ul class="lines">{meeting.changes.map((change) => <li><p>{changeWords(change)}<span class="second">{[change.by, shortDay(dayOf(change.at), today)].filter(Boolean).join(', ')}</span></p></li>)}</ul></Card>
           </>} />
       </Page>

@@ -1,0 +1,43 @@
+import { meetingKinds } from '../../../content/meetings/kinds.ts'
+import { addDays } from '../../kernel/dates.ts'
+import { notFound } from '../../kernel/errors.ts'
+import { isId } from '../../kernel/ids.ts'
+import { shape } from '../../kernel/shape.ts'
+import { query } from '../../record/access/act.ts'
+import type { Asking } from '../../record/access/model.ts'
+import { cardsOf } from '../../record/people/queries.ts'
+import { driftingAmong } from '../../record/plans/queries.ts'
+import { itemsNamed } from '../../record/work/queries.ts'
+import type { Dispute } from './model.ts'
+import { deskOf } from './rules.ts'
+import * as store from './store.ts'
+
+/** Meetings with a chair from outside the team: conferences and reviews of children in our care. */
+export const independent: readonly string[] = meetingKinds.filter((kind) => kind.chair === 'independent').map((kind) => kind.id)
+
+/** The desk of whoever chairs conferences or reviews children in our care. */
+export const chairsDesk = query('reviewing.desk', shape({}), {
+  may: 'work.do',
+  run: async (asking) => {
+    const chaired = await store.chaired(asking.db, asking.actor.id, independent, addDays(asking.today, -400), asking.today)
+    const held = chaired.filter((one) => one.state === 'held').map((one) => one.id)
+    const actions = await store.lateActions(asking.db, held, asking.today)
+    const drifting = await driftingAmong(asking, held)
+    const arrange = await itemsNamed(asking, await store.toArrange(asking.db, held, independent))
+    const disputes = await store.raisedBy(asking.db, asking.actor.id)
+    const people = [...new Set([...chaired.flatMap((one) => one.people.map((person) => person.personId)), ...actions.flatMap((one) => one.people), ...drifting.flatMap((one) => one.people), ...disputes.flatMap((one) => one.people)])]
+    const cards = await cardsOf(asking, people)
+    asking.saw(people)
+    return { ...deskOf(chaired, cards, asking.today), actions, drifting, arrange, disputes, cards }
+  },
+})
+
+/** One dispute. @throws NotFound */
+export async function disputeFor(asking: Asking, id: string): Promise<Dispute> {
+  const dispute = isId(id) ? await store.disputeById(asking.db, id) : undefined
+  if (!dispute) throw notFound('We could not find that dispute.')
+  asking.saw(dispute.people)
+  return dispute
+}
+export const whoAnswers = (asking: Asking) => store.answering(asking.db)
+export const chairWaits = (asking: Asking) => store.waiting(asking.db, asking.actor.id, independent, asking.today)
