@@ -8209,6 +8209,20 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.past_clocks(of_duty text, since date, most integer)
+ RETURNS TABLE(started_on date, due_on date, ended_on date, state text, team text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select c.started_on, c.due_on, c.met_on, c.state, t.name
+  from work.clock c left join work.item i on i.id = c.item_id left join access.team t on t.id = i.team_id
+  where exists (select 1 from access.reach r where r.actor_id = access.actor() and 'administrator' = any (r.roles))
+    and c.duty = of_duty and c.superseded_at is null and c.started_on >= since and c.due_on is not null and c.state <> 'stopped'
+  order by c.started_on desc, c.id limit most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION work.people_of_workers(workers uuid[])
  RETURNS TABLE(worker_id uuid, people integer)
  LANGUAGE plpgsql
@@ -8668,6 +8682,7 @@ alter routine work.item_person_left() owner to kith_gate;
 alter routine work.left_behind() owner to kith_gate;
 alter routine work.look_up_open(uuid,uuid[]) owner to kith_gate;
 alter routine work.open_of_teams(uuid[],date,integer) owner to kith_gate;
+alter routine work.past_clocks(text,date,integer) owner to kith_gate;
 alter routine work.people_of_workers(uuid[]) owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
@@ -12460,4 +12475,5 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- work.left_behind(): trigger: the last work with a family ended
 -- work.look_up_open(uuid,uuid[]): looks up the sight of the people of open work, for the policies of this transaction
 -- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its pieces
+-- work.past_clocks(text,date,integer): how long a duty took in the last year, for an administrator who changes its measure: days and teams, nobody
 -- work.people_of_workers(uuid[]): how many people workers work with, as far as the reader sees them

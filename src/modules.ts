@@ -77,6 +77,7 @@ import { driftingOnBoard } from './record/plans/board.ts'
 import { planTellers } from './record/plans/tellers.ts'
 import type { BoardList, DeskTeller } from './record/work/team/boards.ts'
 import { clocksOf } from './record/work/standing/explain.ts'
+import { tryMeasure } from './record/work/standing/trying.ts'
 import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
@@ -219,7 +220,7 @@ export const queries: readonly Door[] = [
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
   meeting, plan, clocksOf,
-  note, notesOf, wholeRecord, supervision, supervisions, ...reviewing.queries,
+  note, notesOf, wholeRecord, supervision, supervisions, ...reviewing.queries, tryMeasure,
   ...safeguarding.queries,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,

@@ -35,6 +35,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'meetings.invite': { words: 'Asked somebody else to a meeting' },
   'meetings.report': { words: 'Noted that a report has come' },
   'meetings.hold': { words: 'Wrote down a meeting' },
+  'work.tryMeasure': { words: 'Tried a measure on the clocks of a year' },
   'page.chairsDesk': { words: 'Saw it on the desk of a chair' },
   'page.raiseDispute': { words: 'Opened the form for a dispute', opens: true },
   'page.dispute': { words: 'Read a dispute', opens: true },

@@ -85,6 +85,8 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
       await page.getByLabel('Our own measure').fill(amount)
       await page.getByLabel('From', { exact: true }).fill('1/12/2030')
       await page.getByLabel('Why').fill('Our practice standard')
+      await page.getByRole('button', { name: 'Show what it would have meant' }).click()
+      await page.getByRole('heading', { name: 'On the cases of the last twelve months' }).waitFor()
       await page.getByRole('button', { name: 'Set it' }).click()
     }
     await set('60')

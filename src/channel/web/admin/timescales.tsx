@@ -15,6 +15,8 @@ import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { ownSettings, setMeasure } from '../../../record/access/own/commands.ts'
+import { tryMeasure } from '../../../record/work/standing/trying.ts'
+import { TrialCard } from './trial.tsx'
 import { dutiesNow } from '../../../record/access/own/now.ts'
 import { measureOf } from '../../../record/access/own/rules.ts'
 import { again, form, page } from '../../../record/access/page.ts'
@@ -25,6 +27,7 @@ export const spanInWords = (span: Span): string => {
   const [[unit, amount] = ['days', 0]] = Object.entries(span)
   return `${amount} ${units[unit]?.[amount === 1 ? 0 : 1] ?? unit}`
 }
+const units3 = ['workingDays', 'days', 'hours'] as const
 const areaInWords = (area: string): string => sentence(area.replace(/([A-Z])/g, ' $1').toLowerCase())
 const holds = (duty: Duty, on: PlainDate): boolean => (duty.inForce?.from ?? '') <= on && on <= (duty.inForce?.to ?? '9999-12-31')
 const status: Readonly<Record<string, string>> = { law: 'Law', guidance: 'Guidance', courtRule: 'Rule of court', protocol: 'Protocol', goodPractice: 'Good practice', standard: 'Standard', local: 'A council’s measure' }
@@ -34,8 +37,13 @@ const ownOf = (id: string, on: PlainDate): Duty | undefined => dutiesNow().find(
 export const timescalesPage = page('/admin/timescales', {
   what: 'page.timescales',
   may: 'council.configure',
-  load: async (asking) => ({ ...(await ownSettings.of(asking, {})), today: asking.today }),
-  view: ({ changes, today }, frame, ask) => {
+  load: async (asking, ask) => {
+    const amount = Number(textOf(ask.body.amount))
+    const unit = units3.find((one) => one === textOf(ask.body.unit))
+    const tried = ask.body.what === 'try' && unit && textOf(ask.body.amount) !== '' && Number.isInteger(amount) && amount >= 0 && amount <= 3650 ? await tryMeasure.of(asking, { duty: textOf(ask.body.duty), unit, amount }) : undefined
+    return { ...(await ownSettings.of(asking, {})), tried, today: asking.today }
+  },
+  view: ({ changes, tried, today }, frame, ask) => {
     const areas = [...new Set(duties.map((duty) => duty.area))]
     const open = duties.find((duty) => duty.id === (textOf(ask.body.duty) || ask.query.duty) && holds(duty, today))
     const area = open?.area ?? areas.find((one) => one === ask.query.area) ?? 'frontDoor'
@@ -59,8 +67,9 @@ export const timescalesPage = page('/admin/timescales', {
                   <Select name="unit" label="Counted in" width={24} value={textOf(ask.body.unit) || Object.keys(open.within)[0] || 'workingDays'} options={[{ value: 'workingDays', label: 'Working days' }, { value: 'days', label: 'Days of the calendar' }, { value: 'hours', label: 'Hours' }]} />
                   <DateField name="from" label="From" value={textOf(ask.body.from)} {...problem('from')} />
                   <Line name="why" label="Why" value={textOf(ask.body.why)} {...problem('why')} />
-                  <Actions><Button kind="primary">Set it</Button><a href={`/admin/timescales?area=${area}`}>Back to the list</a></Actions>
+                  <Actions remark={tried ? undefined : 'It is shown on the cases of the last twelve months before it is set.'}><Button {...(tried ? {} : { kind: 'primary' as const })} name="what" value="try">Show what it would have meant</Button>{tried || textOf(ask.body.what) === 'set' ? <Button kind="primary" name="what" value="set">Set it</Button> : null}<a href={`/admin/timescales?area=${area}`}>Back to the list</a></Actions>
                 </form>
+                {tried ? <TrialCard trial={tried} today={today} /> : null}
               </Card>
             ) : null}
             <Card id="duties" title={areaInWords(area)}>
@@ -87,6 +96,8 @@ export const timescalesPage = page('/admin/timescales', {
 export const saveMeasure = form('/admin/timescales', async (caller, ask, around) => {
   const b = ask.body
   const amount = textOf(b.amount)
+  // Without an amount there is nothing to try: the measure ends.
+  if (b.what === 'try' && /^\d+$/.test(amount)) return again(timescalesPage, [])(caller, ask, around)
   const outcome = await setMeasure.perform(caller, { duty: textOf(b.duty), from: typedDay(textOf(b.from), caller.clock.today()) ?? textOf(b.from), unit: textOf(b.unit), ...(amount ? { amount: /^\d+$/.test(amount) ? Number(amount) : amount } : {}), why: textOf(b.why) }, ask.commandId)
   if ('problems' in outcome) return again(timescalesPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: '/admin/timescales?saved=1' }

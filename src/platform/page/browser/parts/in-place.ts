@@ -33,7 +33,8 @@ export function inPlace(region: HTMLElement): void {
   })
   region.addEventListener('submit', (event) => {
     const form = event.target
-    if (!(form instanceof HTMLFormElement) || !stays(form.action)) return
+    // What keeps its typing sends itself.
+    if (!(form instanceof HTMLFormElement) || !stays(form.action) || form.dataset['keep'] !== undefined) return
     event.preventDefault()
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form, event.submitter)) if (typeof value === 'string') body.append(name, value)
