@@ -10,7 +10,7 @@ export type Trial = Readonly<{ pieces: number; late: number; newLate: number; be
 /** What another span would have meant for clocks of the past: each is counted again from the day it began. What becomes late, or in time, stands first. */
 export function trialOf(duty: Pick<Duty, 'calendar' | 'count' | 'manner'>, within: Span, past: readonly PastClock[], today: PlainDate): Trial {
   const rows = past.map((one): Tried => {
-    const newDueOn = lastDay(one.startedOn, within, duty.calendar ?? 'england', duty.count ?? 'dayAfter', duty.manner === 'ahead')
+    const newDueOn = lastDay(one.startedOn, within, duty.calendar ?? 'england', duty.count, duty.manner === 'ahead')
     const ended = one.endedOn ?? today
     return { ...one, newDueOn, late: ended > one.dueOn, newLate: ended > newDueOn }
   })

@@ -29,7 +29,7 @@ export const raiseDispute = command('reviewing.raise', Raise, {
   run: async (asking, { id, people, meetingId, words, wanted, whomId }) => {
     if (whomId === asking.actor.id) return { problems: [{ question: 'whomId', problem: 'Choose somebody else: nobody answers their own dispute.' }] }
     const law = dutyOn(duties, duty, asking.today)
-    const dueOn = law ? lastDay(asking.today, law.within, law.calendar ?? 'england', law.count ?? 'dayAfter', false) : undefined
+    const dueOn = law ? lastDay(asking.today, law.within, law.calendar ?? 'england', law.count, false) : undefined
     const itemId = await give(asking, id, people, whomId, wanted.trim(), dueOn)
     await startClock(asking, { itemId, subject: { kind: 'dispute', id }, duty, startedOn: asking.today, ...(dueOn ? { dueOn } : {}) })
     await store.insertDispute(asking.db, by(asking), { id, people, meetingId: meetingId ?? null, words: words.trim(), wanted: wanted.trim(), on: asking.today, itemId })

@@ -107,7 +107,9 @@ const Entries = ({ entries, cards }: { entries: readonly Entry[]; cards: Cards }
 function Reading({ session, family, entries, cards, ask, today }: { session: Session; family: Family; entries: readonly Entry[]; cards: Cards; ask: Ask; today: PlainDate }) {
   const b = ask.body
   const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
-  const children = family.people.filter((one) => isChild(one, today, true))
+  // A care leaver is nobody's child here and still whom it is about.
+  const young = family.people.filter((one) => isChild(one, today, true))
+  const children = young.length > 0 ? young : family.people
   const ticked = idsIn(b['people'])
   const actions = rowsOf(b['actions'])
   const [firstName = ''] = session.worker.split(' ')

@@ -82,7 +82,8 @@ export type Lead = Readonly<{ team: string; name: string; counts: readonly Count
 export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
   if (!asking.actor.roles.some((role) => role === 'manager' || role === 'head')) return undefined
   const managed = await store.managedBy(asking.db, asking.actor.id)
-  if (managed.length === 0) return undefined
+  // A whole service is counted where somebody asks for it, not on the first page of the day.
+  if (managed.length === 0 || managed.length > 12) return undefined
   const { counts, signOffs } = await readBoard(asking, managed, undefined, null, 0)
   const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
   return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts, signOffs, waiting: await decisionsWaiting(asking) }
