@@ -22,6 +22,7 @@ create schema people;
 create schema plans;
 create schema protection;
 create schema returns;
+create schema reviewing;
 create schema supervision;
 create schema work;
 
@@ -1644,6 +1645,40 @@ create table returns.published (
   value numeric not null
 );
 
+create table reviewing.dispute (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  meeting_id uuid,
+  words text not null,
+  wanted text not null,
+  raised_on date not null,
+  raised_by uuid not null,
+  item_id uuid,
+  state text not null default 'open'::text,
+  ended_on date,
+  ended_words text,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table reviewing.dispute_person (
+  dispute_id uuid not null,
+  person_id uuid not null,
+  domain text not null
+);
+
+create table reviewing.dispute_step (
+  id uuid not null,
+  dispute_id uuid not null,
+  stage text not null,
+  whom_id uuid,
+  words text not null,
+  on_day date not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
 create table supervision.entry (
   id uuid not null,
   session_id uuid not null,
@@ -2237,6 +2272,21 @@ alter table returns.made add constraint made_state_check CHECK ((state = ANY (AR
 alter table returns.neighbour add constraint neighbour_pkey PRIMARY KEY (area, neighbour);
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
 alter table returns.published add constraint published_pkey PRIMARY KEY (measure, year, area);
+alter table reviewing.dispute add constraint dispute_check CHECK (((state = 'open'::text) = (ended_on IS NULL)));
+alter table reviewing.dispute add constraint dispute_check1 CHECK (((ended_on IS NULL) OR (ended_on >= raised_on)));
+alter table reviewing.dispute add constraint dispute_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table reviewing.dispute add constraint dispute_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id);
+alter table reviewing.dispute add constraint dispute_pkey PRIMARY KEY (id);
+alter table reviewing.dispute add constraint dispute_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES access.actor(id);
+alter table reviewing.dispute add constraint dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'resolved'::text, 'withdrawn'::text])));
+alter table reviewing.dispute_person add constraint dispute_person_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES reviewing.dispute(id);
+alter table reviewing.dispute_person add constraint dispute_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table reviewing.dispute_person add constraint dispute_person_pkey PRIMARY KEY (dispute_id, person_id);
+alter table reviewing.dispute_step add constraint dispute_step_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES reviewing.dispute(id);
+alter table reviewing.dispute_step add constraint dispute_step_pkey PRIMARY KEY (id);
+alter table reviewing.dispute_step add constraint dispute_step_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table reviewing.dispute_step add constraint dispute_step_stage_check CHECK ((stage = ANY (ARRAY['team'::text, 'service'::text, 'director'::text, 'cafcass'::text, 'answer'::text])));
+alter table reviewing.dispute_step add constraint dispute_step_whom_id_fkey FOREIGN KEY (whom_id) REFERENCES access.actor(id);
 alter table supervision.entry add constraint entry_manager_id_fkey FOREIGN KEY (manager_id) REFERENCES access.actor(id);
 alter table supervision.entry add constraint entry_pkey PRIMARY KEY (id);
 alter table supervision.entry add constraint entry_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
@@ -2320,6 +2370,9 @@ CREATE INDEX decision_person_id_idx ON meetings.decision USING btree (person_id)
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
 CREATE INDEX direction_matter_id_idx ON legal.direction USING btree (matter_id);
+CREATE INDEX dispute_person_person_id_dispute_id_idx ON reviewing.dispute_person USING btree (person_id, dispute_id);
+CREATE INDEX dispute_raised_by_state_idx ON reviewing.dispute USING btree (raised_by, state);
+CREATE INDEX dispute_step_dispute_id_idx ON reviewing.dispute_step USING btree (dispute_id);
 CREATE INDEX draft_actor_id_saved_at_idx ON contacts.draft USING btree (actor_id, saved_at DESC);
 CREATE INDEX enquiry_decision_enquiry_id_idx ON protection.enquiry_decision USING btree (enquiry_id);
 CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_person USING btree (person_id, enquiry_id);
@@ -2390,6 +2443,7 @@ CREATE INDEX many_opened_actor_id_found_at_idx ON access.many_opened USING btree
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
 CREATE INDEX matter_person_person_id_matter_id_idx ON legal.matter_person USING btree (person_id, matter_id);
 CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
+CREATE INDEX meeting_of_chair ON meetings.meeting USING btree (chair_id, state, on_day) WHERE (chair_id IS NOT NULL);
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
 CREATE INDEX meeting_state_on_day_idx ON meetings.meeting USING btree (state, on_day);
 CREATE INDEX meeting_subject_id_idx ON meetings.meeting USING btree (subject_id) WHERE (subject_id IS NOT NULL);
@@ -7854,6 +7908,27 @@ CREATE OR REPLACE FUNCTION returns.wanted(which uuid)
 AS $function$ select m.kind, m.year, m.state, m.as_at, m.counts from returns.made m where m.id = which $function$
 ;
 
+CREATE OR REPLACE FUNCTION reviewing.dispute_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from reviewing.dispute_person where dispute_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION reviewing.dispute_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if reviewing.dispute_nobody_yet(new.dispute_id) then return new; end if;
+      if not exists (select 1 from reviewing.dispute up where up.id = new.dispute_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION supervision.entry_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8672,6 +8747,7 @@ alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
 alter routine returns.wanted(uuid) owner to kith_gate;
+alter routine reviewing.dispute_nobody_yet(uuid) owner to kith_gate;
 alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.board_told(uuid[],date,integer) owner to kith_gate;
@@ -8761,6 +8837,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF allegation_id ON allegation.about
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF dispute_id ON reviewing.dispute_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION reviewing.dispute_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF enquiry_id ON protection.enquiry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION protection.enquiry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF entry_id ON supervision.entry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION supervision.entry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
@@ -8887,6 +8964,9 @@ alter table returns.finding enable row level security, force row level security;
 alter table returns.held enable row level security, force row level security;
 alter table returns.made enable row level security, force row level security;
 alter table returns.number enable row level security, force row level security;
+alter table reviewing.dispute enable row level security, force row level security;
+alter table reviewing.dispute_person enable row level security, force row level security;
+alter table reviewing.dispute_step enable row level security, force row level security;
 alter table supervision.entry enable row level security, force row level security;
 alter table supervision.entry_person enable row level security, force row level security;
 alter table supervision.own_part enable row level security, force row level security;
@@ -9226,6 +9306,21 @@ create policy add on protection.enquiry_decision as permissive for insert to kit
 
 create policy add on protection.enquiry_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on reviewing.dispute as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on reviewing.dispute_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on reviewing.dispute_step as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (reviewing.dispute_nobody_yet(dispute_id) OR (EXISTS ( SELECT 1
+   FROM reviewing.dispute up
+  WHERE ((up.id = dispute_step.dispute_id) AND (EXISTS ( SELECT 1
+           FROM reviewing.dispute_person l
+          WHERE ((l.dispute_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on supervision.entry as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -9582,6 +9677,15 @@ create policy backup on returns.made as permissive for select to kith_backup
   using (true);
 
 create policy backup on returns.number as permissive for select to kith_backup
+  using (true);
+
+create policy backup on reviewing.dispute as permissive for select to kith_backup
+  using (true);
+
+create policy backup on reviewing.dispute_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on reviewing.dispute_step as permissive for select to kith_backup
   using (true);
 
 create policy backup on supervision.entry as permissive for select to kith_backup
@@ -10084,6 +10188,25 @@ create policy change on protection.enquiry_person as permissive for update to ki
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
+create policy change on reviewing.dispute as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM reviewing.dispute_person l
+  WHERE ((l.dispute_id = dispute.id) AND (l.domain = dispute.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on reviewing.dispute_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on reviewing.dispute_step as permissive for update to kith_app
+  using ((reviewing.dispute_nobody_yet(dispute_id) OR (EXISTS ( SELECT 1
+   FROM reviewing.dispute up
+  WHERE ((up.id = dispute_step.dispute_id) AND (EXISTS ( SELECT 1
+           FROM reviewing.dispute_person l
+          WHERE ((l.dispute_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
 create policy change on supervision.entry as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM supervision.entry_person l
@@ -10566,6 +10689,18 @@ create policy gate on returns.made as permissive for all to kith_gate
   with check (true);
 
 create policy gate on returns.number as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on reviewing.dispute as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on reviewing.dispute_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on reviewing.dispute_step as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -11633,6 +11768,31 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = held.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on reviewing.dispute as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM reviewing.dispute_person l
+  WHERE ((l.dispute_id = dispute.id) AND (l.domain = dispute.domain))
+ OFFSET 0)));
+
+create policy see on reviewing.dispute_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = dispute_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = dispute_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = dispute_person.domain) OR ((dispute_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (dispute_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (dispute_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = dispute_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on reviewing.dispute_step as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM reviewing.dispute up
+  WHERE (up.id = dispute_step.dispute_id)
+ OFFSET 0)));
+
 create policy see on supervision.entry as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM supervision.entry_person l
@@ -11882,6 +12042,9 @@ grant delete, insert, select, update on returns.finding to kith_gate;
 grant delete, insert, select, update on returns.held to kith_gate;
 grant delete, insert, select, update on returns.made to kith_gate;
 grant delete, insert, select, update on returns.number to kith_gate;
+grant delete, insert, select, update on reviewing.dispute to kith_gate;
+grant delete, insert, select, update on reviewing.dispute_person to kith_gate;
+grant delete, insert, select, update on reviewing.dispute_step to kith_gate;
 grant delete, insert, select, update on supervision.entry to kith_gate;
 grant delete, insert, select, update on supervision.entry_person to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
@@ -11978,6 +12141,9 @@ grant insert, select, update on plans.version to kith_app;
 grant insert, select, update on protection.enquiry to kith_app;
 grant insert, select, update on protection.enquiry_decision to kith_app;
 grant insert, select, update on protection.enquiry_person to kith_app;
+grant insert, select, update on reviewing.dispute to kith_app;
+grant insert, select, update on reviewing.dispute_person to kith_app;
+grant insert, select, update on reviewing.dispute_step to kith_app;
 grant insert, select, update on supervision.entry to kith_app;
 grant insert, select, update on supervision.entry_person to kith_app;
 grant insert, select, update on supervision.own_part to kith_app;
@@ -12168,6 +12334,9 @@ grant select on returns.neighbour to kith_app;
 grant select on returns.number to kith_app;
 grant select on returns.number to kith_backup;
 grant select on returns.published to kith_app;
+grant select on reviewing.dispute to kith_backup;
+grant select on reviewing.dispute_person to kith_backup;
+grant select on reviewing.dispute_step to kith_backup;
 grant select on supervision.entry to kith_backup;
 grant select on supervision.entry_person to kith_backup;
 grant select on supervision.own_part to kith_backup;
@@ -12465,6 +12634,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
 -- returns.wanted(uuid): which return is to be made
+-- reviewing.dispute_nobody_yet(uuid): a row that is being written has no people yet
 -- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.board_told(uuid[],date,integer): a board as the text that is sent, as far as the reader sees it
