@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByRole('link', { name: 'Find a placement' }).click()
     expect(await page.locator('#households').textContent()).toContain('Has room. Approved for 5 to 12')
     await expectAccessible(page)
-    await page.getByRole('link', { name: /^Record a move there/ }).click()
+    await page.getByRole('link', { name: 'Record a move there with Aunt Rose' }).click()
     await page.getByRole('group', { name: 'Who moves there' }).getByLabel('Leo Begum').uncheck()
     await page.getByLabel('The day of the move').fill('6/3/2026')
     await page.getByLabel('Why', { exact: true }).selectOption({ label: 'The care plan changed or was carried out' })
