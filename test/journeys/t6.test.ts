@@ -104,6 +104,7 @@ describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
     await worker.getByRole('link', { name: 'Sign your supervision' }).click()
     await worker.getByLabel(/^How you are/).fill('Two long weeks. The court went well.')
     await worker.getByRole('button', { name: 'Keep it' }).click()
+    await worker.getByText('Kept.', { exact: true }).waitFor()
     // What was signed and is changed asks both again.
     await worker.getByRole('button', { name: 'Sign it' }).click()
     await worker.getByText('You have signed.').waitFor()

@@ -54,6 +54,7 @@ const sessionPage = page('/supervision/:id', {
           <PageHead title={`Supervision of ${session.worker}`} lede={`${dayInWords(session.on)}, with ${session.manager}.`} tags={open ? null : <Tag kind="theme">Signed by both</Tag>} />
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query['saved'] ? <Confirmation title="Written down.">It stands in the record of each of them, and what somebody has to do is in their work.</Confirmation> : null}
+          {ask.query['kept'] ? <Confirmation title="Kept.">Only the two of you see it.</Confirmation> : null}
           {ask.query['signed'] ? <Confirmation title={open ? 'You have signed.' : 'Signed by both.'}>{open ? 'The other finds it on their first page.' : 'Nothing in it changes any more.'}</Confirmation> : null}
           {open ? (
             <DecisionInbox listTitle="The caseload, most pressing first" list={families.map((family) => rowOf(session.id, family, entries, family === here, today))}>
@@ -150,7 +151,7 @@ const save = form('/supervision/:id', async (caller, ask, around) => {
   }
   if (what === 'own') {
     const outcome = await writeOwnPart.perform(caller, { sessionId: id, wellbeing: textOf(b['wellbeing']), learning: textOf(b['learning']), agreed: textOf(b['agreed']) }, ask.commandId)
-    return 'problems' in outcome ? again(sessionPage, outcome.problems)(caller, ask, around) : { go: `/supervision/${id}` }
+    return 'problems' in outcome ? again(sessionPage, outcome.problems)(caller, ask, around) : { go: `/supervision/${id}?kept=1` }
   }
   const actions = rowsOf(b['actions']).filter((row) => textOf(row['words']).trim()).map((row) => ({ words: textOf(row['words']).trim(), ownerId: textOf(row['ownerId']), dueOn: typedDay(textOf(row['dueOn']), caller.clock.today()) ?? textOf(row['dueOn']) }))
   const outcome = await discussInSupervision.perform(caller, { id: newId(), sessionId: id, people: idsIn(b['people']), words: textOf(b['words']), ...(textOf(b['decided']).trim() ? { decided: textOf(b['decided']) } : {}), ...(actions.length > 0 ? { actions } : {}) }, ask.commandId)
