@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { openHouse } from '../src/app.ts'
 import { systemClock, type Clock } from '../src/platform/clock.ts'
 import type { ProviderSettings } from '../src/record/access/identity/provider.ts'
 import { hashPassword } from '../src/record/access/signIn.ts'
+import { theBrowser } from './chromium.ts'
 import { freshDatabase } from './database.ts'
 import { usualCouncil } from './factories/council.ts'
 import { testKeys } from './keys.ts'
-
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 /** Whether this run has a browser: without one, browser tests are skipped, and the run says how many. */
 export const hasBrowser = process.env.KITH_NO_BROWSER !== '1'
@@ -26,13 +25,11 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
   const council = await usualCouncil(database.owner)
   const password = randomBytes(9).toString('base64url')
   await database.owner.query('update access.actor set password_hash = $1 where password_hash is null', [await hashPassword(password)])
-  let browser: Browser | undefined
   const contexts: BrowserContext[] = []
 
   /** A window of somebody's own, at this size. */
   const windowOf = async (more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
-    browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags })
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', ...more })
+    const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', ...more })
     contexts.push(context)
     context.setDefaultTimeout(90_000)
     return context.newPage()
@@ -48,7 +45,6 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
   }
   const close = async () => {
     for (const context of contexts) await context.close()
-    await browser?.close()
     await house.close()
   }
   afterAll(close)
@@ -59,7 +55,8 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
 export async function expectAccessible(page: Page): Promise<void> {
   // What fades in is looked at when it is there.
   await page.evaluate(async () => { await Promise.all(document.getAnimations().map((one) => one.finished.then(() => undefined, () => undefined))) })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  // Our pages have no frames: what axe would do for those (a page of its own for each look) is left out.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join('; ')})`)).toEqual([])
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { theBrowser } from './chromium.ts'
 import { openDemonstration } from './demonstration.ts'
 
 const folder = join(import.meta.dirname, '../docs/screens')
@@ -59,4 +60,5 @@ try {
   }
 } finally {
   await world.close()
+  await (await theBrowser()).close()
 }

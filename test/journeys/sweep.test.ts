@@ -27,6 +27,8 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/open': ['priya.nair', "select s.id from access.subject s join people.card c on c.person_id = s.id where s.marking = 'restricted' order by c.born_on desc nulls last limit 1", (id) => `/people/${id}/open`],
   '/people/:id/ask': ['priya.nair', "select s.id from access.subject s join people.card c on c.person_id = s.id where s.marking = 'restricted' order by c.born_on desc nulls last limit 1", (id) => `/people/${id}/ask`],
   '/people/:id/keeping': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/keeping`],
+  '/people/:id/known': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/known`],
+  '/people/:id/add': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/add`],
   '/people/:id/legal/new': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal/new`],
   '/people/:id/plans': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/plans`],
   '/allegations': ['graham.pell', "select '' as id", () => '/allegations'],
