@@ -123,7 +123,7 @@ import { note, notesOf } from './practice/notes/queries.ts'
 import { seenClocks } from './practice/notes/clocks.ts'
 import * as notes from './practice/notes/tellers.ts'
 import * as discussing from './practice/protection/commands/discussing.ts'
-import { decideEnquiry, saveEnquiry, sendEnquiry } from './practice/protection/commands/enquiring.ts'
+import { decideEnquiry, saveEnquiry, sendEnquiry, settleEnquiry } from './practice/protection/commands/enquiring.ts'
 import { decisionTellers as enquirySignOffs } from './practice/protection/deciding.ts'
 import { protectionFollowers } from './practice/protection/following.ts'
 import { discussionRoutes } from './practice/protection/pages/discussion.tsx'
@@ -202,7 +202,7 @@ export const commands: readonly Door[] = [
   ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
-  ...Object.values(discussing), saveEnquiry, sendEnquiry, decideEnquiry,
+  ...Object.values(discussing), saveEnquiry, settleEnquiry, sendEnquiry, decideEnquiry,
   ...Object.values(supervising), ...reviewing.commands,
   ...papers.commands,
   writeNote,

@@ -12,6 +12,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'protection.raise': { words: 'Began child protection' },
   'protection.discuss': { words: 'Wrote down a strategy discussion' },
   'protection.saveEnquiry': { words: 'Wrote in a section 47 enquiry' },
+  'protection.settleEnquiry': { words: 'Chose between two texts in a section 47 enquiry' },
   'protection.sendEnquiry': { words: 'Sent a section 47 enquiry for decision' },
   'protection.decideEnquiry': { words: 'Decided on a section 47 enquiry' },
   'page.beginPaper': { words: 'Opened the form to begin a report or court paper', opens: true },

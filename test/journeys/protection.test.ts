@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { decideAssessment } from '../../src/practice/assessments/commands/deciding.ts'
+import { saveEnquiry } from '../../src/practice/protection/commands/enquiring.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
@@ -67,6 +68,14 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     const worker = await windowOf(council.worker)
     await worker.goto(`${address}/`)
     await row(worker, 'Section 47 enquiry').getByRole('link', { name: /Write/ }).first().click()
+    // Somebody else wrote in one place since the page was opened: what one writes there takes nothing away, and both are there to choose.
+    await worker.getByLabel('What do the parents and carers say?').waitFor()
+    await done(saveEnquiry.do(world.as(council.worker, at), { itemId: worker.url().split('/').at(-1) ?? '', changes: [{ question: 'enquiryParents', base: null, value: 'Ahmed was at work.' }] }))
+    await worker.getByLabel('What do the parents and carers say?').fill('Kelly says he fell.')
+    await worker.getByRole('heading', { name: 'Two people wrote in one place' }).waitFor()
+    await worker.getByRole('button', { name: 'Take the other' }).click()
+    await worker.getByRole('heading', { name: 'Two people wrote in one place' }).waitFor({ state: 'detached' })
+    expect(await worker.getByLabel('What do the parents and carers say?').inputValue()).toBe('Kelly says he fell.')
     await worker.getByLabel('When was each child seen for this enquiry?', { exact: true }).fill('4/3/2026')
     await worker.getByLabel('What do the children say or show?', { exact: true }).fill('They miss their nan.')
     await worker.getByLabel('What did we find out about each child?', { exact: true }).fill('Well cared for, tired.')

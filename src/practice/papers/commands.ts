@@ -6,11 +6,12 @@ import { isPlainDate } from '../../kernel/dates.ts'
 import { conflict } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { command } from '../../record/access/act.ts'
+import { ChooseText } from '../../record/answers/model.ts'
 import * as answers from '../../record/answers/register.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { finishWork, itemFor, openWork, peopleOfItem, reopenWork } from '../../record/work/register.ts'
 import { aboutOf, paperFor } from './ground.ts'
-import { BeginPaper, OfPaper, ReopenPaper, SavePaper, SettlePaper } from './model.ts'
+import { BeginPaper, OfPaper, ReopenPaper, SavePaper } from './model.ts'
 
 const isOpen = (item: WorkItem): boolean => item.state === 'open' || item.state === 'returned'
 
@@ -38,27 +39,18 @@ export const savePaper = command('papers.save', SavePaper, {
   run: async (asking, { itemId, changes }) => {
     const { item, kind, formId } = await paperFor(asking, itemId)
     if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
-    const sectionOf = (question: string) => kind.definition.sections.find((section) => section.questions.some((one) => one.id === question))?.id
-    const clashes: string[] = []
-    for (const [section, of] of Map.groupBy(changes, (change) => sectionOf(change.question))) {
-      if (section) clashes.push(...(await answers.saveChanges(asking, formId, section, of)).map((clash) => clash.question))
-    }
-    // What two wrote in one place is kept beside it: an answer, for problems would undo everything that was saved.
+    const clashes = await answers.saveForm(asking, formId, kind.definition, changes)
     return { answer: { saved: changes.length - clashes.length, clashes } }
   },
 })
 
 /** Chooses between two texts that were written in one place. Both stay in the history of the form. */
-export const settlePaper = command('papers.settle', SettlePaper, {
+export const settlePaper = command('papers.settle', ChooseText, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
   run: async (asking, { itemId, clashId, choose }) => {
     const { kind, formId } = await paperFor(asking, itemId)
-    const clash = (await answers.readForm(asking, formId)).clashes.find((one) => one.id === clashId)
-    if (!clash) throw conflict('Somebody has settled this already. Open the paper again.')
-    const section = kind.definition.sections.find((one) => one.questions.some((question) => question.id === clash.question))
-    if (choose === 'other' && section) await answers.saveChanges(asking, formId, section.id, [{ question: clash.question, ...(clash.childId ? { childId: clash.childId } : {}), base: clash.theirs, value: clash.mine }])
-    await answers.settleClash(asking, clashId)
+    await answers.chooseText(asking, formId, kind.definition, clashId, choose)
     return { answer: { settled: true } }
   },
 })

@@ -6,8 +6,6 @@ import { Change } from '../../record/answers/model.ts'
 export const BeginPaper = shape({ kind: Words(40), people: Type.Array(Id, { minItems: 1, maxItems: 40 }), forWhom: Words(200), dueOn: optional(Day) })
 export const SavePaper = shape({ itemId: Id, changes: Type.Array(Change, { maxItems: 200 }) })
 export const OfPaper = shape({ itemId: Id })
-/** Two people wrote in one place: what stands there stays, or the other takes its place. */
-export const SettlePaper = shape({ itemId: Id, clashId: Id, choose: OneOf(['stands', 'other'] as const) })
 export const ReopenPaper = shape({ itemId: Id, reason: Words(400) })
 /** A finished paper goes to one reader. `knows`: who of the family may be named to them besides the children. */
 export const SendCourtPaper = shape({

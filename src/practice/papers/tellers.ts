@@ -1,7 +1,7 @@
 import { paperKindOf } from '../../../content/forms/papers/kinds.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
-import { itemFor } from '../../record/work/register.ts'
+import { itemsOf } from '../../record/work/queries.ts'
 
 export const trayTellers: readonly TrayTeller[] = [
   { kind: 'paper', title: (item) => paperKindOf(item.section)?.title ?? 'Paper', also: (item) => item.words ?? undefined, open: (item) => ({ href: `/papers/${item.id}`, words: 'Write' }), read: (item) => `/papers/${item.id}` },
@@ -10,12 +10,10 @@ export const trayTellers: readonly TrayTeller[] = [
 export const chronologyTellers: readonly ChronologyTeller[] = [{
   kinds: ['paper.finished'],
   tell: async (asking, events) => {
-    const told = new Map<string, Told>()
-    for (const event of events) {
-      if (!event.subjectId) continue
-      const item = await itemFor(asking, event.subjectId).catch(() => undefined)
-      if (item) told.set(event.id, { title: `${paperKindOf(item.section)?.title ?? 'A paper'}, finished`, ...(item.words ? { words: item.words } : {}), href: `/papers/${item.id}` })
-    }
-    return told
+    const papers = new Map((await itemsOf(asking, events.flatMap((event) => event.subjectId ?? []))).map((item) => [item.id, item]))
+    return new Map(events.flatMap((event): [string, Told][] => {
+      const item = papers.get(event.subjectId ?? '')
+      return item ? [[event.id, { title: `${paperKindOf(item.section)?.title ?? 'A paper'}, finished`, ...(item.words ? { words: item.words } : {}), href: `/papers/${item.id}` }]] : []
+    }))
   },
 }]

@@ -33,7 +33,7 @@ export async function enquiring(asking: Asking, itemId: string) {
   const form = enquiry.formId ? await readForm(asking, enquiry.formId) : undefined
   const writable = enquiry.state === 'open' || enquiry.state === 'returned'
   return {
-    item: work, enquiry, about: aboutOf(work), answers: form?.answers ?? {}, definition: section47Enquiry, writable,
+    item: work, enquiry, about: aboutOf(work), answers: form?.answers ?? {}, clashes: form?.clashes ?? [], definition: section47Enquiry, writable,
     frozen: writable || !enquiry.formId ? undefined : await frozenForm(asking, enquiry.formId), decisions: await store.decisionsOf(asking.db, enquiry.id),
   }
 }

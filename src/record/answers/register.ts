@@ -3,7 +3,7 @@ import { proposalsFrom } from '../../engine/forms/broughtForward.ts'
 import type { Frozen, FrozenQuestion } from '../../engine/forms/frozen.ts'
 import { mergeAnswers } from '../../engine/forms/merging.ts'
 import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
-import { notFound } from '../../kernel/errors.ts'
+import { conflict, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { Change, Clash, FormRead, FormState } from './model.ts'
@@ -157,6 +157,26 @@ export function saveHeld(asking: Asking, { form, rows }: Held, section: string, 
     written.push(row ? store.rewriteSection(db, row.id, { answers, by: actor.id, at: now }) : store.insertSection(db, { formId: form.id, section, domain: form.domain, about, answers, by: actor.id, at: now }))
   }
   return { clashes, written: Promise.all(written) }
+}
+
+const sectionOf = (definition: FormDefinition, question: string): string | undefined => definition.sections.find((section) => section.questions.some((one) => one.id === question))?.id
+
+/** Saves changes anywhere in a form. What two wrote in one place is kept beside it. @returns those places: an answer, for problems would undo everything that was saved */
+export async function saveForm(asking: Asking, formId: string, definition: FormDefinition, changes: readonly Change[]): Promise<string[]> {
+  const clashes: string[] = []
+  for (const [section, of] of Map.groupBy(changes, (change) => sectionOf(definition, change.question))) {
+    if (section) clashes.push(...(await saveChanges(asking, formId, section, of)).map((clash) => clash.question))
+  }
+  return clashes
+}
+
+/** Chooses between two texts that were written in one place: what stands there, or the other. Both stay in the history of the form. @throws Conflict */
+export async function chooseText(asking: Asking, formId: string, definition: FormDefinition, clashId: string, choose: 'stands' | 'other'): Promise<void> {
+  const clash = (await readForm(asking, formId)).clashes.find((one) => one.id === clashId)
+  if (!clash) throw conflict('Somebody has settled this already. Open it again.')
+  const section = sectionOf(definition, clash.question)
+  if (choose === 'other' && section) await saveChanges(asking, formId, section, [{ question: clash.question, ...(clash.childId ? { childId: clash.childId } : {}), base: clash.theirs, value: clash.mine }])
+  await settleClash(asking, clashId)
 }
 
 export type Choosing = 'keep' | 'change' | 'drop'

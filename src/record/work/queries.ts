@@ -28,6 +28,7 @@ export const openWorkAbout = async (asking: Asking, ids: readonly string[]): Pro
 }
 
 /** All work of one subject: a contact, a referral, an assessment. */
+export const itemsOf = async (asking: Asking, ids: readonly string[]): Promise<readonly WorkItem[]> => (ids.length === 0 ? [] : seen(asking, await store.itemsById(asking.db, ids)))
 export const workOfSubject = async (asking: Asking, subjectId: string): Promise<readonly WorkItem[]> => seen(asking, await store.itemsOfSubject(asking.db, subjectId))
 
 /** The open work of a colleague, as far as the reader sees it: what they have, and what they sent and wait for somebody to agree. `signOffs`: the kinds of work by which somebody decides. */

@@ -104,6 +104,7 @@ export async function lookUpOpen(db: Db, of: Readonly<{ worker?: string; about?:
 }
 
 export const itemById = async (db: Db, id: string): Promise<WorkItem | undefined> => (await itemsWhere(db, sql`i.id = ${id}`, byDue, 1))[0]
+export const itemsById = (db: Db, ids: readonly string[]): Promise<WorkItem[]> => itemsWhere(db, sql`i.id = any (${ids}::uuid[])`, byDue, ids.length)
 export const itemsOfSubject = (db: Db, subjectId: string): Promise<WorkItem[]> => itemsWhere(db, sql`i.subject_id = ${subjectId}`, byDue, 50)
 
 export const peopleOf = async (db: Db, itemId: string): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { paperKindOf, type PaperKind } from '../../../../content/forms/papers/kinds.ts'
+import { paperKindOf } from '../../../../content/forms/papers/kinds.ts'
 import { dayInWords } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { listed } from '../../../kernel/phrasing.ts'
@@ -14,7 +14,7 @@ import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { again, form, page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
-import type { Clash } from '../../../record/answers/model.ts'
+import { Clashes, clashProblems } from '../../../record/answers/pages/clashes.tsx'
 import { changesIn, FormSections, keptWhileWriting } from '../../../record/answers/pages/writing.tsx'
 import { Blocks } from '../../../record/outputs/formats/onPage.tsx'
 import { readingAge } from '../../../record/outputs/readingAge.ts'
@@ -39,7 +39,7 @@ const paperPage = page('/papers/:item', {
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
         <Columns
           main={<>
-            {open && writes ? <Clashes itemId={item.id} kind={kind} clashes={read.clashes} /> : null}
+            {open && writes ? <Clashes action={`/papers/${item.id}`} definition={kind.definition} clashes={read.clashes} /> : null}
             {open && writes ? (
               <form method="post" action={`/papers/${item.id}`} data-keep={`paper-${item.id}`} data-save>
                 <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
@@ -69,17 +69,6 @@ const paperPage = page('/papers/:item', {
   },
 })
 
-/** Two people wrote in one place: both texts, and a choice. */
-const Clashes = ({ itemId, kind, clashes }: { itemId: string; kind: PaperKind; clashes: readonly Clash[] }) => <>{clashes.map((clash) => (
-  <Card title="Two people wrote in one place">
-    <h3>{kind.definition.sections.flatMap((section) => section.questions).find((one) => one.id === clash.question)?.ask ?? ''}</h3>
-    <p class="source">What stands there{clash.theirsBy ? `, by ${clash.theirsBy}` : ''}</p><Account text={typeof clash.theirs === 'string' ? clash.theirs : 'Nothing'} />
-    <p class="source">Written beside it{clash.by ? `, by ${clash.by}` : ''}</p><Account text={typeof clash.mine === 'string' ? clash.mine : 'Nothing'} />
-    <form method="post" action={`/papers/${itemId}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="clash" value={clash.id} />
-      <Actions><Button name="go" value="stands">Keep what stands there</Button><Button name="go" value="other">Take the other</Button></Actions></form>
-  </Card>
-))}</>
-
 const write = form('/papers/:item', async (caller, ask, around) => {
   const itemId = ask.params.item ?? ''
   const go = textOf(ask.body.go)
@@ -96,7 +85,7 @@ const write = form('/papers/:item', async (caller, ask, around) => {
   const kept = await savePaper.perform(caller, { itemId, changes }, ask.commandId)
   const clashes = 'done' in kept ? kept.done.clashes : []
   if (go === 'keep') return keptWhileWriting(caller, kept, clashes.length > 0)
-  const saved = clashes.length > 0 ? { problems: clashes.map((question) => ({ question, problem: 'Somebody else wrote here meanwhile. Both texts are kept: choose above.' })) } : kept
+  const saved = clashes.length > 0 ? { problems: clashProblems(clashes) } : kept
   if ('problems' in saved) return again(paperPage, saved.problems)(caller, ask, around)
   if (go !== 'finish') return { go: `/papers/${itemId}?saved=1` }
   const finished = await finishPaper.perform(caller, { itemId })

@@ -7,6 +7,7 @@ import { problemsOnFinish, wrongAnswers } from '../../../engine/forms/problems.t
 import { conflict, notAllowed, notFound, type Problem } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
+import { ChooseText } from '../../../record/answers/model.ts'
 import * as answers from '../../../record/answers/register.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { finishWork, itemFor, managerOf, manages, moveClock, openWork, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
@@ -34,22 +35,27 @@ async function writable(asking: Asking, itemId: string) {
   return { ...found, formId }
 }
 
-const sectionOf = (question: string) => section47Enquiry.sections.find((section) => section.questions.some((one) => one.id === question))?.id
-
 /** Keeps what was written: for all the children, and where one differs. */
 export const saveEnquiry = command('protection.saveEnquiry', SaveEnquiry, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
   run: async (asking, { itemId, changes }) => {
     const { formId } = await writable(asking, itemId)
-    const clashes: string[] = []
-    for (const [section, of] of Map.groupBy(changes, (change) => sectionOf(change.question))) {
-      if (section) clashes.push(...(await answers.saveChanges(asking, formId, section, of)).map((clash) => clash.question))
-    }
-    if (clashes.length > 0) return { problems: clashes.map((question) => ({ question, problem: 'Somebody else wrote here meanwhile. Read theirs, and write yours again.' })) }
+    const clashes = await answers.saveForm(asking, formId, section47Enquiry, changes)
     const wrong = wrongAnswers(section47Enquiry, (await answers.readForm(asking, formId)).answers)
     if (wrong.length > 0) return { problems: wrong }
-    return { answer: { saved: true } }
+    return { answer: { saved: true, clashes } }
+  },
+})
+
+/** Chooses between two texts that were written in one place of an enquiry. */
+export const settleEnquiry = command('protection.settleEnquiry', ChooseText, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, clashId, choose }) => {
+    const { formId } = await writable(asking, itemId)
+    await answers.chooseText(asking, formId, section47Enquiry, clashId, choose)
+    return { answer: { settled: true } }
   },
 })
 

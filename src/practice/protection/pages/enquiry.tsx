@@ -12,10 +12,11 @@ import { textOf } from '../../../platform/page/posted.ts'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { again, form, page } from '../../../record/access/page.ts'
+import { Clashes, clashProblems } from '../../../record/answers/pages/clashes.tsx'
 import { changesIn, FormSections, keptWhileWriting } from '../../../record/answers/pages/writing.tsx'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { clockOf } from '../../../record/work/trayRows.ts'
-import { saveEnquiry, sendEnquiry } from '../commands/enquiring.ts'
+import { saveEnquiry, sendEnquiry, settleEnquiry } from '../commands/enquiring.ts'
 import { enquiring } from '../queries.ts'
 
 /** The section 47 enquiry: written once for all the children, parted where one differs; read as it was sent. */
@@ -23,7 +24,7 @@ const enquiryPage = page('/protection/enquiries/:item', {
   what: 'page.enquiry',
   may: 'record.read',
   load: async (asking, ask) => ({ ...(await enquiring(asking, ask.params.item ?? '')), today: asking.today }),
-  view: ({ item, enquiry, about, answers, definition, writable, frozen, decisions, today }, frame, ask) => {
+  view: ({ item, enquiry, about, answers, clashes, definition, writable, frozen, decisions, today }, frame, ask) => {
     const given = (ids: readonly string[]) => listed(ids.flatMap((id) => item.people.find((one) => one.id === id)?.given ?? []))
     const returned = enquiry.state === 'returned' ? decisions.find((one) => one.decision === 'return') : undefined
     return (
@@ -35,13 +36,14 @@ const enquiryPage = page('/protection/enquiries/:item', {
         {returned ? <Message kind="soon" title={`Returned by ${returned.by}.`}>{returned.comment}</Message> : null}
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
         <Columns
-          main={writable ? (
+          main={writable ? (<>
+            <Clashes action={`/protection/enquiries/${item.id}`} definition={definition} clashes={clashes} />
             <form method="post" action={`/protection/enquiries/${item.id}`} data-keep="enquiry" data-save>
               <input type="hidden" name="commandId" value={newId()} />
               <FormSections definition={definition} answers={answers} about={about} people={item.people} ask={ask} />
               <Actions remark="Kept as you write; nobody reads it as finished before it is sent."><Button kind="primary" name="go" value="send">Send to the manager</Button><Button name="go" value="save">Save and go on later</Button></Actions>
             </form>
-          ) : (frozen?.sections ?? []).map((section) => (
+          </>) : (frozen?.sections ?? []).map((section) => (
             <Card title={section.title}>{section.questions.filter((question) => question.answers.length > 0).map((question) => (
               <><h3>{question.asked}</h3>{question.answers.map((answer) => <><Account text={question.kind === 'date' && typeof answer.value === 'string' && isPlainDate(answer.value) ? dayInWords(answer.value) : answer.words} />{answer.about.length > 0 && answer.about.length < item.people.length ? <p class="source">About {given(answer.about)}</p> : null}</>)}</>
             ))}</Card>
@@ -58,10 +60,17 @@ const enquiryPage = page('/protection/enquiries/:item', {
 
 const writeEnquiry = form('/protection/enquiries/:item', async (caller, ask, around) => {
   const itemId = ask.params.item ?? ''
-  const saved = await saveEnquiry.perform(caller, { itemId, changes: changesIn(ask, section47Enquiry.sections, caller.clock.today()) }, ask.commandId)
-  if (ask.body.go === 'keep') return keptWhileWriting(caller, saved)
+  const go = textOf(ask.body.go)
+  if (go === 'stands' || go === 'other') {
+    const settled = await settleEnquiry.perform(caller, { itemId, clashId: textOf(ask.body.clash), choose: go }, ask.commandId)
+    return 'problems' in settled ? again(enquiryPage, settled.problems)(caller, ask, around) : { go: `/protection/enquiries/${itemId}` }
+  }
+  const kept = await saveEnquiry.perform(caller, { itemId, changes: changesIn(ask, section47Enquiry.sections, caller.clock.today()) }, ask.commandId)
+  const clashes = 'done' in kept ? kept.done.clashes : []
+  if (go === 'keep') return keptWhileWriting(caller, kept, clashes.length > 0)
+  const saved = clashes.length > 0 ? { problems: clashProblems(clashes) } : kept
   if ('problems' in saved) return again(enquiryPage, saved.problems)(caller, ask, around)
-  if (textOf(ask.body.go) !== 'send') return { go: `/protection/enquiries/${itemId}?saved=1` }
+  if (go !== 'send') return { go: `/protection/enquiries/${itemId}?saved=1` }
   const sent = await sendEnquiry.perform(caller, { itemId })
   return 'problems' in sent ? again(enquiryPage, sent.problems)(caller, ask, around) : { go: `/protection/enquiries/${itemId}?sent=1` }
 })
