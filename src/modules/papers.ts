@@ -1,0 +1,14 @@
+import { beginPaper, finishPaper, reopenPaper, savePaper, settlePaper } from '../practice/papers/commands.ts'
+import { beginPaperRoutes } from '../practice/papers/pages/begin.tsx'
+import { sendPaperRoutes } from '../practice/papers/pages/send.tsx'
+import { paperRoutes } from '../practice/papers/pages/write.tsx'
+import { sendCourtPaper } from '../practice/papers/sending.ts'
+import { chronologyTellers, trayTellers } from '../practice/papers/tellers.ts'
+
+/** Reports for a conference, statements and care plans for a court: what they bring to the house. */
+export const papers = {
+  commands: [beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper],
+  routes: [...beginPaperRoutes, ...sendPaperRoutes, ...paperRoutes],
+  chronologyTellers,
+  trayTellers,
+} as const
