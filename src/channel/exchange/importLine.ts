@@ -24,12 +24,12 @@ import { settledInWords } from './cin/settledInWords.ts'
 import { surveyCensus } from './cin/survey.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER --year 2026 (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER|FILE.xml --year 2026 (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
 
 /** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | ssda903 FOLDER --year 2026 | list | resume | accept ID | undo ID',
+  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | list | resume | accept ID | undo ID',
   does: 'Takes a children in need census or a looked-after children return into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words

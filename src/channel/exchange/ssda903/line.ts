@@ -12,7 +12,7 @@ import { accountText } from './account.ts'
 import { readGiven903, type Given } from './given.ts'
 import { importReturn, surveyReturn } from './importReturn.ts'
 
-const usage = 'Say what to import: npm run kith -- import ssda903 FOLDER --year 2026 (with --check: only look).'
+const usage = 'Say what to import: npm run kith -- import ssda903 FOLDER --year 2026 (with --check: only look). In place of a folder of CSV files an XML file will do.'
 export type Wanted903 = Readonly<{ folder: string; year: number; given: Given; only: boolean }>
 
 /** Reads what is to be imported, to its end. @throws StartFault where it cannot be read */
@@ -22,7 +22,7 @@ export async function wanted903(words: readonly string[]): Promise<Wanted903> {
   const year = Number(options.get('year'))
   if (!named || more.length > 0 || !/^\d{4}$/.test(options.get('year') ?? '')) throw new StartFault(usage)
   if (year < 1992 || year > coveredYears903.last) throw new StartFault(`The return of ${year} is none that we can read: name the year in which it ends on 31 March, up to ${coveredYears903.last}.`)
-  const { path } = thatExists(named, 'folder')
+  const { path } = thatExists(named, 'any')
   const given = await readGiven903(path)
   if ('sentence' in given) throw new StartFault(`${given.sentence} Nothing was taken.`)
   return { folder: basename(path), year, given, only }
