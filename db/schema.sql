@@ -1455,7 +1455,8 @@ create table plans.plan (
   if_not text,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid
+  recorded_by uuid,
+  own_words text
 );
 
 create table plans.plan_person (

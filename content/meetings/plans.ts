@@ -2,9 +2,11 @@
  * A kind of plan, as data. `inPlain`: what a family calls it. `reviewedBy`: the meetings at which its progress is told.
  * `fact`: the dated fact that is kept when one begins, where clocks and returns read one (content/care/facts). `areas`: what a plan of this kind has to say something about, as lines to begin from.
  */
-export type PlanKind = Readonly<{ id: string; name: string; inPlain: string; category?: true; members: string; reviewedBy: readonly string[]; reviewKind?: string; meets?: string; fact?: string; areas?: readonly PlanArea[]; source?: string }>
+export type PlanKind = Readonly<{ id: string; name: string; inPlain: string; category?: true; members: string; reviewedBy: readonly string[]; reviewKind?: string; meets?: string; fact?: string; /** The fact that says what is needed, written before. */ assessedBy?: string; areas?: readonly PlanArea[]; source?: string }>
+/** What the two parts of a plan about the whole are called: of a plan that protects or helps, and of one for a child’s life. */
+export const partsOf = (kind: PlanKind): Readonly<{ words: string; ifNot: string }> => (kind.fact ? { words: 'The plan in short', ifNot: 'If this does not work' } : { words: 'Why there is a plan', ifNot: 'If nothing changes' })
 /** A line to begin from: what it is about, and what it is like when it is well. */
-export type PlanArea = Readonly<{ words: string; hint: string }>
+export type PlanArea = Readonly<{ words: string; hint: string; /** The question of the assessment before it, whose answer stands beside the line. */ from?: string }>
 
 const reviews = ['lookedAfterReview', 'adoptionReview'] as const
 
@@ -29,11 +31,11 @@ export const carePlans: readonly PlanKind[] = [
     areas: [{ words: 'Attendance', hint: 'In school every day' }, { words: 'Reading, writing and numbers', hint: 'Works at what is expected for the age' }, { words: 'What they are good at and love', hint: 'Does it every week' }, { words: 'What the pupil premium pays for', hint: 'It helps, and we see it' }],
   },
   {
-    id: 'pathwayPlan', name: 'Pathway plan', inPlain: 'your plan for the years ahead', members: 'Who helps', reviewedBy: ['pathwayReview', 'lookedAfterReview'], reviewKind: 'pathwayReview', meets: 'pathwayReview', fact: 'pathwayPlan',
+    id: 'pathwayPlan', name: 'Pathway plan', inPlain: 'your plan for the years ahead', members: 'Who helps', reviewedBy: ['pathwayReview', 'lookedAfterReview'], reviewKind: 'pathwayReview', meets: 'pathwayReview', fact: 'pathwayPlan', assessedBy: 'pathwayAssessment',
     source: 'Care Leavers (England) Regulations 2010, schedule 1',
     areas: [
-      { words: 'Home', hint: 'A safe home that can be kept' }, { words: 'Work and learning', hint: 'Something to get up for' }, { words: 'Money', hint: 'Manages money, with a bank account and papers of their own' }, { words: 'Health', hint: 'Is well, and knows whom to ask' },
-      { words: 'People who matter', hint: 'Has people to ring at night' }, { words: 'Skills for living alone', hint: 'Can cook, clean, and deal with letters' }, { words: 'If it does not work out', hint: 'Knows what we do then' },
+      { words: 'Home', hint: 'A safe home that can be kept', from: 'support' }, { words: 'Work and learning', hint: 'Something to get up for', from: 'learning' }, { words: 'Money', hint: 'Manages money, with a bank account and papers of their own', from: 'money' }, { words: 'Health', hint: 'Is well, and knows whom to ask', from: 'health' },
+      { words: 'People who matter', hint: 'Has people to ring at night', from: 'family' }, { words: 'Skills for living alone', hint: 'Can cook, clean, and deal with letters', from: 'skills' }, { words: 'If it does not work out', hint: 'Knows what we do then' },
     ],
   },
 ]

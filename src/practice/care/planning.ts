@@ -54,7 +54,7 @@ export const beginCarePlan = command('care.beginPlan', BeginCarePlan, {
     const leadId = holder?.workerId ?? asking.actor.id
     const planId = await startPlan(asking, {
       kind: said.kind, startedOn: on, leadId, teamId: holder?.teamId ?? await teamOfWorker(asking.db, leadId), words: said.words, people: said.people.map((id) => ({ id })), reason: 'Made', needs: said.needs,
-      ...(said.ifNot ? { ifNot: said.ifNot } : {}), members: said.members ?? [],
+      ...(said.ifNot ? { ifNot: said.ifNot } : {}), ...(said.ownWords ? { ownWords: said.ownWords } : {}), members: said.members ?? [],
     })
     await keepInStep(asking, said.people)
     const begun: Happening = { kind: 'plan.started', people: said.people, on, significant: true, subject: { kind: 'plan', id: planId } }

@@ -55,7 +55,7 @@ export const trayTellers: readonly TrayTeller[] = [
     kind, title: () => title,
     open: (item) => meetingOf[kind] ? { href: `/meetings/new?item=${item.id}&kind=${meetingOf[kind]}`, words: 'Arrange' }
       : carePlans.some((plan) => plan.fact === fact) ? { href: `/people/${item.people[0]?.id ?? ''}/care/plan?kind=${fact}`, words: 'Make it' } : { href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' },
-    read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : 'care'}`,
+    read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : fact.startsWith('pathway') ? 'leaving' : 'care'}`,
   })),
   {
     kind: 'leaverVisit', title: () => 'Visit to a care leaver in the home we provide',

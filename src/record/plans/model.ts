@@ -18,7 +18,7 @@ export type ProgressLine = Static<typeof ProgressLine>
 export const MemberLine = shape({ agency: Words(60), name: Words(200), role: optional(Type.String({ maxLength: 200 })), personId: optional(Id), actorId: optional(Id) })
 export type MemberLine = Static<typeof MemberLine>
 
-export const ChangePlan = shape({ planId: Id, /** The version that was changed: somebody else’s change meanwhile is not written over. */ version: Type.Integer(), reason: Words(1000), words: Type.String({ maxLength: 8000 }), ifNot: optional(Type.String({ maxLength: 4000 })), needs: Type.Array(NeedLine, { maxItems: 40 }) })
+export const ChangePlan = shape({ planId: Id, /** The version that was changed: somebody else’s change meanwhile is not written over. */ version: Type.Integer(), reason: Words(1000), words: Type.String({ maxLength: 8000 }), ifNot: optional(Type.String({ maxLength: 4000 })), ownWords: optional(Type.String({ maxLength: 8000 })), needs: Type.Array(NeedLine, { maxItems: 40 }) })
 export const FinishAction = shape({ planId: Id, line: Id, doneOn: Day, evidence: Words(2000) })
 export const EndPlan = shape({ planId: Id, people: Type.Array(Id, { minItems: 1, maxItems: 40 }), on: Day, reason: OneOf(endReasons), words: Words(2000) })
 
@@ -31,7 +31,7 @@ export type PlanVersion = Readonly<{ version: number; reason: string; meetingId:
 /** A plan for some people, each with their own beginning and end. */
 export type Plan = Readonly<{
   id: string; kind: string; state: 'draft' | 'current' | 'ended'; startedOn: PlainDate; endedOn: PlainDate | null
-  leadId: string | null; lead: string | null; teamId: string | null; words: string; ifNot: string | null; version: number
+  leadId: string | null; lead: string | null; teamId: string | null; words: string; ifNot: string | null; /** Of a young person about their own plan. */ ownWords: string | null; version: number
   people: readonly PlanPerson[]
 }>
 /** The plan with everything in it that the reader may see. */

@@ -6,6 +6,8 @@ import { listed } from '../../kernel/phrasing.ts'
 import type { Block, Passage } from '../outputs/model.ts'
 import type { Card } from '../people/model.ts'
 import type { WholePlan } from './model.ts'
+import { partsOf } from '../../../content/meetings/plans.ts'
+import { planKindOf } from './queries.ts'
 import { asOfVersion, progressOf } from './rules.ts'
 
 type Cards = ReadonlyMap<string, Pick<Card, 'given' | 'name'>>
@@ -15,10 +17,12 @@ const paragraphs = (text: string): Block[] => text.split(/\n\s*\n/).filter((one)
 
 /** A plan in plain words: who it is for, why, what has to change, who does what by when. What is about one child only stands in a passage of theirs. */
 export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
+  const parts = partsOf(planKindOf(plan.kind))
   const actions = asOfVersion(plan.actions, plan.version)
   return [
     ...plan.people.map((one): Passage => ({ place: 'who the plan is for', about: [one.personId], blocks: [{ kind: 'paragraph', words: `For ${namesOf(cards, [one.personId])}, since ${dayInWords(one.startedOn)}${one.category ? ` (${labelOf(abuseCategories, one.category).toLowerCase()})` : ''}.${one.endedOn ? ` It ended on ${dayInWords(one.endedOn)}: ${one.endReason ? labelOf(planEndings, one.endReason).toLowerCase() : ''}.` : ''}` }] })),
-    ...(plan.words ? [{ place: 'why there is a plan', about: [], blocks: [heading('Why there is a plan'), ...paragraphs(plan.words)] }] : []),
+    ...(plan.words ? [{ place: 'why there is a plan', about: [], blocks: [heading(parts.words), ...paragraphs(plan.words)] }] : []),
+    ...(plan.ownWords ? [{ place: 'what the young person says', about: plan.people.map((one) => one.personId), blocks: [heading('In their own words'), { kind: 'quote' as const, words: plan.ownWords, by: namesOf(cards, plan.people.map((one) => one.personId)) }] }] : []),
     ...asOfVersion(plan.needs, plan.version).map((need): Passage => {
       const mine = actions.filter((action) => action.needLine === need.line)
       const [last] = progressOf(plan.progress, need)
@@ -30,7 +34,7 @@ export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
         ],
       }
     }),
-    ...(plan.ifNot ? [{ place: 'what happens if nothing changes', about: [], blocks: [heading('If nothing changes'), ...paragraphs(plan.ifNot)] }] : []),
+    ...(plan.ifNot ? [{ place: 'what happens if nothing changes', about: [], blocks: [heading(parts.ifNot), ...paragraphs(plan.ifNot)] }] : []),
     ...(plan.members.length > 0 ? [{ place: 'who carries it out', about: [], blocks: [heading('Who carries it out'), { kind: 'list' as const, rows: plan.members.filter((one) => one.to === null).map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }] : []),
   ]
 }

@@ -21,7 +21,7 @@ export const peopleOfPlan = store.peopleOfPlan
 export const stillOnPlan = store.stillOn
 
 export type Started = Readonly<{
-  kind: string; domain?: Domain; startedOn: PlainDate; leadId: string | null; teamId: string | null; words?: string; ifNot?: string
+  kind: string; domain?: Domain; startedOn: PlainDate; leadId: string | null; teamId: string | null; words?: string; ifNot?: string; ownWords?: string
   people: readonly Readonly<{ id: string; category?: string }>[]
   /** The meeting that decided it. A child protection plan has none other than a conference that was held and decided it: the database keeps that. */
   meeting?: Readonly<{ id: string; kind: string }>
@@ -32,7 +32,7 @@ export type Started = Readonly<{
 export async function startPlan(asking: Asking, p: Started): Promise<string> {
   const id = newId(Date.parse(asking.now))
   const domain = p.domain ?? 'children'
-  await store.insertPlan(asking.db, by(asking), { id, kind: p.kind, domain, startedOn: p.startedOn, leadId: p.leadId, teamId: p.teamId, words: p.words ?? '', ifNot: p.ifNot ?? null, reason: p.reason, meetingId: p.meeting?.id ?? null })
+  await store.insertPlan(asking.db, by(asking), { id, kind: p.kind, domain, startedOn: p.startedOn, leadId: p.leadId, teamId: p.teamId, words: p.words ?? '', ifNot: p.ifNot ?? null, ownWords: p.ownWords?.trim() || null, reason: p.reason, meetingId: p.meeting?.id ?? null })
   for (const person of p.people) await joinPlan(asking, { id, kind: p.kind }, person, p.startedOn, p.meeting, domain)
   await writeLines(asking, { id, needs: [], actions: [] }, domain, p.needs ?? [], 1)
   for (const member of p.members ?? []) await store.insertMember(asking.db, by(asking), id, member, p.startedOn)
@@ -57,9 +57,9 @@ async function writeLines(asking: Asking, plan: Readonly<{ id: string }> & Pick<
 }
 
 /** A new version of what the plan says; the one before stays to be read. */
-export async function changePlan(asking: Asking, plan: WholePlan, change: Readonly<{ words: string; ifNot?: string | undefined; needs: readonly NeedLine[]; reason: string; meetingId?: string }>): Promise<number> {
+export async function changePlan(asking: Asking, plan: WholePlan, change: Readonly<{ words: string; ifNot?: string | undefined; ownWords?: string | undefined; needs: readonly NeedLine[]; reason: string; meetingId?: string }>): Promise<number> {
   const version = plan.version + 1
-  await store.renew(asking.db, plan.id, version, change.words.trim(), change.ifNot?.trim() || null)
+  await store.renew(asking.db, plan.id, version, change.words.trim(), change.ifNot?.trim() || null, change.ownWords?.trim() || null)
   await store.insertVersion(asking.db, by(asking), { planId: plan.id, version, reason: change.reason.trim(), meetingId: change.meetingId ?? null })
   await writeLines(asking, plan, 'children', change.needs, version)
   return version

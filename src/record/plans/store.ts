@@ -7,8 +7,8 @@ import type { MemberLine, Plan, ProgressLine, WholePlan } from './model.ts'
 export type By = Readonly<{ at: Instant; by: string }>
 const id = (by: By): string => newId(Date.parse(by.at))
 
-export async function insertPlan(db: Db, by: By, p: Readonly<{ id: string; kind: string; domain: string; startedOn: PlainDate; leadId: string | null; teamId: string | null; words: string; ifNot: string | null; reason: string; meetingId: string | null }>): Promise<void> {
-  await db.run(sql`insert into plans.plan (id, kind, domain, started_on, lead_id, team_id, words, if_not, recorded_at, recorded_by) values (${p.id}, ${p.kind}, ${p.domain}, ${p.startedOn}, ${p.leadId}, ${p.teamId}, ${p.words}, ${p.ifNot}, ${by.at}, ${by.by})`)
+export async function insertPlan(db: Db, by: By, p: Readonly<{ id: string; kind: string; domain: string; startedOn: PlainDate; leadId: string | null; teamId: string | null; words: string; ifNot: string | null; ownWords: string | null; reason: string; meetingId: string | null }>): Promise<void> {
+  await db.run(sql`insert into plans.plan (id, kind, domain, started_on, lead_id, team_id, words, if_not, own_words, recorded_at, recorded_by) values (${p.id}, ${p.kind}, ${p.domain}, ${p.startedOn}, ${p.leadId}, ${p.teamId}, ${p.words}, ${p.ifNot}, ${p.ownWords}, ${by.at}, ${by.by})`)
   await insertVersion(db, by, { planId: p.id, version: 1, reason: p.reason, meetingId: p.meetingId })
 }
 export async function insertVersion(db: Db, by: By, v: Readonly<{ planId: string; version: number; reason: string; meetingId: string | null }>): Promise<void> {
@@ -22,7 +22,7 @@ export const endPerson = (db: Db, planId: string, personId: string, e: Readonly<
   db.run(sql`update plans.plan_person set ended_on = ${e.on}, end_reason = ${e.reason}, end_words = ${e.words}, ended_by = ${e.meetingId} where plan_id = ${planId} and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid) and ended_on is null`)
 export const setCategory = (db: Db, planId: string, personId: string, category: string): Promise<number> =>
   db.run(sql`update plans.plan_person set category = ${category} where plan_id = ${planId} and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid) and ended_on is null`)
-export const renew = (db: Db, planId: string, version: number, words: string, ifNot: string | null): Promise<number> => db.run(sql`update plans.plan set version = ${version}, words = ${words}, if_not = ${ifNot} where id = ${planId}`)
+export const renew = (db: Db, planId: string, version: number, words: string, ifNot: string | null, ownWords: string | null): Promise<number> => db.run(sql`update plans.plan set version = ${version}, words = ${words}, if_not = ${ifNot}, own_words = coalesce(${ownWords}, own_words) where id = ${planId}`)
 export const close = (db: Db, planId: string, on: PlainDate): Promise<number> => db.run(sql`update plans.plan set state = 'ended', ended_on = ${on} where id = ${planId}`)
 
 export async function insertNeed(db: Db, by: By, n: Readonly<{ planId: string; line: string | undefined; domain: string; about: readonly string[]; words: string; wanted: string; version: number; place: number }>): Promise<string> {
@@ -53,7 +53,7 @@ export async function insertMember(db: Db, by: By, planId: string, m: MemberLine
   await db.run(sql`insert into plans.member (id, plan_id, agency, name, role, person_id, actor_id, from_on, recorded_at, recorded_by) values (${id(by)}, ${planId}, ${m.agency}, ${m.name}, ${m.role ?? null}, ${m.personId ?? null}, ${m.actorId ?? null}, ${from}, ${by.at}, ${by.by})`)
 }
 
-const planJson = sql`json_build_object('id', p.id, 'kind', p.kind, 'state', p.state, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'leadId', p.lead_id, 'lead', l.name, 'teamId', p.team_id, 'words', p.words, 'ifNot', p.if_not, 'version', p.version,
+const planJson = sql`json_build_object('id', p.id, 'kind', p.kind, 'state', p.state, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'leadId', p.lead_id, 'lead', l.name, 'teamId', p.team_id, 'words', p.words, 'ifNot', p.if_not, 'ownWords', p.own_words, 'version', p.version,
   'people', coalesce((select json_agg(json_build_object('personId', coalesce(part.survivor_id, pp.person_id), 'category', pp.category, 'firstCategory', pp.first_category, 'startedOn', pp.started_on, 'endedOn', pp.ended_on, 'endReason', pp.end_reason, 'endWords', pp.end_words) order by pp.started_on, pp.person_id)
     from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id), '[]'))`
 const from = sql`plans.plan p left join access.actor l on l.id = p.lead_id`

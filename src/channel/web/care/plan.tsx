@@ -10,9 +10,11 @@ import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { rowsOf } from '../../../platform/page/posted.ts'
+import { Quote } from '../../../platform/page/words.tsx'
 import { beginCarePlan } from '../../../practice/care/planning.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { careOf } from '../../../record/care/queries.ts'
+import { markOf } from '../../../record/people/marks.ts'
 import { NeedRows } from '../../../record/plans/pages/needRows.tsx'
 import { needsIn } from '../../../record/plans/pages/posted.ts'
 import { currentPlans } from '../../../record/plans/queries.ts'
@@ -38,10 +40,11 @@ export const planForPage = page('/people/:id/care/plan', {
     const { kind, fact } = planAsked(ask)
     const all = siblings(read, card)
     const care = await careOf(asking, all.map((one) => one.id))
+    const found = kind.assessedBy ? care.facts.find((one) => one.kind === kind.assessedBy && one.personId === card.id) : undefined
     const running = (await currentPlans(asking, [card.id])).find((one) => one.kind === kind.id)
-    return { read, card, kind, fact, running, who: all.filter((one) => one.id === card.id || (kind.id !== 'pathwayPlan' && care.periods.some((period) => period.personId === one.id && period.to === null))) }
+    return { read, card, kind, fact, running, found, who: all.filter((one) => one.id === card.id || (kind.id !== 'pathwayPlan' && care.periods.some((period) => period.personId === one.id && period.to === null))) }
   },
-  view: ({ read, card, kind, fact, running, who }, frame, ask) => {
+  view: ({ read, card, kind, fact, running, found, who }, frame, ask) => {
     const back = backOf(ask, { on: numbers(read.today) })
     const given = card.given || card.name
     const base = `/people/${card.id}/care`
@@ -50,6 +53,8 @@ export const planForPage = page('/people/:id/care/plan', {
         <PageHead title={`${kind.name} for ${given}`} before={<Breadcrumb steps={stepsTo(card, kind.name)} />} lede="In plain words: the child reads it too. Leave out a line about which nothing has to be done now." />
         <Summary ask={ask} />
         {running ? <Message kind="soon" title={`A ${kind.name.toLowerCase()} runs since ${dayInWords(running.startedOn)}.`}><a href={`/plans/${running.id}/change`}>Change that one</a>, unless a new one takes its place: it ends then.</Message> : null}
+        {kind.assessedBy && !found && !running ? <Message kind="soon" title="What is needed is not written down yet."><a href={`${base}/record?kind=${kind.assessedBy}`}>Write the assessment first</a>, and what it says stands beside each line here.</Message> : null}
+        {found?.words ? <Card><Quote hue={markOf(card).hue} words={found.words} said={<>{given}, in the assessment of {dayInWords(found.on)}</>} /></Card> : null}
         <form method="post" action={`${base}/plan?kind=${kind.id}`} data-keep="plan">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
           <div class="stack-gap">
@@ -61,7 +66,7 @@ export const planForPage = page('/people/:id/care/plan', {
               {ownWords(fact.wordsLabel) ? <Words label={fact.wordsLabel ?? ''} theirs optional="if it was said" rows={2} {...back('ownWords')} maxLength={8000} /> : null}
             </Card>
             <Card title="What has to come about" lede={`Who does what, by when, and how we shall know. ${kind.source ? `What it speaks of: ${kind.source}.` : ''}`}>
-              <NeedRows rows={[]} blank={1} typed={rowsOf(ask.body.needs)} people={who} areas={kind.areas ?? []} />
+              <NeedRows rows={[]} blank={1} typed={rowsOf(ask.body.needs)} people={who} areas={(kind.areas ?? []).map(({ from, ...area }) => ({ ...area, ...(from && found?.answers[from] ? { found: found.answers[from] } : {}) }))} />
             </Card>
             <Card title="If this does not work"><Words label="What we do then" look="hidden" rows={2} {...back('ifNot')} maxLength={4000} /></Card>
           </div>

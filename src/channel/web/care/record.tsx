@@ -21,6 +21,9 @@ const kindAsked = (ask: Ask): FactKind | undefined => careFacts.find((one) => on
 /** A plan begins on a page of its own, with its outcomes and actions; what is corrected in its day or its answers stays here. */
 const isPlan = (kind: string): boolean => carePlans.some((one) => one.fact === kind)
 
+/** The page on which a fact of this kind stands. */
+const homeOf = (kind: FactKind | undefined, id: string): string => `/people/${id}/${kind && safetyKinds.includes(kind.id) ? 'safety' : kind?.group === 'Leaving care' ? 'leaving' : 'care'}`
+
 export const Asked = ({ question, back, today }: { question: FactQuestion; back: Back; today: PlainDate }) => {
   const optional = question.required ? {} : { optional: 'if it is known' }
   const given = back(`answers.${question.id}`, question.id)
@@ -46,7 +49,7 @@ export const recordPage = page('/people/:id/care/record', {
   view: ({ read, card, who, before, late }, frame, ask) => {
     const kind = kindAsked(ask)
     const base = `/people/${card.id}/care`
-    const home = kind && safetyKinds.includes(kind.id) ? `/people/${card.id}/safety` : base
+    const home = homeOf(kind, card.id)
     if (!kind) {
       return (
         <Page {...frame} title="Record something" frame="narrow">
@@ -98,5 +101,5 @@ export const saveRecord = form('/people/:id/care/record', async (caller, ask, ar
     ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}), ...(text('lateWhy') ? { lateWhy: text('lateWhy') } : {}),
   }, ask.commandId)
   if ('problems' in outcome) return again(recordPage, outcome.problems.map(inWords))(caller, ask, around)
-  return { go: safetyKinds.includes(kind.id) ? `/people/${ask.params.id}/safety?saved=kept` : `/people/${ask.params.id}/care?saved=kept` }
+  return { go: `${homeOf(kind, ask.params.id ?? '')}?saved=kept` }
 })

@@ -1,3 +1,4 @@
+import { partsOf } from '../../../../content/meetings/plans.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
@@ -27,6 +28,8 @@ const changePage = page('/plans/:id/change', {
   },
   view: ({ plan, people }, frame, ask) => {
     const b = ask.body
+    const kind = planKindOf(plan.kind)
+    const parts = partsOf(kind)
     const needs = asOfVersion(plan.needs, plan.version)
     const actions = asOfVersion(plan.actions, plan.version)
     const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
@@ -38,9 +41,10 @@ const changePage = page('/plans/:id/change', {
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="version" value={textOf(b.version) || plan.version} />
           <Columns
             main={<>
-              <Card title="Why there is a plan"><Words name="words" label="In plain words, about all of them" rows={4} value={ask.problems.length > 0 ? textOf(b.words) : plan.words} {...problem('words')} /></Card>
+              <Card title={parts.words}><Words name="words" label="In plain words, about all of them" rows={4} value={ask.problems.length > 0 ? textOf(b.words) : plan.words} {...problem('words')} /></Card>
               <Card title="What has to change" lede="Empty a line to take it out of the plan."><NeedRows people={people} blank={2} typed={ask.problems.length > 0 ? rowsOf(b.needs) : []} rows={needs.map((need) => ({ need, actions: actions.filter((action) => action.needLine === need.line) }))} /></Card>
-              <Card title="If nothing changes"><Words name="ifNot" label="What happens if nothing changes" look="hidden" rows={2} value={ask.problems.length > 0 ? textOf(b.ifNot) : (plan.ifNot ?? '')} /></Card>
+              {kind.fact ? <Card title="What the young person says"><Words name="ownWords" label="In their own words" theirs rows={2} value={ask.problems.length > 0 ? textOf(b.ownWords) : (plan.ownWords ?? '')} maxLength={8000} /></Card> : null}
+              <Card title={parts.ifNot}><Words name="ifNot" label={kind.fact ? 'What we do then' : 'What happens if nothing changes'} look="hidden" rows={2} value={ask.problems.length > 0 ? textOf(b.ifNot) : (plan.ifNot ?? '')} /></Card>
               <Card title="Why the plan is changed"><Line name="reason" label="In a few words" value={textOf(b.reason)} {...problem('reason')} /></Card>
             </>}
             aside={<Card title="Who it is for">{people.map((card) => <NamedToken mark={markOf(card)} />)}</Card>} />
@@ -57,7 +61,7 @@ const inPlainWords = (problem: Problem): Problem =>
 
 const saveChange = form('/plans/:id/change', async (caller, ask, around) => {
   const planId = ask.params.id ?? ''
-  const outcome = await changePlan.perform(caller, { planId, version: Number(textOf(ask.body.version)), reason: textOf(ask.body.reason), words: textOf(ask.body.words), ...given('ifNot', ask.body.ifNot), needs: needsIn(ask.body.needs, caller.clock.today()) }, ask.commandId)
+  const outcome = await changePlan.perform(caller, { planId, version: Number(textOf(ask.body.version)), reason: textOf(ask.body.reason), words: textOf(ask.body.words), ...given('ifNot', ask.body.ifNot), ...given('ownWords', ask.body.ownWords), needs: needsIn(ask.body.needs, caller.clock.today()) }, ask.commandId)
   return 'problems' in outcome ? again(changePage, outcome.problems.map(inPlainWords))(caller, ask, around) : { go: `/plans/${planId}?changed=1` }
 })
 export const changePlanRoutes = [changePage, saveChange] as const

@@ -1,4 +1,6 @@
 import { abuseCategories, planEndings, planProgress } from '../../../../content/codes/meetings.ts'
+import { meetingKinds } from '../../../../content/meetings/kinds.ts'
+import { partsOf } from '../../../../content/meetings/plans.ts'
 import { agencies } from '../../../../content/meetings/agencies.ts'
 import { dayInWords, dayOf, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { labelOf } from '../../../kernel/codes.ts'
@@ -16,7 +18,7 @@ import { idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken, TokenRow } from '../../../platform/page/token.tsx'
-import { Account } from '../../../platform/page/words.tsx'
+import { Account, Quote } from '../../../platform/page/words.tsx'
 import { again, form, page } from '../../access/page.ts'
 import { may } from '../../access/permissions.ts'
 import { byBirth, markOf } from '../../people/marks.ts'
@@ -40,8 +42,10 @@ export const planPage = page('/plans/:id', {
   load: async (asking, ask) => {
     const plan = await planFor(asking, ask.params.id ?? '')
     const ids = plan.people.map((person) => person.personId)
-    const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId === plan.id || item.subjectKind === 'meeting').filter((item) => item.dueOn !== null)
-    return { plan, kind: planKindOf(plan.kind), people: [...(await cardsOf(asking, ids)).values()].sort(byBirth), work, today: asking.today, writes: may(asking.actor, 'record.write') }
+    const kind = planKindOf(plan.kind)
+    const reviews = meetingKinds.find((one) => one.id === kind.reviewKind)?.duties ?? []
+    const work = (await openWorkAbout(asking, ids)).filter((item) => item.subjectId === plan.id || item.subjectKind === 'meeting' || reviews.includes(item.duty ?? '')).filter((item) => item.dueOn !== null)
+    return { plan, kind, people: [...(await cardsOf(asking, ids)).values()].sort(byBirth), work, today: asking.today, writes: may(asking.actor, 'record.write') }
   },
   view: ({ plan, kind, people, work, today, writes }, frame, ask) => {
     const still = people.filter((card) => !ended(plan, card.id)?.endedOn)
@@ -49,6 +53,7 @@ export const planPage = page('/plans/:id', {
     const needs = asOfVersion(plan.needs, version)
     const actions = asOfVersion(plan.actions, version)
     const running = plan.state !== 'ended' && version === plan.version
+    const parts = partsOf(kind)
     const meet = `/meetings/new?plan=${plan.id}&people=${still.map((card) => card.id).join(',')}&kind=`
     return (
       <Page {...frame} title={kind.name} problemCount={ask.problems.length} printed={undefined}>
@@ -60,9 +65,10 @@ export const planPage = page('/plans/:id', {
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <Columns
           main={<>
-            {plan.words ? <Card title="Why there is a plan"><Account text={plan.words} /></Card> : null}
+            {plan.words ? <Card title={parts.words}><Account text={plan.words} /></Card> : null}
+            {plan.ownWords ? <Card><Quote hue={people.length === 1 && people[0] ? markOf(people[0]).hue : 'slate'} words={plan.ownWords} said={listed(people.map((card) => card.given || card.name))} /></Card> : null}
             {needs.length === 0 ? <EmptyState title="Nothing is written yet">{writes ? 'Change the plan to say what has to change, who does what, and by when.' : 'What has to change appears here.'}</EmptyState> : needs.map((need) => <NeedCard plan={plan} need={need} actions={actions.filter((action) => action.needLine === need.line)} people={people} today={today} writes={running && writes} />)}
-            {plan.ifNot ? <Card title="If nothing changes"><Account text={plan.ifNot} /></Card> : null}
+            {plan.ifNot ? <Card title={parts.ifNot}><Account text={plan.ifNot} /></Card> : null}
             {running && writes ? <Ending plan={plan} still={still} body={ask.body} today={today} /> : null}
           </>}
           aside={<>
