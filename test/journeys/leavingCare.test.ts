@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -27,13 +26,12 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     const page = await world.windowOf()
     if (process.env.KITH_QUICK) page.setDefaultTimeout(8_000)
     await world.signIn(page, council.worker)
-    const look = async (name: string, of: Page = page) => {
-      await expectAccessible(of)
+    const look = async (name: string) => {
       if (!shot) return
-      await of.screenshot({ path: `${shot}/${name}-1280.png`, fullPage: true })
-      await of.setViewportSize({ width: 360, height: 740 })
-      await of.screenshot({ path: `${shot}/${name}-360.png`, fullPage: true })
-      await of.setViewportSize({ width: 1280, height: 900 })
+      await page.screenshot({ path: `${shot}/${name}-1280.png`, fullPage: true })
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.screenshot({ path: `${shot}/${name}-360.png`, fullPage: true })
+      await page.setViewportSize({ width: 1280, height: 900 })
     }
     const due = async () => (await owner.query("select duty, due_on::text as due from work.item where state = 'open' and (duty like 'pathway%' or duty like 'adviserVisit%') order by due_on, duty")).rows.map((row) => `${row.duty} ${row.due}`)
     const leaving = `${address}/people/${keira}/leaving`
@@ -45,6 +43,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     await page.getByText('sixteen, with thirteen weeks in care since fourteen').waitFor()
     expect(await page.textContent('main')).toMatch(/Eligible.*Nobody is named.*Owed.*No pathway plan yet/)
     expect(await due()).toEqual(['pathwayAssessment.completed 2026-05-10'])
+    await expectAccessible(page)
     await look('1-leaving')
     await page.getByRole('link', { name: 'Name the adviser' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Sam Oyelaran')
@@ -75,6 +74,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
       await area(name).getByLabel('By when').first().fill('1/9/2026')
     }
     await page.getByLabel('What we do then').fill('Keira rings Sam, day or night, and we look for another place together.')
+    await expectAccessible(page)
     await look('5-plan-writing')
     await page.getByRole('button', { name: 'Make the plan' }).click()
     await page.waitForURL(/\/plans\/[0-9a-f-]+$/)
@@ -132,6 +132,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     expect(await due()).toEqual(['adviserVisit.first 2026-09-14', 'pathwayPlan.reviewed 2027-02-20'])
     await page.goto(leaving)
     expect(await page.textContent('main')).toMatch(/Not suitable.*Two buses from college/)
+    await expectAccessible(page)
     await look('12-relevant')
     at = '2026-09-10T10:00:00.000Z'
     await page.getByRole('link', { name: /Visit to a care leaver/ }).first().click()
@@ -144,6 +145,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
 
     await page.goto(`${address}/care/leavers?show=unsuitable`)
     expect(await page.locator('#list').textContent()).toMatch(/Keira Doyle.*Relevant.*Sam Oyelaran.*Not suitable/)
+    await expectAccessible(page)
     await look('14-leavers')
     await page.goto(`${address}/people/${keira}/chronology`)
     expect(await page.textContent('main')).toMatch(/Home after care/)
