@@ -44,3 +44,11 @@ export const leaverActivities: Readonly<Record<'young' | 'grown', readonly (read
 }
 /** Care leavers of whom nothing is known, and whose home is not suitable, Lancashire 2025, in percent. */
 export const leavers = { notKnown: 2, unsuitable: 5 } as const
+
+/**
+ * Factors identified at the end of 7,485 assessments, Lancashire 2025 (table c3 of «Children in need»): going missing 330, child sexual exploitation 201, child criminal exploitation 236, gangs 152,
+ * trafficking 44, privately fostered 48. As shares of the families with a child of that age who are worked with now; about four in ten of them have one, and an assessment may name several.
+ */
+export const safety = { exploited: 0.13, missing: 0.1, privatelyFostered: 0.01 } as const
+/** Which kind, by the same table; county lines, harm online and radicalisation are not counted there and are our guess. */
+export const exploitationShares: readonly (readonly [kind: string, count: number])[] = [['sexual', 201], ['criminal', 236], ['peers', 152], ['countyLines', 44], ['online', 60], ['radicalisation', 15]]

@@ -81,7 +81,7 @@ export type InCare = Readonly<{
 }>
 
 /** Meetings, plans and enquiries, row by row as the commands leave them. */
-export const protectionTables = ['meetings.meeting', 'meetings.meeting_person', 'meetings.invited', 'meetings.decision', 'meetings.change', 'plans.plan', 'plans.plan_person', 'plans.need', 'plans.action', 'plans.progress', 'plans.version', 'plans.member', 'protection.enquiry', 'protection.enquiry_person', 'legal.matter', 'legal.matter_person', 'legal.fact', 'legal.direction', 'access.adoption', 'access.adoption_listed'] as const
+export const protectionTables = ['meetings.meeting', 'meetings.meeting_person', 'meetings.invited', 'meetings.decision', 'meetings.change', 'plans.plan', 'plans.plan_person', 'plans.need', 'plans.action', 'plans.progress', 'plans.version', 'plans.member', 'protection.enquiry', 'protection.enquiry_person', 'legal.matter', 'legal.matter_person', 'legal.fact', 'legal.direction', 'access.adoption', 'access.adoption_listed', 'supervision.session', 'supervision.own_part', 'supervision.entry', 'supervision.entry_person'] as const
 export type ProtectionRow = Readonly<{ table: (typeof protectionTables)[number]; row: Readonly<Record<string, unknown>> }>
 
 /** A family with all that was ever written about it. */

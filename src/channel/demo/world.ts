@@ -16,7 +16,9 @@ import { tellLegal } from './families/legal.ts'
 import { tellLife, type Phase } from './families/life.ts'
 import { namedFamilies, tellNamed } from './families/named.ts'
 import { onTheIndex } from './families/onTheIndex.ts'
+import { safetyStories, tellSafety } from './families/safety.ts'
 import { smithAndBegum } from './families/smithAndBegum.ts'
+import { sessionRows, sessionsOf, tellSupervised } from './families/supervised.ts'
 import type { Size } from './sizes.ts'
 import type { ContactOutcome, FamilyStory } from './story.ts'
 import { themesForAge } from './words/themes.ts'
@@ -41,6 +43,15 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   // One of each in the council to try; the larger ones have theirs in their proportions.
   const lives = size.name === 'small' ? livesInCare : []
   function* families(): Generator<FamilyStory> {
+    const unsafe = [...safetyStories]
+    const sessions = sessionsOf(offices, seed, today, size.supervised.months)
+    /** What is told of every family once its life is. */
+    const closed = (book: Book, n: number): FamilyStory => {
+      if (n === 0) book.protection.push(...sessionRows(sessions, seed))
+      if (n >= told.length) tellSafety(book, `${seed}/safety/${n}`, unsafe)
+      tellSupervised(book, sessions, `${seed}/supervised/${n}`, size.supervised.share)
+      return closeBook(book)
+    }
     const wanted = [...careStates]
     const carers = carersOf(seed, today, (offices.family[0]?.head ?? offices.frontDoor.head).id, size.care.now)
     const rooms = new Map<string, number>()
@@ -54,7 +65,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (career || plan) {
         if (career) tellCareFamily(book, career, n, { carers, rooms })
         else if (plan) tellPlanFamily(book, plan, n)
-        yield closeBook(book)
+        yield closed(book, n)
         continue
       }
       if (fixed) fixed(book, n)
@@ -67,13 +78,13 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n >= told.length && n % 2 === 1) tellProtection(book, `${seed}/protection/${n}`, protecting)
       if (n >= told.length) tellLegalWork(book, `${seed}/legalWork/${n}`)
       if (n === 0) book.carers = carers
-      yield closeBook(book)
+      yield closed(book, n)
     }
     for (const [n, which] of lives.entries()) {
       const book = openBook(chanceOf(`${seed}/inCare/${which}`), offices, today, '')
       // Of Tom Hughes’s team, so that those who try the council meet them.
       if (second) tellLifeInCare({ book, number: count + n, carers, rooms, working: second, worker: second.workers.find((one) => one.name === 'Sam Price') ?? second.head }, which)
-      yield closeBook(book)
+      yield closed(book, count + n)
     }
   }
   return { offices, families, count: count + lives.length }
