@@ -52,3 +52,5 @@ export const leavers = { notKnown: 2, unsuitable: 5 } as const
 export const safety = { exploited: 0.13, missing: 0.1, privatelyFostered: 0.01 } as const
 /** Which kind, by the same table; county lines, harm online and radicalisation are not counted there and are our guess. */
 export const exploitationShares: readonly (readonly [kind: string, count: number])[] = [['sexual', 201], ['criminal', 236], ['peers', 152], ['countyLines', 44], ['online', 60], ['radicalisation', 15]]
+/** Allegations against people who work with children: no figure was at hand. Our guess: one in the year for so many of the families that are worked with. */
+export const allegationShare = 0.02

@@ -9,6 +9,63 @@ const placed = "(select pl.id from care.placement pl join care.period p on p.per
 const protectedOne = "(select plan_id from plans.plan_person where kind = 'protectionPlan' order by plan_id limit 1)"
 const conference = "(select id from meetings.meeting where state = 'held' and kind = 'initialConference' order by id limit 1)"
 
+const proceedings = "(select m.id from legal.matter m join legal.matter_person p on p.matter_id = m.id and p.ended_on is null where m.kind = 'proceedings' order by m.id limit 1)"
+const told = '(select id from allegation.allegation order by id limit 1)'
+const current = (kind: string) => `(select id from care.fact where kind = '${kind}' and superseded_at is null order by id limit 1)`
+const grown = "(select pp.person_id from plans.plan_person pp join people.card c on c.person_id = pp.person_id where pp.kind = 'pathwayPlan' and c.born_on between '2006-01-01' and '2008-12-31' order by 1 limit 1)"
+
+/** Legal work, safety, allegations, supervision, care leavers. */
+const laterFaults: readonly RecordFault[] = [
+  { rule: 'legal.issued', says: 'proceedings of last year that no court issued', sql: `with gone as (delete from legal.fact where matter_id = ${proceedings} and kind = 'issued') update legal.matter set decided_on = '2026-01-05' where id = ${proceedings}` },
+  { rule: 'legal.heardOnceIssued', says: 'a hearing of pre-proceedings', sql: "update legal.matter set kind = 'preProceedings' where id = (select matter_id from legal.fact where kind = 'hearing' order by id limit 1)" },
+  { rule: 'legal.heardOnceIssued', says: 'a hearing before the court issued anything', sql: "update legal.fact set on_day = on_day - 400 where id = (select id from legal.fact where kind = 'hearing' order by id limit 1)" },
+  { rule: 'legal.afterTheDecision', says: 'a letter before the decision', sql: "update legal.fact set on_day = '2001-01-01' where id = (select id from legal.fact where kind = 'letter' order by id limit 1)" },
+  { rule: 'legal.afterTheDecision', says: 'an application issued next year', sql: "update legal.fact set on_day = '2027-03-01' where id = (select id from legal.fact where kind = 'issued' order by id limit 1)" },
+  { rule: 'legal.onceOfAKind', says: 'one child in two proceedings', sql: `update legal.matter_person set kind = 'proceedings', ended_on = null, outcome = null, person_id = (select person_id from legal.matter_person where matter_id = ${proceedings} limit 1) where (matter_id, person_id) = (select matter_id, person_id from legal.matter_person where matter_id <> ${proceedings} order by 1, 2 limit 1)` },
+  { rule: 'legal.led', says: 'proceedings that nobody leads', sql: `update legal.matter set lead_id = null where id = ${proceedings}` },
+  { rule: 'legal.led', says: 'legal work about nobody', sql: `delete from legal.matter_person where matter_id = ${proceedings}` },
+  { rule: 'legal.directed', says: 'a direction whose work was finished and which is not done', sql: "update work.item set state = 'done', finished_on = '2026-11-01' where id = (select item_id from legal.direction where done_on is null order by id limit 1)" },
+  { rule: 'legal.directed', says: 'a direction in nobody’s work', sql: 'update legal.direction set item_id = null where done_on is null' },
+  { rule: 'legal.runsOutLater', says: 'an order that ran out before it began', sql: 'update people.legal_status set expires_on = valid_from - 1 where id = (select id from people.legal_status where superseded_at is null order by id limit 1)' },
+  { rule: 'legal.adviceOfSomebody', says: 'advice about nobody', sql: "insert into legal.advice (id, given_on, given_by, words) values (gen_random_uuid(), '2026-11-02', 'A lawyer', 'As we said')" },
+  { rule: 'legal.adviceOfSomebody', says: 'advice about a child of other legal work', sql: `with a as (insert into legal.advice (id, matter_id, given_on, given_by, words) values (gen_random_uuid(), ${proceedings}, '2026-11-02', 'A lawyer', 'As we said') returning id)
+    insert into legal.advice_person (advice_id, person_id, domain) select a.id, (select person_id from people.card where person_id not in (select person_id from legal.matter_person) order by 1 limit 1), 'legal' from a` },
+  { rule: 'papers.written', says: 'a finished paper whose form is a draft', sql: "update answers.form set state = 'draft' where item_id = (select id from work.item where kind = 'paper' and state = 'done' order by id limit 1)" },
+  { rule: 'papers.written', says: 'a paper without a form', sql: "update answers.form set item_id = null where item_id = (select id from work.item where kind = 'paper' order by id limit 1)" },
+  { rule: 'papers.ofTheirChildren', says: 'a paper about another child', sql: "update answers.form_person set person_id = (select person_id from people.card order by person_id desc limit 1) where (form_id, person_id) = (select p.form_id, p.person_id from answers.form_person p join answers.form f on f.id = p.form_id join work.item i on i.id = f.item_id and i.kind = 'paper' order by 1, 2 limit 1)" },
+  { rule: 'care.factsForwards', says: 'a child who came back before going missing', free: ['care.fact fact_check'], sql: `update care.fact set held_to = held_on - 1 where id = ${current('missing')}` },
+  { rule: 'care.factsForwards', says: 'a review of next year', sql: `update care.fact set held_on = '2027-05-01', held_to = null where id = ${current('review')}` },
+  { rule: 'missing.oneAtATime', says: 'missing twice at a time', sql: `insert into care.fact (id, fact_id, person_id, domain, kind, held_on, held_to, answers) select gen_random_uuid(), gen_random_uuid(), person_id, domain, kind, held_on, held_on + 2, answers from care.fact where id = ${current('missing')}` },
+  { rule: 'missing.talkOffered', says: 'a return with nobody to talk with', sql: "delete from care.fact where kind = 'returnInterview'" },
+  { rule: 'missing.talkAfterReturn', says: 'a talk without a return', sql: "delete from care.fact where kind = 'missing'" },
+  { rule: 'exploitation.lookedAtAgain', says: 'exploitation that nobody looks at again', sql: "update care.fact set answers = answers - 'reviewOn' where kind = 'exploitation' and held_to is null" },
+  { rule: 'exploitation.lookedAtAgain', says: 'a review before it was known', sql: `update care.fact set answers = answers || '{"reviewOn": "2001-01-01"}' where id = ${current('exploitation')}` },
+  { rule: 'exploitation.reviewsOfIt', says: 'a review of what was never known', sql: "delete from care.fact where kind = 'exploitation'" },
+  { rule: 'fostering.known', says: 'an arrangement that nobody told us of', sql: `update care.fact set answers = answers - 'notifiedOn' where id = ${current('privateFostering')}` },
+  { rule: 'fostering.known', says: 'a visit to no arrangement', sql: "delete from care.fact where kind = 'privateFostering'" },
+  { rule: 'fostering.notInCare', says: 'a child in our care in a private arrangement', sql: `update care.fact set held_to = null, person_id = (select person_id from care.period where superseded_at is null and ended_on is null order by id limit 1) where id = ${current('privateFostering')}` },
+  { rule: 'allegations.ofOfficers', says: 'an allegation that the officer does not see', sql: `delete from access.involvement where domain = 'allegation' and person_id in (select person_id from allegation.about where allegation_id = ${told})` },
+  { rule: 'allegations.ofOfficers', says: 'allegations where there is no officer', sql: "update access.membership set valid_to = now() - interval '1 day', valid_from = now() - interval '2 days' where role = 'designatedOfficer'" },
+  { rule: 'allegations.againstOne', says: 'an allegation against nobody', sql: `delete from allegation.about where role = 'professional' and allegation_id = ${told}` },
+  { rule: 'allegations.answered', says: 'an allegation that ended without an answer', sql: 'update allegation.allegation set advised_on = null where ended_on is not null' },
+  { rule: 'allegations.answered', says: 'an allegation that nobody answered for two months', sql: "update allegation.allegation set advised_on = null, known_on = '2026-08-20', told_on = '2026-08-20' where ended_on is null" },
+  { rule: 'allegations.ended', says: 'an allegation of two years ago that nobody looks at', sql: "with gone as (delete from allegation.step where allegation_id in (select id from allegation.allegation where ended_on is null)) update allegation.allegation set known_on = '2024-09-01', told_on = '2024-09-01' where ended_on is null" },
+  { rule: 'allegations.forwards', says: 'an allegation told before it was known', sql: `update allegation.allegation set known_on = told_on + 1 where id = ${told}` },
+  { rule: 'supervision.aboutSomebody', says: 'a decision of supervision on nobody’s record', sql: 'delete from supervision.entry_person where entry_id = (select id from supervision.entry order by id limit 1)' },
+  { rule: 'supervision.ofItsSession', says: 'something discussed on another day than the session', sql: 'update supervision.entry set held_on = held_on + 1 where id = (select id from supervision.entry order by id limit 1)' },
+  { rule: 'supervision.notAhead', says: 'a supervision of next year', sql: "update supervision.session set held_on = '2027-02-01' where id = (select id from supervision.session order by id limit 1)" },
+  { rule: 'supervision.told', says: 'a decision that no chronology knows', sql: "delete from chronology.event where subject_kind = 'supervision' and subject_id = (select id from supervision.entry order by id limit 1)" },
+  { rule: 'supervision.told', says: 'a dispute that no chronology knows', sql: "delete from chronology.event where subject_kind = 'dispute'" },
+  { rule: 'disputes.withSomebody', says: 'an open dispute that nobody has to answer', sql: "update work.item set state = 'done', finished_on = '2026-11-20' where kind = 'dispute' and state = 'open'" },
+  { rule: 'disputes.withSomebody', says: 'a dispute that is over and still to be answered', sql: "update work.item set state = 'open', finished_on = null where id = (select item_id from reviewing.dispute where state = 'resolved' order by id limit 1)" },
+  { rule: 'disputes.notTheirOwn', says: 'a dispute that its chair has to answer', sql: "update reviewing.dispute_step s set whom_id = d.raised_by from reviewing.dispute d where d.id = s.dispute_id and s.whom_id is not null" },
+  { rule: 'disputes.notTheirOwn', says: 'a dispute about nobody', sql: 'delete from reviewing.dispute_person where dispute_id = (select id from reviewing.dispute order by id limit 1)' },
+  { rule: 'leaving.advised', says: 'a care leaver without an adviser', sql: `delete from care.fact where kind = 'adviser' and person_id = ${grown}` },
+  { rule: 'leaving.planned', says: 'a care leaver without a plan', sql: `with one as (select ${grown} as id), plan as (delete from plans.plan_person where kind = 'pathwayPlan' and person_id = (select id from one)) delete from care.fact where kind = 'pathwayPlan' and person_id = (select id from one)` },
+  { rule: 'leaving.ofAge', says: 'a pathway plan for a child of ten', sql: `update people.card set born_on = '2016-01-01' where person_id = ${grown}` },
+  { rule: 'leaving.ofAge', says: 'a pathway plan that nobody leads', sql: "update plans.plan set lead_id = null where kind = 'pathwayPlan' and state = 'current'" },
+]
+
 export const recordFaults: readonly RecordFault[] = [
   { rule: 'care.placed', says: 'a child in care whose placement ends without another', sql: `update care.placement set valid_to = greatest(valid_from, current_date - 20) where id = ${placed}` },
   { rule: 'care.placed', says: 'a child in care without any placement', sql: `update care.placement set superseded_at = now() where person_id = (select person_id from care.period where period_id = ${inCare} limit 1)` },
@@ -60,4 +117,5 @@ export const recordFaults: readonly RecordFault[] = [
   { rule: 'people.nothingAfterDeath', says: 'somebody seen after their death', sql: "update people.card set died_on = '2001-01-01' where person_id = (select person_id from notes.note_person where seen limit 1)" },
   { rule: 'decisions.ofTheirContact', says: 'a decision about a child of another contact', sql: 'update contacts.decision_person set person_id = (select person_id from people.card order by person_id desc limit 1) where (decision_id, person_id) = (select dp.decision_id, dp.person_id from contacts.decision_person dp join contacts.decision d on d.id = dp.decision_id and d.superseded_at is null order by 1, 2 limit 1)' },
   { rule: 'referrals.fromAContact', says: 'a referral about a child of another contact', sql: 'update contacts.referral_person set person_id = (select person_id from people.card order by person_id desc limit 1) where (referral_id, person_id) = (select rp.referral_id, rp.person_id from contacts.referral_person rp join contacts.referral r on r.id = rp.referral_id and r.contact_id is not null order by 1, 2 limit 1)' },
+  ...laterFaults,
 ]

@@ -23,7 +23,7 @@ export function halfWritten(family: FamilyStory, chance: Chance, today: PlainDat
       if (questions.length === 0 || (child !== '' && section.about === 'all')) continue
       left -= questions.length
       const savedAt = moment(Date.parse(at) + sections.length * 60_000)
-      sections.push({ id: chance.id(savedAt), form_id: id, section: section.id, domain: 'children', about: child === '' ? [] : [child], answers: Object.fromEntries(questions.map((question) => [question.id, question.kind === 'choices' ? ['neglect'] : question.kind === 'date' ? today : chance.pick(half)])), proposals: {}, state: 'started', version: 1, saved_by: by, saved_at: savedAt })
+      sections.push({ id: chance.id(savedAt), form_id: id, section: section.id, domain: 'children', about: child === '' ? [] : [child], answers: Object.fromEntries(questions.map((question) => [question.id, question.kind === 'choices' ? ['neglect'] : question.kind === 'date' ? today : chance.pick(half)])), proposals: {}, as_asked: null, state: 'started', version: 1, saved_by: by, saved_at: savedAt })
     }
   }
   return new Map<string, readonly Row[]>([

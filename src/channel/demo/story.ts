@@ -81,8 +81,9 @@ export type InCare = Readonly<{
 }>
 
 /** Meetings, plans and enquiries, row by row as the commands leave them. */
-export const protectionTables = ['meetings.meeting', 'meetings.meeting_person', 'meetings.invited', 'meetings.decision', 'meetings.change', 'plans.plan', 'plans.plan_person', 'plans.need', 'plans.action', 'plans.progress', 'plans.version', 'plans.member', 'protection.enquiry', 'protection.enquiry_person', 'legal.matter', 'legal.matter_person', 'legal.fact', 'legal.direction', 'access.adoption', 'access.adoption_listed', 'supervision.session', 'supervision.own_part', 'supervision.entry', 'supervision.entry_person'] as const
-export type ProtectionRow = Readonly<{ table: (typeof protectionTables)[number]; row: Readonly<Record<string, unknown>> }>
+export const protectionTables = ['meetings.meeting', 'meetings.meeting_person', 'meetings.invited', 'meetings.decision', 'meetings.change', 'plans.plan', 'plans.plan_person', 'plans.need', 'plans.action', 'plans.progress', 'plans.version', 'plans.member', 'protection.enquiry', 'protection.enquiry_person', 'legal.matter', 'legal.matter_person', 'legal.fact', 'legal.direction', 'access.adoption', 'access.adoption_listed', 'supervision.session', 'supervision.own_part', 'supervision.entry', 'supervision.entry_person', 'reviewing.dispute', 'reviewing.dispute_person', 'reviewing.dispute_step', 'allegation.allegation', 'allegation.about', 'allegation.step'] as const
+/** The adult of an allegation is nobody of the index: a subject without a person. Papers are forms. */
+export type ProtectionRow = Readonly<{ table: (typeof protectionTables)[number] | 'access.subject' | 'answers.form' | 'answers.form_person' | 'answers.section'; row: Readonly<Record<string, unknown>> }>
 
 /** A family with all that was ever written about it. */
 export type FamilyStory = Readonly<{

@@ -2,6 +2,9 @@ import { addDays, addMonths, type PlainDate } from '../../kernel/dates.ts'
 import { chanceOf } from './chance.ts'
 import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
+import { tellAllegations } from './families/allegations.ts'
+import { tellDisputes } from './families/disputes.ts'
+import { tellPapers } from './families/papers.ts'
 import { protectionStates, tellProtection } from './families/protection.ts'
 import { planCareersOf, tellPlanFamily } from './families/planCareers.ts'
 import { carersOf } from './families/carers.ts'
@@ -44,11 +47,16 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
   const lives = size.name === 'small' ? livesInCare : []
   function* families(): Generator<FamilyStory> {
     const unsafe = [...safetyStories]
+    const [untold, disputed] = [{ left: 5 }, { left: 2 }]
     const sessions = sessionsOf(offices, seed, today, size.supervised.months)
     /** What is told of every family once its life is. */
     const closed = (book: Book, n: number): FamilyStory => {
       if (n === 0) book.protection.push(...sessionRows(sessions, seed))
       if (n >= told.length) tellSafety(book, `${seed}/safety/${n}`, unsafe)
+      if (n >= told.length) tellLegalWork(book, `${seed}/legalWork/${n}`)
+      tellPapers(book, `${seed}/papers/${n}`, size.papers)
+      tellDisputes(book, `${seed}/dispute/${n}`, disputed)
+      if (n >= early) tellAllegations(book, `${seed}/allegation/${n}`, untold)
       tellSupervised(book, sessions, `${seed}/supervised/${n}`, size.supervised.share)
       return closeBook(book)
     }
@@ -76,7 +84,6 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n >= told.length && n % 2 === 0) tellProtection(book, `${seed}/protection/${n}`, protecting)
       if (book.protection.length === 0 && (n >= told.length || book.name === 'Dunn')) tellCare(book, `${seed}/care/${n}`, book.name === 'Dunn' ? [withHerAunt] : wanted, carers, rooms)
       if (n >= told.length && n % 2 === 1) tellProtection(book, `${seed}/protection/${n}`, protecting)
-      if (n >= told.length) tellLegalWork(book, `${seed}/legalWork/${n}`)
       if (n === 0) book.carers = carers
       yield closed(book, n)
     }

@@ -17,6 +17,10 @@ const pathwayLines: readonly Line[] = [
   { words: 'Work and learning', wanted: 'Finishes the year at college', actions: [['Talk to the college about the days missed', 'The adviser', 20, 'Attendance above 85 %']] },
   { words: 'Money', wanted: 'Has a bank account, a passport and some savings', actions: [['Passport form', 'The adviser', 45, 'The passport has come']] },
 ]
+/** Who is asked to the review of a plan, and who of them sends a report. */
+const reports: readonly string[] = ['socialCare', 'school']
+const invitedTo = (kind: string, leadName: string, by: string): readonly (readonly [agency: string, name: string, actorId: string | null])[] =>
+  kind === 'pathwayReview' ? [['socialCare', leadName, by], ['housing', 'Housing options', null], ['carer', 'The carer or key worker', null]] : [['socialCare', leadName, by], ['school', 'The designated teacher', null], ['health', 'The nurse for children in care', null], ['carer', 'The carers', null], ['parent', 'A parent', null]]
 export type PlanTold = Readonly<{ book: Book; chance: Chance; by: string; leadName: string; teamId: string | null; personId: string }>
 type Reviewed = Readonly<{ on: PlainDate; further: boolean; words?: string }>
 
@@ -51,6 +55,11 @@ export function tellPlanInCare({ book, chance, by, leadName, teamId, personId }:
       words: review.further ? 'There is progress since the last time, and everybody can say where.' : 'Much is as it was. What was agreed last time was not done in time.', quorate: true, quorum_reason: null, held_at: heldAt, held_by: by, version: 1, recorded_at: heldAt, recorded_by: by,
     })
     put('meetings.meeting_person', { meeting_id: meetingId, person_id: personId, domain: 'children', participation: 'spoke' })
+    for (const [agency, name, actorId] of review === reviews.at(-1) ? invitedTo(meetingKind, leadName, by) : []) {
+      const invitedOn = addDays(review.on, -21)
+      const came = actorId !== null || chance.happens(0.8)
+      put('meetings.invited', { id: chance.id(atHour(review.on, 9)), meeting_id: meetingId, agency, name, role: null, person_id: null, actor_id: actorId, invited_on: invitedOn, asked_report: reports.includes(agency), report_due_on: reports.includes(agency) ? addDays(review.on, -5) : null, report_on: reports.includes(agency) && came ? addDays(review.on, -6) : null, attendance: came ? 'attended' : 'apologies', core: false, withdrawn_on: null, recorded_at: atHour(invitedOn, 11), recorded_by: by })
+    }
     put('meetings.decision', { meeting_id: meetingId, person_id: personId, domain: 'children', kind: meetingKind, state: 'held', outcome: 'continues', category: null, words: 'The plan goes on.' })
     put('meetings.change', { id: chance.id(heldAt), meeting_id: meetingId, what: 'held', from_day: review.on, to_day: review.on, reason: null, recorded_at: heldAt, recorded_by: by })
     for (const line of lines) put('plans.progress', { id: chance.id(heldAt), plan_id: id, need_line: line, domain: 'children', about: [], on_day: review.on, meeting_id: meetingId, progress: review.further ? chance.pick(['better', 'better', 'same']) : 'same', words: review.further ? 'It is a little better each month.' : null, recorded_at: heldAt, recorded_by: by })

@@ -11,17 +11,17 @@ import { drawn, fostering, lastSeen, returned } from '../words/safety.ts'
 import { happened, later, openWork, type Book } from './book.ts'
 
 type Told = CareFact & Readonly<{ by: string; at: Instant }>
-type Teller = Readonly<{ book: Book; chance: Chance; child: Person; by: string; teamId: string | null; keep: (kind: string, on: PlainDate, answers: Readonly<Record<string, string>>, more?: Readonly<{ to?: PlainDate; words?: string; significant?: true }>) => void; ago: (days: number) => PlainDate }>
+type Teller = Readonly<{ book: Book; chance: Chance; child: Person; by: string; teamId: string | null; keep: (kind: string, on: PlainDate, answers: Readonly<Record<string, string>>, more?: Readonly<{ to?: PlainDate; words?: string; significant?: true }>) => void; ago: (days: number) => PlainDate; /** By so many days it all happened later than it stands in the story. */ sooner: number }>
 /** A story about a child’s safety outside what the plans tell: `days`, so long must the family be known. */
 export type SafetyStory = Readonly<{ about: keyof typeof safety; days: number; ages: readonly [number, number]; atHome?: true; tell: (t: Teller) => void }>
 
 /** Found, looked at again as often as was set; the last review is late, or it is over. */
 const exploited = (days: number, risk: string, reviews: readonly (readonly [ago: number, risk: string, better: boolean])[], nextIn: number, over?: number, kind?: string): SafetyStory => ({
   about: 'exploited', days, ages: [11, 17],
-  tell: ({ chance, keep, ago }) => {
+  tell: ({ chance, keep, ago, sooner }) => {
     const of = drawn.find((one) => one.kind === (kind ?? chance.weighted(exploitationShares))) ?? drawn[0]
     if (!of) return
-    const next = (n: number): PlainDate => (reviews[n] ? ago(reviews[n][0]) : over ? ago(over - 30) : addDays(ago(0), nextIn))
+    const next = (n: number): PlainDate => (reviews[n] ? ago(reviews[n][0]) : over ? ago(over - 30) : addDays(ago(0), nextIn + (sooner > 0 ? chance.whole(-4, 50) : 0)))
     keep('exploitation', ago(days), { kind: of.kind, risk, reviewOn: next(0), where: of.where, safer: of.safer }, { significant: true, ...(over ? { to: ago(over) } : {}) })
     reviews.forEach(([at, now, better], n) => keep('exploitationReview', ago(at), { risk: now, reviewOn: next(n + 1), changed: better ? of.changed[0] : of.changed[1] }, { significant: true, words: chance.pick(of.said) }))
   },
@@ -75,14 +75,15 @@ export function tellSafety(book: Book, seed: string, wanted: SafetyStory[]): voi
     && (!story.atHome || !inCare.has(one.id)) && [dayOf(one.at), held.from].every((on) => daysBetween(on, book.today) > story.days + 3))
   const at = wanted.findIndex(fit)
   const some = (about: SafetyStory['about']): SafetyStory | undefined => { const fitting = safetyStories.filter((one) => one.about === about && fit(one)); return fitting.length > 0 && chance.happens(safety[about]) ? chance.pick(fitting) : undefined }
+  const sooner = at >= 0 ? 0 : chance.whole(1, 24)
   const found = at >= 0 ? wanted.splice(at, 1) : [some('exploited'), some('missing'), some('privatelyFostered')]
   for (const story of found) {
     const child = story && fit(story)
-    if (story && child) tellStory({ book, chance, child, by: held.workerId, teamId: held.teamId }, story)
+    if (story && child) tellStory({ book, chance, child, by: held.workerId, teamId: held.teamId, sooner }, story)
   }
 }
 
-function tellStory({ book, chance, child, by, teamId }: Omit<Teller, 'keep' | 'ago'>, story: SafetyStory): void {
+function tellStory({ book, chance, child, by, teamId, sooner }: Omit<Teller, 'keep' | 'ago'>, story: SafetyStory): void {
   const facts: Told[] = []
   const keep: Teller['keep'] = (kind, on, answers, more = {}) => {
     if (on >= book.today) return
@@ -92,7 +93,7 @@ function tellStory({ book, chance, child, by, teamId }: Omit<Teller, 'keep' | 'a
     facts.push({ id: chance.id(kept), factId, personId: child.id, kind, on, to: more.to ?? null, answers, words: more.words ?? null, recordedAt: kept, by, at: kept })
     happened(book, 'care.fact', by, kept, [child.id], { on, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
   }
-  story.tell({ book, chance, child, by, teamId, keep, ago: (days) => addDays(book.today, -days) })
+  story.tell({ book, chance, child, by, teamId, keep, sooner, ago: (days) => addDays(book.today, -(days > 30 ? days - sooner : days)) })
   book.care = { ...book.care, facts: [...book.care.facts, ...facts] }
   const care = { periods: [], placements: [], statuses: [], facts }
   const subject = { kind: 'careDuty', id: book.care.periods.findLast((one) => one.personId === child.id)?.admissionId ?? child.id }

@@ -11,11 +11,11 @@ export type Session = Readonly<{ id: string; worker: Staff; manager: Staff; on: 
 /** The sessions of each worker, the last first. */
 export type Sessions = ReadonlyMap<string, readonly Session[]>
 
-/** One a month, as policies ask; with one colleague in twelve the last was too long ago, and one in four has not signed yet. */
-function sessionsWith(seed: string, worker: Staff, manager: Staff, months: number, today: PlainDate): Session[] {
+/** One a month, as policies ask; with one colleague in eleven the last was too long ago, and one in four has not signed yet. `n`: which colleague. */
+function sessionsWith(seed: string, worker: Staff, manager: Staff, n: number, months: number, today: PlainDate): Session[] {
   const chance = chanceOf(`${seed}/supervision/${worker.email}`)
-  const late = chance.happens(1 / 12)
-  const unsigned = chance.happens(0.25)
+  const late = n % 11 === 5
+  const unsigned = n % 4 === 3
   const last = addDays(today, -(late ? chance.whole(33, 48) : chance.whole(2, 24)))
   return Array.from({ length: months }, (_, n): Session => {
     const on = workingDayFrom(addDays(last, -28 * n - (n === 0 ? 0 : chance.whole(-2, 2))), 'england', -1)
@@ -33,7 +33,7 @@ export function sessionsOf(offices: Offices, seed: string, today: PlainDate, mon
     ...(head ? [offices.frontDoor, offices.emergency, ...offices.family].map((team) => [team.head, head] as const) : []),
     ...(head && offices.adoption ? [[offices.adoption, head] as const] : []),
   ]
-  return new Map(led.map(([worker, manager]) => [worker.id, sessionsWith(seed, worker, manager, months, today)]))
+  return new Map(led.map(([worker, manager], n) => [worker.id, sessionsWith(seed, worker, manager, n, months, today)]))
 }
 
 /** The sessions themselves belong to the council: the first family brings them, as it brings the carers. */
@@ -93,7 +93,7 @@ function tellEntry(book: Book, chance: Chance, session: Session, people: readonl
   book.protection.push({ table: 'supervision.entry', row: { id, session_id: session.id, domain: 'children', words: filled(said.words), decided: filled(said.decided), worker_id: session.worker.id, manager_id: by, held_on: session.on, recorded_at: session.at, recorded_by: by } })
   for (const personId of people) book.protection.push({ table: 'supervision.entry_person', row: { entry_id: id, person_id: personId, domain: 'children' } })
   happened(book, 'supervision.discussed', by, session.at, people, { on: session.on, significant: said.decided !== '', subject: { kind: 'supervision', id } })
-  if (said.does) tellAction(book, chance, session, id, people, said.does, until)
+  if (said.does && chance.happens(0.5)) tellAction(book, chance, session, id, people, said.does, until)
 }
 
 /** What was decided goes into the work of whoever does it: most of it is done in its time, some of the last sessions is late. */
@@ -105,7 +105,7 @@ function tellAction(book: Book, chance: Chance, session: Session, id: string, pe
     askedBy: does.manager ? null : session.manager.id,
   })
   const over = until !== null && until <= book.today
-  const stillOpen = !over && (dueOn >= book.today ? chance.happens(0.8) : daysBetween(dueOn, book.today) < 40 && chance.happens(0.3))
+  const stillOpen = !over && (dueOn >= book.today ? chance.happens(0.8) : daysBetween(dueOn, book.today) < 40 && chance.happens(0.25))
   if (stillOpen) return
   const done = addDays(dueOn, -chance.whole(0, 3))
   const last = [done, addDays(book.today, -1), ...(until ? [until] : [])].sort()[0] ?? done

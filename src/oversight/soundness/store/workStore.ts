@@ -4,7 +4,7 @@ const open = `i.state in ('open', 'waiting', 'returned')`
 /** Where what a piece of work or an event points to is kept, by the word for it. */
 export const keptIn: Readonly<Record<string, string>> = {
   assessment: 'assessments.assessment', contact: 'contacts.contact', decision: 'contacts.decision', enquiry: 'protection.enquiry', letter: 'assessments.letter', meeting: 'meetings.meeting', note: 'notes.note', output: 'outputs.output',
-  plan: 'plans.plan', referral: 'contacts.referral', supervision: 'supervision.entry', dispute: 'reviewing.dispute', work: 'work.item',
+  plan: 'plans.plan', referral: 'contacts.referral', legalMatter: 'legal.matter', supervision: 'supervision.entry', dispute: 'reviewing.dispute', work: 'work.item',
 }
 const pointsNowhere = (of: string, what: string): string => Object.entries(keptIn).map(([kind, table]) => `select '${what}' as what, x.id from ${of} x where x.subject_kind = '${kind}' and not exists (select 1 from ${table} t where t.id = x.subject_id)`).join(' union all ')
 
