@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate } from '../../../../src/kernel/dates
 import { upnCheckLetter } from '../../../../src/kernel/identifiers.ts'
 import { authoritiesOfEngland, authoritiesOfWales, authoritiesOnlyInPupilNumbers } from '../../authorities.ts'
 import { before, censusRules, codesOf, noneAlone, outside, who, eachEpisode } from '../rule.ts'
+import { twiceOver } from '../../../../src/engine/returns/twice.ts'
 import type { CensusChild, CensusOf, Identifiers } from '../rows.ts'
 
 /** Who was born by this day is asked for a pupil number. Until 2024 children of six at the end of the census were asked for a pupil number; since then all who are four before the next school year. */
@@ -16,21 +17,8 @@ const sexOf = ({ Sex, GenderCurrent }: Identifiers, year: number): string => (ye
 
 /** Rows that share a value with another child's. */
 const twice = (value: (identifiers: Identifiers) => string) => () => {
-  const first = new Map<string, readonly [string, Identifiers]>()
-  const told = new Set<string>()
-  const found: (readonly [string, Identifiers])[] = []
-  return {
-    see({ id, identifiers }: CensusChild) {
-      const said = value(identifiers)
-      if (said === '') return
-      const other = first.get(said)
-      if (!other) return void first.set(said, [id, identifiers])
-      if (!told.has(said)) found.push(other)
-      told.add(said)
-      found.push([id, identifiers])
-    },
-    found: () => found,
-  }
+  const { see, found } = twiceOver()
+  return { see: ({ id, identifiers }: CensusChild) => see(value(identifiers), id, identifiers), found }
 }
 
 /** Who the child is. */

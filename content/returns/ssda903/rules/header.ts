@@ -1,4 +1,5 @@
 import { plain } from '../../../../src/kernel/dates.ts'
+import { twiceOver } from '../../../../src/engine/returns/twice.ts'
 import { ageAt, atLeast, before, birthday, inFullCare, inShortBreaks, inYear, isFemale, isMale, isUnaccompanied, latestOf, leavesCare, youngerThan } from '../care.ts'
 import type { Child903, Year903 } from '../child.ts'
 import { each, noneAlone, rules903, type Find } from '../rule.ts'
@@ -80,25 +81,8 @@ export const headerRules = rules903({
   444: {
     years: [2026, 2027], query: true, reads: { Header: 'UPN' }, needs: ['whole return'], words: 'Another child of this return has the same unique pupil number. Ask the schools whose it is.', breaks: noneAlone,
     whole: () => {
-      const first = new Map<string, readonly [string, Header]>()
-      const twice: [string, Header][] = []
-      const told = new Set<string>()
-      return {
-        see(child) {
-          for (const header of child.Header) {
-            const { UPN } = header
-            if (UPN === '' || UPN.startsWith('UN')) continue
-            const other = first.get(UPN)
-            if (!other) first.set(UPN, [child.id, header])
-            else {
-              if (!told.has(UPN)) twice.push([...other])
-              told.add(UPN)
-              twice.push([child.id, header])
-            }
-          }
-        },
-        found: () => twice,
-      }
+      const { see, found } = twiceOver()
+      return { see: (child) => { for (const header of child.Header) if (!header.UPN.startsWith('UN')) see(header.UPN, child.id, header) }, found }
     },
   },
   607: {

@@ -7,6 +7,7 @@ import { checking, rulesOf } from '../../../engine/returns/run.ts'
 import type { CommandContext } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
 import { postcodeList, providerList } from './lists903.ts'
+import { shareOf } from './shares.ts'
 import { readFolder903, type Given903, type Keep } from './ssda903Folder.ts'
 import { readXml903 } from './ssda903Xml.ts'
 import { tally, type Tally } from './tally.ts'
@@ -15,7 +16,7 @@ import { coveredYear, fromWhereTheyStand, said, thatExists } from './words.ts'
 const usage = 'Say what to check: npm run kith -- check ssda903 FOLDER --year 2026 [--findings FILE.csv] [--last-year FOLDER] [--authority CODE] [--providers FILE.csv] [--postcodes FILE.csv]. In place of a folder of CSV files an XML file will do.'
 
 /** So many bytes of files are held at once: a larger return is read in several goes, each holding its share of the children. */
-const bytesAtOnce = 32_000_000
+const bytesAtOnce = 8_000_000
 
 type Source = Readonly<{ path: string; folder: boolean; bytes: number }>
 function sourceOf(named: string): Source {
@@ -26,13 +27,6 @@ async function read({ path, folder }: Source, keep: Keep): Promise<Given903> {
   const given = folder ? await readFolder903(path, keep) : await readXml903(path, keep)
   if ('sentence' in given) throw new StartFault(given.sentence)
   return given
-}
-
-/** The share that a child belongs to, the same in both years. */
-const shareOf = (id: string, shares: number): number => {
-  let sum = 7
-  for (let at = 0; at < id.length; at++) sum = (sum * 31 + id.charCodeAt(at)) % 1_000_003
-  return sum % shares
 }
 
 /** Checks a whole SSDA903 return by the rules of a year. */

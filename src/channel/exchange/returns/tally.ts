@@ -11,7 +11,8 @@ export type Tally = Readonly<{
   end(): Promise<readonly string[]>
 }>
 
-type Counted = { severity: Severity; rows: number; children: Set<string> }
+/** Findings come child by child: a child is counted when it is another than the one before. */
+type Counted = { severity: Severity; rows: number; children: number; last: string | undefined }
 
 const number = (count: number) => count.toLocaleString('en-GB')
 const words: Readonly<Record<Severity, string>> = { error: 'error', query: 'query' }
@@ -40,9 +41,10 @@ export function tally(file: string | undefined): Tally {
     async add(found) {
       for (const { rule, severity, table, row, child } of found) {
         let counted = counts.get(rule)
-        if (!counted) counts.set(rule, (counted = { severity, rows: 0, children: new Set() }))
+        if (!counted) counts.set(rule, (counted = { severity, rows: 0, children: 0, last: undefined }))
         counted.rows++
-        counted.children.add(child)
+        if (child !== counted.last) counted.children++
+        counted.last = child
         if (out) block += csvLine([rule, table, row, child])
       }
       if (block.length > 65_536) await flush()
@@ -56,7 +58,7 @@ export function tally(file: string | undefined): Tally {
       const rows = [...counts].toSorted(([a, left], [b, right]) => right.rows - left.rows || a.localeCompare(b))
       const sum = (severity: Severity) => rows.filter(([, one]) => one.severity === severity).reduce((total, [, one]) => total + one.rows, 0)
       return [
-        ...rows.map(([rule, { severity, rows: found, children }]) => `  ${rule.padEnd(10)} ${words[severity].padEnd(6)} ${number(found).padStart(9)} ${found === 1 ? 'row' : 'rows'} of ${number(children.size)} ${children.size === 1 ? 'child' : 'children'}`),
+        ...rows.map(([rule, { severity, rows: found, children }]) => `  ${rule.padEnd(10)} ${words[severity].padEnd(6)} ${number(found).padStart(9)} ${found === 1 ? 'row' : 'rows'} of ${number(children)} ${children === 1 ? 'child' : 'children'}`),
         rows.length === 0 ? 'Nothing was found.' : `${number(sum('error'))} errors and ${number(sum('query'))} queries, from ${rows.length} rules.`,
       ]
     },

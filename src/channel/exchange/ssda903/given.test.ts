@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { columns, tableNames } from '../../../../content/returns/ssda903/tables.ts'
 import { csvFiles, xmlFile } from '../../../oversight/returns/rules/files903.ts'
-import { readGiven903, type Given } from './given.ts'
+import { openGiven903, readGiven903, type Given } from './given.ts'
 import { surveyReturn } from './importReturn.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-given-'))
@@ -27,7 +27,7 @@ describe('A return of looked-after children as XML', () => {
       Header: [['A1', '2', '27/03/2012', 'WBRI', 'A051910639385', '', '']], UASC: [['A1', '2', '27/03/2012', '27/03/2030']], Reviews: [['A1', '27/03/2012', '30/08/2023', 'PN6']],
       Episodes: [['A1', '01/05/2023', 'S', 'V2', 'N1', 'U6', 'PR1', '01/09/2023', 'E4A', '', 'ZV1 4QT', 'ZV2 1AA', 'SC123456']],
     } }])
-    const account = surveyReturn(given, 2024, '2026-11-22')
+    const account = await surveyReturn(given, 2024, '2026-11-22')
     expect(account).toMatchObject({ balanced: true, children: 1, counts: { refused: 3 } })
     expect(account.findings.filter(({ outcome }) => outcome === 'refused').map(({ path, elements }) => `${path} ${elements}`)).toEqual(['one.xml/SHOE_SIZE 2', 'one.xml/UPN a second time 1'])
   })
@@ -46,10 +46,24 @@ describe('A return of looked-after children as XML', () => {
     expect(childrenOf(await read(written('told.xml', xmlFile(children))))).toEqual(children)
   })
 
+  it('and too large to hold at once is read in shares: each child once, whole, in its place, with the same mark', async () => {
+    const large = written('large.xml', `<EXPSSDA903>${Array.from({ length: 40 }, (_, at) => `<CHILD><HEADER>${fields.A1.replace('A1', `A${at}`)}</HEADER>${fields.episode}${fields.episode}</CHILD>`).join('')}</EXPSSDA903>`)
+    const [whole, shared] = [await read(large), await openGiven903(large, 3000)]
+    if ('sentence' in shared) throw new Error(shared.sentence)
+    expect(shared.children).not.toBeInstanceOf(Array)
+    const found = []
+    for await (const child of shared.children) found.push(child)
+    expect(found.sort((a, b) => a.ordinal - b.ordinal)).toEqual(whole.children)
+    expect(shared.sha256).toBe(whole.sha256)
+    const { counts, children, balanced } = await surveyReturn(whole, 2024, '2026-11-22')
+    expect(await surveyReturn(shared, 2024, '2026-11-22')).toMatchObject({ counts, children, balanced })
+    expect({ children, balanced }).toEqual({ children: 40, balanced: true })
+  })
+
   const fake = resolve(import.meta.dirname, '../../../../../shared/inputs/ssda903_fake/fake_903.xml')
   it.skipIf(!existsSync(fake))('is the given file of 253 children: every value stands in the account, and written out again it is the same (skipped where ../shared is not beside the project)', async () => {
     const given = await read(fake)
-    const account = surveyReturn(given, 2018, '2026-11-22')
+    const account = await surveyReturn(given, 2018, '2026-11-22')
     expect(account).toMatchObject({ balanced: true, children: 253, counts: { refused: 0 } })
     expect(childrenOf(await read(written('again.xml', xmlFile(childrenOf(given)))))).toEqual(childrenOf(given))
     const apart = mkdtempSync(join(folder, 'csv-'))

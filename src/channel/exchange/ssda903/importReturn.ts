@@ -10,7 +10,7 @@ import { importOf } from '../cin/queries.ts'
 import { accountOf, openAccount, told, type Found } from './account.ts'
 import { careOf } from './episodes.ts'
 import { factsOf } from './facts.ts'
-import type { Given } from './given.ts'
+import type { Given, GivenChildren } from './given.ts'
 import { identityOf } from './identity.ts'
 import type { Account903, GivenChild, Typed } from './model.ts'
 import { take, type TakeChild } from './store.ts'
@@ -26,9 +26,11 @@ export function typedOf(child: GivenChild, year: number, today: string): Typed {
 const unnamed: Found['reason'] = 'the row names no child'
 
 /** The account of a return without any effect: what an import would take. */
-export function surveyReturn(given: Given, year: number, today: string): Account903 {
+export async function surveyReturn(given: Given<GivenChildren>, year: number, today: string): Promise<Account903> {
   const account = openAccount()
-  for (const child of given.children) {
+  let children = 0
+  for await (const child of given.children) {
+    if (child.number !== '') children++
     const one = child.number === '' ? withoutNumber(child) : accountOf(child, typedOf(child, year, today).aside)
     account.add(one.counts)
     account.find(one.found)
@@ -37,7 +39,7 @@ export function surveyReturn(given: Given, year: number, today: string): Account
     account.add({ read: values, taken: 0, keptAside: 0, refused: values })
     account.find([{ row: 1, path: `${file}/${column}`, outcome: 'refused', reason: 'no table of SSDA903 has this column', values }])
   }
-  return account.close(given.children.filter(({ number }) => number !== '').length, given.rows, given.remarks, null)
+  return account.close(children, given.rows, given.remarks, null)
 }
 
 /** Rows without a number belong to nobody. */
@@ -57,41 +59,50 @@ function done<Answer>(outcome: Outcome<Answer>): Answer {
   throw new Error('A command of the import found a problem in what the import itself made.')
 }
 
+/** Rows that name no child are kept beside the record. */
+async function keepNobody(caller: Caller, importId: string, nobody: GivenChild): Promise<void> {
+  const rows = tableNames.flatMap((table) => (nobody.rows[table] ?? []).map(({ at, cells }) => ({ id: idOf('ssda903', 'nobody', importId, table, String(at)), path: table, line: at, outcome: 'refused' as const, reason: unnamed, fragment: { name: table, line: at, cells } })))
+  done(await keepUnclaimed.do(caller, { importId, child: 0, firstPlace: 0, kept: rows, findings: [] }))
+}
+
+function takenOf(child: GivenChild, year: number, today: string): TakeChild {
+  const typed = typedOf(child, year, today)
+  return {
+    ...typed, number: child.number, ordinal: child.ordinal, id: idOf('ssda903', 'child', child.number), today, findings: accountOf(child, typed.aside).found,
+    rows: Object.fromEntries(Object.entries(child.rows).map(([table, rows]) => [table, rows.map(({ cells }) => cells)])), stands: 'the record has a time in care of this child already: it stays as it is',
+  }
+}
+
 /**
  * Takes a return into the record: each child's rows as they came, the person, and what of it the record can hold. Some children at a time, each time whole or not at all;
  * stopped at any place and started again it goes on, and done twice it changes nothing.
  */
-export async function importReturn(ways: Readonly<{ caller: Caller; jobs: pg.Pool }>, folder: string, given: Given, year: number, tell: (taken: number, whole: number) => void = () => undefined): Promise<Imported903> {
+export async function importReturn(ways: Readonly<{ caller: Caller; jobs: pg.Pool }>, folder: string, given: Given<GivenChildren>, year: number, tell: (taken: number, whole: number) => void = () => undefined): Promise<Imported903> {
   const { caller } = ways
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const today = caller.clock.today()
   const importId = idOf('ssda903', 'import', String(year), given.sha256)
-  const account = surveyReturn(given, year, today)
+  const account = await surveyReturn(given, year, today)
   const before = done(await importOf.perform(caller, { id: importId })).known
   if (before?.state === 'finished' || before?.state === 'accepted') return { importId, account, gains: null }
   done(await startImport.do(caller, { id: importId, format: 'ssda903', fileName: folder.slice(0, 300), sha256: given.sha256, authority: '', year, structure: year, referenceOn: null, software: '', children: account.children }))
-  const nobody = given.children.find(({ number }) => number === '')
-  if (nobody) {
-    const rows = tableNames.flatMap((table) => (nobody.rows[table] ?? []).map(({ at, cells }) => ({ id: idOf('ssda903', 'nobody', importId, table, String(at)), path: table, line: at, outcome: 'refused' as const, reason: unnamed, fragment: { name: table, line: at, cells } })))
-    done(await keepUnclaimed.do(caller, { importId, child: 0, firstPlace: 0, kept: rows, findings: [] }))
-  }
-  const children = given.children.filter(({ number }) => number !== '')
-  let [newPeople, knownPeople, timesInCare] = [0, 0, 0]
-  for (let at = 0; at < children.length; at += atOnce) {
-    const some = children.slice(at, at + atOnce).map((child): TakeChild => {
-      const typed = typedOf(child, year, today)
-      return {
-        ...typed, number: child.number, ordinal: child.ordinal, id: idOf('ssda903', 'child', child.number), today, findings: accountOf(child, typed.aside).found,
-        rows: Object.fromEntries(Object.entries(child.rows).map(([table, rows]) => [table, rows.map(({ cells }) => cells)])), stands: 'the record has a time in care of this child already: it stays as it is',
-      }
-    })
-    for (const { outcome, typed } of await take(jobs, caller.documents ?? unsealed, importId, year, office, some)) {
+  let [newPeople, knownPeople, timesInCare, taken] = [0, 0, 0, 0]
+  const waiting: TakeChild[] = []
+  const takeThem = async () => {
+    const some = waiting.splice(0)
+    for (const { outcome, typed } of some.length > 0 ? await take(jobs, caller.documents ?? unsealed, importId, year, office, some) : []) {
       if (outcome === 'new') newPeople++
       else knownPeople++
       if (typed) timesInCare++
     }
-    tell(Math.min(at + atOnce, children.length), children.length)
+    tell((taken += some.length), account.children)
   }
+  for await (const child of given.children) {
+    if (child.number === '') await keepNobody(caller, importId, child)
+    else waiting.push(takenOf(child, year, today))
+    if (waiting.length >= atOnce) await takeThem()
+  }
+  await takeThem()
   done(await endImport.do(caller, { id: importId, state: 'finished', account }))
   return { importId, account, gains: { newPeople, knownPeople, timesInCare } }
 }

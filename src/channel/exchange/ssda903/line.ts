@@ -9,11 +9,11 @@ import { StartFault } from '../../../platform/start/fault.ts'
 import type { Caller } from '../../../record/access/act.ts'
 import { said, thatExists } from '../returns/words.ts'
 import { accountText } from './account.ts'
-import { readGiven903, type Given } from './given.ts'
+import { openGiven903, type Given, type GivenChildren } from './given.ts'
 import { importReturn, surveyReturn } from './importReturn.ts'
 
 const usage = 'Say what to import: npm run kith -- import ssda903 FOLDER --year 2026 (with --check: only look). In place of a folder of CSV files an XML file will do.'
-export type Wanted903 = Readonly<{ folder: string; year: number; given: Given; only: boolean }>
+export type Wanted903 = Readonly<{ folder: string; year: number; given: Given<GivenChildren>; only: boolean }>
 
 /** Reads what is to be imported, to its end. @throws StartFault where it cannot be read */
 export async function wanted903(words: readonly string[]): Promise<Wanted903> {
@@ -23,13 +23,13 @@ export async function wanted903(words: readonly string[]): Promise<Wanted903> {
   if (!named || more.length > 0 || !/^\d{4}$/.test(options.get('year') ?? '')) throw new StartFault(usage)
   if (year < 1992 || year > coveredYears903.last) throw new StartFault(`The return of ${year} is none that we can read: name the year in which it ends on 31 March, up to ${coveredYears903.last}.`)
   const { path } = thatExists(named, 'any')
-  const given = await readGiven903(path)
+  const given = await openGiven903(path)
   if ('sentence' in given) throw new StartFault(`${given.sentence} Nothing was taken.`)
   return { folder: basename(path), year, given, only }
 }
 
 /** Only looks. */
-export const look903 = (context: CommandContext, { given, year }: Wanted903): void => context.print(`${accountText(surveyReturn(given, year, systemClock.today()))}\nNothing was written: this was a look only.`)
+export const look903 = async (context: CommandContext, { given, year }: Wanted903): Promise<void> => context.print(`${accountText(await surveyReturn(given, year, systemClock.today()))}\nNothing was written: this was a look only.`)
 
 /** Takes it, and says what became of it. */
 export async function take903(context: CommandContext, ways: Readonly<{ caller: Caller; jobs: pg.Pool }>, { folder, year, given }: Wanted903): Promise<void> {

@@ -31,7 +31,19 @@ const byEnd = (on: PlainDate | null, year: Year): PlainDate | null => (on !== nu
 const sexOf = (sex: string): Sex => (sex === 'male' ? 'M' : sex === 'female' ? 'F' : 'U')
 const code = (list: CodeList, one: string | undefined): string | null => (one ? returnCodeOf(list, one) ?? null : null)
 const yesNo = (text: string | undefined): YesNo => (text === 'yes' ? 1 : text === 'no' ? 0 : null)
-const ofKind = (child: Child, kind: string): CareFact[] => child.facts.filter((one) => one.kind === kind).sort((a, b) => a.on.localeCompare(b.on))
+const byKind = new WeakMap<Child, Map<string, CareFact[]>>()
+const sorted = new WeakSet<CareFact[]>()
+/** A child’s facts of a kind, oldest first: divided once for all tables, and sorted where a table asks for them. */
+function ofKind(child: Child, kind: string): readonly CareFact[] {
+  let kinds = byKind.get(child)
+  if (!kinds) byKind.set(child, (kinds = Map.groupBy(child.facts, (one) => one.kind)))
+  const found = kinds.get(kind) ?? []
+  if (found.length > 1 && !sorted.has(found)) {
+    found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    sorted.add(found)
+  }
+  return found
+}
 const stretches = (child: Child): Stretch[] => child.periods.map((period) => ({ from: period.from, to: period.to, shortBreaks: child.statuses.some((one) => shortBreaks.includes(one.code) && holds(one, period.from)) }))
 
 /** Why there is no pupil number, where the record itself says it: not yet of school age on the last day of the year (UN1), or in care for the last week of it only (UN4; rule 210). */
