@@ -1,11 +1,10 @@
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Asking } from '../../access/model.ts'
-import { careOf, wholeOf } from '../queries.ts'
+import { statusesOf } from '../../people/legal/register.ts'
+import { wholeOf } from '../queries.ts'
 import * as store from '../store/care.ts'
 import type { CareFacts } from './model.ts'
 import { dayOr, tablesOf, yearOf, type Child } from './rows.ts'
-
-const grouped = <Row extends { personId: string }>(rows: readonly Row[]) => Map.groupBy(rows, (row) => row.personId)
 
 /**
  * What SSDA903 asks of the year that ends on 31 March of `year`, typed, table by table: of everybody whom the reader may see. A fact that the record does not hold is null,
@@ -15,10 +14,12 @@ export async function careFacts(asking: Asking, year: number, places = store.pla
   const whole = only ?? await everybody(asking, year, before)
   const parts = [...whole.values()].flat()
   const owner = new Map([...whole].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
-  const of = <Row extends { personId: string }>(rows: readonly Row[]) => grouped(rows.map((row) => ({ ...row, personId: owner.get(row.personId) ?? row.personId })))
-  const [care, people, workers] = await Promise.all([careOf(asking, [], whole, places, before), store.peopleForReturn(asking.db, [...whole.keys()], parts, before), store.workersOf(asking.db, parts, before)])
+  const of = <Row extends { personId: string }>(rows: readonly Row[]) => Map.groupBy(rows, (row) => owner.get(row.personId) ?? row.personId)
+  const [periodsRead, placementsRead, statusesRead, factsRead, people, workers] = await Promise.all([
+    store.periods(asking.db, parts, before), places(asking.db, parts, before), statusesOf(asking, parts, before), store.factsForReturn(asking.db, parts, yearOf(year).from, before), store.peopleForReturn(asking.db, [...whole.keys()], parts, before), store.workersOf(asking.db, parts, before),
+  ])
   asking.saw([...whole.keys()])
-  const [periods, placements, statuses, facts, theirWorkers, known] = [grouped(care.periods), grouped(care.placements), grouped(care.statuses.filter((one) => one.kind === 'lookedAfter')), grouped(care.facts), of(workers), of(people.facts)]
+  const [periods, placements, statuses, facts, theirWorkers, known] = [of(periodsRead), of(placementsRead), of(statusesRead.filter((one) => one.kind === 'lookedAfter')), of(factsRead), of(workers), of(people.facts)]
   const cards = new Map(people.cards.map((card) => [card.id, card]))
   return tablesOf(year, [...whole.keys()].map((personId): Child => {
     const mine = known.get(personId) ?? []

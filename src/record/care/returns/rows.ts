@@ -10,10 +10,12 @@ import { episodes, holds, shortBreaks } from '../reckoning/episodes.ts'
 import { leavingStatus, type Stretch } from '../reckoning/leaving.ts'
 import type { CareFacts, Held, Lived, Oc2Facts, Sex, YesNo } from './model.ts'
 
+/** What a return reads of a dated fact. */
+type Told = Pick<CareFact, 'kind' | 'on' | 'to' | 'answers'>
 /** What the tables are made from, of one child. */
 export type Child = Readonly<{
   personId: string; localId: string | null; bornOn: PlainDate | null; sex: string; ethnicity: string | null; upn: string | null
-  periods: readonly Period[]; statuses: readonly Held[]; placements: readonly Lived[]; facts: readonly CareFact[]
+  periods: readonly Period[]; statuses: readonly Held[]; placements: readonly Lived[]; facts: readonly Told[]
   workers: readonly Readonly<{ number: string | null; from: PlainDate; to: PlainDate | null }>[]
 }>
 type Year = Readonly<{ from: PlainDate; to: PlainDate }>
@@ -31,10 +33,10 @@ const byEnd = (on: PlainDate | null, year: Year): PlainDate | null => (on !== nu
 const sexOf = (sex: string): Sex => (sex === 'male' ? 'M' : sex === 'female' ? 'F' : 'U')
 const code = (list: CodeList, one: string | undefined): string | null => (one ? returnCodeOf(list, one) ?? null : null)
 const yesNo = (text: string | undefined): YesNo => (text === 'yes' ? 1 : text === 'no' ? 0 : null)
-const byKind = new WeakMap<Child, Map<string, CareFact[]>>()
-const sorted = new WeakSet<CareFact[]>()
+const byKind = new WeakMap<Child, Map<string, Told[]>>()
+const sorted = new WeakSet<Told[]>()
 /** A child’s facts of a kind, oldest first: divided once for all tables, and sorted where a table asks for them. */
-function ofKind(child: Child, kind: string): readonly CareFact[] {
+function ofKind(child: Child, kind: string): readonly Told[] {
   let kinds = byKind.get(child)
   if (!kinds) byKind.set(child, (kinds = Map.groupBy(child.facts, (one) => one.kind)))
   const found = kinds.get(kind) ?? []

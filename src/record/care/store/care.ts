@@ -36,6 +36,13 @@ export const facts = (db: Db, people: readonly string[], before?: Instant): Prom
   select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and ${stood(before)} order by held_on desc, id desc`)
 export const factsOfKinds = (db: Db, people: readonly string[], kinds: readonly string[]): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where person_id = any (${people}::uuid[]) and kind = any (${kinds}::text[]) and superseded_at is null order by held_on desc, id desc`)
+/** Kinds of facts that a return asks of its own year alone, and those that it follows from before. */
+const askedOfYear = ['review', 'strengths', 'substanceMisuse', 'conviction', 'healthSurveillance', 'immunisations', 'dental', 'health']
+const askedOfLife = ['leaverContact', 'permanenceDecision', 'match', 'workerChange', 'motherhood', 'asylum', 'earlierPermanence', 'missing', 'deprivationOfLiberty']
+/** What a return reads of the facts of these people, oldest first: it reads those of a whole council, so nothing that it does not ask. */
+export const factsForReturn = (db: Db, people: readonly string[], from: string, before?: Instant): Promise<Pick<CareFact, 'personId' | 'kind' | 'on' | 'to' | 'answers'>[]> => db.rows(sql`
+  select person_id as "personId", kind, held_on as "on", held_to as "to", answers from care.fact
+  where person_id = any (${people}::uuid[]) and ${stood(before)} and (kind = any (${askedOfLife}::text[]) or (kind = any (${askedOfYear}::text[]) and held_on >= ${from}::date)) order by held_on, id desc`)
 export const factById = (db: Db, factId: string): Promise<CareFact[]> => db.rows<CareFact>(sql`
   select ${factColumns} from care.fact where fact_id = ${factId} and superseded_at is null`)
 
