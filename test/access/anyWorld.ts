@@ -27,6 +27,7 @@ export const anyPlan = fc.record({
   grants: fc.array(fc.record({ person: fc.nat(4), actor: fc.nat(5), domain: fc.constantFrom(...domains), write: fc.boolean(), until: fc.constantFrom(-hour, hour), ended: fc.integer({ min: 0, max: 3 }).map((n) => n === 0) }), { maxLength: 2 }),
   glass: fc.array(fc.record({ person: fc.nat(4), actor: fc.nat(5), until: fc.constantFrom(-hour, hour) }), { maxLength: 2 }),
   shares: fc.array(fc.record({ person: fc.nat(4), agency: fc.nat(6), until: fc.constantFrom(undefined, hour, -hour) }), { maxLength: 3 }),
+  together: fc.array(fc.record({ people: fc.uniqueArray(fc.nat(4), { minLength: 1, maxLength: 3 }), domain: fc.constantFrom(...domains) }), { maxLength: 4 }),
   adoption: fc.option(fc.record({ old: fc.nat(4), became: fc.nat(4), leftBehind: fc.uniqueArray(fc.nat(4), { maxLength: 2 }), listed: fc.array(fc.record({ actor: fc.nat(5), until: fc.constantFrom(undefined, -hour, hour) }), { maxLength: 2 }) }), { freq: 1 }),
 })
 
@@ -59,6 +60,7 @@ export function worldOf(p: Plan, now: number): World {
     grants: p.grants.map((g) => ({ ...g, person: person(g.person), actor: actor(g.actor), until: now + g.until })),
     glass: p.glass.map((g) => ({ person: person(g.person), actor: actor(g.actor), until: now + g.until })),
     shares: p.shares.map((s) => ({ person: person(s.person), agency: team(s.agency), until: s.until && now + s.until })),
+    together: p.together.map((t) => ({ people: t.people.map(person), domain: t.domain })),
     adoptions: p.adoption === null ? [] : [{
       old: person(p.adoption.old), became: person(p.adoption.became), leftBehind: p.adoption.leftBehind.map(person),
       listed: p.adoption.listed.map((l) => ({ actor: actor(l.actor), until: l.until && now + l.until })).filter((l, i, all) => !all.slice(i + 1).some((m) => m.actor === l.actor)),

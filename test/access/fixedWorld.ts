@@ -49,7 +49,9 @@ const people = {
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
   sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
   kept: open(ours), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
-  brother: open(ours, ['court', 'adoption']), adoptedOld: marked('restricted', ours), adoptedNew: open(['family', 'earlyHelp']), sealedOld: marked('sealed', ours), sealedNew: open(['adults', 'adults']),
+  brother: open(ours, ['court', 'adoption']), adoptedOld: marked('restricted', ours), adoptedNew: open(['family', 'earlyHelp']), sealedOld: marked('sealed', ours),
+  // At last, so that nothing afterwards works out again what their managers reach: who begins to work with somebody on their own, with and without a team's work before.
+  sealedNew: open(['adults', 'adults', undefined, 'childrenWorker'], [undefined, 'adults', undefined, 'grownUpsHead'], [undefined, 'finance', undefined, 'childrenWorker']),
 } satisfies Record<string, Whom>
 const peopleNames = Object.keys(people) as (keyof typeof people)[]
 
@@ -97,8 +99,13 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
     ],
     shares: [
-      { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) },
+      { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) }, { person: person.early!, agency: team.hospital, until: at(1) },
       { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined },
+    ],
+    // 7, 10, 19: somebody seen in a closed domain beside somebody seen in all others.
+    together: [
+      ...(['legalAdvice', 'adopted', 'allegation'] as const).flatMap((closed, i) => (['listedNone', 'unknown', 'listedOne', 'shared'] as const).map((other) => ({ people: [person[closed]!, person[other]!], domain: (['legal', 'adoption', 'allegation'] as const)[i]! }))),
+      { people: [person.early!], domain: 'earlyHelp' }, { people: [person.ownRecord!], domain: 'earlyHelp' }, { people: [person.early!, person.shared!], domain: 'earlyHelp' }, { people: [person.legalAdvice!, person.ended366!], domain: 'finance' },
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [

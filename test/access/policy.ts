@@ -37,6 +37,8 @@ export type World = Readonly<{
   stale?: readonly Id[]
   /** 10: who somebody was before an adoption, those on its list, and the brothers and sisters left behind. */
   adoptions: readonly Readonly<{ old: Id; became: Id; listed: readonly Readonly<{ actor: Id; until: End }>[]; leftBehind: readonly Id[] }>[]
+  /** Of whom something is written in this domain together, besides what is written about neighbours. */
+  together?: readonly Readonly<{ people: readonly Id[]; domain: Domain }>[]
 }>
 
 const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
