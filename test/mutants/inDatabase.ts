@@ -83,12 +83,12 @@ const stayMs = 20 * 60_000
  * Puts each mutant into a copy of a migrated database and asks the proofs. One that cannot be put in is none.
  * Rules that are asked while reading meet councils already written first; what goes unnoticed there is asked again from the start.
  */
-export async function databaseMutants(group: RulesInDatabase, many: number, heard: (line: string) => void): Promise<Outcome> {
+export async function databaseMutants(group: RulesInDatabase, many: number, heard: (line: string) => void, from?: number): Promise<Outcome> {
   const template = await ownDatabase(`mutants_${group}`)
   await migrate(template.ownerUrl)
   const first = openPool(template.ownerUrl, 1)
   const every = await sqlMutants(first, rules[group])
-  const all = drawn(every.filter((mutant) => !alike.some((one) => one.of === mutant.of && one.was === mutant.was && one.is === mutant.is)), many)
+  const all = drawn(every.filter((mutant) => !alike.some((one) => one.of === mutant.of && one.was === mutant.was && one.is === mutant.is)), many, from)
   await first.end()
   let [tried, next] = [0, 0]
   const unnoticed: string[] = []

@@ -21,11 +21,11 @@ const rules = {
 const mostMs = 60_000
 
 /** Puts each mutant into a copy of the sources and runs the tests there. */
-export async function fileMutants(group: keyof typeof rules, many: number, heard: (line: string) => void): Promise<Outcome> {
+export async function fileMutants(group: keyof typeof rules, many: number, heard: (line: string) => void, from?: number): Promise<Outcome> {
   const { files, tests, mutants } = rules[group]
   const every = files.flatMap((file) => mutants(readFileSync(join(projectRoot, file), 'utf8')).map((mutant) => ({ file, ...mutant })))
   const isAlike = ({ file, was, is }: FileMutant & { file: string }) => alike.some((one) => one.of === file && one.was === was && one.is === is)
-  const all = drawn(every.filter((mutant) => !isAlike(mutant)), many)
+  const all = drawn(every.filter((mutant) => !isAlike(mutant)), many, from)
   const unnoticed: string[] = []
   let next = 0
   const asTheyAre = Object.fromEntries(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]))
