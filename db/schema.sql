@@ -3696,7 +3696,7 @@ CREATE OR REPLACE FUNCTION access.has_role(any_of text[])
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select exists (select 1 from access.reach r where r.actor_id = access.actor() and r.roles && any_of)
+  select exists (select 1 from access.reach r join access.actor a on a.id = r.actor_id and a.kind = 'staff' where r.actor_id = access.actor() and r.roles && any_of)
 $function$
 ;
 
@@ -4148,7 +4148,7 @@ begin
   insert into access.marking_change (id, person_id, marking, named, reason, changed_by) values (change_id, survivor, as_marking, names, why, access.actor());
   update access.listed set until = now() where person_id = any (everyone) and (until is null or until > now()) and (as_marking = 'open' or actor_id <> all (names));
   insert into access.listed as l (person_id, actor_id, given_by) select e, n, access.actor() from unnest(everyone) e, (select distinct unnest(names) as n) x where as_marking <> 'open'
-  on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null then l.since else now() end, given_by = excluded.given_by;
+  on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null or l.until > now() then l.since else now() end, given_by = excluded.given_by;
   update access.subject set marking = as_marking where id = any (everyone) and marking <> as_marking;
 end $function$
 ;

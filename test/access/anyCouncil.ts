@@ -20,7 +20,8 @@ export type Visit = (actorId: string) => Promise<Visitor>
  */
 export async function agreeIn(pool: pg.Pool, owner: pg.Pool, world: World, rows: Rows, visit?: Visit): Promise<void> {
   const everybody = world.people.map((p) => p.id)
-  const actors = [...world.actors, undefined]
+  // Nobody first: what somebody was asked before says nothing of them.
+  const actors = [undefined, ...world.actors]
   const workedOut = await reachOf(owner, world)
   // By the open interface every fourth note: what it answers of one is what the policies show.
   const asked = { ...rows, notes: rows.notes.filter((_, i) => i % 4 === 0) }

@@ -3,6 +3,7 @@ import { openForHttp } from '../http.ts'
 import { agreeIn } from './anyCouncil.ts'
 import { answeredByPolicy } from './byHttp.ts'
 import { fixedWorld } from './fixedWorld.ts'
+import { keepingAgrees, waysToTry } from './keptInDatabase.ts'
 import { writeRows } from './rows.ts'
 import { writeWorld } from './world.ts'
 
@@ -21,4 +22,9 @@ describe('In a council of thirty-seven accounts and thirty-three people', () => 
   it('the database and the open interface show and refuse what the policy says, of every person, fact, note and passage', async () => {
     await agreeIn(house.pool, house.owner, world, rows, house.visit)
   }, 300_000)
+
+  it('whoever opens, marks, names, grants, keeps away or ties may do what the policy says, and nothing else, and it stands there afterwards', async () => {
+    await waysToTry(house.owner)
+    expect(await keepingAgrees(house.pool, world, 8)).toBeGreaterThan(1_000)
+  })
 })

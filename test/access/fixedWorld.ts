@@ -93,10 +93,11 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.ended366!, actor: actor.familyWorker, domain: 'legal', write: false, until: at(-1)! }, { person: person.adopted!, actor: actor.lawyer, domain: 'adoption', write: false, until: at(1)! },
       { person: person.allegation!, actor: actor.designatedOfficer, domain: 'allegation', write: true, until: at(1)! }, { person: person.listedNone!, actor: actor.courtWorker, domain: 'children', write: true, until: at(1)! },
       { person: person.unknown!, actor: actor.teacher, domain: 'earlyHelp', write: true, until: at(1)! }, { person: person.unknown!, actor: actor.courtManager, domain: 'children', write: true, until: at(1)!, ended: true },
+      { person: person.ours!, actor: actor.recordsOfficer, domain: 'children', write: true, until: at(1)! }, { person: person.sealedListed!, actor: actor.familyWorker, domain: 'children', write: true, until: at(1)! },
     ],
     glass: [
       { person: person.unknown!, actor: actor.courtWorker, until: now + 3_600_000 }, { person: person.listedNone!, actor: actor.familyWorker, until: now + 3_600_000 }, { person: person.sealedNone!, actor: actor.childrenManager, until: now + 3_600_000 },
-      { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
+      { person: person.ours!, actor: actor.privacyOfficer, until: now + 3_600_000 }, { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
     ],
     shares: [
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) }, { person: person.early!, agency: team.hospital, until: at(1) },
@@ -106,10 +107,13 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     together: [
       ...(['legalAdvice', 'adopted', 'allegation'] as const).flatMap((closed, i) => (['listedNone', 'unknown', 'listedOne', 'shared'] as const).map((other) => ({ people: [person[closed]!, person[other]!], domain: (['legal', 'adoption', 'allegation'] as const)[i]! }))),
       { people: [person.early!], domain: 'earlyHelp' }, { people: [person.ownRecord!], domain: 'earlyHelp' }, { people: [person.early!, person.shared!], domain: 'earlyHelp' }, { people: [person.legalAdvice!, person.ended366!], domain: 'finance' },
+      { people: [person.listedOne!, person.ours!], domain: 'children' }, { people: [person.ours!, person.both!], domain: 'earlyHelp' }, { people: [person.both!, person.adoptedOld!, person.brother!], domain: 'adults' },
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [
       { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }] },
+      // Two who were adopted apart, and left each other behind.
+      { old: person.brother!, became: person.early!, leftBehind: [person.adoptedOld!], listed: [] },
       { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [] },
       { old: person.adult!, became: person.legalAdvice!, leftBehind: [person.ours!], listed: [] },
     ],

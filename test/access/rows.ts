@@ -31,7 +31,7 @@ function rowsOf(w: World): Rows {
     if (!a) continue
     for (const b of others) related(a, b, domain)
     const outside = after(w.people.findIndex((p) => p.id === a), 1)
-    noted([a, ...others], domain, [[a], ...others.map((b) => [b]), [outside]])
+    noted([a, ...others], domain, [[a], ...others.map((b) => [b]), [outside], ...(others.length > 1 ? [others] : [])])
   }
   return rows
 }

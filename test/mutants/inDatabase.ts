@@ -6,6 +6,7 @@ import { appUrl } from '../../src/platform/db/roles.ts'
 import { agreeIn, agreeInAnyCouncil, differences, someCouncils } from '../access/anyCouncil.ts'
 import { fixedWorld } from '../access/fixedWorld.ts'
 import type { World } from '../access/policy.ts'
+import { keepingAgrees, waysToTry } from '../access/keptInDatabase.ts'
 import { writeRows, type Rows } from '../access/rows.ts'
 import { makeStale, writeWorld } from '../access/world.ts'
 import { ownDatabase } from '../factories/ownDatabase.ts'
@@ -14,7 +15,7 @@ import { mergesAgree } from './merges.ts'
 import { drawn, type Outcome } from './model.ts'
 import { sqlMutants, type SqlMutant } from './sql.ts'
 
-/** What decides who sees what: asked whenever somebody reads or writes, or worked out by triggers when its sources change; and who is one person with whom. */
+/** What decides who sees what: asked whenever somebody reads or writes, or worked out by triggers when its sources change; who may give, take and close sight; and who is one person with whom. */
 const rules = {
   reading: [
     'access.set_identity', 'access.come_in_as', 'access.know', 'access.known', 'access.found', 'access.scopes', 'access.wide', 'access.wide_write', 'access.cards', 'access.standing', 'access.sees', 'access.finds', 'access.stays', 'access.kept_away',
@@ -26,6 +27,10 @@ const rules = {
   deriving: [
     'access.same_person', 'access.marking_now', 'access.scope_by_itself', 'access.scope_of_survivor', 'access.scope_now', 'access.bar_now', 'access.membership_now', 'access.team_below', 'access.line_now', 'access.reach_now', 'access.everyone', 'access.marking_of', 'access.scope_difference',
     'access.derive', 'access.derive_adoption', 'access.derive_left_behind', 'access.derive_reach', 'access.derive_line', 'access.actor_changed', 'access.membership_changed', 'access.subject_changed', 'access.person_changed', 'access.team_changed', 'access.team_added', 'access.worker_alone', 'access.adoption_changed',
+  ],
+  keeping: [
+    'access.break_the_glass', 'access.close_the_glass', 'access.review_glass', 'access.mark', 'access.exclude', 'access.end_exclusion', 'access.grant_sight', 'access.end_grant', 'access.name_on_list', 'access.put_on_list', 'access.take_off_list',
+    'access.own_record', 'access.propose_sight', 'access.ask_for_sight', 'access.may_keep', 'access.is_administrator', 'access.has_role',
   ],
   merging: ['access.merge', 'access.unmerge', 'access.may_merge', 'access.may_merge_otherwise', 'access.are_apart', 'access.part_merging', 'access.part_changed', 'access.survivor_of', 'access.everyone'],
 } as const
@@ -59,6 +64,19 @@ async function councilsIn({ owner }: Place): Promise<Council[]> {
 async function agree({ owner, pool }: Place, councils: readonly Council[]): Promise<void> {
   for (const { world, rows } of councils) await agreeIn(pool, owner, world, rows)
 }
+
+/** The fixed council alone, and ways to try everything that gives and takes sight in it. */
+async function keptCouncil({ owner }: Place): Promise<Council[]> {
+  const world = fixedWorld()
+  await writeWorld(owner, world)
+  await waysToTry(owner)
+  return [{ world, rows: { relationships: [], notes: [], torn: [] } }]
+}
+async function keepingIsRight({ pool }: Place, councils: readonly Council[]): Promise<void> {
+  for (const { world } of councils) await keepingAgrees(pool, world)
+}
+/** Rules that are asked when somebody reads or acts: the councils they meet are written once. */
+const askedOfWritten = { reading: { write: councilsIn, ask: agree }, keeping: { write: keptCouncil, ask: keepingIsRight } } as const
 
 const told = async (ask: () => Promise<void>): Promise<boolean> => ask().then(() => false, () => true)
 /** Whether a mistake is noticed that was in the rules before anything was written; undefined when it cannot be put there. */
@@ -94,20 +112,20 @@ export async function databaseMutants(group: RulesInDatabase, many: number, hear
   const unnoticed: string[] = []
   const lane = async (which: number): Promise<void> => {
     let written: { place: Place; councils: Council[]; at: number } | undefined
-    const whileReading = async (mutant: SqlMutant, at: number): Promise<boolean> => {
+    const whenWritten = async ({ write, ask }: (typeof askedOfWritten)[keyof typeof askedOfWritten], mutant: SqlMutant, at: number): Promise<boolean | undefined> => {
       if (written && performance.now() - written.at > stayMs) written = await written.place.drop().then(() => undefined)
       if (!written) {
         const place = await placeOf(template.ownerUrl, `mutant_${group}_read_${which}_${at}`)
-        written = { place, councils: await councilsIn(place), at: performance.now() }
+        written = { place, councils: await write(place), at: performance.now() }
       }
       const { place, councils } = written
       // A mistake can stay behind in a connection: each is asked through a new one, and now and then the rules as they are have to agree.
       const asked = async (): Promise<boolean> => {
         const pool = openPool(place.way, 2)
-        return await told(() => agree({ ...place, pool }, councils)).finally(() => pool.end())
+        return await told(() => ask({ ...place, pool }, councils)).finally(() => pool.end())
       }
       if (at % 40 < 2 && (await asked())) throw new Error('The rules as they are do not agree with the policy.')
-      if (!(await place.owner.query(mutant.statement).then(() => true, () => false))) return false
+      if (!(await place.owner.query(mutant.statement).then(() => true, () => false))) return undefined
       const noticed = await asked()
       await place.owner.query(mutant.rightly)
       return noticed
@@ -115,7 +133,8 @@ export async function databaseMutants(group: RulesInDatabase, many: number, hear
     for (let at = next++; at < all.length; at = next++) {
       const mutant = all[at]
       if (!mutant) continue
-      const noticed = (group === 'reading' && (await whileReading(mutant, at))) || (await noticedFromTheStart(template.ownerUrl, `mutant_${group}_${at}`, mutant, group))
+      const first = group === 'reading' || group === 'keeping' ? await whenWritten(askedOfWritten[group], mutant, at) : false
+      const noticed = group === 'keeping' || first !== false ? first : await noticedFromTheStart(template.ownerUrl, `mutant_${group}_${at}`, mutant, group)
       if (noticed === undefined) continue
       tried += 1
       heard(`${noticed ? 'noticed' : 'NOT NOTICED'} ${mutant.of}: ${mutant.was} with "${mutant.is}"`)

@@ -1,0 +1,149 @@
+/**
+ * What the policy says of those who open, mark, name, grant, keep away and tie records: who may, and what stands there afterwards. Written from the words of the rules alone.
+ * Numbers in comments are the rules'.
+ */
+import { hasFullSight, heldRoles, markingOf, sightOf, survivorOf, type Domain, type Marking, type Role, type World } from './policy.ts'
+
+type Id = string
+type Until = number | undefined
+type Kept = Readonly<{ by: Id }>
+/** One thing that an account tries to do. Ids of exclusions, grants, openings and requests are those of their rows. */
+export type Attempt = Kept & (
+  | Readonly<{ what: 'open'; person: Id; hours: number }>
+  | Readonly<{ what: 'close'; person: Id }>
+  | Readonly<{ what: 'review'; glass: number }>
+  | Readonly<{ what: 'mark'; person: Id; marking: Marking; named: readonly Id[] }>
+  | Readonly<{ what: 'exclude'; person: Id; whom: Id; until: Until }>
+  | Readonly<{ what: 'endExclusion'; exclusion: number }>
+  | Readonly<{ what: 'grant'; person: Id; whom: Id; domain: Domain; write: boolean; until: number }>
+  | Readonly<{ what: 'endGrant'; grant: number }>
+  | Readonly<{ what: 'name'; person: Id; whom: Id; until: Until }>
+  | Readonly<{ what: 'takeOff'; person: Id; whom: Id }>
+  | Readonly<{ what: 'tie'; person: Id; whom: Id }>
+  | Readonly<{ what: 'propose'; person: Id; whom: Id; domain: Domain; until: number }>
+  | Readonly<{ what: 'ask'; person: Id; domain: Domain }>
+)
+/** `refused`: may not; `impossible`: nobody could open the record any more; else what is answered, and the world afterwards. */
+export type Outcome = 'refused' | 'impossible' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
+
+const actorOf = (w: World, id: Id) => w.actors.find((a) => a.id === id)
+const roles = (w: World, id: Id): readonly Role[] => {
+  const actor = actorOf(w, id)
+  return actor?.active ? heldRoles(w, actor) : []
+}
+const holds = (w: World, id: Id, any: readonly Role[]) => roles(w, id).some((role) => any.includes(role))
+const isOpenStaff = (w: World, id: Id) => w.actors.some((a) => a.id === id && a.active && a.kind === 'staff')
+const isStaffOf = (w: World, id: Id, any: readonly Role[]) => isOpenStaff(w, id) && holds(w, id, any)
+const lives = (w: World, until: Until) => until === undefined || until > w.now
+export const partsOf = (w: World, person: Id): readonly Id[] => w.people.filter((p) => survivorOf(w, p.id) === survivorOf(w, person)).map((p) => p.id)
+/** 3, 4: kept from a person, whatever else they may. */
+const isKept = (w: World, actor: Id, person: Id) => {
+  const parts = partsOf(w, person)
+  return w.exclusions.some((x) => x.actor === actor && lives(w, x.until) && parts.includes(x.person)) || parts.includes(actorOf(w, actor)?.ownRecord ?? '')
+}
+
+/** 16: a manager, a head or the records role, of a record that they may write on. */
+const mayKeep = (w: World, by: Id, person: Id, domain: Domain = 'shared') => isStaffOf(w, by, ['manager', 'head', 'records']) && hasFullSight(w, by, person, domain, true)
+
+const listedNow = (w: World, person: Id) => w.listed.filter((l) => lives(w, l.until) && partsOf(w, person).includes(l.person))
+const namesOn = (w: World, person: Id) => [...new Set(listedNow(w, person).map((l) => l.actor))].toSorted()
+const withNames = (w: World, person: Id, names: readonly Id[], until: Until): World => {
+  const parts = partsOf(w, person)
+  return { ...w, listed: [...w.listed.filter((l) => !(parts.includes(l.person) && names.includes(l.actor))), ...parts.flatMap((part) => names.map((actor) => ({ person: part, actor, until })))] }
+}
+const withoutNames = (w: World, person: Id, gone: (actor: Id) => boolean): World => {
+  const parts = partsOf(w, person)
+  return { ...w, listed: w.listed.filter((l) => !(parts.includes(l.person) && lives(w, l.until) && gone(l.actor))) }
+}
+/** Who was not on the list before, of each part: since now. */
+const sinceNow = (w: World, person: Id, names: readonly Id[]) => partsOf(w, person).flatMap((part) => [...new Set(names)].filter((actor) => !w.listed.some((l) => l.person === part && l.actor === actor && lives(w, l.until))).map((actor) => `since ${part} ${actor}`))
+const done = (after: World, answer = '', history: readonly string[] = []): Outcome => ({ answer, after, history })
+const end = (until: Until) => (until === undefined ? '-' : String(until))
+
+export function byPolicy(w: World, a: Attempt): Outcome {
+  if (a.what === 'open') {
+    // 8, 9, 5: care staff who may know of the record; never a sealed one; eight hours at most.
+    if (sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head'])) return 'refused'
+    const hours = Math.min(Math.max(a.hours, 1), 8)
+    return done({ ...w, glass: [...w.glass, { person: survivorOf(w, a.person), actor: a.by, until: w.now + hours * 3_600_000 }] }, String(hours))
+  }
+  if (a.what === 'close') {
+    const mine = w.glass.filter((g) => g.actor === a.by && g.until > w.now && survivorOf(w, g.person) === survivorOf(w, a.person))
+    return done({ ...w, glass: w.glass.filter((g) => !mine.includes(g)) }, String(mine.length))
+  }
+  if (a.what === 'review') {
+    // 9, 18: the privacy officer, and nobody their own.
+    if (!holds(w, a.by, ['privacy'])) return 'refused'
+    const glass = w.glass[a.glass]
+    return glass === undefined || glass.actor === a.by ? done(w, '0') : done(w, '1', [`reviewed ${glass.person} ${glass.actor}`])
+  }
+  if (a.what === 'mark') {
+    if (!mayKeep(w, a.by, a.person) || !a.named.every((one) => isOpenStaff(w, one))) return 'refused'
+    // 15: sight for an administrator needs a second person.
+    if (a.named.some((one) => holds(w, one, ['administrator']) && !namesOn(w, a.person).includes(one))) return 'refused'
+    if (a.marking !== 'open' && a.named.every((one) => isKept(w, one, a.person))) return 'impossible'
+    const parts = partsOf(w, a.person)
+    const marked = { ...w, people: w.people.map((p) => (parts.includes(p.id) ? { ...p, marking: a.marking } : p)) }
+    const left = withoutNames(marked, a.person, (actor) => a.marking === 'open' || !a.named.includes(actor))
+    return done(a.marking === 'open' ? left : withNames(left, a.person, [...new Set(a.named)], undefined), '', [`marked ${a.marking} ${a.named.toSorted().join(',')} - -`, ...(a.marking === 'open' ? [] : sinceNow(w, a.person, a.named))])
+  }
+  if (a.what === 'exclude') {
+    // 3: everybody may say of themselves that they are too near.
+    if (!mayKeep(w, a.by, a.person) && !(a.whom === a.by && sightOf(w, a.by, a.person) !== 'nothing')) return 'refused'
+    return done({ ...w, exclusions: [...w.exclusions, { person: a.person, actor: a.whom, until: a.until }] }, '', [`kept ${a.person} ${a.whom}`])
+  }
+  if (a.what === 'endExclusion') {
+    const one = w.exclusions[a.exclusion]
+    if (!one || !lives(w, one.until) || one.actor === a.by || !mayKeep(w, a.by, one.person)) return done(w, '-')
+    return done({ ...w, exclusions: w.exclusions.filter((x) => x !== one) }, one.person, [`endedExclusion ${one.person} ${one.actor}`])
+  }
+  if (a.what === 'grant') {
+    // 7, 15: to a colleague, of an open record and of what the giver may write, for a time; never to oneself or to an administrator.
+    if (a.whom === a.by || a.until <= w.now || !mayKeep(w, a.by, a.person, a.domain) || markingOf(w, a.person) !== 'open' || !isOpenStaff(w, a.whom) || holds(w, a.whom, ['administrator'])) return 'refused'
+    return done({ ...w, grants: [...w.grants, { person: a.person, actor: a.whom, domain: a.domain, write: a.write, until: a.until }] }, '', [`given ${a.person} ${a.whom}`])
+  }
+  if (a.what === 'endGrant') {
+    const one = w.grants[a.grant]
+    if (!one || one.ended || !(mayKeep(w, a.by, one.person) || (holds(w, a.by, ['administrator']) && markingOf(w, one.person) !== 'sealed'))) return done(w, '-')
+    return done({ ...w, grants: w.grants.map((g) => (g === one ? { ...g, ended: true } : g)) }, one.person, [`endedGrant ${one.person} ${one.actor}`])
+  }
+  if (a.what === 'name') {
+    if (!mayKeep(w, a.by, a.person) || holds(w, a.whom, ['administrator']) || markingOf(w, a.person) === 'open' || a.whom === a.by || !lives(w, a.until) || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom)) return 'refused'
+    const after = withNames(w, a.person, [a.whom], a.until)
+    return done(after, '', [`named ${markingOf(w, a.person)} ${namesOn(after, a.person).join(',')} ${a.whom} ${end(a.until)}`, ...sinceNow(w, a.person, [a.whom])])
+  }
+  if (a.what === 'takeOff') {
+    if (!mayKeep(w, a.by, a.person)) return 'refused'
+    const taken = listedNow(w, a.person).filter((l) => l.actor === a.whom).length
+    if (taken === 0) return done(w, '0')
+    const after = withoutNames(w, a.person, (actor) => actor === a.whom)
+    if (!listedNow(after, a.person).some((l) => isOpenStaff(w, l.actor) && !isKept(w, l.actor, a.person))) return 'impossible'
+    return done(after, String(taken), [`takenOff ${markingOf(w, a.person)} ${namesOn(after, a.person).join(',')} ${a.whom} -`])
+  }
+  if (a.what === 'tie') {
+    // 4: whoever has a record of their own never reads it; nobody unties themselves.
+    if (!mayKeep(w, a.by, a.person) || a.whom === a.by) return 'refused'
+    return done({ ...w, actors: w.actors.map((one) => (one.id === a.whom ? { ...one, ownRecord: a.person } : one)) })
+  }
+  if (a.what === 'propose') {
+    // 15: what an administrator would see waits for a second person.
+    const mine = mayKeep(w, a.by, a.person, markingOf(w, a.person) === 'open' ? a.domain : 'shared')
+    return a.whom === a.by || a.until <= w.now || !mine || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom) ? 'refused' : done(w, '0')
+  }
+  // Asking is for those who might break the glass.
+  return sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head']) ? 'refused' : done(w, '0')
+}
+
+/** What stands in the tables about a person, and about the accounts that matter, by this world. */
+export function stateOf(w: World, person: Id, actors: readonly Id[]): readonly string[] {
+  const parts = partsOf(w, person)
+  const about = <One extends { person: Id }>(all: readonly One[]) => all.filter((one) => parts.includes(one.person))
+  return [
+    ...parts.map((part) => `marking ${part} ${w.people.find((p) => p.id === part)?.marking}`),
+    ...about(w.listed).filter((l) => lives(w, l.until)).map((l) => `listed ${l.person} ${l.actor} ${end(l.until)}`),
+    ...about(w.exclusions).filter((x) => lives(w, x.until)).map((x) => `excluded ${x.person} ${x.actor} ${end(x.until)}`),
+    ...about(w.grants).filter((g) => !g.ended).map((g) => `granted ${g.person} ${g.actor} ${g.domain} ${g.write} ${g.until}`),
+    ...about(w.glass).filter((g) => g.until > w.now).map((g) => `glass ${g.person} ${g.actor}`),
+    ...actors.map((id) => `own ${id} ${actorOf(w, id)?.ownRecord ?? '-'}`),
+  ].toSorted()
+}

@@ -1,0 +1,141 @@
+import { deepStrictEqual } from 'node:assert'
+import type pg from 'pg'
+import { sql } from '../../src/platform/db/sql.ts'
+import { byPolicy, partsOf, stateOf, type Attempt } from './keptByPolicy.ts'
+import { domains, hasFullSight, type World } from './policy.ts'
+import { asActor } from './world.ts'
+
+/** Ways for the proof alone: to try one thing after the other, each as if the others had not been, and to read what stands in the tables then. */
+export async function waysToTry(owner: pg.Pool): Promise<void> {
+  await owner.query(`
+    create schema if not exists proof;
+    grant usage on schema proof to kith_app, kith_gate;
+    grant create on schema proof to kith_gate;
+    create or replace function proof.try_each(calls text[], people jsonb, actors jsonb) returns jsonb language plpgsql as $$
+    declare answer text; told jsonb := '[]'; one jsonb;
+    begin
+      for i in 1 .. cardinality(calls) loop
+        begin
+          execute calls[i] into answer;
+          one := jsonb_build_object('answer', coalesce(answer, '-'), 'state', proof.state(array(select jsonb_array_elements_text(people -> (i - 1))::uuid), array(select jsonb_array_elements_text(actors -> (i - 1))::uuid)));
+          raise exception using errcode = 'KT001';
+        exception
+          when sqlstate 'KT001' then null;
+          when insufficient_privilege then one := to_jsonb('refused'::text);
+          when check_violation then one := to_jsonb('impossible'::text);
+          when no_data_found then one := to_jsonb('nobody to ask'::text);
+        end;
+        told := told || jsonb_build_array(one);
+      end loop;
+      return told;
+    end $$;
+    begin; set local role kith_gate;
+    create or replace function proof.state(people uuid[], actors uuid[]) returns text[] language sql security definer as $$
+      select coalesce(array_agg(line order by line collate "C"), '{}') from (
+        select 'marking ' || id || ' ' || marking as line from access.subject where id = any (people)
+        union all select 'listed ' || person_id || ' ' || actor_id || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-') from access.listed where person_id = any (people) and (until is null or until > now())
+        union all select 'excluded ' || person_id || ' ' || actor_id || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-') from access.exclusion where person_id = any (people) and (until is null or until > now())
+        union all select 'granted ' || person_id || ' ' || actor_id || ' ' || domain || ' ' || may_write || ' ' || (extract(epoch from until) * 1000)::bigint from access.person_grant where person_id = any (people) and ended_at is null
+        union all select 'glass ' || person_id || ' ' || actor_id from access.break_glass where person_id = any (people) and until > now()
+        union all select 'own ' || id || ' ' || coalesce(person_id::text, '-') from access.actor where id = any (actors)
+        union all select what || ' ' || marking || ' ' || array_to_string(array(select n::text from unnest(named) n order by 1), ',') || ' ' || coalesce(whom::text, '-') || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-')
+          from access.marking_change where person_id = any (people) and changed_at = now() and changed_by = access.actor()
+        union all select 'since ' || person_id || ' ' || actor_id from access.listed where person_id = any (people) and since = now() and given_by = access.actor()
+        union all select 'reviewed ' || person_id || ' ' || actor_id from access.break_glass where reviewed_at = now() and reviewed_by = access.actor()
+        union all select 'kept ' || person_id || ' ' || actor_id from access.exclusion where since = now() and given_by = access.actor()
+        union all select 'given ' || person_id || ' ' || actor_id from access.person_grant where given_at = now() and given_by = access.actor()
+        union all select 'endedExclusion ' || person_id || ' ' || actor_id from access.exclusion where until = now() and ended_by = access.actor()
+        union all select 'endedGrant ' || person_id || ' ' || actor_id from access.person_grant where ended_at = now() and ended_by = access.actor()) x
+    $$;
+    create or replace function proof.id_of(of_table text, person uuid, actor uuid) returns uuid language plpgsql security definer as $$
+    declare found_id uuid;
+    begin
+      execute format('select id from access.%I where person_id = $1 and actor_id = $2 order by id limit 1', of_table) into found_id using person, actor;
+      return found_id;
+    end $$;
+    grant execute on all functions in schema proof to kith_app;
+    commit; revoke create on schema proof from kith_gate`)
+}
+
+const day = 86_400_000
+const pickFrom = <One>(all: readonly One[], n: number): One => all[Math.abs(n) % all.length]!
+
+/** What one account tries, of everything there is: mostly of records that it may keep, and of some others, with a colleague of another kind each time. */
+export function attemptsOf(w: World, by: string, at: number): readonly Attempt[] {
+  const marked = new Set(w.people.filter((p) => p.marking !== 'open').map((p) => p.id))
+  const mine = w.people.map((p) => p.id).filter((id) => hasFullSight(w, by, id, 'shared', true))
+  const others = w.people.map((p) => p.id).filter((id) => !mine.includes(id))
+  const some = <One>(all: readonly One[], many: number) => all.filter((_, i) => (i + at) % Math.max(1, Math.ceil(all.length / many)) === 0)
+  const people = [...mine.filter((id) => marked.has(id)), ...some(mine.filter((id) => !marked.has(id)), 8), ...some(others, 8)]
+  const near = (person: string) => [...new Set([...w.listed, ...w.exclusions, ...w.glass].filter((one) => partsOf(w, person).includes(one.person)).map((one) => one.actor))]
+  const [soon, over] = [w.now + day, w.now - day]
+  return [
+    ...people.flatMap((person, i): Attempt[] => {
+      const n = i * 7 + at * 3
+      const [domain, whom, other] = [pickFrom(domains, n), pickFrom(w.actors, n).id, pickFrom(w.actors, n + 11).id]
+      const known = near(person)
+      const listed = known.length > 0 ? pickFrom(known, i) : whom
+      return [
+        { by, what: 'open', person, hours: pickFrom([0, 1, 5, 8, 9], n) }, { by, what: 'close', person }, { by, what: 'ask', person, domain },
+        { by, what: 'mark', person, marking: pickFrom(['open', 'restricted', 'sealed'], n), named: i % 5 === 0 ? [] : [whom, other].slice(0, 1 + (n % 2)) },
+        { by, what: 'mark', person, marking: 'restricted', named: [listed, by] }, { by, what: 'mark', person, marking: 'sealed', named: [listed] }, { by, what: 'mark', person, marking: 'open', named: [] },
+        { by, what: 'exclude', person, whom, until: pickFrom([undefined, soon], n) }, { by, what: 'exclude', person, whom: by, until: undefined },
+        ...([by, whom, other].map((one, k): Attempt => ({ by, what: 'grant', person, whom: one, domain: k === 1 ? 'shared' : domain, write: n % 2 === 0, until: n % 9 === 0 ? over : soon }))),
+        ...([by, whom, other, listed].map((one, k): Attempt => ({ by, what: 'name', person, whom: one, until: pickFrom([undefined, soon, soon, over], n + k) }))),
+        ...known.slice(0, 4).map((one): Attempt => ({ by, what: 'takeOff', person, whom: one })), { by, what: 'takeOff', person, whom },
+        { by, what: 'tie', person, whom: n % 5 === 0 ? by : whom },
+        ...([by, whom, listed].map((one, k): Attempt => ({ by, what: 'propose', person, whom: one, domain: k === 1 ? 'shared' : domain, until: (n + k) % 7 === 0 ? over : soon }))),
+      ]
+    }),
+    ...w.exclusions.map((_, exclusion): Attempt => ({ by, what: 'endExclusion', exclusion })),
+    ...w.grants.map((_, grant): Attempt => ({ by, what: 'endGrant', grant })),
+    ...w.glass.map((_, glass): Attempt => ({ by, what: 'review', glass })),
+  ]
+}
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+const moment = (until: number | undefined) => (until === undefined ? 'null' : `${text(new Date(until).toISOString())}::timestamptz`)
+const why = "'Told by the head of service'"
+
+/** The call of the database that a command of this kind makes, and about whom. */
+function callOf(w: World, a: Attempt): string {
+  const idOf = (table: string, one: { person: string; actor: string } | undefined) => `(select proof.id_of('${table}', ${text(one?.person ?? '')}, ${text(one?.actor ?? '')}))`
+  switch (a.what) {
+    case 'open': return `select (extract(epoch from access.break_the_glass(gen_random_uuid(), ${text(a.person)}, ${why}, ${a.hours}) - now()) / 3600)::int`
+    case 'close': return `select access.close_the_glass(${text(a.person)})`
+    case 'review': return `select access.review_glass(${idOf('break_glass', w.glass[a.glass])}, ${why})`
+    case 'mark': return `select access.mark(gen_random_uuid(), ${text(a.person)}, ${text(a.marking)}, ${text(`{${a.named.join(',')}}`)}, ${why})`
+    case 'exclude': return `select access.exclude(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${why}, ${moment(a.until)})`
+    case 'endExclusion': return `select access.end_exclusion(${idOf('exclusion', w.exclusions[a.exclusion])}, ${why})`
+    case 'grant': return `select access.grant_sight(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${text(a.domain)}, ${a.write}, ${moment(a.until)}, ${why})`
+    case 'endGrant': return `select access.end_grant(${idOf('person_grant', w.grants[a.grant])}, ${why})`
+    case 'name': return `select access.name_on_list(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${moment(a.until)}, ${why})`
+    case 'takeOff': return `select access.take_off_list(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${why})`
+    case 'tie': return `select access.own_record(${text(a.whom)}, ${text(a.person)})`
+    case 'propose': return `select access.propose_sight(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${text(a.domain)}, true, ${moment(a.until)}, ${why}) * 0`
+    case 'ask': return `select access.ask_for_sight(gen_random_uuid(), ${text(a.person)}, ${text(a.domain)}, ${why}) * 0`
+  }
+}
+
+const personOf = (w: World, a: Attempt): string => ('person' in a ? a.person : ('exclusion' in a ? w.exclusions[a.exclusion] : 'grant' in a ? w.grants[a.grant] : w.glass[a.glass])?.person ?? '')
+
+/** Every account tries what accounts try, and each time the database answers, refuses and keeps what the policy says. @throws at the first difference @returns how many were tried */
+export async function keepingAgrees(pool: pg.Pool, w: World, every = 1): Promise<number> {
+  let tried = 0
+  for (const [at, { id: by, active }] of w.actors.entries()) {
+    if (!active) continue
+    const attempts = attemptsOf(w, by, at).filter((_, i) => (i + at) % every === 0)
+    tried += attempts.length
+    const people = attempts.map((a) => partsOf(w, personOf(w, a)))
+    const actors = attempts.map((a) => ('whom' in a ? [a.whom] : []))
+    const told = await asActor(pool, by, (db) => db.one<{ told: unknown[] }>(sql`select proof.try_each(${attempts.map((a) => callOf(w, a))}::text[], ${JSON.stringify(people)}::jsonb, ${JSON.stringify(actors)}::jsonb) as told`))
+    for (const [i, a] of attempts.entries()) {
+      const said = byPolicy(w, a)
+      const expected = typeof said === 'string' ? said : { answer: said.answer, state: [...stateOf(said.after, personOf(w, a), actors[i]!), ...(said.history ?? [])].toSorted() }
+      // Whom to ask is told by other rules; that nobody is left to be asked is no refusal.
+      if ((a.what === 'propose' || a.what === 'ask') && told.told[i] === 'nobody to ask' && said !== 'refused') continue
+      deepStrictEqual({ a, told: told.told[i] }, { a, told: expected })
+    }
+  }
+  return tried
+}
