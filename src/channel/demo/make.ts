@@ -17,7 +17,9 @@ export const accountsKey = 'demonstration.accounts'
 /** Whether nobody is in this council yet, staff or family. */
 export const councilIsEmpty = store.askEmpty
 
-const settingsOf = (council: Council) => [['council.name', council.name], ['council.theme', '#17494d'], [accountsKey, council.accounts]] as const
+/** All but the last of the districts of the invented places: a few children are placed out of the area. */
+const districts = Array.from({ length: 11 }, (_, at) => `ZV${at + 1}`).join(' ')
+const settingsOf = (council: Council) => [['council.name', council.name], ['council.theme', '#17494d'], ['council.area', districts], [accountsKey, council.accounts]] as const
 
 async function writeCouncil(loading: store.Loading, council: Council): Promise<void> {
   const passwordHash = await hashPassword(demonstrationPassword)

@@ -11,7 +11,14 @@ export const askForReturn = command('returns.ask', AskForReturn, {
   may: 'return.make',
   fresh: true,
   people: () => [],
-  run: async ({ db }, { id, kind, year, asAt }) => {
+  run: async ({ db, today }, { id, kind, year, asAt }) => {
+    if (kind === 'annexA') {
+      const on = asAt ?? today
+      if (on > today) return { problems: [{ question: 'asAt', problem: 'This day has not come yet. Choose today or an earlier day.' }] }
+      await store.ask(db, id, kind, Number(on.slice(0, 4)), on)
+      await addJob(db, makeAskedReturn, { id })
+      return { answer: { id } }
+    }
     const { last } = coveredYears[kind]
     if (year > last) return { problems: [{ question: 'year', problem: `The structure of ${year} is not known yet. Choose ${last} or an earlier year.` }] }
     await store.ask(db, id, kind, year, asAt)

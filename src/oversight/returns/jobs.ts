@@ -3,7 +3,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { job } from '../../platform/jobs/model.ts'
 import { counted } from '../../platform/jobs/words.ts'
 import { checkStanding, makeReturn } from './making.ts'
-import { returnKinds } from './model.ts'
+import { ruledKinds } from './model.ts'
 
 /** A return that somebody asked for. */
 export const makeAskedReturn = job('returns.make', {
@@ -21,7 +21,7 @@ export const checkRecords = job('returns.check', {
   schema: shape({}), when: { at: '04:10' },
   run: async ({ pool, reports, documents }) => {
     const did: string[] = []
-    for (const kind of returnKinds) {
+    for (const kind of ruledKinds) {
       const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock, kind)
       if (counts) did.push(`${kind.toUpperCase()}: ${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}`)
     }

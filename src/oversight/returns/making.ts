@@ -9,11 +9,15 @@ import { settingOf } from '../../record/access/council.ts'
 import type { Documents } from '../../platform/documents.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { wholeCareFacts } from '../../record/care/returns/facts.ts'
+import { listNames } from '../../../content/returns/annexA/lists.ts'
+import { checkAnnexA } from './annexA/check.ts'
+import { annexFacts, around } from './annexA/gather.ts'
+import { adopterRows, childRows, familyNumber } from './annexA/telling.ts'
 import { checkCin } from './cin/check.ts'
 import { countIn, modules } from './cin/files.ts'
 import { childTold, spanOf } from './cin/telling.ts'
 import { childrenOf, printsOf } from './cin/whole.ts'
-import { unknownAuthority, type Counts, type ReturnChild, type ReturnKind } from './model.ts'
+import { isChild, unknownAuthority, type Counts, type ReturnChild, type ReturnKind, type RuledKind } from './model.ts'
 import { check903, type FoundIn } from './rules/check903.ts'
 import { filesIn } from './rules/files.ts'
 import { inOrder, type File } from './rules/files903.ts'
@@ -62,7 +66,22 @@ async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   })])
   return { children, findings: checkCin(wanted.year, authority, children), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
 }
-const gather = { ssda903: gather903, cin: gatherCin } as const
+
+/** Annex A: everybody whom its lists name as at the day, as the record tells of that day now. Adopters are told by their household. */
+async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant): Promise<Gathered> {
+  const today = dayOf(moment(now))
+  const when = around(asAt !== null && asAt < today ? asAt : today)
+  const { children: found, adopters, council } = await whole(ways, now, (asking) => annexFacts(asking, when.on))
+  const named = found.filter((child) => childRows(child, '', when, council) !== undefined)
+  const numbers = await store.numbers(jobs, named.map(({ personId, need }) => ({ personId, number: need.known.find(({ kind }) => kind === 'localChildId')?.value ?? null })))
+  const told = (personId: string, number: string, rows: ReturnChild['rows'] | undefined): ReturnChild[] => (rows ? [{ personId, number, rows }] : [])
+  const children = inOrder([
+    ...named.flatMap((child) => { const number = numbers.get(child.personId) ?? ''; return told(child.personId, number, childRows(child, number, when, council)) }),
+    ...adopters.flatMap((one) => told(one.id, familyNumber(one.id), adopterRows(one, when))),
+  ])
+  return { children, findings: checkAnnexA(children), rows: Object.fromEntries(listNames.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows[name]?.length ?? 0), 0)])) }
+}
+const gather = { ssda903: gather903, cin: gatherCin, annexA: gatherAnnexA } as const
 
 /**
  * Makes a return that was asked for: reads the record as it stands, or stood on a day, in one snapshot, as the role that sees everybody; gives each child its number; runs the
@@ -94,7 +113,7 @@ function countsOf({ children, findings, rows, authority }: Gathered, explained: 
   const open = findings.filter((one) => !explained.has(`${one.personId} ${one.rule}`))
   const ofAll = findings.filter((one) => one.personId === '')
   return {
-    children: children.length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length,
+    children: children.filter(isChild).length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length,
     ...(ofAll.length > 0 ? { whole: ofAll.map(({ rule, severity }) => ({ rule, severity })) } : {}), ...(authority ? { authority } : {}),
   }
 }
@@ -103,7 +122,7 @@ function countsOf({ children, findings, rows, authority }: Gathered, explained: 
  * What the rules find in the record today, for the year that goes on: takes the place of what was found the night before, and keeps since when.
  * Rules that need a whole year tell what would be wrong if the year ended today.
  */
-export async function checkStanding(ways: Ways, clock: Clock, kind: ReturnKind): Promise<Counts | undefined> {
+export async function checkStanding(ways: Ways, clock: Clock, kind: RuledKind): Promise<Counts | undefined> {
   const today = dayOf(moment(clock.now()))
   const year = Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0)
   const id = await beginReturn(ways, kind, year)

@@ -1,16 +1,20 @@
 import type { Static } from '@sinclair/typebox'
 import { Type } from '@sinclair/typebox'
 import type { TableName } from '../../../content/returns/ssda903/tables.ts'
+import type { ListName } from '../../../content/returns/annexA/lists.ts'
 import { coveredCensusYears } from '../../../content/returns/cin/rows.ts'
 import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
 import { Day, Id, OneOf, optional, shape } from '../../kernel/shape.ts'
 import type { Told } from './cin/model.ts'
 
-export const returnKinds = ['ssda903', 'cin'] as const
+/** The returns that the department's rules are held of. */
+export const ruledKinds = ['ssda903', 'cin'] as const
+export type RuledKind = (typeof ruledKinds)[number]
+export const returnKinds = [...ruledKinds, 'annexA'] as const
 export type ReturnKind = (typeof returnKinds)[number]
-export const kindInWords: Readonly<Record<ReturnKind, string>> = { ssda903: 'Children looked after (SSDA903)', cin: 'Children in need census (CIN)' }
+export const kindInWords: Readonly<Record<ReturnKind, string>> = { ssda903: 'Children looked after (SSDA903)', cin: 'Children in need census (CIN)', annexA: 'Inspection lists (Annex A)' }
 /** The years of which the department's rules are held. */
-export const coveredYears: Readonly<Record<ReturnKind, Readonly<{ first: number; last: number }>>> = { ssda903: coveredYears903, cin: coveredCensusYears }
+export const coveredYears: Readonly<Record<RuledKind, Readonly<{ first: number; last: number }>>> = { ssda903: coveredYears903, cin: coveredCensusYears }
 
 /** Stands in a census until the council has said its number. */
 export const unknownAuthority = '000'
@@ -20,8 +24,10 @@ export type AskForReturn = Static<typeof AskForReturn>
 export const SendReturn = shape({ id: Id, note: optional(Type.String({ maxLength: 1000 })) })
 export const ExplainRule = shape({ personId: Id, kind: OneOf(returnKinds), rule: Type.String({ maxLength: 20, pattern: '^[0-9A-Z]{1,8}$' }), reason: optional(Type.String({ maxLength: 1000 })) })
 
-/** One child's rows of a return: of SSDA903 by table, each row its values in the order of the table's columns, as they go into the file; of a census the child's element. */
-export type RowsOfChild = { readonly [T in TableName]?: readonly (readonly string[])[] } & Readonly<{ Child?: Told }>
+/** One child's rows of a return: of SSDA903 by table, each row its values in the order of the table's columns, as they go into the file; of Annex A by list in the same way; of a census the child's element. */
+export type RowsOfChild = { readonly [T in TableName | ListName]?: readonly (readonly string[])[] } & Readonly<{ Child?: Told }>
+/** Adopters stand in a list of Annex A: they are told by their household, and are no child. */
+export const isChild = ({ rows }: Pick<ReturnChild, 'rows'>): boolean => rows['List 11'] === undefined
 export type ReturnChild = Readonly<{ personId: string; number: string; rows: RowsOfChild }>
 
 /** How much a return holds and what was found in it. */

@@ -6,7 +6,7 @@ import type { Leaving } from '../../record/access/leaving.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { lookUp } from '../../record/access/register.ts'
 import { cardsOf, keyWorkersOf } from '../../record/people/queries.ts'
-import type { Made } from './model.ts'
+import { isChild, type Made } from './model.ts'
 import { changesBetween } from './rules/changes.ts'
 import { fileForDepartment } from '../../record/outputs/department.ts'
 import { filesIn } from './rules/files.ts'
@@ -61,5 +61,5 @@ export async function fileOf(asking: Asking, id: string, name: string): Promise<
   const children = await store.childrenOf(asking, made)
   const file = filesIn(made, children).find((one) => one.name === name)
   if (!file || made.state !== 'made') throw notFound('We could not find that file.')
-  return fileForDepartment(asking, children.map((child) => child.personId), file)
+  return fileForDepartment(asking, children.filter(isChild).map((child) => child.personId), file)
 }

@@ -13,9 +13,9 @@ const made = sql`m.id, m.kind, m.year, m.as_at::text as "asAt", m.state, m.asked
 /** Newest first. */
 export const returnsMade = (db: Db, most: number): Promise<Made[]> => db.rows<Made>(sql`select ${made} where not m.standing order by m.asked_at desc limit ${most}`)
 export const madeById = (db: Db, id: string): Promise<Made | undefined> => db.maybe<Made>(sql`select ${made} where m.id = ${id}`)
-/** The one before this, of the same kind and year: sent if one was, else made. */
+/** The one before this, of the same kind, year and day; of Annex A, which has no year, of any day: sent if one was, else made. */
 export const madeBefore = (db: Db, one: Made): Promise<Made | undefined> => db.maybe<Made>(sql`
-  select ${made} where m.kind = ${one.kind} and m.year = ${one.year} and m.as_at is not distinct from ${one.asAt}::date and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
+  select ${made} where m.kind = ${one.kind} and (m.kind = 'annexA' or (m.year = ${one.year} and m.as_at is not distinct from ${one.asAt}::date)) and m.state = 'made' and not m.standing and m.asked_at < ${one.askedAt} order by (m.sent_at is not null) desc, m.asked_at desc limit 1`)
 type OfReturn = Readonly<{ kind: ReturnKind; year: number }>
 /** What the rows of a child are sealed about, where documents are kept sealed: rows that were moved to another child or year do not open. */
 const placeOf = ({ kind, year }: OfReturn, number: string): string => `${kind} ${year} ${number}`

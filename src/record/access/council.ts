@@ -3,9 +3,9 @@ import { sql } from '../../platform/db/sql.ts'
 import { newId } from '../../kernel/ids.ts'
 
 /** What a council sets for itself: its name, what it calls the product, its colour. */
-export type CouncilSettings = Readonly<{ name: string; productName: string; theme: string; /** The three digits by which the Department for Education knows it; empty until somebody says them. */ authority: string }>
+export type CouncilSettings = Readonly<{ name: string; productName: string; theme: string; /** The three digits by which the Department for Education knows it; empty until somebody says them. */ authority: string; /** The postcode districts of its area, with blanks between; empty until somebody says them. */ area: string }>
 
-export const firstSettings: CouncilSettings = { name: 'Your council', productName: 'Kith', theme: '#17494d', authority: '' }
+export const firstSettings: CouncilSettings = { name: 'Your council', productName: 'Kith', theme: '#17494d', authority: '', area: '' }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -16,7 +16,7 @@ export async function councilSettings(db: Db): Promise<CouncilSettings> {
     const value = rows.find((row) => row.key === `council.${key}`)?.value
     return isText(value) ? value : firstSettings[key]
   }
-  return { name: of('name'), productName: of('productName'), theme: of('theme'), authority: of('authority') }
+  return { name: of('name'), productName: of('productName'), theme: of('theme'), authority: of('authority'), area: of('area') }
 }
 
 /** One setting as it stands, or undefined. */

@@ -5,10 +5,10 @@ import { ssda903Rules } from '../../../../content/returns/ssda903/rules.ts'
 import type { BesideField, Finding, ReturnRule, RuledPage } from '../../../engine/returns/model.ts'
 import { fieldsOf, rulesByField, rulesOf } from '../../../engine/returns/run.ts'
 import { ruleYear } from '../cin/check.ts'
-import type { ReturnKind } from '../model.ts'
+import type { RuledKind } from '../model.ts'
 import { wordsOfRule } from '../words.ts'
 
-const columnsIn = (page: RuledPage, kind: ReturnKind): readonly string[] => [...new Set(Object.values(page.fields).flatMap((of) => of[kind]?.split(' ') ?? []))]
+const columnsIn = (page: RuledPage, kind: RuledKind): readonly string[] => [...new Set(Object.values(page.fields).flatMap((of) => of[kind]?.split(' ') ?? []))]
 
 function reading<C extends { id: string }, Y>(rules: readonly ReturnRule<C, Y>[], columns: readonly string[]): readonly ReturnRule<C, Y>[] {
   const byField = rulesByField(rules)
@@ -26,7 +26,7 @@ export function rulesOfPage(page: RuledPage, year: number): RulesOfPage {
 }
 
 /** The field of the page that a finding stands beside: one that writes a column it points to, else one that writes any column that the rule reads. */
-export function besideOf<C, Y>(page: RuledPage, kind: ReturnKind, rules: readonly ReturnRule<C, Y>[], finding: Finding, personId: string): BesideField | undefined {
+export function besideOf<C, Y>(page: RuledPage, kind: RuledKind, rules: readonly ReturnRule<C, Y>[], finding: Finding, personId: string): BesideField | undefined {
   const rule = rules.find(({ number }) => number === finding.rule)
   if (!rule) return undefined
   const reads = new Set([...fieldsOf(rule)].flatMap(([table, names]) => names.map((name) => `${table}.${name}`)))

@@ -34,13 +34,13 @@ const caseOn = (cases: readonly Referred[], on: PlainDate): Referred | undefined
   cases.findLast((one) => one.receivedOn <= on && (one.closedOn ?? last) >= on) ?? cases.findLast((one) => one.receivedOn <= on) ?? cases[0]
 
 /** Which of a child's referrals are told. A contact that was decided again took a child off its referral: then the reason is in words and none of closing, and there was no referral of this child. */
-const toldCases = (child: InNeed): Referred[] => child.referrals.filter((one) => !one.byContact || one.closeReason === null || codeIn(closureReasons, 'closure', one.closeReason) !== undefined)
+export const toldCases = (child: InNeed): Referred[] => child.referrals.filter((one) => !one.byContact || one.closeReason === null || codeIn(closureReasons, 'closure', one.closeReason) !== undefined)
 
 type InCase = { assessments: Assessed[]; plans: Planned[]; enquiries: { enquiry: Enquired; conference: Conferred | undefined }[]; protection: Planned[]; conferences: Conferred[] }
 const emptyCase = (): InCase => ({ assessments: [], plans: [], enquiries: [], protection: [], conferences: [] })
 
 /** The initial conference that an enquiry led to: its own, else the first on or after its day and before the next enquiry. */
-function conferenceOf(enquiry: Enquired, next: Enquired | undefined, initial: readonly Conferred[]): Conferred | undefined {
+export function conferenceOf(enquiry: Enquired, next: Enquired | undefined, initial: readonly Conferred[]): Conferred | undefined {
   return initial.find((one) => one.enquiryId === enquiry.id)
     ?? (enquiry.caseId === undefined && (enquiry.outcome === 'conference' || enquiry.outcome === null) ? initial.find((one) => one.enquiryId === null && one.kind !== 'transferInConference' && one.on >= enquiry.on && one.on < (next?.on ?? last)) : undefined)
 }

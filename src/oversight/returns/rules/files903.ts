@@ -5,7 +5,8 @@ import type { ReturnChild } from '../model.ts'
 const names: Readonly<Record<TableName, string>> = {
   Header: 'header', Episodes: 'episodes', Reviews: 'reviews', UASC: 'uasc', OC2: 'oc2', OC3: 'oc3', AD1: 'ad1', PlacedAdoption: 'placed_for_adoption', PrevPerm: 'previous_permanence', Missing: 'missing', SWEpisodes: 'sw_episodes', DoLo: 'dolo',
 }
-export type File = Readonly<{ name: string; text: string }>
+/** `bytes`: of a file that is no text. */
+export type File = Readonly<{ name: string; text: string; bytes?: Uint8Array }>
 
 /** Children in the order of their numbers, so that the same record gives the same bytes. */
 export const inOrder = (children: readonly ReturnChild[]): readonly ReturnChild[] => [...children].sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))

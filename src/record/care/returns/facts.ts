@@ -1,7 +1,7 @@
-import type { Instant } from '../../../kernel/dates.ts'
+import { addDays, addMonths, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import type { Asking } from '../../access/model.ts'
 import { statusesOf } from '../../people/legal/register.ts'
-import { wholeOf } from '../queries.ts'
+import { careOf, wholeOf, type CareRead } from '../queries.ts'
 import * as store from '../store/care.ts'
 import type { CareFacts } from './model.ts'
 import { dayOr, tablesOf, yearOf, type Child } from './rows.ts'
@@ -30,6 +30,13 @@ export async function careFacts(asking: Asking, year: number, places = store.pla
       periods: periods.get(personId) ?? [], placements: placements.get(personId) ?? [], statuses: statuses.get(personId) ?? [], facts: facts.get(personId) ?? [], workers: theirWorkers.get(personId) ?? [],
     }
   }), asking.today)
+}
+
+/** The same of any twelve months, as it is: everybody with a day in care from one day to another, and care leavers, with every place, hidden or not. For the role that reads for a return, and no other. */
+export async function careRead(asking: Asking, from: PlainDate, to: PlainDate): Promise<CareRead & Readonly<{ people: readonly string[] }>> {
+  const [looked, leavers] = await Promise.all([store.inCareBetween(asking.db, from, addDays(to, 1)), store.leftCareBetween(asking.db, addMonths(to, -12 * 12), addDays(to, 1))])
+  const whole = await wholeOf(asking, [...looked, ...leavers].map((one) => one.id))
+  return { ...(await careOf(asking, [], whole, store.wholePlacements)), people: [...whole.keys()] }
 }
 
 async function everybody(asking: Asking, year: number, before?: Instant): Promise<ReadonlyMap<string, readonly string[]>> {
