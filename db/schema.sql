@@ -2267,7 +2267,7 @@ alter table returns.held add constraint held_decision_check CHECK ((decision = A
 alter table returns.held add constraint held_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table returns.held add constraint held_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.held add constraint held_pkey PRIMARY KEY (id);
-alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'cin'::text])));
+alter table returns.made add constraint made_kind_check CHECK ((kind = ANY (ARRAY['ssda903'::text, 'cin'::text, 'annexA'::text])));
 alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
 alter table returns.neighbour add constraint neighbour_pkey PRIMARY KEY (area, neighbour);
@@ -7610,7 +7610,8 @@ CREATE OR REPLACE FUNCTION returns.finish(which uuid, told jsonb, digest text)
 AS $function$
 begin
   update returns.made set state = case when digest is null then 'failed' else 'made' end, made_at = clock_timestamp(), counts = told, sha256 = digest where id = which;
-  insert into audit.event (actor_id, what, people, via) select m.asked_by, 'returns.made', array(select c.person_id from returns.child c where c.made_id = which), 'job' from returns.made m where m.id = which;
+  insert into audit.event (actor_id, what, people, via)
+  select m.asked_by, 'returns.made', array(select c.person_id from returns.child c join access.subject s on s.id = c.person_id where c.made_id = which), 'job' from returns.made m where m.id = which;
 end $function$
 ;
 
@@ -10844,10 +10845,22 @@ create policy reports on assessments.factor as permissive for select to kith_rep
 create policy reports on care.fact as permissive for select to kith_reports
   using (true);
 
+create policy reports on care.household as permissive for select to kith_reports
+  using (true);
+
+create policy reports on care.household_step as permissive for select to kith_reports
+  using (true);
+
 create policy reports on care.period as permissive for select to kith_reports
   using (true);
 
 create policy reports on care.placement as permissive for select to kith_reports
+  using (true);
+
+create policy reports on contacts.contact as permissive for select to kith_reports
+  using (true);
+
+create policy reports on contacts.contact_person as permissive for select to kith_reports
   using (true);
 
 create policy reports on contacts.referral as permissive for select to kith_reports
@@ -10863,6 +10876,12 @@ create policy reports on meetings.meeting as permissive for select to kith_repor
   using (true);
 
 create policy reports on meetings.meeting_person as permissive for select to kith_reports
+  using (true);
+
+create policy reports on notes.note as permissive for select to kith_reports
+  using (true);
+
+create policy reports on notes.note_person as permissive for select to kith_reports
   using (true);
 
 create policy reports on people.card as permissive for select to kith_reports
@@ -12240,6 +12259,7 @@ grant select on chronology.story to kith_backup;
 grant select on chronology.story_person to kith_backup;
 grant select on contacts.contact to kith_backup;
 grant select on contacts.contact_person to kith_backup;
+grant select on contacts.contact_person to kith_reports;
 grant select on contacts.decision to kith_backup;
 grant select on contacts.decision_person to kith_backup;
 grant select on contacts.draft to kith_backup;
@@ -12274,6 +12294,7 @@ grant select on notes.note to kith_backup;
 grant select on notes.note to kith_partner;
 grant select on notes.note_person to kith_backup;
 grant select on notes.note_person to kith_partner;
+grant select on notes.note_person to kith_reports;
 grant select on notes.passage to kith_backup;
 grant select on notes.passage to kith_partner;
 grant select on ops.answered to kith_backup;
@@ -12355,11 +12376,16 @@ grant select, update on exchange.import to kith_gate;
 -- Rights on columns -----------------------------------------------------------------------------------
 
 grant select (id, domain, discussion_id, initiated_on, state, finished_on, recorded_at) on protection.enquiry to kith_reports;
+grant select (id, domain, kind, happened_on) on notes.note to kith_reports;
+grant select (id, domain, received_on, source_code) on contacts.contact to kith_reports;
+grant select (id, household_id, step, on_day, superseded_at) on care.household_step to kith_reports;
+grant select (id, kind) on care.household to kith_reports;
 grant select (id, kind, domain, state, on_day, subject_kind, subject_id, held_at, recorded_at) on meetings.meeting to kith_reports;
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version, registration) on access.actor to kith_app;
+grant select (id, name) on access.team to kith_reports;
+grant select (id, name, qualified, registration) on access.actor to kith_reports;
 grant select (id, person_id, referral_id, path, outcome, fragment, state, recorded_at) on exchange.kept_aside to kith_reports;
-grant select (id, qualified, registration) on access.actor to kith_reports;
-grant select (id, referral_id, domain, started_on, authorised_on, state, recorded_at) on assessments.assessment to kith_reports;
+grant select (id, referral_id, domain, started_on, authorised_on, outcome, state, recorded_at) on assessments.assessment to kith_reports;
 grant select (plan_id, person_id, domain, kind, conference_id, category, first_category, started_on, ended_on, ended_by, recorded_at) on plans.plan_person to kith_reports;
 grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 

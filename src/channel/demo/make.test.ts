@@ -127,6 +127,11 @@ describe('the small council', () => {
       expect([kind, year, counts?.errors, (counts?.children ?? 0) > 0]).toEqual([kind, year, 0, true])
       if (kind === 'ssda903') expect(Object.keys(counts?.rows ?? {}).sort()).toEqual([...tableNames].sort())
     }
+    // Annex A as at two days: early help assessments (list 2) have no place in the record.
+    for (const on of [plain('2026-03-31'), plain('2026-11-23')]) {
+      const counts = await makeReturn(ways, await beginReturn(ways, 'annexA', 2026, on), clockAt(now))
+      expect([on, counts?.errors, Object.entries(counts?.rows ?? {}).filter(([, rows]) => rows === 0).map(([list]) => list)]).toEqual([on, 0, ['List 2']])
+    }
     await reports.end()
   })
   it('keeps the sealed family from everybody but its list', async () => {

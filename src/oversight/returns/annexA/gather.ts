@@ -3,7 +3,7 @@ import { councilSettings } from '../../../record/access/council.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { careRead } from '../../../record/care/returns/facts.ts'
 import { childrenInNeed } from '../cin/whole.ts'
-import { knownOf, needFacts } from '../cin/store.ts'
+import { knownOf, needRows } from '../cin/store.ts'
 import type { Span } from '../cin/model.ts'
 import type { AdopterHousehold, AnnexChild, Around, Council } from './model.ts'
 import * as store from './store.ts'
@@ -18,9 +18,9 @@ export async function annexFacts(asking: Asking, on: PlainDate): Promise<Readonl
   const when = around(on)
   const span: Span = { year: Number(on.slice(0, 4)), opens: when.year, closes: on, until: on, knownOn: asking.today }
   const [facts, care, contacts, worked, seen, assessed, protectedOn, adopters, settings] = await Promise.all([
-    needFacts(db, span), careRead(asking, when.year, on), store.contactsOf(db, when), store.workedOf(db, on), store.seenOf(db, when), store.assessedOf(db, when), store.protectedOf(db, when), store.adoptersOf(db, when), councilSettings(db),
+    needRows(db, span), careRead(asking, when.year, on), store.contactsOf(db, when), store.workedOf(db, on), store.seenOf(db, when), store.assessedOf(db, when), store.protectedOf(db, when), store.adoptersOf(db, when), councilSettings(db),
   ])
-  const needs = new Map(childrenInNeed(facts).map((one) => [one.personId, one]))
+  const needs = new Map(childrenInNeed({ ...facts, known: [] }).map((one) => [one.personId, one]))
   const people = [...new Set([...needs.keys(), ...care.people, ...contacts.map((one) => one.personId)])].sort()
   const known = by(await knownOf(db, asking.today, people))
   const [ofContact, ofWork, ofSeen, ofAssessed, ofProtected] = [by(contacts), by(worked), by(seen), by(assessed), by(protectedOn)]

@@ -61,8 +61,10 @@ function statusOf(child: AnnexChild, one: Referred | undefined, when: Around): s
   if (runs(protection(child))) return 'b) Child Protection plan'
   if (runs(child.need.plans)) return 'c) Child in need plan'
   if (!one || over(one.closedOn, when)) return 'e) Closed episode'
-  // Assessed, still open and no plan of another kind: a child in need. Not assessed since: the assessment is what is open.
-  return child.need.assessments.some((each) => over(each.authorisedOn, when) && each.startedOn >= one.receivedOn) && !child.need.assessments.some((each) => each.startedOn <= when.on && !over(each.authorisedOn, when)) ? 'c) Child in need plan' : 'd) Open assessment'
+  // Referred in the last twelve months and not assessed since: the assessment is what is open. Assessed and still open without another plan: a child in need.
+  const open = child.need.assessments.some((each) => each.startedOn <= when.on && !over(each.authorisedOn, when))
+  const assessed = one.receivedOn < when.year || child.need.assessments.some((each) => over(each.authorisedOn, when) && each.startedOn >= one.receivedOn)
+  return open || !assessed ? 'd) Open assessment' : 'c) Child in need plan'
 }
 
 /** Each child once: with the case that is open on the day, else the one closed last. */

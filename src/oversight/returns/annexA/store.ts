@@ -10,16 +10,16 @@ export const contactsOf = (db: Db, { on, halfYear }: Around): Promise<Contacted[
   select ${now}, c.received_on as "on", c.source_code as source from contacts.contact_person l join contacts.contact c on c.id = l.contact_id
   where l.role = 'child' and c.domain = 'children' and c.received_on between ${halfYear} and ${on} order by c.received_on, c.id`)
 
-/** Who was given each child, newest first. */
+/** Who was given each child: now where somebody is, else last. */
 export const workedOf = (db: Db, on: PlainDate): Promise<Worked[]> => db.rows<Worked>(sql`
-  select ${now}, l.from_on as "from", l.to_on as "to", t.name as team, a.name as worker
+  select distinct on (1) ${now}, l.from_on as "from", l.to_on as "to", t.name as team, a.name as worker
   from access.involvement l left join access.team t on t.id = l.team_id left join access.actor a on a.id = l.worker_id
-  where l.superseded_at is null and l.role = 'allocated' and l.domain = 'children' and l.from_on <= ${on} order by (l.to_on is null or l.to_on > ${on}) desc, l.from_on desc, l.worker_id nulls last, l.id`)
+  where l.superseded_at is null and l.role = 'allocated' and l.domain = 'children' and l.from_on <= ${on} order by 1, (l.to_on is null or l.to_on > ${on}) desc, l.from_on desc, l.worker_id nulls last, l.id`)
 
-/** Visits of the last two years on which a child was seen, newest first. */
+/** Visits of the last twelve months on which a child was seen, newest first. */
 export const seenOf = (db: Db, { on, year }: Around): Promise<Seen[]> => db.rows<Seen>(sql`
   select ${now}, n.happened_on as "on", bool_or(coalesce(l.seen_alone, false)) as alone from notes.note_person l join notes.note n on n.id = l.note_id
-  where n.kind = 'visit' and n.domain = 'children' and l.seen and n.happened_on between ${year}::date - interval '1 year' and ${on} group by 1, 2 order by n.happened_on desc`)
+  where n.kind = 'visit' and n.domain = 'children' and l.seen and n.happened_on between ${year} and ${on} group by 1, 2 order by n.happened_on desc`)
 
 export const assessedOf = (db: Db, { on, halfYear }: Around): Promise<AssessedOf[]> => db.rows<AssessedOf>(sql`
   select ${now}, a.id as "assessmentId", l.seen_on as "seenOn", coalesce(l.outcome, a.outcome) as outcome from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id

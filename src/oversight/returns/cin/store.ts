@@ -15,7 +15,14 @@ const now = sql`coalesce((select p.survivor_id from access.person_part p where p
 const knownBy = (on: PlainDate): Sql => sql`((${on}::date + 1)::timestamp at time zone 'Europe/London')`
 
 /** Everything that a census asks of children in need, as it was on the last day that is told. Rows that are changed in place tell their last state, cut at that day. */
-export async function needFacts(db: Db, { opens, until, knownOn }: Span, whose?: Whose): Promise<NeedFacts> {
+export async function needFacts(db: Db, span: Span, whose?: Whose): Promise<NeedFacts> {
+  const rows = await needRows(db, span, whose)
+  const people = [...new Set(Object.values(rows).flat().map((one) => one.personId))]
+  return { ...rows, known: await knownOf(db, span.knownOn, people) }
+}
+
+/** The same without who the children are. */
+export async function needRows(db: Db, { opens, until, knownOn }: Span, whose?: Whose): Promise<Omit<NeedFacts, 'known'>> {
   const [referrals, assessments, plans, conferences, enquiries, beside] = await Promise.all([
     db.rows<Referred>(sql`
       select ${now}, r.id, r.received_on as "receivedOn", r.source_code as source, coalesce(l.primary_need, r.primary_need) as need, r.no_further_action as "noFurtherAction", r.contact_id is not null as "byContact",
@@ -42,8 +49,7 @@ export async function needFacts(db: Db, { opens, until, knownOn }: Span, whose?:
       select ${now}, l.id, l.referral_id as "caseId", l.path, l.fragment from exchange.kept_aside l
       where l.outcome = 'kept aside' and l.state = 'waiting' and l.path = any (${besidePaths}::text[]) and l.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by l.recorded_at, l.id`),
   ])
-  const people = [...new Set([...referrals, ...assessments, ...plans, ...conferences, ...enquiries, ...beside].map((one) => one.personId))]
-  return { referrals, assessments, plans, conferences, enquiries, beside, known: await knownOf(db, knownOn, people) }
+  return { referrals, assessments, plans, conferences, enquiries, beside }
 }
 
 const facts = ['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability', 'upnUnknown']

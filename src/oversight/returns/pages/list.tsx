@@ -33,15 +33,15 @@ export const returnsPage = page('/returns', {
   load: async (asking, ask) => ({ ...(await returnsMade.of(asking, {})), today: asking.today, chosen: textOf(ask.body['year']), kind: textOf(ask.body['kind']) || 'ssda903' }),
   view: ({ made, nights, today, chosen, kind }, frame, ask) => (
     <Page {...frame} title="Returns" place="returns" problemCount={ask.problems.length}>
-      <PageHead title="Returns" lede="Made from the record as it stands, checked by the department’s rules, kept as it was sent." />
+      <PageHead title="Returns" lede="Made from the record as it stands, checked by the department’s rules or the columns of the lists, kept as it was sent." />
       <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
       <Card title="Make a return" lede="A year that is not over holds what there is up to today.">
         <form method="post" action="/returns">
           <input type="hidden" name="commandId" value={newId()} />
           <input type="hidden" name="id" value={newId()} />
           <Choice name="kind" label="Which return" value={kind} options={returnKinds.map((value) => ({ value, label: kindInWords[value] }))} />
-          <Select name="year" label="Year to 31 March" value={chosen || String(yearsFrom(today)[0] ?? '')} options={yearsFrom(today).map((year) => ({ value: String(year), label: String(year) }))} problem={ask.problems.find((one) => one.question === 'year')?.problem} />
-          <DateField name="asAt" label="As at a day" optional="(optional)" hint="As it was known on the evening of that day. Without one, as it stands now." value={ask.body['asAt'] === undefined ? '' : textOf(ask.body['asAt'])} problem={ask.problems.find((one) => one.question === 'asAt')?.problem} />
+          <Select name="year" label="Year to 31 March" hint="Annex A has no year: it is told as at a day." value={chosen || String(yearsFrom(today)[0] ?? '')} options={yearsFrom(today).map((year) => ({ value: String(year), label: String(year) }))} problem={ask.problems.find((one) => one.question === 'year')?.problem} />
+          <DateField name="asAt" label="As at a day" optional="(optional)" hint="As it was known on the evening of that day; Annex A: that day as the record tells of it now. Without one, as it stands today." value={ask.body['asAt'] === undefined ? '' : textOf(ask.body['asAt'])} problem={ask.problems.find((one) => one.question === 'asAt')?.problem} />
           <Actions><Button kind="primary">Make it</Button></Actions>
         </form>
       </Card>

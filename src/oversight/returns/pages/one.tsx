@@ -1,6 +1,7 @@
+import { lists } from '../../../../content/returns/annexA/lists.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
-import { Card } from '../../../platform/page/card.tsx'
+import { Card, Facts } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
@@ -23,7 +24,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const changeWords: Readonly<Record<Change['what'], string>> = { came: 'New in this one', went: 'No longer in it', changed: 'Told differently' }
 
 const Rules = ({ made, rules }: { made: Made; rules: readonly ByRule[] }) => (
-  <Table caption="What the department’s rules found" stack rows={rules} empty={<EmptyState title="Nothing was found">No rule of the department is broken in this return.</EmptyState>} columns={[
+  <Table caption={made.kind === 'annexA' ? 'Cells that do not fit their column' : 'What the department’s rules found'} stack rows={rules} empty={<EmptyState title="Nothing was found">{made.kind === 'annexA' ? 'Every cell fits its column.' : 'No rule of the department is broken in this return.'}</EmptyState>} columns={[
     { title: 'Rule', head: true, width: 'narrow', cell: (one) => <a href={`/returns/${made.id}/rules/${one.rule}`}>{one.rule}</a> },
     { title: 'What it asks for', width: 'wide', cell: (one) => wordsOfRule(made.kind, one.rule) },
     { title: 'Kind', cell: (one) => (one.severity === 'error' ? 'Error' : 'Query') },
@@ -36,11 +37,13 @@ const rowsIn = (made: Made, table: string | undefined) => { const rows = table ?
 const Files = ({ made }: { made: Made }) => (
   <Card title="Files" aside={`${(made.counts?.children ?? 0).toLocaleString('en-GB')} ${made.counts?.children === 1 ? 'child' : 'children'}`} lede="You show again who you are when that was more than 15 minutes ago. Each file that is opened is kept in the audit.">
     <ul class="lines">{fileNames(made).map(({ name, table }) => <li><p><a href={`/returns/${made.id}/files/${name}`} download>{name}</a><span class="second">{rowsIn(made, table)}</span></p></li>)}</ul>
+    {made.kind === 'annexA' ? <Facts facts={lists.map(({ name, title }) => ({ label: `${name}, ${title.toLowerCase()}`, value: rowsIn(made, name) }))} /> : null}
   </Card>
 )
 
+const sentTo = (made: Made) => (made.kind === 'annexA' ? 'Given to the inspectors' : 'Sent to the department')
 const Sent = ({ made }: { made: Made }) => (
-  <Card title="Sent to the department" lede="Record it on the day: from then on the next one is compared with it, and the rules that ask for last year read it.">
+  <Card title={sentTo(made)} lede={`Record it on the day: from then on the next one is compared with it${made.kind === 'annexA' ? '' : ', and the rules that ask for last year read it'}.`}>
     <form method="post" action={`/returns/${made.id}/sent`}>
       <input type="hidden" name="commandId" value={newId()} />
       <Line name="note" label="Receipt or remark" optional="(optional)" />
@@ -75,7 +78,7 @@ export const returnPage = page('/returns/:id', {
         </> : null}
       </>} aside={<>
         <Files made={made} />
-        {made.sentAt ? <Card title="Sent to the department"><p>{whenWords(made.sentAt)} by {made.sentBy ?? 'a colleague'}.{made.sentNote ? ` ${made.sentNote}` : ''}</p></Card> : <Sent made={made} />}
+        {made.sentAt ? <Card title={sentTo(made)}><p>{whenWords(made.sentAt)} by {made.sentBy ?? 'a colleague'}.{made.sentNote ? ` ${made.sentNote}` : ''}</p></Card> : <Sent made={made} />}
       </>} /> : null}
     </Page>
   ),
