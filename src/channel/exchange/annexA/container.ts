@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
 
@@ -38,15 +39,15 @@ async function entriesOf(file: FileHandle): Promise<readonly Entry[] | NotRead> 
   return found.length === many ? found : { sentence: 'The workbook is broken: its list of contents ends too early.' }
 }
 
-async function* partOf(file: FileHandle, { method, locked, packed, whole, at }: Entry): AsyncGenerator<Uint8Array> {
+async function* partOf(path: string, file: FileHandle, { method, locked, packed, whole, at }: Entry): AsyncGenerator<Uint8Array> {
   if (locked) throw new Broken('The workbook is locked with a password. Save it without one.')
   // What it says of itself is looked at first, and what it is while it is read.
   if (whole > bounds.bytesOfPart || whole > packed * bounds.times + 1_000_000) throw new TooLarge()
   const head = await bytesAt(file, at, 30)
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50 || (method !== 0 && method !== 8)) throw new Broken('The workbook is broken: a part of it is not where its list says.')
   const start = at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
-  const bytes = file.createReadStream({ start, end: start + packed - 1, autoClose: false })
   if (packed === 0) return
+  const bytes = createReadStream(path, { start, end: start + packed - 1 })
   let read = 0
   const inflate = method === 8 ? bytes.pipe(createInflateRaw()) : undefined
   bytes.on('error', (problem) => inflate?.destroy(problem))
@@ -77,7 +78,7 @@ export async function openContainer(path: string): Promise<Container | NotRead> 
     read(part) {
       const entry = named.get(part)
       if (!entry) throw new Broken(`The workbook is broken: its part ${part} is missing.`)
-      return partOf(file, entry)
+      return partOf(path, file, entry)
     },
   }
 }
