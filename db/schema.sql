@@ -2335,6 +2335,7 @@ alter table work.question add constraint question_pkey PRIMARY KEY (id);
 CREATE INDEX about_person_id_allegation_id_idx ON allegation.about USING btree (person_id, allegation_id);
 CREATE INDEX action_owner_id_due_on_idx ON plans.action USING btree (owner_id, due_on) WHERE ((state = 'open'::text) AND (to_version IS NULL));
 CREATE INDEX action_plan_id_idx ON plans.action USING btree (plan_id);
+CREATE INDEX action_words ON plans.action USING gin (to_tsvector('english'::regconfig, ((((words || ' '::text) || COALESCE(evidence, ''::text)) || ' '::text) || COALESCE(done_words, ''::text)))) WHERE (to_version IS NULL);
 CREATE INDEX actor_person_id_idx ON access.actor USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX address_household_id_idx ON people.address USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -2370,6 +2371,7 @@ CREATE INDEX decision_decided_at_idx ON contacts.decision USING btree (decided_a
 CREATE INDEX decision_person_id_idx ON meetings.decision USING btree (person_id);
 CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btree (person_id);
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
+CREATE INDEX decision_words ON meetings.decision USING gin (to_tsvector('english'::regconfig, COALESCE(words, ''::text)));
 CREATE INDEX direction_matter_id_idx ON legal.direction USING btree (matter_id);
 CREATE INDEX dispute_person_person_id_dispute_id_idx ON reviewing.dispute_person USING btree (person_id, dispute_id);
 CREATE INDEX dispute_raised_by_state_idx ON reviewing.dispute USING btree (raised_by, state);
@@ -2395,6 +2397,7 @@ CREATE INDEX fact_matter_id_on_day_idx ON legal.fact USING btree (matter_id, on_
 CREATE INDEX fact_person_id_kind_idx ON care.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX fact_words ON care.fact USING gin (((jsonb_to_tsvector('english'::regconfig, answers, '["string"]'::jsonb) || to_tsvector('english'::regconfig, COALESCE(words, ''::text))))) WHERE (superseded_at IS NULL);
 CREATE INDEX factor_actor_id_idx ON access.factor USING btree (actor_id) WHERE (ended_at IS NULL);
 CREATE INDEX factor_person_id_idx ON assessments.factor USING btree (person_id);
 CREATE INDEX finding_made_id_rule_idx ON returns.finding USING btree (made_id, rule);
@@ -2448,12 +2451,14 @@ CREATE INDEX meeting_of_chair ON meetings.meeting USING btree (chair_id, state, 
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
 CREATE INDEX meeting_state_on_day_idx ON meetings.meeting USING btree (state, on_day);
 CREATE INDEX meeting_subject_id_idx ON meetings.meeting USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX meeting_words ON meetings.meeting USING gin (to_tsvector('english'::regconfig, words)) WHERE (state = 'held'::text);
 CREATE INDEX member_plan_id_idx ON plans.member USING btree (plan_id);
 CREATE INDEX membership_actor_id_idx ON access.membership USING btree (actor_id);
 CREATE INDEX membership_team_id_idx ON access.membership USING btree (team_id);
 CREATE INDEX name_person_id_idx ON people.name USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX name_person_id_superseded_at_idx ON people.name USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX need_plan_id_idx ON plans.need USING btree (plan_id);
+CREATE INDEX need_words ON plans.need USING gin (to_tsvector('english'::regconfig, ((words || ' '::text) || wanted))) WHERE (to_version IS NULL);
 CREATE INDEX note_author_id_recorded_at_idx ON notes.note USING btree (author_id, recorded_at DESC);
 CREATE INDEX note_corrects_idx ON notes.note USING btree (corrects) WHERE (corrects IS NOT NULL);
 CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
@@ -2468,6 +2473,7 @@ CREATE INDEX own_part_session_id_idx ON supervision.own_part USING btree (sessio
 CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_meeting_id_idx ON meetings.passage USING btree (meeting_id);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
+CREATE INDEX passage_words ON meetings.passage USING gin (to_tsvector('english'::regconfig, words));
 CREATE INDEX period_began_on_idx ON care.period USING btree (began_on) WHERE ((superseded_at IS NULL) AND (ended_on IS NULL));
 CREATE INDEX period_period_id_idx ON care.period USING btree (period_id);
 CREATE INDEX period_person_id_idx ON care.period USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -2481,8 +2487,10 @@ CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) W
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
 CREATE INDEX plan_person_person_id_plan_id_idx ON plans.plan_person USING btree (person_id, plan_id);
 CREATE INDEX plan_state_kind_idx ON plans.plan USING btree (state, kind);
+CREATE INDEX plan_words ON plans.plan USING gin (to_tsvector('english'::regconfig, ((((words || ' '::text) || COALESCE(if_not, ''::text)) || ' '::text) || COALESCE(own_words, ''::text))));
 CREATE INDEX possible_duplicate_other_id_idx ON people.possible_duplicate USING btree (other_id);
 CREATE INDEX progress_plan_id_on_day_idx ON plans.progress USING btree (plan_id, on_day);
+CREATE INDEX progress_words ON plans.progress USING gin (to_tsvector('english'::regconfig, COALESCE(words, ''::text)));
 CREATE INDEX question_item_id_idx ON work.question USING btree (item_id);
 CREATE INDEX recommendation_contact_id_idx ON contacts.recommendation USING btree (contact_id) WHERE (superseded_at IS NULL);
 CREATE INDEX recovery_witness_id_idx ON access.recovery USING btree (witness_id) WHERE ((witnessed_at IS NULL) AND (declined_at IS NULL));
@@ -6260,6 +6268,188 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION meetings.find_text(asked text, about uuid[], most integer)
+ RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  q tsquery := websearch_to_tsquery('english', asked);
+  looked uuid[];
+  minutes uuid[];
+  passages uuid[];
+  decisions text[];
+  plans uuid[];
+  needs uuid[];
+  actions uuid[];
+  progresses uuid[];
+  facts uuid[];
+begin
+  if access.actor() is null or numnode(q) = 0 then return; end if;
+  if cardinality(about) > 0 then
+    looked := about;
+  elsif cardinality(access.wide()) = 0 then
+    looked := array(select distinct s.person_id from access.person_scope s where s.scope = any (access.scopes()) and s.sight = 'full' limit 2001);
+    if cardinality(looked) > 2000 then looked := null; end if;
+  end if;
+  
+  minutes := array(select x.own from (select m.id as own, m.id as within, m.domain as domain, '{}'::uuid[] as about_only from meetings.meeting m where m.state = 'held' and to_tsvector('english', m.words) @@ q
+      and (looked is null or m.id in (select l.meeting_id from meetings.meeting_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by m.on_day desc limit 20000) x
+    where exists (select 1 from meetings.meeting_person l where l.meeting_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  passages := array(select x.own from (select g.id as own, g.meeting_id as within, g.domain as domain, g.about as about_only from meetings.passage g join meetings.meeting m on m.id = g.meeting_id where to_tsvector('english', g.words) @@ q
+      and (looked is null or g.meeting_id in (select l.meeting_id from meetings.meeting_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(g.about) = 0 or g.about && about) order by m.on_day desc limit 20000) x
+    where exists (select 1 from meetings.meeting_person l where l.meeting_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  decisions := array(select x.own from (select concat(d.meeting_id, ' ', d.person_id) as own, d.meeting_id as within, d.domain as domain, array[d.person_id] as about_only from meetings.decision d join meetings.meeting m on m.id = d.meeting_id where to_tsvector('english', coalesce(d.words, '')) @@ q
+      and (looked is null or d.meeting_id in (select l.meeting_id from meetings.meeting_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(array[d.person_id]) = 0 or array[d.person_id] && about) order by m.on_day desc limit 20000) x
+    where exists (select 1 from meetings.meeting_person l where l.meeting_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  plans := array(select x.own from (select p.id as own, p.id as within, p.domain as domain, '{}'::uuid[] as about_only from plans.plan p where to_tsvector('english', p.words || ' ' || coalesce(p.if_not, '') || ' ' || coalesce(p.own_words, '')) @@ q
+      and (looked is null or p.id in (select l.plan_id from plans.plan_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by p.started_on desc limit 20000) x
+    where exists (select 1 from plans.plan_person l where l.plan_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  needs := array(select x.own from (select n.id as own, n.plan_id as within, n.domain as domain, n.about as about_only from plans.need n where n.to_version is null and to_tsvector('english', n.words || ' ' || n.wanted) @@ q
+      and (looked is null or n.plan_id in (select l.plan_id from plans.plan_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(n.about) = 0 or n.about && about) order by n.recorded_at desc limit 20000) x
+    where exists (select 1 from plans.plan_person l where l.plan_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  actions := array(select x.own from (select c.id as own, c.plan_id as within, c.domain as domain, c.about as about_only from plans.action c where c.to_version is null and to_tsvector('english', c.words || ' ' || coalesce(c.evidence, '') || ' ' || coalesce(c.done_words, '')) @@ q
+      and (looked is null or c.plan_id in (select l.plan_id from plans.plan_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(c.about) = 0 or c.about && about) order by c.recorded_at desc limit 20000) x
+    where exists (select 1 from plans.plan_person l where l.plan_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  progresses := array(select x.own from (select r.id as own, r.plan_id as within, r.domain as domain, r.about as about_only from plans.progress r where to_tsvector('english', coalesce(r.words, '')) @@ q
+      and (looked is null or r.plan_id in (select l.plan_id from plans.plan_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(r.about) = 0 or r.about && about) order by r.on_day desc limit 20000) x
+    where exists (select 1 from plans.plan_person l where l.plan_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  facts := array(select x.own from (select f.id as own, f.id as within, f.domain as domain, array[f.person_id] as about_only from care.fact f where f.superseded_at is null and (jsonb_to_tsvector('english', f.answers, '["string"]') || to_tsvector('english', coalesce(f.words, ''))) @@ q
+      and (looked is null or f.id in (select l.id from care.fact l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(array[f.person_id]) = 0 or array[f.person_id] && about) order by f.held_on desc limit 20000) x
+    where exists (select 1 from care.fact l where l.id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  return query
+  with newest as (
+    select * from (
+      select 'minutes' as kind, m.id, m.id as within, m.kind as title, m.on_day as happened_on, m.held_by as author_id, m.words, m.domain, '{}'::uuid[] as about_only from meetings.meeting m where m.id = any (minutes)
+      union all
+      select 'minutes', g.id, m.id, m.kind, m.on_day, m.held_by, g.words, g.domain, g.about from meetings.passage g join meetings.meeting m on m.id = g.meeting_id where g.id = any (passages)
+      union all
+      select 'minutes', m.id, m.id, m.kind, m.on_day, m.held_by, d.words, d.domain, array[d.person_id] from meetings.decision d join meetings.meeting m on m.id = d.meeting_id where concat(d.meeting_id, ' ', d.person_id) = any (decisions)
+        and d.meeting_id = any (select split_part(one, ' ', 1)::uuid from unnest(decisions) one)
+      union all
+      select 'plan', p.id, p.id, p.kind, p.started_on, p.recorded_by, concat_ws(' · ', p.words, p.own_words, p.if_not), p.domain, '{}'::uuid[] from plans.plan p where p.id = any (plans)
+      union all
+      select 'plan', n.line, n.plan_id, p.kind, n.recorded_at::date, n.recorded_by, concat_ws(' · ', n.words, n.wanted), n.domain, n.about from plans.need n join plans.plan p on p.id = n.plan_id where n.id = any (needs)
+      union all
+      select 'plan', c.need_line, c.plan_id, p.kind, c.recorded_at::date, c.recorded_by, concat_ws(' · ', c.words, c.evidence, c.done_words), c.domain, c.about from plans.action c join plans.plan p on p.id = c.plan_id where c.id = any (actions)
+      union all
+      select 'plan', r.need_line, r.plan_id, p.kind, r.on_day, r.recorded_by, r.words, r.domain, r.about from plans.progress r join plans.plan p on p.id = r.plan_id where r.id = any (progresses)
+      union all
+      select 'fact', f.id, f.person_id, f.kind, f.held_on, f.recorded_by, concat_ws(' · ', f.words, (select string_agg(v #>> '{}', ' · ') from jsonb_path_query(f.answers, '$.** ? (@.type() == "string")') v)), f.domain, array[f.person_id] from care.fact f where f.id = any (facts)) y
+    order by happened_on desc, id limit most
+  )
+  select x.kind, x.id, x.within, x.title, x.happened_on, a.name,
+    case when cardinality(x.about_only) > 0 then x.about_only else array(select l.person_id from meetings.meeting_person l where x.kind = 'minutes' and l.meeting_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
+      union all select l.person_id from plans.plan_person l where x.kind = 'plan' and l.plan_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) end,
+    ts_headline('english', x.words, q, E'StartSel=\x02,StopSel=\x03,MaxWords=38,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "')
+  from newest x left join access.actor a on a.id = x.author_id
+  order by x.happened_on desc, x.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION meetings.meeting_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8670,6 +8860,7 @@ alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine legal.advice_nobody_yet(uuid) owner to kith_gate;
 alter routine legal.matter_nobody_yet(uuid) owner to kith_gate;
+alter routine meetings.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
 alter routine notes.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine notes.note_nobody_yet(uuid) owner to kith_gate;
@@ -12585,6 +12776,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
 -- legal.advice_nobody_yet(uuid): a row that is being written has no people yet
 -- legal.matter_nobody_yet(uuid): a row that is being written has no people yet
+-- meetings.find_text(text,uuid[],integer): text search of minutes, plans and dated facts: answers only what the actor may read
 -- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet
 -- notes.find_text(text,uuid[],integer): text search: answers only what the actor may read
 -- notes.note_nobody_yet(uuid): a row that is being written has no people yet

@@ -46,6 +46,8 @@ import { plugBirthFollowers } from './record/people/births/followers.ts'
 import { plugNotices } from './record/people/notices.ts'
 import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
 import { plugGivers } from './record/work/team/giving.ts'
+import { plugFormPlaces } from './record/people/search/places.ts'
+import { formPlacesOfWork } from './record/work/formPlaces.ts'
 import { plugTrayTellers } from './record/work/trayRows.ts'
 import { plugMeetingFollowers } from './record/meetings/followers.ts'
 import { plugBoardLists, plugDesks } from './record/work/team/boards.ts'
@@ -102,6 +104,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugKeeping(hiddenKeeping)
   plugTellers(chronologyTellers)
   plugTrayTellers(trayTellers)
+  plugFormPlaces(formPlacesOfWork)
   plugDecisionTellers(decisionTellers, decisionSources)
   plugGivers(givers)
   plugNotices(personNotices)

@@ -207,6 +207,8 @@ export async function freezeWords(asking: Asking, formId: string, shared: unknow
 }
 
 export const peopleOfForm = store.peopleOfForm
+/** The work that forms belong to, as far as the reader sees them. */
+export const itemsOfForms = (asking: Asking, forms: readonly string[]): Promise<readonly Readonly<{ formId: string; itemId: string }>[]> => store.itemsOfForms(asking.db, forms)
 
 const isFrozen = (value: unknown): value is Frozen => typeof value === 'object' && value !== null && 'sections' in value && Array.isArray(value.sections)
 const areQuestions = (value: unknown): value is FrozenQuestion[] => Array.isArray(value)

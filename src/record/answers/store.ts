@@ -26,6 +26,10 @@ export const formById = (db: Db, id: string): Promise<FormRow | undefined> => db
   select f.id, f.form, f.form_version as "formVersion", f.domain, f.state, f.item_id as "itemId", f.previous_id as "previousId", f.version, a.name as "startedBy", f.started_at as "startedAt", f.finished_at as "finishedAt", f.left_sections as left, f.as_asked as "asAsked"
   from answers.form f left join access.actor a on a.id = f.started_by where f.id = ${id}`)
 
+/** The work that forms belong to, as far as the reader sees the forms. */
+export const itemsOfForms = (db: Db, forms: readonly string[]): Promise<{ formId: string; itemId: string }[]> =>
+  db.rows<{ formId: string; itemId: string }>(sql`select f.id as "formId", f.item_id as "itemId" from answers.form f where f.id = any (${forms}::uuid[]) and f.item_id is not null`)
+
 export const peopleOfForm = async (db: Db, id: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from answers.form_person where form_id = ${id}`)).map((row) => row.person_id)
 

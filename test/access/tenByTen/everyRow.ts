@@ -18,7 +18,7 @@ export const aboutOne: readonly About[] = [
   // What is superseded overlaps nothing, so that each domain has a row.
   { table: 'care.period', values: (n) => ({ id: newId(), period_id: newId(), admission_id: newId(), began_on: '2026-01-01', planned: true, need: 'N1', why: `Periodword${n}`, superseded_at: '2026-01-02' }) },
   { table: 'care.placement', values: (n) => ({ id: newId(), placement_id: newId(), kind: 'U1', place_name: `Placeword${n}`, valid_from: '2026-01-01', superseded_at: '2026-01-02' }) },
-  { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}`, superseded_at: '2026-01-02' }) },
+  { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}` }) },
   { table: 'returns.explained', values: (n) => ({ id: newId(), kind: 'ssda903', rule: '101', reason: `Explainedword${n}`, said_by: newId() }) },
 ]
 

@@ -103,7 +103,8 @@ describe.each(actorNames)('%s', (name) => {
 
   it('finds in texts what the policy lets them read, and nothing else', async () => {
     const visitor = await house.visit(id)
-    const asked = [...rows.several.filter((r) => r.words !== '' && ['notes.note', 'contacts.contact'].includes(r.table)), ...rows.passages.filter((r) => r.words !== '' && r.table === 'notes.passage')]
+    const asked = [...rows.several.filter((r) => r.words !== '' && ['notes.note', 'contacts.contact', 'meetings.meeting', 'plans.plan'].includes(r.table)), ...rows.passages.filter((r) => r.words !== '' && ['notes.passage', 'meetings.passage', 'plans.need', 'plans.action', 'plans.progress'].includes(r.table)),
+      ...rows.one.filter((r, i) => r.table === 'care.fact' && i % 3 === 0).map((r) => ({ ...r, people: [r.person], about: [r.person] }))]
     for (const row of asked) {
       const got = await visitor.api('queries/people.searchText', { text: row.words })
       const may = mayRead && name !== 'businessSupport' && ('about' in row ? seesPassage(world, id, row.people, row.about, row.domain) : seesRow(world, id, row.people, row.domain))

@@ -32,7 +32,7 @@ export const Asked = ({ question, back, today }: { question: FactQuestion; back:
   if (question.kind === 'yesNo') return <YesNo {...field} value={given.value === 'yes' ? 'yes' : given.value === 'no' ? 'no' : undefined} />
   if (question.kind === 'date') return <DateField {...field} hint="As 3/10/2025 or 3 Oct 2025" />
   if (question.kind === 'number') return <Line {...field} width={4} inputMode="numeric" />
-  return question.kind === 'words' ? <Words {...field} rows={3} maxLength={4000} /> : <Line {...field} maxLength={400} />
+  return question.kind === 'words' ? <Words {...field} {...(question.required ? {} : { optional: 'if there is something to say' })} rows={3} maxLength={4000} /> : <Line {...field} maxLength={400} />
 }
 
 /** Something about a child in our care that has a day. First what it is about, then what that asks. */

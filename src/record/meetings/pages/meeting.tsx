@@ -95,7 +95,7 @@ function Minutes({ meeting, cards }: { meeting: WholeMeeting; cards: ReadonlyMap
       ) : null}
       {meeting.quorate === false ? <Message kind="soon" title="Not quorate.">{meeting.quorumReason}</Message> : null}
       {meeting.passages.filter((one) => one.kind === 'childsView').map((one) => { const [card] = named(one.about); return card ? <Quote hue={markOf(card).hue} words={one.words} said={`${card.given || card.name}, for the meeting`} /> : null })}
-      <Card title="Minutes" aside={<TokenRow marks={[...cards.values()].map(markOf)} />}><Account text={meeting.words} /></Card>
+      <Card id="minutes" title="Minutes" aside={<TokenRow marks={[...cards.values()].map(markOf)} />}><Account text={meeting.words} /></Card>
       {meeting.passages.filter((one) => one.kind === 'minutes').map((one) => <Card title={`About ${listed(named(one.about).map((card) => card.given || card.name))} only`} aside={<TokenRow marks={named(one.about).map(markOf)} />}><Account text={one.words} /></Card>)}
       {views.length > 0 ? <Card title="What each agency thinks"><ul class="lines">{views.map((view) => { const who = meeting.invited.find((one) => one.id === view.invitedId); return <li><p><strong>{who?.name ?? 'An agency'}</strong><span class="second">{who ? agencyLabel(who.agency) : ''}</span></p><p class="serif">{view.words}</p></li> })}</ul></Card> : null}
     </>

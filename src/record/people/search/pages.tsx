@@ -35,12 +35,9 @@ const RestrictedLine = ({ id }: { id: string }) => (
   <Message kind="seal" title="A record that matches is kept to a few people.">It is no reflection on you. <a href={`/people/${id}`}>What you can do</a></Message>
 )
 
-const whereOf = (text: FoundText): string => (text.kind === 'note' ? `/notes/${text.withinId}` : text.kind === 'contact' ? `/contacts/${text.withinId}` : `/forms/${text.withinId}`)
-const titleOf = (text: FoundText): string => (text.kind === 'contact' ? 'Contact' : text.kind === 'section' ? 'Form' : (text.title ?? 'Note'))
-
 const TextLine = ({ text, cards }: { text: FoundText; cards: ReadonlyMap<string, NameCard> }) => (
   <div>
-    <p class="text-head"><a href={whereOf(text)} class="name">{titleOf(text)}</a> <TokenRow marks={text.people.flatMap((id) => cards.get(id) ?? []).map(markOf)} most={6} /></p>
+    <p class="text-head">{text.href ? <a href={text.href} class="name">{text.title}</a> : <span class="name">{text.title}</span>} <TokenRow marks={text.people.flatMap((id) => cards.get(id) ?? []).map(markOf)} most={6} /></p>
     <p class="serif">{text.words.map((part) => (part.marked ? <mark>{part.text}</mark> : part.text))}</p>
     <p class="source">{dayInWords(text.happenedOn)}{text.author ? `, ${text.author}` : ''}</p>
   </div>
@@ -75,7 +72,7 @@ const Nobody = () => (
 const Texts = ({ texts, cards }: Readonly<{ texts: readonly FoundText[]; cards: ReadonlyMap<string, NameCard> }>) => (
   <Card title="In what is written" id="texts">
     {texts.length > 0 ? <Lines>{texts.map((one) => <TextLine text={one} cards={cards} />)}</Lines>
-      : <EmptyState title="No note has these words">Notes, contacts and forms that you may read are searched.</EmptyState>}
+      : <EmptyState title="Nothing that is written has these words">Notes, contacts, forms, minutes, plans and what is known in care are searched, as far as you may read them.</EmptyState>}
   </Card>
 )
 

@@ -8,6 +8,7 @@ import { probesFor, reasonsOf, type Probes } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
 import { score } from '../matching/score.ts'
 import { SearchPeople, SearchText, WhoIsIt, type DescribedPerson, type Found, type FoundText, type Hit } from './model.ts'
+import { placesOf } from './places.ts'
 import { isEmpty, understand } from './rules.ts'
 import * as store from './store.ts'
 
@@ -126,7 +127,7 @@ export const whoIsIt = query('people.whoIsIt', WhoIsIt, {
 const wordsOf = (quoted: string): FoundText['words'] =>
   quoted.split(/(\u0002[^\u0003]*\u0003)/).filter((part) => part !== '').map((part) => ({ text: part.replace(/[\u0002\u0003]/g, ''), marked: part.startsWith('\u0002') }))
 
-/** Text search of notes, contacts and forms, inside what one may read. Words as people write them: `bruise OR mark`, `"left cheek"`, `-school`. */
+/** Text search of notes, contacts, forms, minutes, plans and dated facts, inside what one may read. Words as people write them: `bruise OR mark`, `"left cheek"`, `-school`. */
 export const searchText = query('people.searchText', SearchText, {
   may: 'record.read',
   run: async (asking, { text, about }) => {
@@ -135,6 +136,7 @@ export const searchText = query('people.searchText', SearchText, {
     const cards = await cardsOf(asking, [...new Set(rows.flatMap((row) => row.people))])
     // Searching for what is hidden from the reader finds nothing: else the finding would tell it (rule 20).
     const tells = (await anyKept(asking)) ? await tellsHidden(asking, [...new Set(rows.flatMap((row) => row.people))]) : () => false
-    return { texts: rows.map(({ quoted, ...row }): FoundText => ({ ...row, people: row.people.filter((id) => cards.has(id)), words: wordsOf(quoted) })).filter((one) => !tells(text) && !tells(one.words.map((part) => part.text).join(''))) }
+    const places = await placesOf(asking, rows)
+    return { texts: rows.map(({ quoted, ...row }, i): FoundText => ({ ...row, ...(places[i] ?? { title: '', href: '' }), people: row.people.filter((id) => cards.has(id)), words: wordsOf(quoted) })).filter((one) => !tells(text) && !tells(one.words.map((part) => part.text).join(''))) }
   },
 })

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { inTransaction, type Db } from '../../../platform/db/pool.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { sql, type Sql } from '../../../platform/db/sql.ts'
 import type { DescribedName } from '../matching/described.ts'
 import { storedKeys } from '../matching/keys.ts'
 import { fold } from '../matching/names.ts'
@@ -56,11 +56,13 @@ export const find = (db: Db, rungs: Rungs): Promise<FoundRow[]> =>
   db.rows<FoundRow>(sql`select person_id, sight, card, names, matched
     from people.find(${list(rungs.first)}::int[], ${list(rungs.second)}::int[], ${list(rungs.third)}::int[], ${rungs.typed ?? ''}, ${rungs.blurred ?? ''}, ${list(rungs.strong)}::int[], ${list(rungs.days)}::int[], ${list(rungs.asked)}::int[])`)
 
-export type FoundTextRow = Omit<FoundText, 'words'> & Readonly<{ quoted: string }>
+export type FoundTextRow = Omit<FoundText, 'words' | 'title' | 'href'> & Readonly<{ title: string | null; quoted: string }>
 
-/** Texts that hold the words, the newest first. `about`: only of these people; empty: of anybody. */
+const foundIn = (db: Db, by: Sql): Promise<FoundTextRow[]> => db.rows<FoundTextRow>(sql`select kind, id, within as "withinId", title, happened_on as "happenedOn", author, people, quoted from ${by}`)
+/** Texts that hold the words, the newest first: of notes, contacts and forms, and of minutes, plans and dated facts. `about`: only of these people; empty: of anybody. */
 export const findText = (db: Db, text: string, about: readonly string[], most: number): Promise<FoundTextRow[]> =>
-  db.rows<FoundTextRow>(sql`select kind, id, within as "withinId", title, happened_on as "happenedOn", author, people, quoted from notes.find_text(${text}, ${about}::uuid[], ${most})`)
+  Promise.all([foundIn(db, sql`notes.find_text(${text}, ${about}::uuid[], ${most})`), foundIn(db, sql`meetings.find_text(${text}, ${about}::uuid[], ${most})`)])
+    .then((both) => both.flat().sort((a, b) => b.happenedOn.localeCompare(a.happenedOn)).slice(0, most))
 
 export type WorksWith = Readonly<{ personId: string; team: string | null; worker: string | null }>
 

@@ -91,7 +91,7 @@ function NeedCard({ plan, need, actions, people, today, writes }: { plan: WholeP
   const far = progressOf(plan.progress, need)
   const [last] = far
   return (
-    <Card title={need.words} aside={<><TokenRow marks={(about.length > 0 ? about : people).map(markOf)} /> {need.state === 'achieved' ? <Tag kind="good" icon="tick">Achieved</Tag> : last ? <Tag kind={last.progress === 'worse' ? 'late' : last.progress === 'same' ? 'soon' : 'good'}>{labelOf(planProgress, last.progress)}</Tag> : null}</>}>
+    <Card id={`line-${need.line}`} title={need.words} aside={<><TokenRow marks={(about.length > 0 ? about : people).map(markOf)} /> {need.state === 'achieved' ? <Tag kind="good" icon="tick">Achieved</Tag> : last ? <Tag kind={last.progress === 'worse' ? 'late' : last.progress === 'same' ? 'soon' : 'good'}>{labelOf(planProgress, last.progress)}</Tag> : null}</>}>
       <p class="serif">{need.wanted}</p>
       <Table caption={`What is done: ${need.words}`} stack rows={actions} empty={<EmptyState title="Nobody does anything for this yet">A line without an action changes nothing.</EmptyState>} columns={[
         { title: 'What', head: true, cell: (row) => <>{row.words}{row.evidence ? <span class="second">We shall know by: {row.evidence}</span> : null}</> },
