@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
-import type { Checkpoint, Event, Seal } from './model.ts'
+import type { Checkpoint, Event, Link, Seal } from './model.ts'
 
 /** Bytes of a digest that are kept for each event: enough that nobody finds another event with the same ones. */
 export const digestLength = 16
@@ -29,7 +29,7 @@ export const hashOf = (before: Buffer, seal: Unsealed): Buffer =>
   createHash('sha256').update(before).update(JSON.stringify([seal.number, seal.sealedAt, seal.upto, seal.awaited, seal.events])).update(seal.digests).digest()
 
 /** Seals these events behind the link before. */
-export function sealed(before: Seal | undefined, now: Readonly<{ sealedAt: string; upto: number; awaited: readonly number[] }>, events: readonly Event[], key: KeyObject): Seal {
+export function sealed(before: Pick<Link, 'number' | 'hash'> | undefined, now: Readonly<{ sealedAt: string; upto: number; awaited: readonly number[] }>, events: readonly Event[], key: KeyObject): Seal {
   const seal: Unsealed = { number: (before?.number ?? 0) + 1, ...now, events: events.map((event) => event.id), digests: Buffer.concat(events.map(digestOf)) }
   const hash = hashOf(before?.hash ?? beginning, seal)
   return { ...seal, hash, signature: sign(null, hash, key) }

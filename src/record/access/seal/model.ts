@@ -25,6 +25,9 @@ export type Seal = Readonly<{
   signature: Buffer
 }>
 
+/** What the next link needs of the one before it. */
+export type Link = Pick<Seal, 'number' | 'upto' | 'awaited' | 'hash'>
+
 /** The end of the chain as it was noted outside the database. `key`: with which signatures can be tested by anybody. */
 export type Checkpoint = Readonly<{ number: number; sealedAt: string; hash: string; signature: string; key: string }>
 
