@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { nameOf, type Sql } from './sql.ts'
+import { nameOf, word, type Sql } from './sql.ts'
+import { togetherOn, type Ask } from './together.ts'
 
 /** What a store writes its SQL against: one transaction, of one actor. */
 export type Db = Readonly<{
@@ -31,7 +32,7 @@ const options = '-c plan_cache_mode=force_generic_plan -c jit=off'
 
 /** A pool of connections for one role. `max`: connections at most. */
 export function openPool(url: string, max = 12): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000, types, application_name: 'kith', options, pipeline: true })
+  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 60_000, types, application_name: 'kith', options })
   // A connection that the database closed while idle is replaced at the next use.
   pool.on('error', () => undefined)
   // One that is lost at work fails its statements; without a listener here its loss would end the whole server.
@@ -41,38 +42,22 @@ export function openPool(url: string, max = 12): pg.Pool {
 
 const isAftermath = (problem: unknown): boolean => typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === '25P02'
 
-type Stream = Readonly<{ cork: () => void; uncork: () => void }>
-const isStream = (value: unknown): value is Stream => typeof value === 'object' && value !== null && 'cork' in value && 'uncork' in value && typeof value.cork === 'function' && typeof value.uncork === 'function'
-const streamOf = (client: object): Stream | undefined =>
-  'connection' in client && typeof client.connection === 'object' && client.connection !== null && 'stream' in client.connection && isStream(client.connection.stream) ? client.connection.stream : undefined
-
-/** What is asked in the same turn goes to the database in one piece: `Promise.all` of several statements is one round trip, in the order they stand. */
-function inOnePiece(client: object): () => void {
-  const stream = streamOf(client)
-  let held = false
-  return () => {
-    if (held || !stream) return
-    held = true
-    stream.cork()
-    process.nextTick(() => {
-      held = false
-      stream.uncork()
-    })
-  }
-}
+const isOne = (client: Pick<pg.ClientBase, 'query'>): client is pg.ClientBase => 'getTypeParser' in client
+/** Each statement on whichever connection is free. */
+const alone = (client: Pick<pg.ClientBase, 'query'>): Ask => (statement) => client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).then(({ rows, rowCount }) => ({ rows, rowCount: rowCount ?? 0 }))
 
 /** The way to the database through one connection. */
 export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
-  const hold = inOnePiece(client)
+  const send = isOne(client) ? togetherOn(client) : alone(client)
   let first: unknown
-  const ask = (statement: Sql) => {
-    hold()
-    return client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).catch((problem: unknown) => {
-      // Of statements sent together, those after the one that failed say only that the transaction has ended.
+  const ask = (statement: Sql) =>
+    send(statement).catch((problem: unknown) => {
+      // Of statements sent one behind the other, those after the one that failed say only that the transaction has ended.
       if (!isAftermath(problem)) first = problem
+      // Where it was asked, not where the answer was read.
+      if (problem instanceof Error) Error.captureStackTrace(problem)
       throw first ?? problem
     })
-  }
   return {
     rows: async (statement) => (await ask(statement)).rows,
     one: async (statement) => {
@@ -81,9 +66,11 @@ export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
       return rows[0]
     },
     maybe: async (statement) => (await ask(statement)).rows[0],
-    run: async (statement) => (await ask(statement)).rowCount ?? 0,
+    run: async (statement) => (await ask(statement)).rowCount,
   }
 }
+
+const [beginning, commit, rollback] = [word('begin'), word('commit'), word('rollback')]
 
 /**
  * Runs inside one transaction; `begin` is the first message, or what is asked first in it, planned once a connection. Rolled back when `run` throws.
@@ -95,19 +82,18 @@ export const inTransaction = <Answer>(pool: pg.Pool, begin: string | Sql, run: (
 /** The same; what `ahead` asks goes out together with `begin`, before anybody knows whether it lets us in: it must change nothing. */
 export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: string | Sql, ahead: ((db: Db) => Promise<Early>) | undefined, run: (db: Db, entered: unknown, early: PromiseSettledResult<Early | undefined>) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> {
   const client = await pool.connect()
+  const db = dbOf(client)
   let failed: Error | undefined
   try {
-    const db = dbOf(client)
-    if (ahead || typeof begin !== 'string') inOnePiece(client)()
-    const opening: Promise<unknown> = typeof begin === 'string' ? client.query(begin) : Promise.all([client.query('begin'), db.rows(begin)]).then(([, rows]) => rows)
+    const opening: Promise<unknown> = typeof begin === 'string' ? client.query(begin) : Promise.all([db.run(beginning), db.rows(begin)]).then(([, rows]) => rows)
     const [begun, early] = await Promise.allSettled([opening, ahead?.(db)])
     if (begun.status === 'rejected') throw begun.reason
     const answer = await run(db, begun.value, early)
-    await Promise.all([last?.(db, answer), client.query('commit')])
+    await Promise.all([last?.(db, answer), db.run(commit)])
     return answer
   } catch (problem) {
     failed = problem instanceof Error ? problem : new Error(String(problem))
-    await client.query('rollback').then(() => { failed = undefined }, () => undefined)
+    await db.run(rollback).then(() => { failed = undefined }, () => undefined)
     throw problem
   } finally {
     client.release(failed)
