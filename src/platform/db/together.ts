@@ -11,8 +11,10 @@ type Described = Readonly<{ fields: readonly Readonly<{ name: string; dataTypeID
 type Waiting = { readonly name: string; readonly statement: Sql; readonly rows: Rows; rowCount: number; columns: readonly Column[] | undefined; readonly settle: (answer: Answered) => void; readonly refuse: (problem: unknown) => void }
 
 const codeOf = (problem: unknown): unknown => (typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined)
-/** The statement is not known under this name any more, or would answer in another shape than it did: it is sent anew next time. */
-const forgotten = new Set<unknown>(['26000', '42P05', '0A000'])
+/** No statement has this name any more (`deallocate`, a pooler's other connection): nothing of what was known is relied on. */
+const forgotten = '26000'
+/** It would answer in another shape than it did, after a change of the schema. */
+const reshaped = '0A000'
 
 function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): Record<string, unknown> {
   const row: Record<string, unknown> = {}
@@ -43,8 +45,12 @@ function askingOf(client: pg.ClientBase): Ask {
       for (const one of sent.slice(0, at)) one.settle({ rows: one.rows, rowCount: one.rowCount })
     }
     const refuse = (problem: unknown) => {
+      const code = codeOf(problem)
+      for (const name of code === forgotten ? [...known.keys()] : code === reshaped ? [sent[at]?.name ?? ''] : []) {
+        known.delete(name)
+        doubted.add(name)
+      }
       for (const one of sent.slice(at)) {
-        if (forgotten.has(codeOf(problem))) known.delete(one.name)
         if (!known.has(one.name)) doubted.add(one.name)
         one.refuse(problem)
       }
