@@ -137,6 +137,7 @@ import { administrationRoutes } from './modules/administration.ts'
 import { papers } from './modules/papers.ts'
 import { departmentReturns } from './modules/returns.ts'
 import { safeguarding } from './modules/safeguarding.ts'
+import * as handover from './practice/handover/room.ts'
 import * as care from './practice/care/commands.ts'
 import * as inCare from './channel/web/care/house.ts'
 import { permanenceDecisions, permanenceTrayTellers } from './practice/care/permanence/reading.ts'
@@ -203,7 +204,7 @@ export const commands: readonly Door[] = [
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, settleEnquiry, sendEnquiry, decideEnquiry,
-  ...Object.values(supervising), ...reviewing.commands,
+  ...Object.values(supervising), ...reviewing.commands, ...handover.commands,
   ...papers.commands,
   writeNote,
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
@@ -236,7 +237,7 @@ export const routes: readonly Route[] = [
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
   myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
-  supervisionsPage, beginOnPage, ...sessionRoutes, ...reviewing.routes,
+  supervisionsPage, beginOnPage, ...sessionRoutes, ...reviewing.routes, ...handover.routes,
   ...safeguarding.routes,
   ...papers.routes,
   writeNotePage, saveNote, readNotePage,
@@ -252,7 +253,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   ...meetingTellers, ...planTellers, ...protection.chronologyTellers, ...papers.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
-  ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers, ...reviewing.chronologyTellers,
+  ...notes.chronologyTellers, ...supervisionTellers.chronologyTellers, ...reviewing.chronologyTellers, ...handover.chronologyTellers,
   ...contacts.chronologyTellers,
   ...assessments.chronologyTellers,
   ...careTellers.chronologyTellers,
@@ -263,7 +264,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...questionTellers,
   ...outputTrayTellers, ...heldTellers,
   ...meetingTrayTellers, ...protection.trayTellers, ...papers.trayTellers,
-  ...notes.trayTellers, ...reviewing.trayTellers,
+  ...notes.trayTellers, ...reviewing.trayTellers, ...handover.trayTellers,
   ...contacts.trayTellers,
   ...assessments.trayTellers,
   ...careTellers.trayTellers, ...permanenceTrayTellers,
@@ -292,4 +293,4 @@ export const { orderFollowers } = safeguarding
 /** What waits for somebody on their first page besides their work. */
 export const desks: readonly DeskTeller[] = [...reviewing.desks, supervisionTellers.supervisionDesk, ...safeguarding.desks]
 /** Lists beside a team’s board that come of something other than open work. */
-export const boardLists: readonly BoardList[] = [driftingOnBoard, ...safeguarding.boardLists]
+export const boardLists: readonly BoardList[] = [driftingOnBoard, ...handover.boardLists, ...safeguarding.boardLists]

@@ -7,6 +7,7 @@ import { allegationCriteria, allegationOutcomes, allegationSteps, professionalRo
 import { assessmentFactors, earlierFactors } from './factors.ts'
 import { communicationNeeds, disabilities, ethnicities, genders, languages, sexes, warningKinds } from './person.ts'
 import { exploitationKinds, fosteringFindings, riskLevels } from '../care/safety.ts'
+import { handoverReasons } from './handovers.ts'
 import { householdKinds, householdSteps } from './households.ts'
 import { lookedAfterStatuses, orderKinds } from './legalStatus.ts'
 import { applications, extensionReasons, hearingKinds, preProceedingsEndings, proceedingsEndings } from './legalWork.ts'
@@ -28,5 +29,6 @@ export const codeLists: readonly CodeList[] = [
   abuseCategories, participations, planProgress, planEndings, enquiryOutcomes,
   professionalRoles, allegationCriteria, allegationOutcomes, allegationSteps,
   exploitationKinds, riskLevels, fosteringFindings,
+  handoverReasons,
   thresholds, applications, hearingKinds, extensionReasons, preProceedingsEndings, proceedingsEndings,
 ]

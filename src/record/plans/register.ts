@@ -86,3 +86,10 @@ export async function endPlanFor(asking: Asking, planId: string, people: readonl
 
 /** A chair’s sight ends with the plan, or with the conference that decided none. */
 export const letChairsGo = async (asking: Asking, people: readonly string[]): Promise<void> => { await store.letChairsGo(asking.db, people, asking.today) }
+
+/** Running plans of a team that are about these people and nobody else. */
+export const plansOfAll = async (asking: Asking, people: readonly string[], teamId: string): Promise<Plan[]> => store.plansOfAll(asking.db, people, teamId)
+/** They go to another team, with another lead. */
+export async function passOnPlans(asking: Asking, plans: readonly Plan[], to: Readonly<{ leadId: string; teamId: string }>): Promise<void> {
+  for (const plan of plans) await store.passOn(asking.db, by(asking), plan.id, { ...to, on: asking.today })
+}

@@ -106,3 +106,14 @@ export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate): P
 /** Plans that run and that these meetings made or reviewed. */
 export const plansOfMeetings = async (db: Db, meetings: readonly string[]): Promise<string[]> =>
   (await db.rows<{ id: string }>(sql`select p.id from plans.plan p where p.state = 'current' and p.id in (select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[]))`)).map((row) => row.id)
+
+/** Running plans of which everybody still on them is among these, and that this team has. */
+export const plansOfAll = async (db: Db, people: readonly string[], teamId: string): Promise<Plan[]> => plansWhere(db, sql`p.state = 'current' and p.team_id = ${teamId} and exists (select 1 from plans.plan_person pp where pp.plan_id = p.id and pp.ended_on is null and pp.person_id = any (${people}::uuid[]))
+  and not exists (select 1 from plans.plan_person pp where pp.plan_id = p.id and pp.ended_on is null and pp.person_id <> all (${people}::uuid[]))`)
+/** A plan goes to another team and lead; in its core group the new lead stands where the former did. */
+export async function passOn(db: Db, by: By, planId: string, to: Readonly<{ leadId: string; teamId: string; on: PlainDate }>): Promise<void> {
+  await db.run(sql`insert into plans.member (id, plan_id, agency, name, role, actor_id, from_on, recorded_at, recorded_by)
+    select ${id(by)}, m.plan_id, m.agency, a.name, m.role, a.id, ${to.on}, ${by.at}, ${by.by} from plans.member m join plans.plan p on p.id = m.plan_id and p.lead_id = m.actor_id join access.actor a on a.id = ${to.leadId} where m.plan_id = ${planId} and m.to_on is null and m.actor_id <> ${to.leadId} limit 1`)
+  await db.run(sql`update plans.member m set to_on = greatest(${to.on}::date, m.from_on) from plans.plan p where p.id = m.plan_id and m.plan_id = ${planId} and m.actor_id = p.lead_id and m.actor_id <> ${to.leadId} and m.to_on is null`)
+  await db.run(sql`update plans.plan set lead_id = ${to.leadId}, team_id = ${to.teamId} where id = ${planId}`)
+}

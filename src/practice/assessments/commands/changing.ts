@@ -5,7 +5,7 @@ import { workOfSubject } from '../../../record/work/queries.ts'
 import { allocateWork, cancelWork, itemFor, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
 import { HandOver, WithReason } from '../model/stored.ts'
 import * as store from '../store/assessments.ts'
-import { worksIn } from '../store/takers.ts'
+import { worksIn } from '../../../record/work/team/takers.ts'
 import { groundOf } from './ground.ts'
 
 const sayWhy = (problem: string) => ({ problems: [{ question: 'reason', problem }] })
