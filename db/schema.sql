@@ -11,6 +11,7 @@ create schema care;
 create schema chronology;
 create schema contacts;
 create schema exchange;
+create schema handover;
 create schema jobs;
 create schema kith;
 create schema legal;
@@ -848,6 +849,36 @@ create table exchange.unclaimed (
   taken_at timestamp with time zone,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid not null
+);
+
+create table handover.handover (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  from_team_id uuid not null,
+  from_worker_id uuid,
+  to_team_id uuid not null,
+  reason text not null,
+  words text not null,
+  left_to_do text,
+  item_id uuid not null,
+  state text not null default 'open'::text,
+  asked_on date not null,
+  asked_by uuid not null,
+  ended_on date,
+  ended_by uuid,
+  ended_words text,
+  worker_id uuid,
+  version integer not null default 1,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid
+);
+
+create table handover.handover_person (
+  handover_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  role text not null default 'child'::text,
+  waits boolean not null default true
 );
 
 create table jobs.alert (
@@ -2046,6 +2077,28 @@ alter table exchange.unclaimed add constraint unclaimed_import_id_fkey FOREIGN K
 alter table exchange.unclaimed add constraint unclaimed_outcome_check CHECK ((outcome = ANY (ARRAY['kept aside'::text, 'refused'::text])));
 alter table exchange.unclaimed add constraint unclaimed_pkey PRIMARY KEY (id);
 alter table exchange.unclaimed add constraint unclaimed_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text])));
+alter table handover.handover add constraint handover_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table handover.handover add constraint handover_check CHECK ((from_team_id <> to_team_id));
+alter table handover.handover add constraint handover_check1 CHECK (((state = 'open'::text) = (ended_on IS NULL)));
+alter table handover.handover add constraint handover_check2 CHECK (((state = 'open'::text) = (ended_by IS NULL)));
+alter table handover.handover add constraint handover_check3 CHECK (((state = 'taken'::text) = (worker_id IS NOT NULL)));
+alter table handover.handover add constraint handover_check4 CHECK (((state <> 'taken'::text) OR (ended_by <> asked_by)));
+alter table handover.handover add constraint handover_check5 CHECK (((ended_on IS NULL) OR (ended_on >= asked_on)));
+alter table handover.handover add constraint handover_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
+alter table handover.handover add constraint handover_from_team_id_fkey FOREIGN KEY (from_team_id) REFERENCES access.team(id);
+alter table handover.handover add constraint handover_from_worker_id_fkey FOREIGN KEY (from_worker_id) REFERENCES access.actor(id);
+alter table handover.handover add constraint handover_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table handover.handover add constraint handover_pkey PRIMARY KEY (id);
+alter table handover.handover add constraint handover_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'returned'::text, 'withdrawn'::text])));
+alter table handover.handover add constraint handover_to_team_id_fkey FOREIGN KEY (to_team_id) REFERENCES access.team(id);
+alter table handover.handover add constraint handover_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table handover.handover add constraint owned TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table handover.handover add constraint settled TRIGGER DEFERRABLE INITIALLY DEFERRED;
+alter table handover.handover_person add constraint handover_person_check CHECK (((role = 'child'::text) OR (NOT waits)));
+alter table handover.handover_person add constraint handover_person_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover.handover(id);
+alter table handover.handover_person add constraint handover_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table handover.handover_person add constraint handover_person_pkey PRIMARY KEY (handover_id, person_id);
+alter table handover.handover_person add constraint handover_person_role_check CHECK ((role = ANY (ARRAY['child'::text, 'beside'::text])));
 alter table jobs.alert add constraint alert_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES access.actor(id);
 alter table jobs.alert add constraint alert_pkey PRIMARY KEY (id);
 alter table jobs.job add constraint job_added_by_fkey FOREIGN KEY (added_by) REFERENCES access.actor(id);
@@ -2314,6 +2367,7 @@ alter table work.allocation add constraint allocation_worker_id_fkey FOREIGN KEY
 alter table work.clock add constraint clock_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.clock add constraint clock_pkey PRIMARY KEY (id);
 alter table work.clock add constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'metLate'::text, 'stopped'::text])));
+alter table work.item add constraint handed_over TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table work.item add constraint item_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
 alter table work.item add constraint item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES work.item(id);
 alter table work.item add constraint item_pkey PRIMARY KEY (id);
@@ -2404,6 +2458,10 @@ CREATE INDEX finding_made_id_rule_idx ON returns.finding USING btree (made_id, r
 CREATE INDEX finding_person_id_idx ON returns.finding USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
+CREATE INDEX handover_from_team_id_idx ON handover.handover USING btree (from_team_id) WHERE (state = 'open'::text);
+CREATE INDEX handover_item_id_idx ON handover.handover USING btree (item_id);
+CREATE INDEX handover_person_person_id_handover_id_idx ON handover.handover_person USING btree (person_id, handover_id);
+CREATE INDEX handover_to_team_id_idx ON handover.handover USING btree (to_team_id) WHERE (state = 'open'::text);
 CREATE INDEX held_import_id_number_idx ON returns.held USING btree (import_id, number);
 CREATE INDEX held_person_id_idx ON returns.held USING btree (person_id);
 CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
@@ -2527,6 +2585,7 @@ CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
+CREATE UNIQUE INDEX one_handover_at_once ON handover.handover_person USING btree (person_id) WHERE waits;
 CREATE UNIQUE INDEX one_matter_of_a_kind ON legal.matter_person USING btree (person_id, kind) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
@@ -6099,6 +6158,78 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION handover.also_about_others(items uuid[], children uuid[], today date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct ip.item_id from work.item_person ip join people.card c on c.person_id = access.survivor_of(ip.person_id)
+  where ip.item_id = any (items) and access.survivor_of(ip.person_id) <> all (children) and (c.unborn or c.born_on is null or c.born_on > today - interval '18 years') and access.marking_of(ip.person_id) <> 'sealed'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION handover.handover_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from handover.handover_person where handover_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION handover.handover_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if handover.handover_nobody_yet(new.handover_id) then return new; end if;
+      if not exists (select 1 from handover.handover up where up.id = new.handover_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION handover.keep_owned()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  item uuid := case when tg_table_schema = 'work' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'item_id' end;
+begin
+  if exists (select 1 from handover.handover h join work.item i on i.id = h.item_id
+      where h.item_id = item and h.state = 'open' and (i.state not in ('open', 'waiting', 'returned') or (i.team_id is null and i.worker_id is null))) then
+    raise exception 'a handover that waits is always with somebody' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION handover.settle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  everybody uuid[] := array(select p.person_id from handover.handover_person p where p.handover_id = new.id);
+  children uuid[] := array(select p.person_id from handover.handover_person p where p.handover_id = new.id and p.role = 'child');
+begin
+  update access.involvement v set superseded_at = now() where v.role = 'takingOver' and v.superseded_at is null and v.to_on is null and v.person_id = any (everybody)
+    and not exists (select 1 from handover.handover_person p join handover.handover h on h.id = p.handover_id join work.item i on i.id = h.item_id where p.person_id = v.person_id and h.state = 'open' and i.worker_id = v.worker_id);
+  if new.state = 'taken' then
+    update access.involvement v set to_on = greatest(new.ended_on, v.from_on) where v.team_id = new.from_team_id and v.superseded_at is null and v.to_on is null
+      and v.person_id in (select p.person_id from handover.handover_person p where p.handover_id = new.id and p.role = 'beside')
+      and not exists (select 1 from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = v.person_id and i.team_id = v.team_id and i.state in ('open', 'waiting', 'returned'))
+      and not exists (select 1 from people.relationship r join access.involvement c on c.person_id = access.survivor_of(r.other_id) where r.person_id = v.person_id and r.kind = 'parent' and r.superseded_at is null
+        and c.team_id = v.team_id and c.role = 'allocated' and c.superseded_at is null and c.to_on is null and c.person_id <> all (children));
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION jobs.add(job_id uuid, job_name text, given jsonb, due timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -8849,6 +8980,10 @@ alter routine exchange.settle(uuid,text,jsonb) owner to kith_gate;
 alter routine exchange.take_back(uuid,uuid,integer) owner to kith_gate;
 alter routine exchange.take_child_back(uuid,uuid) owner to kith_gate;
 alter routine exchange.written_since(uuid,uuid[]) owner to kith_gate;
+alter routine handover.also_about_others(uuid[],uuid[],date) owner to kith_gate;
+alter routine handover.handover_nobody_yet(uuid) owner to kith_gate;
+alter routine handover.keep_owned() owner to kith_gate;
+alter routine handover.settle() owner to kith_gate;
 alter routine jobs.add(uuid,text,jsonb,timestamp with time zone) owner to kith_gate;
 alter routine jobs.alerts() owner to kith_gate;
 alter routine jobs.close_alert(uuid) owner to kith_gate;
@@ -8956,7 +9091,10 @@ alter routine work.people_of_workers(uuid[]) owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
 
+CREATE CONSTRAINT TRIGGER handed_over AFTER UPDATE OF state, team_id, worker_id ON work.item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'handover'::text)) EXECUTE FUNCTION handover.keep_owned();
 CREATE CONSTRAINT TRIGGER left_behind AFTER UPDATE OF state, team_id, worker_id ON work.item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND ((new.state = ANY (ARRAY['done'::text, 'cancelled'::text])) OR (new.team_id IS DISTINCT FROM old.team_id) OR (new.worker_id IS DISTINCT FROM old.worker_id)))) EXECUTE FUNCTION work.left_behind();
+CREATE CONSTRAINT TRIGGER owned AFTER INSERT OR UPDATE ON handover.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION handover.keep_owned();
+CREATE CONSTRAINT TRIGGER settled AFTER UPDATE OF state ON handover.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION handover.settle();
 CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON care.period DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care.keep_whole();
 CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON care.placement DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION care.keep_whole();
 CREATE CONSTRAINT TRIGGER whole AFTER INSERT OR UPDATE ON people.legal_status DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.kind = 'lookedAfter'::text)) EXECUTE FUNCTION care.keep_whole();
@@ -9035,6 +9173,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF enquiry_id ON protection.enquiry_
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF entry_id ON supervision.entry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION supervision.entry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF handover_id ON handover.handover_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION handover.handover_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF matter_id ON legal.matter_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.matter_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF meeting_id ON meetings.meeting_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION meetings.meeting_onto();
@@ -9103,6 +9242,8 @@ alter table exchange.journal enable row level security, force row level security
 alter table exchange.kept_aside enable row level security, force row level security;
 alter table exchange.origin enable row level security, force row level security;
 alter table exchange.unclaimed enable row level security, force row level security;
+alter table handover.handover enable row level security, force row level security;
+alter table handover.handover_person enable row level security, force row level security;
 alter table legal.advice enable row level security, force row level security;
 alter table legal.advice_person enable row level security, force row level security;
 alter table legal.direction enable row level security, force row level security;
@@ -9308,6 +9449,12 @@ create policy add on exchange.kept_aside as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on exchange.origin as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on handover.handover as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on handover.handover_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on legal.advice as permissive for insert to kith_app
@@ -9710,6 +9857,12 @@ create policy backup on exchange.origin as permissive for select to kith_backup
 create policy backup on exchange.unclaimed as permissive for select to kith_backup
   using (true);
 
+create policy backup on handover.handover as permissive for select to kith_backup
+  using (true);
+
+create policy backup on handover.handover_person as permissive for select to kith_backup
+  using (true);
+
 create policy backup on legal.advice as permissive for select to kith_backup
   using (true);
 
@@ -10100,6 +10253,16 @@ create policy change on exchange.kept_aside as permissive for update to kith_app
   with check (access.writes(person_id, domain));
 
 create policy change on exchange.origin as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on handover.handover as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM handover.handover_person l
+  WHERE ((l.handover_id = handover.id) AND (l.domain = handover.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on handover.handover_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
@@ -10667,6 +10830,14 @@ create policy gate on exchange.origin as permissive for all to kith_gate
   with check (true);
 
 create policy gate on exchange.unclaimed as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on handover.handover as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on handover.handover_person as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -11432,6 +11603,25 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((s.person_id = origin.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = origin.domain) OR ((origin.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (origin.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (origin.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = origin.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on handover.handover as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM handover.handover_person l
+  WHERE ((l.handover_id = handover.id) AND (l.domain = handover.domain))
+ OFFSET 0)));
+
+create policy see on handover.handover_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = handover_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = handover_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = handover_person.domain) OR ((handover_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (handover_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (handover_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = handover_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
 create policy see on legal.advice as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
@@ -12199,6 +12389,8 @@ grant delete, insert, select, update on exchange.journal to kith_gate;
 grant delete, insert, select, update on exchange.kept_aside to kith_gate;
 grant delete, insert, select, update on exchange.origin to kith_gate;
 grant delete, insert, select, update on exchange.unclaimed to kith_gate;
+grant delete, insert, select, update on handover.handover to kith_gate;
+grant delete, insert, select, update on handover.handover_person to kith_gate;
 grant delete, insert, select, update on jobs.job to kith_jobs;
 grant delete, insert, select, update on legal.advice to kith_gate;
 grant delete, insert, select, update on legal.advice_person to kith_gate;
@@ -12312,6 +12504,8 @@ grant insert, select, update on exchange.import to kith_app;
 grant insert, select, update on exchange.kept_aside to kith_app;
 grant insert, select, update on exchange.origin to kith_app;
 grant insert, select, update on exchange.unclaimed to kith_app;
+grant insert, select, update on handover.handover to kith_app;
+grant insert, select, update on handover.handover_person to kith_app;
 grant insert, select, update on jobs.alert to kith_gate;
 grant insert, select, update on jobs.job to kith_gate;
 grant insert, select, update on legal.advice to kith_app;
@@ -12465,6 +12659,8 @@ grant select on exchange.journal to kith_backup;
 grant select on exchange.kept_aside to kith_backup;
 grant select on exchange.origin to kith_backup;
 grant select on exchange.unclaimed to kith_backup;
+grant select on handover.handover to kith_backup;
+grant select on handover.handover_person to kith_backup;
 grant select on jobs.alert to kith_backup;
 grant select on jobs.job to kith_backup;
 grant select on legal.advice to kith_backup;
@@ -12765,6 +12961,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- exchange.take_back(uuid,uuid,integer): takes an import back, for those who may
 -- exchange.take_child_back(uuid,uuid): takes one child of an import back: called by exchange.take_back
 -- exchange.written_since(uuid,uuid[]): what stands against taking children of an import back
+-- handover.also_about_others(uuid[],uuid[],date): work that is also about a brother or sister does not go with the others to another team
+-- handover.handover_nobody_yet(uuid): a row that is being written has no people yet
+-- handover.keep_owned(): trigger: a handover that waits is with somebody
+-- handover.settle(): trigger: sight for the sake of a handover ends with it; the adults of a family go along
 -- jobs.add(uuid,text,jsonb,timestamp with time zone): a request adds a job within its own transaction
 -- jobs.alerts(): what an administrator has to look at
 -- jobs.close_alert(uuid): an administrator has looked at it

@@ -150,4 +150,32 @@ describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
     expect(rows).toEqual([{ dispute: 'resolved', work: 'done', clock: 'met', long: true }])
     expect((await world.owner.query("select kind from chronology.event where kind like 'dispute.%' and recorded_at >= '2026-11-18' order by kind")).rows.map((row) => row.kind)).toEqual(['dispute.answered', 'dispute.raised', 'dispute.resolved'])
   })
+
+  it('and children handed over to another team: asked, taken with their work, and whose they are said on the way', async () => {
+    if (!world) return
+    const [child] = (await world.owner.query("select i.person_id as id from access.involvement i join access.actor a on a.id = i.worker_id join people.card c on c.person_id = i.person_id where a.email = 'priya.nair@ardenvale.example' and i.team_id is not null and i.role = 'allocated' and i.superseded_at is null and i.to_on is null and c.born_on > current_date - 5000 and exists (select 1 from work.item_person p join work.item w on w.id = p.item_id and w.state = 'open' and w.team_id = i.team_id where p.person_id = c.person_id) order by c.name limit 1")).rows
+    const page = await world.windowOf('priya.nair')
+    await page.goto(`${world.address}/people/${child.id}/plans`)
+    await page.getByRole('link', { name: 'Hand over to another team' }).click()
+    await page.getByLabel('Which team').selectOption({ index: 1 })
+    await page.getByRole('button', { name: /^Ask them to take/ }).click()
+    await page.getByText('Choose why they go.').first().waitFor()
+    await page.getByLabel('Why', { exact: true }).selectOption({ index: 1 })
+    await page.getByLabel('What they have to know first').fill('The assessment is done. School is what holds.')
+    await expectAccessible(page)
+    await expectNoSidewaysScroll(page)
+    await page.getByRole('button', { name: /^Ask them to take/ }).click()
+    await page.getByText(/has been asked\.$/).waitFor()
+    await expectNoSidewaysScroll(page)
+    const address = page.url().split('?')[0] ?? ''
+    const head = await world.windowOf('margaret.ellison')
+    await head.goto(address)
+    await head.getByText(/until .* has taken them/).waitFor()
+    await expectAccessible(head)
+    await expectNoSidewaysScroll(head)
+    await head.getByLabel('Who works with them from now on').selectOption({ index: 1 })
+    await head.getByRole('button', { name: 'Take them over' }).click()
+    await head.getByText(/^Taken over on/).waitFor()
+    expect((await world.owner.query("select h.state, i.outcome, (select count(*)::int from access.involvement v where v.person_id = $1 and v.team_id = h.to_team_id and v.worker_id = h.worker_id and v.to_on is null and v.superseded_at is null) as works from handover.handover h join work.item i on i.id = h.item_id", [child.id])).rows).toEqual([{ state: 'taken', outcome: 'taken', works: 1 }])
+  }, 120_000)
 })

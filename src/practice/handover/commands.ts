@@ -5,12 +5,12 @@ import { command } from '../../record/access/act.ts'
 import type { Asking, Happening } from '../../record/access/model.ts'
 import { passOnPlans, plansOfAll } from '../../record/plans/register.ts'
 import { idsOf } from '../../record/people/queries.ts'
-import { besideGoesToo, endPart, letGo, workWith } from '../../record/work/handing.ts'
-import { allocateWork, cancelWork, finishWork, involveAs, managerOf, manages, openWork } from '../../record/work/register.ts'
+import { letGo, workWith } from '../../record/work/handing.ts'
+import { allocateWork, cancelWork, finishWork, involveAs, managerOf, manages, openWork, workAlsoWith } from '../../record/work/register.ts'
 import { giverOf } from '../../record/work/team/giving.ts'
 import { worksIn } from '../../record/work/team/takers.ts'
 import { Ask, End, Take, takingOver, type Handover } from './model.ts'
-import { handoverFor, heldBy, mayHandOver, workThatGoes } from './queries.ts'
+import { adultsOf, handoverFor, heldBy, mayHandOver, workThatGoes } from './queries.ts'
 import * as store from './store.ts'
 
 /** How long the other team has before it stands as late on its board: a measure of ours, no law. */
@@ -36,9 +36,10 @@ export const askToTake = command('handover.ask', Ask, {
     if ((await store.waitingFor(asking.db, await idsOf(asking, people))).length > 0) return { problems: [{ question: 'people', problem: 'One of them is being handed over already. Take that back first, or wait for the answer.' }] }
     const manager = await managerOf(asking.db, toTeamId, [asking.actor.id])
     if (!manager) return { problems: [{ question: 'toTeamId', problem: 'Nobody manages this team, so nobody could take them. Choose another, or ask the administrator.' }] }
-    await involveAs(asking, people, manager.id, 'children', takingOver)
+    const adults = await adultsOf(asking, people, from.teamId)
+    await involveAs(asking, [...people, ...adults], manager.id, 'children', takingOver)
     const itemId = await openWork(asking, { kind: 'handover', domain: 'children', people, subject: { kind: 'handover', id }, words: words.trim().slice(0, 300), workerId: manager.id, teamId: toTeamId, askedBy: asking.actor.id, dueOn: addWorkingDays(asking.today, daysToAnswer), involves: false })
-    await store.insert(asking.db, { at: asking.now, by: asking.actor.id }, { id, people, fromTeamId: from.teamId, fromWorkerId: from.workerId, toTeamId, reason, words: words.trim(), left: left?.trim() || null, itemId, on: asking.today })
+    await store.insert(asking.db, { at: asking.now, by: asking.actor.id }, { id, children: people, adults, fromTeamId: from.teamId, fromWorkerId: from.workerId, toTeamId, reason, words: words.trim(), left: left?.trim() || null, itemId, on: asking.today })
     return { answer: { id, withWhom: manager.name }, happened: [told('handover.asked', people, asking.today, id)] }
   },
 })
@@ -56,9 +57,8 @@ export const takeOver = command('handover.take', Take, {
     const to = { teamId: toTeamId, workerId }
     const happened: Happening[] = [told('handover.taken', people, asking.today, handoverId)]
     await finishWork(asking, handover.itemId, { outcome: 'taken' })
-    await endPart(asking, people, takingOver)
     await workWith(asking, people, 'children', to)
-    const beside = await besideGoesToo(asking, people, 'children', { teamId: fromTeamId, workerId: handover.fromWorkerId }, to)
+    await workAlsoWith(asking, handover.adults, people, 'children', to)
     const { goes } = await workThatGoes(asking, people, fromTeamId)
     for (const item of goes) {
       const given = await giverOf(item.kind)?.give(asking, item, { ...to, reason: 'Handed over' })
@@ -67,7 +67,7 @@ export const takeOver = command('handover.take', Take, {
       else await allocateWork(asking, item.id, { ...to, reason: 'Handed over', left: undefined })
     }
     await passOnPlans(asking, await plansOfAll(asking, await idsOf(asking, people), fromTeamId), { leadId: workerId, teamId: toTeamId })
-    await letGo(asking, [...await idsOf(asking, people), ...beside], fromTeamId, await store.workersOf(asking.db, fromTeamId))
+    await letGo(asking, await idsOf(asking, people), fromTeamId, await store.workersOf(asking.db, fromTeamId))
     await store.end(asking.db, handoverId, { state: 'taken', on: asking.today, by: asking.actor.id, words: null, workerId })
     return { answer: { id: handoverId, pieces: goes.length }, happened }
   },
@@ -75,7 +75,6 @@ export const takeOver = command('handover.take', Take, {
 
 const settle = async (asking: Asking, handover: Handover, state: 'returned' | 'withdrawn', words: string) => {
   await cancelWork(asking, handover.itemId, words)
-  await endPart(asking, handover.people, takingOver)
   await store.end(asking.db, handover.id, { state, on: asking.today, by: asking.actor.id, words, workerId: null })
   return { answer: { id: handover.id }, happened: [told(`handover.${state}`, handover.people, asking.today, handover.id)] }
 }

@@ -1,6 +1,7 @@
 import { notAllowed, notFound } from '../../kernel/errors.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Asking } from '../../record/access/model.ts'
+import { notWritable } from '../../record/access/register.ts'
 import { cardsOf, family, holdersOf, idsOf } from '../../record/people/queries.ts'
 import { byBirth, isChild } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
@@ -32,9 +33,17 @@ export async function heldBy(asking: Asking, people: readonly string[]): Promise
 /** Which open work goes with these people when they leave this team, and which stays and why. */
 export async function workThatGoes(asking: Asking, people: readonly string[], fromTeamId: string): Promise<Split> {
   const items = await openWorkAbout(asking, await idsOf(asking, people))
-  const cards = await cardsOf(asking, [...new Set(items.flatMap((item) => item.people.map((one) => one.id)))])
-  const child = (id: string): boolean => { const card = cards.get(id); return card !== undefined && isChild(card, asking.today, true) }
-  return splitWork(items, { children: people, teamId: fromTeamId, workers: await store.workersOf(asking.db, fromTeamId), isChild: child })
+  const others = await store.alsoAboutOthers(asking.db, items.map((item) => item.id), people, asking.today)
+  return splitWork(items, { teamId: fromTeamId, workers: await store.workersOf(asking.db, fromTeamId), withOthers: (id) => others.has(id) })
+}
+
+/** The adults of the family with whom the same team works for their sake: they go along. */
+export async function adultsOf(asking: Asking, people: readonly string[], teamId: string): Promise<readonly string[]> {
+  const adults = new Set<string>()
+  for (const id of people) for (const card of (await family.of(asking, { id })).cards) if (!isChild(card, asking.today, false) && !people.includes(card.id)) adults.add(card.id)
+  const holders = await holdersOf(asking, [...adults])
+  const refused = new Set(await notWritable(asking.db, [...adults], 'children'))
+  return [...adults].filter((id) => holders.get(id)?.teamId === teamId && !refused.has(id))
 }
 
 /** Whether the actor may hand children of this team over: whoever works in it or manages it. */

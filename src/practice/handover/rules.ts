@@ -9,11 +9,11 @@ export type Split = Readonly<{ goes: readonly WorkItem[]; stays: readonly Readon
  * Which open work goes with children to another team: what their team or one of its workers has and that is about no child who stays.
  * What waits for a decision stays with whoever decides. Work of other teams is not touched.
  */
-export function splitWork(items: readonly WorkItem[], of: Readonly<{ children: readonly string[]; teamId: string; workers: readonly string[]; isChild: (personId: string) => boolean }>): Split {
+export function splitWork(items: readonly WorkItem[], of: Readonly<{ teamId: string; workers: readonly string[]; withOthers: (itemId: string) => boolean }>): Split {
   const theirs = items.filter((item) => (item.state === 'open' || item.state === 'waiting' || item.state === 'returned') && item.teamId === of.teamId)
   const because = (item: WorkItem): 'others' | 'decides' | undefined => {
     if (staysWithWhomItWasAsked.includes(item.kind) || (item.workerId !== null && !of.workers.includes(item.workerId))) return 'decides'
-    return item.people.some((person) => of.isChild(person.id) && !of.children.includes(person.id)) ? 'others' : undefined
+    return of.withOthers(item.id) ? 'others' : undefined
   }
   return {
     goes: theirs.filter((item) => because(item) === undefined),

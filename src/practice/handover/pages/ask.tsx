@@ -47,7 +47,7 @@ export const askPage = page('/handovers/new', {
                   aside={<>
                     <Card title="Who goes"><Choices name="people" label="Children" look="hidden" values={ticked.length > 0 ? ticked : people.filter((id) => children.some((one) => one.id === id))} {...problem('people')} options={children.map((card) => ({ value: card.id, label: <span class="with-token"><Token mark={markOf(card)} beside />{card.given || card.name}</span> }))} />
                       <p class="card-foot">Brothers and sisters go together unless there is a reason. Their parents go along.</p></Card>
-                    <WorkThatGoes split={split} title="Work that goes with all of them" />
+                    <WorkThatGoes split={split} title="Work that goes with all of them" gives />
                   </>} />
                 <Actions remark="The manager of the other team finds it in their work and sees the children’s records from then on."><Button kind="primary">Ask them to take {children.length === 1 ? listed(children.map((one) => one.given || one.name)) : 'them'}</Button>{people[0] ? <ButtonLink kind="quiet" href={`/people/${people[0]}/family`}>Back to the family</ButtonLink> : null}</Actions>
               </form>)}

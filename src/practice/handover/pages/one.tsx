@@ -1,5 +1,5 @@
 import { handoverReasons } from '../../../../content/codes/handovers.ts'
-import { labelOf } from '../../../../content/codes/all.ts'
+import { labelOf } from '../../../kernel/codes.ts'
 import { dayInWords } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { listedShort } from '../../../kernel/phrasing.ts'
@@ -62,7 +62,7 @@ export const handoverPage = page('/handovers/:id', {
           </>}
           aside={<>
             <Card title="Who goes"><ul class="lines">{cards.map((one) => <li><NamedToken mark={markOf(one)} href={`/people/${one.id}`} second={ageInWords(one, today)} /></li>)}</ul></Card>
-            {handover.state === 'open' ? <WorkThatGoes split={split} title="Goes along" /> : null}
+            {handover.state === 'open' ? <WorkThatGoes split={split} title="Goes along" gives={gives} /> : null}
           </>} />
       </Page>
     )
