@@ -8,7 +8,7 @@ import { idsOf } from '../../record/people/queries.ts'
 import { letGo, workWith } from '../../record/work/handing.ts'
 import { allocateWork, cancelWork, finishWork, involveAs, managerOf, manages, openWork, workAlsoWith } from '../../record/work/register.ts'
 import { giverOf } from '../../record/work/team/giving.ts'
-import { worksIn } from '../../record/work/team/takers.ts'
+import { worksInTeam } from '../../record/work/team/store.ts'
 import { Ask, End, Take, takingOver, type Handover } from './model.ts'
 import { adultsOf, handoverFor, heldBy, mayHandOver, workThatGoes } from './queries.ts'
 import * as store from './store.ts'
@@ -52,7 +52,7 @@ export const takeOver = command('handover.take', Take, {
     const handover = await openFor(asking, handoverId)
     if (!(await manages(asking.db, asking.actor.id, handover.toTeamId))) throw notAllowed('Whoever manages the other team takes them.')
     if (handover.askedById === asking.actor.id) throw notAllowed('You asked for this yourself. Somebody else who manages the team takes them.')
-    if (!(await worksIn(asking.db, workerId, handover.toTeamId))) return { problems: [{ question: 'workerId', problem: 'Choose somebody who works in this team.' }] }
+    if (!(await worksInTeam(asking.db, workerId, handover.toTeamId))) return { problems: [{ question: 'workerId', problem: 'Choose somebody who works in this team.' }] }
     const { people, fromTeamId, toTeamId } = handover
     const to = { teamId: toTeamId, workerId }
     const happened: Happening[] = [told('handover.taken', people, asking.today, handoverId)]

@@ -5,7 +5,7 @@ import { workOfSubject } from '../../../record/work/queries.ts'
 import { allocateWork, cancelWork, itemFor, peopleOfItem, reopenWork } from '../../../record/work/register.ts'
 import { HandOver, WithReason } from '../model/stored.ts'
 import * as store from '../store/assessments.ts'
-import { worksIn } from '../../../record/work/team/takers.ts'
+import { worksInTeam } from '../../../record/work/team/store.ts'
 import { groundOf } from './ground.ts'
 
 const sayWhy = (problem: string) => ({ problems: [{ question: 'reason', problem }] })
@@ -59,7 +59,7 @@ export const handOverAssessment = command('assessments.handOver', HandOver, {
     if (item.state === 'done' || item.state === 'cancelled') return sayWhy('This is finished. Open it again first.')
     const team = teamId ?? item.teamId
     if (workerId === item.workerId) return { problems: [{ question: 'taker', problem: 'They have it already. Choose somebody else.' }] }
-    if (!team || !(await worksIn(asking.db, workerId, team))) return { problems: [{ question: 'taker', problem: 'Choose the worker together with their team.' }] }
+    if (!team || !(await worksInTeam(asking.db, workerId, team))) return { problems: [{ question: 'taker', problem: 'Choose the worker together with their team.' }] }
     const words = left?.trim()
     await allocateWork(asking, itemId, { teamId: team, workerId, reason: reason.trim(), ...(words ? { left: words } : {}) })
     return { answer: { handedOver: true }, happened: [{ kind: 'assessment.handedOver', people: item.people.map((one) => one.id), on: asking.today, at: asking.now, subject: { kind: 'work', id: itemId } }] }

@@ -3,7 +3,7 @@ import type { Asking } from '../../../record/access/model.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { itemFor } from '../../../record/work/register.ts'
 import * as store from '../store/assessments.ts'
-import { carriers, type Carrier } from '../../../record/work/team/takers.ts'
+import { carriers, type Carrier } from '../../../record/work/team/store.ts'
 
 /** What is needed to hand an assessment over: the work, who may take it, and whether this reader may give it away. @throws NotFound */
 export async function handingOver(asking: Asking, itemId: string): Promise<Readonly<{ item: WorkItem; carriers: readonly Carrier[]; may: boolean }>> {
