@@ -27,6 +27,7 @@ import { markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { tellerOf } from '../../../record/work/trayRows.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
+import { Limits } from './limits.tsx'
 import { childFor } from './typing.tsx'
 import { answersInWords, factTitle, livesWith, providerInWords } from './words.ts'
 
@@ -79,6 +80,7 @@ export const carePage = page('/people/:id/care', {
             </AnswerCard>
           </CardGrid>
         ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here from the day they come into our care.'}</EmptyState>}
+        <Limits care={care} today={today} />
         {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
         {leaving !== 'none' ? <Message kind="theme" title={`${leavingInWords[leaving]}.`}><a href={`/people/${card.id}/leaving`}>Leaving care: adviser, home, contact and the pathway plan</a></Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
