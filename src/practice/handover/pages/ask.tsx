@@ -1,6 +1,5 @@
 import { handoverReasons } from '../../../../content/codes/handovers.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { listed } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
@@ -49,7 +48,7 @@ export const askPage = page('/handovers/new', {
                       <p class="card-foot">Brothers and sisters go together unless there is a reason. Their parents go along.</p></Card>
                     <WorkThatGoes split={split} title="Work that goes with all of them" gives />
                   </>} />
-                <Actions remark="The manager of the other team finds it in their work and sees the children’s records from then on."><Button kind="primary">Ask them to take {children.length === 1 ? listed(children.map((one) => one.given || one.name)) : 'them'}</Button>{people[0] ? <ButtonLink kind="quiet" href={`/people/${people[0]}/family`}>Back to the family</ButtonLink> : null}</Actions>
+                <Actions remark="The manager of the other team finds it in their work and sees the children’s records from then on."><Button kind="primary">Ask the other team</Button>{people[0] ? <ButtonLink kind="quiet" href={`/people/${people[0]}/family`}>Back to the family</ButtonLink> : null}</Actions>
               </form>)}
       </Page>
     )
