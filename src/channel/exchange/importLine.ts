@@ -12,6 +12,7 @@ import { StartFault } from '../../platform/start/fault.ts'
 import { documentsFrom } from '../../platform/documents.ts'
 import type { Caller } from '../../record/access/act.ts'
 import { compareAllDue } from '../../record/people/merging/jobs.ts'
+import { nameOfImport, settledInWords } from './cin/settledInWords.ts'
 import type { ImportState } from './cin/bookModel.ts'
 import { writeReport } from './cin/report.ts'
 import { takeCensus, type Imported } from './cin/importCensus.ts'
@@ -20,21 +21,22 @@ import { imports } from './cin/queries.ts'
 import { reconciliationText } from './cin/reconciliation.ts'
 import { resumeImports } from './cin/resume.ts'
 import { acceptImport, importNamed, perhapsKnown, undoImport } from './cin/settle.ts'
-import { settledInWords } from './cin/settledInWords.ts'
 import { surveyCensus } from './cin/survey.ts'
+import { lookMapped, takeFolder, wantedMapped } from './mapped/line.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER|FILE.xml --year 2026 (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER|FILE.xml --year 2026 or import csv FOLDER --mapping FILE.json (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
 
-/** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | list | resume | accept ID | undo ID`. */
+/** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | csv FOLDER --mapping FILE.json [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | list | resume | accept ID | undo ID',
-  does: 'Takes a children in need census or a looked-after children return into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
+  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | csv FOLDER --mapping FILE.json | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census, a looked-after children return or a council’s own extracts into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
     if (what === 'ssda903') return lookedAfter(context, rest)
+    if (what === 'csv') return ownExtracts(context, rest)
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
     if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)
@@ -98,6 +100,18 @@ async function lookedAfter(context: CommandContext, words: readonly string[]): P
   })
 }
 
+async function ownExtracts(context: CommandContext, words: readonly string[]): Promise<void> {
+  const wanted = wantedMapped(words)
+  if (wanted.only) return lookMapped(context, wanted)
+  return withCaller(context, async (caller) => {
+    await takeFolder(context, caller, wanted)
+    const compared = progress('Compared with people known')
+    const background = openPool(await jobsUrl(context.ownerUrl), 1)
+    await compareAllDue(background, (done) => compared.at(done)).finally(() => background.end())
+    compared.end()
+  })
+}
+
 const many = (count: number, one: string, several: string) => `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`
 
 async function tell(context: CommandContext, caller: Caller, imported: Imported): Promise<void> {
@@ -122,7 +136,7 @@ async function list(context: CommandContext, caller: Caller): Promise<void> {
   if (!('done' in found)) return
   if (found.done.imports.length === 0) context.print('Nothing was imported yet.')
   for (const one of found.done.imports) {
-    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  ${one.format === 'cin' ? `census of ${one.year}, authority ${one.authority}` : `SSDA903 of ${one.year}`}  ${many(one.children, 'child', 'children')}  ${states[one.state]}  (${one.id.slice(0, 8)})`)
+    context.print(`${longDay(dayOf(moment(one.startedAt)))}  ${one.fileName}  ${nameOfImport(one)}  ${many(one.children, 'child', 'children')}  ${states[one.state]}  (${one.id.slice(0, 8)})`)
   }
   if (found.done.waiting.length > 0) context.print('\nKept beside the record:')
   for (const { path, reason, count } of found.done.waiting) context.print(`  ${count.toLocaleString('en-GB').padStart(7)}  ${path}: ${reason}`)

@@ -50,7 +50,7 @@ export const takeChild = command('exchange.takeChild', TakeChild, {
     const standing = await store.standingOf(db, asking.actor.id, entry)
     const changes = changesOf(entry, standing)
     if (!standing.origin) {
-      await registerPeople(asking, [{ id: entry.personId, unborn: entry.unborn }], { domain: 'children', teamId: office.teamId, source: `cin:${entry.authority}:${entry.year}` })
+      await registerPeople(asking, [{ id: entry.personId, unborn: entry.unborn }], { domain: 'children', teamId: office.teamId, source: entry.source ?? `cin:${entry.authority}:${entry.year}` })
     }
     await store.keepOrigin(db, entry)
     await store.writeFacts(asking, entry, changes)

@@ -1,7 +1,7 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
 import type { Told } from '../../../oversight/returns/cin/model.ts'
 import type { Fragment } from './model.ts'
-import { Day, Id, OneOf, shape } from '../../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape } from '../../../kernel/shape.ts'
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
 const Code = Type.String({ minLength: 1, maxLength: 60 })
@@ -27,6 +27,8 @@ export const TakeChild = shape({
   year: Type.Integer(),
   personId: Id,
   taskId: Id,
+  /** Where the person came from, where it was no census. */
+  source: optional(Type.String({ maxLength: 60 })),
   unborn: Type.Boolean(),
   identifiers: Type.Array(shape({ kind: OneOf(['localChildId', 'upn', 'formerUpn']), value: Type.String({ minLength: 1, maxLength: 200 }), path: Path })),
   facts: Type.Array(shape({ kind: OneOf(['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability']), value: Code, path: Path })),

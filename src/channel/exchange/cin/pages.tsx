@@ -11,7 +11,7 @@ import { again, form, page } from '../../../record/access/page.ts'
 import { accountIn, type Account } from './accountModel.ts'
 import type { Import, ImportState } from './bookModel.ts'
 import { acceptImport, importsToSettle, importToSettle, undoImport } from './settle.ts'
-import { settledInWords } from './settledInWords.ts'
+import { nameOfImport, settledInWords } from './settledInWords.ts'
 
 const number = (value: number) => value.toLocaleString('en-GB')
 const children = (count: number) => `${number(count)} ${count === 1 ? 'child' : 'children'}`
@@ -19,7 +19,6 @@ const states: Readonly<Record<ImportState, string>> = {
   running: 'Not finished', stopped: 'Not finished', finished: 'To be accepted or taken back', accepted: 'Accepted', undone: 'Taken back', partlyUndone: 'Taken back but for some children',
 }
 const dayWords = (at: string) => dayInWords(dayOf(moment(at)))
-const nameOf = (one: Import) => (one.format === 'cin' ? `Census of ${one.year}, authority ${one.authority}` : `Children looked after (SSDA903) of ${one.year}`)
 
 /** The files that came in, the newest first. */
 export const importsPage = page('/admin/imports', {
@@ -33,7 +32,7 @@ export const importsPage = page('/admin/imports', {
       {imports.length === 0 ? <EmptyState title="Nothing was imported yet">Files come in by the command line: npm run kith -- import cin FILE, or import ssda903 FOLDER --year 2026.</EmptyState> : (
         <Card title="Files" aside={String(imports.length)}>
           <Table caption="Imports" stack rows={imports} columns={[
-            { title: 'File', head: true, cell: (one) => <><a class="name" href={`/admin/imports/${one.id}`}>{nameOf(one)}</a><span class="second">{one.fileName}</span></> },
+            { title: 'File', head: true, cell: (one) => <><a class="name" href={`/admin/imports/${one.id}`}>{nameOfImport(one)}</a><span class="second">{one.fileName}</span></> },
             { title: 'Taken on', cell: (one) => dayWords(one.startedAt) },
             { title: 'Children', number: true, cell: (one) => number(one.children) },
             { title: 'State', cell: (one) => states[one.state] },
@@ -77,8 +76,8 @@ export const importPage = page('/admin/imports/:id', {
     const count = (rows: typeof before) => rows.reduce((sum, row) => sum + row.children, 0)
     const here = `/admin/imports/${one.id}`
     return (
-      <Page {...frame} title={nameOf(one)} place="admin" problemCount={ask.problems.length}>
-        <PageHead title={nameOf(one)} lede={<>{one.fileName}, taken on {dayWords(one.startedAt)}. <a href="/admin/imports">All imports</a></>} />
+      <Page {...frame} title={nameOfImport(one)} place="admin" problemCount={ask.problems.length}>
+        <PageHead title={nameOfImport(one)} lede={<>{one.fileName}, taken on {dayWords(one.startedAt)}. <a href="/admin/imports">All imports</a></>} />
         <AdminTabs here="imports" />
         <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
         {ask.query['done'] === 'accepted' ? <Confirmation title="Accepted.">It stays.</Confirmation> : null}
