@@ -2060,7 +2060,7 @@ alter table contacts.referral_person add constraint referral_person_referral_id_
 alter table exchange.finding add constraint finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table exchange.finding add constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'kept aside'::text, 'refused'::text])));
 alter table exchange.finding add constraint finding_pkey PRIMARY KEY (import_id, child, place);
-alter table exchange.import add constraint import_format_check CHECK ((format = ANY (ARRAY['cin'::text, 'ssda903'::text])));
+alter table exchange.import add constraint import_format_check CHECK ((format = ANY (ARRAY['cin'::text, 'ssda903'::text, 'csv'::text])));
 alter table exchange.import add constraint import_pkey PRIMARY KEY (id);
 alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text, 'accepted'::text, 'undone'::text, 'partlyUndone'::text])));
 alter table exchange.journal add constraint journal_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
@@ -6071,6 +6071,8 @@ begin
       from unnest(exchange.key_of(one.relation::regclass)) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k);
     if one.before is null then
       if one.relation = 'access.subject' then
+        -- who somebody is to another goes with either of them
+        delete from people.relationship r where child in (r.person_id, r.other_id) and exists (select 1 from exchange.journal own where own.import_id = which and own.relation = 'people.relationship' and own.key = jsonb_build_object('id', r.id));
         -- what was worked out of the child goes with it
         delete from people.card c where c.person_id = child;
         delete from people.search_line l where l.person_id = child;
@@ -6126,7 +6128,7 @@ begin
   for one in select distinct j.relation, exchange.key_of(j.relation::regclass) as keys from exchange.journal j where j.import_id = which and j.relation <> 'ops.answered' loop
     execute format($f$select coalesce(jsonb_object_agg(j.person_id, 'what was imported has been changed since'), '{}')
       from (select distinct on (j.key) j.* from exchange.journal j where %1$s and j.relation = %2$L and j.person_id = any ($1) order by j.key, j.place desc) j
-      left join %2$s t on %3$s where t is null or not to_jsonb(t) @> j.after$f$, of_import, one.relation,
+      left join %2$s t on %3$s where (t is null and j.relation <> 'people.relationship') or not to_jsonb(t) @> j.after$f$, of_import, one.relation,
       (select string_agg(format('t.%1$I = (j.key ->> %1$L)::%2$s', k, format_type(a.atttypid, a.atttypmod)), ' and ') from unnest(one.keys) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k))
     into found using children;
     standing := found || standing;
@@ -6145,7 +6147,7 @@ begin
     execute format($f$select coalesce(jsonb_object_agg(j.person_id, 'somebody has written about this child since'), '{}')
       from exchange.journal j join %2$s t on t.%3$I = (j.key ->> %5$L)::uuid
       where %1$s and j.person_id = any ($1) and j.before is null and j.relation = %4$L %7$s
-        and not exists (select 1 from exchange.journal own where own.import_id = j.import_id and own.person_id = j.person_id and own.relation = %2$L and own.key = %6$s)$f$,
+        and not exists (select 1 from exchange.journal own where own.import_id = j.import_id and (own.person_id = j.person_id or own.relation = 'people.relationship') and own.relation = %2$L and own.key = %6$s)$f$,
       of_import, one.from_table, one.from_column, one.to_table, one.to_column,
       (select format('jsonb_build_object(%s)', string_agg(format('%1$L, t.%1$I', k), ', ')) from unnest(one.keys) k),
       case when one.from_table = 'people.possible_duplicate' then 'and t.two_people_at is not null' end)
@@ -9138,11 +9140,16 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON contacts.referral FOR EACH ROW 
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON contacts.referral_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('referral_id', 'person_id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON exchange.kept_aside FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON exchange.origin FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON notes.note FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON notes.note_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('note_id', 'person_id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON ops.answered FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('actor_id', 'command_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.address FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.fact FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.identifier FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.legal_status FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.name FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.relationship FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.came FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.held FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');

@@ -23,7 +23,7 @@ describe('A council’s own extracts by a mapping', () => {
   it('are looked at first: every value of every row is accounted for, and nothing is written', async () => {
     const before = await wholeDatabase(owner)
     const account = await surveyMapped(example, mapping, importer().clock.today())
-    expect(account).toMatchObject({ balanced: true, children: 4, rows: 20 })
+    expect(account).toMatchObject({ balanced: true, children: 4, rows: 21 })
     expect(account.findings.map(({ outcome, path, reason, elements }) => `${outcome}: ${path}: ${reason} (${elements})`)).toEqual([
       'refused: addresses.csv: its PERSON_ID names nobody of the file of people (6)',
       'refused: assessments.csv: its REF_ID names no referral of this person (6)',
@@ -50,10 +50,10 @@ describe('A council’s own extracts by a mapping', () => {
     expect((await take()).gains).toBeNull()
     expect(await wholeDatabase(owner)).toEqual(after)
 
-    expect(await one('select name, born_on::text as born from people.card order by name')).toMatchObject([{ name: 'Amara (Mari) Holt', born: '2015-03-27' }, { name: 'Deborah Holt' }, { name: 'Jonah Holt', born: null }, { name: 'Ray Ellis' }])
+    expect(await one('select name, born_on::text as born from people.card order by name')).toMatchObject([{ name: 'Amara Holt', born: '2015-03-27' }, { name: 'Deborah Holt' }, { name: 'Jonah Holt', born: null }, { name: 'Ray Ellis' }])
     expect(await one('select lines, postcode, valid_from::text as from from people.address where person_id = $1', person('101'))).toEqual([{ lines: ['14 Mill Lane', 'Ardenvale'], postcode: 'ZV1 4QT', from: '2019-06-01' }])
     expect(await one('select kind, value from people.fact where person_id = $1 order by kind, value', person('101'))).toEqual([{ kind: 'bornOn', value: '2015-03-27' }, { kind: 'disability', value: 'learning' }, { kind: 'disability', value: 'mobility' }, { kind: 'ethnicity', value: 'whiteBritish' }, { kind: 'sex', value: 'female' }])
-    expect(await one('select other_id as child, kind, parental_responsibility as pr from people.relationship where person_id = $1 order by 1 = $2', person('201'), person('102'))).toEqual([{ child: person('101'), kind: 'parent', pr: 'yes' }, { child: person('102'), kind: 'parent', pr: 'yes' }])
+    expect(await one('select other_id as child, kind, parental_responsibility as pr from people.relationship where person_id = $1 order by other_id = $2', person('201'), person('102'))).toEqual([{ child: person('101'), kind: 'parent', pr: 'yes' }, { child: person('102'), kind: 'parent', pr: 'yes' }])
     expect(await one('select r.received_on::text as on, r.source_code as source, r.primary_need as need, r.closed_on::text as closed, a.authorised_on::text as authorised from contacts.referral r left join assessments.assessment a on a.referral_id = r.id order by 1')).toEqual([
       { on: '2024-02-04', source: 'school', need: 'abuseOrNeglect', closed: '2024-06-20', authorised: '2024-03-25' }, { on: '2026-09-04', source: 'police', need: 'abuseOrNeglect', closed: null, authorised: null },
     ])
@@ -84,14 +84,14 @@ describe('A mapping', () => {
     ['"of": "person", "key"', '"of": "people", "key"', /line 11: A file holds one of: person, address/],
     ['"FORENAME": "given"', '"FORENAME": "firstName"', /line 13: A person has no fact firstName. It has: given, family/],
     ['"F": "female"', '"F": "woman"', /line 17: sex has no code woman. Its codes are: female, male/],
-    [', "key": "REF_ID"', '', /line 43: Say which column holds the key of a referral/],
-    ['["yyyy-MM-dd"]', '["yyyy-dd-dd"]', /line 60: yyyy-dd-dd is no form of a day/],
-    ['"RECEIVED": "receivedOn",', '', /line 44: A referral needs receivedOn/],
+    [', "key": "REF_ID"', '', /line 38: Say which column holds the key of a referral/],
+    ['["yyyy-MM-dd"]', '["yyyy-dd-dd"]', /line 56: yyyy-dd-dd is no form of a day/],
+    ['"RECEIVED": "receivedOn",', '', /line 40: A referral needs receivedOn/],
     ['"authority": "998"', '"authority": "Kent"', /line 6: authority is the three digits/],
     ['"source": "Oldsystem",', '', /line 3: source is missing/],
-    ['"DATE": {', '"DATE" {', /line 80: After DATE a colon was expected/],
+    ['"DATE": {', '"DATE" {', /line 70: After DATE a colon was expected/],
     ['"KNOWN_AS": "knownAs"', '"KNOWN_AS": "given"', /line 12: Two columns tell given/],
-    ['"person": "ADULT_ID", ', '', /line 35: Say which column of relationships.csv holds the key of the person/],
+    ['"person": "ADULT_ID", ', '', /line 31: Say which column of relationships.csv holds the key of the person/],
     ['"source": "Oldsystem",', '"source": "Oldsystem", "speed": 3,', /line 5: A mapping has no speed here/],
   ])('with a mistake in it is refused with its line: %s', (right, wrong, sentence) => {
     expect(text).toContain(right)
