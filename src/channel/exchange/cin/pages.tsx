@@ -9,7 +9,7 @@ import { Confirmation, EmptyState, Message } from '../../../platform/page/messag
 import { Table } from '../../../platform/page/table.tsx'
 import { again, form, page } from '../../../record/access/page.ts'
 import { accountIn, type Account } from './accountModel.ts'
-import type { Import, ImportState } from './bookModel.ts'
+import type { ImportState } from './bookModel.ts'
 import { acceptImport, importsToSettle, importToSettle, undoImport } from './settle.ts'
 import { nameOfImport, settledInWords } from './settledInWords.ts'
 
