@@ -45,6 +45,9 @@ export async function recordRelationships(asking: Asking, relationships: readonl
   await giveHues(asking.db, relationships.map((r) => r.otherId))
 }
 
+/** Gives these children the hue of their mark, inside a command that wrote their relationships itself. */
+export const giveTheirHues = ({ db }: Asking, children: readonly string[]): Promise<void> => giveHues(db, children)
+
 /** Where somebody lives now, as the address of others who live with them: one household from now on. Undefined when no home of theirs is known. */
 export async function homeShared(asking: Asking, personId: string): Promise<NewAddress | undefined> {
   const home = await presentHome(asking.db, personId)

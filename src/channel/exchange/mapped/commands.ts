@@ -1,10 +1,9 @@
 import { isPlainDate } from '../../../kernel/dates.ts'
-import { insertNote } from '../../../practice/notes/store.ts'
+import { keepNote } from '../../../practice/notes/register.ts'
 import { kindInWords } from '../../../practice/notes/model.ts'
 import { command, type Done } from '../../../record/access/act.ts'
 import type { Happening } from '../../../record/access/model.ts'
-import { fileChanged } from '../../../record/people/register.ts'
-import { giveHues } from '../../../record/people/store/writing.ts'
+import { fileChanged, giveTheirHues } from '../../../record/people/register.ts'
 import { writesFor } from '../cin/store.ts'
 import { isNoteKind, TakeMapped, TakeRelated, type TakenMapped } from './entryModel.ts'
 import * as store from './store.ts'
@@ -51,7 +50,7 @@ export const takeMapped = command('exchange.takeMapped', TakeMapped, {
       const told = isNoteKind(kind) ? kind : 'note'
       // Who wrote it has no account here: their name stands with their words.
       const words = `${note.words}\n\n${writtenBy ? `Written by ${writtenBy} in ${source}.` : `From ${source}.`}`
-      await insertNote(db, { ...note, words, kind: told, people: [entry.personId], happenedOn, title: title ?? kindInWords(told), authorId: actor.id, recordedAt: now, happenedAt: undefined, domain: 'children', ...(place ? { place } : {}) })
+      await keepNote(db, { ...note, words, kind: told, people: [entry.personId], happenedOn, title: title ?? kindInWords(told), authorId: actor.id, recordedAt: now, happenedAt: undefined, domain: 'children', ...(place ? { place } : {}) })
       if (isPlainDate(happenedOn)) happened.push({ kind: `${told === 'visit' ? 'visit' : 'note'}.written`, people: [entry.personId], on: happenedOn, subject: { kind: 'note', id: note.id } })
     }
     const stays = entry.periods.length > 0 && held.inCare && held.care.length < entry.periods.length
@@ -71,7 +70,7 @@ export const takeRelated = command('exchange.takeRelated', TakeRelated, {
   async run(asking, related): Promise<Done<{ added: boolean }>> {
     await writesFor(asking.db, related.importId, related.personId)
     const added = await store.writeRelationship(asking, related)
-    if (added) await giveHues(asking.db, [related.otherId])
+    if (added) await giveTheirHues(asking, [related.otherId])
     return { answer: { added } }
   },
 })
