@@ -20,8 +20,8 @@ export type Visit = (actorId: string) => Promise<Visitor>
  */
 export async function agreeIn(pool: pg.Pool, owner: pg.Pool, world: World, rows: Rows, visit?: Visit): Promise<void> {
   const everybody = world.people.map((p) => p.id)
-  // Nobody first: what somebody was asked before says nothing of them.
-  const actors = [undefined, ...world.actors]
+  // Nobody first, and at last: nothing was set before, and nothing is left.
+  const actors = [undefined, ...world.actors, undefined]
   const workedOut = await reachOf(owner, world)
   // By the open interface every fourth note: what it answers of one is what the policies show.
   const asked = { ...rows, notes: rows.notes.filter((_, i) => i % 4 === 0) }
@@ -38,15 +38,27 @@ export async function agreeIn(pool: pg.Pool, owner: pg.Pool, world: World, rows:
       deepStrictEqual(await seenInDatabase(db, world, rows), policy)
       deepStrictEqual(writing, everybody.filter((id, i) => (i + at) % 3 === 0 && !hasFullSight(world, actor?.id, id, 'children', true)))
     })
-    if (actor?.active && (actor.kind === 'partner' || actor.kind === 'portal')) deepStrictEqual(await asActor(pool, actor.id, (db) => seenByPartner(db, world, rows), 'come_in_as'), partnerByPolicy(world, rows, actor.id))
-    deepStrictEqual(await asActor(pool, undefined, (db) => db.one(sql`select count(*)::int as cards from people.card`)), { cards: 0 })
+    if (actor?.active && (actor.kind === 'partner' || actor.kind === 'portal')) {
+      deepStrictEqual(await asActor(pool, actor.id, (db) => seenByPartner(db, world, rows), 'come_in_as'), partnerByPolicy(world, rows, actor.id))
+      await inTransaction(pool, `begin; select access.come_in_as('${actor.id}')`, async () => undefined)
+    }
+    deepStrictEqual(await nothingLeft(pool), { cards: 0, facts: 0, wide: 0, role: true })
     if (visit && actor) deepStrictEqual(await answeredByHttp(await visit(actor.id), world, asked), answeredByPolicy(world, asked, actor.id))
   }
+  deepStrictEqual(await whoComesIn(pool, world), world.actors.filter((a) => a.active).map((a) => a.id).toSorted())
   deepStrictEqual((await differences(owner, world)).of, [])
   deepStrictEqual(await endsOf(owner, world), world.actors.filter((a) => a.active).map((a) => [a.id, reachesUntil(world, a) ?? null]).toSorted())
   // Coming in works out what one reaches only when it is out of date: reading writes nothing.
   deepStrictEqual(await reachOf(owner, world), workedOut)
 }
+
+/** What nobody sees in a connection that was somebody's. */
+const nothingLeft = (pool: pg.Pool): Promise<unknown> => asActor(pool, undefined, (db) => db.one(sql`
+  select (select count(*)::int from people.card) as cards, (select count(*)::int from people.fact) as facts, cardinality(access.wide() || access.wide_write()) as wide, current_user = session_user as role`))
+
+/** Which accounts the door lets in at all. */
+const whoComesIn = async (pool: pg.Pool, world: World): Promise<string[]> =>
+  (await asActor(pool, undefined, (db) => db.rows<{ id: string }>(sql`select id from unnest(${world.actors.map((a) => a.id)}::uuid[]) id where access.enter_as(id) is not null order by id::text`))).map((row) => row.id)
 
 /** Until when what each account reaches was worked out. */
 const endsOf = async (owner: pg.Pool, world: World): Promise<unknown[]> =>

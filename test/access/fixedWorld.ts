@@ -108,12 +108,14 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       ...(['legalAdvice', 'adopted', 'allegation'] as const).flatMap((closed, i) => (['listedNone', 'unknown', 'listedOne', 'shared'] as const).map((other) => ({ people: [person[closed]!, person[other]!], domain: (['legal', 'adoption', 'allegation'] as const)[i]! }))),
       { people: [person.early!], domain: 'earlyHelp' }, { people: [person.ownRecord!], domain: 'earlyHelp' }, { people: [person.early!, person.shared!], domain: 'earlyHelp' }, { people: [person.legalAdvice!, person.ended366!], domain: 'finance' },
       { people: [person.listedOne!, person.ours!], domain: 'children' }, { people: [person.ours!, person.both!], domain: 'earlyHelp' }, { people: [person.both!, person.adoptedOld!, person.brother!], domain: 'adults' },
+      { people: [person.adoptedOld!, person.sharedMarked!], domain: 'children' }, { people: [person.sharedMarked!, person.adoptedOld!], domain: 'children' }, { people: [person.sharedMarked!], domain: 'children' },
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [
       { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }] },
       // Two who were adopted apart, and left each other behind.
       { old: person.brother!, became: person.early!, leftBehind: [person.adoptedOld!], listed: [] },
+      { old: person.sharedMarked!, became: person.ended200!, leftBehind: [person.brother!], listed: [] },
       { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [] },
       { old: person.adult!, became: person.legalAdvice!, leftBehind: [person.ours!], listed: [] },
     ],

@@ -1,8 +1,13 @@
+type Alike = Readonly<{ /** The rule, or the rules of one text. */ of: string | readonly string[]; was: string; is: string; why: string }>
+
+const shortCut = 'What is looked up for the request, or not, is a short cut: the rule that is asked instead says the same.'
+const early = 'A partner is shown early help by both of two rules, the line’s and the note’s.'
+
 /**
  * Mistakes that change nothing anybody could see: no world and no question tells the rule with them from the rule without. They are named one by one, with why, and are not counted.
- * The text is the mutant's, with what was changed between « and ».
+ * The text stands in the mutant's, with what was changed between « and ».
  */
-export const alike: readonly Readonly<{ of: string; was: string; is: string; why: string }>[] = [
+export const alike: readonly Alike[] = [
   {
     of: 'access.derive_line', is: '',
     was: ' join access.team_below b on b.top_id = m.team_id where «m.role in (\'manager\', \'head\') and» (b.team_id = in_team or (in_team is nul',
@@ -73,4 +78,64 @@ export const alike: readonly Readonly<{ of: string; was: string; is: string; why
     was: 'if (days.size «<» most) days.set(by, day)',
     why: 'How many days are remembered changes how quickly they are made, not which.',
   },
+  {
+    of: ['people.card see', 'people.relationship see'], is: '',
+    was: "«AND (s.sight = ANY (ARRAY['card'::text, 'full'::text]))»",
+    why: 'Sight that is kept is full or a card: one of the two it always is.',
+  },
+  {
+    of: 'people.card see', is: '<>',
+    was: "AND (s.sight «=» ANY (ARRAY['card'::text, 'full'::text])",
+    why: 'Sight that is kept is full or a card: one of the two it always is.',
+  },
+  {
+    of: ['people.fact see', 'people.relationship see', 'notes.passage see'], is: "'nobody'",
+    was: "(ARRAY[«'shared'»::text, 'children'::text])) THEN (((",
+    why: shortCut,
+  },
+  {
+    of: ['people.fact see', 'notes.passage see'], is: "'nobody'",
+    was: "(ARRAY['shared'::text, «'children'»::text])) THEN (((",
+    why: shortCut,
+  },
+  {
+    of: 'people.relationship see', is: '',
+    was: '«AND (NOT (EXISTS ( SELECT 1 FROM access.bar b WHERE ((b.person_id = relationship.other_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))»',
+    why: 'Whoever is kept from a person does not find them either, and a relationship shows only when both are found.',
+  },
+  {
+    of: 'people.relationship change', is: '',
+    was: '«AND COALESCE(((( SELECT access.found() AS found) -> (person_id)::text))::boolean, access.finds(person_id))»',
+    why: 'What is changed has to be seen first, and a relationship shows only when both are found.',
+  },
+  {
+    of: 'people.relationship change', is: '',
+    was: '«AND COALESCE(((( SELECT access.found() AS found) -> (other_id)::text))::boolean, access.finds(other_id))»',
+    why: 'What is changed has to be seen first, and a relationship shows only when both are found.',
+  },
+  { of: 'people.relationship see', is: '', was: 'AND («(b.until IS NULL) OR» (b.until > now())', why: 'Whoever is kept from a person does not find them either, and a relationship shows only when both are found.' },
+  { of: 'notes.passage change', is: '', was: '«notes.note_nobody_yet(note_id) OR»', why: 'What is changed has to be seen first, and a note with nobody on it shows to nobody.' },
+  { of: 'access.know', is: 'is not null', was: 'begin if me «is null» or cardinality(people)', why: shortCut },
+  { of: 'access.know', is: '<>', was: 'if me is null or cardinality(people) «=» 0', why: shortCut },
+  { of: 'access.know', is: '', was: 'partly_wide boolean := «cardinality(access.wide()) > 0 and» not is_wide', why: shortCut },
+  { of: 'access.know', is: '', was: 'partly_wide boolean := cardinality(access.wide()) > 0 «and not is_wide»', why: shortCut },
+  { of: 'access.know', is: '', was: 'partly_wide boolean := cardinality(access.wide()) > 0 and «not »is_wide', why: shortCut },
+  { of: 'access.know', is: 'true', was: 'select p as id, false as fully, «false» as somehow', why: shortCut },
+  { of: 'access.know', is: 'true', was: 'union all select b.person_id, false, «false», false, b.scope = me', why: shortCut },
+  { of: 'access.know', is: "'nobody'", was: "s.domain in («'children'», '*')", why: shortCut },
+  { of: 'access.standing', is: '', was: 'begin if «mark is null or» exists', why: 'Of an id that nobody has there is no sight that is kept, and no branch is for no marking.' },
+  { of: 'access.stays', is: '<>', was: 'where l.old_id «=» any (about)) then return false', why: 'A short cut: passages without anybody left behind are judged person by person then, as ever.' },
+  { of: 'access.set_identity', is: 'false', was: "set_config('kith.known', '', «true»)", why: 'Emptied for longer than one request is as empty.' },
+  { of: 'access.set_identity', is: 'false', was: "set_config('kith.found', '', «true»)", why: 'Emptied for longer than one request is as empty.' },
+  { of: 'access.set_identity', is: 'false', was: "set_config('kith.writable', '', «true»)", why: 'Emptied for longer than one request is as empty.' },
+  { of: 'notes.note partner', is: '', was: '«AND (l.domain = note.domain)»', why: early },
+  { of: 'notes.note partner', is: '', was: "«(domain = 'earlyHelp'::text) AND»", why: early },
+  { of: 'notes.passage partner', is: '', was: "«(domain = 'earlyHelp'::text) AND»", why: early },
+  { of: 'notes.passage partner', is: '', was: '«AND (up.domain = passage.domain)»', why: early },
+  { of: 'access.derive', is: '', was: "where person_id = any (everyone) and superseded_at is null «and worker_id is not null» and team_id is null and mark = 'open'", why: 'An involvement without a team has a worker: the table refuses any other.' },
+  { of: 'access.derive_line', is: '', was: 'in_team or (in_team is null «and b.team_id in (select w.team_id from access.membership w where w.actor_id = worker)»)', why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.' },
 ]
+
+/** Whether this mutant is one of them. */
+export const isAlike = (mutant: Readonly<{ of: string; was: string; is: string }>): boolean =>
+  alike.some((one) => (typeof one.of === 'string' ? one.of === mutant.of : one.of.includes(mutant.of)) && mutant.is === one.is && mutant.was.includes(one.was))

@@ -10,7 +10,7 @@ import { keepingAgrees, waysToTry } from '../access/keptInDatabase.ts'
 import { writeRows, type Rows } from '../access/rows.ts'
 import { makeStale, writeWorld } from '../access/world.ts'
 import { ownDatabase } from '../factories/ownDatabase.ts'
-import { alike } from './alike.ts'
+import { isAlike } from './alike.ts'
 import { mergesAgree } from './merges.ts'
 import { drawn, type Outcome } from './model.ts'
 import { sqlMutants, type SqlMutant } from './sql.ts'
@@ -55,9 +55,10 @@ async function councilsIn({ owner }: Place): Promise<Council[]> {
   const world = fixedWorld()
   await writeWorld(owner, { ...world, stale: [] })
   deepStrictEqual((await differences(owner, world)).of, [])
-  await makeStale(owner, world)
   const councils = [{ world, rows: await writeRows(owner, world) }, ...(await someCouncils(owner, 8, seed))]
   deepStrictEqual((await differences(owner)).all, 0)
+  // At last: what happens to teams works out what everybody reaches.
+  await makeStale(owner, world)
   return councils
 }
 
@@ -106,7 +107,7 @@ export async function databaseMutants(group: RulesInDatabase, many: number, hear
   await migrate(template.ownerUrl)
   const first = openPool(template.ownerUrl, 1)
   const every = await sqlMutants(first, rules[group])
-  const all = drawn(every.filter((mutant) => !alike.some((one) => one.of === mutant.of && one.was === mutant.was && one.is === mutant.is)), many, from)
+  const all = drawn(every.filter((mutant) => !isAlike(mutant)), many, from)
   await first.end()
   let [tried, next] = [0, 0]
   const unnoticed: string[] = []

@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/start/project.ts'
-import { alike } from './alike.ts'
+import { isAlike } from './alike.ts'
 import { drawn, type Outcome } from './model.ts'
-import { permissionMutants, sourceMutants, type FileMutant } from './typescript.ts'
+import { permissionMutants, sourceMutants } from './typescript.ts'
 
 /** The files whose rules are mutated, and the tests that have to notice. */
 const rules = {
@@ -24,8 +24,7 @@ const mostMs = 60_000
 export async function fileMutants(group: keyof typeof rules, many: number, heard: (line: string) => void, from?: number): Promise<Outcome> {
   const { files, tests, mutants } = rules[group]
   const every = files.flatMap((file) => mutants(readFileSync(join(projectRoot, file), 'utf8')).map((mutant) => ({ file, ...mutant })))
-  const isAlike = ({ file, was, is }: FileMutant & { file: string }) => alike.some((one) => one.of === file && one.was === was && one.is === is)
-  const all = drawn(every.filter((mutant) => !isAlike(mutant)), many, from)
+  const all = drawn(every.filter(({ file, was, is }) => !isAlike({ of: file, was, is })), many, from)
   const unnoticed: string[] = []
   let next = 0
   const asTheyAre = Object.fromEntries(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]))
