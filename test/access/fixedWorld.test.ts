@@ -24,7 +24,7 @@ describe('In a council of thirty-seven accounts and thirty-three people', () => 
   }, 300_000)
 
   it('whoever opens, marks, names, grants, keeps away or ties may do what the policy says, and nothing else, and it stands there afterwards', async () => {
-    await waysToTry(house.owner)
+    await waysToTry(house.owner, world)
     expect(await keepingAgrees(house.pool, world, 8)).toBeGreaterThan(1_000)
   })
 })

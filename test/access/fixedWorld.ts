@@ -80,6 +80,11 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.listedOne!, actor: actor.adultsWorker, until: undefined }, { person: person.listedOne!, actor: actor.courtWorker, until: at(-1) }, { person: person.listedOne!, actor: actor.teacher, until: undefined },
       { person: person.sealedListed!, actor: actor.directorateHead, until: undefined }, { person: person.strictPart!, actor: actor.courtWorker, until: at(1) }, { person: person.sealedInto!, actor: actor.courtManager, until: undefined },
       { person: person.sealedPart!, actor: actor.nightWorker, until: at(1) }, { person: person.ours!, actor: actor.grownUpsManager, until: undefined },
+      // Marked records that somebody keeps, beside some who cannot open them: gone, of an agency, kept away, over.
+      { person: person.listedOne!, actor: actor.courtManager, until: undefined }, { person: person.listedOne!, actor: actor.adultsManager, until: at(1) }, { person: person.listedOne!, actor: actor.administrator, until: undefined }, { person: person.listedOne!, actor: actor.administratorWhoWorks, until: at(1) },
+      { person: person.sealedListed!, actor: actor.left, until: undefined }, { person: person.sharedMarked!, actor: actor.childrenManager, until: undefined }, { person: person.sharedMarked!, actor: actor.teacher, until: undefined },
+      { person: person.adoptedOld!, actor: actor.childrenHead, until: undefined }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.sealedOld!, actor: actor.grownUpsHead, until: at(1) }, { person: person.sealedOld!, actor: actor.courtWorker, until: at(-1) },
+      { person: person.strictPart!, actor: actor.grownUpsHead, until: undefined },
     ],
     exclusions: [
       { person: person.kept!, actor: actor.keptWorker, until: undefined }, { person: person.ours!, actor: actor.keptWorker, until: at(-1) }, { person: person.mergedPart!, actor: actor.keptWorker, until: undefined },
@@ -103,6 +108,10 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) }, { person: person.early!, agency: team.hospital, until: at(1) },
       { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined },
     ],
+    requests: [
+      { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
+      { person: person.workerOnly!, actor: actor.familyManager, decided: true }, { person: person.merged!, actor: actor.familyManager, decided: false },
+    ],
     // 7, 10, 19: somebody seen in a closed domain beside somebody seen in all others.
     together: [
       ...(['legalAdvice', 'adopted', 'allegation'] as const).flatMap((closed, i) => (['listedNone', 'unknown', 'listedOne', 'shared'] as const).map((other) => ({ people: [person[closed]!, person[other]!], domain: (['legal', 'adoption', 'allegation'] as const)[i]! }))),
@@ -112,7 +121,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [
-      { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }] },
+      { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }, { actor: actor.courtManager, until: undefined }] },
       // Two who were adopted apart, and left each other behind.
       { old: person.brother!, became: person.early!, leftBehind: [person.adoptedOld!], listed: [] },
       { old: person.sharedMarked!, became: person.ended200!, leftBehind: [person.brother!], listed: [] },

@@ -24,7 +24,7 @@ export type Attempt = Kept & (
   | Readonly<{ what: 'ask'; person: Id; domain: Domain }>
 )
 /** `refused`: may not; `impossible`: nobody could open the record any more; else what is answered, and the world afterwards. */
-export type Outcome = 'refused' | 'impossible' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
+export type Outcome = 'refused' | 'impossible' | 'asked already' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
 
 const actorOf = (w: World, id: Id) => w.actors.find((a) => a.id === id)
 const roles = (w: World, id: Id): readonly Role[] => {
@@ -130,20 +130,32 @@ export function byPolicy(w: World, a: Attempt): Outcome {
     const mine = mayKeep(w, a.by, a.person, markingOf(w, a.person) === 'open' ? a.domain : 'shared')
     return a.whom === a.by || a.until <= w.now || !mine || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom) ? 'refused' : done(w, '0')
   }
-  // Asking is for those who might break the glass.
-  return sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head']) ? 'refused' : done(w, '0')
+  // Asking is for those who might break the glass, once while nobody has answered.
+  if (sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head'])) return 'refused'
+  return (w.requests ?? []).some((q) => q.actor === a.by && !q.decided && survivorOf(w, q.person) === survivorOf(w, a.person)) ? 'asked already' : done(w, '0')
+}
+
+/** Who stood on the list of a person and does not any more: until now. */
+export function offNow(before: World, after: World, person: Id): readonly string[] {
+  const on = (w: World) => w.listed.filter((l) => lives(w, l.until) && partsOf(before, person).includes(l.person)).map((l) => `off ${l.person} ${l.actor}`)
+  const left = on(after)
+  return [...new Set(on(before))].filter((one) => !left.includes(one))
 }
 
 /** What stands in the tables about a person, and about the accounts that matter, by this world. */
 export function stateOf(w: World, person: Id, actors: readonly Id[]): readonly string[] {
   const parts = partsOf(w, person)
   const about = <One extends { person: Id }>(all: readonly One[]) => all.filter((one) => parts.includes(one.person))
+  const besides = (all: readonly { person: Id }[]) => all.length - about(all).length
   return [
     ...parts.map((part) => `marking ${part} ${w.people.find((p) => p.id === part)?.marking}`),
     ...about(w.listed).filter((l) => lives(w, l.until)).map((l) => `listed ${l.person} ${l.actor} ${end(l.until)}`),
     ...about(w.exclusions).filter((x) => lives(w, x.until)).map((x) => `excluded ${x.person} ${x.actor} ${end(x.until)}`),
     ...about(w.grants).filter((g) => !g.ended).map((g) => `granted ${g.person} ${g.actor} ${g.domain} ${g.write} ${g.until}`),
     ...about(w.glass).filter((g) => g.until > w.now).map((g) => `glass ${g.person} ${g.actor}`),
+    `besides ${[
+      w.people.filter((p) => !parts.includes(p.id) && p.marking === 'open').length, besides(w.listed.filter((l) => lives(w, l.until))), besides(w.exclusions.filter((x) => lives(w, x.until))), besides(w.grants.filter((g) => !g.ended)), besides(w.glass.filter((g) => g.until > w.now)),
+    ].join(' ')}`,
     ...actors.map((id) => `own ${id} ${actorOf(w, id)?.ownRecord ?? '-'}`),
   ].toSorted()
 }

@@ -1,12 +1,19 @@
 import { deepStrictEqual } from 'node:assert'
 import type pg from 'pg'
 import { sql } from '../../src/platform/db/sql.ts'
-import { byPolicy, partsOf, stateOf, type Attempt } from './keptByPolicy.ts'
-import { domains, hasFullSight, type World } from './policy.ts'
+import { byPolicy, offNow, partsOf, stateOf, type Attempt } from './keptByPolicy.ts'
+import { domains, hasFullSight, heldRoles, type World } from './policy.ts'
 import { asActor } from './world.ts'
 
-/** Ways for the proof alone: to try one thing after the other, each as if the others had not been, and to read what stands in the tables then. */
-export async function waysToTry(owner: pg.Pool): Promise<void> {
+/** Ways for the proof alone, once what was asked for is written: to try one thing after the other, each as if the others had not been, and to read what stands in the tables then. */
+export async function waysToTry(owner: pg.Pool, w: World): Promise<void> {
+  const asked = JSON.stringify(w.requests ?? [])
+  const client = await owner.connect()
+  await client.query('begin; set local role kith_gate')
+  await client.query(`insert into access.sight_request (id, person_id, actor_id, kind, domain, reason, asked_by, decision)
+    select gen_random_uuid(), person, actor, 'asked', 'children', 'To write a report', actor, case when decided then 'declined' end from jsonb_to_recordset($1) x (person uuid, actor uuid, decided boolean)`, [asked])
+  await client.query('commit')
+  client.release()
   await owner.query(`
     create schema if not exists proof;
     grant usage on schema proof to kith_app, kith_gate;
@@ -23,6 +30,7 @@ export async function waysToTry(owner: pg.Pool): Promise<void> {
           when sqlstate 'KT001' then null;
           when insufficient_privilege then one := to_jsonb('refused'::text);
           when check_violation then one := to_jsonb('impossible'::text);
+          when unique_violation then one := to_jsonb('asked already'::text);
           when no_data_found then one := to_jsonb('nobody to ask'::text);
         end;
         told := told || jsonb_build_array(one);
@@ -37,10 +45,14 @@ export async function waysToTry(owner: pg.Pool): Promise<void> {
         union all select 'excluded ' || person_id || ' ' || actor_id || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-') from access.exclusion where person_id = any (people) and (until is null or until > now())
         union all select 'granted ' || person_id || ' ' || actor_id || ' ' || domain || ' ' || may_write || ' ' || (extract(epoch from until) * 1000)::bigint from access.person_grant where person_id = any (people) and ended_at is null
         union all select 'glass ' || person_id || ' ' || actor_id from access.break_glass where person_id = any (people) and until > now()
+        union all select 'besides ' || (select count(*) from access.subject where id <> all (people) and marking = 'open') || ' ' || (select count(*) from access.listed where person_id <> all (people) and (until is null or until > now()))
+          || ' ' || (select count(*) from access.exclusion where person_id <> all (people) and (until is null or until > now())) || ' ' || (select count(*) from access.person_grant where person_id <> all (people) and ended_at is null)
+          || ' ' || (select count(*) from access.break_glass where person_id <> all (people) and until > now())
         union all select 'own ' || id || ' ' || coalesce(person_id::text, '-') from access.actor where id = any (actors)
         union all select what || ' ' || marking || ' ' || array_to_string(array(select n::text from unnest(named) n order by 1), ',') || ' ' || coalesce(whom::text, '-') || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-')
           from access.marking_change where person_id = any (people) and changed_at = now() and changed_by = access.actor()
         union all select 'since ' || person_id || ' ' || actor_id from access.listed where person_id = any (people) and since = now() and given_by = access.actor()
+        union all select 'off ' || person_id || ' ' || actor_id from access.listed where person_id = any (people) and until = now()
         union all select 'reviewed ' || person_id || ' ' || actor_id from access.break_glass where reviewed_at = now() and reviewed_by = access.actor()
         union all select 'kept ' || person_id || ' ' || actor_id from access.exclusion where since = now() and given_by = access.actor()
         union all select 'given ' || person_id || ' ' || actor_id from access.person_grant where given_at = now() and given_by = access.actor()
@@ -68,28 +80,31 @@ export function attemptsOf(w: World, by: string, at: number): readonly Attempt[]
   const some = <One>(all: readonly One[], many: number) => all.filter((_, i) => (i + at) % Math.max(1, Math.ceil(all.length / many)) === 0)
   const people = [...mine.filter((id) => marked.has(id)), ...some(mine.filter((id) => !marked.has(id)), 8), ...some(others, 8)]
   const near = (person: string) => [...new Set([...w.listed, ...w.exclusions, ...w.glass].filter((one) => partsOf(w, person).includes(one.person)).map((one) => one.actor))]
+  const administrators = w.actors.filter((one) => heldRoles(w, one).includes('administrator')).map((one) => one.id)
+  const notStaff = w.actors.filter((one) => !one.active || one.kind !== 'staff').map((one) => one.id)
   const [soon, over] = [w.now + day, w.now - day]
   return [
     ...people.flatMap((person, i): Attempt[] => {
       const n = i * 7 + at * 3
       const [domain, whom, other] = [pickFrom(domains, n), pickFrom(w.actors, n).id, pickFrom(w.actors, n + 11).id]
       const known = near(person)
-      const listed = known.length > 0 ? pickFrom(known, i) : whom
+      const [listed, administrator, stranger] = [pickFrom([...known, whom], n), pickFrom(administrators, n), pickFrom(notStaff, n)]
       return [
         { by, what: 'open', person, hours: pickFrom([0, 1, 5, 8, 9], n) }, { by, what: 'close', person }, { by, what: 'ask', person, domain },
         { by, what: 'mark', person, marking: pickFrom(['open', 'restricted', 'sealed'], n), named: i % 5 === 0 ? [] : [whom, other].slice(0, 1 + (n % 2)) },
-        { by, what: 'mark', person, marking: 'restricted', named: [listed, by] }, { by, what: 'mark', person, marking: 'sealed', named: [listed] }, { by, what: 'mark', person, marking: 'open', named: [] },
+        { by, what: 'mark', person, marking: 'sealed', named: [listed] }, { by, what: 'mark', person, marking: 'open', named: [] }, { by, what: 'mark', person, marking: 'open', named: [listed] },
+        ...[...new Set([...known.slice(0, 6), administrator, stranger])].map((one): Attempt => ({ by, what: 'mark', person, marking: 'restricted', named: [one, by] })),
         { by, what: 'exclude', person, whom, until: pickFrom([undefined, soon], n) }, { by, what: 'exclude', person, whom: by, until: undefined },
-        ...([by, whom, other].map((one, k): Attempt => ({ by, what: 'grant', person, whom: one, domain: k === 1 ? 'shared' : domain, write: n % 2 === 0, until: n % 9 === 0 ? over : soon }))),
-        ...([by, whom, other, listed].map((one, k): Attempt => ({ by, what: 'name', person, whom: one, until: pickFrom([undefined, soon, soon, over], n + k) }))),
-        ...known.slice(0, 4).map((one): Attempt => ({ by, what: 'takeOff', person, whom: one })), { by, what: 'takeOff', person, whom },
+        ...([by, whom, other, administrator, stranger].map((one, k): Attempt => ({ by, what: 'grant', person, whom: one, domain: k === 1 ? 'shared' : domain, write: n % 2 === 0, until: n % 9 === 0 ? over : soon }))),
+        ...([by, whom, other, administrator, stranger, ...known.slice(0, 4)].map((one, k): Attempt => ({ by, what: 'name', person, whom: one, until: pickFrom([undefined, soon, soon, over], n + k) }))),
+        ...[...known.slice(0, 6), whom].map((one): Attempt => ({ by, what: 'takeOff', person, whom: one })),
         { by, what: 'tie', person, whom: n % 5 === 0 ? by : whom },
-        ...([by, whom, listed].map((one, k): Attempt => ({ by, what: 'propose', person, whom: one, domain: k === 1 ? 'shared' : domain, until: (n + k) % 7 === 0 ? over : soon }))),
+        ...([by, whom, listed, stranger].map((one, k): Attempt => ({ by, what: 'propose', person, whom: one, domain: k === 1 ? 'shared' : domain, until: (n + k) % 7 === 0 ? over : soon }))),
       ]
     }),
     ...w.exclusions.map((_, exclusion): Attempt => ({ by, what: 'endExclusion', exclusion })),
     ...w.grants.map((_, grant): Attempt => ({ by, what: 'endGrant', grant })),
-    ...w.glass.map((_, glass): Attempt => ({ by, what: 'review', glass })),
+    ...w.glass.map((_, glass): Attempt => ({ by, what: 'review', glass })), ...w.glass.filter((g) => g.actor === by).map(({ person }): Attempt => ({ by, what: 'close', person })),
   ]
 }
 
@@ -131,7 +146,7 @@ export async function keepingAgrees(pool: pg.Pool, w: World, every = 1): Promise
     const told = await asActor(pool, by, (db) => db.one<{ told: unknown[] }>(sql`select proof.try_each(${attempts.map((a) => callOf(w, a))}::text[], ${JSON.stringify(people)}::jsonb, ${JSON.stringify(actors)}::jsonb) as told`))
     for (const [i, a] of attempts.entries()) {
       const said = byPolicy(w, a)
-      const expected = typeof said === 'string' ? said : { answer: said.answer, state: [...stateOf(said.after, personOf(w, a), actors[i]!), ...(said.history ?? [])].toSorted() }
+      const expected = typeof said === 'string' ? said : { answer: said.answer, state: [...stateOf(said.after, personOf(w, a), actors[i]!), ...(said.history ?? []), ...offNow(w, said.after, personOf(w, a))].toSorted() }
       // Whom to ask is told by other rules; that nobody is left to be asked is no refusal.
       if ((a.what === 'propose' || a.what === 'ask') && told.told[i] === 'nobody to ask' && said !== 'refused') continue
       deepStrictEqual({ a, told: told.told[i] }, { a, told: expected })

@@ -37,6 +37,8 @@ export type World = Readonly<{
   stale?: readonly Id[]
   /** 10: who somebody was before an adoption, those on its list, and the brothers and sisters left behind. */
   adoptions: readonly Readonly<{ old: Id; became: Id; listed: readonly Readonly<{ actor: Id; until: End }>[]; leftBehind: readonly Id[] }>[]
+  /** Who asked for sight of whom, and whether that was decided. */
+  requests?: readonly Readonly<{ person: Id; actor: Id; decided: boolean }>[]
   /** Of whom something is written in this domain together, besides what is written about neighbours. */
   together?: readonly Readonly<{ people: readonly Id[]; domain: Domain }>[]
 }>

@@ -94,13 +94,15 @@ describe('Nobody else', () => {
 
 describe('Everybody', () => {
   it('changes their own password, of twelve characters or more; their other sessions end', async () => {
-    const own = account('Own Password')
+    const own = account('Bartholomea Own')
     done(await staff.keepAccount.do(administrator, own))
     done(await staff.beginRole.do(administrator, { actorId: own.id, teamId: council.teams.one, role: 'worker', reason }))
     done(await staff.setPassword.do(administrator, { actorId: own.id, password }))
     const [here, there] = [await signInByPassword(fresh.pool, systemClock, own.email, password, 'here'), await signInByPassword(fresh.pool, systemClock, own.email, password, 'there')]
     const session = (token: string): Caller => ({ ...as(own.id), who: { session: sessionHash(token) } })
     expect(await staff.changePassword.do(session(here!.token), { password: 'short' })).toMatchObject({ problems: [{ question: 'password' }] })
+    expect(await staff.changePassword.do(session(here!.token), { password: 'Sunshine2026!' })).toMatchObject({ problems: [{ question: 'password', problem: expect.stringMatching(/tried first/) }] })
+    expect(await staff.setPassword.do(administrator, { actorId: own.id, password: 'Bartholomea1234' })).toMatchObject({ problems: [{ question: 'password', problem: expect.stringMatching(/a name that anybody would try/) }] })
     done(await staff.changePassword.do(session(here!.token), { password: 'quiet harbour lantern' }))
     expect((await who(session(here!.token))).id).toBe(own.id)
     await expect(who(session(there!.token))).rejects.toThrow(SignedOut)

@@ -114,6 +114,7 @@ export const alike: readonly Alike[] = [
     why: 'What is changed has to be seen first, and a relationship shows only when both are found.',
   },
   { of: 'people.relationship see', is: '', was: 'AND («(b.until IS NULL) OR» (b.until > now())', why: 'Whoever is kept from a person does not find them either, and a relationship shows only when both are found.' },
+  { of: 'access.end_exclusion', is: '', was: '«and actor_id <> access.actor()»', why: 'Whoever is kept from a person may not write on the record, and nobody else may end it.' },
   { of: 'notes.passage change', is: '', was: '«notes.note_nobody_yet(note_id) OR»', why: 'What is changed has to be seen first, and a note with nobody on it shows to nobody.' },
   { of: 'access.know', is: 'is not null', was: 'begin if me «is null» or cardinality(people)', why: shortCut },
   { of: 'access.know', is: '<>', was: 'if me is null or cardinality(people) «=» 0', why: shortCut },

@@ -70,7 +70,7 @@ async function agree({ owner, pool }: Place, councils: readonly Council[]): Prom
 async function keptCouncil({ owner }: Place): Promise<Council[]> {
   const world = fixedWorld()
   await writeWorld(owner, world)
-  await waysToTry(owner)
+  await waysToTry(owner, world)
   return [{ world, rows: { relationships: [], notes: [], torn: [] } }]
 }
 async function keepingIsRight({ pool }: Place, councils: readonly Council[]): Promise<void> {

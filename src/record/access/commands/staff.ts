@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { Id, OneOf, optional, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../act.ts'
 import { domains, roles } from '../model.ts'
+import { passwordProblem } from '../identity/passwords.ts'
 import { hashPassword } from '../signIn.ts'
 import { endWeakSessions } from '../store/identity.ts'
 import { orRefused } from '../store/keeping.ts'
@@ -50,6 +51,8 @@ export const setPassword = command('staff.setPassword', shape({ actorId: Id, pas
   fresh: true,
   people: () => [],
   run: async ({ db }, { actorId, password }) => {
+    const problem = await passwordProblem(password, await store.wordsNear(db, actorId))
+    if (problem) return { problems: [{ question: 'password', problem }] }
     await orRefused(onlyAdministrator, store.setPassword(db, actorId, await hashPassword(password), undefined))
     return { answer: {} }
   },
@@ -60,6 +63,8 @@ export const changePassword = command('account.changePassword', shape({ password
   fresh: true,
   people: () => [],
   run: async ({ db, actor }, { password }) => {
+    const problem = await passwordProblem(password, await store.wordsNear(db, actor.id))
+    if (problem) return { problems: [{ question: 'password', problem }] }
     await store.setPassword(db, actor.id, await hashPassword(password), actor.sessionId)
     return { answer: {} }
   },

@@ -32,6 +32,10 @@ export async function setPassword(db: Db, actorId: string, hash: string, session
   await db.run(sql`select access.set_password(${actorId}, ${hash}, ${sessionId ?? null})`)
 }
 
+/** Words that anybody would try as a password of this account: the council's name, the person's own, and the address. */
+export const wordsNear = async (db: Db, actorId: string): Promise<readonly string[]> => (await db.one<{ words: string[] }>(sql`
+  select array_remove(array(select value #>> '{}' from ops.setting where key = 'council.name' and superseded_at is null) || (select array[a.name, a.email] from access.actor a where a.id = ${actorId}), null) as words`)).words
+
 /** Whether the one team is the other, or stands anywhere below it. */
 export const isBelow = async (db: Db, teamId: string, topId: string): Promise<boolean> => (await db.one<{ below: boolean }>(sql`
   with recursive up (id, parent_id) as (select id, parent_id from access.team where id = ${teamId} union select t.id, t.parent_id from access.team t join up on t.id = up.parent_id)
