@@ -29,7 +29,10 @@ function rowsOf(w: World): Rows {
   }
   for (const { people: [a, ...others], domain } of w.together ?? []) {
     if (!a) continue
-    for (const b of others) related(a, b, domain)
+    for (const b of others) {
+      related(a, b, domain)
+      related(b, a, domain)
+    }
     const at = w.people.findIndex((p) => p.id === a)
     const outside = [after(at, 1), after(at, 2)]
     noted([a, ...others], domain, [[a], ...others.map((b) => [b]), outside.slice(0, 1), outside, ...(others.length > 1 ? [others] : [])])
