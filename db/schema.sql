@@ -579,7 +579,8 @@ create table care.household_step (
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
   recorded_by uuid,
-  superseded_why text
+  superseded_why text,
+  worker_id uuid
 );
 
 create table care.period (

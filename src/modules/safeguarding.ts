@@ -19,6 +19,7 @@ import { saveStartLegal, startLegalPage } from '../channel/web/legal/start.tsx'
 import { saveAdvice } from '../channel/web/people/legal/advice.tsx'
 import { safetyPage } from '../channel/web/care/safety.tsx'
 import { safetyNotices } from '../practice/care/safety.ts'
+import { householdsDesk } from '../record/care/households.ts'
 import { sendInvitations } from '../record/meetings/commands/inviting.ts'
 import { keepInStep } from '../record/work/standing/step.ts'
 
@@ -27,7 +28,7 @@ export const safeguarding = {
   commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands), sendInvitations],
   queries: [matter, legalWork, legalAdvice, allegation, allegations],
   routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
-  desks: [allegationsDesk],
+  desks: [allegationsDesk, householdsDesk],
   personNotices: [safetyNotices],
   chronologyTellers: [...legal.chronologyTellers, ...allegationTellers.chronologyTellers], trayTellers: legal.trayTellers,
   meetingFollowers: [legalFollower],

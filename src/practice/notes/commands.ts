@@ -1,11 +1,13 @@
 import { isPlainDate, moment, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { notAllowed } from '../../kernel/errors.ts'
 import { command } from '../../record/access/act.ts'
-import type { Happening } from '../../record/access/model.ts'
+import type { Asking, Happening } from '../../record/access/model.ts'
+import { idsOf } from '../../record/people/queries.ts'
+import { openWorkAbout } from '../../record/work/queries.ts'
 import { finishWork, itemFor } from '../../record/work/register.ts'
 import { hasStanding, isStanding, keepInStep } from '../../record/work/standing/step.ts'
 import { WriteNote } from './model.ts'
-import { problemsOfNote, titleOf } from './rules.ts'
+import { isVisit, problemsOfNote, titleOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** The moment of a time on the clock of England that day. */
@@ -13,6 +15,12 @@ function momentOf(day: PlainDate, time: string): Instant {
   const guess = moment(`${day}T${time}:00Z`)
   const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(new Date(guess))
   return Number(shown) === Number(time.slice(0, 2)) ? guess : moment(Date.parse(guess) - 3_600_000)
+}
+
+/** Visits of the law that were due before this one, for those only who were seen: done late, with the reason. */
+async function lateVisits(asking: Asking, seen: readonly string[], on: PlainDate, reason: string): Promise<void> {
+  const late = (await openWorkAbout(asking, await idsOf(asking, seen))).filter((item) => isStanding(item) && isVisit(item.kind) && item.dueOn !== null && item.dueOn < on && item.people.every((person) => seen.includes(person.id)))
+  for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on, reason })
 }
 
 /**
@@ -35,6 +43,7 @@ export const writeNote = command('notes.write', WriteNote, {
     const seen = (note.seen ?? []).flatMap((one) => (one.seen ? [one.personId] : []))
     const standing = seen.length > 0 && (await hasStanding(asking, seen))
     if (note.itemId && !(standing && isStanding(await itemFor(asking, note.itemId)))) await Promise.all([written, finishWork(asking, note.itemId, { outcome: 'recorded', on: note.happenedOn })])
+    if (standing && note.lateWhy) await lateVisits(asking, seen, note.happenedOn, note.lateWhy)
     if (standing) await Promise.all([written, keepInStep(asking, seen)])
     const subject = { kind: 'note', id: note.id }
     const happened: Happening[] = [{ kind: `${note.kind === 'visit' ? 'visit' : 'note'}.written`, people: note.people, on: note.happenedOn, ...(happenedAt ? { at: happenedAt } : {}), significant: note.significant ?? false, subject }]

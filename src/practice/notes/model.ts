@@ -28,6 +28,8 @@ export const WriteNote = shape({
   significant: optional(Type.Boolean()),
   /** The piece of work that this note does, as a planned visit. */
   itemId: optional(Id),
+  /** Why a visit that was due came later than its day. */
+  lateWhy: optional(Type.String({ maxLength: 60 })),
   corrects: optional(Id),
   correctionReason: optional(Type.String({ maxLength: 1000 })),
 })

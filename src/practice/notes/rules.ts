@@ -6,6 +6,9 @@ import { kindInWords, type NoteKind, type WriteNote } from './model.ts'
 export const titleOf = (note: Readonly<{ kind: NoteKind; title?: string | undefined; place?: string | undefined }>): string =>
   note.title?.trim() || (note.place?.trim() ? `${kindInWords(note.kind)}, ${note.place.trim()}` : kindInWords(note.kind))
 
+/** Work that a visit does. */
+export const isVisit = (kind: string): boolean => kind === 'visit' || kind.endsWith('Visit')
+
 /** What to put right before a note is signed. */
 export function problemsOfNote(note: WriteNote, today: PlainDate): Problem[] {
   const problems: Problem[] = []

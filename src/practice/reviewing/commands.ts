@@ -5,7 +5,7 @@ import type { PlainDate } from '../../kernel/dates.ts'
 import { conflict, notAllowed } from '../../kernel/errors.ts'
 import { command } from '../../record/access/act.ts'
 import type { Asking, Happening } from '../../record/access/model.ts'
-import { cancelWork, finishWork, moveClock, openWork, startClock, teamOfWorker } from '../../record/work/register.ts'
+import { cancelWork, finishWork, moveClock, openWork, startClocks, teamOfWorker } from '../../record/work/register.ts'
 import { Answer, Raise, Settle, TakeFurther, type Dispute } from './model.ts'
 import { disputeFor } from './queries.ts'
 import * as store from './store.ts'
@@ -31,7 +31,7 @@ export const raiseDispute = command('reviewing.raise', Raise, {
     const law = dutyOn(duties, duty, asking.today)
     const dueOn = law ? lastDay(asking.today, law.within, law.calendar ?? 'england', law.count, false) : undefined
     const itemId = await give(asking, id, people, whomId, wanted.trim(), dueOn)
-    await startClock(asking, { itemId, subject: { kind: 'dispute', id }, duty, startedOn: asking.today, ...(dueOn ? { dueOn } : {}) })
+    await startClocks(asking, { itemId, subject: { kind: 'dispute', id }, duty, startedOn: asking.today, ...(dueOn ? { dueOn } : {}) })
     await store.insertDispute(asking.db, by(asking), { id, people, meetingId: meetingId ?? null, words: words.trim(), wanted: wanted.trim(), on: asking.today, itemId })
     await store.insertStep(asking.db, by(asking), { disputeId: id, stage: 'team', whomId, words: wanted.trim(), on: asking.today })
     return { answer: { id }, happened: [told('dispute.raised', people, asking.today, id)] }

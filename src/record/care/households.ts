@@ -1,5 +1,5 @@
 import { householdKinds, householdSteps } from '../../../content/codes/households.ts'
-import { isPlainDate, plain, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, isPlainDate, plain, shortDay, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Asking } from '../access/model.ts'
 import { notFound, type Problem } from '../../kernel/errors.ts'
@@ -7,6 +7,8 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
 import { NewHousehold, TakeStep } from './model.ts'
+import type { DeskNotice, DeskTeller } from '../work/team/boards.ts'
+import { householdClocks, nextOfHousehold } from './reckoning/householdClocks.ts'
 import { householdStands, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
 
@@ -42,6 +44,8 @@ export const takeHouseholdStep = command('care.householdStep', TakeStep, {
     const problems: Problem[] = [...problemsOfDay('on', said.on, asking.today), ...(householdSteps.codes.some((one) => one.code === said.step) ? [] : [{ question: 'step', problem: 'Choose what happened.' }])]
     if (needsTerms.includes(said.step) && said.places === undefined) problems.push({ question: 'places', problem: 'Give for how many children they are approved.' })
     if (said.ageFrom !== undefined && said.ageTo !== undefined && said.ageFrom > said.ageTo) problems.push({ question: 'ageTo', problem: 'The oldest age is below the youngest. Check both.' })
+    if (said.step === 'paused' && !said.words?.trim()) problems.push({ question: 'words', problem: 'Say why it pauses: a clock waits for a reason only.' })
+    if (said.step === 'givenTo' && !said.workerId) problems.push({ question: 'workerId', problem: 'Choose to whom the household is given.' })
     if (problems.length > 0) return { problems }
     if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
     await store.insertStep(recordingOf(asking), { ...said, on: plain(said.on) })
@@ -66,6 +70,22 @@ export const carerHousehold = query('care.household', shape({ id: Id }), {
   run: async (asking, { id }) => {
     const [one, steps, placed] = await Promise.all([store.householdById(asking.db, id), store.stepsOf(asking.db, id), store.placedWith(asking.db)])
     if (!one) throw notFound('We could not find that household.')
-    return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps }
+    return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps, workers: await store.workers(asking.db) }
   },
 })
+
+const soon = 28
+/** What is due of the carer households of whoever looks, on their first page: late, or due within four weeks, or waiting. */
+export const householdsDesk: DeskTeller = async (asking) => {
+  if (!asking.actor.roles.some((role) => role === 'worker' || role === 'manager')) return []
+  const mine = await store.everWith(asking.db, asking.actor.id)
+  if (mine.length === 0) return []
+  const [all, steps] = await Promise.all([store.households(asking.db), store.stepsOf(asking.db)])
+  return all.filter((one) => mine.includes(one.id)).flatMap((household): DeskNotice[] => {
+    const stands = householdStands(household, steps.filter((one) => one.householdId === household.id), 0)
+    const next = stands.worker?.id === asking.actor.id && stands.stage !== 'over' ? nextOfHousehold(householdClocks(household.kind, stands.steps, asking.today)) : undefined
+    const { dueOn, state, reason } = next?.clock ?? {}
+    if (!next || !dueOn || (state !== 'paused' && dueOn > addDays(asking.today, soon))) return []
+    return [{ title: household.name, href: `/care/households/${household.id}#clocks`, second: state === 'paused' ? `${next.words} waits: ${reason ?? ''}` : `${next.words}, ${dueOn < asking.today ? 'was due' : 'due'} ${shortDay(dueOn, asking.today)}`, ...(dueOn < asking.today && state !== 'paused' ? { late: true as const } : {}) }]
+  })
+}

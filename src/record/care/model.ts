@@ -93,9 +93,11 @@ export type NewHousehold = Static<typeof NewHousehold>
 export const TakeStep = shape({
   id: Id, householdId: Id, step: Words(60), on: Day, words: optional(Type.String({ maxLength: 4000 })),
   places: optional(Type.Integer({ minimum: 0, maximum: 12 })), ageFrom: optional(Type.Integer({ minimum: 0, maximum: 17 })), ageTo: optional(Type.Integer({ minimum: 0, maximum: 17 })), sexes: optional(OneOf(['any', 'female', 'male'] as const)),
+  /** To whom the household is given. */
+  workerId: optional(Id),
 })
 export type TakeStep = Static<typeof TakeStep>
 export type Household = Readonly<{ id: string; name: string; kind: string; agency: string | null; urn: string | null; area: string | null }>
 export type HouseholdStep = Readonly<{
-  id: string; householdId: string; step: string; on: PlainDate; words: string | null; places: number | null; ageFrom: number | null; ageTo: number | null; sexes: string | null; kinds: readonly string[] | null; recordedAt: string; by: string | null
+  id: string; householdId: string; step: string; on: PlainDate; words: string | null; places: number | null; ageFrom: number | null; ageTo: number | null; sexes: string | null; kinds: readonly string[] | null; recordedAt: string; by: string | null; byId: string | null; workerId: string | null; worker: string | null
 }>

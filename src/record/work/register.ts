@@ -5,6 +5,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { involve, involveBeside } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
+import { ownDue } from './ownMeasure.ts'
 import * as store from './store.ts'
 
 export type { Opening } from './store.ts'
@@ -21,6 +22,13 @@ export async function openWork(asking: Asking, opening: Omit<store.Opening, 'dom
 export type StartedClock = Readonly<{ itemId: string; subject: Readonly<{ kind: string; id: string }>; duty: string; startedOn: PlainDate; startedAt?: Instant; dueOn?: PlainDate; dueAt?: Instant }>
 
 export const startClock = (asking: Asking, clock: StartedClock): Promise<void> => store.insertClock(asking.db, asking.actor.id, asking.now, clock)
+
+/** A clock, and the council’s own measure beside it where one is in force. */
+export async function startClocks(asking: Asking, clock: StartedClock): Promise<void> {
+  const own = ownDue(clock.duty, clock.startedOn, clock.startedAt)
+  await startClock(asking, clock)
+  if (own) await startClock(asking, { itemId: clock.itemId, subject: clock.subject, duty: `${clock.duty}.own`, startedOn: clock.startedOn, dueOn: own.on, ...(clock.startedAt ? { startedAt: clock.startedAt } : {}), ...(own.at ? { dueAt: own.at } : {}) })
+}
 
 /** The piece of work, as far as the reader may see it. @throws NotFound */
 export async function itemFor(asking: Asking, itemId: string): Promise<WorkItem> {

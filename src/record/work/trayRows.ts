@@ -5,6 +5,7 @@ import { agreedWords, waitingWords } from '../../engine/timescales/words.ts'
 import type { ClockState } from '../../platform/page/clock.tsx'
 import type { TrayWork } from '../../platform/page/tray.tsx'
 import { ageInWords, markOf } from '../people/marks.ts'
+import { ownDueBefore } from './ownMeasure.ts'
 import type { OnIt, TrayTeller, WorkItem } from './model.ts'
 
 /** What is asked of whoever looks, by what time does: late, today, this week, later, with somebody else. */
@@ -47,6 +48,12 @@ export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): { s
   return { state: days <= 2 ? 'soon' : 'inTime', words: days > 5 ? `${days} working days left` : words, second }
 }
 
+/** With the day of the council’s own measure, where it has one beside the law’s. */
+function withOwn(item: WorkItem, clock: ReturnType<typeof clockOf>, waiting: boolean, today: PlainDate): ReturnType<typeof clockOf> {
+  const own = waiting ? undefined : ownDueBefore(item.duty, item.dueOn)
+  return own ? { ...clock, second: `${clock.second ?? ''}; our own measure ${own < today ? 'was' : 'is'} ${shortDay(own, today)}` } : clock
+}
+
 /** `Isla and Leo`; `Ruby Lawson, 4` for one; the family for more than three. */
 export function whoOf(people: readonly OnIt[], today: PlainDate): string {
   const [first] = people
@@ -67,7 +74,7 @@ export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
     about: item.people.map(markOf),
     who: whoOf(item.people, today),
     ...(also ? { also } : {}),
-    clock: clockOf(item, waiting, today),
+    clock: withOwn(item, clockOf(item, waiting, today), waiting, today),
     open: waiting ? { href: teller.read?.(item) ?? teller.open(item).href, words: 'View' } : teller.open(item),
   }
 }

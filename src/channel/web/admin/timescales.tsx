@@ -52,7 +52,7 @@ export const timescalesPage = page('/admin/timescales', {
     const nameOf = (id: string) => duties.find((duty) => duty.id === id)?.duty ?? id
     return (
       <Page {...frame} title="Timescales" place="admin" problemCount={ask.problems.length}>
-        <PageHead title="Timescales" lede="National duties cannot be changed. A council may set a measure of its own beside one, from a day on: at the front door it then runs as a second clock." />
+        <PageHead title="Timescales" lede="National duties cannot be changed. A council may set a measure of its own beside one, from a day on: it then runs as a second clock, and its day stands on the work beside the law’s." />
         <AdminTabs here="timescales" />
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         {ask.query.saved ? <Confirmation title="Set.">It holds for what begins on or after its day. What has begun keeps its time.</Confirmation> : null}

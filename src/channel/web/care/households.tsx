@@ -8,7 +8,7 @@ import { Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
-import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
+import { Confirmation, EmptyState, Message } from '../../../platform/page/message.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
@@ -105,8 +105,10 @@ export const householdPage = page('/care/households/:id', {
   what: 'page.carerHousehold',
   may: 'record.read',
   load: async (asking, ask) => ({ ...(await carerHousehold.of(asking, { id: ask.params.id ?? '' })), today: asking.today, writes: may(asking.actor, 'record.write') }),
-  view: ({ stands, steps, today, writes }, frame, ask) => {
+  view: ({ stands, steps, workers, today, writes }, frame, ask) => {
     const { household, terms } = stands
+    const clocks = householdClocks(household.kind, stands.steps, today)
+    const waiting = clocks.find((one) => one.clock.state === 'paused')
     const back = backOf(ask, { on: numbers(today), places: terms ? String(terms.places) : '', ageFrom: terms ? String(terms.ageFrom) : '', ageTo: terms ? String(terms.ageTo) : '', sexes: terms?.sexes ?? 'any' })
     return (
       <Page {...frame} title={household.name} place="care" problemCount={ask.problems.length}>
@@ -114,14 +116,16 @@ export const householdPage = page('/care/households/:id', {
         {ask.query.saved ? <Confirmation title="Recorded." /> : null}
         <Summary ask={ask} />
         <CardGrid of={3}>
-          <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''}</p></AnswerCard>
+          <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''} {stands.worker?.name ? `With ${stands.worker.name}.` : 'With nobody.'}</p></AnswerCard>
           <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{sentence(counted(stands.children, 'child lives', 'children live'))} there now, {stands.vacancies} free.</p></AnswerCard>
           <AnswerCard question="When is the approval reviewed?" answer={stands.reviewDueOn ? dayInWords(stands.reviewDueOn) : 'Nothing is due'}>{stands.reviewDueOn && stands.reviewDueOn < today ? <Tag kind="late">Late</Tag> : null}</AnswerCard>
         </CardGrid>
+        {waiting ? <Message kind="soon" title={`${waiting.words} waits.`}>{waiting.clock.reason} {waiting.clock.dueOn ? `Its day moves on with each day; today it is ${dayInWords(waiting.clock.dueOn)}.` : ''} It goes on with the step “The assessment goes on”.</Message> : null}
         <Card id="clocks" title="Clocks" lede="Worked out from the steps below, each by the law of the day it began.">
-          <Table caption="Clocks, oldest first" stack rows={householdClocks(household.kind, stands.steps, today)} empty={<EmptyState title="No clock runs">The stages of an assessment and the reviews of an approval have days of their own.</EmptyState>} columns={[
+          <Table caption="Clocks, oldest first" stack rows={clocks} empty={<EmptyState title="No clock runs">The stages of an assessment and the reviews of an approval have days of their own.</EmptyState>} columns={[
             { title: 'What', head: true, cell: (one) => one.words }, { title: 'From', cell: (one) => (one.clock.startedOn ? dayInWords(one.clock.startedOn) : '') }, { title: 'By', cell: (one) => (one.clock.dueOn ? dayInWords(one.clock.dueOn) : '') },
             { title: 'How it stands', cell: (one) => <Tag kind={['overdue', 'metLate', 'ended'].includes(one.clock.state) ? 'late' : one.clock.state === 'met' ? 'good' : one.clock.state === 'dueSoon' || one.clock.state === 'dueToday' ? 'soon' : 'plain'}>{clockWords[one.clock.state] ?? 'Runs'}</Tag> },
+            { title: 'Why it waits', cell: (one) => one.clock.reason ?? '' },
           ]} />
         </Card>
         {writes ? (
@@ -137,6 +141,7 @@ export const householdPage = page('/care/households/:id', {
               </FieldRow>
               <p class="quiet">The terms are asked with an approval, or where they change.</p>
               <Select label="Boys or girls" options={[{ value: 'any', label: 'Both' }, { value: 'female', label: 'Girls' }, { value: 'male', label: 'Boys' }]} {...back('sexes')} />
+              <Select label="To whom it is given" optional="with the step “Given to a worker”" empty="Nobody else" options={workers.map((one) => ({ value: one.id, label: one.name, group: one.team }))} {...back('workerId')} />
               <Words label="Reasons, or what was found" optional="if there is more to say" rows={3} {...back('words')} maxLength={4000} />
               <Actions><Button kind="primary">Record it</Button></Actions>
             </Card>
@@ -146,7 +151,7 @@ export const householdPage = page('/care/households/:id', {
           { title: 'Step', head: true, cell: (one) => labelNow(householdSteps, one.step) },
           { title: 'Day', cell: (one) => dayInWords(one.on) },
           { title: 'Terms', cell: (one) => (one.places === null ? '' : termsInWords({ places: one.places, ageFrom: one.ageFrom ?? 0, ageTo: one.ageTo ?? 17, sexes: one.sexes ?? 'any', kinds: [] })) },
-          { title: 'What was said', cell: (one) => one.words ?? '' },
+          { title: 'What was said', cell: (one) => [one.worker ? `To ${one.worker}` : '', one.words ?? ''].filter(Boolean).join('. ') },
           { title: 'Recorded by', cell: (one) => one.by ?? '' },
         ]} /></Card>
       </Page>
@@ -157,7 +162,7 @@ const whole = (ask: Ask, name: string): Record<string, number> => { const text =
 export const saveHousehold = form('/care/households/:id', async (caller, ask, around) => {
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const sexes = text('sexes')
-  const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
+  const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('step') === 'givenTo' && text('workerId') ? { workerId: text('workerId') } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/care/households/${ask.params.id}?saved=1` }
 })

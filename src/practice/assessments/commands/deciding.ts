@@ -8,7 +8,7 @@ import { addWorkingDays } from '../../../kernel/workingDays.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { setFormState } from '../../../record/answers/register.ts'
-import { cancelWork, finishWork, itemFor, openWork, peopleOfItem, reopenWork, setWorkState, startClock } from '../../../record/work/register.ts'
+import { cancelWork, finishWork, itemFor, openWork, peopleOfItem, reopenWork, setWorkState, startClocks } from '../../../record/work/register.ts'
 import { workOfSubject } from '../../../record/work/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
 import { frontDoor } from '../../../../content/pathways/frontDoor.ts'
@@ -41,7 +41,7 @@ async function openNext(asking: Asking, signOff: WorkItem, work: WorkItem, asses
       kind: next.step, domain: 'children', people: next.people, subject, parentId: work.id, teamId: work.teamId, workerId: mine ? asking.actor.id : work.workerId, askedBy: asking.actor.id,
       dueOn, duty: duty?.id, pathway: frontDoor.id, pathwayVersion: frontDoor.version, involves: false,
     })
-    if (duty && dueOn) await startClock(asking, { itemId, subject, duty: duty.id, startedOn: asking.today, dueOn })
+    if (duty && dueOn) await startClocks(asking, { itemId, subject, duty: duty.id, startedOn: asking.today, dueOn })
   }
 }
 

@@ -9,7 +9,7 @@ import { command } from '../../../record/access/act.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { factAsked, keepFact } from '../../../record/care/facts.ts'
 import type { CareFact, KeepCareFact } from '../../../record/care/model.ts'
-import { finishWork, itemFor, openWork, peopleOfItem, startClock } from '../../../record/work/register.ts'
+import { finishWork, itemFor, openWork, peopleOfItem, startClocks } from '../../../record/work/register.ts'
 import { keepInStep } from '../../../record/work/standing/step.ts'
 import { AskDecision, DecidePermanence } from './model.ts'
 import { decisionMakers } from './store.ts'
@@ -41,7 +41,7 @@ export const askAgencyDecision = command('care.askDecision', AskDecision, {
     const startedOn = panelOn && isPlainDate(panelOn) ? panelOn : asking.today
     const dueOn = dueFrom(startedOn)
     const itemId = await openWork(asking, { kind: 'agencyDecision', domain: 'children', people, subject: { kind: 'careFact', id }, workerId: deciderId, teamId: null, askedBy: asking.actor.id, dueOn, duty, pathway: permanence.id, pathwayVersion: permanence.version, involves: false })
-    await startClock(asking, { itemId, subject: { kind: 'careFact', id }, duty, startedOn, ...(dueOn ? { dueOn } : {}) })
+    await startClocks(asking, { itemId, subject: { kind: 'careFact', id }, duty, startedOn, ...(dueOn ? { dueOn } : {}) })
     return { answer: { itemId }, happened: kept.happened }
   },
 })

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { shortDay } from '../../../kernel/dates.ts'
+import { overdueReasons } from '../../../../content/codes/work.ts'
+import { dayInWords, shortDay } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { isId, newId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Choice, Choices, Tick } from '../../../platform/page/fields/choice.tsx'
+import { Choice, Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
@@ -16,9 +17,11 @@ import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { ageInWords, byBirth, isChild, markOf } from '../../../record/people/marks.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { cardsOf, family } from '../../../record/people/queries.ts'
-import { tray } from '../../../record/work/queries.ts'
+import { listNow } from '../../../record/access/own/now.ts'
+import { itemsNamed, tray } from '../../../record/work/queries.ts'
 import { writeNote } from '../commands.ts'
 import { kindInWords, noteKinds, type NoteKind } from '../model.ts'
+import { isVisit } from '../rules.ts'
 
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap(listOf) : typeof value === 'string' ? value.split(',').filter(isId) : [])
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -48,9 +51,11 @@ export const writeNotePage = page('/notes/new', {
   may: 'record.write',
   load: async (asking, ask) => {
     const chosen = [...new Set([...listOf(ask.query.people), ...listOf(ask.body.people)])]
-    return { people: await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
+    const itemId = ask.query.item ?? textOf(ask.body.itemId)
+    const [item] = isId(itemId) ? await itemsNamed(asking, [itemId]) : []
+    return { late: item && isVisit(item.kind) && item.dueOn !== null && item.dueOn < asking.today ? item.dueOn : undefined, people: await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
   },
-  view: ({ people, chosen, today }, frame, ask) => {
+  view: ({ people, chosen, today, late }, frame, ask) => {
     const kind = noteKinds.find((k) => k === (textOf(ask.body.kind) || ask.query.kind)) ?? 'note'
     const children = people.filter((p) => isChild(p, today, true))
     const seen = treeOf(ask.body.seen)
@@ -77,6 +82,7 @@ export const writeNotePage = page('/notes/new', {
                       <Line name="at" label="At" optional="if it matters" width={8} value={textOf(ask.body.at)} {...problemAt(problems, 'at')} />
                       <Line name="place" label="Where" width={24} value={textOf(ask.body.place)} />
                     </FieldRow>
+                    {late ? <Select name="lateWhy" label={`Why later than ${dayInWords(late)}`} optional="if it was" empty="Choose, where it was late" value={textOf(ask.body.lateWhy)} options={listNow(overdueReasons, today).codes.map((one) => ({ value: one.code, label: one.label }))} /> : null}
                     <Words name="words" label="About everybody on the note" rows={8} value={textOf(ask.body.words)} hint="What you saw and heard, and who said it." {...problemAt(problems, 'words')} />
                   </Card>
                   <Card title="About one of them only" lede="A passage stands in the records of those you tick here, and in no other.">
@@ -150,6 +156,7 @@ function noteIn(ask: Ask, today: Parameters<typeof typedDay>[1]): Record<string,
     ...(textOf(b.at).trim() ? { at: textOf(b.at).trim().replace(/^(\d):/, '0$1:').replace('.', ':') } : {}),
     ...(textOf(b.place).trim() ? { place: textOf(b.place).trim() } : {}),
     ...(passages.length > 0 ? { passages } : {}), ...(seen.length > 0 ? { seen } : {}), ...(said.length > 0 ? { said } : {}),
+    ...(textOf(b.lateWhy) ? { lateWhy: textOf(b.lateWhy) } : {}),
     ...(yes(b.significant) ? { significant: true } : {}), ...(isId(textOf(b.itemId)) ? { itemId: textOf(b.itemId) } : {}),
     ...(isId(textOf(b.corrects)) ? { corrects: textOf(b.corrects), correctionReason: textOf(b.correctionReason) } : {}),
   }

@@ -4,7 +4,7 @@ import { lastDay } from '../../../engine/timescales/due.ts'
 import { dutyOn } from '../../../engine/timescales/evaluate.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Asking } from '../../../record/access/model.ts'
-import { openWork, startClock } from '../../../record/work/register.ts'
+import { openWork, startClocks } from '../../../record/work/register.ts'
 
 type Opened = Readonly<{ kind: string; section?: string; people: readonly string[]; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null; parentId?: string | undefined; duty: string; from: PlainDate; words?: string; askedBy?: string }>
 
@@ -16,6 +16,6 @@ export async function openStep(asking: Asking, o: Opened): Promise<string> {
     kind: o.kind, section: o.section, domain: 'children', people: o.people, subject: o.subject, parentId: o.parentId, workerId: o.workerId, teamId: o.teamId, dueOn, duty: duty?.id, words: o.words, askedBy: o.askedBy,
     pathway: childProtection.id, pathwayVersion: childProtection.version, ...(o.workerId && o.workerId !== asking.actor.id ? {} : { involves: false as const }),
   })
-  if (duty && dueOn) await startClock(asking, { itemId, subject: o.subject, duty: duty.id, startedOn: o.from, dueOn })
+  if (duty && dueOn) await startClocks(asking, { itemId, subject: o.subject, duty: duty.id, startedOn: o.from, dueOn })
   return itemId
 }

@@ -9,7 +9,7 @@ const fostering: readonly string[] = ['foster', 'connected', 'fosterAdopters', '
 
 const events: Readonly<Record<string, readonly string[]>> = {
   stageOne: ['adopterInterest.accepted'], stageOneDecided: ['adopterStageOne.decided'], stageTwo: ['adopterStageOne.decided', 'adopterStageTwo.requested'], approved: ['adopterStageTwo.decided', 'fosterCarer.approved'],
-  refused: ['adopterStageTwo.decided'], withdrew: ['adopter.withdrew', 'case.closed'], ended: ['case.closed'], onHold: ['adopter.paused'], back: ['adopter.resumed'], reviewed: ['fosterCarer.reviewed'], temporarilyApproved: ['connectedPerson.temporarilyApproved'],
+  refused: ['adopterStageTwo.decided'], withdrew: ['adopter.withdrew', 'case.closed'], ended: ['case.closed'], onHold: ['adopter.paused'], back: ['adopter.resumed'], paused: ['adopter.paused'], resumed: ['adopter.resumed'], reviewed: ['fosterCarer.reviewed'], temporarilyApproved: ['connectedPerson.temporarilyApproved'],
 }
 const asked: readonly Readonly<{ duty: string; kinds: readonly string[] }>[] = [
   { duty: 'adopterAssessment.stageOne', kinds: adopting }, { duty: 'adopterAssessment.between', kinds: adopting }, { duty: 'adopterAssessment.stageTwo', kinds: adopting },
@@ -23,7 +23,7 @@ export function householdClocks(kind: string, steps: readonly HouseholdStep[], t
   const over = sorted.findLast((one) => ['withdrew', 'ended', 'refused'].includes(one.step))
   const first = sorted.find((one) => one.step === 'reviewed')
   const history = sorted.flatMap((one): Happening[] => (events[one.step] ?? []).filter((event) => event !== 'adopterStageOne.decided' || one.step === 'stageOneDecided' || !sorted.some((other) => other.step === 'stageOneDecided'))
-    .map((event): Happening => ({ event, on: one.on, ...(event === 'adopter.paused' ? { reason: 'They asked for a break' } : {}) })))
+    .map((event): Happening => ({ event, on: one.on, ...(event === 'adopter.paused' ? { reason: one.words ?? 'They asked for a break' } : {}) })))
   return asked.filter((one) => one.kinds.includes(kind)).flatMap(({ duty }): HouseholdClock[] => {
     const clock = evaluateById(duties, duty, history, { today })
     if (!clock?.startedOn || (over && clock.endedOn === undefined)) return []

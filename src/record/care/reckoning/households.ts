@@ -4,20 +4,22 @@ import type { Household, HouseholdStep } from '../model.ts'
 export type Stage = 'enquiry' | 'assessing' | 'panel' | 'approved' | 'onHold' | 'over'
 export type Terms = Readonly<{ places: number; ageFrom: number; ageTo: number; sexes: string; kinds: readonly string[] }>
 /** Where a household stands: its stage, the terms that hold, and when the approval is looked at again. */
-export type Stands = Readonly<{ household: Household; stage: Stage; since: PlainDate | null; terms: Terms | undefined; reviewDueOn: PlainDate | null; children: number; vacancies: number; steps: readonly HouseholdStep[] }>
+export type Stands = Readonly<{ household: Household; stage: Stage; since: PlainDate | null; terms: Terms | undefined; reviewDueOn: PlainDate | null; children: number; vacancies: number; /** Whose household it is. */ worker: Readonly<{ id: string | null; name: string | null }> | undefined; steps: readonly HouseholdStep[] }>
 
-const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageOneDecided: 'assessing', stageTwo: 'assessing', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
+const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageOneDecided: 'assessing', stageTwo: 'assessing', paused: 'assessing', resumed: 'assessing', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
 
 /** By its steps, oldest to newest. The review of an approval is due a year after it (Fostering Services Regulations 2011, regulation 28(2)); adopters who are not matched, too. */
 export function householdStands(household: Household, steps: readonly HouseholdStep[], children: number): Stands {
   const sorted = [...steps].sort((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
-  const last = sorted.at(-1)
+  const last = sorted.findLast((one) => one.step !== 'givenTo')
+  const given = sorted.findLast((one) => one.workerId !== null) ?? sorted.find((one) => one.step === 'enquiry')
+  const worker = given ? { id: given.workerId ?? given.byId, name: given.workerId ? given.worker : given.by } : undefined
   const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'
   const withTerms = sorted.findLast((one) => one.places !== null)
   const terms = withTerms?.places === undefined || withTerms.places === null ? undefined : { places: withTerms.places, ageFrom: withTerms.ageFrom ?? 0, ageTo: withTerms.ageTo ?? 17, sexes: withTerms.sexes ?? 'any', kinds: withTerms.kinds ?? [] }
   const looked = sorted.findLast((one) => one.step === 'approved' || one.step === 'reviewed')
   const open = stage === 'approved' || stage === 'onHold'
-  return { household, stage, since: last?.on ?? null, terms, reviewDueOn: open && looked ? addMonths(looked.on, 12) : null, children, vacancies: stage === 'approved' && terms ? Math.max(0, terms.places - children) : 0, steps: sorted }
+  return { household, stage, since: last?.on ?? null, terms, reviewDueOn: open && looked ? addMonths(looked.on, 12) : null, children, vacancies: stage === 'approved' && terms ? Math.max(0, terms.places - children) : 0, worker, steps: sorted }
 }
 
 export type Wanted = Readonly<{ name: string; age: number | null; sex: string }>

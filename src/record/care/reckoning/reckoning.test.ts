@@ -117,7 +117,7 @@ describe('leaving care, worked out by rule', () => {
 })
 
 describe('a carer household', () => {
-  const step = (one: string, on: string, places: number | null = null) => ({ id: one + on, householdId: 'h', step: one, on: plain(on), words: null, places, ageFrom: places === null ? null : 3, ageTo: places === null ? null : 11, sexes: places === null ? null : 'any', kinds: null, recordedAt: on, by: null })
+  const step = (one: string, on: string, places: number | null = null) => ({ id: one + on, householdId: 'h', step: one, on: plain(on), words: null, places, ageFrom: places === null ? null : 3, ageTo: places === null ? null : 11, sexes: places === null ? null : 'any', kinds: null, recordedAt: on, by: null, byId: null, workerId: null, worker: null })
   const household = { id: 'h', name: 'The Okafors', kind: 'foster', agency: null, urn: null, area: null }
   it.each<[string, ReturnType<typeof step>[], number, string]>([
     ['that asked', [step('enquiry', '2026-01-01')], 0, 'enquiry 0 '],

@@ -10,8 +10,17 @@ export const households = (db: Db): Promise<Household[]> => db.rows<Household>(s
 export const householdById = (db: Db, id: string): Promise<Household | undefined> => db.maybe<Household>(sql`select ${columns} from care.household where id = ${id}`)
 /** Of all households, or of one; newest first. */
 export const stepsOf = (db: Db, id?: string): Promise<HouseholdStep[]> => db.rows<HouseholdStep>(sql`
-  select s.id, s.household_id as "householdId", s.step, s.on_day as "on", s.words, s.places, s.age_from as "ageFrom", s.age_to as "ageTo", s.sexes, s.placement_kinds as kinds, s.recorded_at as "recordedAt", a.name as by
-  from care.household_step s left join access.actor a on a.id = s.recorded_by where s.superseded_at is null and (${id ?? null}::uuid is null or s.household_id = ${id ?? null}) order by s.on_day desc, s.recorded_at desc`)
+  select s.id, s.household_id as "householdId", s.step, s.on_day as "on", s.words, s.places, s.age_from as "ageFrom", s.age_to as "ageTo", s.sexes, s.placement_kinds as kinds, s.recorded_at as "recordedAt", a.name as by, s.recorded_by as "byId", s.worker_id as "workerId", w.name as worker
+  from care.household_step s left join access.actor a on a.id = s.recorded_by left join access.actor w on w.id = s.worker_id where s.superseded_at is null and (${id ?? null}::uuid is null or s.household_id = ${id ?? null}) order by s.on_day desc, s.recorded_at desc`)
+/** Which households were ever given to this worker, or taken on by them. */
+export const everWith = async (db: Db, workerId: string): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select distinct household_id as id from care.household_step where superseded_at is null and (worker_id = ${workerId} or (step = 'enquiry' and recorded_by = ${workerId}))`)).map((row) => row.id)
+
+/** Who may have a carer household: workers of the teams for children and for carers. */
+export const workers = (db: Db): Promise<{ id: string; name: string; team: string }[]> => db.rows(sql`
+  select distinct on (t.name, a.name, a.id) a.id, a.name, t.name as team from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain in ('children', 'adoption', 'shared') join access.actor a on a.id = m.actor_id and a.active
+  where m.role in ('worker', 'manager', 'adoption') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.name, a.name, a.id limit 300`)
+
 /** How many children live with each, also those whose record is not open to the reader. */
 export const placedWith = (db: Db): Promise<{ householdId: string; children: number }[]> => db.rows(sql`select household_id as "householdId", children from care.placed_with()`)
 
@@ -19,6 +28,6 @@ export async function insertHousehold({ db, by, at }: Recording, h: NewHousehold
   await db.run(sql`insert into care.household (id, name, kind, agency, urn, area, recorded_at, recorded_by) values (${h.id}, ${h.name}, ${h.kind}, ${h.agency || null}, ${h.urn || null}, ${h.area || null}, ${at}, ${by})`)
 }
 export async function insertStep({ db, by, at }: Recording, s: Omit<TakeStep, 'on'> & Readonly<{ on: PlainDate }>): Promise<void> {
-  await db.run(sql`insert into care.household_step (id, household_id, step, on_day, words, places, age_from, age_to, sexes, recorded_at, recorded_by)
-    values (${newId(Date.parse(at))}, ${s.householdId}, ${s.step}, ${s.on}, ${s.words?.trim() || null}, ${s.places ?? null}, ${s.ageFrom ?? null}, ${s.ageTo ?? null}, ${s.sexes ?? null}, ${at}, ${by})`)
+  await db.run(sql`insert into care.household_step (id, household_id, step, on_day, words, places, age_from, age_to, sexes, worker_id, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${s.householdId}, ${s.step}, ${s.on}, ${s.words?.trim() || null}, ${s.places ?? null}, ${s.ageFrom ?? null}, ${s.ageTo ?? null}, ${s.sexes ?? null}, ${s.workerId ?? null}, ${at}, ${by})`)
 }

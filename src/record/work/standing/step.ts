@@ -3,7 +3,7 @@ import type { Asking } from '../../access/model.ts'
 import { idsOf } from '../../people/queries.ts'
 import type { WorkItem } from '../model.ts'
 import { openWorkAbout } from '../queries.ts'
-import { cancelWork, finishWork, openWork, startClock } from '../register.ts'
+import { cancelWork, finishWork, openWork, startClocks } from '../register.ts'
 import { anyOpenOf } from '../store.ts'
 import { dueNow, stepsTo } from './rules.ts'
 import { historyOf, standingOf } from './sources.ts'
@@ -41,6 +41,6 @@ export async function keepInStep(asking: Asking, people: readonly string[]): Pro
     const itemId = await openWork(asking, {
       kind: one.kind, section: one.section, domain: 'children', people: one.people, subject: one.subject, workerId: one.workerId, teamId: one.teamId, dueOn: one.dueOn, dueAt: one.dueAt, duty: one.duty, involves: false,
     })
-    await startClock(asking, { itemId, subject: one.subject, duty: one.duty, startedOn: one.startedOn, dueOn: one.dueOn, ...(one.startedAt ? { startedAt: one.startedAt } : {}), ...(one.dueAt ? { dueAt: one.dueAt } : {}) })
+    await startClocks(asking, { itemId, subject: one.subject, duty: one.duty, startedOn: one.startedOn, dueOn: one.dueOn, ...(one.startedAt ? { startedAt: one.startedAt } : {}), ...(one.dueAt ? { dueAt: one.dueAt } : {}) })
   }
 }
