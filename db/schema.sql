@@ -2449,6 +2449,7 @@ CREATE INDEX exclusion_person_id_idx ON access.exclusion USING btree (person_id)
 CREATE INDEX explained_person_id_idx ON returns.explained USING btree (person_id);
 CREATE INDEX fact_fact_id_idx ON care.fact USING btree (fact_id);
 CREATE INDEX fact_matter_id_on_day_idx ON legal.fact USING btree (matter_id, on_day);
+CREATE INDEX fact_missing ON care.fact USING btree (held_on) WHERE ((kind = 'missing'::text) AND (superseded_at IS NULL));
 CREATE INDEX fact_person_id_kind_idx ON care.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_kind_idx ON people.fact USING btree (person_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX fact_person_id_superseded_at_idx ON people.fact USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -5590,6 +5591,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.look_up_tonight(on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform access.know(array(
+    select person_id from care.period where superseded_at is null and began_on <= on_day and (ended_on is null or ended_on > on_day)
+    union select person_id from people.legal_status where kind = 'lookedAfter' and superseded_at is null and valid_from <= on_day and (valid_to is null or valid_to > on_day)));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION care.placed_with()
  RETURNS TABLE(household_id uuid, children integer)
  LANGUAGE plpgsql
@@ -8292,6 +8306,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.led()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive mine as (
+    select m.team_id from access.membership m where m.actor_id = access.actor() and m.role in ('manager', 'head') and m.team_id is not null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+  ), down (team_id) as (
+    select team_id from mine union select t.id from down join access.team t on t.parent_id = down.team_id
+  ), managed as materialized (
+    select o.team_id, array_agg(distinct o.actor_id) as managers from access.membership o join access.actor a on a.id = o.actor_id and a.active
+    where o.team_id in (select team_id from down) and o.role in ('manager', 'head') and o.valid_from <= now() and (o.valid_to is null or o.valid_to > now()) group by 1
+  ), up (worker_id, team_id) as (
+    select m.actor_id, m.team_id from access.membership m where m.team_id in (select team_id from down) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    union select up.worker_id, t.parent_id from up join access.team t on t.id = up.team_id and t.parent_id in (select team_id from down) left join managed g on g.team_id = up.team_id
+      where coalesce(g.managers <@ array[up.worker_id], true)
+  )
+  select coalesce(array_agg(distinct up.worker_id), '{}') from up where up.team_id in (select team_id from mine) and up.worker_id <> access.actor()
+$function$
+;
+
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
  RETURNS json
  LANGUAGE plpgsql
@@ -8962,6 +8997,7 @@ alter routine audit.append_reads(jsonb) owner to kith_gate;
 alter routine care.is_staff() owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
+alter routine care.look_up_tonight(date) owner to kith_gate;
 alter routine care.placed_with() owner to kith_gate;
 alter routine care.places_kept() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
@@ -11143,10 +11179,10 @@ create policy own on ops.answered as permissive for all to kith_app
   with check ((actor_id = access.actor()));
 
 create policy own on supervision.own_part as permissive for select to kith_app
-  using (((worker_id = access.actor()) OR supervision.leads(worker_id)));
+  using (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
 
 create policy parties on supervision.session as permissive for select to kith_app
-  using (((worker_id = access.actor()) OR (manager_id = access.actor()) OR supervision.leads(worker_id)));
+  using (((worker_id = access.actor()) OR (manager_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
 
 create policy partner on access.bar as permissive for select to kith_partner
   using ((scope = ( SELECT access.actor() AS actor)));
@@ -12259,8 +12295,8 @@ create policy see on work.question as permissive for select to kith_app
  OFFSET 0)));
 
 create policy signed on supervision.session as permissive for update to kith_app
-  using (((worker_id = access.actor()) OR supervision.leads(worker_id)))
-  with check (((worker_id = access.actor()) OR supervision.leads(worker_id)));
+  using (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))))
+  with check (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
 
 create policy stays on answers.section as permissive for select to kith_app
   using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
@@ -12948,6 +12984,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- care.is_staff(): whether whoever asks is staff, for carer households
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status
+-- care.look_up_tonight(date): looks up the sight of those who are in care on a day, for the policies of this transaction
 -- care.placed_with(): how many children live with each carer household
 -- care.places_kept(): whose place is hidden today, for lists
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them

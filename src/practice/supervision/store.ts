@@ -19,7 +19,7 @@ export const led = (db: Db): Promise<Led[]> => db.rows<Led>(sql`
     (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' limit 1) as "openId",
     (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' and s.manager_signed_at is not null limit 1) as "unsignedId"
   from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-  where a.active and a.kind = 'staff' and m.role in ('worker', 'manager') and m.team_id = any ((select r.scopes from access.reach r where r.actor_id = access.actor())::uuid[]) and supervision.leads(a.id)
+  where a.active and a.kind = 'staff' and m.role in ('worker', 'manager') and m.team_id = any ((select r.scopes from access.reach r where r.actor_id = access.actor())::uuid[]) and a.id = any ((select supervision.led())::uuid[])
   group by a.id, a.name, a.job_title order by a.name`)
 export const leads = async (db: Db, workerId: string): Promise<boolean> => (await db.one<{ ok: boolean }>(sql`select supervision.leads(${workerId}) as ok`)).ok
 /** Since when somebody works here. */

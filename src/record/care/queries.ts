@@ -6,8 +6,9 @@ import type { LegalStatus } from '../people/legal/model.ts'
 import { statusesOf } from '../people/legal/register.ts'
 import { idsOf, partsOf, sightOf } from '../people/queries.ts'
 import type { CareFact, GaveWay, Period, Placement } from './model.ts'
-import { countsOf, whereTonight, type Count, type Tonight } from './reckoning/tonight.ts'
+import { countsIn, countsOf, whereTonight, whichOf, type Count, type Tonight } from './reckoning/tonight.ts'
 import * as store from './store/care.ts'
+import { lookUpTonight, whereOn, type Listed } from './store/tonight.ts'
 
 /** Everything about the care of some people, under the ids of those who were asked for. */
 export type CareRead = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[] }>
@@ -46,7 +47,7 @@ export const wholeOf = async (asking: Asking, people: readonly string[]): Promis
 export const partsUnder = async (asking: Asking, people: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> =>
   (ids.length === people.length ? new Map(people.map((id) => [id, [id]])) : wholeOf(asking, people))
 
-export type TonightRead = Readonly<{ on: PlainDate; rows: readonly Tonight[]; counts: readonly Count[]; read: CareRead }>
+export type TonightRead = Readonly<{ on: PlainDate; rows: readonly Tonight[]; counts: readonly Count[] }>
 
 /** Everybody in our care on a day whom the reader may see, each once. */
 export const tonight = query('care.tonight', shape({}), {
@@ -54,13 +55,25 @@ export const tonight = query('care.tonight', shape({}), {
   run: async (asking): Promise<TonightRead> => {
     const on = asking.today
     const next = addDays(on, 1)
+    await lookUpTonight(asking.db, on)
     const [looked, held] = await Promise.all([store.inCareBetween(asking.db, on, next), store.heldOn(asking.db, on)])
-    const read = await careOf(asking, [], await wholeOf(asking, [...looked, ...held].map((one) => one.id)))
-    const rows = whereTonight(on, read.periods, read.placements, read.statuses, read.facts)
+    const known = await wholeOf(asking, [...looked, ...held].map((one) => one.id))
+    const of = new Map([...known].flatMap(([id, ids]) => ids.map((part) => [part, id] as const)))
+    const ids = [...of.keys()]
+    const [periods, placements, statuses, away] = await Promise.all([store.periods(asking.db, ids), store.placements(asking.db, ids), statusesOf(asking, ids), store.factsOfKinds(asking.db, ids, ['missing'])])
+    const owner = (id: string) => of.get(id) ?? id
+    const rows = whereTonight(on, under(periods, owner), under(placements, owner), under(statuses, owner), under(away, owner))
     asking.saw(rows.map((row) => row.personId))
-    return { on, rows, counts: countsOf(rows), read }
+    return { on, rows, counts: countsOf(rows) }
   },
 })
+
+/** The list as it is read: everybody counted, one page of them shown. `key`: behind which count; without it, everybody. */
+export async function tonightPage(asking: Asking, key: string | undefined, from: number, most: number): Promise<Readonly<{ on: PlainDate; rows: readonly Listed[]; counts: readonly Count[] }>> {
+  const [, told] = await Promise.all([lookUpTonight(asking.db, asking.today), whereOn(asking.db, asking.today, whichOf(key), from, most)])
+  asking.saw(told.rows.map((row) => row.personId))
+  return { on: asking.today, rows: told.rows, counts: countsIn(told.counts) }
+}
 
 /** What the events of the chronology point to. */
 export const careTold = async ({ db }: Asking, ids: readonly string[]) => {

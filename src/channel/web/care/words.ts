@@ -8,7 +8,7 @@ export const providerInWords = (code: string | null): string => (code ? labelNow
 
 const withSomebody: readonly string[] = [...fosterPlacements, ...adoptionPlacements]
 /** `With Mary and John Okafor`, `At Elm House`; the name of a place that is kept from most people is not said in lists. */
-export const livesWith = (placement: Placement): string => (placement.hidden ? 'At a place that is kept from most people' : placement.kind === 'ownParents' ? `At home: ${placement.placeName}` : `${withSomebody.includes(placement.kind) ? 'With' : 'At'} ${placement.placeName}`)
+export const livesWith = (placement: Pick<Placement, 'kind' | 'placeName' | 'hidden'>): string => (placement.hidden ? 'At a place that is kept from most people' : placement.kind === 'ownParents' ? `At home: ${placement.placeName}` : `${withSomebody.includes(placement.kind) ? 'With' : 'At'} ${placement.placeName}`)
 
 /** What a fact says, question by question, as it was answered. */
 export function answersInWords(fact: CareFact): readonly { label: string; value: string }[] {

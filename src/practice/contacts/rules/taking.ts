@@ -1,6 +1,6 @@
 import type { Taker } from '../model/shown.ts'
 
-const room = (taker: Taker): number => (taker.limit ?? 18) - taker.children
+const room = (taker: Taker): number => (taker.children === null ? -1 : (taker.limit ?? 18) - taker.children)
 
 /** The worker who fits best: one who worked with the family before and has room, else the one with the most room. Nobody when all are full. */
 export function fitting(takers: readonly Taker[], children: number): Taker | undefined {
@@ -9,8 +9,10 @@ export function fitting(takers: readonly Taker[], children: number): Taker | und
 }
 
 /** `Priya Nair, worked with them before: 13 of 18 children` */
-export const takerInWords = (taker: Taker): string =>
-  `${taker.name}${taker.before ? ', worked with them before' : ''}: ${taker.limit ? `${taker.children} of ${taker.limit} children` : `${taker.children} ${taker.children === 1 ? 'child' : 'children'}`}`
+export function takerInWords({ name, before, children, limit }: Taker): string {
+  const who = `${name}${before ? ', worked with them before' : ''}`
+  return children === null ? who : `${who}: ${limit ? `${children} of ${limit} children` : `${children} ${children === 1 ? 'child' : 'children'}`}`
+}
 
 /** The value of the choice, and back: a worker with their team, a team alone, or nobody yet. */
 export const takerValue = (taker: Pick<Taker, 'workerId' | 'teamId'>): string => `${taker.teamId} ${taker.workerId}`

@@ -39,16 +39,22 @@ export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: Plain
     from contacts.referral r join contacts.referral_person rp on rp.referral_id = r.id
     where rp.person_id = any (${ids}::uuid[]) and coalesce(rp.closed_on, r.closed_on) is not null order by 1 desc limit 1`)
 
-/** Workers who may take a piece of work on, with how many children each works with now, and whether they worked with one of these people before. */
+/**
+ * Workers who may take a piece of work on, and whether they worked with one of these people before. How many people each works with is said where the reader sees their work:
+ * of the teams they reach, or of all. Elsewhere it would be a count of the few whom they happen to see.
+ */
 export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
   db.rows<Taker>(sql`
-    select a.id as "workerId", t.id as "teamId", a.name, t.name as team, a.caseload_limit as "limit", coalesce(n.children, 0)::int as children,
-      exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where i.worker_id = a.id and ip.person_id = any (${ids}::uuid[]) and i.kind not in ('contactDecision', 'tellReferrer', 'newInformation')) as before
-    from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
-    left join (select i.worker_id, count(distinct ip.person_id) as children from work.item i join work.item_person ip on ip.item_id = i.id
-      where i.state in ('open', 'waiting', 'returned') and i.worker_id is not null group by 1) n on n.worker_id = a.id
-    where m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
-    order by t.name, a.name`)
+    with worker as materialized (
+      select a.id, t.id as team_id, a.name, t.name as team, a.caseload_limit, t.id = any ((select access.scopes())::uuid[]) or 'children' = any ((select access.wide())::text[]) as reached
+      from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
+      where m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+    ), knew as materialized (
+      select distinct i.worker_id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${ids}::uuid[]) and i.worker_id is not null and i.kind not in ('contactDecision', 'tellReferrer', 'newInformation')
+    )
+    select w.id as "workerId", w.team_id as "teamId", w.name, w.team, w.caseload_limit as "limit", case when w.reached then coalesce(n.people, 0) end as children, w.id in (select worker_id from knew) as before
+    from worker w left join work.people_of_workers(array(select id from worker where reached)) n on n.worker_id = w.id
+    order by w.team, w.name`)
 
 export const teams = (db: Db): Promise<{ id: string; name: string; kind: string }[]> =>
   db.rows(sql`select id, name, kind from access.team where active and kind in ('team', 'frontDoor') and domain = 'children' order by kind, name`)
