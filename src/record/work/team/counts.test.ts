@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { countOf, lists, wantedFor, writtenKinds, type Count } from './counts.ts'
 
-const count = (more: Partial<Count>): Count => ({ team: 't', worker: 'w', kind: 'task', items: 1, late: 0, soon: 0, overdue: 0, still: 0, ...more })
+const count = (more: Partial<Count>): Count => ({ team: 't', worker: 'w', kind: 'task', items: 1, late: 0, soon: 0, overdue: 0, without: 0, still: 0, ...more })
 const counts = [
   count({ items: 8, late: 3, soon: 2 }),
   count({ kind: 'careVisit', items: 4, late: 2, overdue: 2 }),
   count({ kind: 'visit', items: 3, late: 2, overdue: 1 }),
   count({ kind: 'assessment', items: 5, still: 2 }),
-  count({ kind: 'allocation', worker: null, items: 2, late: 1, overdue: 1 }),
+  count({ kind: 'allocation', worker: null, items: 2, late: 1, overdue: 1, without: 2 }),
   count({ kind: 'assessmentSignOff', items: 3 }),
 ]
 

@@ -9,8 +9,8 @@ export const lists = ['late', 'soon', 'without', 'notSeen', 'unsigned', 'still',
 export type ListName = (typeof lists)[number]
 export const isList = (name: string | undefined): name is ListName => lists.some((one) => one === name)
 
-/** Open work of one kind that one worker of one team has, counted. */
-export type Count = Readonly<{ team: string; worker: string | null; kind: string; items: number; late: number; soon: number; overdue: number; still: number }>
+/** Open work of one kind that one worker of one team has, counted; of several teams without their workers. `without`: those that nobody has yet. */
+export type Count = Readonly<{ team: string; worker: string | null; kind: string; items: number; late: number; soon: number; overdue: number; without: number; still: number }>
 
 /** Visits that a plan asks for: late, a child was not seen in time. */
 export const visitKinds: readonly string[] = ['visit', 'careVisit']
@@ -31,7 +31,7 @@ function inList(one: Count, list: ListName, signOffs: readonly string[]): number
   switch (list) {
     case 'late': return one.late
     case 'soon': return one.soon
-    case 'without': return one.worker === null ? one.items : 0
+    case 'without': return one.without
     case 'notSeen': return visitKinds.includes(one.kind) ? one.overdue : 0
     case 'unsigned': return signOffs.includes(one.kind) ? one.items : 0
     case 'still': return one.still

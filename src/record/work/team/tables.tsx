@@ -32,7 +32,8 @@ export function Numbers({ counts, signOffs, drifting, link }: { counts: readonly
 
 /** Who has what, against what was agreed. */
 export function Workers({ colleagues, counts, signOffs, link }: { colleagues: readonly Colleague[]; counts: readonly Count[]; signOffs: readonly string[]; link: Link }) {
-  const of = (c: Colleague, list: ListName) => countOf(counts.filter((one) => one.worker === c.id), list, signOffs)
+  const byWorker = Map.groupBy(counts, (one) => one.worker)
+  const of = (c: Colleague, list: ListName) => countOf(byWorker.get(c.id) ?? [], list, signOffs)
   const most = Math.max(...colleagues.map((o) => Math.max(o.people, o.limit ?? 0)))
   return (
     <Table caption="Who has what" stack rows={colleagues} empty={<EmptyState title="Nobody is in this team yet">An administrator adds workers to teams.</EmptyState>} columns={[
@@ -49,7 +50,8 @@ export function Workers({ colleagues, counts, signOffs, link }: { colleagues: re
 
 /** A service, team by team. */
 export function Teams({ teams, counts, signOffs, drifting, workers }: { teams: readonly TeamRow[]; counts: readonly Count[]; signOffs: readonly string[]; drifting: (team: string) => number; workers: (team: string) => number }) {
-  const of = (t: TeamRow, list: ListName) => countOf(counts.filter((one) => one.team === t.id), list, signOffs)
+  const byTeam = Map.groupBy(counts, (one) => one.team)
+  const of = (t: TeamRow, list: ListName) => countOf(byTeam.get(t.id) ?? [], list, signOffs)
   const cell = (t: TeamRow, list: ListName, late = false) => number(of(t, list), `/team?team=${t.id}&show=${list}`, late)
   return (
     <Table caption="Team by team" stack rows={teams} columns={[
