@@ -74,6 +74,7 @@ import { changePlanRoutes } from './record/plans/pages/change.tsx'
 import { planRoutes } from './record/plans/pages/plan.tsx'
 import { plan } from './record/plans/queries.ts'
 import { driftingOnBoard } from './record/plans/board.ts'
+import { lookForDrift } from './record/plans/jobs.ts'
 import { planTellers } from './record/plans/tellers.ts'
 import type { BoardList, DeskTeller } from './record/work/team/boards.ts'
 import { clocksOf } from './record/work/standing/explain.ts'
@@ -281,7 +282,7 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs]
+export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs, lookForDrift]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */

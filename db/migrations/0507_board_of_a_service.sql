@@ -6,6 +6,8 @@ set local role kith_gate;
 do $$
 declare
   rule constant text := access.full_sight('a.person_id', 'a.domain');
+  numbers constant text := $text$count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
+            (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without$text$;
 begin
   execute format($make$
     create or replace function work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamptz, written text[], wanted text, of_worker uuid, of_kinds text[], most int) returns json
@@ -28,7 +30,7 @@ begin
         select ip.team_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = any (teams) group by ip.team_id, ip.person_id, ip.domain, ip.own
       ), suspect as materialized (
         select p.person_id, p.domain from pair p where p.team_id <> all (mine)
-        union select p.person_id, p.domain from pair p where not exists (select 1 from access.person_scope s where s.scope = p.team_id and s.person_id = p.person_id and s.domain = p.domain and s.until is null and s.sight = 'full')
+        union select p.person_id, p.domain from pair p where not exists (select 1 from access.person_scope s where s.scope = any (teams) and s.scope = p.team_id and s.person_id = p.person_id and s.domain = p.domain and s.until is null and s.sight = 'full')
         union select p.person_id, p.domain from pair p where p.person_id in (select b.person_id from access.bar b)
       ), hidden as materialized (select a.person_id, a.domain from suspect a where not coalesce(%1$s, false))
       select (select array_agg(h.person_id) from hidden h), (select array_agg(h.domain) from hidden h), coalesce(bool_and(p.own), true),
@@ -41,20 +43,21 @@ begin
               select k.item_id from work.item_person k join unnest(hidden_people, hidden_domains) h (person_id, domain) on h.person_id = k.person_id and h.domain = k.domain where k.team_id = any (teams) and k.own)
             and (l.person_id, l.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain)));
       end if;
-      -- Begun and not saved since: the day of its section saved last, of its form, or of the piece itself.
+      -- Begun, as a form or not yet, and no section of it saved since.
       still_items := array(
-        select i.id from work.item i where i.kind = any (written) and i.team_id = any (teams) and i.state in ('open', 'returned') and i.shown and i.id <> all (hidden_items)
-          and still_since > (select coalesce(max(s.saved_at), f.started_at, i.opened_on::timestamptz)
-            from (select i.id) me left join answers.form f on f.item_id = me.id and f.state = 'draft' left join answers.section s on s.form_id = f.id group by f.started_at limit 1));
-      with still as (
-        select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2, 3
-      ), open as (
-        select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
-          (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without
-        from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) group by 1, 2, 3
-      )
-      select json_agg(json_build_object('team', o.team_id, 'worker', o.worker_id, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
-        into counted from open o left join still s on s.team_id = o.team_id and s.kind = o.kind and s.worker_id is not distinct from o.worker_id;
+        select i.id from work.item i left join answers.form f on f.item_id = i.id and f.state = 'draft'
+        where i.kind = any (written) and i.team_id = any (teams) and i.state in ('open', 'returned') and i.shown and i.id <> all (hidden_items)
+          and coalesce(f.started_at, i.opened_on::timestamptz) < still_since and (select true from answers.section s where s.form_id = f.id and s.saved_at >= still_since limit 1) is null);
+      if several and cardinality(hidden_items) = 0 then
+        select json_agg(json_build_object('team', o.team_id, 'worker', null, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+          into counted from (select i.team_id, i.kind, %2$s from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown group by 1, 2) o
+          left join (select i.team_id, i.kind, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2) s on s.team_id = o.team_id and s.kind = o.kind;
+      else
+        select json_agg(json_build_object('team', o.team_id, 'worker', o.worker_id, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+          into counted from (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, %2$s from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) group by 1, 2, 3) o
+          left join (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2, 3) s
+            on s.team_id = o.team_id and s.kind = o.kind and s.worker_id is not distinct from o.worker_id;
+      end if;
       if several and all_own then
         carried := json_build_array(json_build_object('team', null, 'worker', null, 'people', people));
       else
@@ -69,8 +72,8 @@ begin
       elsif wanted = 'still' then
         ids := array(select i.id from work.item i where i.id = any (still_items) and (of_worker is null or i.worker_id = of_worker) and (of_kinds is null or i.kind = any (of_kinds)) order by i.due_on, i.opened_on, i.id limit most);
       elsif wanted = 'without' then
-        ids := array(select i.id from work.item i where i.worker_id is null and i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and of_worker is null and (of_kinds is null or i.kind = any (of_kinds))
-          order by i.due_on, i.opened_on, i.id limit most);
+        ids := array(select i.id from (select i.id, i.due_on, i.opened_on from work.item i where i.worker_id is null and i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and of_worker is null
+          and (of_kinds is null or i.kind = any (of_kinds)) offset 0) i order by i.due_on, i.opened_on, i.id limit most);
       elsif of_worker is not null then
         ids := array(select i.id from work.item i where i.worker_id = of_worker and i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and (of_kinds is null or i.kind = any (of_kinds))
           and case wanted when 'all' then true when 'late' then i.due_on < on_day when 'soon' then i.due_on between on_day and soon_day when 'overdue' then i.due_on < on_day and i.duty is not null else false end
@@ -83,7 +86,7 @@ begin
       if cardinality(ids) > 0 then perform access.know(array(select distinct ip.person_id from work.item_person ip where ip.item_id = any (ids))); end if;
       return json_build_object('rows', coalesce(counted, '[]'), 'carried', coalesce(carried, '[]'), 'ids', to_json(ids));
     end $body$
-  $make$, rule);
+  $make$, rule, numbers);
 end $$;
 set local role kith_owner;
 revoke create on schema work from kith_gate;

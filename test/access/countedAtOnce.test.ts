@@ -10,7 +10,7 @@ const { pool, owner } = await freshDatabase()
 const { world, actor, person } = tenByTen()
 await writeWorld(owner, world)
 
-type Board = Readonly<{ ids: string[]; rows: { kind: string; items: number; late: number; still: number }[]; carried: { worker: string | null; people: number }[] }>
+type Board = Readonly<{ ids: string[]; rows: { team: string; kind: string; items: number; late: number; without: number; still: number }[]; carried: { team: string | null; worker: string | null; people: number }[] }>
 const workers = [actor.allocatedWorker, actor.colleague, null]
 const people = Object.values(person)
 // Every person alone in every domain, every two neighbours together, and a link of another domain than its piece: it shows nobody.
@@ -69,6 +69,27 @@ describe.each(actorNames)('What %s is told by the counts of open work', (name) =
       expect(heads).toEqual(met)
       expect(new Map(told?.late.map((l) => Object.values(l as object) as [string, number]))).toEqual(new Map(Object.entries(Object.groupBy(pages.filter((p) => p.late), (p) => p.kind)).map(([kind, of]) => [kind, of?.length])))
     }
+  })
+})
+
+describe.each(actorNames)('The board of a service, as %s is told it,', (name) => {
+  it('counts both teams as the policies show them, and lists what they show behind each number', async () => {
+    const both = Object.values(teams)
+    const { pieces, met, told } = await asActor(pool, actor[name], async (db) => {
+      const ask = async (wanted: string, kinds: string[] | null = null) => (await db.one<{ board: Board | null }>(sql`select work.board_of_teams(${both}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], ${wanted}, null, ${kinds}::text[], 1000) as board`)).board
+      const told = { all: await ask('all'), late: await ask('late', ['visit']), without: await ask('without'), still: await ask('still') }
+      const pieces = await db.rows<{ id: string; team: string; kind: string; late: boolean; nobody: boolean }>(sql`select id, team_id as team, kind, worker_id is null as nobody, due_on is not null and due_on < '2026-01-05' as late from work.item where team_id = any (${both}::uuid[]) order by due_on nulls last, opened_on, id`)
+      const { met } = await db.one<{ met: number }>(sql`select count(distinct ip.person_id)::int as met from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (${both}::uuid[])`)
+      return { pieces, met, told }
+    })
+    const ids = (of: typeof pieces) => of.map((one) => one.id)
+    expect(told.all?.ids ?? []).toEqual(ids(pieces))
+    expect(told.late?.ids ?? []).toEqual(ids(pieces.filter((one) => one.late && one.kind === 'visit')))
+    expect(told.without?.ids ?? []).toEqual(ids(pieces.filter((one) => one.nobody)))
+    expect(told.still?.ids ?? []).toEqual(ids(pieces.filter((one) => one.kind === 'assessment')))
+    const counted = (of: readonly { team: string; kind: string; items: number; late: number; without: number }[]) => of.map((one) => `${one.team} ${one.kind} ${one.items} ${one.late} ${one.without}`).sort()
+    expect(counted(told.all?.rows ?? [])).toEqual(counted([...Map.groupBy(pieces, (one) => `${one.team} ${one.kind}`).values()].map((of) => ({ team: of[0]!.team, kind: of[0]!.kind, items: of.length, late: of.filter((one) => one.late).length, without: of.filter((one) => one.nobody).length }))))
+    expect(told.all?.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0).toBe(met)
   })
 })
 

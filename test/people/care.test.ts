@@ -14,12 +14,12 @@ import { meetingClocks } from '../../src/record/meetings/clocks.ts'
 import { plugClockSources } from '../../src/record/work/standing/sources.ts'
 import { plugStandingDuties } from '../../src/record/work/standing/step.ts'
 import { beginCarePlan } from '../../src/practice/care/planning.ts'
-import { driftingPlans, plansReviewedAt } from '../../src/record/plans/queries.ts'
+import { driftingPlans, driftOfTeams, driftRule, plansReviewedAt } from '../../src/record/plans/queries.ts'
 import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
-import { careHistory, tonight } from '../../src/record/care/queries.ts'
+import { careHistory, tonight, tonightPage } from '../../src/record/care/queries.ts'
 
 plugClockSources([seenClocks, meetingClocks, careClocks(seenClocks)], [careStanding(seenClocks)])
 plugMeetingFollowers([reviewFollower])
@@ -48,6 +48,14 @@ describe('children in our care', () => {
     const now = await done(tonight.perform(priya(), {}))
     expect(now.rows.map((row) => row.placement?.placeName).sort()).toEqual(['Aunt Rose', 'Mary Okafor'])
     expect(now.counts.reduce((sum, one) => sum + one.count, 0)).toBe(now.rows.length)
+    // The list as it is paged says the same of everybody, and of those behind each count.
+    const list = (key?: string) => answer(priya(), 'test.tonight', 'record.read', (asking) => tonightPage(asking, key, 0, 100))
+    const whole = await list()
+    expect(whole.counts).toEqual(now.counts)
+    const place = (row: { personId: string; where: string; placement?: { placeName: string; from: string } | null | undefined }) => `${row.personId} ${row.where} ${row.placement?.placeName} ${row.placement?.from}`
+    expect(whole.rows.map(place).sort()).toEqual(now.rows.map(place).sort())
+    for (const { key, count } of now.counts) expect((await list(key)).rows).toHaveLength(count)
+    expect(await answer(priya(), 'test.tonight', 'record.read', async (asking) => (await tonightPage(asking, undefined, 1, 1)).rows)).toEqual(whole.rows.slice(1, 2))
     await done(leaveCare.do(priya('2026-05-03'), { people: [id.isla], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
     const after = await done(careHistory.perform(priya(), { id: id.isla }))
     expect(after.statuses.map((one) => `${one.code} ${one.from} ${one.to}`)).toEqual(['accommodated 2026-03-01 2026-05-01'])
@@ -108,6 +116,11 @@ describe('children in our care', () => {
       await done(holdMeeting.do(priya(on), { meetingId, on, attendance: [], words: 'We met.', participation: [{ personId: id.isla, code: 'spoke' }], decisions: [{ personId: id.isla, outcome: 'continues' }], progress: [{ line: whole?.needs[0]?.line ?? '', progress }] }))
     }
     expect(await drifts()).toEqual([planId])
+    // A service of several teams is told what the background found.
+    const ofService = () => answer(priya('2026-11-18'), 'test.driftOfService', 'record.read', async (asking) => (await driftOfTeams(asking, [team.id, newId()], 12)).first.map((one) => one.planId))
+    expect(await ofService()).toEqual([])
+    expect((await owner.query('select plans.look_for_drift($1, $2) as n', [driftRule.reviews, driftRule.care])).rows).toEqual([{ n: 1 }])
+    expect(await ofService()).toEqual([planId])
     await done(leaveCare.do(priya('2026-11-03'), { people: [id.isla], on: '2026-11-01', reason: 'homePlanned', homeAgain: true }))
     expect((await owner.query('select ended_on::text as on, end_reason as why from plans.plan_person where plan_id = $1', [planId])).rows).toEqual([{ on: '2026-11-01', why: 'leftCare' }])
   })

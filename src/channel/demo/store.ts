@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { driftRule } from '../../record/plans/queries.ts'
 import { putBack, restTriggers, takeAway } from '../../platform/db/resting.ts'
 import { familyTables, type Row } from './rows.ts'
 
@@ -39,6 +40,7 @@ async function derive(client: pg.ClientBase): Promise<void> {
   await client.query('delete from access.reach')
   await client.query('insert into access.reach (actor_id, scopes, wide, wide_write, cards, roles, teams, until) select actor_id, scopes, wide, wide_write, cards, roles, teams, until from access.reach_now')
   await client.query('select access.rebuild_scope()')
+  await client.query('select plans.look_for_drift($1, $2)', [driftRule.reviews, driftRule.care])
 }
 
 /**

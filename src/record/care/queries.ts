@@ -70,7 +70,7 @@ export const tonight = query('care.tonight', shape({}), {
 
 /** The list as it is read: everybody counted, one page of them shown. `key`: behind which count; without it, everybody. */
 export async function tonightPage(asking: Asking, key: string | undefined, from: number, most: number): Promise<Readonly<{ on: PlainDate; rows: readonly Listed[]; counts: readonly Count[] }>> {
-  const [, told] = await Promise.all([lookUpTonight(asking.db, asking.today), whereOn(asking.db, asking.today, whichOf(key), from, most)])
+  const told = await whereOn(asking.db, asking.today, whichOf(key), from, most)
   asking.saw(told.rows.map((row) => row.personId))
   return { on: asking.today, rows: told.rows, counts: countsIn(told.counts) }
 }

@@ -41,6 +41,20 @@ const reviewing = (kinds: readonly PlanKind[]): readonly string[] => meetingKind
 const inCare = new Set(reviewing(carePlans))
 const inOneMeeting = carePlans.flatMap((plan) => plan.reviewedBy.map((meeting) => `${plan.id}/${meeting}`))
 /** Plans of some teams in which nothing had come further at the last two reviews running. */
+/** Meetings that review plans, and those that review every plan of their people: by these a plan is seen to drift. */
+export const driftRule = { reviews: reviewing(planKinds), care: inOneMeeting } as const
+
+export type Drifting = Readonly<{ byTeam: ReadonlyMap<string | null, number>; first: readonly store.Drift[] }>
+/** The plans of these teams that drift: of one team as it stands now, of several as it was last looked for. */
+export async function driftOfTeams(asking: Asking, teams: readonly string[], most: number): Promise<Drifting> {
+  if (teams.length > 1) {
+    const { byTeam, first } = await store.driftKept(asking.db, teams, most)
+    asking.saw([...new Set(first.flatMap((one) => one.people))])
+    return { byTeam: new Map(byTeam.map((one) => [one.team, one.plans])), first }
+  }
+  const all = await driftingPlans(asking, teams)
+  return { byTeam: new Map([...Map.groupBy(all, (one) => one.teamId)].map(([team, of]) => [team, of.length])), first: all.slice(0, most) }
+}
 export async function driftingPlans(asking: Asking, teams: readonly string[]): Promise<readonly store.Drift[]> {
   const found = await store.drifting(asking.db, teams, reviewing(planKinds), inOneMeeting)
   asking.saw([...new Set(found.flatMap((one) => one.people))])

@@ -7,9 +7,10 @@ import { clockOfMatter } from './words.ts'
 /** Legal work of the team that goes on, the soonest due first, beside its board. */
 export const legalOnBoard: BoardList = {
   title: 'Legal work', empty: 'No pre-proceedings and no care proceedings go on.',
-  rows: async (asking, teams) => {
-    const matters = (await openMatters(asking, teams)).map((matter) => ({ matter, clock: clockOfMatter(matter, asking.today) })).sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999'))
+  rows: async (asking, teams, most) => {
+    const all = (await openMatters(asking, teams)).map((matter) => ({ matter, clock: clockOfMatter(matter, asking.today) })).sort((a, b) => (a.clock?.due ?? '9999').localeCompare(b.clock?.due ?? '9999'))
+    const matters = all.slice(0, most)
     const cards = await cardsOf(asking, [...new Set(matters.flatMap(({ matter }) => matter.people.map((one) => one.personId)))])
-    return matters.map(({ matter, clock }) => ({ title: matterName(matter.kind), second: [clock ? `${clock.words.toLowerCase()}, ${clock.second}` : '', matter.lead ?? ''].filter(Boolean).join('; '), href: `/legal/${matter.id}`, teamId: matter.teamId, people: matter.people.filter((one) => one.endedOn === null).flatMap((one) => cards.get(one.personId) ?? []) }))
+    return { byTeam: new Map([...Map.groupBy(all, ({ matter }) => matter.teamId)].map(([team, of]) => [team, of.length])), lines: matters.map(({ matter, clock }) => ({ title: matterName(matter.kind), second: [clock ? `${clock.words.toLowerCase()}, ${clock.second}` : '', matter.lead ?? ''].filter(Boolean).join('; '), href: `/legal/${matter.id}`, people: matter.people.filter((one) => one.endedOn === null).flatMap((one) => cards.get(one.personId) ?? []) })) }
   },
 }

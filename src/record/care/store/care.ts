@@ -14,7 +14,7 @@ export const hiddenPlace = 'a place that is hidden from you'
 /** From whom the placement is hidden, they learn that there is one, and no more. Where it is hidden at all, lists do not say it. */
 const kept = sql`(address_hidden or person_id in (select care.places_kept()))`
 const shown = sql`(not ${kept} or people.shows_carer(person_id))`
-export const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, case when ${shown} then place_name else ${hiddenPlace} end as "placeName", case when ${shown} then household_id end as "householdId",
+const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, case when ${shown} then place_name else ${hiddenPlace} end as "placeName", case when ${shown} then household_id end as "householdId",
   case when ${shown} then urn end as urn, case when ${shown} then postcode end as postcode, ${kept} as "hidden",
   change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"`
 const factColumns = sql`id, fact_id as "factId", person_id as "personId", kind, held_on as "on", held_to as "to", answers, words, recorded_at as "recordedAt"`

@@ -42,22 +42,24 @@ export const teamPage = page('/team', {
     const { counts, signOffs } = board
     const late = [...Map.groupBy(counts.filter((one) => one.late > 0), (one) => one.kind)].map(([kind, all]) => ({ kind, late: all.reduce((sum, one) => sum + one.late, 0) })).sort((a, b) => b.late - a.late)
     const kindWords = (kind: string) => { const item = board.list.find((one) => one.kind === kind); return item ? tellerOf(item).title(item) : kindName(kind) }
-    const drifting = extra.reduce((sum, one) => sum + one.lines.length, 0)
+    const drift = extra.filter((one) => one.drifts)
+    const drifting = drift.reduce((sum, one) => sum + one.count, 0)
+    const inTeam = Map.groupBy(colleagues, (one) => one.teamId)
     const who = worker ? ` of ${worker.name}` : ''
     const count = countOf(worker ? counts.filter((one) => one.worker === worker.id) : counts, isList(showing) ? showing : 'all', signOffs)
     return (
       <Page {...frame} title={team?.name ?? 'All teams'} place="my-team" problemCount={ask.problems.length}>
         <div id="board" class="stack-gap" data-in-place>
-          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. Counted now; every number opens its list.`} end={allocates ? <><ButtonLink href="/supervision">Supervision</ButtonLink><ButtonLink href="/decisions">Decisions waiting</ButtonLink></> : undefined} />
+          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. ${whole ? 'Counted now, plans that drift within the last ten minutes' : 'Counted now'}; every number opens its list.`} end={allocates ? <><ButtonLink href="/supervision">Supervision</ButtonLink><ButtonLink href="/decisions">Decisions waiting</ButtonLink></> : undefined} />
           {teams.length > 1 ? <Tabs label="Teams" tabs={[{ label: 'All teams', href: '/team?team=all', here: !team }, ...teams.slice(0, 12).map((t) => ({ label: t.name, href: `/team?team=${t.id}`, here: t.id === team?.id }))]} /> : null}
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query.given ? <Confirmation title="Given.">They see it in their work now, with everybody it is about.</Confirmation> : null}
           <Numbers counts={counts} signOffs={signOffs} drifting={drifting} link={link} />
-          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} colleagues={colleagues.filter((one, i) => colleagues.findIndex((other) => other.id === one.id) === i)} me={me} today={today} allocates={allocates} /> : null}
+          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} colleagues={[...new Map(colleagues.map((one) => [one.id, one])).values()]} me={me} today={today} allocates={allocates} /> : null}
           {showing && showing !== 'drifting' ? null : (
             <Columns
               main={<>
-                {whole ? <Card title="Team by team"><Teams teams={teams} counts={counts} signOffs={signOffs} drifting={(id) => extra.reduce((sum, one) => sum + one.lines.filter((line) => line.teamId === id).length, 0)} workers={(id) => colleagues.filter((c) => c.teamId === id).length} /></Card> : (
+                {whole ? <Card title="Team by team"><Teams teams={teams} counts={counts} signOffs={signOffs} drifting={(id) => drift.reduce((sum, one) => sum + (one.byTeam.get(id) ?? 0), 0)} workers={(id) => inTeam.get(id)?.length ?? 0} /></Card> : (
                   <Card title="Who has what" aside={<>{allocates ? <a href={link({ show: 'all' })}>Move several cases</a> : null}</>}><Workers colleagues={colleagues} counts={counts} signOffs={signOffs} link={link} /></Card>)}
                 <Card title="What is late">
                   {late.length === 0 ? <EmptyState title="Nothing is late">Late work appears here by kind.</EmptyState> : (
@@ -89,7 +91,7 @@ export const teamPage = page('/team', {
                   )}
                 </Card>
                 {extra.map((list) => (
-                  <Card title={list.title} aside={String(list.lines.length)}>
+                  <Card title={list.title} aside={list.count === list.lines.length ? String(list.count) : list.drifts && showing !== 'drifting' ? <a href={link({ show: 'drifting' })}>{`All ${list.count}`}</a> : `the first ${list.lines.length} of ${list.count}`}>
                     {list.lines.length === 0 ? <EmptyState title="None">{list.empty}</EmptyState> : <ul class="lines">{list.lines.map((line) => <li><p><a class="name" href={line.href}>{line.title}</a> <TokenRow marks={line.people.map(markOf)} /><span class="second">{line.second}</span></p></li>)}</ul>}
                   </Card>
                 ))}

@@ -74,7 +74,7 @@ export async function boardPage(asking: Asking, asked: Readonly<Record<string, s
   const colleagues = members.map((member) => ({ ...member, people: board.carried.get(`${member.teamId} ${member.id}`) ?? 0, late: 0, items: 0 }))
   const people = !showing ? [...new Set(board.list.flatMap((item) => item.people.map((one) => one.id)))] : []
   const knows = new Set((people.length > 0 && team ? await store.whoKnows(asking.db, people, members.map((one) => one.id)) : []).map((one) => `${one.personId} ${one.workerId}`))
-  return { teams, team, whole, board, colleagues, knows, extra: ids.length > 0 ? await boardLists(asking, ids) : [], showing, worker: colleagues.find((one) => one.id === workerId) }
+  return { teams, team, whole, board, colleagues, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : 12) : [], showing, worker: colleagues.find((one) => one.id === workerId) }
 }
 
 export type Lead = Readonly<{ team: string; name: string; counts: readonly Count[]; signOffs: readonly string[]; waiting: number }>
