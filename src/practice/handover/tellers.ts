@@ -32,17 +32,18 @@ export const trayTellers: readonly TrayTeller[] = [{ kind: 'handover', title: (i
 /** Beside a team’s board: who is on the way to it or from it. */
 export const onTheWay: BoardList = {
   title: 'On the way from team to team', empty: 'Nobody is being handed over.',
-  rows: async (asking: Asking, teams: readonly string[]) => {
+  rows: async (asking: Asking, teams: readonly string[], most: number) => {
     const found = await store.waitingOf(asking.db, teams)
     const people = [...new Set(found.flatMap((one) => one.people))]
     const cards = await cardsOf(asking, people)
     asking.saw(people)
-    return found.flatMap((one) => {
+    const all = found.flatMap((one) => {
       const who = one.people.flatMap((id) => cards.get(id) ?? []).sort(byBirth)
       return who.length === 0 ? [] : [{
         title: `${listedShort(who.map((card) => card.given || card.name))}: ${one.fromTeam} to ${one.toTeam}`,
         second: `asked by ${one.askedBy}${one.withWhom ? `, with ${one.withWhom}` : ''}`, href: `/handovers/${one.id}`, people: who, teamId: teams.includes(one.toTeamId) ? one.toTeamId : one.fromTeamId,
       }]
     })
+    return { byTeam: new Map([...Map.groupBy(all, (one) => one.teamId)].map(([team, of]) => [team, of.length])), lines: all.slice(0, most) }
   },
 }
