@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { ownDatabase } from '../test/factories/ownDatabase.ts'
-import { fourActors, type Actor } from './load/actors.ts'
+import { actorOf, fourActors, type Actor } from './load/actors.ts'
 import { load } from './load/measure.ts'
 import { pauseMs } from './load/pausing.ts'
 import { startThree } from './load/servers.ts'
@@ -34,14 +34,18 @@ const backends = async () => (await rows<{ pid: number }>('select pid from pg_st
 
 /** What managers look at in the morning, each by those who open it. */
 const boards: readonly (readonly [name: string, path: (actor: Actor) => string, who: readonly string[]])[] = [
-  ['my work', () => '/', ['worker', 'manager']], ['the team’s board', (actor) => `/team?team=${actor.team}`, ['worker', 'manager', 'head of service']], ['the service’s boards', () => '/team?team=all', ['head of service']],
+  ['my work', () => '/', ['worker', 'manager', 'head of service']], ['the team’s board', (actor) => `/team?team=${actor.team}`, ['worker', 'manager', 'head of service']], ['the service’s boards', () => '/team?team=all', ['head of service']],
+  ['what is late in the service', () => '/team?team=all&show=late', ['head of service']], ['what is late in the team', (actor) => `/team?team=${actor.team}&show=late`, ['manager']],
   ['decisions', () => '/decisions', ['manager', 'head of service']], ['where every child is tonight', () => '/care', ['manager', 'head of service']], ['the front door', () => '/contacts', ['front door']],
+  ['supervision', () => '/supervision', ['worker', 'manager', 'head of service']], ['the chair’s desk', () => '/desk', ['chair']],
 ]
 
 try {
   await rows('delete from people.compare_due')
   await rows('vacuum analyze')
-  const actors = await fourActors(rows)
+  // Whoever chairs most, for the chair’s desk.
+  const [chair] = await rows<{ email: string }>("select a.email from meetings.meeting m join access.actor a on a.id = m.chair_id group by 1 order by count(*) desc, 1 limit 1")
+  const actors = [...await fourActors(rows), ...(chair ? [await actorOf(rows, 'chair', chair.email)] : [])]
   const three = await startThree(own.ownerUrl, backends)
   try {
     say(`\n32 connections of people who pause ${pauseMs / 1000} seconds on average (docs/decisions/0180-people-pause.md); p95 of a page at most ${withinMs} ms`)

@@ -1488,6 +1488,7 @@ create table plans.plan (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid,
+  drifts boolean not null default false,
   own_words text
 );
 
@@ -2481,7 +2482,10 @@ CREATE INDEX involvement_worker_id_idx ON access.involvement USING btree (worker
 CREATE INDEX involvement_worker_id_idx1 ON access.involvement USING btree (worker_id) WHERE ((team_id IS NULL) AND (superseded_at IS NULL));
 CREATE INDEX item_asked_by_idx ON work.item USING btree (asked_by) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
 CREATE INDEX item_kind_team_id_idx ON work.item USING btree (kind, team_id) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
+CREATE INDEX item_open_by_day ON work.item USING btree (due_on, opened_on, id) INCLUDE (team_id, worker_id, kind, duty) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND shown);
+CREATE INDEX item_open_by_kind ON work.item USING btree (team_id, kind, worker_id, due_on) INCLUDE (duty, id) WHERE ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text])) AND shown);
 CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
+CREATE INDEX item_person_met ON work.item_person USING btree (team_id, person_id, domain, own) WHERE (team_id IS NOT NULL);
 CREATE INDEX item_person_of_team ON work.item_person USING btree (team_id, worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX item_person_of_worker ON work.item_person USING btree (worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (worker_id IS NOT NULL);
 CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
@@ -2541,6 +2545,7 @@ CREATE INDEX person_grant_person_id_idx ON access.person_grant USING btree (pers
 CREATE INDEX person_part_into_id_idx ON access.person_part USING btree (into_id);
 CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (survivor_id);
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
+CREATE INDEX person_scope_lasting ON access.person_scope USING btree (scope, person_id, domain) WHERE ((until IS NULL) AND (sight = 'full'::text));
 CREATE INDEX person_scope_of_person ON access.person_scope USING btree (person_id, sight) INCLUDE (scope, domain, until);
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -5626,6 +5631,61 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.told_tonight(on_day date, short_breaks text[], state text, kinds text[], but text[], start integer, most integer, hidden_place text)
+ RETURNS json
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      told json;
+    begin
+      if access.actor() is null then return null; end if;
+      with all_periods as materialized (select c.person_id, c.domain, c.began_on from care.period c where c.superseded_at is null and c.began_on <= on_day and (c.ended_on is null or c.ended_on > on_day)
+      ), all_statuses as materialized (select l.person_id, l.domain, l.code from people.legal_status l where l.kind = 'lookedAfter' and l.superseded_at is null and l.valid_from <= on_day and (l.valid_to is null or l.valid_to > on_day)
+      ), all_missing as materialized (select f.person_id, f.domain, f.held_on, f.answers ->> 'how' as how from care.fact f where f.kind = 'missing' and f.superseded_at is null and f.held_on <= on_day and (f.held_to is null or f.held_to > on_day)
+      ), all_placements as materialized (select p.person_id, p.domain, p.placement_id, p.kind, p.place_name, p.postcode, p.address_hidden, p.valid_from from care.placement p where p.superseded_at is null and p.valid_from <= on_day and (p.valid_to is null or p.valid_to > on_day)
+      ), shown as materialized (
+        select a.person_id, a.domain from (select x.person_id, x.domain from all_periods x union select x.person_id, x.domain from all_statuses x union select x.person_id, x.domain from all_missing x union select x.person_id, x.domain from all_placements x) a where coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)
+      ), named as materialized (select x.person_id from all_periods x join shown using (person_id, domain) union select x.person_id from all_statuses x join shown using (person_id, domain)
+      ), now_known as materialized (select n.person_id as part_id, coalesce(part.survivor_id, n.person_id) as id from named n
+          left join (select p.part_id, p.survivor_id from access.person_part p where p.part_id = any (array(select person_id from named)) and coalesce(((select access.found()) -> (p.survivor_id)::text)::boolean,
+      (((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = p.survivor_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p.survivor_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[])
+          and s.sight in ('card', 'full') and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p.survivor_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) part on part.part_id = n.person_id
+      ), part as materialized (select p.part_id, p.survivor_id as id from access.person_part p where p.survivor_id = any (array(select k.id from now_known k)) and coalesce(((select access.found()) -> (p.survivor_id)::text)::boolean,
+      (((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = p.survivor_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p.survivor_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[])
+          and s.sight in ('card', 'full') and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p.survivor_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))) union select k.part_id, k.id from now_known k union select k.id, k.id from now_known k
+      ), looked as materialized (select distinct on (part.id) part.id, x.began_on from all_periods x join shown using (person_id, domain) join part on part.part_id = x.person_id order by part.id, x.began_on desc
+      ), held as materialized (select distinct on (part.id) part.id, x.code from all_statuses x join shown using (person_id, domain) join part on part.part_id = x.person_id order by part.id, x.code
+      ), away as materialized (select distinct on (part.id) part.id, x.held_on, x.how from all_missing x join shown using (person_id, domain) join part on part.part_id = x.person_id order by part.id, x.held_on desc
+      ), lives as materialized (select distinct on (part.id) part.id, x.person_id, x.placement_id, x.kind, x.place_name, x.postcode, x.address_hidden, x.valid_from from all_placements x join shown using (person_id, domain) join part on part.part_id = x.person_id order by part.id, x.valid_from desc
+      ), stands as materialized (
+        select e.id as person_id, l.began_on as since, h.code, a.held_on as missing_on, a.how, p.kind, p.person_id as lives_as, p.place_name, p.postcode, p.address_hidden, p.valid_from,
+          case when a.id is not null then 'missing' when l.id is null or p.placement_id is null then 'notSaid' when h.code = any (short_breaks) then 'shortBreaks' else 'placed' end as stands
+        from (select distinct k.id from now_known k) e left join looked l on l.id = e.id left join held h on h.id = e.id left join away a on a.id = e.id left join lives p on p.id = e.id
+      ), page as materialized (
+        select s.*, row_number() over (order by array_position(array['missing', 'notSaid', 'placed', 'shortBreaks'], s.stands), lower(c.family), lower(c.name), s.person_id) as place from stands s left join people.card c on c.person_id = s.person_id
+        where (state is null or s.stands = state) and (kinds is null or s.kind = any (kinds)) and (but is null or not s.kind = any (but)) order by place limit most offset start
+      ), kept as materialized (select s.*, s.address_hidden or s.lives_as in (select care.places_kept()) as hidden from page s
+      ), row as (select k.*, not coalesce(k.hidden, false) or people.shows_carer(k.lives_as) as open from kept k)
+      select json_build_object(
+        'counts', coalesce((select json_agg(json_build_object('where', n.stands, 'kind', n.kind, 'count', n.n)) from (select s.stands, case when s.stands = 'placed' then s.kind end as kind, count(*) as n from stands s group by 1, 2) n), '[]'),
+        'rows', coalesce((select json_agg(json_build_object('personId', s.person_id, 'where', s.stands, 'since', s.since, 'status', s.code, 'missing', case when s.missing_on is not null then json_build_object('on', s.missing_on, 'how', s.how) end,
+          'placement', case when s.kind is not null then json_build_object('kind', s.kind, 'placeName', case when s.open then s.place_name else hidden_place end, 'postcode', case when s.open then s.postcode end, 'hidden', s.hidden, 'from', s.valid_from) end) order by s.place) from row s), '[]')) into told;
+      perform access.know(array(select (r ->> 'personId')::uuid from json_array_elements(told -> 'rows') r));
+      return told;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION chronology.counted(about uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -7773,6 +7833,31 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION plans.look_for_drift(reviews text[], care text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  changed int;
+begin
+  with seen as materialized (
+    select p.id, coalesce(x.held = 2 and x.further = 0, false) as drifts
+    from plans.plan p, lateral (select count(*) as held, count(*) filter (where exists (select 1 from plans.progress g where g.meeting_id = r.id and g.plan_id = p.id and g.progress in ('better', 'achieved'))) as further
+      from (select u.id from (
+        select m.id, m.on_day from meetings.meeting m where m.subject_id = p.id and m.state = 'held' and m.kind = any (reviews)
+        union select m.id, m.on_day from plans.plan_person pp join meetings.meeting_person mp on mp.person_id = pp.person_id join meetings.meeting m on m.id = mp.meeting_id
+          where p.kind = any (array(select split_part(c, '/', 1) from unnest(care) c)) and pp.plan_id = p.id and pp.ended_on is null and m.state = 'held' and m.on_day >= p.started_on and p.kind || '/' || m.kind = any (care)
+      ) u order by u.on_day desc, u.id desc limit 2) r) x
+    where p.state = 'current'
+  )
+  update plans.plan p set drifts = coalesce(s.drifts, false) from plans.plan o left join seen s on s.id = o.id where p.id = o.id and p.drifts <> coalesce(s.drifts, false);
+  get diagnostics changed = row_count;
+  return changed;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION plans.plan_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8334,47 +8419,85 @@ CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_d
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
     declare
-      told json;
-      people uuid[];
-      domains text[];
-      own boolean;
+      several constant boolean := cardinality(teams) > 1 and of_worker is null;
+      mine uuid[] := access.scopes();
       hidden_people uuid[];
       hidden_domains text[];
+      all_own boolean;
+      people int;
+      hidden_items uuid[] := '{}';
+      still_items uuid[];
+      ids uuid[];
+      counted json;
+      carried json;
     begin
       if access.actor() is null then return null; end if;
-      select array_agg(c.person_id), array_agg(c.domain), coalesce(bool_and(c.own), true) into people, domains, own from unnest(teams) t
-        cross join lateral (select ip.person_id, ip.domain, bool_and(ip.own) as own from work.item_person ip where ip.team_id = t group by ip.person_id, ip.domain) c;
-      perform access.know(array(select distinct p from unnest(people) p));
-      select array_agg(a.person_id), array_agg(a.domain) into hidden_people, hidden_domains
-        from (select distinct x.person_id, x.domain from unnest(people, domains) x (person_id, domain)) a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      with pair as materialized (
+        select ip.team_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = any (teams) group by ip.team_id, ip.person_id, ip.domain, ip.own
+      ), suspect as materialized (
+        select p.person_id, p.domain from pair p where p.team_id <> all (mine)
+        union select p.person_id, p.domain from pair p where not exists (select 1 from access.person_scope s where s.scope = any (teams) and s.scope = p.team_id and s.person_id = p.person_id and s.domain = p.domain and s.until is null and s.sight = 'full')
+        union select p.person_id, p.domain from pair p where p.person_id in (select b.person_id from access.bar b)
+      ), hidden as materialized (select a.person_id, a.domain from suspect a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
       ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false);
-      with work as materialized (
-        select i.id, i.team_id, i.worker_id, i.kind, i.due_on, i.opened_on, i.due_on < on_day as late, i.due_on between on_day and soon_day as soon, i.due_on < on_day and i.duty is not null as overdue,
-          i.state <> 'waiting' and i.kind = any (written) and still_since > (select coalesce(max(s.saved_at), f.started_at, i.opened_on::timestamptz)
-            from (select i.id) me left join answers.form f on f.item_id = me.id and f.state = 'draft' left join answers.section s on s.form_id = f.id group by f.started_at limit 1) as still
-        from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown
-          and ((own and hidden_people is null) or i.id in (select ip.item_id from work.item_person ip where ip.team_id = any (teams) and ip.own
-            and (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(coalesce(hidden_people, '{}'), coalesce(hidden_domains, '{}')) h (person_id, domain))))
-      ), chosen as (
-        select w.id, w.due_on, w.opened_on from work w
-        where (of_worker is null or w.worker_id = of_worker) and (of_kinds is null or w.kind = any (of_kinds))
-          and case wanted when 'all' then true when 'late' then w.late when 'soon' then w.soon when 'without' then w.worker_id is null when 'still' then w.still when 'overdue' then w.overdue else false end
-        order by w.due_on nulls last, w.opened_on, w.id limit most
-      )
-      select json_build_object(
-        'rows', coalesce((select json_agg(r) from (
-          select w.team_id as team, w.worker_id as worker, w.kind, count(*)::int as items, (count(*) filter (where w.late))::int as late, (count(*) filter (where w.soon))::int as soon,
-            (count(*) filter (where w.overdue))::int as overdue, (count(*) filter (where w.still))::int as still from work w group by 1, 2, 3) r), '[]'),
-        'carried', coalesce((select json_agg(p) from (
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false))
+      select (select array_agg(h.person_id) from hidden h), (select array_agg(h.domain) from hidden h), coalesce(bool_and(p.own), true),
+        count(distinct p.person_id) filter (where not exists (select 1 from hidden h where h.person_id = p.person_id and h.domain = p.domain))
+        into hidden_people, hidden_domains, all_own, people from pair p;
+      if hidden_people is not null then
+        hidden_items := array(
+          select l.item_id from work.item_person l join unnest(hidden_people, hidden_domains) h (person_id, domain) on h.person_id = l.person_id and h.domain = l.domain where l.team_id = any (teams) and l.own
+          except select l.item_id from work.item_person l where l.own and l.item_id in (
+              select k.item_id from work.item_person k join unnest(hidden_people, hidden_domains) h (person_id, domain) on h.person_id = k.person_id and h.domain = k.domain where k.team_id = any (teams) and k.own)
+            and (l.person_id, l.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain)));
+      end if;
+      -- Begun, as a form or not yet, and no section of it saved since.
+      still_items := array(
+        select i.id from work.item i left join answers.form f on f.item_id = i.id and f.state = 'draft'
+        where i.kind = any (written) and i.team_id = any (teams) and i.state in ('open', 'returned') and i.shown and i.id <> all (hidden_items)
+          and coalesce(f.started_at, i.opened_on::timestamptz) < still_since and (select true from answers.section s where s.form_id = f.id and s.saved_at >= still_since limit 1) is null);
+      if several and cardinality(hidden_items) = 0 then
+        select json_agg(json_build_object('team', o.team_id, 'worker', null, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+          into counted from (select i.team_id, i.kind, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
+            (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown group by 1, 2) o
+          left join (select i.team_id, i.kind, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2) s on s.team_id = o.team_id and s.kind = o.kind;
+      else
+        select json_agg(json_build_object('team', o.team_id, 'worker', o.worker_id, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+          into counted from (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
+            (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) group by 1, 2, 3) o
+          left join (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2, 3) s
+            on s.team_id = o.team_id and s.kind = o.kind and s.worker_id is not distinct from o.worker_id;
+      end if;
+      if several and all_own then
+        carried := json_build_array(json_build_object('team', null, 'worker', null, 'people', people));
+      else
+        select json_agg(p) into carried from (
           select ip.team_id as team, ip.worker_id as worker, count(distinct ip.person_id)::int as people from work.item_person ip
-          where ip.team_id = any (teams) and (ip.own or ip.item_id in (select w.id from work w)) and (hidden_people is null or (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain)))
-          group by grouping sets ((ip.team_id, ip.worker_id), ())) p), '[]'),
-        'ids', (select coalesce(array_agg(c.id order by c.due_on nulls last, c.opened_on, c.id), '{}') from chosen c)) into told;
-      return told;
+          where ip.team_id = any (teams) and (hidden_people is null or (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain)))
+            and (ip.own or (ip.item_id <> all (hidden_items) and exists (select 1 from work.item i where i.id = ip.item_id and i.shown)))
+          group by grouping sets ((ip.team_id, ip.worker_id), ())) p;
+      end if;
+      if wanted = 'none' then
+        ids := '{}';
+      elsif wanted = 'still' then
+        ids := array(select i.id from work.item i where i.id = any (still_items) and (of_worker is null or i.worker_id = of_worker) and (of_kinds is null or i.kind = any (of_kinds)) order by i.due_on, i.opened_on, i.id limit most);
+      elsif wanted = 'without' then
+        ids := array(select i.id from (select i.id, i.due_on, i.opened_on from work.item i where i.worker_id is null and i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and of_worker is null
+          and (of_kinds is null or i.kind = any (of_kinds)) offset 0) i order by i.due_on, i.opened_on, i.id limit most);
+      elsif of_worker is not null then
+        ids := array(select i.id from work.item i where i.worker_id = of_worker and i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and (of_kinds is null or i.kind = any (of_kinds))
+          and case wanted when 'all' then true when 'late' then i.due_on < on_day when 'soon' then i.due_on between on_day and soon_day when 'overdue' then i.due_on < on_day and i.duty is not null else false end
+          order by i.due_on, i.opened_on, i.id limit most);
+      else
+        ids := array(select i.id from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) and (of_kinds is null or i.kind = any (of_kinds))
+          and case wanted when 'all' then true when 'late' then i.due_on < on_day when 'soon' then i.due_on between on_day and soon_day when 'overdue' then i.due_on < on_day and i.duty is not null else false end
+          order by i.due_on, i.opened_on, i.id limit most);
+      end if;
+      if cardinality(ids) > 0 then perform access.know(array(select distinct ip.person_id from work.item_person ip where ip.item_id = any (ids))); end if;
+      return json_build_object('rows', coalesce(counted, '[]'), 'carried', coalesce(carried, '[]'), 'ids', to_json(ids));
     end $function$
 ;
 
@@ -9000,6 +9123,7 @@ alter routine care.keep_whole() owner to kith_gate;
 alter routine care.look_up_tonight(date) owner to kith_gate;
 alter routine care.placed_with() owner to kith_gate;
 alter routine care.places_kept() owner to kith_gate;
+alter routine care.told_tonight(date,text[],text,text[],text[],integer,integer,text) owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
@@ -9085,6 +9209,7 @@ alter routine people.shows_carer(uuid) owner to kith_gate;
 alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
+alter routine plans.look_for_drift(text[],text[]) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
 alter routine returns.ask(uuid,text,integer) owner to kith_gate;
@@ -12987,6 +13112,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- care.look_up_tonight(date): looks up the sight of those who are in care on a day, for the policies of this transaction
 -- care.placed_with(): how many children live with each carer household
 -- care.places_kept(): whose place is hidden today, for lists
+-- care.told_tonight(date,text[],text,text[],text[],integer,integer,text): where every child in care is on a day, counted and one page of them, as far as the reader sees it
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
@@ -13072,6 +13198,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_compare(integer): the server compares who was filed with the others
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
+-- plans.look_for_drift(text[],text[]): works out which plans drift, for the boards of a service; tells how many that changed
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
 -- returns.ask(uuid,text,integer): asks for a return; it is made in the background

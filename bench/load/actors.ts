@@ -18,7 +18,7 @@ async function usualWorker(rows: Rows): Promise<string> {
   return found.email
 }
 
-async function actorOf(rows: Rows, who: string, email: string): Promise<Actor> {
+export async function actorOf(rows: Rows, who: string, email: string): Promise<Actor> {
   const [actor] = await rows<{ id: string }>('select id from access.actor where email = $1', [email])
   if (!actor) throw new Error(`There is no account ${email}.`)
   const session = randomBytes(32).toString('hex')
