@@ -162,6 +162,7 @@ import { heldPage, heldTellers, postHeld } from './channel/exchange/ssda903/held
 import { acceptImport, importsToSettle, importToSettle, takeBackNext } from './channel/exchange/cin/settle.ts'
 import { censusNotices } from './channel/exchange/cin/notices.ts'
 import { cameNotices } from './channel/exchange/ssda903/notices.ts'
+import { annexNotices } from './channel/exchange/annexA/notices.ts'
 import { compareSight, wipeAnswered, wipeSessions } from './record/access/jobs.ts'
 import { comparePeople, filePeople } from './record/people/merging/jobs.ts'
 import { wipeOldDrafts } from './practice/contacts/jobs.ts'
@@ -271,7 +272,7 @@ export const trayTellers: readonly TrayTeller[] = [
   ...careTellers.trayTellers, ...permanenceTrayTellers,
   ...safeguarding.trayTellers,
 ]
-export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, returnNotices, ...safeguarding.personNotices]
+export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, annexNotices, returnNotices, ...safeguarding.personNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,

@@ -5,7 +5,7 @@ import { dayOf, longDay, moment } from '../../kernel/dates.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { openPool } from '../../platform/db/pool.ts'
-import { appUrl, jobsUrl } from '../../platform/db/roles.ts'
+import { appUrl, jobsUrl, reportsUrl } from '../../platform/db/roles.ts'
 import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
 import { StartFault } from '../../platform/start/fault.ts'
@@ -22,21 +22,23 @@ import { reconciliationText } from './cin/reconciliation.ts'
 import { resumeImports } from './cin/resume.ts'
 import { acceptImport, importNamed, perhapsKnown, undoImport } from './cin/settle.ts'
 import { surveyCensus } from './cin/survey.ts'
+import { lookAnnexA, takeAnnexA, wantedAnnexA } from './annexA/line.ts'
 import { lookMapped, takeFolder, wantedMapped } from './mapped/line.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE or import ssda903 FOLDER|FILE.xml --year 2026 or import csv FOLDER --mapping FILE.json (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE, import ssda903 FOLDER|FILE.xml --year 2026, import annex-a FILE.xlsx, or import csv FOLDER --mapping FILE.json (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
 
 /** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | csv FOLDER --mapping FILE.json [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | csv FOLDER --mapping FILE.json | list | resume | accept ID | undo ID',
-  does: 'Takes a children in need census, a looked-after children return or a council’s own extracts into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
+  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | annex-a FILE.xlsx [--date DAY] | csv FOLDER --mapping FILE.json | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census, a looked-after children return, the lists of Annex A or a council’s own extracts into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
     if (what === 'ssda903') return lookedAfter(context, rest)
     if (what === 'csv') return ownExtracts(context, rest)
+    if (what === 'annex-a') return inspectionLists(context, rest)
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
     if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)
@@ -109,6 +111,22 @@ async function ownExtracts(context: CommandContext, words: readonly string[]): P
     const background = openPool(await jobsUrl(context.ownerUrl), 1)
     await compareAllDue(background, (done) => compared.at(done)).finally(() => background.end())
     compared.end()
+  })
+}
+
+async function inspectionLists(context: CommandContext, words: readonly string[]): Promise<void> {
+  const wanted = await wantedAnnexA(words)
+  if (wanted.only) return lookAnnexA(context, wanted)
+  return withCaller(context, async (caller) => {
+    const [jobs, reports] = [openPool(await jobsUrl(context.ownerUrl), 1), openPool(await reportsUrl(context.ownerUrl), 1)]
+    try {
+      await takeAnnexA(context, { caller, jobs, reports }, wanted)
+      const compared = progress('Compared with people known')
+      await compareAllDue(jobs, (done) => compared.at(done))
+      compared.end()
+    } finally {
+      await Promise.all([jobs.end(), reports.end()])
+    }
   })
 }
 

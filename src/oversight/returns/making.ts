@@ -67,17 +67,30 @@ async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   return { children, findings: checkCin(wanted.year, authority, children), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
 }
 
+const printOf = (rows: ReturnChild['rows'] | undefined): string => createHash('sha256').update(JSON.stringify(rows ?? null)).digest('hex')
+/** What the record tells of the children of an Annex A that came, when all of it was taken. */
+export async function keepAnnexPrints(ways: Ways, importId: string, on: PlainDate, clock: Clock): Promise<void> {
+  const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
+  const people = await store.peopleOfImport(jobs, importId)
+  const { children, council } = await whole(ways, clock.now(), (asking) => annexFacts(asking, on))
+  const told = new Map(children.map((child) => [child.personId, childRows(child, '', around(on), council)]))
+  for (let at = 0; at < people.length; at += piece) await store.keepPrints(jobs, importId, people.slice(at, at + piece).map(({ personId, whose }) => ({ personId, print: printOf(told.get(whose)) })))
+}
+
 /** Annex A: everybody whom its lists name as at the day, as the record tells of that day now. Adopters are told by their household. */
 async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant): Promise<Gathered> {
   const today = dayOf(moment(now))
   const when = around(asAt !== null && asAt < today ? asAt : today)
   const { children: found, adopters, council } = await whole(ways, now, (asking) => annexFacts(asking, when.on))
-  const named = found.filter((child) => childRows(child, '', when, council) !== undefined)
-  const numbers = await store.numbers(jobs, named.map(({ personId, need }) => ({ personId, number: need.known.find(({ kind }) => kind === 'localChildId')?.value ?? null })))
-  const told = (personId: string, number: string, rows: ReturnChild['rows'] | undefined): ReturnChild[] => (rows ? [{ personId, number, rows }] : [])
+  const told = new Map(found.flatMap((child) => { const rows = childRows(child, '', when, council); return rows ? [[child.personId, rows] as const] : [] }))
+  // Who came with an Annex A of that day, and of whom the record tells what it told then, is told as they came.
+  const came = new Map((await store.annexCame(jobs, ways.documents, when.on)).filter(({ personId, print }) => printOf(told.get(personId)) === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
+  const named = found.filter(({ personId }) => told.has(personId) && !came.has(personId))
+  const numbers = await store.numbers(jobs, [...named.map(({ personId, need }) => ({ personId, number: need.known.find(({ kind }) => kind === 'localChildId')?.value ?? null })), ...came.values()])
+  const row = (personId: string, number: string, rows: ReturnChild['rows'] | undefined): ReturnChild[] => (rows ? [{ personId, number, rows }] : [])
   const children = inOrder([
-    ...named.flatMap((child) => { const number = numbers.get(child.personId) ?? ''; return told(child.personId, number, childRows(child, number, when, council)) }),
-    ...adopters.flatMap((one) => told(one.id, familyNumber(one.id), adopterRows(one, when))),
+    ...named.flatMap((child) => { const number = numbers.get(child.personId) ?? ''; return row(child.personId, number, childRows(child, number, when, council)) }), ...came.values(), ...(await store.adoptersCame(jobs, when.on)),
+    ...adopters.flatMap((one) => row(one.id, familyNumber(one.id), adopterRows(one, when))),
   ])
   return { children, findings: checkAnnexA(children), rows: Object.fromEntries(listNames.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows[name]?.length ?? 0), 0)])) }
 }

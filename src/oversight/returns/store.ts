@@ -78,6 +78,18 @@ export async function censusCame(db: Db, documents: Documents, year: number): Pr
   const came = await db.rows<KeptChild & Readonly<{ print: string }>>(sql`select person_id as "personId", number, rows, print from returns.census_came(${year})`)
   return came.map(({ personId, number, rows, print }) => ({ personId, number, print, rows: rowsIn(documents, { kind: 'cin', year }, number, rows) }))
 }
+/** Children of an Annex A that came as at a day, by who they are now, each with the print of what the record told of them then. */
+export async function annexCame(db: Db, documents: Documents, on: PlainDate): Promise<readonly (ReturnChild & Readonly<{ print: string }>)[]> {
+  const came = await db.rows<KeptChild & Readonly<{ print: string; year: number }>>(sql`select person_id as "personId", number, rows, print, year from returns.annex_came(${on})`)
+  return came.map(({ personId, number, rows, print, year }) => ({ personId, number, print, rows: rowsIn(documents, { kind: 'annexA', year }, number, rows) }))
+}
+/** Adopters that came as at a day, each a row of list 11. */
+export async function adoptersCame(db: Db, on: PlainDate): Promise<readonly ReturnChild[]> {
+  const came = await db.rows<{ id: string; cells: readonly string[] }>(sql`select id, fragment -> 'cells' as cells from returns.adopters_came(${on})`)
+  return came.map(({ id, cells }) => ({ personId: id, number: (cells[0] ?? '').trim(), rows: { 'List 11': [cells] } }))
+}
+export const peopleOfImport = (db: Db, importId: string): Promise<{ personId: string; whose: string }[]> => db.rows(sql`select person_id as "personId", whose from returns.people_of_import(${importId})`)
+export const keepPrints = (db: Db, importId: string, prints: readonly Readonly<{ personId: string; print: string }>[]): Promise<number> => db.run(sql`select returns.keep_prints(${importId}, ${JSON.stringify(prints)}::jsonb)`)
 /** Of records that were merged since: the rows of all parts. */
 const together = (a: RowsOfChild, b: RowsOfChild): RowsOfChild => Object.fromEntries(tableNames.map((table) => [table, [...(a[table] ?? []), ...(b[table] ?? [])]]))
 export const explained = async (db: Db, kind: ReturnKind): Promise<ReadonlySet<string>> =>

@@ -6,7 +6,7 @@ const orNullDay = Type.Union([Day, Type.Null()])
 
 /** A file that is about to be taken, found whole and sound. */
 export const StartImport = shape({
-  id: Id, format: optional(OneOf(['cin', 'ssda903', 'csv'])), fileName: Type.String({ maxLength: 300 }), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), authority: Type.String(), year: Type.Integer(),
+  id: Id, format: optional(OneOf(['cin', 'ssda903', 'csv', 'annexA'])), fileName: Type.String({ maxLength: 300 }), sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }), authority: Type.String(), year: Type.Integer(),
   structure: Type.Integer(), referenceOn: orNullDay, software: Type.String(), children: Type.Integer({ minimum: 0 }),
 })
 export type StartImport = Static<typeof StartImport>
@@ -28,7 +28,7 @@ export type KeepUnclaimed = Static<typeof KeepUnclaimed>
 
 /** An import as the list of imports shows it. */
 export type Import = Readonly<{
-  id: string; format: 'cin' | 'ssda903' | 'csv'; fileName: string; authority: string; year: number; structure: number; children: number
+  id: string; format: 'cin' | 'ssda903' | 'csv' | 'annexA'; fileName: string; authority: string; year: number; structure: number; children: number
   state: ImportState; startedAt: string; finishedAt: string | null; account: unknown
   /** When it was accepted or taken back, by whom, and what became of its children then. */
   settledAt: string | null; settledBy: string | null; settled: Settled | null

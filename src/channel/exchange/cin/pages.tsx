@@ -29,7 +29,7 @@ export const importsPage = page('/admin/imports', {
     <Page {...frame} title="Imports" place="admin">
       <PageHead title="Imports" lede="Files of other systems that were taken into the record. Until an import is accepted it can be taken back." />
       <AdminTabs here="imports" />
-      {imports.length === 0 ? <EmptyState title="Nothing was imported yet">Files come in by the command line: npm run kith -- import cin FILE, or import ssda903 FOLDER --year 2026.</EmptyState> : (
+      {imports.length === 0 ? <EmptyState title="Nothing was imported yet">Files come in by the command line: npm run kith -- import cin FILE, import ssda903 FOLDER --year 2026, or import annex-a FILE.</EmptyState> : (
         <Card title="Files" aside={String(imports.length)}>
           <Table caption="Imports" stack rows={imports} columns={[
             { title: 'File', head: true, cell: (one) => <><a class="name" href={`/admin/imports/${one.id}`}>{nameOfImport(one)}</a><span class="second">{one.fileName}</span></> },

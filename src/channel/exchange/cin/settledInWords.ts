@@ -2,7 +2,7 @@ import type { Import, Settled } from './bookModel.ts'
 
 /** What an import is called in lists. */
 export const nameOfImport = ({ format, year, authority }: Pick<Import, 'format' | 'year' | 'authority'>): string =>
-  (format === 'cin' ? `Census of ${year}, authority ${authority}` : format === 'ssda903' ? `Children looked after (SSDA903) of ${year}` : `The council’s own extracts, ${year}`)
+  (format === 'cin' ? `Census of ${year}, authority ${authority}` : format === 'ssda903' ? `Children looked after (SSDA903) of ${year}` : format === 'annexA' ? `Inspection lists (Annex A) of ${year}` : `The council’s own extracts, ${year}`)
 
 const children = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'child' : 'children'}`
 

@@ -26,7 +26,7 @@ export const heldPage = page('/returns/held/:id', {
     const { child } = held
     return (
       <Page {...frame} title="A return names this child" problemCount={ask.problems.length}>
-        <PageHead title={`The looked-after children return of ${held.year} may be about this child`} lede={`Found by ${found[held.how]}. Nothing of it is in the record, and nobody but those who see this record knows that it waits.`} />
+        <PageHead title={`${held.kind === 'annexA' ? 'Annex A' : 'The looked-after children return'} of ${held.year} may be about this child`} lede={`Found by ${found[held.how]}. Nothing of it is in the record, and nobody but those who see this record knows that it waits.`} />
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <Columns
           main={held.decision ? (
