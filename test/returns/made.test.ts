@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readGivenAnnexA } from '../../src/channel/exchange/annexA/given.ts'
+import { plain } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
@@ -146,6 +151,30 @@ describe('A return to the department', () => {
     expect(await file(await made(2026, 'cin'))).toContain('<LEA>213</LEA>')
     expect(await file(first)).toBe(xml)
     expect((await visitor.post('/returns', { id: newId(), kind: 'cin', year: '2027' })).text).toContain('not known yet')
+  })
+
+  it('of the inspection holds its lists as at any day, sealed children too, the same bytes from the same record, and is compared with the last one by child', async () => {
+    const bytes = async (which: string, name = 'annex_a_2026-03-31.xlsx') => (await house.house.server.inject({ method: 'GET', url: `/returns/${which}/files/${name}`, headers: { cookie: visitor.cookie, host: 'localhost' } })).rawPayload
+    const first = await made(2026, 'annexA', '31/3/2026')
+    const page = (await visitor.get(`/returns/${first}`)).text
+    expect(page).toContain('Inspection lists (Annex A), as at 31 Mar 2026')
+    expect(page).toMatch(/List 8, children in care<\/dt><dd[^>]*>2 rows/)
+    // The council has not said its districts: of both children in care nobody knows whether they live in its area.
+    expect(page).toContain(`/returns/${first}/rules/0827`)
+    expect((await visitor.get(`/returns/${first}/rules/0827`)).text).toContain('Placement Location')
+    expect(Buffer.compare(await bytes(first), await bytes(await made(2026, 'annexA', '31/3/2026')))).toBe(0)
+    const path = join(mkdtempSync(join(tmpdir(), 'kith-annex-')), 'lists.xlsx')
+    writeFileSync(path, await bytes(first))
+    const given = await readGivenAnnexA(path, plain('2026-11-18'))
+    const of = (list: 'List 5' | 'List 7' | 'List 8') => ('sentence' in given ? given.sentence : given.children.map(({ rows }) => rows[list]?.length ?? 0).toSorted())
+    expect([of('List 5'), of('List 7'), of('List 8')]).toEqual([[0, 1], [0, 1], [1, 1]])
+    await visitor.post(`/returns/${first}/sent`, { commandId: newId(), note: 'Inspection of April' })
+    await house.owner.query("insert into ops.setting (id, key, value) values (gen_random_uuid(), 'council.area', '\"ZV2 ZV3\"')")
+    const next = (await visitor.get(`/returns/${await made(2026, 'annexA', '31/3/2026')}`)).text
+    expect(next).toContain('List 8: Placement Location, LA of Placement')
+    expect(next).not.toContain('/rules/0827')
+    expect((await visitor.get(`/returns/${first}`)).text).toContain('Inspection of April')
+    expect((await visitor.post('/returns', { id: newId(), kind: 'annexA', year: '2026', asAt: '31/3/2099' })).text).toContain('not come yet')
   })
 
   it('is asked for while people write: beside the field, before it is kept and after, and nobody is stopped', async () => {

@@ -10,6 +10,9 @@ import type { TypedFact, TypedPeriod, TypedPlacement, TypedStatus } from '../ssd
 import type { Reading } from './model.ts'
 import { codeIn } from './words.ts'
 
+/** Words for several of our codes that have a plain one: it says no more than the list does. */
+const plainKinds: Readonly<Record<string, string>> = { 'a) foster placement': 'foster', 'n) other placements': 'otherPlacement', 'f) residential accommodation': 'supportedAccommodation' }
+const plainStatuses: Readonly<Record<string, string>> = { 'e) accommodated under s20': 'accommodated' }
 type Care = Readonly<{ periods: readonly TypedPeriod[]; placements: readonly TypedPlacement[]; statuses: readonly TypedStatus[] }>
 const none: Care = { periods: [], placements: [], statuses: [] }
 const [began, statusOn, placedOn, endedOn] = ['Date Started to be Looked After', 'Start date of current legal status', 'Start Date of Most Recent Placement', 'Date Ceased to be Looked After'] as const
@@ -26,7 +29,7 @@ export function careOf(number: string, rows: readonly Reading[]): Care {
   if (!from || !status || !placed || (row.said(endedOn) !== '' && !to)) return aside('a day of the time in care cannot be read')
   if (status !== from || placed !== from) return aside('the list does not tell where the child lived, or under which legal status, from the first day')
   if (to && to <= from) return aside('it ended on or before the day on which it began')
-  const [need, code, kind, provider] = [codeIn(row.said('Child\'s Category of Need'), needOf, primaryNeeds), codeIn(row.said('Child\'s Legal Status'), legalOf, lookedAfterStatuses), codeIn(row.said('Placement Type'), placementOf, placementKinds, earlierPlacements), codeIn(row.said('Placement Provider'), providerOf, placementProviders)]
+  const [need, code, kind, provider] = [codeIn(row.said('Child\'s Category of Need'), needOf, primaryNeeds), codeIn(row.said('Child\'s Legal Status'), legalOf, lookedAfterStatuses) ?? plainStatuses[row.said('Child\'s Legal Status').toLowerCase()], codeIn(row.said('Placement Type'), placementOf, placementKinds, earlierPlacements) ?? plainKinds[row.said('Placement Type').toLowerCase()], codeIn(row.said('Placement Provider'), providerOf, placementProviders)]
   const ending = to ? codeIn(row.said('Reason Ceased to be Looked After'), ceasedOf, careEndings) : undefined
   if (!need || !code || !kind || (to && !ending)) return aside('its need, legal status, placement or ending is a word for several of our codes')
   if (!provider) row.keep('its word stands for several of our codes', 'Placement Provider')

@@ -1,3 +1,4 @@
+import { lists as annexLists } from '../../../../content/returns/annexA/lists.ts'
 import { coveredCensusYears } from '../../../../content/returns/cin/rows.ts'
 import { cinRules } from '../../../../content/returns/cin/rules.ts'
 import { coveredYears903 } from '../../../../content/returns/ssda903/child.ts'
@@ -41,6 +42,7 @@ SSDA903 is checked for the twelve months to 31 March of \`--year\`. A census is 
 \`\`\`
 npm run kith -- export ssda903 --year 2026 --out FOLDER [--as-at 2025-12-31]
 npm run kith -- export cin --year 2026 --out FILE.xml [--as-at 2025-12-31]
+npm run kith -- export annex-a --date 2026-03-31 --out FILE.xlsx
 \`\`\`
 
 The same under Returns, for the role of the returns officer. A return is read as the database role \`kith_reports\`, which sees everybody and writes nothing, kept as it was made, and written in the same bytes each time (decisions 0320, 0425). A year that is not over holds what there is up to today.
@@ -48,6 +50,23 @@ The same under Returns, for the role of the returns officer. A return is read as
 **As at a day**: what is dated after it is left out, and so is what was written down after its evening; what was superseded since is told as it stood. Three things have no history of their own and are cut by their day alone: the closing of a referral, the end of a plan, the authorisation of an assessment. In SSDA903 day of birth and sex are those of now. A return that came in from another system is not told as it came as at a day.
 
 **The rules are run four ways**: on a file; on a return made from the record; each night over the record of the year that goes on, for whoever may see the child (Record quality); and while a fact is saved. There only the rules run that read what the page writes and need nothing beyond the child's year: beside the field when it changes (the form is rehearsed by the server, which keeps nothing of it), and above the next page after saving. They stop nobody. Ruled are: a child's facts and numbers, birth, orders and legal status, coming into care, moves and leaving, every fact of care that SSDA903 reads, referrals and cases, minutes of meetings, the end of a plan; sending and agreeing an assessment after saving only. No return reads the NHS number.
+
+## Annex A
+
+The eleven lists that Ofsted asks for an inspection, as one workbook: a sheet for each, days as days, and no cell that a spreadsheet runs as a formula. As at any day up to today: cut at that day, from the record as it tells of it now, so that what was written down late is in it. What was given to the inspectors is kept as it went. Six and twelve months are counted back from that day. Lists 1 to 5 say six months; of lists 6 to 11 the periods are our reading of Ofsted's request.
+
+| list | who and when | columns |
+|---|---|---|
+${annexLists.map(({ name, title, period, columns }) => `| ${name} | ${title}: ${period} | ${columns.length} |`).join('\n')}
+
+Each column is a rule of its own, numbered by list and column (0825 is the 25th of list 8): a cell that must not be empty and is, or that is none of the column's words, is an error and leads to the child. The record is not made to look whole:
+
+- **Empty always**: list 2 (early help assessments have no place in the record), the visits of reviewing officers, the day on which adopters applied. Empty where it is not recorded: what cannot be told.
+- **Adopters** stand in list 11 by their household: the record holds no adopters one by one, nor their gender, ethnicity or disability, and says “not stated”.
+- **In or out of the area** is told by the council's postcode districts (Settings, Your council); without them the cell is empty and found. The authority of a placement out of the area is “Not recorded”.
+- **Case status** is the first that is so on the day: in care, protection plan, plan of need; else an open assessment where one runs or where none was made since a referral of the last twelve months, and else in need, the assessment done and the case open.
+- **Referrals, enquiries and conferences in twelve months** count the one of the row too. A visit counts when a child was seen; that of a list is the newest in the twelve months.
+- A child who came with an Annex A of the same day is told as they came, as long as the record tells of them what it told when the import had ended (decision 0530).
 
 ## What one child's record does not hold
 
