@@ -8,6 +8,7 @@ import { whereToPutRight } from './where.ts'
 describe('What a rule points to is put right', () => {
   it.each([
     ['cin', 'ChildIdentifiers', ['UPN'], '/people/leo/details'], ['cin', 'CINdetails', ['PrimaryNeedCode'], '/people/leo/cases'], ['cin', 'Section47', ['S47ActualStartDate'], '/people/leo/plans'],
+    ['annexA', 'List 8', ['Placement postcode'], '/people/leo/care'], ['annexA', 'List 8', ['Gender'], '/people/leo/details'], ['annexA', 'List 3', ['Referral Source'], '/people/leo/cases'], ['annexA', 'List 11', ['Date enquiry received'], '/care/households'],
     ['ssda903', 'Header', ['ETHNIC'], '/people/leo/details'], ['ssda903', 'Episodes', ['LS'], '/people/leo/legal'], ['ssda903', 'Episodes', ['LS', 'PLACE'], '/people/leo/care'],
     ['ssda903', 'OC2', ['SDQ_SCORE'], '/people/leo/care/record?kind=strengths'], ['ssda903', 'Reviews', ['REVIEW'], '/people/leo/care/record?kind=review'],
   ] as const)('of %s, table %s, %j, at %s', (kind, table, fields, where) => expect(whereToPutRight(kind, table, fields, 'leo')).toBe(where))

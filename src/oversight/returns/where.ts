@@ -11,6 +11,7 @@ const ofPerson = new Set(['ChildIdentifiers', 'ChildCharacteristics', 'Disabilit
 export function whereToPutRight(kind: ReturnKind, table: string, fields: readonly string[], personId: string): string {
   const at = `/people/${personId}`
   if (kind === 'cin') return ofPerson.has(table) ? `${at}/details` : table === 'CINdetails' && !fields.includes('DateOfInitialCPC') ? `${at}/cases` : `${at}/plans`
+  if (table === 'List 11') return '/care/households'
   if (kind === 'annexA') return `${at}/${fields.some((field) => ofPersonInLists.has(field)) ? 'details' : listPages[table] ?? 'cases'}`
   if (table === 'Header') return fields.includes('MOTHER') || fields.includes('MC_DOB') ? `${at}/care/record?kind=motherhood` : `${at}/details`
   if (table === 'Episodes') return fields.length > 0 && fields.every((field) => field === 'LS') ? `${at}/legal` : `${at}/care`

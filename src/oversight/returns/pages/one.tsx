@@ -91,14 +91,14 @@ export const recordSent = form('/returns/:id/sent', async (caller, ask, around) 
 })
 
 const Row = ({ one, made, opens, ask }: { one: Found; made: Made; opens: boolean; ask: { mine: boolean; problem?: string | undefined } }) => (
-  <Card title={`Child ${one.number}`} aside={opens ? <a href={whereToPutRight(made.kind, one.table, one.fields, one.personId)}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
-    <form method="post" action={`/returns/${made.id}/rules/${one.rule}`}>
+  <Card title={`${one.table === 'List 11' ? 'Adopter' : 'Child'} ${one.number}`} aside={opens ? <a href={whereToPutRight(made.kind, one.table, one.fields, one.personId)}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
+    {one.table === 'List 11' ? null : <form method="post" action={`/returns/${made.id}/rules/${one.rule}`}>
       <input type="hidden" name="commandId" value={newId()} />
       <input type="hidden" name="kind" value={made.kind} />
       <input type="hidden" name="personId" value={one.personId} />
       <Line name="reason" id={`reason-${one.personId}-${one.row}`} label="Why it is right as it is" value={one.explained ?? ''} optional="(optional)" problem={ask.mine ? ask.problem : undefined} />
       <Actions><Button kind="row">{one.explained ? 'Change the reason' : 'Keep the reason'}</Button></Actions>
-    </form>
+    </form>}
   </Card>
 )
 
