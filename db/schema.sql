@@ -1639,7 +1639,8 @@ create table returns.held (
   decision text,
   decided_because text,
   decided_by uuid,
-  decided_at timestamp with time zone
+  decided_at timestamp with time zone,
+  kind text not null default 'ssda903'::text
 );
 
 create table returns.made (
@@ -2062,7 +2063,7 @@ alter table contacts.referral_person add constraint referral_person_referral_id_
 alter table exchange.finding add constraint finding_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table exchange.finding add constraint finding_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'kept aside'::text, 'refused'::text])));
 alter table exchange.finding add constraint finding_pkey PRIMARY KEY (import_id, child, place);
-alter table exchange.import add constraint import_format_check CHECK ((format = ANY (ARRAY['cin'::text, 'ssda903'::text, 'csv'::text])));
+alter table exchange.import add constraint import_format_check CHECK ((format = ANY (ARRAY['cin'::text, 'ssda903'::text, 'annexA'::text, 'csv'::text, 'transfer'::text])));
 alter table exchange.import add constraint import_pkey PRIMARY KEY (id);
 alter table exchange.import add constraint import_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text, 'stopped'::text, 'accepted'::text, 'undone'::text, 'partlyUndone'::text])));
 alter table exchange.journal add constraint journal_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
@@ -7900,6 +7901,29 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.adopters_came(of_day date)
+ RETURNS TABLE(id uuid, fragment jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select u.id, u.fragment from exchange.unclaimed u
+  where u.path = 'List 11' and u.import_id = (select i.id from exchange.import i where i.format = 'annexA' and i.reference_on = of_day and i.state in ('finished', 'accepted') order by i.started_at desc limit 1) order by u.line, u.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.annex_came(of_day date)
+ RETURNS TABLE(person_id uuid, number text, rows jsonb, print text, year integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct on (k.number) coalesce(part.survivor_id, k.person_id), k.number, k.rows, k.print, k.year
+  from returns.came k join exchange.import i on i.id = k.import_id left join access.person_part part on part.part_id = k.person_id
+  where k.kind = 'annexA' and i.reference_on = of_day and k.print is not null order by k.number, k.came_at desc
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.ask(which uuid, of_kind text, of_year integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -8044,7 +8068,7 @@ CREATE OR REPLACE FUNCTION returns.held_to_seal(of_key text, after uuid, most in
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select h.id, 'ssda903 ' || h.year || ' ' || h.number, case when jsonb_typeof(h.rows) = 'string' then h.rows #>> '{}' else h.rows::text end from returns.held h
+  select h.id, h.kind || ' ' || h.year || ' ' || h.number, case when jsonb_typeof(h.rows) = 'string' then h.rows #>> '{}' else h.rows::text end from returns.held h
   where h.id > after and not starts_with(h.rows #>> '{}', 'sealed:' || of_key || ':') order by h.id limit most
 $function$
 ;
@@ -8078,8 +8102,8 @@ begin
     typed := jsonb_array_length(the -> 'periods') > 0;
     held := gen_random_uuid();
     perform set_config('kith.import_of', whom::text, true);
-    insert into returns.held (id, person_id, import_id, year, number, how, child, rows, by_whom, by_team)
-    values (held, whom, which, of_year, the ->> 'number', outcome, the - 'rows', the -> 'rows', by_whom, by_team);
+    insert into returns.held (id, person_id, import_id, kind, year, number, how, child, rows, by_whom, by_team)
+    values (held, whom, which, (select i.format from exchange.import i where i.id = which), of_year, the ->> 'number', outcome, the - 'rows', the -> 'rows', by_whom, by_team);
     for one in select distinct l.actor_id from access.listed l join access.actor a on a.id = l.actor_id and a.active where l.person_id = any (access.everyone(whom)) and (l.until is null or l.until > now()) loop
       task := gen_random_uuid();
       insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, words, opened_on)
@@ -8127,6 +8151,20 @@ CREATE OR REPLACE FUNCTION returns.keep_held_sealed(which uuid, sealed text)
 AS $function$ update returns.held set rows = to_jsonb(sealed) where id = which and starts_with(sealed, 'sealed:') $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.keep_prints(which uuid, prints jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform set_config('kith.import', which::text, true), set_config('kith.import_of', '', true) from exchange.import i where i.id = which and i.format = 'annexA' and i.state not in ('accepted', 'undone');
+  if not found then return; end if;
+  update returns.came k set print = p ->> 'print' from jsonb_array_elements(prints) p where k.import_id = which and k.person_id = (p ->> 'personId')::uuid and k.print is distinct from p ->> 'print';
+  perform set_config('kith.import', '', true);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.keep_sealed(which text, sealed text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8153,6 +8191,16 @@ begin
   on conflict on constraint number_pkey do update set number = excluded.number where excluded.number <> '';
   return query select n.person_id, case when n.number = '' then 'K' || lpad(n.ordinal::text, 7, '0') else n.number end from returns.number n where n.person_id in (select (x ->> 'personId')::uuid from jsonb_array_elements(told) x);
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.people_of_import(which uuid)
+ RETURNS TABLE(person_id uuid, whose uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select k.person_id, coalesce(part.survivor_id, k.person_id) from returns.came k left join access.person_part part on part.part_id = k.person_id where k.import_id = which
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.person_of(child jsonb)
@@ -8253,6 +8301,7 @@ declare
   child jsonb;
   whole uuid[];
   stands boolean;
+  of_kind text := (select i.format from exchange.import i where i.id = which);
 begin
   -- Into an empty council: what is planned while the tables hold nothing would read them whole once they hold much, here and in what is asked at the end of the transaction.
   perform set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true);
@@ -8270,7 +8319,7 @@ begin
       else
         insert into access.subject (id, created_by) values (whom, by_whom);
         insert into access.involvement (id, person_id, team_id, domain, from_on, recorded_by) values (gen_random_uuid(), whom, by_team, 'children', (child ->> 'today')::date, by_whom);
-        insert into people.person (id, kind, source, recorded_by) values (whom, 'person', 'ssda903:' || of_year, by_whom);
+        insert into people.person (id, kind, source, recorded_by) values (whom, 'person', of_kind || ':' || of_year, by_whom);
       end if;
     end if;
     whole := array(select part_id from access.person_part where survivor_id = whom) || whom;
@@ -8278,7 +8327,7 @@ begin
     select gen_random_uuid(), whom, k, v, by_whom from (values ('localChildId', child ->> 'number'), ('upn', child ->> 'upn')) x (k, v)
     where v <> '' and not exists (select 1 from people.identifier i where i.person_id = any (whole) and i.kind = k and i.superseded_at is null);
     insert into people.fact (id, person_id, kind, value, about, recorded_by)
-    select gen_random_uuid(), whom, k, v, case when k = 'bornOn' then 'day' end, by_whom from (values ('bornOn', child ->> 'bornOn'), ('sex', child ->> 'sex'), ('ethnicity', child ->> 'ethnicity')) x (k, v)
+    select gen_random_uuid(), whom, k, v, case when k = 'bornOn' then 'day' end, by_whom from (values ('bornOn', child ->> 'bornOn'), ('sex', child ->> 'sex'), ('ethnicity', child ->> 'ethnicity'), ('disability', child ->> 'disability')) x (k, v)
     where v <> '' and not exists (select 1 from people.fact f where f.person_id = any (whole) and f.kind = k and f.superseded_at is null);
 
     stands := exists (select 1 from care.period p where p.person_id = any (whole) and p.superseded_at is null) or exists (select 1 from people.legal_status l where l.person_id = any (whole) and l.kind = 'lookedAfter' and l.superseded_at is null);
@@ -8297,9 +8346,31 @@ begin
     select gen_random_uuid(), x.id, whom, x.kind, x."on", x."to", x.answers, x.words, by_whom from jsonb_to_recordset(child -> 'facts') x (id uuid, kind text, "on" date, "to" date, answers jsonb, words text)
     where not exists (select 1 from care.fact f where f.person_id = any (whole) and f.kind = x.kind and f.held_on = x."on" and f.superseded_at is null);
 
-    insert into returns.came (id, person_id, import_id, year, number, rows, aside, recorded_by)
-    values (gen_random_uuid(), whom, which, of_year, child ->> 'number', child -> 'rows',
-      case when stands and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', 'Episodes', 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
+    -- Annex A tells of work too. What the record has of the same beginning stays as it is.
+    perform set_config('kith.import_of', whom::text, true) where current_setting('kith.import', true) <> '';
+    with made as (
+      insert into contacts.referral (id, received_on, source_code, primary_need, no_further_action, closed_on, close_reason, recorded_by)
+      select x.id, x."receivedOn", x.source, x.need, x."noFurtherAction", x."closedOn", x."closeReason", by_whom
+      from jsonb_to_recordset(coalesce(child -> 'referrals', '[]')) x (id uuid, "receivedOn" date, source text, need text, "noFurtherAction" boolean, "closedOn" date, "closeReason" text)
+      where not exists (select 1 from contacts.referral_person l join contacts.referral r on r.id = l.referral_id where l.person_id = any (whole) and r.received_on = x."receivedOn") and not exists (select 1 from contacts.referral r where r.id = x.id)
+      returning id, closed_on, close_reason
+    ) insert into contacts.referral_person (referral_id, person_id, domain, closed_on, close_reason) select id, whom, 'children', closed_on, close_reason from made;
+    with made as (
+      insert into assessments.assessment (id, referral_id, started_on, completed_on, authorised_on, state, recorded_by)
+      select x.id, (select r.id from contacts.referral_person l join contacts.referral r on r.id = l.referral_id where l.person_id = any (whole) and r.received_on <= x."startedOn" order by r.received_on desc, r.id limit 1),
+        x."startedOn", x."authorisedOn", x."authorisedOn", case when x."authorisedOn" is null then 'open' else 'authorised' end, by_whom
+      from jsonb_to_recordset(coalesce(child -> 'assessments', '[]')) x (id uuid, "startedOn" date, "authorisedOn" date)
+      where not exists (select 1 from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id where l.person_id = any (whole) and a.started_on = x."startedOn") and not exists (select 1 from assessments.assessment a where a.id = x.id)
+      returning id
+    ) insert into assessments.assessment_person (assessment_id, person_id, domain) select id, whom, 'children' from made;
+    insert into exchange.kept_aside (id, person_id, import_id, path, line, outcome, reason, fragment, recorded_by)
+    select x.id, whom, which, x.path, x.line, 'kept aside', x.reason, x.fragment, by_whom from jsonb_to_recordset(coalesce(child -> 'beside', '[]')) x (id uuid, path text, line int, reason text, fragment jsonb)
+    where not exists (select 1 from exchange.kept_aside k where k.id = x.id);
+    perform set_config('kith.import_of', '', true);
+
+    insert into returns.came (id, person_id, import_id, kind, year, number, rows, aside, recorded_by)
+    values (gen_random_uuid(), whom, which, of_kind, of_year, child ->> 'number', child -> 'rows',
+      case when stands and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
     return next;
   end loop;
   perform set_config('kith.import', '', true);
@@ -9212,6 +9283,8 @@ alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.look_for_drift(text[],text[]) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
+alter routine returns.adopters_came(date) owner to kith_gate;
+alter routine returns.annex_came(date) owner to kith_gate;
 alter routine returns.ask(uuid,text,integer) owner to kith_gate;
 alter routine returns.ask_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.asked(uuid) owner to kith_gate;
@@ -9228,8 +9301,10 @@ alter routine returns.hold(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
 alter routine returns.keep_census(uuid,uuid,integer,text,jsonb,text) owner to kith_gate;
 alter routine returns.keep_held_sealed(uuid,text) owner to kith_gate;
+alter routine returns.keep_prints(uuid,jsonb) owner to kith_gate;
 alter routine returns.keep_sealed(text,text) owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
+alter routine returns.people_of_import(uuid) owner to kith_gate;
 alter routine returns.person_of(jsonb) owner to kith_gate;
 alter routine returns.rows_of(uuid) owner to kith_gate;
 alter routine returns.send(uuid,text) owner to kith_gate;
@@ -13201,6 +13276,8 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- plans.look_for_drift(text[],text[]): works out which plans drift, for the boards of a service; tells how many that changed
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
+-- returns.adopters_came(date): adopters of an Annex A as they came, for the one that is made of the same day
+-- returns.annex_came(date): children of an Annex A as they came, for the one that is made of the same day
 -- returns.ask(uuid,text,integer): asks for a return; it is made in the background
 -- returns.ask_as_at(uuid,text,integer,date): asks for a return; it is made in the background
 -- returns.asked(uuid): which return is to be made
@@ -13217,8 +13294,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
 -- returns.keep_census(uuid,uuid,integer,text,jsonb,text): keeps a child of a census as it came, for the census that is made of the same year
 -- returns.keep_held_sealed(uuid,text): what waits of returns is sealed with the present key
+-- returns.keep_prints(uuid,jsonb): a print of what the record told of the children of an Annex A that came
 -- returns.keep_sealed(text,text): returns are sealed with the present key
 -- returns.numbers(jsonb): the numbers of children in returns, given once
+-- returns.people_of_import(uuid): whom an import told of, for their prints
 -- returns.person_of(jsonb): who a child of a return is
 -- returns.rows_of(uuid): the rows of a return, for its files
 -- returns.send(uuid,text): a return was sent: it is kept as it went

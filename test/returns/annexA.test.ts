@@ -7,10 +7,10 @@ import { readGivenAnnexA, type Given } from '../../src/channel/exchange/annexA/g
 import { importAnnexA, surveyAnnexA } from '../../src/channel/exchange/annexA/importAnnexA.ts'
 import { office, openOffice } from '../../src/channel/exchange/cin/office.ts'
 import { undoImport } from '../../src/channel/exchange/cin/settle.ts'
-import { moment, plain } from '../../src/kernel/dates.ts'
+import { plain } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { beginReturn, madeFiles, makeReturn } from '../../src/oversight/returns/making.ts'
-import { clockAt } from '../../src/platform/clock.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
 import { jobsUrl, reportsUrl } from '../../src/platform/db/roles.ts'
 import { unsealed } from '../../src/platform/documents.ts'
@@ -18,12 +18,13 @@ import { workbookOf } from '../../src/record/outputs/formats/workbook.ts'
 import { freshDatabase } from '../database.ts'
 import { usualCouncil } from '../factories/council.ts'
 
-const today = plain('2026-11-18')
+// The import writes at the moment of the database: the clock of the test is the machine's.
+const today = systemClock.today()
 const on = plain('2026-03-31')
 const database = await freshDatabase()
-const clock = clockAt(moment(`${today}T10:00:00.000Z`))
 const ways = { jobs: openPool(await jobsUrl(database.ownerUrl), 1), reports: openPool(await reportsUrl(database.ownerUrl), 1), documents: unsealed }
-const into = (given: Given, day = on) => importAnnexA({ caller: database.as(office.actorId, `${today}T10:00:00.000Z`), jobs: ways.jobs, reports: ways.reports }, 'lists.xlsx', given, day, '')
+const importer = () => database.as(office.actorId, systemClock.now())
+const into = (given: Given, day = on) => importAnnexA({ caller: importer(), jobs: ways.jobs, reports: ways.reports }, 'lists.xlsx', given, day, '')
 const folder = mkdtempSync(join(tmpdir(), 'kith-annex-'))
 async function read(bytes: Uint8Array): Promise<Given> {
   const file = join(folder, `${newId()}.xlsx`)
@@ -34,7 +35,7 @@ async function read(bytes: Uint8Array): Promise<Given> {
 }
 const exported = async (day = on): Promise<Given> => {
   const id = await beginReturn(ways, 'annexA', Number(day.slice(0, 4)), day)
-  await makeReturn(ways, id, clock)
+  await makeReturn(ways, id, systemClock)
   return read((await madeFiles(ways, id))[0]?.bytes ?? new Uint8Array())
 }
 /** Every cell of every row, child by child: what a round trip must give back. */
@@ -103,7 +104,7 @@ describe('An Annex A that comes in', () => {
     expect(gains).toEqual({ newPeople: 0, knownPeople: 2, timesInCare: 0 })
     expect(await told('select began_on::text as on from care.period')).toEqual([{ on: '2026-02-20' }])
     expect(await told('select kind, number, decision from returns.held')).toEqual([{ kind: 'annexA', number: 'A2', decision: null }])
-    expect(await undoImport(database.as(office.actorId, `${today}T11:00:00.000Z`), importId)).toMatchObject({ done: { kept: {} } })
+    expect(await undoImport(importer(), importId)).toMatchObject({ done: { kept: {} } })
     expect(await told('select count(*)::int as n from returns.held')).toEqual([{ n: 0 }])
   })
 
@@ -116,6 +117,6 @@ describe('An Annex A that comes in', () => {
     expect(gains).toMatchObject({ newPeople: 48 })
     const back = whole(await exported(given.newest ?? on))
     expect(back).toEqual(whole(given))
-    expect(await undoImport(database.as(office.actorId, `${today}T12:00:00.000Z`), importId)).toMatchObject({ done: { removed: 48, kept: {} } })
+    expect(await undoImport(importer(), importId)).toMatchObject({ done: { removed: 48, kept: {} } })
   })
 })

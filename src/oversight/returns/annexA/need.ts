@@ -1,4 +1,6 @@
+import { abuseCategories } from '../../../../content/codes/meetings.ts'
 import { abuseOf, closureOf, needOf, sourceOf } from '../../../../content/returns/annexA/codes.ts'
+import { codeOfReturn } from '../../../kernel/codes.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import { conferenceOf, toldCases } from '../cin/telling.ts'
 import type { Conferred, Enquired, Planned, Referred } from '../cin/model.ts'
@@ -29,6 +31,8 @@ export function assessmentRows(child: AnnexChild, when: Around): Cells[] {
 }
 
 const isInitial = ({ kind }: Conferred): boolean => kind !== 'reviewConference'
+/** Our code, or the census's where an import brought it. */
+const abuseWord = (code: string | null): string => abuseOf[code ?? ''] ?? abuseOf[codeOfReturn(abuseCategories, code ?? '') ?? ''] ?? ''
 const protection = (child: AnnexChild): Planned[] => child.need.plans.filter(({ kind }) => kind === 'protectionPlan')
 
 /** Enquiries with the conference that each led to. */
@@ -85,7 +89,7 @@ export function protectionRows(child: AnnexChild, when: Around): Cells[] {
     const until = over(plan.endedOn, when) ?? when.on
     const visit = child.seen.find(({ on }) => on >= plan.startedOn && on <= until)
     const review = child.need.conferences.filter(({ kind, on }) => kind === 'reviewConference' && on >= plan.startedOn && on <= until).at(-1)
-    return [...whoCells(child, when), disabledCell(child), plan.startedOn, abuseOf[plan.firstCategory ?? plan.category ?? ''] ?? '', abuseOf[plan.category ?? ''] ?? '', visit?.on ?? '', visit ? truth(visit.alone) : '', review?.on ?? '',
+    return [...whoCells(child, when), disabledCell(child), plan.startedOn, abuseWord(plan.firstCategory ?? plan.category), abuseWord(plan.category), visit?.on ?? '', visit ? truth(visit.alone) : '', review?.on ?? '',
       dayCell(plan.endedOn, when), truth(child.protectedOn.length > 0), plan.before ?? String(all.filter(({ startedOn }) => startedOn < plan.startedOn).length), ...workedCells(child, when)]
   })
 }
