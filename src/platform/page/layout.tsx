@@ -78,14 +78,15 @@ export function Page(props: PageProps) {
 }
 
 /** Title, the sentence under it, tags beside it, and at the right the one thing to do or the clock. */
-export function PageHead({ title, lede, tags, end, before }: {
-  title: ComponentChildren; lede?: ComponentChildren; tags?: ComponentChildren; end?: ComponentChildren; before?: ComponentChildren
+export function PageHead({ title, lede, tags, end, before, under = false }: {
+  title: ComponentChildren; lede?: ComponentChildren; tags?: ComponentChildren; end?: ComponentChildren; before?: ComponentChildren; /** Under the band of a person, whose name is the title of the page. */ under?: boolean
 }) {
+  const Head = under ? 'h2' : 'h1'
   return (
     <div class="page-head">
       <div class="page-head-words">
         {before}
-        <h1>{title}{tags ? <span class="head-tags">{tags}</span> : null}</h1>
+        <Head>{title}{tags ? <span class="head-tags">{tags}</span> : null}</Head>
         {lede ? <p class="lede">{lede}</p> : null}
       </div>
       {end ? <div class="page-head-end">{end}</div> : null}

@@ -18,7 +18,7 @@ export type Session = Readonly<{ id: string; workerId: string; worker: string; m
 export type Entry = Readonly<{ id: string; sessionId: string; people: readonly string[]; words: string; decided: string; on: PlainDate; worker: string; manager: string }>
 export type Own = Readonly<{ wellbeing: string; learning: string; agreed: string }>
 /** A worker whom somebody leads: when they were last supervised, since when they are here. */
-export type Led = Readonly<{ id: string; name: string; jobTitle: string | null; since: PlainDate; heldOn: readonly PlainDate[]; openId: string | null; unsignedId: string | null }>
+export type Led = Readonly<{ id: string; name: string; jobTitle: string | null; since: PlainDate; heldOn: readonly PlainDate[]; lastId: string | null; openId: string | null; unsignedId: string | null }>
 
 /** Something to talk about. The first kinds come first. */
 export const pointKinds = ['notSeen', 'late', 'decision', 'drifting', 'still', 'warning', 'unsigned', 'soon'] as const

@@ -51,7 +51,7 @@ export async function agendaFor(asking: Asking, session: Session): Promise<Famil
   }, asking.today)
 }
 
-export type WholeSession = Readonly<{ session: Session; families: readonly Family[]; entries: readonly Entry[]; own: Own | undefined; leads: boolean }>
+export type WholeSession = Readonly<{ session: Session; families: readonly Family[]; entries: readonly Entry[]; /** What was said about these families the last time. */ before: readonly Entry[]; own: Own | undefined; leads: boolean }>
 /** One supervision: what there is to talk about, what was written down, and for the two of them the worker’s own part. */
 export const supervision = query('supervision.one', shape({ id: Id }), {
   may: 'work.do',
@@ -60,6 +60,8 @@ export const supervision = query('supervision.one', shape({ id: Id }), {
     const entries = await store.entriesOfSession(asking.db, id)
     asking.saw([...new Set(entries.flatMap((entry) => entry.people))])
     const families = session.state === 'open' ? await agendaFor(asking, session) : []
-    return { session, families, entries, own: await store.ownOf(asking.db, id), leads: session.workerId !== asking.actor.id && await store.leads(asking.db, session.workerId) }
+    const before = session.state === 'open' ? await store.lastEntries(asking.db, await idsOf(asking, families.flatMap((family) => family.people.map((one) => one.id))), id) : []
+    asking.saw([...new Set(before.flatMap((entry) => entry.people))])
+    return { session, families, entries, before, own: await store.ownOf(asking.db, id), leads: session.workerId !== asking.actor.id && await store.leads(asking.db, session.workerId) }
   },
 })

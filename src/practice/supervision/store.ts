@@ -16,6 +16,7 @@ export const sessionsOf = (db: Db, workerId: string): Promise<Session[]> => sess
 /** Whom the actor leads, with when they were supervised. */
 export const led = (db: Db): Promise<Led[]> => db.rows<Led>(sql`
   select a.id, a.name, a.job_title as "jobTitle", min(m.valid_from)::date as since, array(select s.held_on from supervision.session s where s.worker_id = a.id order by 1) as "heldOn",
+    (select s.id from supervision.session s where s.worker_id = a.id order by s.held_on desc, s.id desc limit 1) as "lastId",
     (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' limit 1) as "openId",
     (select s.id from supervision.session s where s.worker_id = a.id and s.state = 'open' and s.manager_signed_at is not null limit 1) as "unsignedId"
   from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
@@ -47,6 +48,10 @@ export const entriesByIds = (db: Db, ids: readonly string[]): Promise<Entry[]> =
 export const lastSpoken = (db: Db, people: readonly string[], before: string): Promise<{ personId: string; on: PlainDate }[]> => db.rows(sql`
   select coalesce(part.survivor_id, ep.person_id) as "personId", max(e.held_on) as "on" from supervision.entry_person ep join supervision.entry e on e.id = ep.entry_id left join access.person_part part on part.part_id = ep.person_id
   where ep.person_id = any (${people}::uuid[]) and e.session_id <> ${before} group by 1`)
+
+/** The last entry of an earlier supervision about each of these people, the newest first. */
+export const lastEntries = (db: Db, people: readonly string[], before: string): Promise<Entry[]> => entriesWhere(db, sql`e.id in (
+  select distinct on (ep.person_id) x.id from supervision.entry_person ep join supervision.entry x on x.id = ep.entry_id where ep.person_id = any (${people}::uuid[]) and x.session_id <> ${before} order by ep.person_id, x.held_on desc, x.id desc)`)
 
 export async function insertOwn(db: Db, by: By, session: Session, own: Own): Promise<void> {
   await db.run(sql`update supervision.own_part set superseded_at = ${by.at} where session_id = ${session.id} and superseded_at is null`)

@@ -12,7 +12,7 @@ import { tellLife } from './life.ts'
 import { member } from './telling.ts'
 
 /** Lives in care of a young person that an ordinary family does not come to tell: each a builder that any size may call, as often as it needs. */
-export const livesInCare = ['asylum', 'nineteen', 'twentyTwo', 'adopted'] as const
+export const livesInCare = ['asylum', 'nineteen', 'twentyTwo', 'adopted', 'mayBePlaced', 'placed'] as const
 export type LifeInCare = (typeof livesInCare)[number]
 export type TellingLife = Readonly<{ book: Book; number: number; carers: Carers; rooms: Map<string, number>; working: Working; worker: Staff }>
 
@@ -118,6 +118,23 @@ function tellAdopted(telling: TellingLife): void {
   seal(book, child.id, child.bornOn, child.sex, addDays(on, 560), adviser)
 }
 
+/** A child of two on the way to adoption: the court has given its authority and a family is looked for, or the child has moved in. */
+function tellOnTheWay(telling: TellingLife, placed: boolean): void {
+  const { book, carers, rooms, worker, working } = telling
+  const days = placed ? 500 : 330
+  const began = addDays(book.today, -days)
+  const household = aFamily(telling, 3, addDays(began, -40))
+  const [child] = book.people.filter((one) => household.members.some((member) => member.id === one.id && member.role === 'child'))
+  if (!child?.bornOn) return
+  const known = addDays(dayOf(child.at), 12)
+  const state: CareState = {
+    name: 'on the way to adoption', weight: 0, days: [0, 0], ages: [0, 5], statuses: [[0, 'interimCareOrder'], [190, 'placementOrder']],
+    lived: [{ after: 0, kind: 'foster', provider: 'ownCouncil' }, ...(placed ? [{ after: 430, kind: 'adoptionOrder', provider: 'ownCouncil', reason: 'carePlan', hidden: true as const }] : [])],
+    facts: [[140, 'permanenceDecision', { step: 'decisionMaker', plan: 'adoption' }], [210, 'familyFinding', { by: 'Nora Blythe', where: 'Our own adopters first, then the regional agency' }], ...(placed ? [[400, 'match', { fosterCarer: 'no', adopters: '2', sexes: 'manAndWoman', status: 'married' }]] as const : [])],
+  }
+  tellOne({ book, chance: book.chance, by: worker.id, carers, rooms, known: child.at }, state, [child], known > began ? known : began, working.team.id)
+}
+
 /** The new identity with its new parents, the old record closed, the link known to one: what the command of the seal leaves. */
 function seal(book: Book, oldId: string, bornOn: PlainDate, sex: Person['sex'], orderOn: PlainDate, adviser: Staff): void {
   const { chance } = book
@@ -152,6 +169,7 @@ function seal(book: Book, oldId: string, bornOn: PlainDate, sex: Person['sex'], 
 export function tellLifeInCare(telling: TellingLife, which: LifeInCare): void {
   if (which === 'asylum') return tellAsylum(telling)
   if (which === 'adopted') return tellAdopted(telling)
+  if (which === 'mayBePlaced' || which === 'placed') return tellOnTheWay(telling, which === 'placed')
   const foster = { after: 0, kind: 'foster', provider: 'private' } as const
   if (which === 'nineteen') return tellLeaver(telling, 19, { lived: [foster], end: { after: 0, reason: 'stayingPut' }, later: [...leaver(19, 'stayingPut', 'educationFull'), [200, 'leaverHome', { home: 'stayingPut', suitable: 'yes', provided: 'no', why: 'Stays with the same carers' }]] })
   return tellLeaver(telling, 22, { lived: [foster, { after: 150, kind: 'childrensHome', provider: 'private', reason: 'carePlan' }], end: { after: 0, reason: 'independentSupported' }, later: [...leaver(22, 'independent', 'workFull'), [500, 'leaverHome', { home: 'independent', suitable: 'yes', provided: 'yes', why: 'A flat of the housing association, near to work' }]] })

@@ -1,5 +1,6 @@
 import { duties } from '../../../../content/timescales/all.ts'
 import { addDays, daysBetween, moment, type Instant, type PlainDate } from '../../../kernel/dates.ts'
+import { workingDayFrom } from '../../../kernel/workingDays.ts'
 import { legalStands } from '../../../practice/legal/standing.ts'
 import { happeningsFor } from '../../../practice/legal/words.ts'
 import type { LegalFact, WholeMatter } from '../../../practice/legal/model.ts'
@@ -56,8 +57,8 @@ function tellEnded(book: Book, chance: Chance, led: Pick<Matter, 'leadId' | 'tea
       ended: { on: endedOn, outcome: final.code === 'careOrder' ? 'careOrder' : 'careAndPlacementOrder', words: 'As the council asked. The judge thanked the carers.' },
       facts: [
         { kind: 'issued', on: issuedOn, answers: { application: 'careOrder', court } },
-        { kind: 'hearing', on: addDays(issuedOn, 20), answers: { kind: 'caseManagement', court }, words: 'Both parents are assessed; relatives come forward within two weeks.', time: true },
-        ...(longer ? [{ kind: 'extension', on: addDays(issuedOn, 150), until: endedOn, answers: { reason: chance.pick(['expert', 'newParty', 'courtTime']) } }] : []),
+        { kind: 'hearing', on: workingDayFrom(addDays(issuedOn, 20)), answers: { kind: 'caseManagement', court }, words: 'Both parents are assessed; relatives come forward within two weeks.', time: true },
+        ...(longer ? [{ kind: 'extension', on: workingDayFrom(addDays(issuedOn, 150)), until: endedOn, answers: { reason: chance.pick(['expert', 'newParty', 'courtTime']) } }] : []),
         { kind: 'hearing', on: endedOn, answers: { kind: 'final', court }, words: final.code === 'careOrder' ? 'Care orders are made.' : 'Care and placement orders are made.', time: true },
       ],
     })
@@ -74,8 +75,8 @@ export function tellLegalWork(book: Book, seed: string): void {
   const interim = book.legal.find((one) => one.code === 'interimCareOrder' && one.to === null)
   if (interim && daysBetween(interim.from, book.today) > 30 && daysBetween(interim.from, book.today) < 240) {
     const issuedOn = interim.from
-    const hearing = addDays(issuedOn, 20)
-    const final = addDays(issuedOn, 175)
+    const hearing = workingDayFrom(addDays(issuedOn, 20))
+    const final = workingDayFrom(addDays(issuedOn, 175))
     tell(book, chance, {
       ...led, kind: 'proceedings', decidedOn: addDays(issuedOn, -5), people: interim.people, court: 'Family Court at Ardenvale', caseNumber: interim.caseNumber ?? `ZV${issuedOn.slice(2, 4)}C${chance.whole(10_000, 99_999)}`,
       facts: [

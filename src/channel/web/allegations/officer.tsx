@@ -4,7 +4,7 @@ import type { Clock as Evaluated } from '../../../engine/timescales/model.ts'
 import { dayInWords, shortDay } from '../../../kernel/dates.ts'
 import { labelOf } from '../../../kernel/codes.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
 import { Clock } from '../../../platform/page/clock.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
@@ -16,11 +16,13 @@ import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { given, isYes, textOf } from '../../../platform/page/posted.ts'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
+import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { answerAllegation, endAllegation, keepAllegationStep, takeUpAllegations } from '../../../practice/allegations/commands.ts'
 import { allegation, allegations, clocksOf } from '../../../practice/allegations/queries.ts'
 import type { Allegation } from '../../../practice/allegations/model.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { dayOr } from '../care/typing.tsx'
 
@@ -43,8 +45,9 @@ export const allegationsPage = page('/allegations', {
           { title: 'First answer', cell: (one) => <Running clock={clocksOf(one, today).advised} /> },
           { title: 'Outcome', cell: (one) => (one.outcome ? labelOf(allegationOutcomes, one.outcome) : <Tag kind="theme">Goes on</Tag>) },
         ]} />
-        <form method="post" action="/allegations" class="give"><input type="hidden" name="commandId" value={newId()} /><Button kind="row">Open what was told before I came</Button></form>
       </Card>
+      <details class="fold"><summary><span class="fold-link">Something that was told before you came is missing</span></summary>
+        <form method="post" action="/allegations"><input type="hidden" name="commandId" value={newId()} /><p>What the other designated officers see is opened to you as well.</p><Actions><Button kind="row">Open what was told before I came</Button></Actions></form></details>
     </Page>
   ),
 })
@@ -71,13 +74,13 @@ export const allegationPage = page('/allegations/:id', {
         <Columns
           main={<>
             <Card title="What is alleged"><Account text={one.words} /></Card>
-            <Card title="What was done">{steps.length === 0 ? <EmptyState title="Nothing yet">Meetings, and what the police and the employer did, stand here.</EmptyState> : steps.map((step) => <section><h3>{labelOf(allegationSteps, step.kind)}, {shortDay(step.on, today)}</h3>{step.came ? <p class="second">Came: {step.came}</p> : null}<Account text={step.words} /></section>)}</Card>
+            <Card title="What was done">{steps.length === 0 ? <EmptyState title="Nothing yet">Meetings, and what the police and the employer did, stand here.</EmptyState> : <ul class="lines">{steps.map((step) => <li><div><h3>{labelOf(allegationSteps, step.kind)}</h3><p class="second">{[shortDay(step.on, today), step.came ? `came: ${step.came}` : '', step.by ? `written by ${step.by}` : ''].filter(Boolean).join('; ')}</p><Account text={step.words} /></div></li>)}</ul>}</Card>
             {one.endedOn === null ? <Card title="Write down"><Forms one={one} ask={ask} today={dayInWords(today)} /></Card> : <Card title="What came of it"><Account text={one.outcomeWords ?? ''} /></Card>}
           </>}
           aside={<>
-            <Card title="Timescales"><p>Told</p><Running clock={clocks.told} /><p>First answer</p><Running clock={clocks.advised} /></Card>
+            <Card title="Timescales"><Facts facts={[{ label: 'Told', value: <Running clock={clocks.told} /> }, { label: 'First answer', value: <Running clock={clocks.advised} /> }]} /></Card>
             <Card title="Facts"><Facts facts={[{ label: 'Known since', value: dayInWords(one.knownOn) }, { label: 'Told', value: `${dayInWords(one.toldOn)}, by ${one.toldBy}` }, ...(one.criterion ? [{ label: 'Why it is here', value: labelOf(allegationCriteria, one.criterion) }] : []), ...(one.endedOn ? [{ label: 'Ended', value: dayInWords(one.endedOn) }, { label: 'Barring service told', value: one.barring ? 'Yes' : 'No' }, { label: 'Regulator told', value: one.regulator ? 'Yes' : 'No' }] : [])]} /></Card>
-            <Card title="Children it concerns">{children.length === 0 ? <EmptyState title="Nobody by name">A child may be named by whoever tells.</EmptyState> : <ul class="lines">{children.map((card) => <li>{card.name}</li>)}</ul>}</Card>
+            <Card title="Children it concerns">{children.length === 0 ? <EmptyState title="Nobody by name">A child may be named by whoever tells.</EmptyState> : <ul class="lines">{children.map((card) => <li><NamedToken mark={markOf(card)} second={ageInWords(card, today)} /></li>)}</ul>}</Card>
           </>} />
       </Page>
     )

@@ -1,4 +1,6 @@
 import { leaverActivity, leaverHomes } from '../../../../content/codes/care.ts'
+import { lastDay } from '../../../engine/timescales/due.ts'
+import { dutyOn } from '../../../engine/timescales/evaluate.ts'
 import { dayInWords, daysBetween, type PlainDate } from '../../../kernel/dates.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Card, NumberCard } from '../../../platform/page/card.tsx'
@@ -8,13 +10,23 @@ import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
-import { labelNow } from '../../../record/access/own/now.ts'
+import { dutiesNow, labelNow } from '../../../record/access/own/now.ts'
 import { page } from '../../../record/access/page.ts'
 import { careLeavers, type Leaver } from '../../../record/care/leavers.ts'
 import { isOwedPlan, leavingInWords } from '../../../record/care/reckoning/leaving.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { usualGap } from './leaving.tsx'
+
+/** Whether the last plan or review is longer ago than the duty allows. */
+function planIsOld(one: Leaver, today: PlainDate): boolean {
+  const duty = one.plan && isOwedPlan(one.status) ? dutyOn(dutiesNow(), 'pathwayPlan.reviewed', one.plan.on) : undefined
+  return one.plan !== undefined && duty !== undefined && lastDay(one.plan.on, duty.within, duty.calendar ?? 'england', duty.count, false) < today
+}
+/** Whoever needs somebody first stands first. */
+const need = (one: Leaver, today: PlainDate): number => (isOwedPlan(one.status) && !one.plan ? 8 : 0) + (isOwedPlan(one.status) && !one.adviser ? 8 : 0) + (one.home?.answers['suitable'] === 'no' ? 4 : 0) + (outOfTouch(one, today) ? 2 : 0) + (planIsOld(one, today) ? 1 : 0)
+/** A day that is not broken over two lines. */
+const day = (on: PlainDate): string => dayInWords(on).replaceAll(' ', '\u00a0')
 
 type Group = Readonly<{ key: string; title: string; of: (one: Leaver) => boolean; late?: true }>
 /** Those still in care are seen by their visits. */
@@ -33,7 +45,7 @@ export const leaversPage = page('/care/leavers', {
       { key: 'unsuitable', title: 'in a home that is not suitable', of: (one) => one.home?.answers['suitable'] === 'no', late: true }, { key: 'plan', title: 'owed a pathway plan', of: (one) => isOwedPlan(one.status) && !one.plan, late: true },
     ]
     const group = groups.find((one) => one.key === ask.query.show) ?? groups[0]
-    const shown = rows.filter((row) => group?.of(row) ?? true)
+    const shown = rows.filter((row) => group?.of(row) ?? true).toSorted((a, b) => need(b, today) - need(a, today))
     return (
       <Page {...frame} title="Leaving care" place="care">
         <PageHead title="Leaving care" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'Leaving care' }]} />} lede={`${sentence(counted(rows.length, 'young person', 'young people'))} from sixteen to twenty-four whom you may see.`} />
@@ -44,10 +56,10 @@ export const leaversPage = page('/care/leavers', {
               { title: 'Who', head: true, cell: (row) => { const one = cards.get(row.personId); return one ? <NamedToken size="s" mark={markOf(one)} href={`/people/${row.personId}/leaving`} second={ageInWords(one, today)} /> : 'Somebody whose name is not open to you' } },
               { title: 'In law', cell: (row) => leavingInWords[row.status].split(':')[0] },
               { title: 'Adviser', cell: (row) => row.adviser?.answers['name'] ?? (isOwedPlan(row.status) ? <Tag kind="late">Nobody is named</Tag> : '') },
-              { title: 'In touch', cell: (row) => (row.touch ? <>{dayInWords(row.touch.on)} {outOfTouch(row, today) ? <Tag kind="soon">Long ago</Tag> : null}</> : row.status === 'eligible' ? '' : <Tag kind="late">Nothing written down</Tag>) },
+              { title: 'In touch', cell: (row) => (row.touch ? <>{day(row.touch.on)} {outOfTouch(row, today) ? <Tag kind="soon">Long ago</Tag> : null}</> : row.status === 'eligible' ? '' : <Tag kind="late">Nothing written down</Tag>) },
               { title: 'Home', cell: (row) => (row.home ? <>{labelNow(leaverHomes, row.home.answers['home'] ?? '')} {row.home.answers['suitable'] === 'no' ? <Tag kind="late">Not suitable</Tag> : null}</> : '') },
               { title: 'Does', cell: (row) => (row.activity ? labelNow(leaverActivity, row.activity.answers['activity'] ?? '') : '') },
-              { title: 'Pathway plan', cell: (row) => (row.plan ? dayInWords(row.plan.on) : isOwedPlan(row.status) ? <Tag kind="late">Owed</Tag> : '') },
+              { title: 'Pathway plan', cell: (row) => (row.plan ? <>{day(row.plan.on)} {planIsOld(row, today) ? <Tag kind="soon">Review is due</Tag> : null}</> : isOwedPlan(row.status) ? <Tag kind="late">Owed</Tag> : '') },
             ]} />
           </Card>
         </>}

@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact'
 import { exploitationKinds, fosteringFindings, riskLevels } from '../../../../content/care/safety.ts'
 import { addMonths, dayInWords, daysBetween, isPlainDate, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { labelOf } from '../../../kernel/codes.ts'
-import { ButtonLink } from '../../../platform/page/button.tsx'
 import { AnswerCard, Card } from '../../../platform/page/card.tsx'
 import { IdentityBar } from '../../../platform/page/identity-bar.tsx'
-import { CardGrid, Page } from '../../../platform/page/layout.tsx'
-import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
+import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Clock } from '../../../platform/page/clock.tsx'
+import { Confirmation } from '../../../platform/page/message.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
@@ -19,6 +21,9 @@ import { idsOf } from '../../../record/people/queries.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
 import { childFor } from './typing.tsx'
 
+/** So many of one kind are seen at once; the earlier ones unfold. */
+const most = 6
+type Section = Readonly<{ id: string; title: string; lede?: string | undefined; none: string; rows: readonly CareFact[]; links: readonly (readonly [words: string, href: string])[]; table: (rows: readonly CareFact[]) => ComponentChildren }>
 const upper = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
 const setDay = (fact: CareFact, today: PlainDate): string => { const text = fact.answers['reviewOn']; return text && isPlainDate(text) ? shortDay(text, today) : 'no day was set' }
 /** The talk that followed a return: the first on or after that day. */
@@ -45,43 +50,67 @@ export const safetyPage = page('/people/:id/safety', {
     const going = (fact: CareFact) => fact.to === null || fact.to > today
     const drawn = of('exploitation')
     const latest = drawn.some(going) ? [...reviews, ...drawn.filter(going)].sort((a, b) => b.on.localeCompare(a.on))[0] : undefined
+    const change = (one: CareFact, words = 'Change') => <a href={record(one.kind, one.factId)}>{words}<span class="unseen"> of {dayInWords(one.on)}</span></a>
+    const changing = keeps ? [{ title: 'Change', titleUnseen: true, width: 'narrow' as const, cell: (one: CareFact) => change(one, one.kind === 'privateFostering' && going(one) ? 'Change, or it ended' : 'Change') }] : []
+    const arrangement = fostered.find(going)
+    const sections: readonly Section[] = [
+      {
+        id: 'missing', title: 'Missing and away', none: 'Never.', rows: missing, links: [['Record a time away', record('missing')], ['Record a talk', record('returnInterview')]],
+        table: (rows) => <Table caption="Missing and away, newest first" stack rows={rows} columns={[
+          { title: 'Since', head: true, cell: (one) => <>{dayInWords(one.on)}{one.answers['how'] === 'away' ? <span class="second">Away without leave</span> : null}</> },
+          { title: 'Back', cell: (one) => (one.to ? <>{dayInWords(one.to)}{one.answers['backAt'] ? `, ${one.answers['backAt']}` : ''}<span class="second">{daysBetween(one.on, one.to)} {daysBetween(one.on, one.to) === 1 ? 'night' : 'nights'}</span></> : keeps ? <a href={record('missing', one.factId)}>Write down the return</a> : <Tag kind="soon">Not yet</Tag>) },
+          { title: 'Where and with whom last', cell: (one) => one.answers['last'] ?? '' },
+          { title: 'Talk afterwards', cell: (one) => { const talk = talkAfter(facts, one); return <>{talkInWords(one, talk)}{talk?.words ? <span class="second serif">“{talk.words}”</span> : null}</> } },
+        ]} />,
+      },
+      {
+        id: 'exploitation', title: 'Exploitation and harm outside the home', none: 'None known.', rows: [...drawn, ...reviews].sort((a, b) => b.on.localeCompare(a.on)),
+        links: [...(drawn.some(going) ? [['Record a review', record('exploitationReview')], ['Arrange a meeting', `/meetings/new?kind=exploitationMeeting&people=${card.id}`]] as const : []), ['Record a concern', record('exploitation')]],
+        table: (rows) => <Table caption="Concerns and reviews, newest first" stack rows={rows} columns={[
+          { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
+          { title: 'What', cell: (one) => <>{one.kind === 'exploitation' ? labelOf(exploitationKinds, one.answers['kind'] ?? '') : 'Review'}<span class="second">{[one.answers['changed'] ?? one.answers['where'], one.answers['safer']].filter(Boolean).join(' ')}</span></> },
+          { title: 'Risk', cell: (one) => labelOf(riskLevels, one.answers['risk'] ?? '') },
+          { title: 'Again by', cell: (one) => setDay(one, today) },
+          ...changing,
+        ]} />,
+      },
+      {
+        id: 'fostering', title: 'Private fostering', none: 'None. A child who lives for 28 days or more with somebody who is no close relative stands here.', rows: [...fostered, ...assessed, ...of('privateFosteringVisit')].sort((a, b) => b.on.localeCompare(a.on)),
+        lede: card.bornOn && addMonths(card.bornOn, 192) <= today ? 'Counts until sixteen, or eighteen for a disabled child.' : undefined,
+        links: arrangement ? [['Record a visit', record('privateFosteringVisit')], ['Record the assessment', record('privateFosteringAssessment')], ['It changed, or ended', record('privateFostering', arrangement.factId)]] : [['Record an arrangement', record('privateFostering')]],
+        table: (rows) => <Table caption="Arrangements, visits and assessments, newest first" stack rows={rows} columns={[
+          { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
+          { title: 'What', cell: (one) => (one.kind === 'privateFostering' ? <>With {one.answers['carer']}<span class="second">{[one.answers['kin'], one.answers['notifiedOn'] && isPlainDate(one.answers['notifiedOn']) ? `told on ${dayInWords(one.answers['notifiedOn'])}` : ''].filter(Boolean).join(', ')}</span></> : one.kind === 'privateFosteringVisit' ? <>{one.answers['alone'] === 'yes' ? 'Visit, seen alone' : 'Visit, not seen alone'}<span class="second">{one.answers['seen'] ?? ''}</span></> : <>{`Assessment: ${labelOf(fosteringFindings, one.answers['finding'] ?? '').toLowerCase()}`}<span class="second">{one.answers['requirements'] ?? ''}</span></>) },
+          ...changing,
+        ]} />,
+      },
+    ]
+    const [known, unknown] = [sections.filter((one) => one.rows.length > 0), sections.filter((one) => one.rows.length === 0)]
+    const again = latest?.answers['reviewOn']
     return (
       <Page {...frame} title={`Safety of ${card.name}`} band={<>
         <IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)} />
         <PersonTabs read={read} card={card} here="plans" />
       </>}>
+        <PageHead under title="Safety" before={<Breadcrumb steps={[{ label: 'Plans and meetings', href: `/people/${card.id}/plans` }, { label: 'Safety' }]} />} lede={`What ${given} meets outside the home.`} />
         {ask.query.saved ? <Confirmation title="Recorded.">It stands below and in the chronology.</Confirmation> : null}
         <CardGrid of={3}>
           <AnswerCard question="Missing or away" answer={missing.some(going) ? `Since ${shortDay(missing.find(going)?.on ?? today, today)}` : pattern.inYear === 0 ? 'Not in the last year' : `${pattern.inYear} in a year`}><p>{pattern.inYear > 0 ? upper(patternInWords(pattern)) : 'Each time stands below.'}</p></AnswerCard>
-          <AnswerCard question="Harm outside the home" answer={latest ? labelOf(riskLevels, latest?.answers['risk'] ?? '') : 'None known'}>{latest ? <p>Look at it again by {setDay(latest, today)}.</p> : null}</AnswerCard>
+          <AnswerCard question="Harm outside the home" answer={latest ? labelOf(exploitationKinds, drawn.find(going)?.answers['kind'] ?? '') : drawn.length > 0 ? 'Not now' : 'None known'}>{latest ? <><p>{labelOf(riskLevels, latest.answers['risk'] ?? '')} risk.</p>{again && isPlainDate(again) ? <Clock state={again < today ? 'late' : again === today ? 'today' : 'inTime'} words={again < today ? `Was to be looked at again by ${shortDay(again, today)}` : `Look at it again by ${shortDay(again, today)}`} /> : null}</> : null}</AnswerCard>
           <AnswerCard question="Private fostering" answer={fostered.some(going) ? `With ${fostered.find(going)?.answers['carer'] ?? 'a carer'}` : 'No'}>{fostered.some(going) && assessed[0] ? <p>{labelOf(fosteringFindings, assessed[0].answers['finding'] ?? '')}, {dayInWords(assessed[0].on)}.</p> : fostered.some(going) ? <p>Not yet assessed.</p> : null}</AnswerCard>
         </CardGrid>
         {words?.words ? <Card><Quote hue={markOf(card).hue} words={words.words} said={<>{given}, {dayInWords(words.on)}</>} /></Card> : null}
-        <Card id="missing" title="Missing and away" aside={keeps ? <><a href={record('missing')}>Record a time away</a> <a href={record('returnInterview')}>Record a talk</a></> : undefined}>
-          <Table caption="Missing and away, newest first" stack rows={missing} empty={<EmptyState title="Never">Each time stands here, with the talk that followed.</EmptyState>} columns={[
-            { title: 'Since', head: true, cell: (one) => <>{dayInWords(one.on)}{one.answers['how'] === 'away' ? <span class="second">Away without leave</span> : null}</> },
-            { title: 'Back', cell: (one) => (one.to ? <>{dayInWords(one.to)}{one.answers['backAt'] ? `, ${one.answers['backAt']}` : ''}<span class="second">{daysBetween(one.on, one.to)} {daysBetween(one.on, one.to) === 1 ? 'night' : 'nights'}</span></> : keeps ? <a href={record('missing', one.factId)}>Write down the return</a> : <Tag kind="soon">Not yet</Tag>) },
-            { title: 'Where and with whom last', cell: (one) => one.answers['last'] ?? '' },
-            { title: 'Talk afterwards', cell: (one) => talkInWords(one, talkAfter(facts, one)) },
-          ]} />
-        </Card>
-        <Card id="exploitation" title="Exploitation and harm outside the home" aside={keeps ? <><a href={record('exploitation')}>Record a concern</a> {drawn.some(going) ? <><a href={record('exploitationReview')}>Record a review</a> <a href={`/meetings/new?kind=exploitationMeeting&people=${card.id}`}>Arrange a meeting</a></> : null}</> : undefined}>
-          <Table caption="Concerns and reviews, newest first" stack rows={[...drawn, ...reviews].sort((a, b) => b.on.localeCompare(a.on))} empty={<EmptyState title="None">A concern stands here with its risk and the day to look at it again.</EmptyState>} columns={[
-            { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
-            { title: 'What', cell: (one) => <>{one.kind === 'exploitation' ? labelOf(exploitationKinds, one.answers['kind'] ?? '') : 'Review'}<span class="second">{one.answers['changed'] ?? one.answers['where'] ?? ''}</span></> },
-            { title: 'Risk', cell: (one) => labelOf(riskLevels, one.answers['risk'] ?? '') },
-            { title: 'Again by', cell: (one) => setDay(one, today) },
-            ...(keeps ? [{ title: 'Change', titleUnseen: true, cell: (one: CareFact) => <a href={record(one.kind, one.factId)}>Change<span class="unseen"> what stands since {dayInWords(one.on)}</span></a> }] : []),
-          ]} />
-        </Card>
-        <Card id="fostering" title="Private fostering" lede={card.bornOn && addMonths(card.bornOn, 192) <= today ? 'Counts until sixteen, or eighteen for a disabled child.' : undefined} aside={keeps ? <><a href={record('privateFostering')}>Record an arrangement</a> {fostered.some(going) ? <><a href={record('privateFosteringVisit')}>Record a visit</a> <a href={record('privateFosteringAssessment')}>Record the assessment</a></> : null}</> : undefined}>
-          <Table caption="Arrangements, visits and assessments, newest first" stack rows={[...fostered, ...assessed, ...of('privateFosteringVisit')].sort((a, b) => b.on.localeCompare(a.on))} empty={<EmptyState title="None">A child who lives for 28 days or more with somebody who is no close relative stands here.</EmptyState>} columns={[
-            { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
-            { title: 'What', cell: (one) => (one.kind === 'privateFostering' ? <>With {one.answers['carer']}<span class="second">{[one.answers['kin'], one.answers['notifiedOn'] && isPlainDate(one.answers['notifiedOn']) ? `told on ${dayInWords(one.answers['notifiedOn'])}` : ''].filter(Boolean).join(', ')}</span></> : one.kind === 'privateFosteringVisit' ? `Visit, ${one.answers['alone'] === 'yes' ? 'seen alone' : 'not seen alone'}` : `Assessment: ${labelOf(fosteringFindings, one.answers['finding'] ?? '').toLowerCase()}`) },
-            ...(keeps ? [{ title: 'Change', titleUnseen: true, cell: (one: CareFact) => <a href={record(one.kind, one.factId)}>{one.kind === 'privateFostering' && going(one) ? 'Change, or it ended' : 'Change'}<span class="unseen"> of {dayInWords(one.on)}</span></a> }] : []),
-          ]} />
-        </Card>
-        <p><ButtonLink kind="quiet" href={`/people/${card.id}/plans`}>Back to plans</ButtonLink></p>
+        {known.map((one) => (
+          <Card id={one.id} title={one.title} lede={one.lede} aside={keeps ? one.links.map(([words, href]) => <><a href={href}>{words}</a> </>) : undefined}>
+            {one.table(one.rows.slice(0, most))}
+            {one.rows.length > most ? <details class="fold"><summary><span class="fold-link">{one.rows.length - most} earlier</span></summary>{one.table(one.rows.slice(most))}</details> : null}
+          </Card>
+        ))}
+        {unknown.length > 0 ? (
+          <Card title={known.length > 0 ? 'Nothing else is known' : 'Nothing is known'}>
+            <ul class="lines">{unknown.map((one) => <li class="line-ends"><p><strong>{one.title}</strong><span class="second">{one.none}</span></p>{keeps && one.links[0] ? <a href={one.links[0][1]}>{one.links[0][0]}</a> : null}</li>)}</ul>
+          </Card>
+        ) : null}
       </Page>
     )
   },

@@ -41,7 +41,7 @@ export const trackerPage = page('/care/permanence', {
             { what: 'A3: moved in, or still waiting, within fourteen months', found: card.a3 === undefined ? 'none yet' : `${card.a3} %`, of: card.a3Of, meant: 'as many as can be' },
           ]} columns={[{ title: 'Measure', head: true, cell: (one) => one.what }, { title: 'Average', cell: (one) => one.found }, { title: 'Children', number: true, cell: (one) => one.of }, { title: 'Meant', cell: (one) => one.meant }]} /></Card>
           <Card id="list" title={sentence(counted(shown.length, 'child', 'children'))} aside={ask.query.show ? <a href="/care/permanence">All who wait</a> : undefined}>
-            <Table caption="Children on the way to adoption" stack rows={shown} columns={[
+            <Table caption="Children on the way to adoption" stack rows={shown} empty={<EmptyState title="Nobody">From the decision that adoption is the plan until the order, each child stands here with every step.</EmptyState>} columns={[
               { title: 'Child', head: true, cell: (row) => { const one = cards.get(row.personId); return one ? <NamedToken size="s" mark={markOf(one)} href={`/people/${row.personId}/permanence`} second={ageInWords(one, today)} /> : 'A child whose name is not open to you' } },
               { title: 'Stands', cell: (row) => stageWords[stageOf(row.path)] },
               { title: 'Decided', cell: (row) => (row.path.decidedOn ? dayInWords(row.path.decidedOn) : '') }, { title: 'May be placed', cell: (row) => (row.path.authorityOn ? dayInWords(row.path.authorityOn) : '') },

@@ -60,9 +60,9 @@ export const matterPage = page('/legal/:id', {
               ]} />
               {works && going.length > 0 ? <p class="actions">{facts.map((one, i) => <ButtonLink kind={i === 0 ? 'primary' : 'row'} href={`/legal/${matter.id}/record?kind=${one.id}`}>{one.title}</ButtonLink>)}</p> : null}
             </Card>
-            {matter.kind === 'proceedings' ? <Directions matter={matter} people={people} today={today} works={works} /> : null}
-            {works && (going.length > 0 || orders) ? (
-              <Card title="Write down">
+            {matter.kind === 'proceedings' && (going.length > 0 || matter.directions.length > 0) ? <Directions matter={matter} people={people} today={today} works={works} /> : null}
+            {works && (going.length > 0 || (orders && matter.kind === 'proceedings')) ? (
+              <Card title={going.length > 0 ? 'Write down' : 'Orders'}>
                 {matter.kind === 'proceedings' && going.length > 0 ? <DirectionForm matter={matter} people={going} colleagues={colleagues} ask={ask} /> : null}
                 {orders && matter.kind === 'proceedings' ? <OrdersForm matter={matter} people={people} ask={ask} today={today} /> : null}
                 {writes && going.length > 0 ? <EndForm matter={matter} people={going} ask={ask} today={today} /> : null}
@@ -71,7 +71,7 @@ export const matterPage = page('/legal/:id', {
           </>}
           aside={<>
             <Card title="For each child">{people.map((card) => <ForChild card={card} matter={matter} now={holdingOn(statuses.filter((one) => one.personId === card.id), today).map((one) => statusInWords(one.code))} />)}</Card>
-            <Card title="What is due">{work.length === 0 ? <EmptyState title="Nothing">What is due appears here with its day.</EmptyState> : <ul class="lines">{work.map((item) => <li><Clock {...clockOf(item, false, today)} /><p>{tellerOf(item).title(item)}</p></li>)}</ul>}</Card>
+            {going.length === 0 ? null : <Card title="What is due">{work.length === 0 ? <EmptyState title="Nothing">What is due appears here with its day.</EmptyState> : <ul class="lines">{work.map((item) => <li><Clock {...clockOf(item, false, today)} /><p>{tellerOf(item).title(item)}</p></li>)}</ul>}</Card>}
             <Card title="Who"><ul class="lines"><li><p><strong>{matter.lead ?? 'Nobody leads it'}</strong><span class="second">leads it</span></p></li><li><p><strong>{matter.adviser ?? 'No lawyer is named'}</strong><span class="second">legal adviser</span></p></li></ul>
               <p class="card-foot">{people[0] ? <a href={`/people/${people[0].id}/legal`}>Orders, and legal advice</a> : null}{matter.follows ? <> <a href={`/legal/${matter.follows}`}>Pre-proceedings before it</a></> : null}</p></Card>
           </>} />

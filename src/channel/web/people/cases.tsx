@@ -5,7 +5,7 @@ import { dayInWords } from '../../../kernel/dates.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
-import { Card } from '../../../platform/page/card.tsx'
+import { Card, Facts } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Select } from '../../../platform/page/fields/choice.tsx'
 import { DateField } from '../../../platform/page/fields/text.tsx'
@@ -57,8 +57,15 @@ export const casesPage = page('/people/:id/cases', {
         {cases.length === 0 ? <EmptyState title="No referral is recorded">A case begins when a contact is decided to be a referral.</EmptyState> : cases.map((one) => (
           <Card title={`Referred on ${dayInWords(one.receivedOn)}`} aside={one.noFurtherAction ? <Tag>Nothing further</Tag> : one.closedOn ? <Tag>Closed {dayInWords(one.closedOn)}</Tag> : <Tag kind="theme">Open</Tag>}
             lede={<>{one.source ? `By: ${labelOf(contactSources, one.source).toLowerCase()}. ` : ''}{one.contactId ? <a href={`/contacts/${one.contactId}`}>Read the contact</a> : null}</>}>
-            {writes ? <CaseForm one={one} personId={id} today={today} ask={ask} />
-              : <p>{one.primaryNeed ? labelOf(primaryNeeds, one.primaryNeed) : 'The main reason is not recorded.'}{one.closeReason ? ` Closed: ${labelOf(closureReasons, one.closeReason).toLowerCase()}.` : ''}</p>}
+            <Facts facts={[
+              { label: 'Main reason for our help', value: one.primaryNeed ? labelOf(primaryNeeds, one.primaryNeed) : 'Not recorded' },
+              ...(one.closedOn ? [{ label: 'Closed', value: `${dayInWords(one.closedOn)}${one.closeReason ? `: ${labelOf(closureReasons, one.closeReason).toLowerCase()}` : ''}` }] : []),
+            ]} />
+            {writes ? (
+              <details class="fold" open={ask.body['referralId'] === one.referralId || ask.query['rules'] !== undefined || !one.primaryNeed}>
+                <summary><span class="fold-link">{one.closedOn ? 'Change it, or open it again' : 'Change the reason, or close the case'}</span></summary>
+                <CaseForm one={one} personId={id} today={today} ask={ask} />
+              </details>) : null}
           </Card>
         ))}
       </Page>

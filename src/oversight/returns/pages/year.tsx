@@ -1,5 +1,6 @@
 import { Card } from '../../../platform/page/card.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
@@ -20,7 +21,7 @@ export const yearPage = page('/returns/year', {
     const some = groups.some((group) => group.shown.length > 0)
     return (
       <Page {...frame} title={`The year to 31 March ${year}`} place="returns">
-        <PageHead title={`The year to 31 March ${year}`} lede={`Counted from our own returns as the department’s statistics count them${compares ? ', beside the authorities most like us and England as last published' : ''}. Shares are compared; counts of authorities of other sizes are not.`} />
+        <PageHead title={`The year to 31 March ${year}`} before={<Breadcrumb steps={[{ label: 'Returns', href: '/returns' }, { label: 'The year' }]} />} lede={`Counted from our own returns as the department’s statistics count them${compares ? ', beside the authorities most like us and England as last published' : ''}. Shares are compared; counts of authorities of other sizes are not.`} />
         <Columns
           main={some ? groups.filter((group) => group.shown.length > 0).map((group) => (
             <Card title={group.title}>
@@ -31,12 +32,12 @@ export const yearPage = page('/returns/year', {
                 { title: 'England', number: true, cell: (one) => (one.england === undefined ? '' : <>{shown(one, one.england)}<span class="second">{one.publishedYear}</span></>) },
               ]} />
             </Card>
-          )) : <EmptyState title="No return of this year was made yet.">Make one under Returns: the year is counted from it.</EmptyState>}
+          )) : <EmptyState title="No return of this year was made yet.">The year is counted from the census and the looked-after return. <a href="/returns">Make one</a></EmptyState>}
           aside={<>
-            <Card title="Years">{years.length === 0 ? <p>None yet.</p> : <ul class="lines">{years.map((one) => <li><a class="name" href={`/returns/year?year=${one}`} aria-current={one === year ? 'true' : undefined}>To 31 March {one}</a></li>)}</ul>}</Card>
+            {years.length === 0 ? null : <Card title="Years"><ul class="lines">{years.map((one) => <li><a class="name" href={`/returns/year?year=${one}`} aria-current={one === year ? 'true' : undefined}>To 31 March {one}</a></li>)}</ul></Card>}
             <Card title="Counted from">
-              <p>{told.cin ? <a href={`/returns/${told.cin.id}`}>Children in need census{told.cin.sentAt ? ', as sent' : ''}</a> : 'No census of this year'}</p>
-              <p>{told.ssda903 ? <a href={`/returns/${told.ssda903.id}`}>Looked-after return{told.ssda903.sentAt ? ', as sent' : ''}</a> : 'No looked-after return of this year'}</p>
+              <ul class="lines"><li>{told.cin ? <a href={`/returns/${told.cin.id}`}>Children in need census{told.cin.sentAt ? ', as sent' : ''}</a> : 'No census of this year'}</li>
+              <li>{told.ssda903 ? <a href={`/returns/${told.ssda903.id}`}>Looked-after return{told.ssda903.sentAt ? ', as sent' : ''}</a> : 'No looked-after return of this year'}</li></ul>
               {area ? null : <p class="second">The council has not said its number at the department (Settings, Your council), so its neighbours are not known.</p>}
             </Card>
           </>} />
@@ -52,12 +53,11 @@ export const behindPage = page('/returns/year/:measure', {
   load: (asking, ask) => behindMeasure.of(asking, { year: yearIn(ask.query.year, asking.today), measure: ask.params.measure ?? '' }),
   view: ({ year, measure, people, times, cards }, frame) => (
     <Page {...frame} title={measure.title} place="returns">
-      <PageHead title={measure.title} lede={`${measure.how} The year to 31 March ${year}: ${times.toLocaleString('en-GB')}${times === people.length ? '' : `, of ${people.length.toLocaleString('en-GB')} children`}.`} />
+      <PageHead title={measure.title} before={<Breadcrumb steps={[{ label: 'Returns', href: '/returns' }, { label: 'The year', href: `/returns/year?year=${year}` }, { label: measure.title }]} />} lede={`${measure.how} The year to 31 March ${year}: ${times.toLocaleString('en-GB')}${times === people.length ? '' : `, of ${people.length.toLocaleString('en-GB')} children`}.`} />
       <Table caption="Children behind this number" stack rows={people} empty={<EmptyState title="Nobody.">Whoever is counted here appears by name, if you may know them, else by the number of the return.</EmptyState>} columns={[
         { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken mark={markOf(card)} href={`/people/${card.id}`} /> : 'Not open to you' } },
         { title: 'Number in the return', cell: (one) => one.number },
       ]} />
-      <p><a href={`/returns/year?year=${year}`}>Back to the year</a></p>
     </Page>
   ),
 })

@@ -33,7 +33,7 @@ export const supervisionsPage = page('/supervision', {
           <Card title="Whom you lead">
             <Table caption="Whom you lead" stack rows={led} columns={[
               { title: 'Colleague', head: true, cell: (one) => <>{one.name}<span class="second">{one.jobTitle ?? ''}</span></> },
-              { title: 'Last', cell: (one) => { const last = one.heldOn.at(-1); return last ? dayInWords(last) : 'not yet' } },
+              { title: 'Last', cell: (one) => { const last = one.heldOn.at(-1); return last ? <a href={`/supervision/${one.lastId ?? ''}`}>{dayInWords(last)}<span class="unseen">, the last with {one.name}</span></a> : 'not yet' } },
               { title: 'Next', cell: (one) => <NextClock next={one.next} never={one.heldOn.length === 0} today={today} /> },
               { title: 'Open it', titleUnseen: true, cell: (one) => (one.openId ? <a href={`/supervision/${one.openId}`}>{one.unsignedId ? 'Waits for their signature' : 'Go on'}<span class="unseen"> with {one.name}</span></a> : (
                 <form method="post" action="/supervision"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="workerId" value={one.id} /><Button kind="row" about={`supervision with ${one.name}`}>Begin</Button></form>)) },
@@ -47,10 +47,15 @@ export const supervisionsPage = page('/supervision', {
   ),
 })
 
-const Own = ({ own, today }: { own: readonly Readonly<{ id: string; on: PlainDate; manager: string; state: string }>[]; today: PlainDate }) => (
+/** So many are seen at once; the earlier ones unfold. */
+const most = 4
+type Held = Readonly<{ id: string; on: PlainDate; manager: string; state: string }>
+const Sessions = ({ of, today }: { of: readonly Held[]; today: PlainDate }) => <ul class="lines">{of.map((one) => <li><p><a class="name" href={`/supervision/${one.id}`}>{shortDay(one.on, today)}</a><span class="second">with {one.manager}{one.state === 'open' ? ', open' : ', signed by both'}</span></p></li>)}</ul>
+
+const Own = ({ own, today }: { own: readonly Held[]; today: PlainDate }) => (
   <Card title="Your supervisions">
     {own.length === 0 ? <EmptyState title="None yet">Your manager begins one; you find it here and write in it too.</EmptyState> : (
-      <ul class="lines">{own.map((one) => <li><p><a class="name" href={`/supervision/${one.id}`}>{shortDay(one.on, today)}</a><span class="second">with {one.manager}{one.state === 'open' ? ', open' : ', signed by both'}</span></p></li>)}</ul>)}
+      <><Sessions of={own.slice(0, most)} today={today} />{own.length > most ? <details class="fold"><summary><span class="fold-link">{own.length - most} earlier</span></summary><Sessions of={own.slice(most)} today={today} /></details> : null}</>)}
   </Card>
 )
 

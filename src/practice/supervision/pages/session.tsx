@@ -10,13 +10,14 @@ import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Confirmation, EmptyState, Message } from '../../../platform/page/message.tsx'
 import { idsIn, rowsOf, textOf } from '../../../platform/page/posted.ts'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { Token, TokenRow } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { again, form, page, type Ask, type Route } from '../../../record/access/page.ts'
-import { ageInWords, isChild, markOf } from '../../../record/people/marks.ts'
+import { ageInWords, byBirth, isChild, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { whoOf } from '../../../record/work/trayRows.ts'
 import { discussInSupervision, signSupervision, writeOwnPart } from '../commands.ts'
@@ -42,23 +43,23 @@ const sessionPage = page('/supervision/:id', {
   may: 'work.do',
   load: async (asking, ask) => {
     const found = await supervision.of(asking, { id: ask.params.id ?? '' })
-    return { ...found, cards: await cardsOf(asking, [...new Set(found.entries.flatMap((entry) => entry.people))]), today: asking.today, me: asking.actor.id }
+    return { ...found, cards: await cardsOf(asking, [...new Set([...found.entries, ...found.before].flatMap((entry) => entry.people))]), today: asking.today, me: asking.actor.id }
   },
-  view: ({ session, families, entries, own, leads, cards, today, me }, frame, ask) => {
+  view: ({ session, families, entries, before, own, leads, cards, today, me }, frame, ask) => {
     const open = session.state === 'open'
     const party = leads || session.workerId === me
     const here = families.find((family) => family.key === (textOf(ask.body['about']) || ask.query['about'])) ?? families.find((family) => entriesOf(entries, family).length === 0) ?? families[0]
     return (
       <Page {...frame} title={`Supervision of ${session.worker}`} place="my-team" problemCount={ask.problems.length}>
         <div id="supervision" class="stack-gap" data-in-place>
-          <PageHead title={`Supervision of ${session.worker}`} lede={`${dayInWords(session.on)}, with ${session.manager}.`} tags={open ? null : <Tag kind="theme">Signed by both</Tag>} />
+          <PageHead title={`Supervision of ${session.worker}`} before={<Breadcrumb steps={[{ label: 'Supervision', href: '/supervision' }, { label: session.worker }]} />} lede={`${dayInWords(session.on)}, with ${session.manager}.`} tags={open ? null : <Tag kind="theme">Signed by both</Tag>} />
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query['saved'] ? <Confirmation title="Written down.">It stands in the record of each of them, and what somebody has to do is in their work.</Confirmation> : null}
           {ask.query['kept'] ? <Confirmation title="Kept.">Only the two of you see it.</Confirmation> : null}
           {ask.query['signed'] ? <Confirmation title={open ? 'You have signed.' : 'Signed by both.'}>{open ? 'The other finds it on their first page.' : 'Nothing in it changes any more.'}</Confirmation> : null}
           {open ? (
             <DecisionInbox listTitle="The caseload, most pressing first" list={families.map((family) => rowOf(session.id, family, entries, family === here, today))}>
-              {here ? <Reading session={session} family={here} entries={entriesOf(entries, here)} cards={cards} ask={ask} today={today} /> : <EmptyState title="No open work">Nobody is in the open work of {session.worker}.</EmptyState>}
+              {here ? <Reading session={session} family={here} entries={entriesOf(entries, here)} last={entriesOf(before, here)[0]} cards={cards} ask={ask} today={today} /> : <EmptyState title="No open work">Nobody is in the open work of {session.worker}.</EmptyState>}
             </DecisionInbox>
           ) : <Card title="What was discussed and decided"><Entries entries={entries} cards={cards} /></Card>}
           {party ? (
@@ -100,12 +101,22 @@ const Signing = ({ session, me, open }: { session: Session; me: string; open: bo
 type Cards = Awaited<ReturnType<typeof cardsOf>>
 const Entries = ({ entries, cards }: { entries: readonly Entry[]; cards: Cards }) => (entries.length === 0 ? <EmptyState title="Nothing yet">What is written down stands here and in the record of each child.</EmptyState> : (
   <ul class="lines">{entries.map((entry) => (
-    <li><div><TokenRow marks={entry.people.flatMap((id) => { const card = cards.get(id); return card ? [markOf(card)] : [] })} /> <strong>{listed(entry.people.flatMap((id) => cards.get(id)?.given || (cards.get(id)?.name ?? [])))}</strong>
-      <Account text={entry.words} />{entry.decided ? <><h3>Decided</h3><Account text={entry.decided} /></> : null}</div></li>
+    <li><Spoken entry={entry} cards={cards} /></li>
   ))}</ul>
 ))
+/** What was said about a family and what was decided, the eldest first. `when`: of an earlier supervision. */
+const Spoken = ({ entry, cards, when }: { entry: Entry; cards: Cards; when?: string }) => {
+  const people = entry.people.flatMap((id) => cards.get(id) ?? []).sort(byBirth)
+  return (
+    <div class="stack-close">
+      <p><TokenRow marks={people.map(markOf)} /> <strong>{listed(people.map((one) => one.given || one.name))}</strong>{when ? <span class="second">{when}</span> : null}</p>
+      <Account text={entry.words} />
+      {entry.decided ? <div><p class="source">Decided</p><Account text={entry.decided} /></div> : null}
+    </div>
+  )
+}
 
-function Reading({ session, family, entries, cards, ask, today }: { session: Session; family: Family; entries: readonly Entry[]; cards: Cards; ask: Ask; today: PlainDate }) {
+function Reading({ session, family, entries, last, cards, ask, today }: { session: Session; family: Family; entries: readonly Entry[]; /** What was said about them the last time. */ last: Entry | undefined; cards: Cards; ask: Ask; today: PlainDate }) {
   const b = ask.body
   const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
   // A care leaver is nobody's child here and still whom it is about.
@@ -121,20 +132,21 @@ function Reading({ session, family, entries, cards, ask, today }: { session: Ses
       {family.points.length === 0 ? <Message kind="good" icon="tick" title="Nothing is late, missing or waiting.">There is time to think about how things are for them.</Message> : (
         <ul class="lines">{family.points.map((point) => <li><p><a class="name" href={point.href}>{point.words}</a> <Tag kind={point.kind === 'notSeen' || point.kind === 'late' || point.kind === 'decision' ? 'late' : point.kind === 'soon' || point.kind === 'unsigned' ? 'theme' : 'soon'}>{kindWords[point.kind]}</Tag><span class="second">{point.second}</span></p></li>)}</ul>
       )}
+      {last && entries.length === 0 ? <Card kind="question" level={3} title="Last time"><Spoken entry={last} cards={cards} when={dayInWords(last.on)} /></Card> : null}
       {entries.length > 0 ? <><h3>Written down in this supervision</h3><Entries entries={entries} cards={cards} /></> : null}
       <form class="decision-form" method="post" action={`/supervision/${session.id}`} data-keep={`supervision-${session.id}-${family.key}`}>
         <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="discuss" /><input type="hidden" name="about" value={family.key} />
         <Choices name="people" label="About" columns values={ticked.length > 0 ? ticked : children.map((one) => one.id)} options={family.people.map((one) => ({ value: one.id, label: <span class="with-token"><Token mark={markOf(one)} beside />{one.given || one.name}</span> }))} {...problem('people')} />
         <Words name="words" label="What was discussed: how things are for them, what we think it means" rows={4} value={textOf(b['words'])} {...problem('words')} />
         <Words name="decided" label="What was decided, and why" optional="if anything" rows={2} value={textOf(b['decided'])} {...problem('decided')} />
-        <p class="second">Who does what by when: it goes into their work.</p>
+        <div class="stack-close"><p class="second">Who does what by when: it goes into their work.</p>
         {[0, 1].map((i) => (
           <FieldRow>
             <Line name={`actions.${i}.words`} label={i === 0 ? 'What is done' : 'And'} width={24} value={textOf(actions[i]?.['words'])} {...problem(`actions.${i}.words`)} />
             <Select name={`actions.${i}.ownerId`} label="Who" width={12} value={textOf(actions[i]?.['ownerId']) || session.workerId} options={[{ value: session.workerId, label: firstName }, { value: session.managerId, label: session.manager.split(' ')[0] ?? '' }]} />
             <DateField name={`actions.${i}.dueOn`} label="By" hint="" value={textOf(actions[i]?.['dueOn']) || (i === 0 ? dayInWords(addDays(today, 14)) : '')} {...problem(`actions.${i}.dueOn`)} />
           </FieldRow>
-        ))}
+        ))}</div>
         <Actions remark="It stands in the record of each of them."><Button kind="primary">Write it down</Button></Actions>
       </form>
     </article>
