@@ -1724,7 +1724,8 @@ create table supervision.entry (
   manager_id uuid not null,
   held_on date not null,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid not null
+  recorded_by uuid not null,
+  beside text not null default ''::text
 );
 
 create table supervision.entry_person (

@@ -36,7 +36,7 @@ describe('Supervision', () => {
     const before = await done(supervision.perform(as(council.manager), { id: session }))
     expect(before.families.map((family) => [family.people.map((one) => one.given), family.points.map((one) => one.kind)])).toEqual([[['Rosa'], ['late']]])
     const entry = newId()
-    await done(discussInSupervision.do(as(council.manager), { id: entry, sessionId: session, people: [child], words: 'She has been late for school.', decided: 'We ask her mother what mornings are like.', actions: [{ words: 'Visit before school', ownerId: council.worker, dueOn: '2026-11-25' }] }))
+    await done(discussInSupervision.do(as(council.manager), { id: entry, sessionId: session, people: [child], words: 'She has been late for school.', decided: 'We ask her mother what mornings are like.', beside: 'Sam Price and the health visitor', actions: [{ words: 'Visit before school', ownerId: council.worker, dueOn: '2026-11-25' }] }))
     const { rows } = await owner.query("select kind, significant from chronology.event e join chronology.event_person p on p.event_id = e.id where p.person_id = $1 and kind = 'supervision.discussed'", [child])
     expect(rows).toEqual([{ kind: 'supervision.discussed', significant: true }])
     const { rows: work } = await owner.query("select words, worker_id, asked_by, due_on::text from work.item where subject_id = $1", [entry])

@@ -43,7 +43,7 @@ export const discussInSupervision = command('supervision.discuss', Discuss, {
     if (actions.some((one) => one.ownerId !== session.workerId && one.ownerId !== session.managerId)) problems.push({ question: 'actions', problem: 'An action is for the worker or for whoever leads them. Ask others by a task.' })
     if (problems.length > 0) return { problems }
     const decided = input.decided?.trim() ?? ''
-    await store.insertEntry(asking.db, by(asking), { id: input.id, session, people: input.people, words: input.words.trim(), decided })
+    await store.insertEntry(asking.db, by(asking), { id: input.id, session, people: input.people, words: input.words.trim(), decided, beside: input.beside?.trim() ?? '' })
     const teamId = await teamOfWorker(asking.db, session.workerId)
     for (const action of actions) {
       if (!isPlainDate(action.dueOn)) continue

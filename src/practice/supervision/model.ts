@@ -9,13 +9,13 @@ export const Begin = shape({ id: Id, workerId: Id, on: Day })
 /** Who does what by when: it goes into that colleague’s work. */
 export const AgreedAction = shape({ words: Words(300), ownerId: Id, dueOn: Day })
 /** What was discussed about some people of one family, what was decided, and who does it. */
-export const Discuss = shape({ id: Id, sessionId: Id, people: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(20_000), decided: optional(Text(8000)), actions: optional(Type.Array(AgreedAction, { maxItems: 6 })) })
+export const Discuss = shape({ id: Id, sessionId: Id, people: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(20_000), decided: optional(Text(8000)), /** Who else took part, in a group supervision. */ beside: optional(Text(400)), actions: optional(Type.Array(AgreedAction, { maxItems: 6 })) })
 export type Discuss = Static<typeof Discuss>
 export const OwnPart = shape({ sessionId: Id, wellbeing: Text(8000), learning: Text(8000), agreed: Text(8000) })
 export const Sign = shape({ sessionId: Id })
 
 export type Session = Readonly<{ id: string; workerId: string; worker: string; managerId: string; manager: string; on: PlainDate; state: 'open' | 'signed'; managerSignedAt: Instant | null; workerSignedAt: Instant | null }>
-export type Entry = Readonly<{ id: string; sessionId: string; people: readonly string[]; words: string; decided: string; on: PlainDate; worker: string; manager: string }>
+export type Entry = Readonly<{ id: string; sessionId: string; people: readonly string[]; words: string; decided: string; beside: string; on: PlainDate; worker: string; manager: string }>
 export type Own = Readonly<{ wellbeing: string; learning: string; agreed: string }>
 /** A worker whom somebody leads: when they were last supervised, since when they are here. */
 export type Led = Readonly<{ id: string; name: string; jobTitle: string | null; since: PlainDate; heldOn: readonly PlainDate[]; lastId: string | null; openId: string | null; unsignedId: string | null }>

@@ -35,12 +35,12 @@ export const sign = (db: Db, id: string, who: 'manager' | 'worker', at: Instant)
 /** What was signed and is changed is to be signed again by both. */
 export const unsign = (db: Db, id: string): Promise<number> => db.run(sql`update supervision.session set manager_signed_at = null, worker_signed_at = null, version = version + 1 where id = ${id} and state = 'open'`)
 
-export async function insertEntry(db: Db, by: By, e: Readonly<{ id: string; session: Session; people: readonly string[]; words: string; decided: string }>): Promise<void> {
-  await db.run(sql`insert into supervision.entry (id, session_id, words, decided, worker_id, manager_id, held_on, recorded_at, recorded_by) values (${e.id}, ${e.session.id}, ${e.words}, ${e.decided}, ${e.session.workerId}, ${e.session.managerId}, ${e.session.on}, ${by.at}, ${by.by})`)
+export async function insertEntry(db: Db, by: By, e: Readonly<{ id: string; session: Session; people: readonly string[]; words: string; decided: string; beside: string }>): Promise<void> {
+  await db.run(sql`insert into supervision.entry (id, session_id, words, decided, beside, worker_id, manager_id, held_on, recorded_at, recorded_by) values (${e.id}, ${e.session.id}, ${e.words}, ${e.decided}, ${e.beside}, ${e.session.workerId}, ${e.session.managerId}, ${e.session.on}, ${by.at}, ${by.by})`)
   await db.run(sql`insert into supervision.entry_person (entry_id, person_id, domain) select ${e.id}, p, 'children' from unnest(${e.people}::uuid[]) p`)
 }
 const entriesWhere = (db: Db, where: Sql): Promise<Entry[]> => db.rows<Entry>(sql`
-  select e.id, e.session_id as "sessionId", array(select coalesce(part.survivor_id, ep.person_id) from supervision.entry_person ep left join access.person_part part on part.part_id = ep.person_id where ep.entry_id = e.id) as people, e.words, e.decided, e.held_on as "on", w.name as worker, m.name as manager
+  select e.id, e.session_id as "sessionId", array(select coalesce(part.survivor_id, ep.person_id) from supervision.entry_person ep left join access.person_part part on part.part_id = ep.person_id where ep.entry_id = e.id) as people, e.words, e.decided, e.beside, e.held_on as "on", w.name as worker, m.name as manager
   from supervision.entry e join access.actor w on w.id = e.worker_id join access.actor m on m.id = e.manager_id where ${where} order by e.held_on desc, e.id`)
 export const entriesOfSession = (db: Db, sessionId: string): Promise<Entry[]> => entriesWhere(db, sql`e.session_id = ${sessionId}`)
 export const entriesByIds = (db: Db, ids: readonly string[]): Promise<Entry[]> => entriesWhere(db, sql`e.id = any (${ids}::uuid[])`)

@@ -11,7 +11,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
     const entries = new Map((await store.entriesByIds(asking.db, events.flatMap((event) => event.subjectId ?? []))).map((entry) => [entry.id, entry]))
     return new Map(events.flatMap((event): [string, Told][] => {
       const entry = event.subjectId ? entries.get(event.subjectId) : undefined
-      return entry ? [[event.id, { title: entry.decided ? 'Supervision: what was decided' : 'Discussed in supervision', words: [entry.decided, entry.words].filter(Boolean).join('\n\n'), source: `${entry.manager} with ${entry.worker}, supervision` }]] : []
+      return entry ? [[event.id, { title: entry.decided ? 'Supervision: what was decided' : 'Discussed in supervision', words: [entry.decided, entry.words].filter(Boolean).join('\n\n'), source: `${entry.manager} with ${entry.worker}${entry.beside ? ` and ${entry.beside}, group supervision` : ', supervision'}` }]] : []
     }))
   },
 }]

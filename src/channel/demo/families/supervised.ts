@@ -90,7 +90,7 @@ function tellEntry(book: Book, chance: Chance, session: Session, people: readonl
   const filled = (words: string): string => words.replaceAll('{child}', named)
   const by = session.manager.id
   const id = chance.id(session.at)
-  book.protection.push({ table: 'supervision.entry', row: { id, session_id: session.id, domain: 'children', words: filled(said.words), decided: filled(said.decided), worker_id: session.worker.id, manager_id: by, held_on: session.on, recorded_at: session.at, recorded_by: by } })
+  book.protection.push({ table: 'supervision.entry', row: { id, session_id: session.id, domain: 'children', words: filled(said.words), decided: filled(said.decided), beside: chance.happens(0.06) ? 'two colleagues of the team' : '', worker_id: session.worker.id, manager_id: by, held_on: session.on, recorded_at: session.at, recorded_by: by } })
   for (const personId of people) book.protection.push({ table: 'supervision.entry_person', row: { entry_id: id, person_id: personId, domain: 'children' } })
   happened(book, 'supervision.discussed', by, session.at, people, { on: session.on, significant: said.decided !== '', subject: { kind: 'supervision', id } })
   if (said.does && chance.happens(0.5)) tellAction(book, chance, session, id, people, { ...said.does, words: filled(said.does.words) }, until)

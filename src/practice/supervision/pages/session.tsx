@@ -109,7 +109,7 @@ const Spoken = ({ entry, cards, when }: { entry: Entry; cards: Cards; when?: str
   const people = entry.people.flatMap((id) => cards.get(id) ?? []).sort(byBirth)
   return (
     <div class="stack-close">
-      <p><TokenRow marks={people.map(markOf)} /> <strong>{listed(people.map((one) => one.given || one.name))}</strong>{when ? <span class="second">{when}</span> : null}</p>
+      <p><TokenRow marks={people.map(markOf)} /> <strong>{listed(people.map((one) => one.given || one.name))}</strong>{when || entry.beside ? <span class="second">{[when, entry.beside ? `with ${entry.beside}` : ''].filter(Boolean).join(', ')}</span> : null}</p>
       <Account text={entry.words} />
       {entry.decided ? <div><p class="source">Decided</p><Account text={entry.decided} /></div> : null}
     </div>
@@ -139,6 +139,7 @@ function Reading({ session, family, entries, last, cards, ask, today }: { sessio
         <Choices name="people" label="About" columns values={ticked.length > 0 ? ticked : children.map((one) => one.id)} options={family.people.map((one) => ({ value: one.id, label: <span class="with-token"><Token mark={markOf(one)} beside />{one.given || one.name}</span> }))} {...problem('people')} />
         <Words name="words" label="What was discussed: how things are for them, what we think it means" rows={4} value={textOf(b['words'])} {...problem('words')} />
         <Words name="decided" label="What was decided, and why" optional="if anything" rows={2} value={textOf(b['decided'])} {...problem('decided')} />
+        <Line name="beside" label="Who else took part" optional="in a group supervision" width={24} value={textOf(b['beside'])} />
         <div class="stack-close"><p class="second">Who does what by when: it goes into their work.</p>
         {[0, 1].map((i) => (
           <FieldRow>
@@ -166,7 +167,7 @@ const save = form('/supervision/:id', async (caller, ask, around) => {
     return 'problems' in outcome ? again(sessionPage, outcome.problems)(caller, ask, around) : { go: `/supervision/${id}?kept=1` }
   }
   const actions = rowsOf(b['actions']).filter((row) => textOf(row['words']).trim()).map((row) => ({ words: textOf(row['words']).trim(), ownerId: textOf(row['ownerId']), dueOn: typedDay(textOf(row['dueOn']), caller.clock.today()) ?? textOf(row['dueOn']) }))
-  const outcome = await discussInSupervision.perform(caller, { id: newId(), sessionId: id, people: idsIn(b['people']), words: textOf(b['words']), ...(textOf(b['decided']).trim() ? { decided: textOf(b['decided']) } : {}), ...(actions.length > 0 ? { actions } : {}) }, ask.commandId)
+  const outcome = await discussInSupervision.perform(caller, { id: newId(), sessionId: id, people: idsIn(b['people']), words: textOf(b['words']), ...(textOf(b['decided']).trim() ? { decided: textOf(b['decided']) } : {}), ...(textOf(b['beside']).trim() ? { beside: textOf(b['beside']) } : {}), ...(actions.length > 0 ? { actions } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(sessionPage, outcome.problems.map((one) => (one.question === 'words' ? { ...one, problem: 'Write what was discussed, in a sentence or more.' } : one.question === 'people' ? { ...one, problem: 'Tick whom it is about.' } : one)))(caller, ask, around)
   return { go: `/supervision/${id}?saved=1&about=${textOf(b['about'])}` }
 })
