@@ -78,13 +78,13 @@ export function tellLegalWork(book: Book, seed: string): void {
     const hearing = workingDayFrom(addDays(issuedOn, 20))
     const final = workingDayFrom(addDays(issuedOn, 175))
     tell(book, chance, {
-      ...led, kind: 'proceedings', decidedOn: addDays(issuedOn, -5), people: interim.people, court: 'Family Court at Ardenvale', caseNumber: interim.caseNumber ?? `ZV${issuedOn.slice(2, 4)}C${chance.whole(10_000, 99_999)}`,
+      ...led, kind: 'proceedings', decidedOn: workingDayFrom(addDays(issuedOn, -5), 'england', -1), people: interim.people, court: 'Family Court at Ardenvale', caseNumber: interim.caseNumber ?? `ZV${issuedOn.slice(2, 4)}C${chance.whole(10_000, 99_999)}`,
       facts: [
         { kind: 'issued', on: issuedOn, answers: { application: 'careOrder', court: 'Family Court at Ardenvale' } },
         { kind: 'hearing', on: hearing, answers: { kind: 'caseManagement', court: 'Family Court at Ardenvale' }, words: 'The interim order goes on. Both parents are assessed; relatives come forward within two weeks.', time: true },
         { kind: 'hearing', on: final, answers: { kind: final > book.today ? 'final' : 'issuesResolution', court: 'Family Court at Ardenvale' }, ...(final > book.today ? {} : { words: 'The final hearing is listed when the assessment of the grandmother has come.' }), time: true },
       ],
-      directions: final > book.today ? [{ words: 'Final statement and care plan to the court', owner: 'The social worker', dueOn: addDays(final, -14), doneOn: null }] : [],
+      directions: final > book.today ? [{ words: 'Final statement and care plan to the court', owner: 'The social worker', dueOn: workingDayFrom(addDays(final, -14), 'england', -1), doneOn: null }] : [],
     })
     return
   }

@@ -17,7 +17,9 @@ function answersOf(book: Book, chance: Chance, kind: PaperKind, people: readonly
   const nameOf = (id: string): string => book.people.find((one) => one.id === id)?.names[0]?.given || 'the baby'
   const all = Object.entries(words?.all ?? {}).map(([question, text]) => [question, { all: text }] as const)
   const each = Object.entries(words?.each ?? {}).map(([question, texts]) => [question, { each: Object.fromEntries(people.map((id) => [id, (texts[people.indexOf(id) % texts.length] ?? '').replaceAll('{child}', nameOf(id))])) }] as const)
-  const told = [...each, ...all]
+  const [only] = people
+  // Of one child alone there is nothing that differs.
+  const told = people.length === 1 && only ? [...each.map(([question, answer]) => [question, { all: answer.each[only] ?? '' }] as const), ...all] : [...each, ...all]
   return Object.fromEntries(half ? told.slice(0, chance.whole(2, Math.max(2, told.length - 3))) : told)
 }
 

@@ -44,7 +44,8 @@ const fostered = (days: number, every: number, more: Readonly<{ finding?: string
     const told = ago(days - 3)
     const until = ago(more.over ?? (more.missed ? 60 : 1))
     keep('privateFostering', ago(days), { carer, kin, notifiedOn: told, by: chance.pick(fostering.told), agreed: 'yes' }, { significant: true, ...(more.over ? { to: ago(more.over) } : {}) })
-    for (let on = addWorkingDays(told, 4); on < until; on = workingDayFrom(addDays(on, every - chance.whole(0, 4)), 'england', -1)) keep('privateFosteringVisit', on, { alone: chance.happens(0.9) ? 'yes' : 'no', seen: chance.pick(fostering.seen) }, { words: chance.pick(fostering.said) })
+    let visits = chance.whole(0, 5)
+    for (let on = addWorkingDays(told, 4); on < until; on = workingDayFrom(addDays(on, every - chance.whole(0, 4)), 'england', -1)) keep('privateFosteringVisit', on, { alone: chance.happens(0.9) ? 'yes' : 'no', seen: fostering.seen[visits % fostering.seen.length] ?? '' }, { words: fostering.said[visits++ % fostering.said.length] ?? '' })
     const assessed = addWorkingDays(told, 40)
     if (more.finding && assessed < until) keep('privateFosteringAssessment', assessed, { finding: more.finding, ...(more.finding === 'conditions' ? { requirements: fostering.requirements } : {}) }, { significant: true })
   },

@@ -13,7 +13,7 @@ export const drawn: readonly Drawn[] = [
 export const fostering = {
   carers: [['Femi Adeyemi', 'a friend of the family'], ['Grace Obi', 'the mother of a school friend'], ['Lorraine Teague', 'the mother’s former partner'], ['Mr and Mrs Halloran', 'hosts of a language school'], ['Marta Nowak', 'a godmother']],
   told: ['School', 'The carer herself', 'A neighbour', 'The GP surgery'],
-  seen: ['A room of their own, a desk, and food that they like. The carer knows the name of each teacher.', 'Came at teatime. The carer was tired; we talked about money and about who may sign for school.', 'The child showed me a calendar with the days until the mother comes back.'],
+  seen: ['A room of their own, a desk, and food that they like. The carer knows the name of each teacher.', 'Came at teatime. The carer was tired; we talked about money and about who may sign for school.', 'The child showed me a calendar with the days until the mother comes back.', 'Walked to the shop and back, the two of us. A friend from school has been to stay.', 'The parent had rung on Sunday. We wrote a letter together.'],
   said: ['It is all right here. I want to know when I go home.', 'I like it that nobody shouts.', 'I miss my cat.'],
   requirements: 'A lock on the medicine cupboard, and a letter from the parent about medical treatment, both within four weeks.',
 } as const

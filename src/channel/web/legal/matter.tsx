@@ -58,7 +58,7 @@ export const matterPage = page('/legal/:id', {
                 { title: 'What', head: true, cell: (fact) => <>{factTitle(fact)} {fact.kind === 'hearing' && fact.on > today ? <Tag kind="theme">To come</Tag> : null}{fact.about.length > 0 ? <TokenRow marks={named(fact.about).map(markOf)} /> : null}<span class="second">{factWords(fact)}{tooLong(matter.facts, fact) ? ' More than eight weeks at once: check the day.' : ''}</span></> },
                 ...(works ? [{ title: 'Change', titleUnseen: true, cell: (fact: LegalFact) => <a href={`/legal/${matter.id}/record?kind=${fact.kind}&corrects=${fact.factId}`}>{fact.kind === 'hearing' && fact.on <= today && !fact.words ? 'Say what was decided' : 'Change'}<span class="unseen"> {factTitle(fact)}</span></a> }] : []),
               ]} />
-              {works && going.length > 0 ? <p class="actions">{facts.map((one, i) => <ButtonLink kind={i === 0 ? 'primary' : 'row'} href={`/legal/${matter.id}/record?kind=${one.id}`}>{one.title}</ButtonLink>)}</p> : null}
+              {works && going.length > 0 ? <div class="actions">{facts.map((one, i) => <ButtonLink kind={i === 0 ? 'primary' : 'row'} href={`/legal/${matter.id}/record?kind=${one.id}`}>{one.title}</ButtonLink>)}</div> : null}
             </Card>
             {matter.kind === 'proceedings' && (going.length > 0 || matter.directions.length > 0) ? <Directions matter={matter} people={people} today={today} works={works} /> : null}
             {works && (going.length > 0 || (orders && matter.kind === 'proceedings')) ? (
@@ -71,7 +71,7 @@ export const matterPage = page('/legal/:id', {
           </>}
           aside={<>
             <Card title="For each child">{people.map((card) => <ForChild card={card} matter={matter} now={holdingOn(statuses.filter((one) => one.personId === card.id), today).map((one) => statusInWords(one.code))} />)}</Card>
-            {going.length === 0 ? null : <Card title="What is due">{work.length === 0 ? <EmptyState title="Nothing">What is due appears here with its day.</EmptyState> : <ul class="lines">{work.map((item) => <li><Clock {...clockOf(item, false, today)} /><p>{tellerOf(item).title(item)}</p></li>)}</ul>}</Card>}
+            {going.length === 0 ? null : <Card title="What is due">{work.length === 0 ? <EmptyState title="Nothing">What is due appears here with its day.</EmptyState> : <ul class="lines">{work.map((item) => <li><p><strong>{tellerOf(item).title(item)}</strong></p><Clock {...clockOf(item, false, today)} /></li>)}</ul>}</Card>}
             <Card title="Who"><ul class="lines"><li><p><strong>{matter.lead ?? 'Nobody leads it'}</strong><span class="second">leads it</span></p></li><li><p><strong>{matter.adviser ?? 'No lawyer is named'}</strong><span class="second">legal adviser</span></p></li></ul>
               <p class="card-foot">{people[0] ? <a href={`/people/${people[0].id}/legal`}>Orders, and legal advice</a> : null}{matter.follows ? <> <a href={`/legal/${matter.follows}`}>Pre-proceedings before it</a></> : null}</p></Card>
           </>} />

@@ -61,7 +61,7 @@ const paperPage = page('/papers/:item', {
             {open ? null : <Card title="What next">
               {sends ? <p><ButtonLink kind="primary" href={`/papers/${item.id}/send`}>Print or send</ButtonLink></p> : null}
               <p class="second">Finished{item.finishedOn ? ` on ${dayInWords(item.finishedOn)}` : ''}.</p>
-              {writes ? <form method="post" action={`/papers/${item.id}`}><input type="hidden" name="commandId" value={newId()} /><Line name="reason" label="Why it is opened again" value={textOf(ask.body.reason)} /><Button name="go" value="reopen">Open it again</Button></form> : null}
+              {writes ? <form method="post" action={`/papers/${item.id}`}><input type="hidden" name="commandId" value={newId()} /><Line name="reason" label="Why it is opened again" value={textOf(ask.body.reason)} /><Actions><Button name="go" value="reopen">Open it again</Button></Actions></form> : null}
             </Card>}
           </>} />
       </Page>
