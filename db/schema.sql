@@ -25,6 +25,7 @@ create schema protection;
 create schema returns;
 create schema reviewing;
 create schema supervision;
+create schema transfers;
 create schema work;
 
 -- Extensions ------------------------------------------------------------------------------------------
@@ -1759,6 +1760,95 @@ create table supervision.session (
   recorded_by uuid not null
 );
 
+create table transfers.come (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  from_code text not null,
+  from_name text not null,
+  made_at timestamp with time zone not null,
+  notified_on date not null,
+  team_id uuid,
+  item_id uuid,
+  taken_at timestamp with time zone not null,
+  taken_by uuid,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  accepted_because text
+);
+
+create table transfers.come_person (
+  come_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  source_id uuid not null,
+  part text not null,
+  made boolean not null
+);
+
+create table transfers.council (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  public_key text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  withdrawn_at timestamp with time zone
+);
+
+create table transfers.given (
+  id uuid not null,
+  domain text not null default 'children'::text,
+  to_code text not null,
+  to_name text not null,
+  reason text not null,
+  state text not null default 'asked'::text,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_because text,
+  output_id uuid,
+  item_id uuid,
+  sent_at timestamp with time zone,
+  taken_on date,
+  receipt text
+);
+
+create table transfers.given_person (
+  given_id uuid not null,
+  person_id uuid not null,
+  domain text not null,
+  part text not null
+);
+
+create table transfers.piece (
+  id uuid not null,
+  come_id uuid not null,
+  domain text not null default 'children'::text,
+  about uuid[] not null,
+  kind text not null,
+  on_day date,
+  title text not null,
+  blocks jsonb not null,
+  value jsonb,
+  place integer not null
+);
+
+create table transfers.staged (
+  id uuid not null,
+  from_code text not null,
+  from_name text not null,
+  signer text not null,
+  made_at timestamp with time zone not null,
+  sha256 text not null,
+  children integer not null,
+  state text not null default 'staged'::text,
+  content text,
+  refused_because text,
+  staged_at timestamp with time zone not null,
+  staged_by uuid not null
+);
+
 create table work.allocation (
   id uuid not null,
   item_id uuid not null,
@@ -2364,6 +2454,34 @@ alter table supervision.session add constraint session_pkey PRIMARY KEY (id);
 alter table supervision.session add constraint session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
 alter table supervision.session add constraint session_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text])));
 alter table supervision.session add constraint session_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table transfers.come add constraint come_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access.actor(id);
+alter table transfers.come add constraint come_pkey PRIMARY KEY (id);
+alter table transfers.come add constraint come_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.actor(id);
+alter table transfers.come add constraint come_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
+alter table transfers.come_person add constraint come_person_come_id_fkey FOREIGN KEY (come_id) REFERENCES transfers.come(id);
+alter table transfers.come_person add constraint come_person_part_check CHECK ((part = ANY (ARRAY['child'::text, 'adult'::text])));
+alter table transfers.come_person add constraint come_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table transfers.come_person add constraint come_person_pkey PRIMARY KEY (come_id, person_id);
+alter table transfers.council add constraint council_pkey PRIMARY KEY (id);
+alter table transfers.council add constraint council_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table transfers.given add constraint given_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
+alter table transfers.given add constraint given_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by)));
+alter table transfers.given add constraint given_check1 CHECK (((state = ANY (ARRAY['agreed'::text, 'refused'::text, 'sent'::text, 'taken'::text])) <= (decided_by IS NOT NULL)));
+alter table transfers.given add constraint given_check2 CHECK (((state = 'taken'::text) = (taken_on IS NOT NULL)));
+alter table transfers.given add constraint given_check3 CHECK (((state = ANY (ARRAY['sent'::text, 'taken'::text])) = (sent_at IS NOT NULL)));
+alter table transfers.given add constraint given_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table transfers.given add constraint given_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table transfers.given add constraint given_pkey PRIMARY KEY (id);
+alter table transfers.given add constraint given_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text, 'sent'::text, 'taken'::text, 'withdrawn'::text])));
+alter table transfers.given_person add constraint given_person_given_id_fkey FOREIGN KEY (given_id) REFERENCES transfers.given(id);
+alter table transfers.given_person add constraint given_person_part_check CHECK ((part = ANY (ARRAY['child'::text, 'adult'::text])));
+alter table transfers.given_person add constraint given_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table transfers.given_person add constraint given_person_pkey PRIMARY KEY (given_id, person_id);
+alter table transfers.piece add constraint piece_come_id_fkey FOREIGN KEY (come_id) REFERENCES transfers.come(id);
+alter table transfers.piece add constraint piece_pkey PRIMARY KEY (id);
+alter table transfers.staged add constraint staged_pkey PRIMARY KEY (id);
+alter table transfers.staged add constraint staged_staged_by_fkey FOREIGN KEY (staged_by) REFERENCES access.actor(id);
+alter table transfers.staged add constraint staged_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'taken'::text, 'accepted'::text, 'refused'::text])));
 alter table work.allocation add constraint allocation_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.allocation add constraint allocation_pkey PRIMARY KEY (id);
 alter table work.allocation add constraint allocation_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -2418,6 +2536,7 @@ CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
 CREATE INDEX change_meeting_id_idx ON meetings.change USING btree (meeting_id);
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
 CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
+CREATE INDEX come_person_person_id_come_id_idx ON transfers.come_person USING btree (person_id, come_id);
 CREATE INDEX compare_due_since ON people.compare_due USING btree (since DESC);
 CREATE INDEX contact_found_by_idx ON contacts.contact USING gin (found_by);
 CREATE INDEX contact_person_person_id_contact_id_idx ON contacts.contact_person USING btree (person_id, contact_id);
@@ -2463,6 +2582,8 @@ CREATE INDEX finding_made_id_rule_idx ON returns.finding USING btree (made_id, r
 CREATE INDEX finding_person_id_idx ON returns.finding USING btree (person_id);
 CREATE INDEX form_item_id_idx ON answers.form USING btree (item_id);
 CREATE INDEX form_person_person_id_form_id_idx ON answers.form_person USING btree (person_id, form_id);
+CREATE INDEX given_person_person_id_given_id_idx ON transfers.given_person USING btree (person_id, given_id);
+CREATE INDEX given_state_asked_at_idx ON transfers.given USING btree (state, asked_at);
 CREATE INDEX handover_from_team_id_idx ON handover.handover USING btree (from_team_id) WHERE (state = 'open'::text);
 CREATE INDEX handover_item_id_idx ON handover.handover USING btree (item_id);
 CREATE INDEX handover_person_person_id_handover_id_idx ON handover.handover_person USING btree (person_id, handover_id);
@@ -2549,6 +2670,7 @@ CREATE INDEX person_part_survivor_id_idx ON access.person_part USING btree (surv
 CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
 CREATE INDEX person_scope_lasting ON access.person_scope USING btree (scope, person_id, domain) WHERE ((until IS NULL) AND (sight = 'full'::text));
 CREATE INDEX person_scope_of_person ON access.person_scope USING btree (person_id, sight) INCLUDE (scope, domain, until);
+CREATE INDEX piece_come_id_place_idx ON transfers.piece USING btree (come_id, place);
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
@@ -2595,6 +2717,7 @@ CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree
 CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
 CREATE UNIQUE INDEX one_handover_at_once ON handover.handover_person USING btree (person_id) WHERE waits;
+CREATE UNIQUE INDEX one_key_a_council ON transfers.council USING btree (code) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX one_matter_of_a_kind ON legal.matter_person USING btree (person_id, kind) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
@@ -6076,6 +6199,7 @@ CREATE OR REPLACE FUNCTION exchange.may_settle(which uuid)
 AS $function$
   select exists (select 1 from access.reach r where r.actor_id = access.actor() and 'administrator' = any (r.roles))
     or exists (select 1 from exchange.import i where i.id = which and i.started_by = access.actor())
+    or exists (select 1 from exchange.import i where i.id = which and i.format = 'transfer' and transfers.decides())
 $function$
 ;
 
@@ -6139,6 +6263,8 @@ AS $function$
 declare
   one record;
   found text;
+  gone uuid;
+  touched uuid[] := array(select distinct (j.after ->> 'person_id')::uuid from exchange.journal j where j.import_id = which and j.person_id = child and j.after ? 'person_id') || child;
 begin
   for one in
     select j.relation, j.key, (array_agg(j.before order by j.place))[1] as before from exchange.journal j
@@ -6148,17 +6274,18 @@ begin
       from unnest(exchange.key_of(one.relation::regclass)) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k);
     if one.before is null then
       if one.relation = 'access.subject' then
+        gone := (one.key ->> 'id')::uuid;
         -- who somebody is to another goes with either of them
-        delete from people.relationship r where child in (r.person_id, r.other_id) and exists (select 1 from exchange.journal own where own.import_id = which and own.relation = 'people.relationship' and own.key = jsonb_build_object('id', r.id));
-        -- what was worked out of the child goes with it
-        delete from people.card c where c.person_id = child;
-        delete from people.search_line l where l.person_id = child;
-        delete from people.search_entry e where e.person_id = child;
-        delete from people.search_due d where d.person_id = child;
-        delete from people.compare_due d where d.person_id = child;
-        delete from people.possible_duplicate d where child in (d.person_id, d.other_id);
-        delete from access.person_scope s where s.person_id = child;
-        delete from access.bar b where b.person_id = child;
+        delete from people.relationship r where gone in (r.person_id, r.other_id) and exists (select 1 from exchange.journal own where own.import_id = which and own.relation = 'people.relationship' and own.key = jsonb_build_object('id', r.id));
+        -- what was worked out of the person goes with them
+        delete from people.card c where c.person_id = gone;
+        delete from people.search_line l where l.person_id = gone;
+        delete from people.search_entry e where e.person_id = gone;
+        delete from people.search_due d where d.person_id = gone;
+        delete from people.compare_due d where d.person_id = gone;
+        delete from people.possible_duplicate d where gone in (d.person_id, d.other_id);
+        delete from access.person_scope s where s.person_id = gone;
+        delete from access.bar b where b.person_id = gone;
       end if;
       execute format('delete from %s t where %s', one.relation, found);
     else
@@ -6166,10 +6293,8 @@ begin
         (select string_agg(quote_ident(k), ', ') from jsonb_object_keys(one.before) k join pg_attribute a on a.attrelid = one.relation::regclass and a.attname = k and a.attidentity = '' and a.attgenerated = ''), found) using one.before;
     end if;
   end loop;
-  if exists (select 1 from people.person p where p.id = child) then
-    perform people.derive_card(child);
-    insert into people.search_due (person_id, changed_in) values (child, pg_current_xact_id()) on conflict do nothing;
-  end if;
+  perform people.derive_card(p.id) from people.person p where p.id = any (touched);
+  insert into people.search_due (person_id, changed_in) select p.id, pg_current_xact_id() from people.person p where p.id = any (touched) on conflict do nothing;
   delete from exchange.journal j where j.import_id = which and j.person_id = child;
 end $function$
 ;
@@ -8484,6 +8609,66 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION transfers.came_before(which uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select s.state from transfers.staged s where s.id = which $function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.come_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from transfers.come_person where come_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.come_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if transfers.come_nobody_yet(new.come_id) then return new; end if;
+      if not exists (select 1 from transfers.come up where up.id = new.come_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.decides()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.membership_now m join access.team t on t.id = m.team_id where m.actor_id = access.actor() and m.kind = 'staff' and m.role in ('manager', 'head') and t.domain = 'children')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.given_nobody_yet(row_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ begin return not exists (select 1 from transfers.given_person where given_id = row_id); end $function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.given_onto()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if transfers.given_nobody_yet(new.given_id) then return new; end if;
+      if not exists (select 1 from transfers.given up where up.id = new.given_id) then
+        raise exception 'nobody may be put on a row that is hidden' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
  RETURNS json
  LANGUAGE plpgsql
@@ -9317,6 +9502,10 @@ alter routine returns.to_seal(text,text,integer) owner to kith_gate;
 alter routine returns.wanted(uuid) owner to kith_gate;
 alter routine reviewing.dispute_nobody_yet(uuid) owner to kith_gate;
 alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
+alter routine transfers.came_before(uuid) owner to kith_gate;
+alter routine transfers.come_nobody_yet(uuid) owner to kith_gate;
+alter routine transfers.decides() owner to kith_gate;
+alter routine transfers.given_nobody_yet(uuid) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.board_told(uuid[],date,integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
@@ -9388,8 +9577,12 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.legal_status FOR EACH RO
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.name FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.relationship FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON people.warning FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.came FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.held FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.come FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.come_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('come_id', 'person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.piece FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.item FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -9411,6 +9604,7 @@ CREATE TRIGGER never_all BEFORE TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUT
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF advice_id ON legal.advice_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.advice_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF allegation_id ON allegation.about FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION allegation.allegation_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF assessment_id ON assessments.assessment_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION assessments.assessment_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF come_id ON transfers.come_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION transfers.come_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF contact_id ON contacts.contact_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.contact_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF decision_id ON contacts.decision_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION contacts.decision_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF dispute_id ON reviewing.dispute_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION reviewing.dispute_onto();
@@ -9418,6 +9612,7 @@ CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF enquiry_id ON protection.enquiry_
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF entry_id ON supervision.entry_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION supervision.entry_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF event_id ON chronology.event_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION chronology.event_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF form_id ON answers.form_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION answers.form_onto();
+CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF given_id ON transfers.given_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION transfers.given_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF handover_id ON handover.handover_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION handover.handover_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF item_id ON work.item_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION work.item_onto();
 CREATE TRIGGER onto BEFORE INSERT OR UPDATE OF matter_id ON legal.matter_person FOR EACH ROW WHEN ((CURRENT_USER <> 'kith_gate'::name)) EXECUTE FUNCTION legal.matter_onto();
@@ -9550,6 +9745,12 @@ alter table supervision.entry enable row level security, force row level securit
 alter table supervision.entry_person enable row level security, force row level security;
 alter table supervision.own_part enable row level security, force row level security;
 alter table supervision.session enable row level security, force row level security;
+alter table transfers.come enable row level security, force row level security;
+alter table transfers.come_person enable row level security, force row level security;
+alter table transfers.given enable row level security, force row level security;
+alter table transfers.given_person enable row level security, force row level security;
+alter table transfers.piece enable row level security, force row level security;
+alter table transfers.staged enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
@@ -9912,6 +10113,26 @@ create policy add on supervision.entry as permissive for insert to kith_app
 
 create policy add on supervision.entry_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on transfers.come as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on transfers.come_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on transfers.given as permissive for insert to kith_app
+  with check ((( SELECT access.actor() AS actor) IS NOT NULL));
+
+create policy add on transfers.given_person as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
+create policy add on transfers.piece as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = piece.come_id) AND (l.domain = piece.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(piece.about) p(p)
+  WHERE (NOT access.writes(p.p, piece.domain)))))));
 
 create policy add on work.allocation as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
@@ -10289,6 +10510,24 @@ create policy backup on supervision.own_part as permissive for select to kith_ba
   using (true);
 
 create policy backup on supervision.session as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.come as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.come_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.given as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.given_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.piece as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.staged as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.allocation as permissive for select to kith_backup
@@ -10818,6 +11057,40 @@ create policy change on supervision.entry_person as permissive for update to kit
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
+create policy change on transfers.come as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = come.id) AND (l.domain = come.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on transfers.come_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on transfers.given as permissive for update to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM transfers.given_person l
+  WHERE ((l.given_id = given.id) AND (l.domain = given.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0)));
+
+create policy change on transfers.given_person as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
+create policy change on transfers.piece as permissive for update to kith_app
+  using (((transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = piece.come_id) AND (l.domain = piece.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(piece.about) p(p)
+  WHERE (NOT access.writes(p.p, piece.domain)))))))
+  with check (((transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = piece.come_id) AND (l.domain = piece.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(piece.about) p(p)
+  WHERE (NOT access.writes(p.p, piece.domain)))))));
+
 create policy change on work.allocation as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
@@ -11326,6 +11599,30 @@ create policy gate on supervision.own_part as permissive for all to kith_gate
   with check (true);
 
 create policy gate on supervision.session as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.come as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.come_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.given as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.given_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.piece as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.staged as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -12458,6 +12755,62 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = entry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on transfers.come as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = come.id) AND (l.domain = come.domain))
+ OFFSET 0)));
+
+create policy see on transfers.come_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = come_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = come_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = come_person.domain) OR ((come_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (come_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (come_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = come_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on transfers.given as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM transfers.given_person l
+  WHERE ((l.given_id = given.id) AND (l.domain = given.domain))
+ OFFSET 0)));
+
+create policy see on transfers.given_person as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = given_person.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = given_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = given_person.domain) OR ((given_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (given_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (given_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = given_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on transfers.piece as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM transfers.come up
+  WHERE ((up.id = piece.come_id) AND (up.domain = piece.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(piece.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (piece.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((piece.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = piece.domain) OR ((piece.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (piece.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (piece.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
+
 create policy see on work.allocation as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -12564,6 +12917,16 @@ create policy stays on plans.progress as permissive for select to kith_app
    FROM plans.plan up
   WHERE ((up.id = progress.plan_id) AND (up.domain = progress.domain))
  OFFSET 0))));
+
+create policy stays on transfers.piece as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM transfers.come up
+  WHERE ((up.id = piece.come_id) AND (up.domain = piece.domain))
+ OFFSET 0))));
+
+create policy theirs on transfers.staged as permissive for all to kith_app
+  using (((staged_by = ( SELECT access.actor() AS actor)) OR ( SELECT transfers.decides() AS decides)))
+  with check (((staged_by = ( SELECT access.actor() AS actor)) OR ( SELECT transfers.decides() AS decides)));
 
 create policy written on supervision.own_part as permissive for insert to kith_app
   with check ((((worker_id = access.actor()) OR supervision.leads(worker_id)) AND (EXISTS ( SELECT 1
@@ -12695,6 +13058,11 @@ grant delete, insert, select, update on reviewing.dispute_person to kith_gate;
 grant delete, insert, select, update on reviewing.dispute_step to kith_gate;
 grant delete, insert, select, update on supervision.entry to kith_gate;
 grant delete, insert, select, update on supervision.entry_person to kith_gate;
+grant delete, insert, select, update on transfers.come to kith_gate;
+grant delete, insert, select, update on transfers.come_person to kith_gate;
+grant delete, insert, select, update on transfers.given to kith_gate;
+grant delete, insert, select, update on transfers.given_person to kith_gate;
+grant delete, insert, select, update on transfers.piece to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
@@ -12800,6 +13168,13 @@ grant insert, select, update on supervision.entry_person to kith_app;
 grant insert, select, update on supervision.own_part to kith_app;
 grant insert, select, update on supervision.session to kith_app;
 grant insert, select, update on supervision.session to kith_gate;
+grant insert, select, update on transfers.come to kith_app;
+grant insert, select, update on transfers.come_person to kith_app;
+grant insert, select, update on transfers.council to kith_app;
+grant insert, select, update on transfers.given to kith_app;
+grant insert, select, update on transfers.given_person to kith_app;
+grant insert, select, update on transfers.piece to kith_app;
+grant insert, select, update on transfers.staged to kith_app;
 grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
@@ -12998,6 +13373,15 @@ grant select on supervision.entry to kith_backup;
 grant select on supervision.entry_person to kith_backup;
 grant select on supervision.own_part to kith_backup;
 grant select on supervision.session to kith_backup;
+grant select on transfers.come to kith_backup;
+grant select on transfers.come_person to kith_backup;
+grant select on transfers.council to kith_backup;
+grant select on transfers.council to kith_gate;
+grant select on transfers.given to kith_backup;
+grant select on transfers.given_person to kith_backup;
+grant select on transfers.piece to kith_backup;
+grant select on transfers.staged to kith_backup;
+grant select on transfers.staged to kith_gate;
 grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
@@ -13310,6 +13694,10 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.wanted(uuid): which return is to be made
 -- reviewing.dispute_nobody_yet(uuid): a row that is being written has no people yet
 -- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
+-- transfers.came_before(uuid): a file that came before is not taken twice, whoever brought it
+-- transfers.come_nobody_yet(uuid): a row that is being written has no people yet
+-- transfers.decides(): whether somebody manages a team of children’s social care, and so looks at what another council sent
+-- transfers.given_nobody_yet(uuid): a row that is being written has no people yet
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.board_told(uuid[],date,integer): a board as the text that is sent, as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is

@@ -1,4 +1,5 @@
 import { demoLine } from './channel/demo/demoLine.ts'
+import { keyLine } from './channel/exchange/transfer/councils/keyLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
 import { checkCinLine, checkRulesLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
 import { exportLine } from './channel/exchange/returns/exportLine.ts'
@@ -22,6 +23,7 @@ export const lineCommands: readonly LineCommand[] = [
   migrateLine,
   demoLine,
   administratorLine,
+  keyLine,
   importLine,
   exportLine,
   statisticsLine,

@@ -139,6 +139,7 @@ import { papers } from './modules/papers.ts'
 import { departmentReturns } from './modules/returns.ts'
 import { safeguarding } from './modules/safeguarding.ts'
 import * as handover from './practice/handover/room.ts'
+import { transfers } from './modules/transfers.ts'
 import * as care from './practice/care/commands.ts'
 import * as inCare from './channel/web/care/house.ts'
 import { permanenceDecisions, permanenceTrayTellers } from './practice/care/permanence/reading.ts'
@@ -214,7 +215,7 @@ export const commands: readonly Door[] = [
   ...Object.values(outputs), sendRecord,
   ...Object.values(care), ...inCare.commands, newHousehold, takeHouseholdStep,
   ...safeguarding.commands,
-  acceptImport, takeBackNext, decideHeld,
+  acceptImport, takeBackNext, decideHeld, ...transfers.commands,
   ...departmentReturns.commands,
 ]
 export const queries: readonly Door[] = [
@@ -233,7 +234,7 @@ export const queries: readonly Door[] = [
 ]
 export const routes: readonly Route[] = [
   ...departmentReturns.routes,
-  heldPage, postHeld,
+  heldPage, postHeld, ...transfers.routes,
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
@@ -251,7 +252,7 @@ export const routes: readonly Route[] = [
   personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [
-  legalTeller, ...outputTellers,
+  legalTeller, ...outputTellers, ...transfers.chronologyTellers,
   ...meetingTellers, ...planTellers, ...protection.chronologyTellers, ...papers.chronologyTellers,
   // what came from a census; a module that owns such an event and says it better stands after it
   ...census.chronologyTellers,
@@ -264,7 +265,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
 export const trayTellers: readonly TrayTeller[] = [
   sightTeller,
   ...questionTellers,
-  ...outputTrayTellers, ...heldTellers,
+  ...outputTrayTellers, ...heldTellers, ...transfers.trayTellers,
   ...meetingTrayTellers, ...protection.trayTellers, ...papers.trayTellers,
   ...notes.trayTellers, ...reviewing.trayTellers, ...handover.trayTellers,
   ...contacts.trayTellers,
@@ -272,13 +273,13 @@ export const trayTellers: readonly TrayTeller[] = [
   ...careTellers.trayTellers, ...permanenceTrayTellers,
   ...safeguarding.trayTellers,
 ]
-export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, annexNotices, returnNotices, ...safeguarding.personNotices]
+export const personNotices: readonly NoticeTeller[] = [censusNotices, cameNotices, annexNotices, returnNotices, ...safeguarding.personNotices, ...transfers.personNotices]
 export const decisionTellers: readonly DecisionTeller[] = [
   sightDecision,
   ...frontDoorDecisions,
   ...assessmentSignOffs, ...enquirySignOffs, ...permanenceDecisions,
 ]
-export const decisionSources: readonly DecisionSource[] = [...recordSources, ...outputSources]
+export const decisionSources: readonly DecisionSource[] = [...recordSources, ...outputSources, ...transfers.decisionSources]
 export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
@@ -287,7 +288,7 @@ export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocum
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...safeguarding.clockSources]
+export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...safeguarding.clockSources, ...transfers.clockSources]
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks), ...safeguarding.standingSources]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties, ...safeguarding.standingDuties]

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { openHouse } from '../src/app.ts'
 import { systemClock, type Clock } from '../src/platform/clock.ts'
+import type { Keys } from '../src/platform/keys.ts'
 import type { ProviderSettings } from '../src/record/access/identity/provider.ts'
 import { hashPassword } from '../src/record/access/signIn.ts'
 import { theBrowser } from './chromium.ts'
@@ -15,10 +16,10 @@ import { testKeys } from './keys.ts'
 export const hasBrowser = process.env.KITH_NO_BROWSER !== '1'
 
 /** A house on a database of its own, with the usual council, open on a free port; and a real Chromium. */
-export async function openForBrowser(options: { clock?: Clock; demonstration?: boolean; provider?: ProviderSettings } = {}) {
+export async function openForBrowser(options: { clock?: Clock; demonstration?: boolean; provider?: ProviderSettings; keys?: Keys } = {}) {
   const database = await freshDatabase()
   const clock = options.clock ?? systemClock
-  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, clock, demonstration: options.demonstration ?? false, ...(options.provider ? { provider: options.provider } : {}) })
+  const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: options.keys ?? testKeys, clock, demonstration: options.demonstration ?? false, ...(options.provider ? { provider: options.provider } : {}) })
   await house.server.listen({ port: 0, host: '127.0.0.1' })
   const listening = house.server.addresses()[0]
   const address = `http://localhost:${typeof listening === 'object' ? listening.port : ''}`

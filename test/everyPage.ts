@@ -11,6 +11,8 @@ const noPages: Readonly<Record<string, string>> = {
   '/assessments/:id/now': 'the editor asks it what others wrote meanwhile',
   '/sent/:id/file/:kind': 'a file of what went out',
   '/returns/:id/files/:name': 'a file for the department',
+  '/transfers/given/:id/file': 'the file for another council',
+  '/transfers/came/:id/receipt': 'the receipt for another council',
   '/forms/:id': 'leads on to where a form is read',
 }
 

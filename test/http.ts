@@ -5,7 +5,7 @@ import { testDocuments, testKeys } from './keys.ts'
 import { visitorsOf } from './visitors.ts'
 
 /** A house on a database of its own, asked without a network. */
-export async function openForHttp(options: Partial<Pick<Parameters<typeof openHouse>[0], 'provider' | 'rate' | 'watching'>> = {}) {
+export async function openForHttp(options: Partial<Pick<Parameters<typeof openHouse>[0], 'provider' | 'rate' | 'watching' | 'keys'>> = {}) {
   const database = await freshDatabase()
   const house = await openHouse({ ownerUrl: database.ownerUrl, dataFolder: '/nonexistent', keys: testKeys, documents: testDocuments, demonstration: false, ...options })
   afterAll(() => house.close())

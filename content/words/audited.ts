@@ -1,4 +1,5 @@
 import { auditedMeetings } from './auditedMeetings.ts'
+import { auditedTransfers } from './auditedTransfers.ts'
 
 /**
  * What each request did, as the privacy officer reads it in the audit: a verb in the past, after a name. Every command, query and page has
@@ -305,7 +306,7 @@ const signingIn: Readonly<Record<string, Audited>> = {
   'account.recoveryCodes': { words: 'Was given recovery codes' },
 }
 
-export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...signingIn }
+export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...auditedTransfers, ...signingIn }
 
 /** The names of requests that show somebody's record, as against a list or a search in which they stand. */
 export const opening: readonly string[] = Object.entries(audited).flatMap(([name, { opens }]) => (opens ? [name] : []))

@@ -26,6 +26,7 @@ const unguarded: Record<string, string> = {
   'jobs.alert': 'what an administrator has to look at, in counts; the application has no right on it',
   'jobs.job': 'background work: names, times and counts; the application has no right on it',
   'kith.migration': 'which migrations ran',
+  'transfers.council': 'other councils and the public parts of their keys',
   'returns.neighbour': 'which authorities are alike, as the department publishes it',
   'returns.published': 'numbers of authorities, as the department publishes them',
   'ops.gate': 'the list of gate functions',

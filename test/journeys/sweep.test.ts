@@ -103,6 +103,11 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/returns/:id/rules/:rule': 'returns',
   '/sent/:id': 'hiddenAddress',
   '/sight/:id': 'openingARecord',
+  '/transfers': 'caseTransfer',
+  '/transfers/new': 'caseTransfer',
+  '/transfers/given/:id': 'caseTransfer',
+  '/transfers/came/:id': 'caseTransfer',
+  '/admin/councils': 'caseTransfer',
   '/people/:id/adoption': 'openingARecord',
 }
 

@@ -14,6 +14,15 @@ const told = '(select id from allegation.allegation order by id limit 1)'
 const current = (kind: string) => `(select id from care.fact where kind = '${kind}' and superseded_at is null order by id limit 1)`
 const grown = "(select pp.person_id from plans.plan_person pp join people.card c on c.person_id = pp.person_id where pp.kind = 'pathwayPlan' and c.born_on between '2006-01-01' and '2008-12-31' order by 1 limit 1)"
 
+const somebody = '(select id from access.actor order by id limit 1)'
+const cameHere = "insert into transfers.come (id, from_code, from_name, made_at, notified_on, taken_at, accepted_at) values (gen_random_uuid(), '331', 'Eastmere', now(), '2026-11-02', now()"
+/** Cases between councils. */
+const transferFaults: readonly RecordFault[] = [
+  { rule: 'transfers.owned', says: 'a case handed over that is in nobody’s work', sql: `insert into transfers.given (id, to_code, to_name, reason, state, asked_at, asked_by, decided_at, decided_by, sent_at) values (gen_random_uuid(), '331', 'Eastmere', 'They moved', 'sent', now(), ${somebody}, now(), (select id from access.actor order by id desc limit 1), now())` },
+  { rule: 'transfers.accepted', says: 'a case that came and waits for nobody', sql: `${cameHere}, null)` },
+  { rule: 'transfers.conference', says: 'a child who came on a plan and has no conference', sql: `with c as (${cameHere}, now()) returning id) insert into transfers.piece (id, come_id, about, kind, title, blocks, value, place) select gen_random_uuid(), c.id, array[(select person_id from people.card order by 1 limit 1)], 'onPlan', 'Child protection plan', '[]', '{"plan": "protectionPlan", "endedOn": null}', 1 from c` },
+]
+
 /** Legal work, safety, allegations, supervision, care leavers. */
 const laterFaults: readonly RecordFault[] = [
   { rule: 'legal.issued', says: 'proceedings of last year that no court issued', sql: `with gone as (delete from legal.fact where matter_id = ${proceedings} and kind = 'issued') update legal.matter set decided_on = '2026-01-05' where id = ${proceedings}` },
@@ -119,5 +128,6 @@ export const recordFaults: readonly RecordFault[] = [
   { rule: 'people.nothingAfterDeath', says: 'somebody seen after their death', sql: "update people.card set died_on = '2001-01-01' where person_id = (select person_id from notes.note_person where seen limit 1)" },
   { rule: 'decisions.ofTheirContact', says: 'a decision about a child of another contact', sql: 'update contacts.decision_person set person_id = (select person_id from people.card order by person_id desc limit 1) where (decision_id, person_id) = (select dp.decision_id, dp.person_id from contacts.decision_person dp join contacts.decision d on d.id = dp.decision_id and d.superseded_at is null order by 1, 2 limit 1)' },
   { rule: 'referrals.fromAContact', says: 'a referral about a child of another contact', sql: 'update contacts.referral_person set person_id = (select person_id from people.card order by person_id desc limit 1) where (referral_id, person_id) = (select rp.referral_id, rp.person_id from contacts.referral_person rp join contacts.referral r on r.id = rp.referral_id and r.contact_id is not null order by 1, 2 limit 1)' },
+  ...transferFaults,
   ...laterFaults,
 ]

@@ -5,6 +5,8 @@ import { dayOf, longDay, moment } from '../../kernel/dates.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { migrate } from '../../platform/db/migrate.ts'
 import { openPool } from '../../platform/db/pool.ts'
+import { keysOf } from '../../platform/keys.ts'
+import { councilKeyOf } from '../../platform/keys/councilKey.ts'
 import { appUrl, jobsUrl, reportsUrl } from '../../platform/db/roles.ts'
 import { progress } from '../../platform/progress.ts'
 import type { CommandContext, LineCommand } from '../../platform/start/commandLine.ts'
@@ -25,20 +27,22 @@ import { surveyCensus } from './cin/survey.ts'
 import { lookAnnexA, takeAnnexA, wantedAnnexA } from './annexA/line.ts'
 import { lookMapped, takeFolder, wantedMapped } from './mapped/line.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
+import { stageBundle } from './transfer/taking/bundleLine.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE, import ssda903 FOLDER|FILE.xml --year 2026, import annex-a FILE.xlsx, or import csv FOLDER --mapping FILE.json (with --check: only look), import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE, import ssda903 FOLDER|FILE.xml --year 2026, import annex-a FILE.xlsx, import csv FOLDER --mapping FILE.json (with --check: only look) or import bundle FILE, import list, import resume, import accept ID, or import undo ID.'
 
 /** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | csv FOLDER --mapping FILE.json [--check] | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | annex-a FILE.xlsx [--date DAY] | csv FOLDER --mapping FILE.json | list | resume | accept ID | undo ID',
-  does: 'Takes a children in need census, a looked-after children return, the lists of Annex A or a council’s own extracts into the record (--check: only looks), lists imports, takes what waited, and accepts an import or takes it back.',
+  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | annex-a FILE.xlsx [--date DAY] | csv FOLDER --mapping FILE.json | bundle FILE | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census, a looked-after children return, the lists of Annex A or a council’s own extracts into the record (--check: only looks), keeps a case of another council aside, lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
     if (what === 'ssda903') return lookedAfter(context, rest)
     if (what === 'csv') return ownExtracts(context, rest)
     if (what === 'annex-a') return inspectionLists(context, rest)
+    if (what === 'bundle') return stageBundle(context, rest, (work) => withCaller(context, work, false))
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
     if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)
@@ -53,7 +57,7 @@ async function withCaller(context: CommandContext, work: (caller: Caller) => Pro
   if (!free) throw new StartFault('Another import is at work on this council. Wait until it has finished, then start this one again.')
   const pool: pg.Pool = openPool(await appUrl(context.ownerUrl), 2)
   try {
-    await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import', documents: documentsFrom(process.env) })
+    await work({ pool, clock: systemClock, who: { actor: office.actorId }, via: 'import', documents: documentsFrom(process.env), councilKey: councilKeyOf(keysOf({ given: process.env.KITH_KEY, dataFolder: context.dataFolder })) })
   } finally {
     await pool.end()
     await free()

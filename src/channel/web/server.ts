@@ -9,6 +9,7 @@ import { treeOf } from '../../kernel/formTree.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Documents } from '../../platform/documents.ts'
 import type { Keys } from '../../platform/keys.ts'
+import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
 import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/act.ts'
@@ -22,6 +23,7 @@ import { endedPath } from './identity/addresses.ts'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
 import { ProblemPage } from './problemPage.tsx'
 import { slowDown, TooMany, watchSlowed, type Rate } from './rate.ts'
+import { multipartOf } from './multipart.ts'
 import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
 import { openDoorWhileWell, wordsOfAbsence } from './standing.ts'
 import { openWatching, type Watching } from './watching.ts'
@@ -41,6 +43,8 @@ export type Web = Readonly<{
   keys: Keys
   /** How documents are kept at rest. */
   documents: Documents
+  /** Signs what is handed to another council. */
+  councilKey?: CouncilKey | undefined
   routes: readonly Route[]
   assets: { folder: string; address: AssetAddress }
   frame: Surroundings['frame']
@@ -56,9 +60,9 @@ export type Web = Readonly<{
 const nobody = '0'.repeat(64)
 
 /** The caller behind a request: whoever the session cookie says, or nobody. */
-export function callerOf(web: Pick<Web, 'pool' | 'clock' | 'documents'>, request: FastifyRequest, via: Caller['via']): Caller {
+export function callerOf(web: Pick<Web, 'pool' | 'clock' | 'documents' | 'councilKey'>, request: FastifyRequest, via: Caller['via']): Caller {
   const token = request.cookies[sessionCookie]
-  return { pool: web.pool, clock: web.clock, who: { session: token ? sessionHash(token) : nobody }, via, documents: web.documents }
+  return { pool: web.pool, clock: web.clock, who: { session: token ? sessionHash(token) : nobody }, via, documents: web.documents, councilKey: web.councilKey }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -80,6 +84,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   await server.register(cookie)
   await server.register(files, { root: web.assets.folder, prefix: '/', wildcard: false, index: false, maxAge: '1y', immutable: true, dotfiles: 'ignore' })
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, treeOf(new URLSearchParams(String(body)))))
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body, done) => done(null, multipartOf(request.headers['content-type'] ?? '', Buffer.isBuffer(body) ? body : Buffer.from(body))))
   server.addHook('onRequest', async (request) => {
     if (!isReadableAddress(request.url)) throw new Unreadable()
   })

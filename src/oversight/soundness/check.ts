@@ -6,11 +6,12 @@ import { legalRules } from './store/legalStore.ts'
 import { planRules } from './store/plansStore.ts'
 import { safetyRules } from './store/safetyStore.ts'
 import { leavingRules, supervisedRules } from './store/supervisedStore.ts'
+import { transferRules } from './store/transfersStore.ts'
 import { workRules } from './store/workStore.ts'
 import { writingRules } from './store/writingStore.ts'
 
 /** Everything that always holds of a sound record, one line a rule. */
-export const recordRules: readonly RecordRule[] = [...careRules, ...planRules, ...legalRules, ...safetyRules, ...supervisedRules, ...leavingRules, ...workRules, ...writingRules]
+export const recordRules: readonly RecordRule[] = [...careRules, ...planRules, ...legalRules, ...safetyRules, ...supervisedRules, ...leavingRules, ...transferRules, ...workRules, ...writingRules]
 
 /** At most so many of one rule are named; how many there are is always counted. */
 export const mostNamed = 200

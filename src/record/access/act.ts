@@ -6,6 +6,7 @@ import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
 import { unsealed, type Documents } from '../../platform/documents.ts'
+import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { auditedReads } from './auditedTogether.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
@@ -22,6 +23,8 @@ export type Caller = Readonly<{
   via: Via
   /** How documents are sealed at rest; without it they are kept as they are. */
   documents?: Documents | undefined
+  /** The council's own key: what is handed to another council is signed with it. */
+  councilKey?: CouncilKey | undefined
   /** A rehearsal: what a command has written is looked at, and then undone. Nothing of it stays, and nothing happened. */
   rehearses?: ((asking: Asking, people: readonly string[]) => Promise<void>) | undefined
   /** Told whom a command wrote about, once that is kept. */
@@ -94,7 +97,7 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
   const found = async (db: Db, entered: unknown) => {
     const actor = actorIn(entered)
     if (!comesBy(actor, caller.via) || !may(actor, action)) throw notAllowed('Your role does not open this.')
-    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: (ids) => ids.forEach((id) => people.add(id)) }
+    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: (ids) => ids.forEach((id) => people.add(id)) }
     // What is hidden from whoever asks is asked for with the first statement, and looked for only where there is something.
     const [kept, came] = await Promise.all([anyKept(asking), run(asking)])
     if (kept) leaveOut(came, await tellsHidden(asking, [...people]))
@@ -119,7 +122,7 @@ export async function answer<Answer>(caller: Caller, what: string, action: Actio
 
 /** For the frame of a page that shows nothing of the record: who is looking. No permission is asked, and nothing is read that needs one. @throws SignedOut */
 export const seenBy = <Answer>(caller: Caller, run: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
-  inTransaction(caller.pool, entryOf(caller.who), (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: () => undefined }))
+  inTransaction(caller.pool, entryOf(caller.who), (db, entered) => run({ db, actor: actorIn(entered), now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: () => undefined }))
 
 /** A refusal keeps the ids as they were asked for, existing or not (access policy, rule 24). */
 async function auditRefusal(caller: Caller, what: string, people: readonly string[], problem: unknown): Promise<void> {
@@ -196,7 +199,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         if (named.status === 'rejected') throw named.reason
         people = named.value.found
         await refuseFirst(db, named.value.refused)
-        const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, saw: () => undefined }
+        const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: () => undefined }
         const done = await rule.run(asking, input)
         if ('problems' in done) throw new Refused(done.problems)
         if (caller.rehearses) {

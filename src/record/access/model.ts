@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import type { Documents } from '../../platform/documents.ts'
+import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 
 export const domains = ['shared', 'earlyHelp', 'children', 'adults', 'adoption', 'legal', 'allegation', 'finance'] as const
 /** The part of the record a row belongs to (access policy, opening paragraph). */
@@ -39,6 +40,8 @@ export type Asking = Readonly<{
   today: PlainDate
   /** How documents are kept at rest. */
   documents: Documents
+  /** The council's own key, where it was given. */
+  councilKey?: CouncilKey | undefined
   /** Tells the audit whom this answer is about. */
   saw: (people: readonly string[]) => void
 }>

@@ -19,7 +19,9 @@ export type Block = Readonly<
  * A part of an output, about some of its people only. `about` empty: about all of them. `place`: where it stands, in words, to name it when it stops the output;
  * never taken from the record. `field`: the field of the form where its words are changed.
  */
-export type Passage = Readonly<{ place: string; field?: string | undefined; about: readonly string[]; blocks: readonly Block[] }>
+export type Passage = Readonly<{ place: string; field?: string | undefined; about: readonly string[]; blocks: readonly Block[]; /** The same for a machine to read, where it is given on as a file: judged with the words. */ part?: Readonly<{ kind: string; value: unknown }> | undefined }>
+/** A passage as it went, with what a machine reads of it. */
+export type PartSent = Readonly<{ about: readonly string[]; kind: string; value: unknown; blocks: readonly Block[] }>
 
 /** Whom an output is for: it is judged for whoever reads it, not for whoever asks for it. */
 export type Reader = Readonly<

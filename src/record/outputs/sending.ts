@@ -7,7 +7,7 @@ import { may } from '../access/permissions.ts'
 import { workOfSubject } from '../work/queries.ts'
 import { finishWork } from '../work/register.ts'
 import type { Outgoing, OutputKind, Reader, Sent } from './model.ts'
-import { findHidden, paperOf, passagesFor, problemsOf } from './rules/judging.ts'
+import { findHidden, paperOf, partsOf, passagesFor, problemsOf } from './rules/judging.ts'
 import * as store from './store/outputs.ts'
 
 /** People in one output from which it is an export that asks again who one is (access policy, rule 16). */
@@ -47,7 +47,8 @@ export async function sendOut(asking: Asking, kind: OutputKind, outgoing: Outgoi
   if (new Set(outgoing.people).size > many) requireFresh(actor)
   const { kept, leftOut } = passagesFor(outgoing, await knownOf(asking, outgoing))
   const readerName = nameOfReader(outgoing.reader, asking)
-  const words = JSON.stringify({ kind: kind.kind, reader: outgoing.reader, paper: paperOf(outgoing, kept, leftOut, kind.tellsLeftOut === true) })
+  const parts = partsOf(kept, outgoing.people)
+  const words = JSON.stringify({ kind: kind.kind, reader: outgoing.reader, paper: paperOf(outgoing, kept, leftOut, kind.tellsLeftOut === true), ...(parts.length > 0 ? { parts } : {}) })
   const sha256 = createHash('sha256').update(words).digest('hex')
   const found = findHidden(outgoing, kept, await store.hiddenFrom(db, outgoing.reader, actor.id, outgoing.people))
   const happened = (outputId: string) => (kind.ownEvent ? [] : [{ kind: 'output.sent', people: outgoing.people, on: asking.today, domain, subject: { kind: 'output', id: outputId } }])

@@ -1,7 +1,7 @@
 import type { Asking } from '../access/model.ts'
 
 /** What must be read before a person's page is trusted: what happened in bold, then what to do. */
-export type PersonNotice = Readonly<{ title: string; words: string; kind: 'soon' | 'theme' }>
+export type PersonNotice = Readonly<{ title: string; words: string; kind: 'soon' | 'theme'; /** A plan of somebody else that stands meanwhile: where the page asks for the plan, it never says that there is none. */ plan?: Readonly<{ name: string; words: string; href: string }> }>
 
 /** Says what a module knows of a person that has no other place on the page: contributed. `ids`: all parts of the person. */
 export type NoticeTeller = (asking: Asking, ids: readonly string[]) => Promise<readonly PersonNotice[]>

@@ -44,6 +44,8 @@ export const aboutSeveral: readonly Several[] = [
   { table: 'allegation.allegation', link: 'allegation.about', key: 'allegation_id', values: (n) => ({ known_on: '2026-01-01', told_on: '2026-01-01', told_by: 'Ms Hill', professional_name: 'Mr Low', professional_role: 'teacher', words: `Allegedword${n}` }), linkValues: { role: 'child' } },
   { table: 'legal.matter', link: 'legal.matter_person', key: 'matter_id', values: (n) => ({ kind: 'proceedings', decided_on: '2026-01-01', words: `Matterword${n}` }), linkValues: { kind: 'proceedings', started_on: '2026-01-01', ended_on: '2026-01-02', outcome: 'noOrder' } },
   { table: 'legal.advice', link: 'legal.advice_person', key: 'advice_id', values: (n) => ({ given_on: '2026-01-01', given_by: 'Ms Hill', words: `Adviceword${n}` }) },
+  { table: 'transfers.given', link: 'transfers.given_person', key: 'given_id', values: (n, w) => ({ to_code: '331', to_name: 'Eastmere', reason: `Handedword${n}`, asked_at: '2026-01-01T12:00:00Z', asked_by: w.actors[0]?.id }), linkValues: { part: 'child' } },
+  { table: 'transfers.come', link: 'transfers.come_person', key: 'come_id', values: (n) => ({ from_code: '331', from_name: `Cameword${n}`, made_at: '2026-01-01T12:00:00Z', notified_on: '2026-01-01', taken_at: '2026-01-01T12:00:00Z' }), linkValues: { source_id: newId(), part: 'child', made: true } },
   { table: 'protection.enquiry', link: 'protection.enquiry_person', key: 'enquiry_id', values: () => ({ joint: true, initiated_on: '2026-01-01' }) },
 ]
 
@@ -76,6 +78,7 @@ export const passages: readonly Passage[] = [
   { table: 'plans.action', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), line: newId(), words: `Actionword${n}`, owner_name: 'Ms Hill', from_version: 1 }) },
   { table: 'legal.fact', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ fact_id: newId(), kind: 'hearing', on_day: '2026-01-01', words: `Hearingword${n}` }) },
   { table: 'legal.direction', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ words: `Directionword${n}`, owner_name: 'Ms Hill', due_on: '2026-02-01' }) },
+  { table: 'transfers.piece', parent: 'transfers.come', key: 'come_id', values: (n) => ({ kind: 'entry', title: `Pieceword${n}`, blocks: '[]', place: 1 }) },
   { table: 'plans.progress', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), on_day: '2026-01-01', progress: 'same', words: `Progressword${n}` }) },
 ]
 

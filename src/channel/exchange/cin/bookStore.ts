@@ -18,7 +18,7 @@ export async function endImport({ db, now }: Asking, { id, state, account }: End
 }
 
 export const importOf = (db: Db, id: string): Promise<Import | undefined> => db.maybe<Import>(sql`select ${columns} from exchange.import where id = ${id}`)
-export const imports = (db: Db): Promise<Import[]> => db.rows<Import>(sql`select ${columns} from exchange.import order by started_at desc limit 200`)
+export const imports = (db: Db): Promise<Import[]> => db.rows<Import>(sql`select ${columns} from exchange.import where format <> 'transfer' order by started_at desc limit 200`)
 
 export const waiting = (db: Db): Promise<Waiting[]> => db.rows<Waiting>(sql`
   select path, reason, count(*)::int as count

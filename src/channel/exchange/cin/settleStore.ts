@@ -30,4 +30,4 @@ export async function holdPlace(db: Db, patience = 5): Promise<boolean> {
 }
 
 /** Imports whose id begins so. */
-export const importsNamed = (db: Db, beginning: string): Promise<{ id: string }[]> => db.rows(sql`select id from exchange.import where id::text like ${`${beginning}%`} limit 2`)
+export const importsNamed = (db: Db, beginning: string): Promise<{ id: string }[]> => db.rows(sql`select id from exchange.import where id::text like ${`${beginning}%`} and format <> 'transfer' limit 2`)

@@ -96,7 +96,7 @@ export const personPage = page('/people/:id', {
               <p class="second">{seen?.bedroomOn ? `Bedroom last seen ${shortDay(day(seen.bedroomOn), today)}.` : 'Bedroom not yet seen.'}</p>
             </AnswerCard>
           ) : <AnswerCard question="Who are they to the children?" answer={read.relationships.filter((r) => r.personId === card.id && read.cardOf(r.otherId)).map((r) => `${kinWord(r.kind, card)} of ${read.cardOf(r.otherId)?.given || read.cardOf(r.otherId)?.name}`).slice(0, 3).join('; ') || 'Not recorded'} source={<a href={`/people/${card.id}/family`}>The whole family</a>} />}
-          {placed && care ? <CarePlan card={card} care={care} read={read} /> : <PlanAnswer card={card} plans={plans} toCome={plan !== undefined} assessing={assessing} mine={mine} today={today} />}
+          {placed && care ? <CarePlan card={card} care={care} read={read} /> : <PlanAnswer card={card} plans={plans} toCome={plan !== undefined} assessing={assessing} mine={mine} today={today} elsewhere={notices.find((notice) => notice.plan)?.plan} />}
           <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
             {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? ' Its day to be looked at again has passed.' : ''}</Message>)}
           </AnswerCard>

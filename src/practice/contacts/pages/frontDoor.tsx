@@ -42,7 +42,7 @@ const frontDoorPage = page('/contacts', {
     const lede = open.length === 0 ? 'Nothing waits for a decision.' : `${sentence(counted(open.length, 'contact waits', 'contacts wait'))} for a decision${lateWords}.`
     return (
       <Page {...frame} title={sentence(wordNow('frontDoor'))} place="front-door">
-        <PageHead title={sentence(wordNow('frontDoor'))} lede={lede} />
+        <PageHead title={sentence(wordNow('frontDoor'))} lede={lede} end={<a href="/transfers">Cases between councils</a>} />
         <Columns
           main={<>
             {late.length > 0 ? <TrayGroup title="Late" rows={late.map((one) => rowOf(one, cards, today, deciding))} /> : null}

@@ -1,14 +1,16 @@
 import { dayInWords, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
-import type { Asking } from '../../access/model.ts'
+import type { Asking, Domain } from '../../access/model.ts'
 import { readChronology } from '../../chronology/queries.ts'
 import { cardsOf } from '../../people/queries.ts'
-import type { Entry } from './rules.ts'
+import { somebodyElse, type Entry } from './rules.ts'
 import * as store from './store.ts'
+
+export { somebodyElse }
 
 /** What tells a reader that something is kept from them, or to whom else the record went, is not theirs to read. */
 const ofTheHouse = new Set(['address.hidden', 'address.shown', 'output.sent'])
 
-type Wanted = Readonly<{ people: readonly string[]; most: number; significantOnly?: boolean | undefined; since?: string | undefined; until?: string | undefined }>
+type Wanted = Readonly<{ people: readonly string[]; most: number; significantOnly?: boolean | undefined; since?: string | undefined; until?: string | undefined; /** Only entries of these parts of the record. */ domains?: readonly Domain[] }>
 
 /** What the chronology of these people says, newest first, as a paper tells it. `more`: there is more than `most`. */
 export async function entriesOf(asking: Asking, input: Wanted): Promise<{ entries: Entry[]; more: boolean }> {
@@ -18,7 +20,7 @@ export async function entriesOf(asking: Asking, input: Wanted): Promise<{ entrie
   const named = await cardsOf(asking, [...new Set([...about.values()].flatMap((row) => row.people))])
   return {
     more,
-    entries: shown.map((line): Entry => {
+    entries: shown.filter((line) => input.domains === undefined || input.domains.some((one) => one === about.get(line.id)?.domain)).map((line): Entry => {
       const row = about.get(line.id)
       const people = [...new Set([...(row?.people ?? line.people), ...(line.told.said ? [line.told.said.personId] : [])])]
       return { on: line.happenedOn, title: line.told.title, words: line.told.words, said: line.told.said?.words, source: line.told.source ?? line.by ?? 'Brought in from another system', about: people, others: row?.others ?? true, names: people.flatMap((id) => named.get(id)?.given || named.get(id)?.name || []) }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../kernel/errors.ts'
-import type { Block, FoundAt, Outgoing, Paper, Passage } from '../model.ts'
+import type { Block, FoundAt, Outgoing, Paper, PartSent, Passage } from '../model.ts'
 import { foundIn, needlesOf, type HiddenKind, type HiddenThing } from './hidden.ts'
 import { folded } from './folding.ts'
 
@@ -13,6 +13,10 @@ export function textsOf(block: Block): readonly string[] {
     case 'signatures': return block.names
   }
 }
+
+/** Every text in something that a machine reads. */
+export const textsIn = (value: unknown): string[] =>
+  (typeof value === 'string' ? [value] : Array.isArray(value) ? [...value.flatMap(textsIn), value.filter((one) => typeof one === 'string').join('\n')] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [])
 
 /** The passages that this reader may have: each about nobody but those they may know. Untagged is about everybody the output is about. */
 export function passagesFor(outgoing: Pick<Outgoing, 'passages' | 'people'>, known: ReadonlySet<string> | 'all'): { kept: readonly Passage[]; leftOut: number } {
@@ -33,7 +37,7 @@ export function findHidden(outgoing: Pick<Outgoing, 'title' | 'from' | 'to' | 'g
   const found = [
     ...frame.flatMap(([place, text]) => at(place, text)),
     // A passage as a whole too: an address may begin in one paragraph and end in the next.
-    ...kept.flatMap((passage) => at(passage.place, passage.blocks.flatMap(textsOf).join('\n'), passage.field)),
+    ...kept.flatMap((passage) => at(passage.place, [...passage.blocks.flatMap(textsOf), ...textsIn(passage.part?.value)].join('\n'), passage.field)),
   ]
   return found.filter((one, i) => found.findIndex((other) => other.place === one.place && other.kind === one.kind && other.hidingId === one.hidingId) === i)
 }
@@ -45,6 +49,9 @@ export const kindInWords: Readonly<Record<HiddenKind, string>> = {
 /** What whoever writes is told, at the field it is about: what kind of thing, never the thing. */
 export const problemsOf = (found: readonly FoundAt[], readerName: string): Problem[] =>
   found.map((one) => ({ question: one.field ?? 'askSecond', problem: `${one.field ? 'This' : `${one.place.charAt(0).toUpperCase()}${one.place.slice(1)}`} holds ${kindInWords[one.kind]} that is hidden from ${readerName}. Change the words, or ask a second person to look at it.` }))
+
+/** What a machine reads of the passages that go. Untagged is about everybody the output is about. */
+export const partsOf = (kept: readonly Passage[], people: readonly string[]): PartSent[] => kept.flatMap((passage) => (passage.part ? [{ about: passage.about.length > 0 ? passage.about : people, ...passage.part, blocks: passage.blocks }] : []))
 
 /** The words as they go, with what is not in this copy counted where the kind says so. */
 export const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: number, tellsLeftOut: boolean): Paper => ({
