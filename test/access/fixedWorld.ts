@@ -8,7 +8,7 @@ const ids = <Names extends readonly string[]>(names: Names) => Object.fromEntrie
 const teams = {
   directorate: ['directorate'], children: ['service', 'directorate'], grownUps: ['service', 'directorate'],
   family: ['team', 'children'], court: ['team', 'children'], adults: ['team', 'grownUps'],
-  frontDoor: ['frontDoor', 'directorate'], night: ['emergencyDuty', 'directorate'], school: ['agency'], hospital: ['agency'],
+  frontDoor: ['frontDoor', 'directorate'], night: ['emergencyDuty', 'directorate'], school: ['agency'], hospital: ['agency'], clinic: ['agency', 'children'],
 } as const satisfies Record<string, readonly [TeamOf['kind'], string?]>
 type TeamName = keyof typeof teams
 
@@ -25,7 +25,7 @@ const accounts = {
   doorWorker: works(['frontDoor', 'worker']), doorManager: works(['frontDoor', 'manager']), nightWorker: works(['night', 'worker']),
   familySupport: works(['family', 'businessSupport']), doorSupport: works(['frontDoor', 'businessSupport']), recordsOfficer: works([undefined, 'records']), administrator: works([undefined, 'administrator']),
   privacyOfficer: works([undefined, 'privacy']), lawyer: works(['children', 'legal']), designatedOfficer: works([undefined, 'designatedOfficer']),
-  teacher: { kind: 'partner', places: [['school', 'partner']] }, nurse: { kind: 'partner', places: [['hospital', 'partner']] }, partnerAsWorker: { kind: 'partner', places: [['family', 'worker']] },
+  teacher: { kind: 'partner', places: [['school', 'partner']] }, nurse: { kind: 'partner', places: [['hospital', 'partner']] }, partnerAsWorker: { kind: 'partner', places: [['family', 'worker'], ['hospital', 'worker']] },
   citizen: { kind: 'portal', places: [['family', 'worker']] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
   left: { inactive: true, places: [['family', 'worker']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker']),
   ownRecordWorker: { own: 'ownRecord', places: [['family', 'worker'], ['frontDoor', 'worker']] }, keptWorker: works(['family', 'worker'], ['directorate', 'head']),
@@ -102,11 +102,11 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     ],
     glass: [
       { person: person.unknown!, actor: actor.courtWorker, until: now + 3_600_000 }, { person: person.listedNone!, actor: actor.familyWorker, until: now + 3_600_000 }, { person: person.sealedNone!, actor: actor.childrenManager, until: now + 3_600_000 },
-      { person: person.ours!, actor: actor.privacyOfficer, until: now + 3_600_000 }, { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
+      { person: person.ours!, actor: actor.privacyOfficer, until: now + 3_600_000 }, { person: person.workedByStrangers!, actor: actor.familyWorker, until: now + 3_600_000 }, { person: person.adult!, actor: actor.courtWorker, until: now - 3_600_000 }, { person: person.mergedPart!, actor: actor.courtManager, until: now + 3_600_000 },
     ],
     shares: [
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) }, { person: person.early!, agency: team.hospital, until: at(1) },
-      { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined },
+      { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined }, { person: person.unknown!, agency: team.clinic, until: undefined },
     ],
     requests: [
       { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
@@ -117,7 +117,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       ...(['legalAdvice', 'adopted', 'allegation'] as const).flatMap((closed, i) => (['listedNone', 'unknown', 'listedOne', 'shared'] as const).map((other) => ({ people: [person[closed]!, person[other]!], domain: (['legal', 'adoption', 'allegation'] as const)[i]! }))),
       { people: [person.early!], domain: 'earlyHelp' }, { people: [person.ownRecord!], domain: 'earlyHelp' }, { people: [person.early!, person.shared!], domain: 'earlyHelp' }, { people: [person.legalAdvice!, person.ended366!], domain: 'finance' },
       { people: [person.listedOne!, person.ours!], domain: 'children' }, { people: [person.ours!, person.both!], domain: 'earlyHelp' }, { people: [person.both!, person.adoptedOld!, person.brother!], domain: 'adults' },
-      { people: [person.adoptedOld!, person.sharedMarked!], domain: 'children' }, { people: [person.sharedMarked!, person.adoptedOld!], domain: 'children' }, { people: [person.sharedMarked!], domain: 'children' },
+      { people: [person.adoptedOld!, person.sharedMarked!], domain: 'children' }, { people: [person.sharedMarked!, person.adoptedOld!], domain: 'children' }, { people: [person.sharedMarked!], domain: 'children' }, { people: [person.workedByStrangers!], domain: 'shared' },
     ],
     stale: [actor.directorateHead, actor.twoTeams, actor.administrator],
     adoptions: [

@@ -4,6 +4,7 @@ import { migrate } from '../../src/platform/db/migrate.ts'
 import { openPool } from '../../src/platform/db/pool.ts'
 import { appUrl } from '../../src/platform/db/roles.ts'
 import { agreeIn, agreeInAnyCouncil, differences, someCouncils } from '../access/anyCouncil.ts'
+import { letHappen } from '../access/change.ts'
 import { fixedWorld } from '../access/fixedWorld.ts'
 import type { World } from '../access/policy.ts'
 import { keepingAgrees, waysToTry } from '../access/keptInDatabase.ts'
@@ -52,9 +53,11 @@ const seed = 20261122
 
 /** The fixed council, and some drawn ones with what happened to them. @throws when what is derived differs from its sources */
 async function councilsIn({ owner }: Place): Promise<Council[]> {
-  const world = fixedWorld()
-  await writeWorld(owner, { ...world, stale: [] })
-  deepStrictEqual((await differences(owner, world)).of, [])
+  const fixed = fixedWorld()
+  await writeWorld(owner, { ...fixed, stale: [] })
+  deepStrictEqual((await differences(owner, fixed)).of, [])
+  // A team begins to work with somebody whose brother was adopted: who finds the name of old changes with it.
+  const world = await letHappen(owner, fixed, [{ what: 'work', who: 1, which: 4, marking: 'open' }])
   const councils = [{ world, rows: await writeRows(owner, world) }, ...(await someCouncils(owner, 8, seed))]
   deepStrictEqual((await differences(owner)).all, 0)
   // At last: what happens to teams works out what everybody reaches.
