@@ -116,6 +116,7 @@ export const alike: readonly Alike[] = [
   { of: 'people.relationship see', is: '', was: 'AND («(b.until IS NULL) OR» (b.until > now())', why: 'Whoever is kept from a person does not find them either, and a relationship shows only when both are found.' },
   { of: 'access.scope_of_survivor', is: '', was: "«AND (b.sight = 'full'::text)»", why: 'Sight by itself is full: a card comes by brothers and sisters alone, which stands beside it.' },
   { of: 'access.derive_line', is: '<>', was: '(select w.team_id from access.membership w where w.actor_id «=» worker)', why: 'Works out again what more managers reach than it concerns, each of whom has a team of their own among the others’; the answer is the same.' },
+  { of: 'src/engine/timescales/due.ts', is: '', was: 'const known = «run.knownOn !== undefined && »run.knownOn > on', why: 'A day that is not there is after no day.' },
   { of: 'access.end_exclusion', is: '', was: '«and actor_id <> access.actor()»', why: 'Whoever is kept from a person may not write on the record, and nobody else may end it.' },
   { of: 'notes.passage change', is: '', was: '«notes.note_nobody_yet(note_id) OR»', why: 'What is changed has to be seen first, and a note with nobody on it shows to nobody.' },
   { of: 'access.know', is: 'is not null', was: 'begin if me «is null» or cardinality(people)', why: shortCut },
