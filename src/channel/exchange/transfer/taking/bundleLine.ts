@@ -21,6 +21,6 @@ export async function stageBundle(context: CommandContext, words: readonly strin
     const came = await stageTransfer.do(caller, { file: readFileSync(file).toString('base64'), ...(told ? { words: told } : {}) })
     if ('problems' in came) throw new StartFault(came.problems[0]?.problem ?? usage)
     context.print(`A case from ${came.done.from} about ${came.done.children === 1 ? 'one child' : `${came.done.children} children`}: its signature and every part of it were checked. Nothing of it is on the record yet.`)
-    context.print(`Somebody of the front door or who manages a children’s team says whom it is about, under Front door, Cases between councils (/transfers/came/${came.done.id}).`)
+    context.print(`A manager of the front door or of a children’s team says whom it is about, under Decisions (/transfers/came/${came.done.id}).`)
   })
 }
