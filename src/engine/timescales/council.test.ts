@@ -14,6 +14,7 @@ const due = (all: typeof duties, duty: string, event: string, on: string) => {
 
 describe('a council sets its own time', () => {
   const own = set({ duty: 'strategyDiscussion.held', within: { hours: 24 } })
+  it('in another unit where it is shorter in every year', () => expect(due(set({ duty: 'assessment.completed', within: { days: 40 } }).duties, 'assessment.completed', 'referral.received', '2025-10-06')).toBe('2025-11-15'))
   it('from a day on, without a new version of the program', () => {
     expect(own.refused).toEqual([])
     expect(due(own.duties, 'strategyDiscussion.held', 'significantHarm.suspected', '2025-06-01')).toBe('2025-06-02')
@@ -23,7 +24,7 @@ describe('a council sets its own time', () => {
   it('shorter than the law where it likes', () => expect(due(set({ duty: 'assessment.completed', within: { workingDays: 35 } }).duties, 'assessment.completed', 'referral.received', '2025-10-06')).toBe('2025-11-24'))
   it.each<[string, Partial<Setting> & { duty: string }]>([
     ['longer than the guidance', { duty: 'assessment.completed', within: { workingDays: 60 } }],
-    ['in another unit than the guidance', { duty: 'assessment.completed', within: { days: 40 } }],
+    ['in another unit than the guidance, where it could be longer', { duty: 'assessment.completed', within: { days: 50 } }],
     ['without a duty of the law', { duty: 'lookedAfterReview.first', off: true }],
     ['for a duty there is not', { duty: 'tea.made', within: { hours: 1 } }],
   ])('never %s', (_, setting) => { const { duties: after, refused } = set(setting); expect(refused).toHaveLength(1); expect(after).toEqual(duties) })

@@ -1,7 +1,7 @@
 import { dueOf, type Due } from '../../engine/timescales/due.ts'
 import { dutyOn } from '../../engine/timescales/evaluate.ts'
 import type { Duty } from '../../engine/timescales/model.ts'
-import { addDays, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, addMonths, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { addWorkingDays } from '../../kernel/workingDays.ts'
 import { dutiesNow } from '../access/own/now.ts'
 
@@ -11,13 +11,12 @@ export function ownDue(id: string, startedOn: PlainDate, startedAt?: Instant, du
   return own && dueOf(own, { startedOn, ...(startedAt ? { startedAt } : {}), pauses: [], extendedBy: [] }, own.calendar ?? 'england', startedOn)
 }
 
-/** The same from the day by which the law wants it: for a list, where the day it began is not at hand. Spans in other units than the law’s, or in months, tell no day here. */
+/** The same from the day by which the law wants it: for a list, where the day it began is not at hand. A duty whose span is in hours or years tells no day here. */
 export function ownDueBefore(id: string | null, dueOn: PlainDate | null, duties: readonly Duty[] = dutiesNow()): PlainDate | undefined {
   if (!id || !dueOn || !duties.some((one) => one.id === `${id}.own`)) return undefined
   const law = dutyOn(duties, id, dueOn)
   if (!law) return undefined
-  const [amount, calendar] = 'workingDays' in law.within ? [law.within.workingDays, law.calendar ?? 'england'] as const : 'days' in law.within ? [law.within.days, undefined] as const : 'weeks' in law.within ? [law.within.weeks * 7, undefined] as const : [undefined, undefined]
-  if (amount === undefined) return undefined
-  const began = calendar ? addWorkingDays(dueOn, -amount, calendar) : addDays(dueOn, -amount)
-  return ownDue(id, began, undefined, duties)?.on
+  const began = 'workingDays' in law.within ? addWorkingDays(dueOn, -law.within.workingDays, law.calendar ?? 'england') : 'days' in law.within ? addDays(dueOn, -law.within.days)
+    : 'weeks' in law.within ? addDays(dueOn, -law.within.weeks * 7) : 'months' in law.within ? addMonths(dueOn, -law.within.months) : undefined
+  return began && ownDue(id, began, undefined, duties)?.on
 }

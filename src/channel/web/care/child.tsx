@@ -85,7 +85,7 @@ export const carePage = page('/people/:id/care', {
         {leaving !== 'none' ? <Message kind="theme" title={`${leavingInWords[leaving]}.`}><a href={`/people/${card.id}/leaving`}>Leaving care: adviser, home, contact and the pathway plan</a></Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
         {care.periods.length > 0 ? <PlansCard id={card.id} plans={plans} permanence={period !== undefined} offered={keeps ? carePlans.filter((kind) => (kind.id === 'pathwayPlan' ? leaving !== 'none' : period !== undefined) && !plans.some((one) => one.kind === kind.id && one.state !== 'ended')).map((kind) => kind.id) : []} /> : null}
-        <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
+        <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>It broke down: arrange a meeting</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
           <Table caption="Placements, newest first" stack rows={care.placements} empty={<EmptyState title="No placement yet">Each stands here with its days.</EmptyState>} columns={[
             { title: 'Place', head: true, cell: (one) => <>{one.hidden ? <>{one.placeName} <Tag kind="seal">Kept from most people</Tag></> : livesWith(one)}<span class="second">{placementInWords(one.kind)}</span></> },
             { title: 'From', cell: (one) => dayInWords(one.from) },

@@ -81,7 +81,7 @@ export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), fro
     if (!isPlainDate(from)) return { problems: [{ question: 'from', problem: 'Give the day from which it holds, as in 3/10/2026.' }] }
     if (from < asking.today) return { problems: [{ question: 'from', problem: 'Choose today or a day to come. What has begun keeps its time.' }] }
     const within: Span | undefined = amount === undefined ? undefined : unit === 'workingDays' ? { workingDays: amount } : unit === 'days' ? { days: amount } : { hours: amount }
-    if (within && asSet([duty], [{ duty: id, from, within, source: 'own' }]).refused.length > 0) return { problems: [{ question: 'amount', problem: 'A council’s own measure of a duty of the law is in its unit and no longer than it.' }] }
+    if (within && asSet([duty], [{ duty: id, from, within, source: 'own' }]).refused.length > 0) return { problems: [{ question: 'amount', problem: 'A council’s own measure of a duty of the law is never longer than it.' }] }
     await keep(asking, keyOf.measure(id, from), within ? { within } : {}, why)
     return { answer: { duty: id } }
   },
