@@ -99,3 +99,22 @@ export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: st
     client.release(failed)
   }
 }
+
+/**
+ * Statements that all go in one piece, without a word of beginning or ending: the piece is a transaction by itself. What `ask` asks it asks at once; anything later
+ * would be of another transaction, in which nobody has entered.
+ */
+export async function inOnePiece<Answer>(pool: pg.Pool, ask: (db: Db) => Promise<Answer>): Promise<Answer> {
+  const client = await pool.connect()
+  const db = dbOf(client)
+  let failed: Error | undefined
+  try {
+    return await ask(db)
+  } catch (problem) {
+    failed = problem instanceof Error ? problem : new Error(String(problem))
+    await db.run(rollback).then(() => { failed = undefined }, () => undefined)
+    throw problem
+  } finally {
+    client.release(failed)
+  }
+}

@@ -2,9 +2,10 @@ import type { Static, TSchema } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type pg from 'pg'
 import { broken, HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
+import { inOnePiece, inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
 import { unsealed, type Documents } from '../../platform/documents.ts'
 import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { auditedReads } from './auditedTogether.ts'
@@ -46,6 +47,9 @@ export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: reado
 /** What `run` of a command gives back: its answer and what happened, or problems. */
 export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string; /** Writes that were sent and are waited for together with all that ends the command. */ written?: Promise<unknown> } | { problems: readonly Problem[] }>
 
+/** People who were named and looked up in one go, for the domain of the command: whom of them the actor may not write about, or who are not there. */
+export type LookedUp = Readonly<{ people: readonly string[]; refused: readonly string[] }>
+
 type Finished<Answer> = Exclude<Done<Answer>, Readonly<{ problems: readonly Problem[] }>>
 type Kept<Answer> = Readonly<{ answer: Answer; keep?: Readonly<{ asking: Asking; done: Finished<Answer> }> }>
 
@@ -72,6 +76,12 @@ export type Query<Input, Answer> = Readonly<{
   of: (asking: Asking, input: Input) => Promise<Answer>
 }>
 
+/**
+ * What a question asks the database in one go, together with entering and before it is known whether somebody may come in: it changes nothing, and sees nothing unless they are in.
+ * Then what that tells whoever was let in; undefined where more must be asked: the question is asked again from the beginning, in a transaction.
+ */
+export type Once<Answer> = (db: Db, today: PlainDate) => Promise<(asking: Omit<Asking, 'db'>) => (Answer & {}) | undefined>
+
 /** Lets in whoever has this session, or this actor. `only: 'reads'`: from here on the transaction writes nothing. */
 const entryOf = (who: Caller['who'], only?: 'reads'): Sql => {
   if ('session' in who) {
@@ -92,23 +102,34 @@ const actorIn = (entered: unknown): Actor => {
  * Answers one request: one transaction, one actor, one audit event. No event, no answer. `only: 'reads'`: the database refuses it to write anything,
  * and its event may be committed together with those of other reads (decision 0072).
  */
-export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, only?: 'reads'): Promise<Answer> {
+export async function answer<Answer>(caller: Caller, what: string, action: Action, run: (asking: Asking) => Promise<Answer>, only?: 'reads', once?: Once<Answer>): Promise<Answer> {
   const people = new Set<string>()
-  const found = async (db: Db, entered: unknown) => {
+  const enteredBy = (entered: unknown) => {
     const actor = actorIn(entered)
     if (!comesBy(actor, caller.via) || !may(actor, action)) throw notAllowed('Your role does not open this.')
-    const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: (ids) => ids.forEach((id) => people.add(id)) }
+    return { actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: (ids: readonly string[]) => ids.forEach((id) => people.add(id)) }
+  }
+  const found = async (db: Db, entered: unknown) => {
+    const asking: Asking = { db, ...enteredBy(entered) }
+    const { actor } = asking
     // What is hidden from whoever asks is asked for with the first statement, and looked for only where there is something.
     const [kept, came] = await Promise.all([anyKept(asking), run(asking)])
     if (kept) leaveOut(came, await tellsHidden(asking, [...people]))
     return { actor, found: came }
+  }
+  /** By one look that goes together with entering, where it is enough and nothing is hidden from whoever asks. */
+  const foundAtOnce = async (look: Once<Answer>) => {
+    const [entered, kept, tell] = await inOnePiece(caller.pool, (db) => Promise.all([db.rows(entryOf(caller.who, 'reads')), anyKept({ db }), look(db, caller.clock.today())]))
+    const asking = enteredBy(entered)
+    const came = kept ? undefined : tell(asking)
+    return came === undefined ? undefined : { actor: asking.actor, found: came }
   }
   const eventOf = ({ actor }: Readonly<{ actor: Actor }>): store.ReadEvent => ({ actorId: actor.id, sessionId: actor.sessionId, what, people: [...people], via: caller.via })
   try {
     const together = only === 'reads' ? auditedReads(caller.pool) : undefined
     if (together) {
       return await together(async () => {
-        const read = await inTransaction(caller.pool, entryOf(caller.who, 'reads'), found)
+        const read = (once && (await foundAtOnce(once))) ?? (await inTransaction(caller.pool, entryOf(caller.who, 'reads'), found))
         return { found: read.found, event: eventOf(read) }
       })
     }
@@ -168,7 +189,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
   domain?: Domain
   /** It reads about these people before it writes: their sight is looked up with the right to write. */
   reads?: true
-  people: (input: Static<S>, db: Db) => readonly string[] | Promise<readonly string[]>
+  people: (input: Static<S>, db: Db) => readonly string[] | LookedUp | Promise<readonly string[] | LookedUp>
   run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
 }>): Command<Static<S>, Answer> {
   const problemsOf = checker(schema)
@@ -183,6 +204,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       const { answer: done, keep } = await inTransactionAhead(caller.pool, entry, async (db) => {
         const before = store.answered<Answer>(db, commandId, name)
         const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
+          if ('refused' in found) return { found: found.people, refused: found.refused }
           const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])
           return { found, refused }
         })
@@ -267,16 +289,26 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
   run: (asking: Asking, input: Static<S>) => Promise<Answer>
   /** What `run` answers, as the JSON text that is sent. */
   json?: (asking: Asking, input: Static<S>) => Promise<Written>
+  /** The same as `run`, and as `json`, where one look at the database is enough. */
+  once?: (input: Static<S>) => Once<Answer>
+  onceJson?: (input: Static<S>) => Once<Written>
 }>): Query<Static<S>, Answer> {
   const problemsOf = checker(schema)
-  const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
+  const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>, once?: (input: Static<S>) => Once<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
-    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads')) }
+    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads', once?.(input))) }
   }
-  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>) => {
+  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>, once?: (input: Static<S>) => Once<Written>) => {
+    const heldOnce = once && ((input: Static<S>): Once<JsonText> => async (db, today) => {
+      const tell = await once(input)(db, today)
+      return (asking) => {
+        const jsonText = tell(asking)
+        return jsonText === undefined ? undefined : { jsonText }
+      }
+    })
     // Held in something, so that what is hidden from the reader is taken out of it as out of any other answer.
-    const held = performing(async (asking, input): Promise<JsonText> => ({ jsonText: await run(asking, input) }))
+    const held = performing(async (asking, input): Promise<JsonText> => ({ jsonText: await run(asking, input) }), heldOnce)
     return async (caller: Caller, input: unknown): Promise<Outcome<Written>> => {
       const came = await held(caller, input)
       return 'problems' in came ? came : { done: came.done.jsonText }
@@ -290,7 +322,7 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
       if (!may(asking.actor, rule.may)) throw notAllowed('Your role does not open this.')
       return rule.run(asking, input)
     },
-    perform: performing(rule.run),
-    ...(rule.json ? { json: performingJson(rule.json) } : {}),
+    perform: performing(rule.run, rule.once),
+    ...(rule.json ? { json: performingJson(rule.json, rule.onceJson) } : {}),
   }
 }

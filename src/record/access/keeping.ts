@@ -3,7 +3,7 @@ import type { Asking } from './model.ts'
 /** What is hidden from a reader, for whoever draws pages: plugged in by the module that knows it. */
 export type Keeping = Readonly<{
   /** Whether anything at all is hidden from whoever asks. */
-  any: (asking: Asking) => Promise<boolean>
+  any: (asking: Pick<Asking, 'db'>) => Promise<boolean>
   /** Whether a text about these people tells whoever asks something that is hidden from them. */
   tells: (asking: Asking, people: readonly string[]) => Promise<(text: string) => boolean>
 }>
@@ -14,7 +14,7 @@ let keeping = nothing
 export const plugKeeping = (contributed: Keeping): void => { keeping = contributed }
 
 /** Whether anything is hidden from whoever asks. */
-export const anyKept = (asking: Asking): Promise<boolean> => keeping.any(asking)
+export const anyKept = (asking: Pick<Asking, 'db'>): Promise<boolean> => keeping.any(asking)
 /** Whether a text about these people tells whoever asks something that is hidden from them. */
 export const tellsHidden = (asking: Asking, people: readonly string[]): Promise<(text: string) => boolean> => keeping.tells(asking, people)
 

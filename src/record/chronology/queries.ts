@@ -40,14 +40,13 @@ export function plugTellers(contributed: readonly ChronologyTeller[]): void {
   tellers.push(...contributed)
 }
 
-/** Says what each event was, by the modules that recorded them: one query a module. */
+/** Says what each event was, by the modules that recorded them: one query a module, all of them asked together. */
 export async function tell(asking: Asking, events: readonly SpineEvent[]): Promise<Line[]> {
-  const told = new Map<string, Told>()
-  for (const teller of tellers) {
+  const words = await Promise.all(tellers.map((teller) => {
     const theirs = events.filter((event) => teller.kinds.includes(event.kind))
-    if (theirs.length === 0) continue
-    for (const [id, words] of await teller.tell(asking, theirs)) told.set(id, words)
-  }
+    return theirs.length === 0 ? new Map<string, Told>() : teller.tell(asking, theirs)
+  }))
+  const told = new Map(words.flatMap((theirs) => [...theirs]))
   return events.map((event) => ({ ...event, told: told.get(event.id) ?? { title: ownWords[event.kind] ?? 'Recorded' } }))
 }
 

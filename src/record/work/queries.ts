@@ -10,15 +10,19 @@ const seen = (asking: Asking, items: readonly WorkItem[]): readonly WorkItem[] =
 }
 
 /** My tray: what is mine, and what I wait for. At most 300. */
-async function myTray(asking: Asking): Promise<store.Pieces> {
-  const [, pieces] = await Promise.all([store.lookUpOpen(asking.db, { worker: asking.actor.id }), store.trayOf(asking.db, asking.actor.id, 300)])
-  asking.saw(pieces.people)
+const shown = ({ saw }: Pick<Asking, 'saw'>, pieces: store.Pieces): store.Pieces => {
+  saw(pieces.people)
   return pieces
 }
+const most = 300
 export const tray = query('work.tray', shape({}), {
   may: 'work.do',
-  run: async (asking) => store.itemsIn(await myTray(asking)),
-  json: async (asking) => (await myTray(asking)).json,
+  run: async (asking) => store.itemsIn(shown(asking, await store.myTray(asking.db, most))),
+  json: async (asking) => shown(asking, await store.myTray(asking.db, most)).json,
+  onceJson: () => async (db) => {
+    const pieces = await store.myTray(db, most)
+    return (asking) => shown(asking, pieces).json
+  },
 })
 
 /** Open work about some people (all their part ids). */

@@ -40,6 +40,7 @@ export async function itemFor(asking: Asking, itemId: string): Promise<WorkItem>
 
 /** All people a piece of work is about, for the `people` of a command. */
 export const peopleOfItem = store.peopleOf
+export const peopleToWrite = store.peopleToWrite
 
 /** More people on a piece of work that is open: those who hold it work with them too from now on. */
 export async function addToWork(asking: Asking, itemId: string, people: readonly string[]): Promise<void> {

@@ -2,6 +2,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql, type Sql } from '../../platform/db/sql.ts'
+import type { LookedUp } from '../access/act.ts'
+import type { Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
 
 export type Opening = Readonly<{
@@ -91,6 +93,15 @@ const byDue = sql`i.due_on nulls last, i.opened_on, i.id`
 export const trayOf = (db: Db, workerId: string, most: number): Promise<Pieces> =>
   piecesWhere(db, sql`${open} and (i.worker_id = ${workerId} or i.asked_by = ${workerId})`, byDue, most)
 
+/** The same of whoever has entered, with whom of its people they see looked up before. */
+export async function myTray(db: Db, most: number): Promise<Pieces> {
+  const [, pieces] = await Promise.all([
+    db.run(sql`select work.look_up_open(access.actor(), '{}'::uuid[])`),
+    piecesWhere(db, sql`${open} and (i.worker_id = (select access.actor()) or i.asked_by = (select access.actor()))`, byDue, most),
+  ])
+  return pieces
+}
+
 export const itemsAbout = (db: Db, people: readonly string[], most: number): Promise<WorkItem[]> =>
   itemsWhere(db, sql`${open} and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[]))`, byDue, most)
 
@@ -109,6 +120,10 @@ export const itemsOfSubject = (db: Db, subjectId: string): Promise<WorkItem[]> =
 
 export const peopleOf = async (db: Db, itemId: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from work.item_person where item_id = ${itemId}`)).map((row) => row.person_id)
+
+/** The same, with whom of them the actor may not write about; whom of them they see is looked up too. */
+export const peopleToWrite = (db: Db, itemId: string, domain: Domain): Promise<LookedUp> =>
+  db.one<LookedUp>(sql`select people, refused from work.people_to_write(${itemId}, ${domain})`)
 
 /** Ends the former worker's involvement when the last open work of theirs with the person has gone to somebody else. */
 export async function endInvolvement(db: Db, people: readonly string[], workerId: string, on: PlainDate): Promise<void> {

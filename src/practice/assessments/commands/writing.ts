@@ -3,7 +3,7 @@ import { notFound, type Problem } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Change } from '../../../record/answers/model.ts'
 import * as answers from '../../../record/answers/register.ts'
-import { itemFor, peopleOfItem } from '../../../record/work/register.ts'
+import { itemFor, peopleOfItem, peopleToWrite } from '../../../record/work/register.ts'
 import type { FormDefinition } from '../../../engine/forms/model.ts'
 import { childAndFamilyAssessment } from '../../../../content/forms/childAndFamilyAssessment.ts'
 import { LeaveSection, OfItem, SaveSection, Settle, SettleClash } from '../model/stored.ts'
@@ -47,8 +47,7 @@ function misplaced(form: FormDefinition, section: string, changes: readonly Chan
 /** Saves what was changed in one section, place by place; where two people wrote in one place, both texts are kept. Audited once in five minutes. */
 export const saveSection = command('assessments.saveSection', SaveSection, {
   may: 'record.write',
-  people: ({ itemId }, db) => peopleOfItem(db, itemId),
-  reads: true,
+  people: ({ itemId }, db) => peopleToWrite(db, itemId, 'children'),
   run: async (asking, { itemId, section, changes, as }) => {
     const ofChildren = changes.some((change) => change.childId !== undefined)
     const [held, item] = await Promise.all([answers.holdSection(asking, itemId, section, changes, formToWrite(asking, itemId, as)), ofChildren ? itemFor(asking, itemId) : undefined])

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/pool.ts'
-import { query } from '../../access/act.ts'
+import { query, type Once } from '../../access/act.ts'
 import { anyKept, tellsHidden } from '../../access/keeping.ts'
 import type { Asking } from '../../access/model.ts'
 import { cardsOf } from '../queries.ts'
@@ -44,52 +44,84 @@ function enoughFor(wanted: Described, probes: Probes): number {
   return whole.bits * goodEnough
 }
 
-/** Finds who may be meant, best first, at most twenty: narrow keys first, wider ones when nobody good is there, likeness last of all. */
-export async function findPeople(db: Db, wanted: Described, typing = false): Promise<Found> {
-  if (isEmpty(wanted)) return nobody
+/** What is looked for, as far as it is known before anything is read. `typing`: somebody is still typing. */
+type Search = Readonly<{ wanted: Described; probes: Probes; line: string; lone: boolean; typing: boolean; common: Pick<store.Rungs, 'strong' | 'days' | 'asked'> }>
+
+function searchFor(wanted: Described, typing: boolean): Search | undefined {
+  if (isEmpty(wanted)) return undefined
   const probes = probesFor(wanted)
-  const strong = [...probes.named, ...probes.numbers]
-  const common = { strong, days: probes.days, asked: [...probes.asked.keys()] }
   const name = wanted.names[0]
   const line = name ? fold(`${name.given} ${name.family}`) : ''
   const lone = name !== undefined && wanted.names.length === 1 && name.family === ''
-  const rows = await store.find(db, { first: probes.exact, second: probes.named, third: probes.slipped, typed: typing || lone ? line : '', ...common })
-  let hits = hitsOf(rows, wanted, probes)
+  return { wanted, probes, line, lone, typing, common: { strong: [...probes.named, ...probes.numbers], days: probes.days, asked: [...probes.asked.keys()] } }
+}
+
+/** Under the narrow keys: nearly always enough. */
+const firstLook = (db: Db, { probes, line, lone, typing, common }: Search): Promise<store.FoundRow[]> =>
+  store.find(db, { first: probes.exact, second: probes.named, third: probes.slipped, typed: typing || lone ? line : '', ...common })
+
+/** What was found so far, best first, at most twenty. `wider`: looking under wider keys may find better ones. */
+function foundBy({ wanted, probes, typing }: Search, rows: readonly store.FoundRow[]): Readonly<{ found: Found; best: number; wider: boolean }> {
+  const hits = hitsOf(rows, wanted, probes)
   const enough = enoughFor(wanted, probes)
-  const best = () => hits.reduce((most, hit) => Math.max(most, hit.bits), 0)
-  // While somebody types, a handful to choose from is enough: the next letter tells more than a wider search.
-  const wider = () => best() < enough && !(typing && hits.length >= 5)
-  if (wider()) {
-    rows.push(...(await store.find(db, { first: probes.born(), second: probes.part(), third: lone || best() === 0 ? probes.lone() : [], ...common })))
-    hits = hitsOf(rows, wanted, probes)
-  }
-  if (wider() && line.length > 2) {
-    rows.push(...(await store.find(db, { first: [], second: [], third: [], blurred: line, ...common })))
-    hits = hitsOf(rows, wanted, probes)
-  }
+  const best = hits.reduce((most, hit) => Math.max(most, hit.bits), 0)
   const restricted = [...new Set(rows.filter((row) => row.sight === 'exists').map((row) => row.person_id))].slice(0, 5)
-  return { hits: hits.filter((hit) => hit.reasons.some((reason) => reason.bits > 0)).sort(byEvidence).slice(0, mostShown).map(({ bits: _, ...hit }) => hit), restricted, weak: best() < enough }
+  const shown = hits.filter((hit) => hit.reasons.some((reason) => reason.bits > 0)).sort(byEvidence).slice(0, mostShown).map(({ bits: _, ...hit }) => hit)
+  // While somebody types, a handful to choose from is enough: the next letter tells more than a wider search.
+  return { found: { hits: shown, restricted, weak: best < enough }, best, wider: best < enough && !(typing && hits.length >= 5) }
+}
+
+/** Finds who may be meant, best first, at most twenty: narrow keys first, wider ones when nobody good is there, likeness last of all. */
+export async function findPeople(db: Db, wanted: Described, typing = false): Promise<Found> {
+  const search = searchFor(wanted, typing)
+  if (!search) return nobody
+  const { probes, line, lone, common } = search
+  const rows = await firstLook(db, search)
+  let now = foundBy(search, rows)
+  if (now.wider) {
+    rows.push(...(await store.find(db, { first: probes.born(), second: probes.part(), third: lone || now.best === 0 ? probes.lone() : [], ...common })))
+    now = foundBy(search, rows)
+  }
+  if (now.wider && line.length > 2) {
+    rows.push(...(await store.find(db, { first: [], second: [], third: [], blurred: line, ...common })))
+    now = foundBy(search, rows)
+  }
+  return now.found
+}
+
+/** The same where the narrow keys are enough. */
+const foundOnce = (text: string, typing: boolean, told: (found: Found, asking: Pick<Asking, 'saw'>) => Found): Once<Found> => async (db, today) => {
+  const search = searchFor(understand(text, today).wanted, typing)
+  const rows = search ? await firstLook(db, search) : []
+  return (asking) => {
+    if (!search) return told(nobody, asking)
+    const { found, wider } = foundBy(search, rows)
+    return wider ? undefined : told(found, asking)
+  }
+}
+
+const allFound = (found: Found, { saw }: Pick<Asking, 'saw'>): Found => {
+  saw([...found.hits.map((hit) => hit.personId), ...found.restricted])
+  return found
+}
+const fewFound = (found: Found, { saw }: Pick<Asking, 'saw'>): Found => {
+  const hits = found.hits.slice(0, 8)
+  saw(hits.map((hit) => hit.personId))
+  return { ...found, hits }
 }
 
 /** The one search box: people. */
 export const searchPeople = query('people.search', SearchPeople, {
   may: 'person.find',
-  run: async ({ db, today, saw }, { text }) => {
-    const found = await findPeople(db, understand(text, today).wanted)
-    saw([...found.hits.map((hit) => hit.personId), ...found.restricted])
-    return found
-  },
+  run: async (asking, { text }) => allFound(await findPeople(asking.db, understand(text, asking.today).wanted), asking),
+  once: ({ text }) => foundOnce(text, false, allFound),
 })
 
 /** The same while somebody is still typing: the beginning of a name is enough. */
 export const suggestPeople = query('people.suggest', SearchPeople, {
   may: 'person.find',
-  run: async ({ db, today, saw }, { text }) => {
-    const found = await findPeople(db, understand(text, today).wanted, true)
-    const hits = found.hits.slice(0, 8)
-    saw(hits.map((hit) => hit.personId))
-    return { ...found, hits }
-  },
+  run: async (asking, { text }) => fewFound(await findPeople(asking.db, understand(text, asking.today).wanted, true), asking),
+  once: ({ text }) => foundOnce(text, true, fewFound),
 })
 
 /** `Priya Nair, Family Support 2`, for each of these people somebody works with now. */
