@@ -3607,15 +3607,27 @@ CREATE OR REPLACE FUNCTION access.enter(token bytea)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
-  s access.session;
+  a record;
 begin
-  select * into s from access.session where token_hash = token and ended_at is null and last_at > now() - interval '15 minutes' and started_at > now() - interval '12 hours';
-  if not found then return null; end if;
-  if s.last_at < now() - interval '30 seconds' then
-    -- Requests of one session at the same moment do not wait for each other.
-    update access.session set last_at = now() where token_hash = (select token_hash from access.session where token_hash = token for update skip locked);
-  end if;
-  return access.set_identity(s.actor_id) || jsonb_build_object('sessionId', s.id, 'fresh', s.verified_at > now() - interval '15 minutes', 'strong', s.strong);
+  for turn in 1 .. 2 loop
+    select s.actor_id, s.last_at < now() - interval '30 seconds' as long_ago, x.id, r.actor_id is not null and (r.until is null or r.until > now()) as reaches, r.scopes, r.wide, r.wide_write, r.cards,
+      jsonb_build_object('id', x.id, 'kind', x.kind, 'name', x.name, 'email', x.email, 'jobTitle', x.job_title, 'qualified', x.qualified, 'roles', r.roles, 'teams', r.teams, 'wide', r.wide,
+        'sessionId', s.id, 'fresh', s.verified_at > now() - interval '15 minutes', 'strong', s.strong) as told into a
+    from access.session s left join access.actor x on x.id = s.actor_id and x.active left join access.reach r on r.actor_id = x.id
+    where s.token_hash = token and s.ended_at is null and s.last_at > now() - interval '15 minutes' and s.started_at > now() - interval '12 hours';
+    if not found then return null; end if;
+    if turn = 1 and a.long_ago then
+      -- Requests of one session at the same moment do not wait for each other.
+      update access.session set last_at = now() where token_hash = (select token_hash from access.session where token_hash = token for update skip locked);
+    end if;
+    if a.id is null then return null; end if;
+    exit when a.reaches;
+    perform access.derive_reach(a.actor_id);
+  end loop;
+  perform set_config('kith.actor', a.id::text, true), set_config('kith.scopes', a.scopes::text, true), set_config('kith.wide', a.wide::text, true),
+    set_config('kith.wide_write', a.wide_write::text, true), set_config('kith.cards', case when a.cards then 'on' else 'off' end, true),
+    set_config('kith.known', '', true), set_config('kith.found', '', true), set_config('kith.writable', '', true);
+  return a.told;
 end $function$
 ;
 
@@ -8782,13 +8794,17 @@ AS $function$
         cross join lateral (select ip.worker_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = t group by ip.worker_id, ip.person_id, ip.domain, ip.own) c;
       -- Whoever sees all of a domain is asked about only where somebody is barred: nothing is gained by looking up.
       if not 'children' = any (access.wide()) then perform access.know(array(select distinct p from unnest(whom) p)); end if;
+      if domains <@ access.wide() and not exists (select 1 from access.bar b where b.person_id = any (whom)) then
+        open_to := whom; open_in := domains;
+      else
       select coalesce(array_agg(a.person_id) filter (where a.shown), '{}'), coalesce(array_agg(a.domain) filter (where a.shown), '{}'), plain and coalesce(bool_and(a.shown), true) into open_to, open_in, plain
         from (select a.person_id, a.domain, coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
       ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false) as shown from (select distinct x.person_id, x.domain from unnest(whom, domains) x (person_id, domain)) a) a;
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false) as shown from (select distinct x.person_id, x.domain from unnest(whom, domains) x (person_id, domain)) a offset 0) a;
+      end if;
       if plain then
         with told as materialized (select i.worker_id, i.kind, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late from work.item i
           where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown group by 1, 2
@@ -9062,6 +9078,19 @@ AS $function$
       union select l.worker_id, l.person_id from link l where l.worker_id is not null and case when not l.own then (l.person_id, l.domain) not in (select h.person_id, h.domain from hidden h) and l.id in (select s.id from shown s) end)
       select m.worker_id, count(*)::int from met m group by 1;
     end $function$
+;
+
+CREATE OR REPLACE FUNCTION work.people_to_write(item uuid, in_domain text, OUT people uuid[], OUT refused uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+begin
+  people := array(select ip.person_id from work.item_person ip where ip.item_id = item);
+  refused := '{}';
+  if cardinality(people) = 0 then return; end if;
+  refused := access.look_up_writing(people, in_domain);
+  perform access.know(people);
+end $function$
 ;
 
 CREATE OR REPLACE PROCEDURE access.gate(IN door text, IN reason text, IN callable boolean DEFAULT true)

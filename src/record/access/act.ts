@@ -1,5 +1,4 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-import { TypeCompiler } from '@sinclair/typebox/compiler'
 import type pg from 'pg'
 import { broken, HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
 import type { PlainDate } from '../../kernel/dates.ts'
@@ -9,6 +8,7 @@ import { inOnePiece, inTransaction, inTransactionAhead, type Db } from '../../pl
 import { unsealed, type Documents } from '../../platform/documents.ts'
 import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { auditedReads } from './auditedTogether.ts'
+import { checker, isInput } from './checking.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { comesBy, may, type Action } from './permissions.ts'
@@ -154,30 +154,6 @@ async function auditRefusal(caller: Caller, what: string, people: readonly strin
   })
 }
 
-const plainProblem = (path: string, schema: TSchema, value: unknown): Problem => {
-  const question = path.replace(/^\//, '').replaceAll('/', '.')
-  if (value === undefined || value === '') return { question, problem: schema['problem'] ?? 'Fill this in.' }
-  if (typeof value === 'string' && typeof schema.maxLength === 'number' && value.length > schema.maxLength) return { question, problem: `Shorten this to ${schema.maxLength} characters. Nothing you wrote is lost.` }
-  return { question, problem: schema['problem'] ?? 'Check this answer: it is not in a form we can use.' }
-}
-
-function checker(schema: TSchema): (input: unknown) => Problem[] {
-  let compiled: ReturnType<typeof TypeCompiler.Compile> | undefined
-  return (input) => {
-    compiled ??= TypeCompiler.Compile(schema)
-    if (compiled.Check(input)) return []
-    const found: Problem[] = []
-    for (const fault of compiled.Errors(input)) {
-      const problem = plainProblem(fault.path, fault.schema, fault.value)
-      if (!found.some((p) => p.question === problem.question)) found.push(problem)
-      if (found.length === 20) break
-    }
-    return found
-  }
-}
-
-const isInput = <S extends TSchema>(_: S, checked: readonly Problem[], input: unknown): input is Static<S> => checked.length === 0 && input !== null
-
 /**
  * A change. `people`: whom it concerns, every one of whom the actor must be able to write about in `domain`, or nothing happens;
  * people made by the command itself are named in `alsoAbout`.
@@ -290,23 +266,26 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
   /** What `run` answers, as the JSON text that is sent. */
   json?: (asking: Asking, input: Static<S>) => Promise<Written>
   /** The same as `run`, and as `json`, where one look at the database is enough. */
-  once?: (input: Static<S>) => Once<Answer>
-  onceJson?: (input: Static<S>) => Once<Written>
+  once?: (input: Static<S>) => Once<Answer> | undefined
+  onceJson?: (input: Static<S>) => Once<Written> | undefined
 }>): Query<Static<S>, Answer> {
   const problemsOf = checker(schema)
-  const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>, once?: (input: Static<S>) => Once<Told>) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
+  const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>, once?: (input: Static<S>) => Once<Told> | undefined) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
     return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads', once?.(input))) }
   }
-  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>, once?: (input: Static<S>) => Once<Written>) => {
-    const heldOnce = once && ((input: Static<S>): Once<JsonText> => async (db, today) => {
-      const tell = await once(input)(db, today)
-      return (asking) => {
-        const jsonText = tell(asking)
-        return jsonText === undefined ? undefined : { jsonText }
-      }
-    })
+  const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>, once?: (input: Static<S>) => Once<Written> | undefined) => {
+    const heldOnce = (input: Static<S>): Once<JsonText> | undefined => {
+      const look = once?.(input)
+      return look && (async (db, today) => {
+        const tell = await look(db, today)
+        return (asking) => {
+          const jsonText = tell(asking)
+          return jsonText === undefined ? undefined : { jsonText }
+        }
+      })
+    }
     // Held in something, so that what is hidden from the reader is taken out of it as out of any other answer.
     const held = performing(async (asking, input): Promise<JsonText> => ({ jsonText: await run(asking, input) }), heldOnce)
     return async (caller: Caller, input: unknown): Promise<Outcome<Written>> => {

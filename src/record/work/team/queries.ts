@@ -12,7 +12,9 @@ import * as store from './store.ts'
 
 type Board = Readonly<{ teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; colleagues: readonly store.Colleague[]; work: items.Pieces; late: readonly store.LateKind[] }>
 
-const teamIn = (asking: Asking, teams: readonly store.TeamRow[], teamId: string | undefined): store.TeamRow | undefined => {
+const most = 400
+
+const teamIn = (asking: Pick<Asking, 'actor'>, teams: readonly store.TeamRow[], teamId: string | undefined): store.TeamRow | undefined => {
   const team = teamId ? teams.find((t) => t.id === teamId) : (teams.find((t) => asking.actor.teams.includes(t.id)) ?? teams[0])
   if (teamId && !team) throw notFound('We could not find that team.')
   return team
@@ -22,20 +24,17 @@ async function boardOf(asking: Asking, teamId: string | undefined): Promise<Boar
   const teams = await store.teamsOf(asking.db, asking.actor.id)
   const team = teamIn(asking, teams, teamId)
   if (!team) return { teams, team: undefined, colleagues: [], work: { json: '[]', people: [] }, late: [] }
-  const { first, late, colleagues } = await store.openOf(asking.db, [team.id], asking.today, 400)
+  const { first, late, colleagues } = await store.openOf(asking.db, [team.id], asking.today, most)
   const work = await items.itemsByKeys(asking.db, first)
   asking.saw(work.people)
   return { teams, team, colleagues, work, late }
 }
 
-/** The same, its work as text; of a team that was named, all is asked in one round trip, and what was found is let go where the team is not theirs. */
-async function boardTold(asking: Asking, teamId: string | undefined): Promise<Board> {
-  const ask = (id: string) => store.toldOf(asking.db, [id], asking.today, 400)
-  const [teams, early] = await Promise.all([store.teamsOf(asking.db, asking.actor.id), teamId === undefined ? undefined : ask(teamId)])
-  const team = teamIn(asking, teams, teamId)
-  const board = early ?? (team ? await ask(team.id) : { work: { json: '[]', people: [] }, late: [], colleagues: [] })
-  asking.saw(board.work.people)
-  return { teams, team, ...board }
+type Told = Awaited<ReturnType<typeof store.toldOf>>
+const nobody: Told = { work: { json: '[]', people: [] }, late: [], colleagues: [] }
+const shown = ({ saw }: Pick<Asking, 'saw'>, teams: readonly store.TeamRow[], team: store.TeamRow | undefined, { work, late, ...told }: Told): string => {
+  saw(work.people)
+  return `${JSON.stringify({ teams, team, ...told }).slice(0, -1)},"work":${work.json},"late":${JSON.stringify(late)}}`
 }
 
 /** A team: who carries what, what has no worker, what is late. Without an id: the first team of the reader. */
@@ -46,8 +45,14 @@ export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
     return { ...board, work: items.itemsIn(board.work) }
   },
   json: async (asking, { teamId }) => {
-    const { work, late, ...head } = await boardTold(asking, teamId)
-    return `${JSON.stringify(head).slice(0, -1)},"work":${work.json},"late":${JSON.stringify(late)}}`
+    const teams = await store.teamsOf(asking.db, asking.actor.id)
+    const team = teamIn(asking, teams, teamId)
+    return shown(asking, teams, team, team ? await store.toldOf(asking.db, [team.id], asking.today, most) : nobody)
+  },
+  // Of a team that was named, all is asked at once, and what was found is let go where the team is not theirs.
+  onceJson: ({ teamId }) => teamId === undefined ? undefined : async (db, today) => {
+    const [teams, told] = await Promise.all([store.myTeams(db), store.toldOf(db, [teamId], today, most)])
+    return (asking) => shown(asking, teams, teamIn(asking, teams, teamId), told)
   },
 })
 

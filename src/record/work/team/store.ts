@@ -60,6 +60,9 @@ export const managedBy = async (db: Db, actorId: string): Promise<string[]> =>
 /** Teams the actor is in, or that stand below those they manage. */
 export const teamsOf = (db: Db, actorId: string): Promise<TeamRow[]> =>
   db.rows<TeamRow>(sql`select t.id, t.name, t.kind from access.team t where t.active and t.id = any ((select r.scopes from access.reach r where r.actor_id = ${actorId})::uuid[]) and t.kind in ('team', 'frontDoor', 'emergencyDuty') order by t.name`)
+/** The same of whoever has entered. */
+export const myTeams = (db: Db): Promise<TeamRow[]> =>
+  db.rows<TeamRow>(sql`select t.id, t.name, t.kind from access.team t where t.active and t.id = any (access.scopes()) and t.kind in ('team', 'frontDoor', 'emergencyDuty') order by t.name`)
 
 /** The teams in which somebody works now. */
 export const worksIn = async (db: Db, actorId: string): Promise<string[]> =>
