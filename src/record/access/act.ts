@@ -1,7 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import type pg from 'pg'
 import { broken, HouseError, notAllowed, notFound, type Problem } from '../../kernel/errors.ts'
-import type { PlainDate } from '../../kernel/dates.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { inOnePiece, inTransaction, inTransactionAhead, type Db } from '../../platform/db/pool.ts'
@@ -10,6 +9,7 @@ import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { auditedReads } from './auditedTogether.ts'
 import { checker, isInput } from './checking.ts'
 import type { Sql } from '../../platform/db/sql.ts'
+import type { LookedUp, Once } from './looking.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { comesBy, may, type Action } from './permissions.ts'
 import { anyKept, leaveOut, tellsHidden, type JsonText, type Written } from './keeping.ts'
@@ -47,9 +47,6 @@ export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: reado
 /** What `run` of a command gives back: its answer and what happened, or problems. */
 export type Done<Answer> = Readonly<{ answer: Answer; happened?: readonly Happening[]; section?: string; alsoAbout?: readonly string[]; why?: string; /** Writes that were sent and are waited for together with all that ends the command. */ written?: Promise<unknown> } | { problems: readonly Problem[] }>
 
-/** People who were named and looked up in one go, for the domain of the command: whom of them the actor may not write about, or who are not there. */
-export type LookedUp = Readonly<{ people: readonly string[]; refused: readonly string[] }>
-
 type Finished<Answer> = Exclude<Done<Answer>, Readonly<{ problems: readonly Problem[] }>>
 type Kept<Answer> = Readonly<{ answer: Answer; keep?: Readonly<{ asking: Asking; done: Finished<Answer> }> }>
 
@@ -75,12 +72,6 @@ export type Query<Input, Answer> = Readonly<{
   /** Inside a request that is already open: a page made of several queries is one transaction and one audit event. */
   of: (asking: Asking, input: Input) => Promise<Answer>
 }>
-
-/**
- * What a question asks the database in one go, together with entering and before it is known whether somebody may come in: it changes nothing, and sees nothing unless they are in.
- * Then what that tells whoever was let in; undefined where more must be asked: the question is asked again from the beginning, in a transaction.
- */
-export type Once<Answer> = (db: Db, today: PlainDate) => Promise<(asking: Omit<Asking, 'db'>) => (Answer & {}) | undefined>
 
 /** Lets in whoever has this session, or this actor. `only: 'reads'`: from here on the transaction writes nothing. */
 const entryOf = (who: Caller['who'], only?: 'reads'): Sql => {

@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql, type Sql } from '../../platform/db/sql.ts'
-import type { LookedUp } from '../access/act.ts'
+import type { LookedUp } from '../access/looking.ts'
 import type { Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
 

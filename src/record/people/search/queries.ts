@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/db/pool.ts'
-import { query, type Once } from '../../access/act.ts'
+import { query } from '../../access/act.ts'
 import { anyKept, tellsHidden } from '../../access/keeping.ts'
+import type { Once } from '../../access/looking.ts'
 import type { Asking } from '../../access/model.ts'
 import { cardsOf } from '../queries.ts'
 import type { Described } from '../matching/described.ts'
