@@ -16,16 +16,19 @@ export const supervisedRules: readonly RecordRule[] = [
 ]
 
 const years = (age: number): string => `(c.born_on + interval '${age} years')::date`
-const inCareDays = (from: string, to: string): string => `coalesce((select sum(least(coalesce(p.ended_on, $1::date), ${to}) - greatest(p.began_on, ${from})) from care.period p where p.superseded_at is null and ${survivor('p.person_id')} = c.person_id
-  and greatest(p.began_on, ${from}) < least(coalesce(p.ended_on, $1::date), ${to}) and not exists (select 1 from people.legal_status s where s.superseded_at is null and ${survivor('s.person_id')} = c.person_id and s.code like 'shortBreaks%' and s.valid_from <= p.began_on and (s.valid_to is null or s.valid_to > p.began_on))), 0)`
-const has = (kind: string): string => `exists (select 1 from care.fact f where f.superseded_at is null and f.kind = '${kind}' and ${survivor('f.person_id')} = c.person_id)`
+const days = (from: string, to: string): string => `sum(greatest(0, least(coalesce(p.ended_on, $1::date), ${to}) - greatest(p.began_on, ${from})))`
+/** Times in care that count: series of short breaks do not. */
+const stays = `(select ${survivor('p.person_id')} as person_id, p.began_on, p.ended_on from care.period p where p.superseded_at is null
+  and not exists (select 1 from people.legal_status s where s.person_id = p.person_id and s.superseded_at is null and s.code like 'shortBreaks%' and s.valid_from <= p.began_on and (s.valid_to is null or s.valid_to > p.began_on)))`
 /** Eligible for half a year or more (Children Act 1989, schedule 2, paragraph 19B: thirteen weeks in care since fourteen, some of it at sixteen or seventeen), and not twenty-one yet. */
-const owed = `c.born_on is not null and c.died_on is null and ${years(21)} > $1::date and ${years(16)} < $1::date - 180 and ${inCareDays(years(16), years(18))} >= 180 and ${inCareDays(years(14), years(18))} >= 91 + 180`
+const owed = `(select c.person_id as id from people.card c join ${stays} p on p.person_id = c.person_id where c.died_on is null and ${years(21)} > $1::date and ${years(16)} < $1::date - 180
+  group by c.person_id, c.born_on having ${days(years(16), years(18))} >= 180 and ${days(years(14), years(18))} >= 91 + 180)`
+const whoHas = (kind: string): string => `(select ${survivor('f.person_id')} from care.fact f where f.superseded_at is null and f.kind = '${kind}')`
 
 /** Care leavers: who advises them and by what plan. */
 export const leavingRules: readonly RecordRule[] = [
-  { name: 'leaving.advised', says: 'Whoever has been sixteen or seventeen in our care for half a year has, until twenty-one, a personal adviser who was named.', todo: 'Name the personal adviser (Leaving care).', find: `select 'a care leaver' as what, c.person_id as id from people.card c where ${owed} and not ${has('adviser')}` },
-  { name: 'leaving.planned', says: 'And a pathway plan.', todo: 'Make the pathway plan with them (Leaving care).', find: `select 'a care leaver' as what, c.person_id as id from people.card c where ${owed} and not ${has('pathwayPlan')} and not exists (select 1 from plans.plan_person pp where pp.kind = 'pathwayPlan' and ${survivor('pp.person_id')} = c.person_id)` },
+  { name: 'leaving.advised', says: 'Whoever has been sixteen or seventeen in our care for half a year has, until twenty-one, a personal adviser who was named.', todo: 'Name the personal adviser (Leaving care).', find: `select 'a care leaver' as what, c.id from ${owed} c where c.id not in ${whoHas('adviser')}` },
+  { name: 'leaving.planned', says: 'And a pathway plan.', todo: 'Make the pathway plan with them (Leaving care).', find: `select 'a care leaver' as what, c.id from ${owed} c where c.id not in ${whoHas('pathwayPlan')} and c.id not in (select ${survivor('pp.person_id')} from plans.plan_person pp where pp.kind = 'pathwayPlan')` },
   { name: 'leaving.ofAge', says: 'A pathway plan is for somebody of fifteen or more, and somebody leads it.', todo: 'Correct the day of the plan, or say who leads it.', find: `
     select 'a plan' as what, pp.plan_id as id from plans.plan_person pp join people.card c on c.person_id = ${survivor('pp.person_id')} where pp.kind = 'pathwayPlan' and pp.started_on < ${years(15)}
     union all select 'a plan', p.id from plans.plan p where p.kind = 'pathwayPlan' and p.state = 'current' and p.lead_id is null` },
