@@ -9,7 +9,9 @@ const whole = (of: string): string => `(select o.person_id, range_agg(o.days) as
 /** The days of a time in care until today that none of these cover. */
 const uncovered = (by: string): string => `select 'a time in care' as what, p.id from ${periods} p left join ${whole(by)} c on c.person_id = p.person_id
   where not isempty((datemultirange(p.days * daterange(null, $1::date, '[]'))) - coalesce(c.days, '{}'::datemultirange))`
-const twice = (what: string, of: string): string => `select '${what}' as what, a.id from ${of} a join ${of} b on b.person_id = a.person_id and b.id > a.id and b.days && a.days`
+/** What begins before everything earlier of the same person has ended. */
+const twice = (what: string, of: string): string => `select '${what}' as what, o.id from (select x.id, lower(x.days) as begins, max(coalesce(upper(x.days), 'infinity'::date)) over (partition by x.person_id order by lower(x.days), x.id rows between unbounded preceding and 1 preceding) as until
+  from ${of} x where not isempty(x.days)) o where o.begins < o.until`
 
 /** Children in our care: where they live, by what right, and when. */
 export const careRules: readonly RecordRule[] = [
