@@ -23,7 +23,7 @@ export function boardRow(item: WorkItem, me: string, today: PlainDate): TrayWork
 }
 
 /** The pieces behind a number, to open, and for whoever allocates to move several at once. */
-export function BoardList({ title, team, back, count, work, colleagues, me, today, allocates }: { title: string; team: string; back: string; count: number; work: readonly WorkItem[]; colleagues: readonly Colleague[]; me: string; today: PlainDate; allocates: boolean }) {
+export function BoardList({ title, team, back, count, work, colleagues, teamNames, me, today, allocates }: { title: string; team: string; back: string; count: number; work: readonly WorkItem[]; colleagues: readonly (Colleague & Readonly<{ teamId: string }>)[]; /** Of a whole service: its colleagues stand under their teams, and what each has is told on the team’s own board. */ teamNames: ReadonlyMap<string, string> | undefined; me: string; today: PlainDate; allocates: boolean }) {
   return (
     <Card id="list" title={title} aside={<a href={back}>Back to the board</a>} {...(count > work.length ? { lede: `The first ${work.length} of ${count}, the soonest due first.` } : {})}>
       {work.length === 0 ? <EmptyState title="Nothing">There is nothing of this kind now.</EmptyState> : (
@@ -32,7 +32,7 @@ export function BoardList({ title, team, back, count, work, colleagues, me, toda
           <TrayGroup title="Work" count={count} rows={work.map((item) => ({ ...boardRow(item, me, today), ...(allocates ? { choose: <input type="checkbox" name="items" value={item.id} aria-label={`Choose ${tellerOf(item).title(item)}, ${whoOf(item.people, today)}`} /> } : {}) }))} />
           {allocates ? (
             <Actions remark="They keep what was written; the history says who had it before.">
-              <Select name="workerId" label="Move those ticked to" empty="Choose a worker" options={colleagues.map((c) => ({ value: c.id, label: `${c.name}, ${c.people}${c.limit ? ` of ${c.limit}` : ''}` }))} />
+              <Select name="workerId" label="Move those ticked to" empty="Choose a worker" options={teamNames ? [...teamNames].flatMap(([id, name]) => colleagues.filter((c) => c.teamId === id).map((c) => ({ value: c.id, label: c.name, group: name }))) : colleagues.map((c) => ({ value: c.id, label: `${c.name}, ${c.people}${c.limit ? ` of ${c.limit}` : ''}` }))} />
               {work.some((item) => asksWhy(item, today)) ? <Select name="reason" label="Why later than one working day" empty="Choose, where one is late" options={lateReasons} /> : null}
               <Button kind="primary">Move them</Button>
             </Actions>) : null}

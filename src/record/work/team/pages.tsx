@@ -55,7 +55,7 @@ export const teamPage = page('/team', {
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query.given ? <Confirmation title="Given.">They see it in their work now, with everybody it is about.</Confirmation> : null}
           <Numbers counts={counts} signOffs={signOffs} drifting={drifting} link={link} />
-          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} colleagues={[...new Map(colleagues.map((one) => [one.id, one])).values()]} me={me} today={today} allocates={allocates} /> : null}
+          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} colleagues={[...new Map(colleagues.map((one) => [one.id, one])).values()]} teamNames={whole ? new Map(teams.map((t) => [t.id, t.name])) : undefined} me={me} today={today} allocates={allocates} /> : null}
           {showing && showing !== 'drifting' ? null : (
             <Columns
               main={<>
