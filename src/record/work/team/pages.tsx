@@ -35,7 +35,7 @@ export const teamPage = page('/team', {
   what: 'page.team',
   may: 'team.read',
   load: async (asking, ask) => ({ ...(await boardPage(asking, ask.query)), today: asking.today, me: asking.actor.id, allocates: may(asking.actor, 'work.allocate') }),
-  view: ({ teams, team, whole, board, colleagues, knows, extra, showing, worker, today, me, allocates }, frame, ask) => {
+  view: ({ teams, team, whole, board, colleagues, workers, knows, extra, showing, worker, today, me, allocates }, frame, ask) => {
     if (teams.length === 0) return <Page {...frame} title="My team" place="my-team"><PageHead title="My team" /><EmptyState title="You are not in a team yet.">An administrator puts you in one; then its work appears here.</EmptyState></Page>
     const here = team?.id ?? 'all'
     const link = (more: Record<string, string>) => `/team?${new URLSearchParams({ team: here, ...more }).toString()}`
@@ -44,7 +44,6 @@ export const teamPage = page('/team', {
     const kindWords = (kind: string) => { const item = board.list.find((one) => one.kind === kind); return item ? tellerOf(item).title(item) : kindName(kind) }
     const drift = extra.filter((one) => one.drifts)
     const drifting = drift.reduce((sum, one) => sum + one.count, 0)
-    const inTeam = Map.groupBy(colleagues, (one) => one.teamId)
     const who = worker ? ` of ${worker.name}` : ''
     const count = countOf(worker ? counts.filter((one) => one.worker === worker.id) : counts, isList(showing) ? showing : 'all', signOffs)
     return (
@@ -59,7 +58,7 @@ export const teamPage = page('/team', {
           {showing && showing !== 'drifting' ? null : (
             <Columns
               main={<>
-                {whole ? <Card title="Team by team"><Teams teams={teams} counts={counts} signOffs={signOffs} drifting={(id) => drift.reduce((sum, one) => sum + (one.byTeam.get(id) ?? 0), 0)} workers={(id) => inTeam.get(id)?.length ?? 0} /></Card> : (
+                {whole ? <Card title="Team by team"><Teams teams={teams} counts={counts} signOffs={signOffs} drifting={(id) => drift.reduce((sum, one) => sum + (one.byTeam.get(id) ?? 0), 0)} workers={(id) => workers.get(id) ?? 0} /></Card> : (
                   <Card title="Who has what" aside={<>{allocates ? <a href={link({ show: 'all' })}>Move several cases</a> : null}</>}><Workers colleagues={colleagues} counts={counts} signOffs={signOffs} link={link} /></Card>)}
                 <Card title="What is late">
                   {late.length === 0 ? <EmptyState title="Nothing is late">Late work appears here by kind.</EmptyState> : (

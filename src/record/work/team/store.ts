@@ -47,6 +47,11 @@ export const membersOf = (db: Db, teams: readonly string[]): Promise<(Pick<Colle
   db.rows(sql`select distinct on (a.name, a.id, m.team_id) a.id, a.name, a.job_title as "jobTitle", a.hours::float8 as hours, a.caseload_limit as "limit", m.team_id as "teamId" from access.actor a join access.membership m on m.actor_id = a.id
     where a.active and m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by a.name, a.id, m.team_id`)
 
+/** How many work in each of these teams. */
+export const headsIn = (db: Db, teams: readonly string[]): Promise<{ team: string; workers: number }[]> =>
+  db.rows(sql`select m.team_id as team, count(distinct m.actor_id)::int as workers from access.membership m join access.actor a on a.id = m.actor_id and a.active
+    where m.team_id = any (${teams}::uuid[]) and m.role in ('worker', 'manager') and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) group by 1`)
+
 /** Which of these workers have open work about which of these people. */
 export const whoKnows = (db: Db, people: readonly string[], workers: readonly string[]): Promise<{ personId: string; workerId: string }[]> =>
   db.rows(sql`select distinct ip.person_id as "personId", ip.worker_id as "workerId" from work.item_person ip where ip.person_id = any (${people}::uuid[]) and ip.worker_id = any (${workers}::uuid[])`)
