@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByLabel('The day they asked').fill('1/9/2025')
     await page.getByRole('button', { name: 'Record it' }).click()
     await page.getByText('Recorded.').waitFor()
-    await page.getByLabel('Step').selectOption({ label: 'Approved by the decision maker' })
+    await page.getByLabel('Step', { exact: true }).selectOption({ label: 'Approved by the decision maker' })
     await page.getByLabel('The day').fill('1/2/2026')
     await page.getByLabel('For how many children').fill('1')
     await page.getByLabel('From which age').fill('5')
