@@ -97,8 +97,9 @@ describe('An Annex A that comes in', () => {
     expect(after.children[1]?.rows['List 6']?.[0]?.cells).toEqual(expect.arrayContaining(['A2', 'nobody knows', 'soon']))
   })
 
-  it('finds the child again by the number, leaves what stands, and waits for those who may see a marked person', async () => {
+  it('finds the child again by the number, also by one that only our returns gave, leaves what stands, and waits for those who may see a marked person', async () => {
     await database.owner.query("update access.subject set marking = 'sealed' where id in (select person_id from people.identifier where value = 'A2')")
+    await database.owner.query("begin; set local role kith_gate; update people.identifier set superseded_at = now() where value = 'A1'; commit")
     const next = await read(workbookOf([list('List 8', { ...ada, 'Date Started to be Looked After': '2025-01-01', 'Child\'s Category of Need': 'N2', 'Start date of current legal status': '2025-01-01', 'Child\'s Legal Status': 'C2', 'Start Date of Most Recent Placement': '2025-01-01', 'Placement Type': 'U6' }), list('List 6', { 'Child Unique ID': 'A2', 'CIN Start Date': '2026-05-01', Gender: 'a) Male' })]))
     const { gains, importId } = await into(next, plain('2026-06-30'))
     expect(gains).toEqual({ newPeople: 0, knownPeople: 2, timesInCare: 0 })

@@ -1,4 +1,5 @@
 import { lists } from '../../../../content/returns/annexA/lists.ts'
+import { dayInWords, isPlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
@@ -47,7 +48,7 @@ const Sent = ({ made }: { made: Made }) => (
     <form method="post" action={`/returns/${made.id}/sent`}>
       <input type="hidden" name="commandId" value={newId()} />
       <Line name="note" label="Receipt or remark" optional="(optional)" />
-      <Actions><Button kind="second">It was sent as it is</Button></Actions>
+      <Actions><Button kind="second">{made.kind === 'annexA' ? 'It was given as it is' : 'It was sent as it is'}</Button></Actions>
     </form>
   </Card>
 )
@@ -69,7 +70,7 @@ export const returnPage = page('/returns/:id', {
         {made.counts.whole ? <Card title="What only the whole of it shows"><ul class="lines">{made.counts.whole.map((one) => <li><p>{wordsOfRule(made.kind, one.rule)}<span class="second">Rule {one.rule}, {one.severity}</span></p></li>)}</ul></Card> : null}
         {made.counts.authority === unknownAuthority ? <Message kind="soon" title="The council’s number is not known">The header names the authority by its three digits at the department. An administrator sets them under Your council.</Message> : null}
         {before && changes ? <>
-          <h2>Different from the one of {whenWords(before.askedAt)}{before.sentAt ? ', which was sent' : ''}</h2>
+          <h2>Different from the one of {whenWords(before.askedAt)}{made.kind === 'annexA' && before.asAt !== made.asAt && before.asAt && isPlainDate(before.asAt) ? `, as at ${dayInWords(before.asAt)}` : ''}{before.sentAt ? `, which was ${made.kind === 'annexA' ? 'given to the inspectors' : 'sent'}` : ''}</h2>
           <Table caption="Children told differently" stack rows={changes.slice(0, 500)} empty={<EmptyState title="Nothing is different">Every child is told as before.</EmptyState>} columns={[
             { title: 'Child', head: true, cell: (one) => one.number },
             { title: 'What', cell: (one) => changeWords[one.what] },
