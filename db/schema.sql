@@ -2652,6 +2652,8 @@ CREATE INDEX note_found_by_idx ON notes.note USING gin (found_by);
 CREATE INDEX note_happened_on_idx ON notes.note USING btree (happened_on DESC);
 CREATE INDEX note_item_id_idx ON notes.note USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX note_person_person_id_note_id_idx ON notes.note_person USING btree (person_id, note_id);
+CREATE INDEX number_number_idx ON returns.number USING btree (number);
+CREATE INDEX number_ordinal_idx ON returns.number USING btree (ordinal);
 CREATE INDEX output_person_person_id_idx ON outputs.output_person USING btree (person_id);
 CREATE INDEX output_state_asked_at_idx ON outputs.output USING btree (state, asked_at) WHERE (state = ANY (ARRAY['held'::text, 'agreed'::text]));
 CREATE INDEX output_subject_id_idx ON outputs.output USING btree (subject_id);
@@ -8351,8 +8353,14 @@ AS $function$
     select distinct coalesce(part.survivor_id, i.person_id) as id, i.kind, card.born_on
     from people.identifier i left join access.person_part part on part.part_id = i.person_id left join people.card card on card.person_id = coalesce(part.survivor_id, i.person_id)
     where i.superseded_at is null and ((i.kind = 'localChildId' and i.value = child ->> 'number') or (i.kind = 'upn' and i.value = nullif(child ->> 'upn', '')))
+  ), given as (
+    select coalesce(part.survivor_id, n.person_id) as id, card.born_on
+    from returns.number n left join access.person_part part on part.part_id = n.person_id join people.card card on card.person_id = coalesce(part.survivor_id, n.person_id)
+    where n.number = nullif(child ->> 'number', '')
+      or n.ordinal = case when child ->> 'number' ~ '^K[0-9]{7,12}$' then substr(child ->> 'number', 2)::bigint end and n.number = ''
   ), good as (
     select id, kind from found where case kind when 'upn' then born_on = (child ->> 'bornOn')::date else coalesce(born_on = (child ->> 'bornOn')::date, true) end
+    union select id, 'localChildId' from given where born_on = (child ->> 'bornOn')::date
   )
   select (array_agg(id))[1], min(kind) from good where kind = (select min(kind) from good) having count(distinct id) = 1
 $function$

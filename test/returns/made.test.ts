@@ -46,7 +46,7 @@ async function inNeed(): Promise<void> {
   await write('meetings.meeting', [{ id: meeting, ...at, kind: 'initialConference', state: 'held', on_day: '2026-01-28', subject_kind: 'enquiry', subject_id: enquiry, words: '', recorded_at: '2026-01-20T10:00:00Z', held_at: '2026-01-28T15:00:00Z' }])
   await write('meetings.meeting_person', [{ meeting_id: meeting, person_id: id.leo, domain: 'children' }])
   await write('meetings.decision', [{ meeting_id: meeting, person_id: id.leo, domain: 'children', kind: 'initialConference', state: 'held', outcome: 'protectionPlan', category: 'neglect' }])
-  await write('plans.plan', [{ id: plan, ...at, kind: 'protectionPlan', state: 'current', started_on: '2026-01-28', words: '' }])
+  await write('plans.plan', [{ id: plan, ...at, kind: 'protectionPlan', state: 'current', started_on: '2026-01-28', words: '', drifts: false }])
   await client.query(`insert into plans.plan_person (plan_id, person_id, domain, kind, conference_id, conference_kind, category, first_category, started_on, recorded_at) values ($1, $2, 'children', 'protectionPlan', $3, 'initialConference', 'neglect', 'neglect', '2026-01-28', '2026-01-28T15:00:00Z')`, [plan, id.leo, meeting])
   await client.query('commit')
   client.release()
