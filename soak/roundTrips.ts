@@ -19,7 +19,7 @@ const trips: readonly (readonly [what: string, file: string, title: string])[] =
 let failed = 0
 for (const [what, file, title] of trips) {
   const began = performance.now()
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', file, '-t', title, '--testTimeout', '1800000', '--reporter', 'basic'], { cwd: root, encoding: 'utf8', env: { ...process.env, KITH_EVERY_CHILD: '1', NO_COLOR: '1' }, maxBuffer: 100_000_000 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', file, '-t', title, '--testTimeout', '1800000', '--reporter', 'dot'], { cwd: root, encoding: 'utf8', env: { ...process.env, KITH_EVERY_CHILD: '1', NO_COLOR: '1' }, maxBuffer: 100_000_000 })
   const told = stdout.split('\n').find((line) => line.startsWith('{"'))
   say(`${what}: ${status === 0 ? 'every value came back, or is explained below' : 'FAILED'}, in ${Math.round((performance.now() - began) / 1000)} s.`)
   if (told) {

@@ -7,12 +7,42 @@ import { smithAndBegum } from '../factories/family.ts'
 describe.skipIf(!hasBrowser)('a return to the department is made', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
 
-  it('from the record as it stands; what the rules found is explained or put right, and it is recorded as sent', async () => {
+  let id: Awaited<ReturnType<typeof smithAndBegum>>
+  it('from a record whose rules are asked while people write: beside the field, before it is saved and after, and nobody is stopped', async () => {
     if (!world) return
     const now = new Date().toISOString()
-    const day = now.slice(0, 10)
-    const id = await smithAndBegum(world.as(world.council.worker, now))
-    await beginLookedAfter.do(world.as(world.council.worker, now), { id: newId(), people: [id.isla, id.leo], on: day, planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } })
+    id = await smithAndBegum(world.as(world.council.worker, now))
+    await beginLookedAfter.do(world.as(world.council.worker, now), { id: newId(), people: [id.isla, id.leo], on: now.slice(0, 10), planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } })
+    const page = await world.windowOf()
+    await world.signIn(page, world.council.worker)
+    await page.goto(`${world.address}/people/${id.isla}/details`)
+    await page.getByText('Record or change a fact').click()
+    const field = page.getByLabel('What is known')
+    await page.getByLabel('Which fact').selectOption('bornOn')
+    await field.fill('27/3/1990')
+    await field.press('Tab')
+    const beside = page.locator('.field-rule')
+    await beside.first().waitFor()
+    expect(await beside.allTextContents()).toEqual([expect.stringMatching(/Rule 351 of SSDA903\. You can save it as it is\.$/)])
+    expect(await field.getAttribute('aria-describedby')).toContain('rule-ssda903-351')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Record it' }).first().click()
+    await page.waitForURL(/rules=person\.bornOn/)
+    expect(await page.textContent('main')).toMatch(/Recorded\..*Rule 351 of SSDA903, error/s)
+    await page.getByText('Record or change a fact').click()
+    await page.getByLabel('Which fact').selectOption('bornOn')
+    await field.fill('27/3/1990')
+    await field.press('Tab')
+    await beside.first().waitFor()
+    await field.fill('27/3/2015')
+    await field.press('Tab')
+    await beside.first().waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Record it' }).first().click()
+    await page.waitForURL((url) => !url.search.includes('rules='))
+  })
+
+  it('from the record as it stands; what the rules found is explained or put right, and it is recorded as sent', async () => {
+    if (!world) return
     const keira = await world.council.actor('Keira Osman', [{ role: 'returns' }])
     await world.owner.query('update access.actor set password_hash = (select password_hash from access.actor where id = $2) where id = $1', [keira, world.council.worker])
     const page = await world.windowOf()

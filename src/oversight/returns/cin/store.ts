@@ -54,13 +54,15 @@ export async function needRows(db: Db, { opens, until, knownOn }: Span, whose?: 
 
 const facts = ['bornOn', 'dueOn', 'diedOn', 'sex', 'ethnicity', 'disability', 'upnUnknown']
 const numbers = ['upn', 'formerUpn', 'localChildId']
-/** Who these people are, as it was known on a day: the newest of each first. */
-export const knownOf = (db: Db, on: PlainDate, people: readonly string[]): Promise<Known[]> => db.rows<Known>(sql`
-  with l as (select part_id as person_id from access.person_part where survivor_id = any (${people}::uuid[]) union select unnest(${people}::uuid[]))
-  select x."personId", x.kind, x.value from (
-    select ${now}, f.kind, f.value, f.recorded_at from l join people.fact f on f.person_id = l.person_id
-    where f.kind = any (${facts}::text[]) and f.recorded_at < ${knownBy(on)} and (f.superseded_at is null or f.superseded_at >= ${knownBy(on)}) and (f.valid_from is null or f.valid_from <= ${on}) and (f.valid_to is null or f.valid_to > ${on})
+/** Who these people are, as it was known on a day: the newest of each first. Asked by their ids, so that of one child no others are read. */
+export const knownOf = (db: Db, on: PlainDate, people: readonly string[]): Promise<Known[]> => {
+  const whoever = sql`any (array(select part_id from access.person_part where survivor_id = any (${people}::uuid[])) || ${people}::uuid[])`
+  return db.rows<Known>(sql`
+  select ${now}, l.kind, l.value from (
+    select f.person_id, f.kind, f.value, f.recorded_at from people.fact f
+    where f.person_id = ${whoever} and f.kind = any (${facts}::text[]) and f.recorded_at < ${knownBy(on)} and (f.superseded_at is null or f.superseded_at >= ${knownBy(on)}) and (f.valid_from is null or f.valid_from <= ${on}) and (f.valid_to is null or f.valid_to > ${on})
     union all
-    select ${now}, i.kind, i.value, i.recorded_at from l join people.identifier i on i.person_id = l.person_id
-    where i.kind = any (${numbers}::text[]) and i.recorded_at < ${knownBy(on)} and (i.superseded_at is null or i.superseded_at >= ${knownBy(on)})) x
-  order by x.recorded_at desc, x.kind, x.value`)
+    select i.person_id, i.kind, i.value, i.recorded_at from people.identifier i
+    where i.person_id = ${whoever} and i.kind = any (${numbers}::text[]) and i.recorded_at < ${knownBy(on)} and (i.superseded_at is null or i.superseded_at >= ${knownBy(on)})) l
+  order by l.recorded_at desc, l.kind, l.value`)
+}
