@@ -5,7 +5,7 @@ import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { fileForSearch } from './search/store.ts'
-import { endAddresses, giveHousehold, giveHues, insertAddress, insertFirstFacts, insertPerson, insertRelationship, insertSubject, lastHome, presentHome, type Recording } from './store/writing.ts'
+import { endAddresses, giveHousehold, giveHues, insertAddress, insertAddressOnce, insertFirstFacts, insertPerson, insertRelationship, insertSubject, lastHome, presentHome, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
 
@@ -44,6 +44,9 @@ export async function recordRelationships(asking: Asking, relationships: readonl
   for (const r of relationships) await insertRelationship(recording, r)
   await giveHues(asking.db, relationships.map((r) => r.otherId))
 }
+
+/** Keeps an address that an import tells, inside its command, once. */
+export const keepAddress = (asking: Asking, personId: string, address: Parameters<typeof insertAddressOnce>[2]): Promise<boolean> => insertAddressOnce(recordingOf(asking), personId, address)
 
 /** Gives these children the hue of their mark, inside a command that wrote their relationships itself. */
 export const giveTheirHues = ({ db }: Asking, children: readonly string[]): Promise<void> => giveHues(db, children)

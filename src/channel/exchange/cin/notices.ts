@@ -28,14 +28,18 @@ export const censusNotices: NoticeTeller = async ({ db }, ids) => {
   const [origin] = origins
   if (!origin) return []
   const notices: PersonNotice[] = []
+  const teller = origin.from ?? `The census of ${origin.year}`
   for (const plan of openPlans(kept, 'Child/CINdetails/ChildProtectionPlans', 'CPPstartDate', 'CPPendDate')) {
     const category = categoryOf(plan)
-    notices.push({ kind: 'soon', title: `A child protection plan began${inWords(textOf(plan, 'CPPstartDate'))}${category ? `, for ${category}` : ''}.`, words: `The census of ${origin.year} tells of no end. It is kept beside the record: ask the team who worked with the child before.` })
+    notices.push({ kind: 'soon', title: `A child protection plan began${inWords(textOf(plan, 'CPPstartDate'))}${category ? `, for ${category}` : ''}.`, words: `${teller} tells of no end. It is kept beside the record: ask the team who worked with the child before.` })
   }
   for (const plan of openPlans(kept, 'Child/CINdetails/CINPlanDates', 'CINPlanStartDate', 'CINPlanEndDate')) {
-    notices.push({ kind: 'soon', title: `A child in need plan began${inWords(textOf(plan, 'CINPlanStartDate'))}.`, words: `The census of ${origin.year} tells of no end. It is kept beside the record.` })
+    notices.push({ kind: 'soon', title: `A child in need plan began${inWords(textOf(plan, 'CINPlanStartDate'))}.`, words: `${teller} tells of no end. It is kept beside the record.` })
   }
-  if (!named) {
+  if (origin.from) {
+    const values = kept.filter(({ path }) => !path.startsWith('Child/'))
+    if (values.length > 0) notices.push({ kind: 'soon', title: `Not all that ${origin.from} said of this person fitted.`, words: `Kept beside the record as it came: ${listed(values.slice(0, 12).map(({ path, fragment, reason }) => `${path.slice(path.indexOf('/') + 1)}${fragment.text ? ` “${fragment.text}”` : ''} (${reason})`))}${values.length > 12 ? `, and ${values.length - 12} more` : ''}.` })
+  } else if (!named) {
     const counted = Object.entries(things).flatMap(([path, [one, several]]) => {
       const count = kept.filter((each) => each.path === path).length
       return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`]

@@ -53,10 +53,10 @@ export const chronologyTellers: readonly ChronologyTeller[] = [
   {
     kinds: ['record.imported'],
     async tell({ db }, events) {
-      const years = new Map((await store.originsTold(db, events.flatMap(({ people }) => people))).map(({ personId, year }) => [personId, year]))
+      const origins = new Map((await store.originsTold(db, events.flatMap(({ people }) => people))).map((one) => [one.personId, one]))
       return toldOf(events, ({ people }) => {
-        const year = people.map((id) => years.get(id)).find((known) => known !== undefined)
-        return { title: 'Record taken over from another system', words: `From the children in need census${year ? ` of ${year}` : ''}. A census has no names: write the name when you know it.` }
+        const { year, from } = people.map((id) => origins.get(id)).find((known) => known !== undefined) ?? {}
+        return { title: 'Record taken over from another system', words: from ? `From extracts of ${from}.` : `From the children in need census${year ? ` of ${year}` : ''}. A census has no names: write the name when you know it.` }
       })
     },
   },

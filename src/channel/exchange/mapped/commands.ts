@@ -3,7 +3,7 @@ import { keepNote } from '../../../practice/notes/register.ts'
 import { kindInWords } from '../../../practice/notes/model.ts'
 import { command, type Done } from '../../../record/access/act.ts'
 import type { Happening } from '../../../record/access/model.ts'
-import { fileChanged, giveTheirHues } from '../../../record/people/register.ts'
+import { fileChanged, giveTheirHues, keepAddress } from '../../../record/people/register.ts'
 import { writesFor } from '../cin/store.ts'
 import { isNoteKind, TakeMapped, TakeRelated, type TakenMapped } from './entryModel.ts'
 import * as store from './store.ts'
@@ -39,8 +39,9 @@ export const takeMapped = command('exchange.takeMapped', TakeMapped, {
     const names = renewal(entry.names, held.names, ({ given, family }) => [given, family].join(' ').trim())
     const facts = renewal(entry.facts, held.facts, ({ value }) => value)
     const identifiers = renewal(entry.identifiers, held.identifiers, ({ value }) => value)
-    const addresses = entry.addresses.filter(({ id }) => !held.addresses.includes(id))
-    await store.writePerson(asking, { personId: entry.personId, names: names.add, facts: facts.add, identifiers: identifiers.add, addresses }, [...names.supersede, ...facts.supersede, ...identifiers.supersede])
+    await store.writePerson(asking, { personId: entry.personId, names: names.add, facts: facts.add, identifiers: identifiers.add }, [...names.supersede, ...facts.supersede, ...identifiers.supersede])
+    let addresses = 0
+    for (const one of entry.addresses) if (await keepAddress(asking, entry.personId, one)) addresses++
     await fileChanged(asking)
     const care = entry.periods.length > 0 && !held.inCare
     if (care) await store.writeCare(asking, entry)
@@ -56,7 +57,7 @@ export const takeMapped = command('exchange.takeMapped', TakeMapped, {
     const stays = entry.periods.length > 0 && held.inCare && held.care.length < entry.periods.length
     return {
       answer: {
-        added: names.add.length + facts.add.length + identifiers.add.length + addresses.length + notes.length + (care ? entry.periods.length + entry.placements.length + entry.statuses.length : 0),
+        added: names.add.length + facts.add.length + identifiers.add.length + addresses + notes.length + (care ? entry.periods.length + entry.placements.length + entry.statuses.length : 0),
         contested: [...names.contested, ...facts.contested, ...identifiers.contested, ...(stays ? [{ path: 'episode', reason: 'the record has a time in care of this child already: it stays as it is' }] : [])],
       },
       happened,

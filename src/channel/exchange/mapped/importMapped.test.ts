@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { importingCouncil, wholeDatabase } from '../cin/importing.fixture.ts'
 import { idOf } from '../cin/identity.ts'
 import { undoImport } from '../cin/settle.ts'
+import { answer } from '../../../record/access/act.ts'
+import { censusNotices } from '../cin/notices.ts'
 import { importMapped, surveyMapped } from './importMapped.ts'
 import { readMapping, type Mapping } from './mapping.ts'
 
@@ -14,7 +16,7 @@ const read = readMapping(text)
 if ('sentence' in read) throw new Error(`line ${read.line}: ${read.sentence}`)
 const { mapping } = read
 
-const { importer, owner, sees, council } = await importingCouncil()
+const { as, importer, owner, sees, council } = await importingCouncil()
 const take = (folder = example, by: Mapping = mapping) => importMapped(importer(), 'extracts', folder, by)
 const person = (key: string) => idOf('csv', 'Oldsystem', 'person', key)
 const one = async (statement: string, ...values: unknown[]) => (await owner.query(statement, values)).rows
@@ -60,6 +62,9 @@ describe('A council’s own extracts by a mapping', () => {
     expect(await one('select code, valid_from::text as from, valid_to::text as to from people.legal_status order by 2')).toEqual([{ code: 'accommodated', from: '2024-05-01', to: '2024-08-01' }, { code: 'careOrder', from: '2024-08-01', to: '2024-12-01' }])
     expect(await one('select kind, happened_on::text as on, words from notes.note')).toEqual([{ kind: 'visit', on: '2024-02-12', words: 'Saw Amara at home, alone in her room. She said: "I want my own bed."\n\nWritten by T. Okoro in Oldsystem.' }])
     expect(await one("select e.kind from chronology.event e join chronology.event_person p on p.event_id = e.id where p.person_id = $1 and e.happened_on < '2026-01-01' order by e.happened_on, e.kind", person('101'))).toEqual(['referral.received', 'assessment.started', 'visit.written', 'assessment.authorised', 'census.protectionPlanStarted', 'census.needPlanStarted', 'census.protectionPlanEnded', 'census.needPlanEnded', 'referral.closed'].map((kind) => ({ kind })))
+    // What did not fit stands on the record that it belongs to, for those who see it.
+    const told = await answer(as(council().frontDoorWorker), 'notices', 'record.read', (asking) => censusNotices(asking, [person('102')]))
+    expect(told.map(({ title, words }) => `${title} ${words}`)).toEqual(['Not all that Oldsystem said of this person fitted. Kept beside the record as it came: DOB “31/02/2018” (it is no day of the forms that the mapping names) and ETHNIC “Martian” (the mapping has no code for this value).'])
     // An open case is a task of the team of imported cases; a worker who works with none of them finds nothing.
     expect(await one("select i.kind from work.item i join work.item_person p on p.item_id = i.id where p.person_id = $1 and i.state = 'open'", person('102'))).toEqual([{ kind: 'task' }])
     expect(await sees(council().worker, 'select id from people.name where person_id = $1', [person('101')])).toEqual([])

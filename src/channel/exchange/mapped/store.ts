@@ -5,22 +5,21 @@ import type { TakeMapped, TakeRelated } from './entryModel.ts'
 
 type Row = Readonly<{ id: string; kind: string; value: string; mine: boolean; current: boolean }>
 /** What the record holds of a person that an extract may tell of. */
-export type Held = Readonly<{ names: readonly Row[]; facts: readonly Row[]; identifiers: readonly Row[]; addresses: readonly string[]; notes: readonly string[]; inCare: boolean; care: readonly string[] }>
+export type Held = Readonly<{ names: readonly Row[]; facts: readonly Row[]; identifiers: readonly Row[]; notes: readonly string[]; inCare: boolean; care: readonly string[] }>
 
 export const heldOf = async (db: Db, importer: string, { personId, notes, periods }: TakeMapped): Promise<Held> => (await db.one<{ held: Held }>(sql`
   select jsonb_build_object(
     'names', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', concat_ws(' ', given, family), 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.name where person_id = ${personId}),
     'facts', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.fact where person_id = ${personId}),
     'identifiers', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'mine', recorded_by = ${importer}, 'current', superseded_at is null)), '[]') from people.identifier where person_id = ${personId}),
-    'addresses', (select coalesce(jsonb_agg(id), '[]') from people.address where person_id = ${personId}),
     'notes', (select coalesce(jsonb_agg(id), '[]') from notes.note where id = any (${notes.map(({ id }) => id)}::uuid[])),
     'inCare', exists (select 1 from care.period where person_id = ${personId} and superseded_at is null), 'care', (select coalesce(jsonb_agg(period_id), '[]') from care.period where person_id = ${personId} and period_id = any (${periods.map(({ id }) => id)}::uuid[]))) as held`)).held
 
-type Writes = Pick<TakeMapped, 'personId' | 'names' | 'facts' | 'identifiers' | 'addresses'>
+type Writes = Pick<TakeMapped, 'personId' | 'names' | 'facts' | 'identifiers'>
 const json = (rows: readonly object[]): string => JSON.stringify(rows)
 
-/** Names, facts, numbers and addresses; those named are superseded: this system said otherwise before. */
-export async function writePerson({ db, actor, now }: Asking, { personId, names, facts, identifiers, addresses }: Writes, supersede: readonly string[]): Promise<void> {
+/** Names, facts and numbers; those named are superseded: this system said otherwise before. */
+export async function writePerson({ db, actor, now }: Asking, { personId, names, facts, identifiers }: Writes, supersede: readonly string[]): Promise<void> {
   if (supersede.length > 0) {
     await db.run(sql`update people.name set superseded_at = ${now} where id = any (${supersede}::uuid[]) and person_id = ${personId}`)
     await db.run(sql`update people.fact set superseded_at = ${now} where id = any (${supersede}::uuid[]) and person_id = ${personId}`)
@@ -29,9 +28,6 @@ export async function writePerson({ db, actor, now }: Asking, { personId, names,
   if (names.length > 0) await db.run(sql`insert into people.name (id, person_id, kind, given, family, recorded_at, recorded_by) select id, ${personId}, kind, given, family, ${now}, ${actor.id} from jsonb_to_recordset(${json(names)}::jsonb) x (id uuid, kind text, given text, family text)`)
   if (facts.length > 0) await db.run(sql`insert into people.fact (id, person_id, kind, value, recorded_at, recorded_by) select id, ${personId}, kind, value, ${now}, ${actor.id} from jsonb_to_recordset(${json(facts)}::jsonb) x (id uuid, kind text, value text)`)
   if (identifiers.length > 0) await db.run(sql`insert into people.identifier (id, person_id, kind, value, recorded_at, recorded_by) select id, ${personId}, kind, value, ${now}, ${actor.id} from jsonb_to_recordset(${json(identifiers)}::jsonb) x (id uuid, kind text, value text)`)
-  for (const one of addresses) {
-    await db.run(sql`insert into people.address (id, person_id, kind, lines, postcode, hidden, valid_from, valid_to, recorded_at, recorded_by) values (${one.id}, ${personId}, ${one.kind}, ${one.lines}::text[], ${one.postcode}, ${one.hidden}, ${one.from}, ${one.to}, ${now}, ${actor.id})`)
-  }
 }
 
 /** A time in care with its placements and legal statuses. */

@@ -26,6 +26,12 @@ export async function insertAddress({ db, by, at }: Recording, personId: string,
     values (${newId()}, ${personId}, ${a.kind ?? 'home'}, ${a.householdId ?? null}, ${a.lines}::text[], ${a.postcode ?? null}, ${a.hidden ?? false}, ${a.from ?? null}, ${at}, ${by})`)
 }
 
+/** An address that an import tells under an id of its own: told again, or taken away since, it is not written twice. @returns whether it is new */
+export async function insertAddressOnce({ db, by, at }: Recording, personId: string, a: Readonly<{ id: string; kind: string; lines: readonly string[]; postcode: string | null; hidden: boolean; from: string | null; to: string | null }>): Promise<boolean> {
+  return (await db.run(sql`insert into people.address (id, person_id, kind, lines, postcode, hidden, valid_from, valid_to, recorded_at, recorded_by)
+    select ${a.id}, ${personId}, ${a.kind}, ${a.lines}::text[], ${a.postcode}, ${a.hidden}, ${a.from}::date, ${a.to}::date, ${at}::timestamptz, ${by}::uuid where not exists (select 1 from people.address o where o.id = ${a.id})`)) > 0
+}
+
 /** Ends the present rows of a kind of address: the rows as they were known stay, ended copies take their place. */
 export async function endAddresses({ db, by, at }: Recording, personId: string, kind: string, on: string): Promise<void> {
   await db.run(sql`select people.end_kept(${personId}, ${kind}, ${on}::date, ${at}::timestamptz)`)
