@@ -55,7 +55,8 @@ async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   const span = spanOf(wanted.year, dayOf(moment(now)), wanted.asAt ?? undefined)
   const kept = wanted.asAt === null ? await store.censusCame(jobs, ways.documents, wanted.year) : []
   const { found, setting, prints } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority'), prints: await printsOf(db, kept.map(({ personId }) => personId)) }))
-  const came = new Map(kept.filter(({ personId, print }) => prints.get(personId) === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
+  // Of whom the record holds nothing that a census asks, there is no print, as there was none when they came.
+  const came = new Map(kept.filter(({ personId, print }) => (prints.get(personId) ?? '') === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
   const authority = typeof setting === 'string' && /^\d{3}$/.test(setting) ? setting : unknownAuthority
   const inCensus = found.filter((child) => !came.has(child.personId) && childTold(child, span, '') !== undefined)
   const numbers = await store.numbers(jobs, [...inCensus.map(({ personId, known }) => ({ personId, number: known.find(({ kind }) => kind === 'localChildId')?.value ?? null })), ...came.values()])
