@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
       await page.getByRole('button', { name: 'Set it' }).click()
     }
     await set('60')
-    expect(await page.getByRole('alert').textContent()).toContain('no longer than it')
+    expect(await page.getByRole('alert').textContent()).toContain('never longer than it')
     await expectAccessible(page)
     await set('35')
     await page.getByText('Set.', { exact: true }).waitFor()
