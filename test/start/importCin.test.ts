@@ -30,7 +30,7 @@ describe('import cin on the command line', () => {
     expect(JSON.parse(readFileSync(join(dataFolder, 'imports', report[0] ?? ''), 'utf8'))).toMatchObject({ children: 2, balanced: true, findings: [{ outcome: 'refused' }] })
 
     expect((await kith(dataFolder, 'import', 'cin', file)).said).toMatch(/This file was taken before. Nothing was changed/)
-    expect((await kith(dataFolder, 'import', 'list')).said).toMatch(/census.xml {2}census of 2022, authority 975 {2}2 children {2}finished[^]*1 {2}Child\/ChildCharacteristics\/Ethnicity/)
+    expect((await kith(dataFolder, 'import', 'list')).said).toMatch(/census.xml {2}Census of 2022, authority 975 {2}2 children {2}finished[^]*1 {2}Child\/ChildCharacteristics\/Ethnicity/)
     expect((await kith(dataFolder, 'import', 'resume')).said).toMatch(/Nothing that waits can be taken yet/)
   })
 
