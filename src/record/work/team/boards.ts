@@ -14,9 +14,10 @@ export function plugBoardLists(contributed: readonly BoardList[]): void {
   lists = contributed
 }
 export type ShownList = BoardRows & Readonly<{ title: string; empty: string; drifts: boolean; count: number }>
-export const boardLists = async (asking: Asking, teams: readonly string[], most: number): Promise<readonly ShownList[]> => {
+/** Each list with its first lines; only the plans that drift where nothing but their number is shown. */
+export const boardLists = async (asking: Asking, teams: readonly string[], most: number, onlyDrifting = false): Promise<readonly ShownList[]> => {
   const found: ShownList[] = []
-  for (const list of lists) {
+  for (const list of onlyDrifting ? lists.filter((one) => one.drifts) : lists) {
     const rows = await list.rows(asking, teams, most)
     found.push({ title: list.title, empty: list.empty, drifts: list.drifts ?? false, count: [...rows.byTeam.values()].reduce((sum, one) => sum + one, 0), ...rows })
   }

@@ -74,14 +74,14 @@ export async function boardPage(asking: Asking, asked: Readonly<Record<string, s
   const workerId = asked['worker'] && isId(asked['worker']) ? asked['worker'] : null
   const showing = asked['show'] === 'drifting' ? 'drifting' : isList(asked['show']) ? asked['show'] : workerId ? 'all' : undefined
   const list = showing === 'drifting' ? undefined : showing ?? 'without'
-  const board = await readBoard(asking, ids, list, workerId, showing ? 100 : 12)
+  const board = await readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12)
   // The numbers of a service need no names of colleagues; a list of its work does, to be given to one of them.
   const members = whole && (!showing || showing === 'drifting') ? [] : await store.membersOf(asking.db, ids)
   const workers = new Map(whole ? (await store.headsIn(asking.db, ids)).map((one) => [one.team, one.workers]) : [])
   const colleagues = members.map((member) => ({ ...member, people: board.carried.get(`${member.teamId} ${member.id}`) ?? 0, late: 0, items: 0 }))
   const people = !showing ? [...new Set(board.list.flatMap((item) => item.people.map((one) => one.id)))] : []
   const knows = new Set((people.length > 0 && team ? await store.whoKnows(asking.db, people, members.map((one) => one.id)) : []).map((one) => `${one.personId} ${one.workerId}`))
-  return { teams, team, whole, board, colleagues, workers, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : 12) : [], showing, worker: colleagues.find((one) => one.id === workerId) }
+  return { teams, team, whole, board, colleagues, workers, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : showing ? 1 : 12, showing !== undefined && showing !== 'drifting') : [], showing, worker: colleagues.find((one) => one.id === workerId) }
 }
 
 export type Lead = Readonly<{ team: string; name: string; counts: readonly Count[]; signOffs: readonly string[]; waiting: number }>
