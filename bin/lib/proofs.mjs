@@ -38,10 +38,13 @@ export async function runProofs(folder, [name, ...words], minutes) {
 /** A measurement that was taken, and found something over its budget, ends with 3. */
 const outcomesOf = { 0: 'passed', 3: 'measured, NOT every budget kept,' }
 
+/** Where a fault that was printed names a file, its place in the project is kept, and not the machine's folders above it. */
+const withoutFolders = (text) => text.replace(/(?:file:\/\/)?(?<![\w.:/-])\/[^\s()'"]*?\/(?=(?:node_modules|dist|src|soak|bench|test)\/)/g, '')
+
 /** The last result of each stands in the repository, with the commit it was taken at. */
 function keep(folder, name, text) {
   mkdirSync(join(root, 'docs/results'), { recursive: true })
-  writeFileSync(join(root, 'docs/results', `${folder}-${name}.txt`), text)
+  writeFileSync(join(root, 'docs/results', `${folder}-${name}.txt`), withoutFolders(text))
 }
 
 const machine = () => `${availableParallelism()} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`

@@ -12,6 +12,7 @@ import { homesDuties } from './homes.ts'
 import { informationDuties } from './information.ts'
 import { leavingCareDuties } from './leavingCare.ts'
 import { lookedAfterDuties } from './lookedAfter.ts'
+import { lookedAfterReviewsDuties } from './lookedAfterReviews.ts'
 import { lookedAfterVisitsDuties } from './lookedAfterVisits.ts'
 import { privateFosteringDuties } from './privateFostering.ts'
 import { retentionDuties } from './retention.ts'
@@ -33,6 +34,7 @@ export const duties: readonly Duty[] = [
   ...informationDuties,
   ...leavingCareDuties,
   ...lookedAfterDuties,
+  ...lookedAfterReviewsDuties,
   ...lookedAfterVisitsDuties,
   ...privateFosteringDuties,
   ...retentionDuties,

@@ -1,4 +1,5 @@
 import { auditedMeetings } from './auditedMeetings.ts'
+import { auditedSigningIn } from './auditedSigningIn.ts'
 import { auditedTransfers } from './auditedTransfers.ts'
 
 /**
@@ -291,22 +292,7 @@ const commands: Readonly<Record<string, Audited>> = {
   'account.removeFactor': { words: 'Took away a second factor' },
 }
 
-const signingIn: Readonly<Record<string, Audited>> = {
-  signIn: { words: 'Signed in' },
-  'signIn.secondFactor': { words: 'Gave a wrong second factor' },
-  'account.councilSignInLinked': { words: 'Signed in by the council’s provider for the first time' },
-  'signOut.byProvider': { words: 'Was signed out by the council’s provider' },
-  signOut: { words: 'Signed out' },
-  'account.prove': { words: 'Was asked again who they are' },
-  'account.proved': { words: 'Showed again who they are' },
-  'account.addFactor': { words: 'Began a second factor' },
-  'account.confirmFactor': { words: 'Confirmed a second factor' },
-  'account.factorAdded': { words: 'Added a second factor' },
-  'account.newRecoveryCodes': { words: 'Asked for recovery codes' },
-  'account.recoveryCodes': { words: 'Was given recovery codes' },
-}
-
-export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...auditedTransfers, ...signingIn }
+export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...auditedTransfers, ...auditedSigningIn }
 
 /** The names of requests that show somebody's record, as against a list or a search in which they stand. */
 export const opening: readonly string[] = Object.entries(audited).flatMap(([name, { opens }]) => (opens ? [name] : []))
