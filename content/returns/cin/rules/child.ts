@@ -2,6 +2,7 @@ import { addDays, addMonths, type PlainDate } from '../../../../src/kernel/dates
 import { upnCheckLetter } from '../../../../src/kernel/identifiers.ts'
 import { authoritiesOfEngland, authoritiesOfWales, authoritiesOnlyInPupilNumbers } from '../../authorities.ts'
 import { before, censusRules, codesOf, noneAlone, outside, who, eachEpisode } from '../rule.ts'
+import type { ReturnRow } from '../../../../src/engine/returns/model.ts'
 import { twiceOver } from '../../../../src/engine/returns/twice.ts'
 import type { CensusChild, CensusOf, Identifiers } from '../rows.ts'
 
@@ -34,14 +35,14 @@ export const childRules = censusRules({
   '2886Q': {
     reads: ids('Sex GenderCurrent PersonBirthDate ExpectedPersonBirthDate'), needs: ['whole return'], words: 'Of more than 2 in 100 children (the unborn not counted) sex is not known. Record it where it is.', breaks: noneAlone,
     whole: ({ year }) => {
-      const unknown: (readonly [string, Identifiers])[] = []
+      const unknown: (readonly [string, ReturnRow])[] = []
       let all = 0
       return {
         see({ id, identifiers }) {
           if (unborn(identifiers)) return
           all++
           const sex = sexOf(identifiers, year)
-          if (sex === '' || sex === 'U' || sex === '0') unknown.push([id, identifiers])
+          if (sex === '' || sex === 'U' || sex === '0') unknown.push([id, { table: identifiers.table, at: identifiers.at }])
         },
         found: () => (unknown.length > all * 0.02 ? unknown : []),
       }
@@ -86,7 +87,7 @@ export const childRules = censusRules({
     reads: { Disabilities: 'Disability', Header: 'Year' }, needs: ['whole return'], words: 'Fewer than eight different disabilities in the whole census. See whether all kinds are recorded.', breaks: noneAlone,
     whole: ({ header }) => {
       const used = new Set<string>()
-      return { see: ({ disabilities }) => { for (const { Disability } of disabilities) if (Disability !== 'NONE') used.add(Disability) }, found: () => (used.size < 8 ? [['', header] as const] : []) }
+      return { see: ({ disabilities }) => { for (const { Disability } of disabilities) if (Disability !== 'NONE' && used.size < 8) used.add(Disability) }, found: () => (used.size < 8 ? [['', header] as const] : []) }
     },
   },
   '2888Q': {
