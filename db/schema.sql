@@ -5526,6 +5526,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.writer_of(token bytea)
+ RETURNS TABLE(actor_id uuid, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select a.id, a.email from access.session s join access.actor a on a.id = s.actor_id where s.token_hash = token and a.email is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.writes(who uuid, in_domain text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9402,6 +9412,7 @@ alter routine access.withdraw_request(uuid) owner to kith_gate;
 alter routine access.witness_recovery(uuid,boolean) owner to kith_gate;
 alter routine access.witnesses() owner to kith_gate;
 alter routine access.worker_alone() owner to kith_gate;
+alter routine access.writer_of(bytea) owner to kith_gate;
 alter routine access.writes(uuid,text) owner to kith_gate;
 alter routine allegation.allegation_nobody_yet(uuid) owner to kith_gate;
 alter routine allegation.open_to_officers(uuid[],date) owner to kith_gate;
@@ -13594,6 +13605,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.witness_recovery(uuid,boolean): a witness confirms or declines a recovery
 -- access.witnesses(): who may witness a recovery, for the administrator to choose
 -- access.worker_alone(): trigger: a worker works with somebody on their own
+-- access.writer_of(bytea): sign-in: what is sent after a session ended waits for its writer
 -- access.writes(uuid,text): the rule of writing, for policies
 -- allegation.allegation_nobody_yet(uuid): a row that is being written has no people yet
 -- allegation.open_to_officers(uuid[],date): designated officers see whom an allegation is about, in its domain

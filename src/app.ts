@@ -119,7 +119,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
-  const web = { pool, clock, keys, documents, councilKey: councilKeyOf(keys), routes, assets: { folder, address: asset }, frame, ruled, watching, rate: settings.rate, tls: settings.tls }
+  const web = { pool, clock, keys, documents, councilKey: councilKeyOf(keys), routes, assets: { folder, address: asset }, frame, ruled, watching, rate: settings.rate, tls: settings.tls, provider: provider?.settings.name }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))

@@ -27,6 +27,7 @@ describe.skipIf(!hasBrowser)('A second factor', async () => {
   }
   // A code is good once: what is set up with the code of the half minute before goes on with the one of now.
   const code = (secret: Buffer, later = 0) => codeAt(secret, stepAt(Date.now()) + later)
+  let isla = ''
   const keys = new Map<string, { secret: Buffer; codes: string[]; used: string }>()
 
   it('is set up at the first sign-in where the council asks for one: with a square, or a key to type, and recovery codes shown once', async () => {
@@ -97,14 +98,14 @@ describe.skipIf(!hasBrowser)('A second factor', async () => {
 
   it('is asked for over the page when a session has ended, and the words are still there', async () => {
     const { windowOf, council, address, owner, as, password: secretWord } = opened()
-    const id = await smithAndBegum(as(council.worker, new Date().toISOString()))
+    ;({ isla } = await smithAndBegum(as(council.worker, new Date().toISOString())))
     const { codes } = keys.get(council.worker)!
     const page = await windowOf()
     await password(page, council.worker)
     await page.getByLabel('Code', { exact: true }).fill(codes[1] ?? '')
     await page.getByRole('button', { name: 'Carry on' }).click()
     await page.waitForURL(`${address}/`)
-    await page.goto(`${address}/notes/new?people=${id.isla}`)
+    await page.goto(`${address}/notes/new?people=${isla}`)
     await page.getByLabel('About everybody on the note').fill('She showed me her drawing.')
     await owner.query('update access.session set ended_at = now() where ended_at is null')
     // The page is told by itself that the session is over, and shuts: before the button is pressed or after.
@@ -122,6 +123,36 @@ describe.skipIf(!hasBrowser)('A second factor', async () => {
     if (!pressed) await page.getByRole('button', { name: 'Save the note' }).click()
     await page.getByText('Note saved.').waitFor()
     expect(await page.textContent('main')).toContain('She showed me her drawing.')
+  })
+
+  it('is asked for without script too: what was sent after the session ended waits for its writer, and opens for nobody else', async () => {
+    const { windowOf, council, address, owner, password: secretWord } = opened()
+    const { codes } = keys.get(council.worker)!
+    const page = await windowOf({ javaScriptEnabled: false })
+    await password(page, council.worker)
+    await page.getByLabel('Code', { exact: true }).fill(codes[3] ?? '')
+    await page.getByRole('button', { name: 'Carry on' }).click()
+    await page.waitForURL(`${address}/`)
+    await page.goto(`${address}/notes/new?people=${isla}`)
+    await page.getByLabel('About everybody on the note').fill('He drew a lighthouse, and two boats.')
+    await owner.query('update access.session set ended_at = now() where ended_at is null')
+    await page.getByRole('button', { name: 'Save the note' }).click()
+    await page.getByRole('heading', { name: 'Sign in to carry on' }).waitFor()
+    await expectNoSidewaysScroll(page)
+    expect(await page.content()).not.toContain('lighthouse')
+    await page.getByLabel('Password').fill('not it')
+    await page.getByRole('button', { name: 'Carry on' }).click()
+    await page.getByText('Only the person who was writing can carry on here.').first().waitFor()
+    await page.getByLabel('Password').fill(secretWord)
+    await page.getByRole('button', { name: 'Carry on' }).click()
+    await page.getByLabel('Code', { exact: true }).fill('000000')
+    await page.getByRole('button', { name: 'Carry on' }).click()
+    await page.getByText('That code is not right').first().waitFor()
+    await page.getByLabel('Code', { exact: true }).fill(codes[4] ?? '')
+    await page.getByRole('button', { name: 'Carry on' }).click()
+    await page.getByRole('button', { name: 'Send what I wrote' }).click()
+    await page.getByText('Note saved.').waitFor()
+    expect(await page.textContent('main')).toContain('He drew a lighthouse, and two boats.')
   })
 
   it('is offered, and set up, looked at and taken away on the page of one\'s sign-ins', async () => {

@@ -20,7 +20,9 @@ import { sessionHash } from '../../record/access/signIn.ts'
 import { headersFor, isOurOwn, isWrite } from './guard.ts'
 import { session } from '../../record/access/identity/account.ts'
 import { endedPath } from './identity/addresses.ts'
+import { SignInPage } from './identity/doorPages.tsx'
 import { fieldsOf, ProvePage } from './identity/provePage.tsx'
+import { keepWaiting } from './identity/waiting.ts'
 import { ProblemPage } from './problemPage.tsx'
 import { slowDown, TooMany, watchSlowed, type Rate } from './rate.ts'
 import { multipartOf } from './multipart.ts'
@@ -53,6 +55,8 @@ export type Web = Readonly<{
   watching: Watching
   /** The council's own certificate: then nothing is answered but over TLS. */
   tls?: Readonly<{ cert: string; key: string }> | undefined
+  /** What the council's own sign-in is called, where there is one. */
+  provider?: string | undefined
   /** Without it nobody is slowed. */
   rate?: Rate | undefined
 }>
@@ -138,6 +142,8 @@ const statusOf = { NotFound: 404, NotAllowed: 403, Conflict: 409, Broken: 500, U
 async function problem(web: Web, fault: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (fault instanceof SignedOut) {
     if (wantsJson(request)) return reply.code(401).header('content-type', 'application/problem+json').send(JSON.stringify({ type: 'signed-out', title: 'You were signed out. Your words are still here. Sign in to carry on.', status: 401 }))
+    const waiting = isWrite(request) ? await keepWaiting(web, request) : undefined
+    if (waiting) return reply.code(401).type('text/html; charset=utf-8').send(htmlOf(SignInPage({ frame: await web.frame(), typed: waiting, provider: web.provider })))
     const next = request.method === 'GET' && request.url !== '/' ? `?next=${encodeURIComponent(request.url.split('?')[0] ?? '/')}` : ''
     return reply.redirect(`/sign-in${next}`, 303)
   }

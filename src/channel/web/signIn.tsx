@@ -4,12 +4,15 @@ import { confirmAuthenticator, emailOf, finishByCode, firstPage, kindsOf, offere
 import { begin, signIn, signOut } from '../../record/access/signIn.ts'
 import { safeNext } from './identity/addresses.ts'
 import { atTheDoor, enter, letOut, pendingIn, sourceOf } from './identity/cookies.ts'
-import { CodesPage, EnrolPage, OutPage, SecondPage, SignInPage, type Typed } from './identity/doorPages.tsx'
+import { CodesPage, EnrolPage, OutPage, SecondPage, SendAgainPage, SignInPage, type Typed } from './identity/doorPages.tsx'
+import { openWaiting } from './identity/waiting.ts'
+import { SignedOut } from '../../record/access/act.ts'
+import { session } from '../../record/access/identity/account.ts'
 import { beganOutside } from '../../record/access/identity/fromOutside.ts'
 import { ProviderAway, type Provider } from '../../record/access/identity/provider.ts'
 import { addressOf } from './identity/addresses.ts'
 import { safeHeaders } from './guard.ts'
-import { sessionCookie, textOf, wantsJson, type Web } from './server.ts'
+import { callerOf, sessionCookie, textOf, wantsJson, type Web } from './server.ts'
 
 const wrongPassword = 'That e-mail address and password do not go together. Check both and try again.'
 const wrongPerson = 'That did not match. Only the person who was writing can carry on here.'
@@ -24,25 +27,41 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
   const refuse = (reply: FastifyReply, title: string) => reply.code(422).send({ title, status: 422 })
   const deviceOf = (request: FastifyRequest) => request.headers['user-agent'] ?? null
 
+  /** In: on to what was sent before, which only its writer opens, or to the first page. */
+  const goOn = async (reply: FastifyReply, actorId: string, next: string, words: string) => {
+    const waiting = words === '' ? undefined : openWaiting(keys, actorId, words)
+    return waiting ? html(reply, SendAgainPage({ frame: await web.frame(), ...waiting })) : reply.redirect(await firstPage(web, actorId, next), 303)
+  }
+  /** The writer of these words, where they signed in in another tab meanwhile and typed nothing here. */
+  const inElsewhere = async (request: FastifyRequest, words: string, asked: string): Promise<string | undefined> => {
+    if (words === '' || textOf(request.body, asked) !== '') return undefined
+    const here = await session.perform(callerOf(web, request, 'page'), {}).catch((fault: unknown) => { if (!(fault instanceof SignedOut)) throw fault })
+    return here && 'done' in here && openWaiting(keys, here.done.id, words) ? here.done.id : undefined
+  }
+
   server.get<{ Querystring: { next?: string; out?: string } }>('/sign-in', (request, reply) => showFirst(reply, { next: safeNext(request.query.next ?? '/'), out: request.query.out !== undefined }))
 
   server.post('/sign-in', async (request, reply) => {
     const email = textOf(request.body, 'email').trim()
     const next = safeNext(textOf(request.body, 'next'))
     const expected = textOf(request.body, 'expected')
+    const words = textOf(request.body, 'words')
+    const mine = await inElsewhere(request, words, 'password')
+    if (mine) return goOn(reply, mine, next, words)
     const another = expected !== '' && expected.toLowerCase() !== email.toLowerCase()
     const found = another ? undefined : await signIn(web, { email, password: textOf(request.body, 'password'), device: deviceOf(request), from: sourceOf(request, keys, email) })
     if (!found) {
       const problem = expected ? wrongPerson : wrongPassword
-      return wantsJson(request) ? refuse(reply, problem) : showFirst(reply, { email, next, problem }, 422)
+      return wantsJson(request) ? refuse(reply, problem) : showFirst(reply, { email, next, problem, words: words === '' ? undefined : words }, 422)
     }
     if ('pending' in found) {
       atTheDoor(reply, found.pending)
       if (wantsJson(request)) return reply.send({ next: found.waitsFor, kinds: found.kinds })
+      if (words !== '' && found.waitsFor === 'prove') return html(reply, SecondPage({ frame: await web.frame(), next, kinds: found.kinds, words }))
       return reply.redirect(`/sign-in/${found.waitsFor === 'enrol' ? 'enrol' : 'second'}?next=${encodeURIComponent(next)}`, 303)
     }
     await enter(web, request, reply, found)
-    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(await firstPage(web, found.actorId, next), 303)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : goOn(reply, found.actorId, next, words)
   })
 
   server.get<{ Querystring: { next?: string } }>('/sign-in/second', async (request, reply) => {
@@ -52,17 +71,21 @@ export function openSignIn(server: FastifyInstance, web: Web, provider: Provider
   })
 
   server.post('/sign-in/second', async (request, reply) => {
+    const words = textOf(request.body, 'words')
     const next = safeNext(textOf(request.body, 'next'))
+    const mine = await inElsewhere(request, words, 'code')
+    if (mine) return goOn(reply, mine, next, words)
     const pending = await pendingBy(web, pendingIn(request))
     const account = pending ? await emailOf(web, pending.actorId) : ''
     const found = await finishByCode(web, pendingIn(request), textOf(request.body, 'code'), deviceOf(request), sourceOf(request, keys, account))
     if (typeof found === 'string') {
       const problem = found === 'over' ? overNow : wrongCode
       if (wantsJson(request)) return reply.code(found === 'over' ? 410 : 422).send({ title: problem, status: 422 })
-      return found === 'over' || !pending ? showFirst(reply, { next, problem }, 422) : html(reply, SecondPage({ frame: await web.frame(), next, kinds: await kindsOf(web, pending.actorId), problem }), 422)
+      const waits = words === '' ? {} : { words, email: account || textOf(request.body, 'email') }
+      return found === 'over' || !pending ? showFirst(reply, { next, problem, ...waits }, 422) : html(reply, SecondPage({ frame: await web.frame(), next, kinds: await kindsOf(web, pending.actorId), problem, ...waits }), 422)
     }
     await enter(web, request, reply, found)
-    return wantsJson(request) ? reply.send({ signedIn: true }) : reply.redirect(await firstPage(web, found.actorId, next), 303)
+    return wantsJson(request) ? reply.send({ signedIn: true }) : goOn(reply, found.actorId, next, words)
   })
 
   const showEnrol = async (request: FastifyRequest, reply: FastifyReply, next: string, problem?: string) => {

@@ -10,7 +10,7 @@ import { PasskeyButton } from '../../../platform/page/passkey.tsx'
 import type { FactorKind } from '../../../record/access/identity/identity.ts'
 import type { Frame } from '../../../record/access/page.ts'
 
-export type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean; said?: string | undefined }>
+export type Typed = Readonly<{ email?: string; next?: string; problem?: string | undefined; out?: boolean; said?: string | undefined; words?: string | undefined }>
 
 const Door = ({ frame, title, lede, problem, field, children, foot }: { frame: Frame; title: string; lede?: ComponentChildren; problem?: string | undefined; field?: string; children: ComponentChildren; foot?: ComponentChildren }) => (
   <Page {...frame} title={title} frame="narrow" problemCount={problem ? 1 : 0}>
@@ -21,7 +21,7 @@ const Door = ({ frame, title, lede, problem, field, children, foot }: { frame: F
   </Page>
 )
 
-export const SignInPage = ({ frame, typed, provider }: { frame: Frame; typed: Typed; provider?: string | undefined }) => (
+export const SignInPage = ({ frame, typed, provider }: { frame: Frame; typed: Typed; provider?: string | undefined }) => (typed.words ? <CarryOnPage frame={frame} typed={typed} provider={provider} /> :
   <Door frame={frame} title="Sign in" problem={typed.problem} lede={typed.out ? 'You are signed out. Nothing of yours stays on this device.' : undefined}>
     {typed.said ? <Message kind="wait" icon="info">{typed.said}</Message> : null}
     {provider ? <><p><ButtonLink kind="primary" href={`/sign-in/council?next=${encodeURIComponent(typed.next ?? '/')}`}>Sign in with {provider}</ButtonLink></p><p class="second">Or with a password kept here:</p></> : null}
@@ -34,16 +34,43 @@ export const SignInPage = ({ frame, typed, provider }: { frame: Frame; typed: Ty
   </Door>
 )
 
+/** What was sent after the session ended goes with every step of signing in again. */
+const Words = ({ words }: { words: string | undefined }) => (words ? <input type="hidden" name="words" value={words} /> : null)
+
+/** As the page of signing in, for the one person whose words wait in it. */
+const CarryOnPage = ({ frame, typed, provider }: { frame: Frame; typed: Typed; provider?: string | undefined }) => (
+  <Door frame={frame} title="Sign in to carry on" problem={typed.problem} field="password" lede={`You were signed out. Everything you wrote is kept, for ${typed.email} alone.`}>
+    <form method="post" action="/sign-in">
+      <Words words={typed.words} />
+      <input type="hidden" name="email" value={typed.email} /><input type="hidden" name="expected" value={typed.email} />
+      {provider ? <p><a href="/sign-in/council?next=/sign-in/done" target="_blank" rel="opener">Sign in with {provider}</a>, in a new tab, then come back here and carry on. Or with a password kept here:</p> : null}
+      <Line name="password" type="password" label="Password" autocomplete="current-password" />
+      <Actions><Button kind="primary">Carry on</Button><a href="/sign-in">I am somebody else</a></Actions>
+    </form>
+  </Door>
+)
+
+/** They are in again: the same form goes where it was going, by itself where there is script. */
+export const SendAgainPage = ({ frame, to, fields }: { frame: Frame; to: string; fields: readonly (readonly [string, string])[] }) => (
+  <Door frame={frame} title="You are signed in again" lede="Everything you wrote is here. Send it now, as you meant to.">
+    <form method="post" action={to} data-send-now>
+      {fields.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
+      <Actions><Button kind="primary">Send what I wrote</Button></Actions>
+    </form>
+  </Door>
+)
+
 /** The second step: a code, or one kept for the day the phone is lost. */
-export const SecondPage = ({ frame, next, kinds, problem }: { frame: Frame; next: string; kinds: readonly FactorKind[]; problem?: string | undefined }) => (
+export const SecondPage = ({ frame, next, kinds, problem, words }: { frame: Frame; next: string; kinds: readonly FactorKind[]; problem?: string | undefined; words?: string | undefined }) => (
   <Door frame={frame} title="Show that it is you" problem={problem} field="code" lede={kinds.includes('code') ? 'Open your authenticator app and type the six digits it shows.' : 'Use your passkey, or type one of your recovery codes.'}
     foot={<details class="fold"><summary><span class="fold-link">I have lost my phone</span></summary>
       <p>Type one of the recovery codes you kept instead of the six digits. Without one, ask your administrator: they and a witness can take the lost phone off your account, and you choose a new one.</p></details>}>
-    {kinds.includes('passkey') ? <PasskeyButton place="prove" next={next}>Use your passkey</PasskeyButton> : null}
+    {!kinds.includes('passkey') ? null : words ? <p><a href="/sign-in" target="_blank" rel="opener">Use your passkey</a> in a new tab, then come back here and carry on.</p> : <PasskeyButton place="prove" next={next}>Use your passkey</PasskeyButton>}
     <form method="post" action="/sign-in/second">
+      <Words words={words} />
       <input type="hidden" name="next" value={next} />
       <Line name="code" label="Code" autocomplete="one-time-code" inputMode={kinds.includes('code') ? 'numeric' : 'text'} width={12} />
-      <Actions><Button kind="primary">Carry on</Button><a href="/sign-in">Start again</a></Actions>
+      <Actions><Button kind="primary">Carry on</Button>{words ? null : <a href="/sign-in">Start again</a>}</Actions>
     </form>
   </Door>
 )

@@ -2,6 +2,7 @@ import { closeMenusOnEscape } from './parts/menus.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
 import { searchKey } from './parts/search-key.ts'
+import { sendNothingBefore } from './parts/not-yet.ts'
 import { setAllRows } from './parts/all-rows.ts'
 
 searchKey(document)
@@ -19,7 +20,8 @@ else box?.addEventListener('focus', find, { once: true })
 // What this page could not take is not let go by the next one.
 if (document.querySelector('[data-not-taken]') && sessionStorage.getItem('kith-sent')) sessionStorage.setItem('kith-sent', 'no')
 // Most pages have nothing to keep and never load this.
-if (document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent')) void import('./keep/forms.ts').then(({ keepForms }) => keepForms(document))
+const keeping = document.querySelector('form[data-keep]') || sessionStorage.getItem('kith-sent') ? import('./keep/forms.ts').then(({ keepForms }) => keepForms(document)) : undefined
+if (keeping) sendNothingBefore(document, keeping)
 if (document.querySelector('form[data-save]')) void import('./keep/saving.ts').then(({ saveWhileWriting }) => saveWhileWriting(document))
 if (document.querySelector('form[data-prove]')) void import('./keep/send.ts').then(({ proveForms }) => proveForms(document))
 if (document.querySelector('[data-passkey]')) void import('./keep/passkey.ts').then(({ passkeyButtons }) => passkeyButtons(document))

@@ -66,6 +66,9 @@ export const sessionsOf = (db: Db, actorId: string): Promise<OpenSession[]> => d
   select id, device, method, strong, started_at as "startedAt", last_at as "lastAt" from access.sessions_of(${actorId})`)
 export const endSessions = async (db: Db, actorId: string, which: Readonly<{ only?: string; keep?: string | undefined }>): Promise<number> =>
   (await db.one<{ ended: number }>(sql`select access.end_sessions(${actorId}, ${which.only ?? null}, ${which.keep ?? null}) as ended`)).ended
+/** Whose session this is, or was. */
+export const writerOf = (db: Db, tokenHash: string): Promise<{ actorId: string; email: string } | undefined> =>
+  db.maybe<{ actorId: string; email: string }>(sql`select actor_id as "actorId", email from access.writer_of(decode(${tokenHash}, 'hex'))`)
 /** What each of these sessions is told from; null when it is over. */
 export const watched = (db: Db, tokenHashes: readonly string[]): Promise<{ token: string; standing: string | null }[]> =>
   db.rows(sql`select encode(token, 'hex') as token, standing from access.watch(array(select decode(t, 'hex') from unnest(${tokenHashes}::text[]) t))`)

@@ -8,7 +8,7 @@ export function inPlace(region: HTMLElement): void {
   const ask = async (address: string, body?: URLSearchParams): Promise<void> => {
     const reply = await fetch(address, { headers: { accept: 'text/html' }, ...(body ? { method: 'POST', body } : {}) }).catch(() => undefined)
     const me = meOf(document)
-    if (reply && new URL(reply.url).pathname === '/sign-in' && me) {
+    if (reply && (reply.status === 401 || new URL(reply.url).pathname === '/sign-in') && me) {
       await (await import('../keep/again.tsx')).signInAgain(me)
       return ask(address, body)
     }
