@@ -26,6 +26,8 @@ export type WorkItem = Readonly<{
   openedOn: PlainDate
   dueOn: PlainDate | null
   dueAt: Instant | null
+  /** Counted in hours, and they are over. */
+  hourIsOver?: 'late' | 'ended' | undefined
   duty: string | null
   finishedOn: PlainDate | null
   outcome: string | null

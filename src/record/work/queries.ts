@@ -1,12 +1,13 @@
 import { shape } from '../../kernel/shape.ts'
 import { query } from '../access/act.ts'
 import type { Asking } from '../access/model.ts'
+import { toldByTheHour } from './byTheHour.ts'
 import type { WorkItem } from './model.ts'
 import * as store from './store.ts'
 
 const seen = (asking: Asking, items: readonly WorkItem[]): readonly WorkItem[] => {
   asking.saw([...new Set(items.flatMap((item) => item.people.map((person) => person.id)))])
-  return items
+  return toldByTheHour(items, asking.now)
 }
 
 /** My tray: what is mine, and what I wait for. At most 300. */
@@ -17,7 +18,7 @@ const shown = ({ saw }: Pick<Asking, 'saw'>, pieces: store.Pieces): store.Pieces
 const most = 300
 export const tray = query('work.tray', shape({}), {
   may: 'work.do',
-  run: async (asking) => store.itemsIn(shown(asking, await store.myTray(asking.db, most))),
+  run: async (asking) => toldByTheHour(store.itemsIn(shown(asking, await store.myTray(asking.db, most))), asking.now),
   json: async (asking) => shown(asking, await store.myTray(asking.db, most)).json,
   onceJson: () => async (db) => {
     const pieces = await store.myTray(db, most)

@@ -1,4 +1,4 @@
-import { shortDay, type PlainDate } from '../../kernel/dates.ts'
+import { shortDay, timeOf, type PlainDate } from '../../kernel/dates.ts'
 import { listed } from '../../kernel/phrasing.ts'
 import { workingDaysBetween } from '../../kernel/workingDays.ts'
 import { agreedWords, waitingWords } from '../../engine/timescales/words.ts'
@@ -32,7 +32,7 @@ export function groupOf(item: WorkItem, me: string, today: PlainDate): Group {
   if (item.workerId !== me && item.askedBy === me) return 'waiting'
   if (item.state === 'waiting') return 'waiting'
   if (!item.dueOn) return item.state === 'returned' ? 'today' : 'later'
-  if (item.dueOn < today) return 'overdue'
+  if (item.dueOn < today || item.hourIsOver) return 'overdue'
   if (item.dueOn === today) return 'today'
   return workingDaysBetween(today, item.dueOn) <= 5 ? 'week' : 'later'
 }
@@ -41,6 +41,7 @@ export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): { s
   if (waiting) return { state: 'waiting', words: waitingWords(item.openedOn, today), second: `asked ${shortDay(item.openedOn, today)}` }
   if (!item.dueOn) return item.state === 'returned' ? { state: 'today', words: 'Returned to you' } : { state: 'inTime', words: 'No date set', second: `since ${shortDay(item.openedOn, today)}` }
   const days = workingDaysBetween(today, item.dueOn)
+  if (item.dueOn === today && item.dueAt && item.hourIsOver) return { state: 'late', words: `${item.hourIsOver === 'ended' ? 'Over' : 'Late'} since ${timeOf(item.dueAt)}`, second: `was due ${shortDay(item.dueOn, today)}` }
   const words = agreedWords(item.dueOn, today, item.dueAt ?? undefined)
   const second = item.dueOn < today ? `was due ${shortDay(item.dueOn, today)}` : `due ${shortDay(item.dueOn, today)}`
   if (item.dueOn < today) return { state: 'late', words, second }

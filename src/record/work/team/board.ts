@@ -1,5 +1,6 @@
 import type { Asking } from '../../access/model.ts'
 import { decisionKinds } from '../decisions/queries.ts'
+import { toldByTheHour } from '../byTheHour.ts'
 import type { WorkItem } from '../model.ts'
 import * as items from '../store.ts'
 import { boardDays, wantedFor, writtenKinds, type Count, type ListName } from './counts.ts'
@@ -16,7 +17,7 @@ export async function readBoard(asking: Asking, teams: readonly string[], list: 
   const read = board.ids.length > 0 ? await items.itemsByKeys(asking.db, board.ids) : { json: '[]', people: [] }
   asking.saw(read.people)
   return {
-    counts: board.rows, signOffs, people: board.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0, list: items.itemsIn(read),
+    counts: board.rows, signOffs, people: board.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0, list: toldByTheHour(items.itemsIn(read), asking.now),
     carried: new Map(board.carried.flatMap((one): [string, number][] => (one.worker && one.team ? [[`${one.team} ${one.worker}`, one.people]] : []))),
   }
 }

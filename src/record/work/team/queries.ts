@@ -3,6 +3,7 @@ import { isId } from '../../../kernel/ids.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { query } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
+import { toldByTheHour } from '../byTheHour.ts'
 import * as items from '../store.ts'
 import { readBoard } from './board.ts'
 import { boardLists } from './boards.ts'
@@ -42,7 +43,7 @@ export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
   may: 'team.read',
   run: async (asking, { teamId }) => {
     const board = await boardOf(asking, teamId)
-    return { ...board, work: items.itemsIn(board.work) }
+    return { ...board, work: toldByTheHour(items.itemsIn(board.work), asking.now) }
   },
   json: async (asking, { teamId }) => {
     const teams = await store.teamsOf(asking.db, asking.actor.id)
