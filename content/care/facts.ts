@@ -6,7 +6,7 @@ import { safetyFacts } from './safety.ts'
 
 /** A question of a fact. `number`: a whole number from `least` to `most`. */
 export type FactQuestion = Readonly<{
-  id: string; label: string; hint?: string; kind: 'code' | 'yesNo' | 'number' | 'date' | 'line' | 'words'; list?: CodeList; required?: true; least?: number; most?: number
+  id: string; label: string; hint?: string; kind: 'code' | 'yesNo' | 'number' | 'date' | 'line' | 'words'; list?: CodeList; required?: true; /** Asked with the end. */ atEnd?: true; least?: number; most?: number
 }>
 /** A kind of fact about a child in our care or a care leaver: what is asked, and which column of which return reads it. */
 export type FactKind = Readonly<{
@@ -16,6 +16,8 @@ export type FactKind = Readonly<{
   /** The duty of the timescales that it meets. */
   event?: string
   questions: readonly FactQuestion[]
+  /** How the end reads: on the page that asks for it, and in the chronology. */
+  ended?: string
   /** Whose own words the free text is. */
   wordsLabel?: string
 }>
@@ -54,7 +56,7 @@ export const careFacts: readonly FactKind[] = [
   { id: 'substanceMisuse', title: 'Misuse of drugs, alcohol or solvents', group: 'Health', on: 'Looked at on', reads: 'OC2: SUBSTANCE_MISUSE and two more', questions: [yes('problem', 'Has a problem with it'), { id: 'received', label: 'Gets help for it', kind: 'yesNo' }, { id: 'offered', label: 'Help was offered', kind: 'yesNo' }] },
   { id: 'conviction', title: 'Convicted or cautioned', group: 'Health', on: 'The day', reads: 'OC2: CONVICTED', questions: [line('what', 'Of what')] },
   { id: 'educationPlan', title: 'Personal education plan', group: 'Education', on: 'The day it was agreed', event: 'educationPlan.agreed', questions: [line('school', 'School'), words('next', 'What is next for learning'), day('reviewOn', 'Looked at again on')] },
-  { id: 'missing', title: 'Missing or away', group: 'Safety', on: 'Since', to: 'Came back on', significant: true, reads: 'Missing', event: 'missing.began', questions: [code('how', 'Missing or away', missingKinds), line('last', 'Where and with whom last'), line('backAt', 'The hour they came back', 'As 23:10: the talk afterwards is due within 72 hours'), line('police', 'Number of the police')] },
+  { id: 'missing', title: 'Missing or away', group: 'Safety', on: 'Since', to: 'Came back on', ended: 'Came back', significant: true, reads: 'Missing', event: 'missing.began', questions: [code('how', 'Missing or away', missingKinds), line('last', 'Where and with whom last'), { ...line('backAt', 'The hour they came back', 'As 23:10: the talk afterwards is due within 72 hours'), atEnd: true }, line('police', 'Number of the police')] },
   { id: 'returnInterview', title: 'Talk after coming back', group: 'Safety', on: 'The day', event: 'returnInterview.held', wordsLabel: 'What the child says, in their own words', questions: [yes('offered', 'Was offered'), yes('accepted', 'The child wanted it'), line('by', 'By whom')] },
   { id: 'deprivationOfLiberty', title: 'Deprived of liberty', group: 'Safety', on: 'Since', to: 'Until', significant: true, reads: 'DoLo', questions: [line('court', 'Court')] },
   { id: 'asylum', title: 'Came alone to seek asylum', group: 'Where from', on: 'Since', to: 'No longer, from', significant: true, reads: 'UASC', questions: [line('from', 'From which country')] },

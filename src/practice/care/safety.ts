@@ -53,7 +53,8 @@ export function patternOf(facts: readonly CareFact[], today: PlainDate): Pattern
   return { inNinetyDays: since(90).length, inYear: year.length, nights: year.reduce((sum, fact) => sum + daysBetween(fact.on, fact.to ?? today), 0), returned: talks.length, notSpoken: talks.filter((days) => days === undefined).length, inTime: talks.filter((days) => days !== undefined && days <= 3).length }
 }
 
-const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
+/** `once`, `twice`, `5 times`. */
+export const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
 /** `Missing 3 times in 90 days, 5 times in a year: 7 nights.` */
 export const patternInWords = (of: Pattern): string =>
   `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${of.notSpoken > 0 ? `After ${of.notSpoken} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'} nobody has spoken with the child.` : of.returned > 0 ? `Spoken with within 72 hours after ${of.inTime} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'}.` : ''}`.trim()

@@ -14,7 +14,7 @@ const where = (one: Placement): string => `${kindOf(one)}${one.hidden ? '' : `: 
 
 /** How coming into care, moves, leaving care and what is known with a day read in the chronology: by what stands there now. */
 export const chronologyTellers: readonly ChronologyTeller[] = [{
-  kinds: ['care.began', 'care.moved', 'care.ended', 'care.corrected', 'care.takenBack', 'care.fact', 'care.factCorrected'],
+  kinds: ['care.began', 'care.moved', 'care.ended', 'care.corrected', 'care.takenBack', 'care.fact', 'care.factCorrected', 'care.factEnded'],
   tell: async (asking, events) => {
     const { periods, placements, facts } = await careTold(asking, events.flatMap((event) => event.subjectId ?? []))
     return new Map(events.flatMap((event): [string, Told][] => {
@@ -30,7 +30,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
       if (!fact) return []
       const kind = careFacts.find((one) => one.id === fact.kind)
       const said = kind?.wordsLabel?.includes('own words') && fact.words && event.people.length === 1 ? { said: { words: fact.words, personId: fact.personId } } : fact.words ? { words: fact.words } : {}
-      return [[event.id, { title: `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: safetyKinds.includes(fact.kind) ? `/people/${event.people[0]}/safety` : `${href}#facts` }]]
+      return [[event.id, { title: event.kind === 'care.factEnded' ? kind?.ended ?? `Ended: ${kind?.title ?? fact.kind}` : `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: safetyKinds.includes(fact.kind) ? `/people/${event.people[0]}/safety` : `${href}#facts` }]]
     }))
   },
 }]

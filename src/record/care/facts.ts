@@ -3,26 +3,34 @@ import type { Problem } from '../../kernel/errors.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import { idsOf } from '../people/queries.ts'
 import { recordingOf } from '../people/register.ts'
-import type { KeepCareFact } from './model.ts'
+import type { CareFact, KeepCareFact } from './model.ts'
 import { kindOfFact, problemsOfFact } from './reckoning/typed.ts'
 import * as store from './store/care.ts'
 
-/** Keeps a dated fact of one child or of several, inside a command. What it corrects stays readable, with the reason. */
+/** Only the end came: nothing of what stood there was wrong. */
+const onlyEnds = (stood: readonly CareFact[], said: KeepCareFact, answers: Readonly<Record<string, string>>): boolean =>
+  said.to !== undefined && stood.length > 0 && stood.every((one) => one.to === null && one.on === said.on && Object.entries(one.answers).every(([id, text]) => answers[id] === text))
+
+/** Keeps a dated fact of one child or of several, inside a command. What it corrects stays readable, with the reason; where only the end came, it needs none. */
 export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>> {
   const problems = problemsOfFact(said, asking.today)
   const kind = kindOfFact(said.kind)
   if (problems.length > 0 || !kind) return { problems }
   const recording = recordingOf(asking)
   const answers = Object.fromEntries(Object.entries(said.answers).flatMap(([id, text]) => (text.trim() === '' ? [] : [[id, text.trim()]])))
-  const corrected = said.corrects ? await store.factById(asking.db, said.corrects) : []
-  if (said.corrects && !said.why?.trim()) return { problems: [{ question: 'why', problem: 'Write why it is corrected, for whoever reads it later.' }] }
+  const stood = said.corrects ? await store.factById(asking.db, said.corrects) : []
+  const whose = new Map(await Promise.all(said.people.map(async (personId) => [personId, await idsOf(asking, [personId])] as const)))
+  const replaced = stood.filter((one) => [...whose.values()].some((ids) => ids.includes(one.personId)))
+  const ends = onlyEnds(replaced, said, answers)
+  const why = said.why?.trim() || (ends ? 'The end was written down.' : undefined)
+  if (said.corrects && !why) return { problems: [{ question: 'why', problem: 'Write why it is corrected, for whoever reads it later.' }] }
   for (const personId of said.people) {
-    const ids = await idsOf(asking, [personId])
-    const before = corrected.filter((one) => ids.includes(one.personId))
-    await store.supersedeFacts(recording, before.map((one) => one.id), said.why?.trim())
-    await store.insertFact(recording, { factId: said.id, personId, kind: said.kind, on: said.on, to: said.to ?? null, answers, words: said.words?.trim() || null })
+    const before = replaced.filter((one) => whose.get(personId)?.includes(one.personId))
+    const own = said.about?.find((one) => one.personId === personId)?.words.trim()
+    await store.supersedeFacts(recording, before.map((one) => one.id), why)
+    await store.insertFact(recording, { factId: said.id, personId, kind: said.kind, on: said.on, to: said.to ?? null, answers, words: [said.words?.trim(), own].filter(Boolean).join('\n\n') || null })
   }
-  return { happened: [{ kind: corrected.length > 0 ? 'care.factCorrected' : 'care.fact', people: said.people, on: plain(said.on), ...(kind.significant ? { significant: true } : {}), subject: { kind: 'careFact', id: said.id } }] }
+  return { happened: [{ kind: ends ? 'care.factEnded' : stood.length > 0 ? 'care.factCorrected' : 'care.fact', people: said.people, on: plain(ends && said.to ? said.to : said.on), ...(kind.significant ? { significant: true } : {}), subject: { kind: 'careFact', id: said.id } }] }
 }
 
 /** A fact as it stands now, a row for each it is about. */

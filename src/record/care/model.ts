@@ -78,6 +78,8 @@ export const KeepCareFact = shape({
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),
   words: optional(Type.String({ maxLength: 8000 })),
+  /** What is about one of them only, or said by one of them: it stands with that child and with nobody else. */
+  about: optional(Type.Array(shape({ personId: Id, words: Words(8000) }), { maxItems: 20 })),
   /** Why it is late, where what is due was due before. */
   lateWhy: optional(Words(60)),
   /** The fact that this one takes the place of, and why. */

@@ -65,7 +65,7 @@ export const carePage = page('/people/:id/care', {
         <PersonTabs read={read} card={card} here="care" />
       </>}>
         {ask.query.saved ? <Confirmation title="Recorded.">{saved[ask.query.saved] ?? ''}</Confirmation> : null}
-        {missing ? <Message kind="late" title={`${given} is ${missing.answers['how'] === 'away' ? 'away without leave' : 'missing'} since ${shortDay(missing.on, today)}.`}>{missing.answers['last'] ? `Last with ${missing.answers['last']}. ` : ''}{keeps ? <a href={`${base}/record?kind=missing&corrects=${missing.factId}`}>Write down the return</a> : null}</Message> : null}
+        {missing ? <Message kind="late" title={`${given} is ${missing.answers['how'] === 'away' ? 'away without leave' : 'missing'} since ${shortDay(missing.on, today)}.`}>{missing.answers['last'] ? `Last with ${missing.answers['last']}. ` : ''}{keeps ? <a href={`${base}/record?kind=missing&corrects=${missing.factId}&ends=1`}>Write down the return</a> : null}</Message> : null}
         {status && !period ? <Message kind="late" title={`Nobody has said where ${given} lives.`}>A status of being in our care stands since {dayInWords(status.from)}, and no placement. {writes ? <a href={`${base}/begin`}>Say where</a> : null}</Message> : null}
         {period && placement ? (
           <CardGrid of={3}>

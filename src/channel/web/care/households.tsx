@@ -1,5 +1,5 @@
 import { householdKinds, householdSteps } from '../../../../content/codes/households.ts'
-import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
+import { addDays, dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
@@ -19,6 +19,7 @@ import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from
 import { householdClocks, nextOfHousehold } from '../../../record/care/reckoning/householdClocks.ts'
 import type { Stands, Terms } from '../../../record/care/reckoning/households.ts'
 import { textOf } from '../people/detailForms.tsx'
+import { beginning, Narrow, onPage, PagesOf } from './paging.tsx'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
 export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
@@ -29,6 +30,7 @@ const due = (stands: Stands, today: PlainDate) => {
   return on ? <>{dayInWords(on)} {on < today ? <Tag kind="late">Late</Tag> : null}<span class="second">{words}</span></> : ''
 }
 const isLate = (stands: Stands, today: PlainDate): boolean => (stands.reviewDueOn !== null && stands.reviewDueOn < today) || householdClocks(stands.household.kind, stands.steps, today).some((one) => one.clock.state === 'overdue' || one.clock.state === 'ended')
+type Group = Readonly<{ key: string; title: string; of: (one: Stands) => boolean; late?: true }>
 const clockWords: Readonly<Record<string, string>> = { met: 'In time', metLate: 'Late', stopped: 'Stopped', overdue: 'Late', ended: 'Ran out', paused: 'Waits' }
 
 /** Who fosters and adopts for the council: where each stands, and who has room. */
@@ -37,22 +39,34 @@ export const householdsPage = page('/care/households', {
   may: 'record.read',
   load: async (asking) => ({ all: await carerHouseholds.of(asking, {}), today: asking.today, writes: may(asking.actor, 'record.write') }),
   view: ({ all, today, writes }, frame, ask) => {
-    const show = ask.query.show
+    const { show, kind, find } = ask.query
     const now = all.filter((one) => one.stage !== 'over')
-    const shown = show === 'room' ? now.filter((one) => one.vacancies > 0) : show === 'coming' ? now.filter((one) => one.stage === 'enquiry' || one.stage === 'assessing' || one.stage === 'panel') : show === 'late' ? now.filter((one) => isLate(one, today)) : show === 'over' ? all.filter((one) => one.stage === 'over') : now
-    const late = now.filter((one) => isLate(one, today)).length
+    const groups: readonly Group[] = [
+      { key: 'approved', title: 'approved households', of: (one) => one.stage === 'approved' }, { key: 'coming', title: 'on the way to approval', of: (one) => ['enquiry', 'assessing', 'panel'].includes(one.stage) },
+      { key: 'late', title: 'with something late', of: (one) => isLate(one, today), late: true }, { key: 'soon', title: 'with a review in the next eight weeks', of: (one) => one.reviewDueOn !== null && one.reviewDueOn >= today && one.reviewDueOn <= addDays(today, 56) },
+      { key: 'empty', title: 'approved, where nobody lives', of: (one) => one.stage === 'approved' && one.children === 0 }, { key: 'full', title: 'with more children than approved for', of: (one) => one.terms !== undefined && one.children > one.terms.places, late: true },
+      { key: 'onHold', title: 'not taking children now', of: (one) => one.stage === 'onHold' },
+    ]
+    const group = show === 'room' ? (one: Stands) => one.vacancies > 0 : groups.find((one) => one.key === show)?.of
+    const wanted = (find ?? '').trim().toLocaleLowerCase('en-GB')
+    const found = (show === 'over' ? all.filter((one) => one.stage === 'over') : group ? now.filter(group) : now).filter((one) => (!kind || one.household.kind === kind) && (wanted === '' || [one.household.name, one.household.agency, one.household.area].some((words) => words?.toLocaleLowerCase('en-GB').includes(wanted))))
+    const from = beginning(ask.query.from)
+    const kept = { show, kind, find }
+    const over = all.length - now.length
     return (
       <Page {...frame} title="Carer households" place="care">
         <PageHead title="Carer households" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'Carer households' }]} />} lede="Who fosters and adopts for us, from the enquiry to the approval and its reviews." end={writes ? <ButtonLink kind="primary" icon="plus" href="/care/households/new">New enquiry</ButtonLink> : undefined} />
         {all.length === 0 ? <EmptyState title="No carer household yet">Each appears here from its enquiry on.</EmptyState> : <>
           <CardGrid of={4}>
             <NumberCard count={now.reduce((sum, one) => sum + one.vacancies, 0)} title="places free" href="/care/households?show=room" />
-            <NumberCard count={now.filter((one) => one.stage === 'approved').length} title="approved households" href="/care/households" />
-            <NumberCard count={now.filter((one) => ['enquiry', 'assessing', 'panel'].includes(one.stage)).length} title="on the way to approval" href="/care/households?show=coming" />
-            <NumberCard count={late} title="with something late" href="/care/households?show=late" state={late > 0 ? 'late' : 'plain'} />
+            {groups.map((one) => { const count = now.filter(one.of).length; return <NumberCard count={count} title={one.title} href={`/care/households?show=${one.key}`} state={one.late && count > 0 ? 'late' : 'plain'} /> })}
           </CardGrid>
-          <Card id="list" title={sentence(counted(shown.length, 'household', 'households'))} aside={show ? <a href="/care/households">All that are open</a> : undefined}>
-            <Table caption="Carer households" stack rows={shown} columns={[
+          <Card id="list" title={sentence(counted(found.length, 'household', 'households'))} aside={show || kind || find ? <a href="/care/households">All that are open</a> : over > 0 ? <a href="/care/households?show=over">{over} that ended</a> : undefined}>
+            <Narrow path="/care/households" show={show}>
+              <Line name="find" type="search" label="Name, agency or area" value={find ?? ''} />
+              <Select name="kind" label="What they are" empty="Any" options={offered(householdKinds, today)} value={kind ?? ''} />
+            </Narrow>
+            <Table caption="Carer households" stack rows={found.slice(from, from + onPage)} empty={<EmptyState title="None">No household is meant by this. Widen what the list is narrowed to.</EmptyState>} columns={[
               { title: 'Household', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.household.id}`}>{one.household.name}</a><span class="second">{labelNow(householdKinds, one.household.kind)}{one.household.agency ? `, ${one.household.agency}` : ''}</span></> },
               { title: 'Stands', cell: (one) => <>{stageInWords[one.stage]}<span class="second">{one.since ? `since ${dayInWords(one.since)}` : ''}</span></> },
               { title: 'Approved for', cell: (one) => termsInWords(one.terms) },
@@ -60,6 +74,7 @@ export const householdsPage = page('/care/households', {
               { title: 'Free', number: true, cell: (one) => one.vacancies },
               { title: 'Next due', cell: (one) => due(one, today) },
             ]} />
+            <PagesOf path="/care/households" kept={kept} from={from} of={found.length} />
           </Card>
         </>}
       </Page>

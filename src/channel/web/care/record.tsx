@@ -3,6 +3,7 @@ import { carePlans } from '../../../../content/meetings/plans.ts'
 import { overdueReasons } from '../../../../content/codes/work.ts'
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { treeOf } from '../../../platform/page/posted.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card, Lines } from '../../../platform/page/card.tsx'
 import { Select, YesNo } from '../../../platform/page/fields/choice.tsx'
@@ -14,6 +15,7 @@ import { safetyKinds } from '../../../practice/care/safety.ts'
 import { workOfFact } from '../../../practice/care/tellers.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { careOf } from '../../../record/care/queries.ts'
+import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { backOf, childFor, Children, dayOr, inWords, namesOf, numbers, offered, siblings, stepsTo, Summary, type Back } from './typing.tsx'
 
@@ -22,7 +24,11 @@ const kindAsked = (ask: Ask): FactKind | undefined => careFacts.find((one) => on
 const isPlan = (kind: string): boolean => carePlans.some((one) => one.fact === kind)
 
 /** The page on which a fact of this kind stands. */
-const homeOf = (kind: FactKind | undefined, id: string): string => `/people/${id}/${kind && safetyKinds.includes(kind.id) ? 'safety' : kind?.group === 'Leaving care' ? 'leaving' : 'care'}`
+const placeOf = (kind: FactKind | undefined): Readonly<{ at: 'safety' | 'leaving' | 'permanence' | 'care'; label: string }> =>
+  kind && safetyKinds.includes(kind.id) ? { at: 'safety', label: 'Safety' } : kind?.group === 'Leaving care' ? { at: 'leaving', label: 'Leaving care' } : kind?.group === 'Permanence' ? { at: 'permanence', label: 'Permanence' } : { at: 'care', label: 'In our care' }
+const homeOf = (kind: FactKind | undefined, id: string): string => `/people/${id}/${placeOf(kind).at}`
+const stepsOf = (card: PersonCard, kind: FactKind, here: string) => [{ label: card.name, href: `/people/${card.id}` }, { label: placeOf(kind).label, href: homeOf(kind, card.id) }, { label: here }]
+const isOwn = (kind: FactKind): boolean => kind.wordsLabel?.includes('own words') ?? false
 
 export const Asked = ({ question, back, today }: { question: FactQuestion; back: Back; today: PlainDate }) => {
   const optional = question.required ? {} : { optional: 'if it is known' }
@@ -35,7 +41,7 @@ export const Asked = ({ question, back, today }: { question: FactQuestion; back:
   return question.kind === 'words' ? <Words {...field} {...(question.required ? {} : { optional: 'if there is something to say' })} rows={3} maxLength={4000} /> : <Line {...field} maxLength={400} />
 }
 
-/** Something about a child in our care that has a day. First what it is about, then what that asks. */
+/** Something about a child that has a day. First what it is about, then what that asks; with `ends`, only what its end asks. */
 export const recordPage = page('/people/:id/care/record', {
   what: 'page.recordCare',
   may: 'record.write',
@@ -44,12 +50,17 @@ export const recordPage = page('/people/:id/care/record', {
     const all = siblings(read, card)
     const care = await careOf(asking, all.map((one) => one.id))
     const corrects = ask.query.corrects ?? textOf(ask.body.corrects)
-    return { read, card, who: all.filter((one) => one.id === card.id || care.periods.some((period) => period.personId === one.id && period.to === null)), before: care.facts.find((one) => one.factId === corrects && one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kindAsked(ask)?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
-  },
-  view: ({ read, card, who, before, late }, frame, ask) => {
     const kind = kindAsked(ask)
+    const stood = care.facts.filter((one) => one.factId === corrects)
+    const inCare = (id: string) => care.periods.some((period) => period.personId === id && period.to === null)
+    const who = all.filter((one) => one.id === card.id || (stood.length > 0 ? stood.some((fact) => fact.personId === one.id) : safetyKinds.includes(kind?.id ?? '') || inCare(one.id)))
+    const backOn = (id: string) => care.facts.find((one) => one.personId === id && one.kind === 'missing')?.to
+    // Who came back together is spoken with together, or each alone: both are one page.
+    const ticked = stood.length > 0 ? who : kind?.id === 'returnInterview' ? who.filter((one) => one.id === card.id || (backOn(one.id) && backOn(one.id) === backOn(card.id))) : [card]
+    return { read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
+  },
+  view: ({ read, card, kind, who, ticked, stood, before, late }, frame, ask) => {
     const base = `/people/${card.id}/care`
-    const home = homeOf(kind, card.id)
     if (!kind) {
       return (
         <Page {...frame} title="Record something" frame="narrow">
@@ -58,29 +69,55 @@ export const recordPage = page('/people/:id/care/record', {
         </Page>
       )
     }
-    const back = backOf(ask, before ? { on: numbers(before.on), to: before.to ? numbers(before.to) : '', words: before.words ?? '', ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])) } : { on: numbers(read.today), ...(ask.query.who ? { 'answers.who': ask.query.who } : {}) })
+    const ends = before !== undefined && before.to === null && kind.to !== undefined && (ask.query.ends ?? textOf(ask.body.ends)) === '1'
+    const title = ends ? kind.ended ?? `${kind.title}: it ended` : kind.title
+    const shared = before && stood.every((one) => one.words === before.words) ? before.words ?? '' : undefined
+    const back = backOf(ask, before ? {
+      on: numbers(before.on), to: before.to ? numbers(before.to) : ends ? numbers(read.today) : '', words: shared, ...Object.fromEntries(stood.map((one) => [`about.${one.personId}`, isOwn(kind) || shared === undefined ? one.words ?? '' : ''])),
+      ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])),
+    } : { on: numbers(read.today), ...(ask.query.who ? { 'answers.who': ask.query.who } : {}) })
+    const asked = (of: readonly FactQuestion[]) => of.map((question) => <Asked question={question} back={back} today={read.today} />)
+    const own = isOwn(kind)
+    const atEnd = kind.questions.filter((one) => one.atEnd)
+    const others = kind.questions.filter((one) => !one.atEnd)
     return (
-      <Page {...frame} title={kind.title} frame="narrow" problemCount={ask.problems.length}>
-        <PageHead title={kind.title} before={<Breadcrumb steps={stepsTo(card, kind.title)} />} lede={before ? 'What stands there now is kept, with your reason.' : `About ${card.name}.`} />
+      <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
+        <PageHead title={title} before={<Breadcrumb steps={stepsOf(card, kind, title)} />} lede={ends ? `${kind.title} since ${dayInWords(before.on)}.` : before ? 'What stands there now is kept, with your reason.' : `About ${card.name}.`} />
         <Summary ask={ask} />
         <form method="post" action={`${base}/record?kind=${kind.id}`}>
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
           {before ? <input type="hidden" name="corrects" value={before.factId} /> : null}
+          {ends ? <><input type="hidden" name="ends" value="1" /><input type="hidden" name="on" value={back('on').value} />{others.map((one) => <input type="hidden" name={`answers.${one.id}`} value={back(`answers.${one.id}`).value} />)}</> : null}
           <Card>
-            <Children ask={ask} label="Whom is it about" who={before ? [card] : who} ticked={[card.id]} />
-            <DateField label={kind.on} {...back('on')} />
-            {kind.to ? <DateField label={kind.to} optional="if it is over" {...back('to')} /> : null}
-            {kind.questions.map((question) => <Asked question={question} back={back} today={read.today} />)}
-            <Words label={kind.wordsLabel ?? 'Anything else'} {...(kind.wordsLabel ? { theirs: kind.wordsLabel.includes('own words') } : {})} optional="if there is more to say" rows={3} {...back('words')} maxLength={8000} />
+            <Children ask={ask} label={ends && kind.id === 'missing' ? 'Who came back' : 'Whom is it about'} who={who} ticked={ticked} />
+            {ends ? null : <DateField label={kind.on} {...back('on')} />}
+            {kind.to ? <DateField label={kind.to} {...(ends ? {} : { optional: 'if it is over' })} {...back('to')} /> : null}
+            {asked(atEnd)}
+            {ends ? null : asked(others)}
+            <WordsOf kind={kind} who={who} first={own ? who.filter((one) => ticked.includes(one.id)) : []} back={back} open={shared === undefined && before !== undefined} />
             {late?.dueOn && !before ? <Select label={`Why later than ${dayInWords(late.dueOn)}`} optional="if it was" empty="Choose, where it was late" options={offered(overdueReasons, read.today)} {...back('lateWhy')} /> : null}
-            {before ? <Line label={kind.to && before.to === null ? 'Why it changes: the end came, or something was wrong' : 'Why it is corrected'} {...back('why')} maxLength={1000} /> : null}
+            {before && !ends ? <Line label="Why it is corrected" {...(kind.to && before.to === null ? { optional: 'nothing, where only the end came' } : {})} {...back('why', 'correctedWhy')} id="correctedWhy" maxLength={1000} /> : null}
           </Card>
-          <Actions><Button kind="primary">{before ? 'Keep the change' : 'Record it'}</Button><a href={home}>Back</a></Actions>
+          <Actions><Button kind="primary">{ends ? 'Record it' : before ? 'Keep the change' : 'Record it'}</Button><a href={homeOf(kind, card.id)}>Back</a></Actions>
         </form>
+        {ends ? <p class="quiet"><a href={`${base}/record?kind=${kind.id}&corrects=${before.factId}`}>Something in it was wrong: correct it</a></p> : null}
       </Page>
     )
   },
 })
+
+/** Written once for all of them, with what is about one of them only; what a child says stands with that child alone. */
+const WordsOf = ({ kind, who, first, back, open }: { kind: FactKind; who: readonly PersonCard[]; /** Whose words stand open. */ first: readonly PersonCard[]; back: Back; open: boolean }) => {
+  const own = isOwn(kind)
+  const given = (one: PersonCard) => one.given || one.name
+  const box = (one: PersonCard) => <Words label={own ? `What ${given(one)} says, in their own words` : `About ${given(one)} only`} {...(own ? { theirs: true } : {})} optional="if there is more to say" rows={2} {...back(`about.${one.id}`)} maxLength={8000} />
+  if (who.length < 2) return <Words label={kind.wordsLabel ?? 'Anything else'} {...(own ? { theirs: true } : {})} optional="if there is more to say" rows={3} {...back('words')} maxLength={8000} />
+  const others = who.filter((one) => !first.includes(one))
+  return <>
+    {own ? first.map(box) : <Words label={kind.wordsLabel ?? 'Anything else, about all of them'} optional="if there is more to say" rows={3} {...back('words')} maxLength={8000} />}
+    {others.length === 0 ? null : <details class="fold" open={open || others.some((one) => back(`about.${one.id}`).value !== '')}><summary><span class="fold-link">{own ? 'What another of them says' : 'Something about one of them only'}</span></summary>{others.map(box)}</details>}
+  </>
+}
 
 export const answersIn = (ask: Ask, kind: FactKind, today: PlainDate): Record<string, string> => {
   const typed: unknown = ask.body.answers
@@ -91,15 +128,19 @@ export const answersIn = (ask: Ask, kind: FactKind, today: PlainDate): Record<st
   }))
 }
 
+/** What was written about each, by the name of its field. */
+const aboutIn = (ask: Ask): readonly { personId: string; words: string }[] => Object.entries(treeOf(ask.body.about)).flatMap(([personId, typed]) => { const words = textOf(typed).trim(); return words === '' ? [] : [{ personId, words }] })
+
 export const saveRecord = form('/people/:id/care/record', async (caller, ask, around) => {
   const kind = kindAsked(ask)
   const today = caller.clock.today()
   if (!kind) return { go: `/people/${ask.params.id}/care/record` }
   const text = (name: string): string => textOf(ask.body[name]).trim()
+  const about = aboutIn(ask)
   const outcome = await keepCareFact.perform(caller, {
-    id: newId(), people: namesOf(ask), kind: kind.id, on: dayOr(ask.body.on, today), answers: answersIn(ask, kind, today),
+    id: newId(), people: namesOf(ask), kind: kind.id, on: dayOr(ask.body.on, today), answers: answersIn(ask, kind, today), ...(about.length > 0 ? { about } : {}),
     ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}), ...(text('lateWhy') ? { lateWhy: text('lateWhy') } : {}),
   }, ask.commandId)
-  if ('problems' in outcome) return again(recordPage, outcome.problems.map(inWords))(caller, ask, around)
-  return { go: `${homeOf(kind, ask.params.id ?? '')}?saved=kept` }
+  if ('problems' in outcome) return again(recordPage, outcome.problems.map((one) => (one.problem.startsWith('Write why it is corrected') ? { ...one, question: 'correctedWhy' } : inWords(one))))(caller, ask, around)
+  return { go: `${homeOf(kind, ask.params.id ?? '')}?saved=${kind.id === 'missing' && text('to') ? 'back' : 'kept'}` }
 })

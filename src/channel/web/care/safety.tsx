@@ -11,7 +11,7 @@ import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { Quote } from '../../../platform/page/words.tsx'
-import { patternInWords, patternOf, safetyKinds } from '../../../practice/care/safety.ts'
+import { patternInWords, patternOf, safetyKinds, times } from '../../../practice/care/safety.ts'
 import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { CareFact } from '../../../record/care/model.ts'
@@ -41,7 +41,7 @@ export const safetyPage = page('/people/:id/safety', {
   view: ({ read, card, facts, keeps }, frame, ask) => {
     const { today } = read
     const of = (kind: string) => facts.filter((one) => one.kind === kind)
-    const record = (kind: string, corrects?: string) => `/people/${card.id}/care/record?kind=${kind}${corrects ? `&corrects=${corrects}` : ''}`
+    const record = (kind: string, corrects?: string, ends = false) => `/people/${card.id}/care/record?kind=${kind}${corrects ? `&corrects=${corrects}` : ''}${ends ? '&ends=1' : ''}`
     const missing = of('missing')
     const pattern = patternOf(facts, today)
     const [reviews, fostered, assessed] = [of('exploitationReview'), of('privateFostering'), of('privateFosteringAssessment')]
@@ -51,16 +51,17 @@ export const safetyPage = page('/people/:id/safety', {
     const drawn = of('exploitation')
     const latest = drawn.some(going) ? [...reviews, ...drawn.filter(going)].sort((a, b) => b.on.localeCompare(a.on))[0] : undefined
     const change = (one: CareFact, words = 'Change') => <a href={record(one.kind, one.factId)}>{words}<span class="unseen"> of {dayInWords(one.on)}</span></a>
-    const changing = keeps ? [{ title: 'Change', titleUnseen: true, width: 'narrow' as const, cell: (one: CareFact) => change(one, one.kind === 'privateFostering' && going(one) ? 'Change, or it ended' : 'Change') }] : []
+    const endsNow = (one: CareFact) => (one.kind === 'exploitation' || one.kind === 'privateFostering') && going(one)
+    const changing = keeps ? [{ title: 'Change', titleUnseen: true, width: 'narrow' as const, cell: (one: CareFact) => <>{change(one)}{endsNow(one) ? <> <a href={record(one.kind, one.factId, true)}>{one.kind === 'exploitation' ? 'No longer' : 'It ended'}<span class="unseen">: since {dayInWords(one.on)}</span></a></> : null}</> }] : []
     const arrangement = fostered.find(going)
     const sections: readonly Section[] = [
       {
         id: 'missing', title: 'Missing and away', none: 'Never.', rows: missing, links: [['Record a time away', record('missing')], ['Record a talk', record('returnInterview')]],
         table: (rows) => <Table caption="Missing and away, newest first" stack rows={rows} columns={[
           { title: 'Since', head: true, cell: (one) => <>{dayInWords(one.on)}{one.answers['how'] === 'away' ? <span class="second">Away without leave</span> : null}</> },
-          { title: 'Back', cell: (one) => (one.to ? <>{dayInWords(one.to)}{one.answers['backAt'] ? `, ${one.answers['backAt']}` : ''}<span class="second">{daysBetween(one.on, one.to)} {daysBetween(one.on, one.to) === 1 ? 'night' : 'nights'}</span></> : keeps ? <a href={record('missing', one.factId)}>Write down the return</a> : <Tag kind="soon">Not yet</Tag>) },
+          { title: 'Back', cell: (one) => (one.to ? <>{dayInWords(one.to)}{one.answers['backAt'] ? `, ${one.answers['backAt']}` : ''}<span class="second">{daysBetween(one.on, one.to)} {daysBetween(one.on, one.to) === 1 ? 'night' : 'nights'}</span></> : keeps ? <a href={record('missing', one.factId, true)}>Write down the return</a> : <Tag kind="soon">Not yet</Tag>) },
           { title: 'Where and with whom last', cell: (one) => one.answers['last'] ?? '' },
-          { title: 'Talk afterwards', cell: (one) => { const talk = talkAfter(facts, one); return <>{talkInWords(one, talk)}{talk?.words ? <span class="second serif">“{talk.words}”</span> : null}</> } },
+          { title: 'Talk afterwards', cell: (one) => { const talk = talkAfter(facts, one); return <>{talkInWords(one, talk)}{talk?.words ? <span class="second serif">“{talk.words}”</span> : null}{one.to && !talk && keeps ? <span class="second"><a href={record('returnInterview')}>Record the talk</a></span> : null}</> } },
         ]} />,
       },
       {
@@ -77,7 +78,7 @@ export const safetyPage = page('/people/:id/safety', {
       {
         id: 'fostering', title: 'Private fostering', none: 'None. A child who lives for 28 days or more with somebody who is no close relative stands here.', rows: [...fostered, ...assessed, ...of('privateFosteringVisit')].sort((a, b) => b.on.localeCompare(a.on)),
         lede: card.bornOn && addMonths(card.bornOn, 192) <= today ? 'Counts until sixteen, or eighteen for a disabled child.' : undefined,
-        links: arrangement ? [['Record a visit', record('privateFosteringVisit')], ['Record the assessment', record('privateFosteringAssessment')], ['It changed, or ended', record('privateFostering', arrangement.factId)]] : [['Record an arrangement', record('privateFostering')]],
+        links: arrangement ? [['Record a visit', record('privateFosteringVisit')], ['Record the assessment', record('privateFosteringAssessment')], ['It ended', record('privateFostering', arrangement.factId, true)]] : [['Record an arrangement', record('privateFostering')]],
         table: (rows) => <Table caption="Arrangements, visits and assessments, newest first" stack rows={rows} columns={[
           { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
           { title: 'What', cell: (one) => (one.kind === 'privateFostering' ? <>With {one.answers['carer']}<span class="second">{[one.answers['kin'], one.answers['notifiedOn'] && isPlainDate(one.answers['notifiedOn']) ? `told on ${dayInWords(one.answers['notifiedOn'])}` : ''].filter(Boolean).join(', ')}</span></> : one.kind === 'privateFosteringVisit' ? <>{one.answers['alone'] === 'yes' ? 'Visit, seen alone' : 'Visit, not seen alone'}<span class="second">{one.answers['seen'] ?? ''}</span></> : <>{`Assessment: ${labelOf(fosteringFindings, one.answers['finding'] ?? '').toLowerCase()}`}<span class="second">{one.answers['requirements'] ?? ''}</span></>) },
@@ -93,9 +94,9 @@ export const safetyPage = page('/people/:id/safety', {
         <PersonTabs read={read} card={card} here="plans" />
       </>}>
         <PageHead under title="Safety" before={<Breadcrumb steps={[{ label: 'Plans and meetings', href: `/people/${card.id}/plans` }, { label: 'Safety' }]} />} lede={`What ${given} meets outside the home.`} />
-        {ask.query.saved ? <Confirmation title="Recorded.">It stands below and in the chronology.</Confirmation> : null}
+        {ask.query.saved ? <Confirmation title="Recorded.">{ask.query.saved === 'back' ? <>Somebody speaks with {given} within 72 hours. {keeps ? <a href={record('returnInterview')}>Record the talk</a> : null}</> : 'It stands below and in the chronology.'}</Confirmation> : null}
         <CardGrid of={3}>
-          <AnswerCard question="Missing or away" answer={missing.some(going) ? `Since ${shortDay(missing.find(going)?.on ?? today, today)}` : pattern.inYear === 0 ? 'Not in the last year' : `${pattern.inYear} in a year`}>{pattern.inYear > 0 ? <p>{upper(patternInWords(pattern))}</p> : missing.length > 0 ? <p>Earlier times stand below.</p> : null}</AnswerCard>
+          <AnswerCard question="Missing or away" answer={missing.some(going) ? `Since ${shortDay(missing.find(going)?.on ?? today, today)}` : pattern.inYear === 0 ? 'Not in the last year' : `${upper(times(pattern.inYear))} in the last year`}>{pattern.inYear > 0 ? <p>{upper(patternInWords(pattern))}</p> : missing.length > 0 ? <p>Earlier times stand below.</p> : null}</AnswerCard>
           <AnswerCard question="Harm outside the home" answer={latest ? labelOf(exploitationKinds, drawn.find(going)?.answers['kind'] ?? '') : drawn.length > 0 ? 'Not now' : 'None known'}>{latest ? <><p>{labelOf(riskLevels, latest.answers['risk'] ?? '')} risk.</p>{again && isPlainDate(again) ? <Clock state={again < today ? 'late' : again === today ? 'today' : 'inTime'} words={again < today ? `Was to be looked at again by ${shortDay(again, today)}` : `Look at it again by ${shortDay(again, today)}`} /> : null}</> : null}</AnswerCard>
           <AnswerCard question="Private fostering" answer={fostered.some(going) ? `With ${fostered.find(going)?.answers['carer'] ?? 'a carer'}` : 'No'}>{fostered.some(going) && assessed[0] ? <p>{labelOf(fosteringFindings, assessed[0].answers['finding'] ?? '')}, {dayInWords(assessed[0].on)}.</p> : fostered.some(going) ? <p>Not yet assessed.</p> : null}</AnswerCard>
         </CardGrid>

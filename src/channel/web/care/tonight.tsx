@@ -4,7 +4,6 @@ import { ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, NumberCard } from '../../../platform/page/card.tsx'
 import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
-import { Pagination } from '../../../platform/page/navigation.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { page } from '../../../record/access/page.ts'
@@ -13,11 +12,8 @@ import { placementInWords } from '../../../record/care/placementWords.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
+import { beginning, onPage, PagesOf } from './paging.tsx'
 import { livesWith } from './words.ts'
-
-const onPage = 100
-/** Where the page begins, as its address says it: nothing but a whole number counts. */
-const beginning = (from: string | undefined): number => Math.floor(Number(/^\d{1,6}$/.test(from ?? '') ? from : 0) / onPage) * onPage
 
 /** Where every child in our care is tonight: each once, those whom nobody can place first. */
 export const tonightPage = page('/care', {
@@ -32,7 +28,6 @@ export const tonightPage = page('/care', {
     const whole = counts.reduce((sum, one) => sum + one.count, 0)
     const listed = show === undefined ? whole : counts.find((one) => one.key === show)?.count ?? 0
     const from = beginning(ask.query.from)
-    const link = (start: number) => `/care?${new URLSearchParams({ ...(show === undefined ? {} : { show }), ...(start > 0 ? { from: String(start) } : {}) }).toString()}#list`
     const stateOf = (key: string) => (key === 'missing' || key === 'notSaid' ? 'late' as const : 'plain' as const)
     return (
       <Page {...frame} title="Where every child is tonight" place="care">
@@ -47,7 +42,7 @@ export const tonightPage = page('/care', {
               { title: 'By what right', cell: (row) => (row.status ? statusInWords(row.status) : 'Not recorded') },
               { title: 'In our care since', cell: (row) => (row.since ? dayInWords(row.since) : '') },
             ]} />
-            {listed > onPage ? <Pagination words={`${from + 1} to ${Math.min(from + onPage, listed)} of ${listed}`} {...(from > 0 ? { previous: { href: link(from - onPage) } } : {})} {...(from + onPage < listed ? { next: { href: link(from + onPage) } } : {})} /> : null}
+            <PagesOf path="/care" kept={{ show }} from={from} of={listed} />
           </Card>
         </>}
       </Page>

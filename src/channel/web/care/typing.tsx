@@ -6,7 +6,7 @@ import { typedDay } from '../../../kernel/typedDates.ts'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { Line, Words } from '../../../platform/page/fields/text.tsx'
-import { rowsOf } from '../../../platform/page/posted.ts'
+import { rowsOf, treeOf } from '../../../platform/page/posted.ts'
 import { everyValue } from '../../../record/access/own/now.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Ask } from '../../../record/access/page.ts'
@@ -15,11 +15,13 @@ import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { readFamily, type FamilyRead } from '../people/familyRead.ts'
 
+/** What came back under a name with dots: `answers.score`. */
+const typedAt = (body: Ask['body'], name: string): string => textOf(name.split('.').reduce<unknown>((under, part) => treeOf(under)[part], body))
 /** What was typed, or what stood there before, with what to put right. `first`: before anything was sent. */
 export const backOf = (ask: Ask, first: Readonly<Record<string, string | undefined>> = {}) => (name: string, asked = name): { id: string; name: string; value: string; problem?: string } => {
   const sent = Object.keys(ask.body).length > 0
   const problem = ask.problems.find((one) => one.question === asked)?.problem
-  return { id: name, name, value: sent ? textOf(ask.body[name]) : first[name] ?? '', ...(problem ? { problem } : {}) }
+  return { id: name, name, value: sent ? typedAt(ask.body, name) : first[name] ?? '', ...(problem ? { problem } : {}) }
 }
 export type Back = ReturnType<typeof backOf>
 export const isTicked = (ask: Ask, name: string, first = false): boolean => (Object.keys(ask.body).length > 0 ? ask.body[name] === 'yes' : first)

@@ -57,7 +57,7 @@ export const problemsOfEnd = (said: Readonly<{ on: string; reason: string }>, to
 export const kindOfFact = (kind: string): FactKind | undefined => careFacts.find((one) => one.id === kind)
 
 function problemOfAnswer(question: FactKind['questions'][number], text: string): string | undefined {
-  if (text === '') return question.required ? 'Fill this in.' : undefined
+  if (text === '') return question.required ? `${question.kind === 'code' || question.kind === 'yesNo' ? 'Choose an answer' : question.kind === 'date' ? 'Give the day' : 'Write something'} under “${question.label}”.` : undefined
   if (question.kind === 'code') return has(question.list ?? { id: '', title: '', codes: [] }, text) ? undefined : 'Choose one of the list.'
   if (question.kind === 'yesNo') return text === 'yes' || text === 'no' ? undefined : 'Choose yes or no.'
   if (question.kind === 'date') return isPlainDate(text) ? undefined : 'Give the day, as in 3/10/2025.'
