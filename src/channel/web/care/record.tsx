@@ -142,5 +142,5 @@ export const saveRecord = form('/people/:id/care/record', async (caller, ask, ar
     ...(text('to') ? { to: dayOr(text('to'), today) } : {}), ...(text('words') ? { words: text('words') } : {}), ...(text('corrects') ? { corrects: text('corrects') } : {}), ...(text('why') ? { why: text('why') } : {}), ...(text('lateWhy') ? { lateWhy: text('lateWhy') } : {}),
   }, ask.commandId)
   if ('problems' in outcome) return again(recordPage, outcome.problems.map((one) => (one.problem.startsWith('Write why it is corrected') ? { ...one, question: 'correctedWhy' } : inWords(one))))(caller, ask, around)
-  return { go: `${homeOf(kind, ask.params.id ?? '')}?saved=${kind.id === 'missing' && text('to') ? 'back' : 'kept'}` }
+  return { go: `${homeOf(kind, ask.params.id ?? '')}?saved=${kind.id === 'missing' && text('to') ? 'back' : kind.id === 'disruption' ? 'disruption' : 'kept'}` }
 })

@@ -15,6 +15,8 @@ export type AdoptionPath = Readonly<{
   matchedOn: PlainDate | undefined; placedOn: PlainDate | undefined; orderOn: PlainDate | undefined; endedOn: PlainDate | undefined
   /** Moved in with those who adopt or are to adopt: earlier than placed where they fostered the child first. */
   movedInOn: PlainDate | undefined
+  /** The last placement for adoption ended before an order, and the child is not placed again. */
+  brokeOn: PlainDate | undefined
 }>
 type Care = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[] }>
 
@@ -33,13 +35,15 @@ export function adoptionPath(care: Care): AdoptionPath | undefined {
   const within = <Row extends { from: PlainDate }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.from >= period.from && (period.to === null || row.from <= period.to)).sort((a, b) => a.from.localeCompare(b.from))
   const placements = within(care.placements)
   const plan = planOf(care.facts, period.from)
-  const since = plan.on ?? period.from
-  const last = (kind: string): PlainDate | undefined => care.facts.filter((one) => one.kind === kind && one.on >= since).map((one) => one.on).sort().at(-1)
   const orders = within(care.statuses.filter((one) => one.kind === 'lookedAfter')).filter((one) => one.code === 'placementOrder' || one.code === 'freedForAdoption')
   const placed = placements.findLast((one) => adoptionPlacements.includes(one.kind))
   const first = placements.find((one) => adoptionPlacements.includes(one.kind))
   const consent = placed?.kind.startsWith('adoptionConsent') ? first?.from : undefined
   const stillPlaced = placed && (placed.to === null || placed.to === period.to) ? placed : undefined
+  const brokeOn = placed && !stillPlaced ? placed.to ?? undefined : undefined
+  // Who was thought of and matched before it broke down is not who the child waits for now.
+  const since = [plan.on ?? period.from, ...(brokeOn ? [brokeOn] : [])].sort().at(-1) ?? period.from
+  const last = (kind: string): PlainDate | undefined => care.facts.filter((one) => one.kind === kind && one.on >= since).map((one) => one.on).sort().at(-1)
   const orderOn = period.to !== null && period.endReason !== null && adopted.includes(period.endReason) ? period.to : undefined
   const authorityOn = orders[0]?.from ?? consent
   if (!plan.on && !authorityOn && !stillPlaced && !orderOn) return undefined
@@ -47,7 +51,7 @@ export function adoptionPath(care: Care): AdoptionPath | undefined {
   const stayed = stillPlaced && (withPresentCarer.includes(stillPlaced.kind) || (before && perhapsAdopters.includes(before.kind)))
   return {
     enteredOn: period.from, decidedOn: plan.on, authorityOn, searchedOn: last('familyFinding'), linkedOn: last('link'), matchedOn: last('match'), placedOn: stillPlaced?.from, orderOn,
-    endedOn: plan.ended && !orderOn ? plan.ended : undefined, movedInOn: stayed ? before?.from ?? stillPlaced.from : stillPlaced?.from,
+    endedOn: plan.ended && !orderOn ? plan.ended : undefined, movedInOn: stayed ? before?.from ?? stillPlaced.from : stillPlaced?.from, brokeOn,
   }
 }
 
