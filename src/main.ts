@@ -2,6 +2,7 @@ import { Server } from 'node:https'
 import { resolve } from 'node:path'
 import { openHouse, type House } from './app.ts'
 import { rateFrom } from './channel/web/rate.ts'
+import { stackWithoutText } from './channel/web/server.ts'
 import { reachFrom } from './platform/db/embeddedReach.ts'
 import { standings, type Standings } from './platform/standing.ts'
 import { openDatabase } from './platform/start/database.ts'
@@ -70,6 +71,8 @@ async function serve(on: { ownerUrl: string; dataFolder: string; port: number; f
   const patience = setTimeout(() => log('Preparing the council. The first start takes up to a minute, later ones a few seconds.'), 2_000)
   const house = await Promise.race([opening, on.end]).finally(() => clearTimeout(patience))
   if (!house) return void opening.catch(() => undefined)
+  // Two things are asked at once, one fails and the other was not waited for: its request is refused, and the council goes on.
+  process.on('unhandledRejection', (fault) => void process.stderr.write(`${JSON.stringify({ level: 'error', fault: fault instanceof Error ? stackWithoutText(fault) : 'unknown' })}\n`))
   try {
     const listening = await listenHere(house.server, on.port, host)
     const web = house.server.server

@@ -167,4 +167,4 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
 const frameFor = (web: Web, request: FastifyRequest): Promise<Frame> => seenBy(callerOf(web, request, 'page'), (asking) => web.frame(asking)).catch(() => web.frame())
 
 /** Where it broke, without the message: a database error's message may quote the record. */
-const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`
+export const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`

@@ -44,11 +44,12 @@ const isAftermath = (problem: unknown): boolean => typeof problem === 'object' &
 
 const isOne = (client: Pick<pg.ClientBase, 'query'>): client is pg.ClientBase => 'getTypeParser' in client
 /** Each statement on whichever connection is free. */
-const alone = (client: Pick<pg.ClientBase, 'query'>): Ask => (statement) => client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).then(({ rows, rowCount }) => ({ rows, rowCount: rowCount ?? 0 }))
+const alone = (client: Pick<pg.ClientBase, 'query'>): Ask => (statement) => client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).then(({ rows, rowCount, command }) => ({ rows, rowCount: rowCount ?? 0, done: command }))
 
 /** The way to the database through one connection. */
-export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
-  const send = isOne(client) ? togetherOn(client) : alone(client)
+export const dbOf = (client: Pick<pg.ClientBase, 'query'>): Db => dbBy(isOne(client) ? togetherOn(client) : alone(client))
+
+function dbBy(send: Ask): Db {
   let first: unknown
   const ask = (statement: Sql) =>
     send(statement).catch((problem: unknown) => {
@@ -73,6 +74,35 @@ export function dbOf(client: Pick<pg.ClientBase, 'query'>): Db {
 const [beginning, commit, rollback] = [word('begin'), word('commit'), word('rollback')]
 
 /**
+ * A connection of the pool for one transaction. Once its end is asked for, nothing more is asked through `db`: what somebody did not wait for would be done
+ * outside it, or in the transaction of whoever is given the connection next.
+ */
+async function connected(pool: pg.Pool) {
+  const client = await pool.connect()
+  const ask = togetherOn(client)
+  let over = false
+  let lost: Error | undefined
+  const end = (how: Sql) => {
+    over = true
+    return ask(how)
+  }
+  return {
+    client,
+    db: dbBy((statement) => (over ? Promise.reject(new Error('This was asked after its transaction had ended.')) : ask(statement))),
+    keep: async () => {
+      // What was caught on the way, and not told, still undoes all of it: the database answers with another word than it was asked for.
+      if ((await end(commit)).done !== 'COMMIT') throw new Error('The database undid what was to be kept.')
+    },
+    undo: (problem: unknown) => end(rollback).then(() => undefined, () => { lost = problem instanceof Error ? problem : new Error(String(problem)) }),
+    giveBack: () => {
+      over = true
+      // A connection in which something is still open is nobody else's.
+      client.release(lost ?? client.getTransactionStatus() !== 'I')
+    },
+  }
+}
+
+/**
  * Runs inside one transaction; `begin` is the first message, or what is asked first in it, planned once a connection. Rolled back when `run` throws.
  * `last`: what is written in the same round trip as the commit; when it fails, nothing is kept.
  */
@@ -81,22 +111,19 @@ export const inTransaction = <Answer>(pool: pg.Pool, begin: string | Sql, run: (
 
 /** The same; what `ahead` asks goes out together with `begin`, before anybody knows whether it lets us in: it must change nothing. */
 export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: string | Sql, ahead: ((db: Db) => Promise<Early>) | undefined, run: (db: Db, entered: unknown, early: PromiseSettledResult<Early | undefined>) => Promise<Answer>, last?: (db: Db, answer: Answer) => Promise<unknown>): Promise<Answer> {
-  const client = await pool.connect()
-  const db = dbOf(client)
-  let failed: Error | undefined
+  const { client, db, keep, undo, giveBack } = await connected(pool)
   try {
     const opening: Promise<unknown> = typeof begin === 'string' ? client.query(begin) : Promise.all([db.run(beginning), db.rows(begin)]).then(([, rows]) => rows)
     const [begun, early] = await Promise.allSettled([opening, ahead?.(db)])
     if (begun.status === 'rejected') throw begun.reason
     const answer = await run(db, begun.value, early)
-    await Promise.all([last?.(db, answer), db.run(commit)])
+    await Promise.all([last?.(db, answer), keep()])
     return answer
   } catch (problem) {
-    failed = problem instanceof Error ? problem : new Error(String(problem))
-    await db.run(rollback).then(() => { failed = undefined }, () => undefined)
+    await undo(problem)
     throw problem
   } finally {
-    client.release(failed)
+    giveBack()
   }
 }
 
@@ -105,16 +132,13 @@ export async function inTransactionAhead<Early, Answer>(pool: pg.Pool, begin: st
  * would be of another transaction, in which nobody has entered.
  */
 export async function inOnePiece<Answer>(pool: pg.Pool, ask: (db: Db) => Promise<Answer>): Promise<Answer> {
-  const client = await pool.connect()
-  const db = dbOf(client)
-  let failed: Error | undefined
+  const { db, undo, giveBack } = await connected(pool)
   try {
     return await ask(db)
   } catch (problem) {
-    failed = problem instanceof Error ? problem : new Error(String(problem))
-    await db.run(rollback).then(() => { failed = undefined }, () => undefined)
+    await undo(problem)
     throw problem
   } finally {
-    client.release(failed)
+    giveBack()
   }
 }

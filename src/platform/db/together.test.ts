@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
-import { dbOf, inTransaction, type Db } from './pool.ts'
-import { sql } from './sql.ts'
+import { connectionsHold } from '../../../test/factories/troubledConnections.ts'
+import { dbOf, inTransaction, openPool, type Db } from './pool.ts'
+import { sql, word } from './sql.ts'
+import { togetherOn } from './together.ts'
 
-const { pool } = await freshDatabase()
+const { pool, owner, applicationUrl } = await freshDatabase()
 
 const holding = async <Answer>(run: (db: Db) => Promise<Answer>): Promise<Answer> => {
   const client = await pool.connect()
@@ -44,17 +46,69 @@ it('What is asked while the database is at work waits, and goes together', () =>
   expect(await Promise.all([slow, number(db, 1), number(db, 2)])).toEqual([{ slept: true }, { n: 1 }, { n: 2 }])
 }))
 
-it('Where one fails, those before it are answered, those behind it are refused with its reason and were not done, and the connection goes on', () => holding(async (db) => {
+const whatCame = async (all: readonly Promise<unknown>[]): Promise<unknown[]> => (await Promise.allSettled(all)).map((one) => (one.status === 'fulfilled' ? one.value : Reflect.get(one.reason, 'code')))
+
+it('Where one fails, those before it are answered in a transaction, those behind it are refused with its reason and were not done, and the connection goes on', () => holding(async (db) => {
   await db.run(sql`create temp table written (n int)`)
   const write = (n: number) => db.run(sql`insert into written values (${n})`)
-  const came = await Promise.allSettled([number(db, 1), db.one(sql`select 1 / ${0}::int`), write(1), number(db, 2)])
-  expect(came.map((one) => (one.status === 'fulfilled' ? one.value : Reflect.get(one.reason, 'code')))).toEqual([{ n: 1 }, '22012', '22012', '22012'])
+  await db.run(sql`begin`)
+  expect(await whatCame([number(db, 1), db.one(sql`select 1 / ${0}::int`), write(1), number(db, 2)])).toEqual([{ n: 1 }, '22012', '22012', '22012'])
+  await db.run(sql`rollback`)
   expect(await Promise.all([write(2), number(db, 3)])).toEqual([1, { n: 3 }])
   expect(await db.rows(sql`select n from written`)).toEqual([{ n: 2 }])
   await expect(db.run(sql`select nothing from nowhere`)).rejects.toHaveProperty('code', '42P01')
   await db.run(sql`create temp table nowhere (nothing int)`)
   expect(await db.run(sql`select nothing from nowhere`)).toBe(0)
 }))
+
+it('Without a transaction around them all are refused where one fails, or where what they are together fails at the end: nothing of them was kept', () => holding(async (db) => {
+  await db.run(sql`create temp table single (n int unique deferrable initially deferred)`)
+  const write = (n: number) => db.run(sql`insert into single values (${n})`)
+  expect(await whatCame([write(1), write(2), db.one(sql`select 1 / ${0}::int`)])).toEqual(['22012', '22012', '22012'])
+  expect(await whatCame([write(3), write(3)])).toEqual(['23505', '23505'])
+  expect(await Promise.all([write(4), db.rows(sql`select n from single`)])).toEqual([1, [{ n: 4 }]])
+}))
+
+it('An answer that cannot be read refuses its own question, and what was asked with it is answered', () => holding(async (db) => {
+  const [unread, read] = await Promise.allSettled([db.one(sql`select unnest(array['2026-01-01', 'infinity', '2026-01-01'])::timestamptz as at`), number(db, 6)])
+  expect([unread.status, read]).toEqual(['rejected', { status: 'fulfilled', value: { n: 6 } }])
+  expect(await number(db, 7)).toEqual({ n: 7 })
+}))
+
+it('Rows of every type are read as the driver itself reads them', () => holding(async (db) => {
+  const text = ["select 1::int2 as a, -5::int4 as b, 9007199254740991::int8 as c, 1.50::numeric as d, 'NaN'::float8 as e, '-Infinity'::float4 as f, true as g, 'x'::char(3) as h, null::int as i, '{}'::jsonb as j, '[1,\"a\"]'::json as k",
+    "select '{1,NULL,3}'::int[] as a, '{{a,b},{\"c,\\\"d\",NULL}}'::text[] as b, '{}'::uuid[] as c, '{t,f}'::bool[] as d, '{1.5,2}'::numeric[] as e, '{\"2026-01-01 10:00:00+00\"}'::timestamptz[] as f, '{2026-01-01}'::date[] as g, '{9}'::int8[] as h",
+    "select '2026-02-28'::date as a, '2026-06-30 12:34:56.789+01'::timestamptz as b, '0044-03-15 BC'::date as c, '12:30'::time as d, '1 day 02:00'::interval as e, '\\xdeadbeef'::bytea as f, '{\"\\\\xde\"}'::bytea[] as g, '3c6e8f4e-3d1b-4a39-9f25-2f6a5d0d3a11'::uuid as h, 'a'::text as same, 'b'::text as same"]
+  for (const one of text) expect(await db.one(word(one))).toEqual((await pool.query(one)).rows[0])
+}))
+
+it('A connection knows only so many statements by name, and forgets those that it has known longest', async () => {
+  const own = openPool(applicationUrl, 1)
+  const client = await own.connect()
+  const ask = togetherOn(client, 3)
+  const numbered = (n: number) => ask(word(`select ${n} as n`))
+  for (const _ of [1, 2]) for (const n of [1, 2, 3, 4, 5, 6, 7]) expect((await numbered(n)).rows).toEqual([{ n }])
+  expect((await Promise.all([5, 6, 7, 5].map(numbered))).map(({ rows }) => rows[0].n)).toEqual([5, 6, 7, 5])
+  expect((await client.query("select count(*)::int as n from pg_prepared_statements where name like 't%'")).rows[0].n).toBeLessThanOrEqual(4)
+  client.release()
+  await own.end()
+})
+
+it('What is not waited for is not done once its transaction has ended, and what was hushed up is not told as kept', async () => {
+  let late: Promise<unknown> = Promise.resolve()
+  await expect(inTransaction(pool, sql`select 1`, async (db) => {
+    late = new Promise((settle) => setTimeout(settle, 20)).then(() => number(db, 1))
+    late.catch(() => undefined)
+    throw new Error('gone')
+  })).rejects.toThrow('gone')
+  await expect(late).rejects.toThrow('after its transaction had ended')
+  await expect(inTransaction(pool, sql`select 1`, (db) => db.run(sql`select 1 / ${0}::int`).catch(() => 'hushed up'))).rejects.toThrow('undid')
+})
+
+it('Through errors, late ones too, cancelling, killing, time running out, large and many answers: who is told that it is kept finds it whole, and nobody finds anything of anybody', async () => {
+  const { kept, refused, lost } = await connectionsHold(applicationUrl, owner, 240, 20261122)
+  expect([kept > 60, refused > 60, lost > 0]).toEqual([true, true, true])
+})
 
 it('A statement that the database has forgotten, or that answers in another shape, is sent anew the next time', () => holding(async (db) => {
   await db.run(sql`create temp table shaped (a int)`)

@@ -6,8 +6,8 @@ type Sent = string | Buffer | null
 const withinList = (value: unknown): string => {
   if (value === null || value === undefined) return 'NULL'
   if (Array.isArray(value)) return listOf(value)
-  if (Buffer.isBuffer(value)) return `"\\\\x${value.toString('hex')}"`
-  return `"${String(sentAs(value)).replace(/[\\"]/g, '\\$&')}"`
+  const sent = sentAs(value)
+  return Buffer.isBuffer(sent) ? `"\\\\x${sent.toString('hex')}"` : `"${String(sent).replace(/[\\"]/g, '\\$&')}"`
 }
 const listOf = (values: readonly unknown[]): string => `{${values.map(withinList).join(',')}}`
 
@@ -72,8 +72,10 @@ const kindOf = (of: string) => () => {
 }
 const [statementKind, portalKind] = [kindOf('S'), kindOf('P')]
 
+const closeOf = (name: string) => message(close, () => { statementKind(); ended(name) })
+
 function pieceInto({ name, text, values, doubtful, fresh }: Piece): void {
-  if (doubtful) message(close, () => { statementKind(); ended(name) })
+  if (doubtful) closeOf(name)
   if (fresh || doubtful) message(parse, () => { ended(name); ended(text); short(0) })
   const sent = values.map(sentAs)
   message(bind, () => {
@@ -90,9 +92,10 @@ function pieceInto({ name, text, values, doubtful, fresh }: Piece): void {
   message(execute, () => { ended(''); short(0); short(0) })
 }
 
-/** These statements, and one sync behind the last: they are answered in one piece too. */
-export function inOneMessage(pieces: readonly Piece[]): Buffer {
+/** These statements, and one sync behind the last: they are answered in one piece too. `forget`: names that are not used any more. */
+export function inOneMessage(pieces: readonly Piece[], forget: readonly string[] = []): Buffer {
   at = 0
+  forget.forEach(closeOf)
   for (const piece of pieces) pieceInto(piece)
   message(sync, () => undefined)
   const whole = Buffer.from(page.subarray(0, at))
