@@ -7151,6 +7151,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION outputs.tells_of_unseen(kind text, row_id uuid, seen integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  return seen > 0 and case kind
+    when 'plan' then (select count(*) from plans.plan_person p where p.plan_id = row_id)
+    when 'meeting' then (select count(*) from meetings.meeting_person p where p.meeting_id = row_id)
+    when 'work' then (select count(*) from work.item_person p where p.item_id = row_id)
+    else 0 end > seen;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION outputs.to_seal(of_key text, after uuid, most integer)
  RETURNS TABLE(id uuid, words text, input text)
  LANGUAGE sql
@@ -9472,6 +9487,7 @@ alter routine outputs.may_judge(uuid) owner to kith_gate;
 alter routine outputs.newest_keys() owner to kith_gate;
 alter routine outputs.output_nobody_yet(uuid) owner to kith_gate;
 alter routine outputs.tells_of_others(uuid,integer) owner to kith_gate;
+alter routine outputs.tells_of_unseen(text,uuid,integer) owner to kith_gate;
 alter routine outputs.to_seal(text,uuid,integer) owner to kith_gate;
 alter routine people.address_kept() owner to kith_gate;
 alter routine people.address_marked() owner to kith_gate;
@@ -13665,6 +13681,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- outputs.newest_keys(): with which keys the newest documents are sealed
 -- outputs.output_nobody_yet(uuid): a row that is being written has no people yet
 -- outputs.tells_of_others(uuid,integer): a copy of the record leaves out what is also about people its sender may not know
+-- outputs.tells_of_unseen(text,uuid,integer): plans, minutes and papers that go out leave out what is also about people their sender may not know
 -- outputs.to_seal(text,uuid,integer): documents are sealed with the present key: what is not yet
 -- people.address_kept(): trigger: a new address may be hidden
 -- people.address_marked(): trigger: an address was marked as hidden when it was recorded

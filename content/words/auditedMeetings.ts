@@ -28,6 +28,8 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'page.plan.send': { words: 'Opened the form to print or send a plan', opens: true },
   'page.meeting.send': { words: 'Opened the form to print or send minutes', opens: true },
   'meetings.sendPaper': { words: 'Printed or sent a plan or minutes' },
+  'page.invitation': { words: 'Looked at an invitation before it goes', opens: true },
+  'meetings.sendInvitation': { words: 'Sent an invitation to a meeting' },
   'meetings.sendInvitations': { words: 'Made the invitations to a meeting' },
   'meetings.one': { words: 'Read a meeting', opens: true },
   'meetings.arrange': { words: 'Arranged a meeting' },

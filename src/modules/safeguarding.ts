@@ -20,14 +20,15 @@ import { saveAdvice } from '../channel/web/people/legal/advice.tsx'
 import { safetyPage } from '../channel/web/care/safety.tsx'
 import { safetyNotices } from '../practice/care/safety.ts'
 import { householdsDesk } from '../record/care/households.ts'
-import { sendInvitations } from '../record/meetings/commands/inviting.ts'
+import { sendInvitation, sendInvitations } from '../record/meetings/commands/inviting.ts'
+import { invitationRoutes } from '../record/meetings/pages/invitation.tsx'
 import { keepInStep } from '../record/work/standing/step.ts'
 
 /** What legal work, the safety of children outside the home and allegations against professionals bring to the house: one line a kind of thing, taken up by `modules.ts`. */
 export const safeguarding = {
-  commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands), sendInvitations],
+  commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands), sendInvitation, sendInvitations],
   queries: [matter, legalWork, legalAdvice, allegation, allegations],
-  routes: [startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
+  routes: [...invitationRoutes, startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
   desks: [allegationsDesk, householdsDesk],
   personNotices: [safetyNotices],
   chronologyTellers: [...legal.chronologyTellers, ...allegationTellers.chronologyTellers], trayTellers: legal.trayTellers,

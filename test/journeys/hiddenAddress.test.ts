@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('a family that has fled', async () => {
     await expectAccessible(page)
     if (shot) await page.screenshot({ path: `${shot}/copy-1280.png`, fullPage: true })
     const copy = await fileOf('PDF')
-    expect(textOfPdf(copy.bytes)).toMatch(/Chronology of Amelia Smith[\s\S]*are not in this copy/)
+    expect(textOfPdf(copy.bytes)).toMatch(/Chronology: Amelia Smith[\s\S]*are not in this copy/)
     expect(textOfPdf(copy.bytes)).not.toMatch(/Mary|Noah|Isla/)
     expect((await fileOf('Word')).bytes.subarray(0, 2).toString()).toBe('PK')
     await page.goto(`${world.address}/people/${id.amelia}/sent`)

@@ -68,14 +68,18 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
 
     await page.getByRole('link', { name: 'Print or send' }).click()
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
     await page.getByText('Write who reads it').first().waitFor()
     await picture('send')
     await page.getByLabel('Name', { exact: true }).fill('Family Court at Ardenvale')
     // Darren is no parent of these two: he is not offered by himself, and his name does not go.
     expect(await page.getByRole('checkbox', { name: 'Kelly Smith' }).isChecked()).toBe(true)
     expect(await page.getByRole('checkbox', { name: 'Darren Smith' }).isChecked()).toBe(false)
-    await page.getByRole('button', { name: 'Make it' }).click()
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
+    await page.getByText('Held back from Family Court at Ardenvale').waitFor()
+    await expectAccessible(page)
+    await picture('looked')
+    await page.getByRole('button', { name: 'Make it for Family Court at Ardenvale' }).click()
     await page.waitForURL(/\/sent\//)
     const words = await page.textContent('main') ?? ''
     for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)

@@ -111,6 +111,9 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     const did = meter.counts()
     tell('T5', did)
     expect([did.pages <= 3, did.clicks <= 20, did.rekeyed]).toEqual([true, true, 0])
+    await worker.getByRole('link', { name: /look and send to Ms Adeyemi/ }).click()
+    await worker.getByText('You are asked to come to the').waitFor()
+    await look(worker, 'invitation')
     const { rows: [conference] } = await owner.query("select m.id, m.on_day::text as day, m.due_on::text as due, (select count(*)::int from meetings.invited i where i.meeting_id = m.id) as invited, (select count(*)::int from meetings.invited i where i.meeting_id = m.id and asked_report) as reports, (select count(*)::int from meetings.meeting_person p where p.meeting_id = m.id) as children from meetings.meeting m where m.kind = 'initialConference'")
     expect(conference).toMatchObject({ due: '2026-03-23', day: '2026-03-19', invited: 8, reports: 5, children: 4 })
 
@@ -148,8 +151,10 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     // On paper for Darren, who is father of two of them only: what is about the other two is not in it.
     await worker.getByRole('link', { name: 'Print or send the plan in plain words' }).click()
     await worker.getByLabel('Who', { exact: true }).selectOption(id.darren)
+    await worker.getByRole('button', { name: 'Show me what they get' }).click()
+    await worker.getByText('about Leo', { exact: false }).first().waitFor()
     await look(worker, 'send-plan')
-    await worker.getByRole('button', { name: 'Make it' }).click()
+    await worker.getByRole('button', { name: 'Make it for Darren Smith' }).click()
     await worker.waitForURL(/\/sent\//)
     const { rows: [paper] } = await owner.query("select string_agg(w.words, ' ') as words from outputs.words w join outputs.output o on o.id = w.output_id where o.kind = 'plan.paper'")
     expect([paper.words.includes('For Amelia, since'), paper.words.includes('For Leo, since')]).toEqual([true, false])

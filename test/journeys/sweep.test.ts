@@ -81,6 +81,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/meetings/:id/hold': 'protection',
   '/meetings/new': 'protection',
   '/meetings/:id/send': 'protection',
+  '/meetings/:id/invitations/:invited': 'protection',
   '/plans/:id/send': 'protection',
   '/plans/:id': 'protection',
   '/plans/:id/change': 'protection',

@@ -43,6 +43,32 @@ describe('Everything leaves by the one gate', () => {
     expect(Object.keys(staysInside).filter((name) => !commands.some((one) => one.name === name))).toEqual([])
   })
 
+  it('no title is made of names by itself: the gate puts those after it whom the reader may know of', () => {
+    const making = files.filter((file) => /\b(sendOut|outgoing\w*)\(/.test(file.text))
+    expect(making.length).toBeGreaterThan(4)
+    expect(making.filter((file) => /\btitle: (?:`[^`]*\$\{[^}]*(?:listed|name|given)\b(?!OfKind|d?Of\(|: *kind)|[^,\n]*listed\()/.test(file.text.replace(/kindFor\([^)]*\)\.name/g, ''))).map((file) => file.path)).toEqual([])
+  })
+
+  it('what is written about all of a plan or meeting is asked whether it is about somebody its sender may not know, wherever it goes into a paper', () => {
+    const makes = files.filter((file) => /\b(planPassages|minutesPassages|writtenPassages)\(/.test(file.text) && !/export function (planPassages|minutesPassages|writtenPassages)\(/.test(file.text))
+    expect(makes.map((file) => file.path).toSorted()).toEqual(['practice/papers/facts.ts', 'practice/papers/sending.ts', 'record/meetings/commands/sending.ts'])
+    expect(makes.filter((file) => !file.text.includes('alsoOfUnseen(')).map((file) => file.path)).toEqual([])
+  })
+
+  it('a page that prints or sends shows first what goes and what is held back, and sends only what was shown', () => {
+    const pages = files.filter((file) => /\bpage\(['`]\/[^'`]*\/(?:send|invitations\/:invited)['`]/.test(file.text))
+    expect(pages.length).toBeGreaterThan(3)
+    expect(pages.filter((file) => !/\blookOut\(/.test(file.text) || !/\bonlyLooks\(/.test(file.text)).map((file) => file.path)).toEqual([])
+  })
+
+  it('a page of ours is on paper a copy for staff, and what has not gone out is on no paper', () => {
+    expect(readFileSync(join(root, 'platform/page/style/print.css'), 'utf8')).toContain('body[data-actor-name]:not(:has(.letter)) main::before')
+    // A paper for somebody is drawn in a few places: as it went, or on the screen alone.
+    const drawn = files.filter((file) => /<(OnPage|Paper) /.test(file.text))
+    expect(drawn.map((file) => file.path).toSorted()).toEqual(['practice/assessments/pages/letter.tsx', 'record/outputs/pages/sent.tsx', 'record/outputs/pages/toReader.tsx'])
+    expect(drawn.filter((file) => !file.text.includes('data-screen-only')).map((file) => file.path)).toEqual([])
+  })
+
   it('each kind of output says for what purpose, on what basis in law, and under what name without anybody’s', () => {
     expect(everyKind().length).toBeGreaterThan(1)
     for (const kind of everyKind()) {

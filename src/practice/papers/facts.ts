@@ -7,6 +7,7 @@ import type { Asking } from '../../record/access/model.ts'
 import { bornInWords, entriesOf } from '../../record/outputs/bundle/entries.ts'
 import { passagesOfEntries } from '../../record/outputs/bundle/rules.ts'
 import type { Block, Passage } from '../../record/outputs/model.ts'
+import { alsoOfUnseen } from '../../record/outputs/readers.ts'
 import { kinWord } from '../../record/people/kinWords.ts'
 import { statusesOf } from '../../record/people/legal/register.ts'
 import { statusInWords } from '../../record/people/legal/rules.ts'
@@ -38,7 +39,7 @@ export async function factsFor(asking: Asking, kind: PaperKind, wanted: Wanted):
       const found = await entriesOf(asking, { people: wanted.people, most, significantOnly: wanted.significantOnly, since: wanted.since })
       more = found.more
       return found.entries.length === 0 ? [] : [
-        { place: 'the chronology', about: [], blocks: [heading(wanted.significantOnly ? 'Chronology of what matters, with its sources' : 'Chronology, with its sources')] },
+        { place: 'the chronology', about: [], general: true, blocks: [heading(wanted.significantOnly ? 'Chronology of what matters, with its sources' : 'Chronology, with its sources')] },
         ...passagesOfEntries(found.entries, first),
       ]
     },
@@ -58,7 +59,7 @@ export function familyPassages(cards: readonly Card[], relationships: Awaited<Re
     const responsible = links.filter((link) => link.parentalResponsibility === 'yes').map((link) => nameOf(link.otherId))
     return [{ place: 'somebody of the family', about: [card.id, ...links.map((link) => link.otherId)], blocks: [{ kind: 'paragraph', words: `${card.name}, ${bornInWords(card)}: ${kin}.${responsible.length > 0 ? ` Parental responsibility for ${listed(responsible)}.` : ''}` }] }]
   })
-  return [{ place: 'the family', about: [], blocks: [heading('The family')] }, ...lines]
+  return [{ place: 'the family', about: [], general: true, blocks: [heading('The family')] }, ...lines]
 }
 
 async function orders(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
@@ -68,7 +69,7 @@ async function orders(asking: Asking, cards: readonly Card[], people: readonly s
     return found.length === 0 || !card ? [] : [{ place: 'the orders of a child', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Orders and legal statuses: ${card.name}`, columns: ['What', 'When', 'Court and case number'], rows: found.map((one) => [statusInWords(one.code), period(one.from, one.to), [one.court, one.caseNumber].filter(Boolean).join(', ')]) }] }]
   }))
   const all = lines.flat()
-  return all.length === 0 ? [] : [{ place: 'orders', about: [], blocks: [heading('Orders and legal statuses')] }, ...all]
+  return all.length === 0 ? [] : [{ place: 'orders', about: [], general: true, blocks: [heading('Orders and legal statuses')] }, ...all]
 }
 
 /** Where each child lived: kinds and days, never a place, which may be kept from a reader of the paper. */
@@ -79,15 +80,17 @@ async function placements(asking: Asking, cards: readonly Card[], people: readon
     const card = cards.find((one) => one.id === id)
     return mine.length === 0 || !card ? [] : [{ place: 'where a child lived', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Placements: ${card.name}`, columns: ['Kind', 'When'], rows: mine.map((one) => [placementInWords(one.kind), period(one.from, one.to)]) }] }]
   })
-  return all.length === 0 ? [] : [{ place: 'placements', about: [], blocks: [heading('Placements')] }, ...all]
+  return all.length === 0 ? [] : [{ place: 'placements', about: [], general: true, blocks: [heading('Placements')] }, ...all]
 }
 
 async function plans(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
   const named = new Map(cards.map((card) => [card.id, card]))
   const running = await currentPlans(asking, people)
   const whole = await Promise.all(running.map((one) => planFor(asking, one.id)))
-  return whole.flatMap((plan): Passage[] => {
+  const passages = await Promise.all(whole.map(async (plan): Promise<Passage[]> => {
     const about = plan.people.map((one) => one.personId)
-    return [{ place: 'a plan', about, blocks: [heading(`${planKindOf(plan.kind).name}, as it stands`)] }, ...planPassages(plan, named).map((one) => ({ ...one, about: one.about.length > 0 ? one.about : about }))]
-  })
+    const of = await alsoOfUnseen(asking, { kind: 'plan', id: plan.id }, about, planPassages(plan, named))
+    return [{ place: 'a plan', about, blocks: [heading(`${planKindOf(plan.kind).name}, as it stands`)] }, ...of.map((one) => ({ ...one, about: one.about.length > 0 ? one.about : about }))]
+  }))
+  return passages.flat()
 }

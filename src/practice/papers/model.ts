@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { ToReader } from '../../record/outputs/readers.ts'
 import { Change } from '../../record/answers/model.ts'
 
 /** A paper for a conference or a court begins: for some children of a family, at once. */
@@ -9,8 +10,8 @@ export const OfPaper = shape({ itemId: Id })
 export const ReopenPaper = shape({ itemId: Id, reason: Words(400) })
 /** A finished paper goes to one reader. `knows`: who of the family may be named to them besides the children. */
 export const SendCourtPaper = shape({
-  itemId: Id, to: OneOf(['person', 'outside', 'own'] as const), personId: optional(Id), name: optional(Type.String({ maxLength: 200 })), knows: optional(Type.Array(Id, { maxItems: 80 })),
+  itemId: Id, ...ToReader,
   /** The chronology in it: what matters, or everything. */
-  chronology: optional(OneOf(['significant', 'all'] as const)), since: optional(Day), because: optional(Type.String({ maxLength: 1000 })),
+  chronology: optional(OneOf(['significant', 'all'] as const)), since: optional(Day),
 })
 export type SendCourtPaper = Static<typeof SendCourtPaper>

@@ -1,13 +1,12 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { paperKinds } from '../../../content/forms/papers/kinds.ts'
-import { conflict } from '../../kernel/errors.ts'
-import { listed } from '../../kernel/phrasing.ts'
+import { conflict, type Problem } from '../../kernel/errors.ts'
 import { command, type Done } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { frozenForm } from '../../record/answers/register.ts'
-import type { OutputKind, Passage, Reader } from '../../record/outputs/model.ts'
+import type { Outgoing, OutputKind, Passage } from '../../record/outputs/model.ts'
+import { alsoOfUnseen, footFor, knowsOf, readerOf } from '../../record/outputs/readers.ts'
 import { outputKind, sendOut } from '../../record/outputs/sending.ts'
-import { cardsOf } from '../../record/people/queries.ts'
 import { peopleOfItem } from '../../record/work/register.ts'
 import { factsFor } from './facts.ts'
 import { paperFor } from './ground.ts'
@@ -29,30 +28,40 @@ const kinds: ReadonlyMap<string, OutputKind> = new Map(paperKinds.map((kind) => 
   return [kind.id, outputKind({ kind: `paper.${kind.id}`, title: kind.title, purpose, lawfulBasis, tellsLeftOut: true, again })]
 }))
 
-async function readerOf(asking: Asking, { to, personId, name }: SendCourtPaper): Promise<Reader | undefined> {
-  if (to === 'own') return { kind: 'own' }
-  if (to === 'outside') return name?.trim() ? { kind: 'outside', name: name.trim() } : undefined
-  const card = personId ? (await cardsOf(asking, [personId])).get(personId) : undefined
-  return card && { kind: 'person', personId: card.id, name: card.name }
+export const outputOfPaper = (kindId: string): OutputKind | undefined => kinds.get(kindId)
+
+/** What would go to this reader, before the gate looks at it. */
+export async function outgoingCourtPaper(asking: Asking, input: SendCourtPaper): Promise<Outgoing | Problem> {
+  const { item, kind, formId } = await paperFor(asking, input.itemId)
+  if (item.state !== 'done') return { question: '', problem: 'Finish the paper before it goes out.' }
+  const reader = await readerOf(asking, input)
+  if ('problem' in reader) return reader
+  const people = item.people.map((person) => person.id)
+  const passages = await paperPassages(asking, { item, kind, formId }, { significantOnly: input.chronology !== 'all', since: input.since })
+  if ('problem' in passages) return passages
+  const knows = reader.kind === 'own' ? people : knowsOf(input, people)
+  if (reader.kind !== 'own' && reader.kind !== 'person' && knows.length === 0) return { question: 'knows', problem: `Tick which of them ${reader.name} may read about.` }
+  return {
+    reader, people, knows, format: 'pdf', passages, subject: { kind: 'work', id: item.id }, back: `/papers/${item.id}/send`, input, looked: input.looked,
+    title: kind.title, of: item.people.map((person) => ({ id: person.id, name: person.given || person.name })), from: ['Children’s social care', ...(item.words ? [item.words] : [])], to: [reader.kind === 'own' ? `Printed for ${asking.actor.name}` : reader.name], foot: footFor(reader),
+  }
 }
 
-async function send(asking: Asking, input: SendCourtPaper): Promise<Done<Answer>> {
-  const { item, kind, formId } = await paperFor(asking, input.itemId)
-  const out = kinds.get(kind.id)
-  if (item.state !== 'done' || !out) return { problems: [{ question: '', problem: 'Finish the paper before it goes out.' }] }
-  const reader = await readerOf(asking, input)
-  if (!reader) return { problems: [input.to === 'person' ? { question: 'personId', problem: 'Choose the person who reads it.' } : { question: 'name', problem: 'Write who reads it: the court, the chair, another council.' }] }
+/** A finished paper as it stands: what was written, what the record knows on the day, and what its writer declares. */
+export async function paperPassages(asking: Asking, { item, kind, formId }: Awaited<ReturnType<typeof paperFor>>, chronology: Readonly<{ significantOnly: boolean; since?: string | undefined }>): Promise<readonly Passage[] | Problem> {
   const frozen = await frozenForm(asking, formId)
   if (!frozen) throw conflict('What was written cannot be read. Open the paper again, and finish it again.')
   const people = item.people.map((person) => person.id)
-  const facts = await factsFor(asking, kind, { people, significantOnly: input.chronology !== 'all', since: input.since })
-  if (facts.more) return { problems: [{ question: 'since', problem: 'The chronology is longer than a paper holds. Choose from which day on, or only what matters.' }] }
-  const passages: readonly Passage[] = [...writtenPassages(frozen, kind, item.people), ...facts.passages, ...declared(kind, item.workerName ?? asking.actor.name, item.finishedOn ?? asking.today)]
-  const sent = await sendOut(asking, out, {
-    reader, people, knows: [...(input.knows ?? []), ...(reader.kind === 'person' ? [] : people)], format: 'pdf', passages, subject: { kind: 'work', id: item.id }, back: `/papers/${item.id}/send`, input,
-    title: `${kind.title}: ${listed(item.people.map((person) => person.given || person.name))}`, from: ['Children’s social care', ...(item.words ? [item.words] : [])], to: [reader.kind === 'own' ? `Printed for ${asking.actor.name}` : reader.name],
-    foot: reader.kind === 'own' ? 'Printed for work. Keep it safe, and destroy it when it is done with.' : `For ${reader.name} alone.`,
-  }, { because: input.because })
+  const facts = await factsFor(asking, kind, { people, ...chronology })
+  if (facts.more) return { question: 'since', problem: 'The chronology is longer than a paper holds. Choose from which day on, or only what matters.' }
+  return alsoOfUnseen(asking, { kind: 'work', id: item.id }, people, [...writtenPassages(frozen, kind, item.people), ...facts.passages, ...declared(kind, item.workerName ?? asking.actor.name, item.finishedOn ?? asking.today)])
+}
+
+async function send(asking: Asking, input: SendCourtPaper): Promise<Done<Answer>> {
+  const { kind } = await paperFor(asking, input.itemId)
+  const [out, outgoing] = [kinds.get(kind.id), await outgoingCourtPaper(asking, input)]
+  if ('problem' in outgoing || !out) return { problems: 'problem' in outgoing ? [outgoing] : [] }
+  const sent = await sendOut(asking, out, outgoing, { because: input.because })
   return 'problems' in sent ? sent : { answer: { outputId: sent.outputId, held: sent.state === 'held' }, happened: sent.happened }
 }
 

@@ -15,9 +15,9 @@ export function writtenPassages(frozen: Frozen, kind: PaperKind, people: readonl
     const answered = section.questions.filter((question) => question.answers.length > 0)
     if (answered.length === 0) return []
     return [
-      { place: section.title.toLowerCase(), about: [], blocks: [{ kind: 'heading', level: 2, words: section.title }] },
+      { place: section.title.toLowerCase(), about: [], general: true, blocks: [{ kind: 'heading', level: 2, words: section.title }] },
       ...answered.flatMap((question): Passage[] => [
-        { place: section.title.toLowerCase(), about: [], blocks: [{ kind: 'heading', level: 3, words: question.asked }] },
+        { place: section.title.toLowerCase(), about: [], general: true, blocks: [{ kind: 'heading', level: 3, words: question.asked }] },
         ...question.answers.map((answer): Passage => ({
           place: section.title.toLowerCase(), about: answer.about.length < people.length ? answer.about : [],
           blocks: [...(answer.about.length > 0 && answer.about.length < people.length ? [{ kind: 'paragraph' as const, words: `${given(answer.about)}:` }] : []), ...paragraphs(answer.words)],
@@ -29,4 +29,4 @@ export function writtenPassages(frozen: Frozen, kind: PaperKind, people: readonl
 
 /** The end of a paper for a court: what its writer declares, and where they sign. */
 export const declared = (kind: PaperKind, writer: string, on: PlainDate): Passage[] =>
-  kind.declares ? [{ place: 'the declaration', about: [], blocks: [{ kind: 'paragraph', words: `${kind.declares} ${dayInWords(on)}.` }, { kind: 'signatures', names: [`${writer}, social worker`] }] }] : []
+  kind.declares ? [{ place: 'the declaration', about: [], general: true, blocks: [{ kind: 'paragraph', words: `${kind.declares} ${dayInWords(on)}.` }, { kind: 'signatures', names: [`${writer}, social worker`] }] }] : []

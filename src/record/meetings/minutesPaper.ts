@@ -12,14 +12,23 @@ const paragraphs = (text: string): Block[] => text.split(/\n\s*\n/).filter((one)
 
 /** The minutes of a meeting: what was decided, what was said, what each agency thinks; what is about one child only stands in a passage of theirs. */
 export function minutesPassages(meeting: WholeMeeting, cards: Cards): Passage[] {
-  const nameOf = (id: string | null) => meeting.invited.find((one) => one.id === id)?.name ?? 'An agency'
+  const invitedOf = (id: string | null) => meeting.invited.find((one) => one.id === id)
+  const everybody = meeting.people.map((one) => one.personId)
+  // Who came and is of the family is somebody on the record: a reader who may not know of them does not read that they came, or what they said.
+  const [family, professionals] = [meeting.invited.filter((one) => one.personId), meeting.invited.filter((one) => !one.personId)]
+  const came = (one: WholeMeeting['invited'][number]): string => `${one.name}: ${attendanceLabel(one).toLowerCase()}`
   return [
     { place: 'when it was held', about: [], blocks: [{ kind: 'paragraph', words: `Held on ${longDay(meeting.on)}${meeting.place ? `, ${meeting.place}` : ''}.${meeting.chair ? ` ${meeting.chair} in the chair.` : ''}${meeting.quorate === false ? ` It was not quorate: ${meeting.quorumReason ?? ''}` : ''}` }] },
     ...meeting.decisions.map((one): Passage => ({ place: 'what was decided', about: [one.personId], blocks: [heading(`What was decided for ${namesOf(cards, [one.personId])}`), { kind: 'paragraph', words: `${outcomeLabel(meeting.kind, one.outcome)}${one.category ? `, ${categoryLabel(one.category).toLowerCase()}` : ''}. ${one.words ?? ''}`.trim() }] })),
     ...meeting.passages.filter((one) => one.kind === 'childsView').map((one): Passage => ({ place: 'a child’s own words', about: one.about, blocks: [{ kind: 'quote', words: one.words, by: namesOf(cards, one.about) }] })),
     { place: 'the minutes', about: [], blocks: [heading('What was said'), ...paragraphs(meeting.words)] },
     ...meeting.passages.filter((one) => one.kind === 'minutes').map((one): Passage => ({ place: 'a passage of the minutes', about: one.about, blocks: [heading(`About ${namesOf(cards, one.about)}`), ...paragraphs(one.words)] })),
-    ...meeting.passages.filter((one) => one.kind === 'view').map((one): Passage => ({ place: 'what an agency thinks', about: one.about, blocks: [{ kind: 'heading', level: 3, words: nameOf(one.invitedId) }, ...paragraphs(one.words)] })),
-    { place: 'who came', about: [], blocks: [heading('Who came'), { kind: 'list', rows: meeting.invited.map((one) => `${one.name}: ${attendanceLabel(one).toLowerCase()}`) }] },
+    ...meeting.passages.filter((one) => one.kind === 'view').map((one): Passage => {
+      const who = invitedOf(one.invitedId)
+      return { place: 'what an agency thinks', about: who?.personId ? [...(one.about.length > 0 ? one.about : everybody), who.personId] : one.about, blocks: [{ kind: 'heading', level: 3, words: who?.name ?? 'An agency' }, ...paragraphs(one.words)] }
+    }),
+    { place: 'who came', about: [], general: true, blocks: [heading('Who came')] },
+    ...(professionals.length > 0 ? [{ place: 'who came', about: [], blocks: [{ kind: 'list' as const, rows: professionals.map(came) }] }] : []),
+    ...family.map((one): Passage => ({ place: 'somebody of the family who was asked to come', about: [...everybody, ...(one.personId ? [one.personId] : [])], blocks: [{ kind: 'list', rows: [came(one)] }] })),
   ]
 }

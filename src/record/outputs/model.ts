@@ -19,7 +19,7 @@ export type Block = Readonly<
  * A part of an output, about some of its people only. `about` empty: about all of them. `place`: where it stands, in words, to name it when it stops the output;
  * never taken from the record. `field`: the field of the form where its words are changed.
  */
-export type Passage = Readonly<{ place: string; field?: string | undefined; about: readonly string[]; blocks: readonly Block[]; /** The same for a machine to read, where it is given on as a file: judged with the words. */ part?: Readonly<{ kind: string; value: unknown }> | undefined }>
+export type Passage = Readonly<{ place: string; field?: string | undefined; about: readonly string[]; /** Words of ours that are about nobody: a general heading. */ general?: true; blocks: readonly Block[]; /** The same for a machine to read, where it is given on as a file: judged with the words. */ part?: Readonly<{ kind: string; value: unknown }> | undefined }>
 /** A passage as it went, with what a machine reads of it. */
 export type PartSent = Readonly<{ about: readonly string[]; kind: string; value: unknown; blocks: readonly Block[] }>
 
@@ -59,6 +59,8 @@ export type Outgoing = Readonly<{
   /** Whom else the reader may know about, besides themselves and their own children. */
   knows?: readonly string[]
   title: string
+  /** Whose names stand after the title: of each reader those alone whom they may know of. */
+  of?: readonly Readonly<{ id: string; name: string }>[] | undefined
   language?: string
   from: readonly string[]
   to: readonly string[]
@@ -74,6 +76,8 @@ export type Outgoing = Readonly<{
   back: string
   /** What was asked for, as the command took it: kept while a second person looks. */
   input?: unknown
+  /** The mark of the words that whoever sends it was shown. */
+  looked?: string | undefined
 }>
 
 /** The words as they go, kept as they went. */

@@ -6,8 +6,9 @@ import type { Asking, Domain } from '../access/model.ts'
 import { may } from '../access/permissions.ts'
 import { workOfSubject } from '../work/queries.ts'
 import { finishWork } from '../work/register.ts'
-import type { Outgoing, OutputKind, Reader, Sent } from './model.ts'
-import { findHidden, paperOf, partsOf, passagesFor, problemsOf } from './rules/judging.ts'
+import type { FoundAt, Outgoing, OutputKind, Paper, Passage, Reader, Sent } from './model.ts'
+import { copyFor, findHidden, partsOf, problemsOf } from './rules/judging.ts'
+import { everyPartOf } from './store/others.ts'
 import * as store from './store/outputs.ts'
 
 /** People in one output from which it is an export that asks again who one is (access policy, rule 16). */
@@ -28,8 +29,27 @@ export const nameOfReader = (reader: Reader, asking: Asking): string => (reader.
 /** Whom the reader may know about: what an output holds about anybody else is left out of it. */
 async function knownOf(asking: Asking, { reader, people, knows }: Outgoing): Promise<ReadonlySet<string> | 'all'> {
   if (reader.kind === 'own') return 'all'
-  if (reader.kind === 'person') return new Set([...(await store.knownTo(asking.db, reader.personId)), ...(knows ?? [])])
-  return new Set(knows ?? people)
+  const named = await everyPartOf(asking.db, reader.kind === 'person' ? (knows ?? []) : (knows ?? people))
+  return new Set(reader.kind === 'person' ? [...(await store.knownTo(asking.db, reader.personId)), ...named] : named)
+}
+
+/** What an output would hold for its reader: the passages they may have and those held back, the words as they would go with their mark, and where something hidden stands. */
+export type Judged = Readonly<{ kept: readonly Passage[]; held: readonly Passage[]; known: ReadonlySet<string> | 'all'; paper: Paper; words: string; sha256: string; found: readonly FoundAt[]; readerName: string }>
+
+/** Judges what is to go out for whoever reads it. Nothing is kept yet. */
+export async function judged(asking: Asking, kind: OutputKind, asked: Outgoing, domain: Domain = 'children'): Promise<Judged> {
+  const { db, actor } = asking
+  if (kinds.get(kind.kind) !== kind) throw notFound('This kind of output is not declared.')
+  if (!may(actor, 'output.send')) throw notAllowed('Sharing and printing the record needs a care or records role. Ask the worker.')
+  if (asked.people.length === 0) throw notFound('Say whom this is about.')
+  // Who opened a record with a reason reads only: they may not write, so nothing of it goes out.
+  await requireWriting(db, asked.people, domain)
+  const known = await knownOf(asking, asked)
+  const { outgoing, kept, held, paper } = copyFor(asked, known, kind.tellsLeftOut === true)
+  const parts = partsOf(kept, outgoing.people)
+  const words = JSON.stringify({ kind: kind.kind, reader: outgoing.reader, paper, ...(parts.length > 0 ? { parts } : {}) })
+  const found = findHidden(outgoing, kept, await store.hiddenFrom(db, outgoing.reader, actor.id, outgoing.people))
+  return { kept, held, known, paper, words, sha256: createHash('sha256').update(words).digest('hex'), found, readerName: nameOfReader(outgoing.reader, asking) }
 }
 
 /**
@@ -39,18 +59,11 @@ async function knownOf(asking: Asking, { reader, people, knows }: Outgoing): Pro
 export async function sendOut(asking: Asking, kind: OutputKind, outgoing: Outgoing, more: Readonly<{ because?: string | undefined; domain?: Domain }> = {}): Promise<Sent> {
   const domain = more.domain ?? 'children'
   const { db, actor, now } = asking
-  if (kinds.get(kind.kind) !== kind) throw notFound('This kind of output is not declared.')
-  if (!may(actor, 'output.send')) throw notAllowed('Sharing and printing the record needs a care or records role. Ask the worker.')
-  if (outgoing.people.length === 0) throw notFound('Say whom this is about.')
-  // Who opened a record with a reason reads only: they may not write, so nothing of it goes out.
-  await requireWriting(db, outgoing.people, domain)
+  const { kept, held, words, sha256, found, readerName } = await judged(asking, kind, outgoing, domain)
+  if (outgoing.looked && outgoing.looked !== sha256) return { problems: [{ question: 'looked', problem: 'What would go has changed since you looked: the record, or what you chose. Read it again, then send it.' }] }
+  if (kept.length === 0 && held.length > 0) return { problems: [{ question: 'knows', problem: 'Nothing would be left of it: all of it is about people this reader may not know. Say whom they may know about.' }] }
   if (new Set(outgoing.people).size > many) requireFresh(actor)
-  const { kept, leftOut } = passagesFor(outgoing, await knownOf(asking, outgoing))
-  const readerName = nameOfReader(outgoing.reader, asking)
-  const parts = partsOf(kept, outgoing.people)
-  const words = JSON.stringify({ kind: kind.kind, reader: outgoing.reader, paper: paperOf(outgoing, kept, leftOut, kind.tellsLeftOut === true), ...(parts.length > 0 ? { parts } : {}) })
-  const sha256 = createHash('sha256').update(words).digest('hex')
-  const found = findHidden(outgoing, kept, await store.hiddenFrom(db, outgoing.reader, actor.id, outgoing.people))
+  const leftOut = held.length
   const happened = (outputId: string) => (kind.ownEvent ? [] : [{ kind: 'output.sent', people: outgoing.people, on: asking.today, domain, subject: { kind: 'output', id: outputId } }])
   if (found.length > 0) {
     const before = await store.agreed(db, actor.id, kind.kind, sha256)

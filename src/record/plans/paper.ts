@@ -35,6 +35,19 @@ export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
       }
     }),
     ...(plan.ifNot ? [{ place: 'what happens if nothing changes', about: [], blocks: [heading(parts.ifNot), ...paragraphs(plan.ifNot)] }] : []),
-    ...(plan.members.length > 0 ? [{ place: 'who carries it out', about: [], blocks: [heading('Who carries it out'), { kind: 'list' as const, rows: plan.members.filter((one) => one.to === null).map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }] : []),
+    ...carriers(plan, plan.people.map((one) => one.personId)),
+  ]
+}
+
+const inWords = (one: WholePlan['members'][number]): string => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`
+/** Who carries it out: those of agencies together, somebody of the family in a passage about them, for not every reader may know of them. */
+function carriers(plan: WholePlan, people: readonly string[]): Passage[] {
+  const now = plan.members.filter((one) => one.to === null)
+  const [family, professionals] = [now.filter((one) => one.personId), now.filter((one) => !one.personId)]
+  if (now.length === 0) return []
+  return [
+    { place: 'who carries it out', about: [], general: true, blocks: [heading('Who carries it out')] },
+    ...(professionals.length > 0 ? [{ place: 'who carries it out', about: [], blocks: [{ kind: 'list' as const, rows: professionals.map(inWords) }] }] : []),
+    ...family.map((one): Passage => ({ place: 'somebody of the family who carries it out', about: [...people, ...(one.personId ? [one.personId] : [])], blocks: [{ kind: 'list', rows: [inWords(one)] }] })),
   ]
 }

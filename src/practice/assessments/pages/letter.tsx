@@ -98,7 +98,8 @@ const desk = page('/assessments/:id/letter', {
         </div>}>
         {chosen ? <>
           <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
-          <Paper desk={d} words={words} councilName={frame.council.name} on={today} />
+          <p class="print-only">This letter has not gone out. It is printed once it is kept as sent.</p>
+          <div data-screen-only><Paper desk={d} words={words} councilName={frame.council.name} on={today} /></div>
           <form method="post" action={`/assessments/${id}/letter`} data-keep={`letter-${id}-${chosen.id}`} data-screen-only>
             <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="to" value={chosen.id} />
             <Card title="The words of the letter" lede={`Taken from the assessment, only what is about ${possessive(chosen.given)} own children. Write as you would say it to ${chosen.given}.`} aside={ageWords(words)}>

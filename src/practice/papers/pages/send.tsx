@@ -1,23 +1,36 @@
+import { TypeCompiler } from '@sinclair/typebox/compiler'
+import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { notAllowed } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
-import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
+import { ButtonLink } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Choice, Choices, Select } from '../../../platform/page/fields/choice.tsx'
-import { DateField, Line } from '../../../platform/page/fields/text.tsx'
+import { Choice } from '../../../platform/page/fields/choice.tsx'
+import { DateField } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
-import { given, idsIn, textOf } from '../../../platform/page/posted.ts'
+import { textOf } from '../../../platform/page/posted.ts'
 import { NamedToken } from '../../../platform/page/token.tsx'
-import { again, form, page } from '../../../record/access/page.ts'
+import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
-import { AskSecond } from '../../../record/outputs/pages/askSecond.tsx'
+import { agenciesToSendTo } from '../../../record/outputs/bundle/queries.ts'
+import { lookOut } from '../../../record/outputs/looking.ts'
+import { Looked, LookThenSend, MayKnow, onlyLooks, sentAlong, toWhomIn, WhoReads } from '../../../record/outputs/pages/toReader.tsx'
 import { byBirth, markOf } from '../../../record/people/marks.ts'
 import { family } from '../../../record/people/queries.ts'
 import { paperFor } from '../ground.ts'
-import { sendCourtPaper } from '../sending.ts'
+import { SendCourtPaper } from '../model.ts'
+import { outgoingCourtPaper, outputOfPaper, sendCourtPaper } from '../sending.ts'
 
-/** A finished paper, for one reader. */
+const typed = TypeCompiler.Compile(SendCourtPaper)
+
+/** What the form asks for, besides what only sending needs. */
+function chosenIn(ask: Ask, today: PlainDate): Record<string, unknown> {
+  const since = textOf(ask.body.since).trim()
+  return { itemId: ask.params.item ?? '', ...toWhomIn(ask.body), ...(textOf(ask.body.chronology) === 'all' ? { chronology: 'all' } : {}), ...(since ? { since: typedDay(since, today) ?? since } : {}) }
+}
+
+/** A finished paper, for one reader: shown first, through the one gate. */
 const sendPage = page('/papers/:item/send', {
   what: 'page.paper.send',
   may: 'record.read',
@@ -25,50 +38,50 @@ const sendPage = page('/papers/:item/send', {
     if (!may(asking.actor, 'output.send')) throw notAllowed('Printing and sending the record needs a care or records role. Ask the worker.')
     const { item, kind } = await paperFor(asking, ask.params.item ?? '')
     const read = item.people[0] ? await family.of(asking, { id: item.people[0].id }) : undefined
-    const others = [...(read?.cards ?? [])].filter((card) => !item.people.some((one) => one.id === card.id)).sort(byBirth)
-    const parents = new Set((read?.relationships ?? []).filter((one) => item.people.some((child) => child.id === one.otherId) && (one.parentalResponsibility === 'yes' || one.kind === 'parent' || one.kind === 'expectedParent')).map((one) => one.personId))
-    return { item, kind, readers: [...(read?.cards ?? [])].sort(byBirth), others, parents }
+    const around = [...(read?.cards ?? [])].sort(byBirth)
+    const parents = (read?.relationships ?? []).filter((one) => item.people.some((child) => child.id === one.otherId) && (one.parentalResponsibility === 'yes' || one.kind === 'parent' || one.kind === 'expectedParent')).map((one) => one.personId)
+    const chosen: unknown = chosenIn(ask, asking.today)
+    const outgoing = ask.body.to !== undefined && typed.Check(chosen) ? await outgoingCourtPaper(asking, chosen) : undefined
+    const output = outputOfPaper(kind.id)
+    const look = outgoing && output && !('problem' in outgoing) ? await lookOut(asking, output, outgoing, around) : undefined
+    const problems = outgoing && 'problem' in outgoing && ask.problems.length === 0 ? [outgoing] : ask.problems
+    return { item, kind, around, parents, agencies: await agenciesToSendTo(asking), look, problems, today: asking.today }
   },
-  view: ({ item, kind, readers, others, parents }, frame, ask) => {
-    const b = ask.body
-    const at = (name: string) => { const problem = ask.problems.find((one) => one.question === name)?.problem; return problem ? { problem } : {} }
-    const typed = ask.problems.length > 0
+  view: ({ item, kind, around, parents, agencies, look, problems, today }, frame, asked) => {
+    const ask = { ...asked, problems }
+    const children = around.filter((card) => item.people.some((one) => one.id === card.id))
+    const at = (name: string) => { const problem = problems.find((one) => one.question === name)?.problem; return problem ? { problem } : {} }
     return (
-      <Page {...frame} title={`Print or send: ${kind.title}`} problemCount={ask.problems.length}>
+      <Page {...frame} title={`Print or send: ${kind.title}`} problemCount={problems.length}>
         <PageHead title={`Print or send: ${kind.title}`} lede={item.words ?? ''} />
-        <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
+        <ErrorSummary problems={problems.map((one) => ({ field: one.question, words: one.problem }))} />
         <form method="post" action={`/papers/${item.id}/send`}>
           <input type="hidden" name="commandId" value={newId()} />
-          <Columns
-            main={<>
-              <Card title="Who reads it"><Choice name="to" label="Who reads it" look="hidden" value={textOf(b.to) || 'outside'} {...at('to')} options={[
-                { value: 'outside', label: 'A court, a conference, another council', more: <Line name="name" label="Name" value={textOf(b.name)} {...at('name')} /> },
-                { value: 'person', label: 'Somebody of the family', more: <Select name="personId" label="Who" empty="Choose a person" value={textOf(b.personId)} options={readers.map((one) => ({ value: one.id, label: one.name }))} {...at('personId')} /> },
-                { value: 'own', label: 'I print it for my own work' },
-              ]} /></Card>
-              {others.length > 0 ? <Card title="Who else may be named in it" lede="What is about anybody else is left out and counted."><Choices name="knows" label="Who else may be named" look="hidden" values={typed ? idsIn(b.knows) : [...parents]} options={others.map((card) => ({ value: card.id, label: card.name }))} /></Card> : null}
-              {kind.facts.includes('chronology') ? <Card title="The chronology in it">
-                <Choice name="chronology" label="How much" look="hidden" value={textOf(b.chronology) || 'significant'} options={[{ value: 'significant', label: 'What matters' }, { value: 'all', label: 'Everything' }]} />
-                <DateField name="since" label="From this day on, if not from the beginning" value={textOf(b.since)} {...at('since')} />
-              </Card> : null}
-              <AskSecond problems={ask.problems} because={textOf(b.because)} />
-              <Actions remark="What the reader may not know is left out and counted. What is hidden from them stops it."><Button kind="primary" name="do" value="send">Make it</Button><ButtonLink kind="quiet" href={`/papers/${item.id}`}>Back</ButtonLink></Actions>
-            </>}
-            aside={<Card title="About">{item.people.map((one) => <NamedToken mark={markOf(one)} href={`/people/${one.id}`} />)}</Card>} />
+          <div class="stack-gap">
+            <Columns
+              main={<>
+                <WhoReads ask={ask} readers={around} agencies={agencies} first="outside" />
+                {kind.facts.includes('chronology') ? <Card title="The chronology in it">
+                  <Choice name="chronology" label="How much" look="hidden" value={textOf(ask.body.chronology) || 'significant'} options={[{ value: 'significant', label: 'What matters' }, { value: 'all', label: 'Everything' }]} />
+                  <DateField name="since" label="From this day on, if not from the beginning" value={textOf(ask.body.since)} {...at('since')} />
+                </Card> : null}
+                <LookThenSend look={look} back={<ButtonLink kind="quiet" href={`/papers/${item.id}`}>Back</ButtonLink>} />
+              </>}
+              aside={<>
+                <Card title="About">{item.people.map((one) => <NamedToken mark={markOf(one)} href={`/people/${one.id}`} />)}</Card>
+                <MayKnow ask={ask} people={children} others={around.filter((card) => !children.includes(card))} ticked={[...children.map((card) => card.id), ...parents]} />
+              </>} />
+            {look ? <Looked look={look} councilName={frame.council.name} on={dayInWords(today)} ask={ask} /> : null}
+          </div>
         </form>
       </Page>
     )
   },
 })
 const send = form('/papers/:item/send', async (caller, ask, around) => {
-  const b = ask.body
-  const because = b.do === 'ask' ? textOf(b.because).trim() : ''
-  if (b.do === 'ask' && because === '') return again(sendPage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
-  const since = textOf(b.since).trim()
-  const outcome = await sendCourtPaper.perform(caller, {
-    itemId: ask.params.item ?? '', to: textOf(b.to), knows: idsIn(b.knows), ...given('personId', b.personId), ...given('name', b.name), ...(textOf(b.chronology) === 'all' ? { chronology: 'all' } : {}),
-    ...(since ? { since: typedDay(since, caller.clock.today()) ?? since } : {}), ...(because ? { because } : {}),
-  }, ask.commandId)
+  if (onlyLooks(ask.body)) return again(sendPage, [])(caller, ask, around)
+  if (ask.body.do === 'ask' && textOf(ask.body.because).trim() === '') return again(sendPage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
+  const outcome = await sendCourtPaper.perform(caller, { ...chosenIn(ask, caller.clock.today()), ...sentAlong(ask.body) }, ask.commandId)
   if ('problems' in outcome) return again(sendPage, outcome.problems)(caller, ask, around)
   return { go: `/sent/${outcome.done.outputId}?${outcome.done.held ? 'held' : 'sent'}=1` }
 })

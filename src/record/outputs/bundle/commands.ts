@@ -1,17 +1,15 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { dayInWords, isPlainDate } from '../../../kernel/dates.ts'
-import { conflict, type Problem } from '../../../kernel/errors.ts'
-import { listed } from '../../../kernel/phrasing.ts'
+import { conflict } from '../../../kernel/errors.ts'
 import { command, type Done } from '../../access/act.ts'
 import type { Asking } from '../../access/model.ts'
 import { byBirth } from '../../people/marks.ts'
 import { cardsOf } from '../../people/queries.ts'
-import type { Reader } from '../model.ts'
+import { footFor, readerOf } from '../readers.ts'
 import { outputKind, sendOut } from '../sending.ts'
 import { bornInWords, entriesOf } from './entries.ts'
 import { SendRecord } from './model.ts'
 import { passagesOfRecord } from './rules.ts'
-import * as store from './store.ts'
 
 const most = 2000
 const typed = TypeCompiler.Compile(SendRecord)
@@ -24,17 +22,6 @@ const copyOfRecord = outputKind({
   },
 })
 
-async function readerOf(asking: Asking, { to, personId, agencyId, name }: SendRecord): Promise<Reader | Problem> {
-  if (to === 'own') return { kind: 'own' }
-  if (to === 'outside') return name?.trim() ? { kind: 'outside', name: name.trim() } : { question: 'name', problem: 'Write who reads it: a court, a school, a council.' }
-  if (to === 'agency') {
-    const agency = agencyId ? await store.agencyName(asking.db, agencyId) : undefined
-    return agency && agencyId ? { kind: 'agency', agencyId, name: agency.name } : { question: 'agencyId', problem: 'Choose the agency.' }
-  }
-  const card = personId ? (await cardsOf(asking, [personId])).get(personId) : undefined
-  return card ? { kind: 'person', personId: card.id, name: card.name } : { question: 'personId', problem: 'Choose the person who reads it.' }
-}
-
 async function send(asking: Asking, input: SendRecord): Promise<Done<Readonly<{ outputId: string; held: boolean }>>> {
   const reader = await readerOf(asking, input)
   if ('problem' in reader) return { problems: [reader] }
@@ -46,9 +33,9 @@ async function send(asking: Asking, input: SendRecord): Promise<Done<Readonly<{ 
   const period = [input.since && isPlainDate(input.since) ? `from ${dayInWords(input.since)}` : '', input.until && isPlainDate(input.until) ? `until ${dayInWords(input.until)}` : ''].filter(Boolean).join(' ')
   const out = await sendOut(asking, copyOfRecord, {
     reader, people, knows: [...(input.knows ?? []), ...(reader.kind === 'person' ? [] : people)], format: 'pdf', purpose: input.purpose, lawfulBasis: input.lawfulBasis, back: `/people/${people[0] ?? ''}/send`, input,
-    title: `Chronology of ${listed(cards.map((card) => card.name))}`, from: ['Children’s social care', ...(period ? [`Entries ${period}`] : []), ...(input.significantOnly ? ['Significant entries only'] : [])], to: reader.kind === 'own' ? [`Printed for ${asking.actor.name}`] : [reader.name],
+    title: 'Chronology', of: cards.map((card) => ({ id: card.id, name: card.name })), from: ['Children’s social care', ...(period ? [`Entries ${period}`] : []), ...(input.significantOnly ? ['Significant entries only'] : [])], to: reader.kind === 'own' ? [`Printed for ${asking.actor.name}`] : [reader.name],
     passages: passagesOfRecord(entries, cards.map((card) => ({ id: card.id, name: card.name, born: bornInWords(card) }))),
-    foot: reader.kind === 'own' ? 'Printed for work. Keep it safe, and destroy it when it is done with.' : `For ${reader.name} alone.`,
+    foot: footFor(reader), looked: input.looked,
   }, { because: input.because })
   if ('problems' in out) return out
   return { answer: { outputId: out.outputId, held: out.state === 'held' }, happened: out.happened, why: input.purpose }

@@ -2,10 +2,8 @@ import { dayInWords, isPlainDate, type PlainDate } from '../../../kernel/dates.t
 import type { Asking, Domain } from '../../access/model.ts'
 import { readChronology } from '../../chronology/queries.ts'
 import { cardsOf } from '../../people/queries.ts'
-import { somebodyElse, type Entry } from './rules.ts'
+import type { Entry } from './rules.ts'
 import * as store from './store.ts'
-
-export { somebodyElse }
 
 /** What tells a reader that something is kept from them, or to whom else the record went, is not theirs to read. */
 const ofTheHouse = new Set(['address.hidden', 'address.shown', 'output.sent'])

@@ -13,5 +13,6 @@ export const SendRecord = shape({
   significantOnly: optional(Type.Boolean()),
   purpose: Words(200), lawfulBasis: Words(200),
   because: optional(Type.String({ maxLength: 2000 })),
+  looked: optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
 })
 export type SendRecord = Static<typeof SendRecord>

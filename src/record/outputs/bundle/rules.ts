@@ -1,11 +1,9 @@
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import type { Passage } from '../model.ts'
+import { somebodyElse } from '../rules/judging.ts'
 
 /** An entry of the chronology as the copy needs it. `others`: it is also about people who may not be known to the reader, or to whoever sends it. */
 export type Entry = Readonly<{ on: PlainDate; title: string; words: string | undefined; said: string | undefined; source: string; names: readonly string[]; about: readonly string[]; others: boolean }>
-/** Stands for people that whoever sends it does not know of either: no reader knows them. */
-export const somebodyElse = '00000000-0000-0000-0000-000000000000'
-
 /** The entries, the oldest first, as courts read: a heading a year (about `whom`); each with its day, whom it is about and where it comes from. */
 export function passagesOfEntries(entries: readonly Entry[], whom: string): Passage[] {
   const inOrder = entries.toSorted((a, b) => a.on.localeCompare(b.on))

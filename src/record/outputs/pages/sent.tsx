@@ -87,7 +87,8 @@ export const sentPage = page('/sent/:id', {
             </form>
           ) : null}
         </div>
-        {paper ? <OnPage paper={paper} councilName={frame.council.name} on={dayInWords(dayOf(moment(output.sentAt ?? output.askedAt)))} />
+        {paper && output.state !== 'sent' ? <p class="print-only">This has not gone out. It is not printed before it has.</p> : null}
+        {paper ? <div data-screen-only={output.state === 'sent' ? undefined : true}><OnPage paper={paper} councilName={frame.council.name} on={dayInWords(dayOf(moment(output.sentAt ?? output.askedAt)))} /></div>
           : <Message kind="theme" title="The words are not open to you.">They are about {listed(names.map((card) => card.given || card.name))} and others, or hold what is hidden from you.</Message>}
       </Page>
     )

@@ -1,7 +1,11 @@
 import type { Problem } from '../../../kernel/errors.ts'
+import { listed } from '../../../kernel/phrasing.ts'
 import type { Block, FoundAt, Outgoing, Paper, PartSent, Passage } from '../model.ts'
 import { foundIn, needlesOf, type HiddenKind, type HiddenThing } from './hidden.ts'
 import { folded } from './folding.ts'
+
+/** Stands for people that whoever sends it does not know of either: no reader knows them. */
+export const somebodyElse = '00000000-0000-0000-0000-000000000000'
 
 /** Every text of a block. */
 export function textsOf(block: Block): readonly string[] {
@@ -19,9 +23,10 @@ export const textsIn = (value: unknown): string[] =>
   (typeof value === 'string' ? [value] : Array.isArray(value) ? [...value.flatMap(textsIn), value.filter((one) => typeof one === 'string').join('\n')] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [])
 
 /** The passages that this reader may have: each about nobody but those they may know. Untagged is about everybody the output is about. */
-export function passagesFor(outgoing: Pick<Outgoing, 'passages' | 'people'>, known: ReadonlySet<string> | 'all'): { kept: readonly Passage[]; leftOut: number } {
-  const kept = known === 'all' ? outgoing.passages : outgoing.passages.filter((passage) => (passage.about.length > 0 ? passage.about : outgoing.people).every((id) => known.has(id)))
-  return { kept, leftOut: outgoing.passages.length - kept.length }
+export function passagesFor(outgoing: Pick<Outgoing, 'passages' | 'people'>, known: ReadonlySet<string> | 'all'): { kept: readonly Passage[]; held: readonly Passage[] } {
+  if (known === 'all') return { kept: outgoing.passages, held: [] }
+  const may = (passage: Passage): boolean => passage.general === true || (passage.about.length > 0 ? passage.about : outgoing.people).every((id) => known.has(id))
+  return { kept: outgoing.passages.filter(may), held: outgoing.passages.filter((passage) => !may(passage)) }
 }
 
 /** The names of towns, which stand in every address of the place and give nobody away. */
@@ -53,12 +58,35 @@ export const problemsOf = (found: readonly FoundAt[], readerName: string): Probl
 /** What a machine reads of the passages that go. Untagged is about everybody the output is about. */
 export const partsOf = (kept: readonly Passage[], people: readonly string[]): PartSent[] => kept.flatMap((passage) => (passage.part ? [{ about: passage.about.length > 0 ? passage.about : people, ...passage.part, blocks: passage.blocks }] : []))
 
+/** Headings under which nothing is left are not in the copy. */
+export const withoutEmptyHeads = (blocks: readonly Block[]): readonly Block[] => blocks.reduceRight<readonly Block[]>((after, block) => {
+  const next = after[0]
+  return block.kind === 'heading' && (!next || (next.kind === 'heading' && next.level <= block.level)) ? after : [block, ...after]
+}, [])
+
+/** People of the family whom the words name and the reader may not know of: the words are looked at again, for no rule can read them. */
+export function namedIn(paper: Pick<Paper, 'title' | 'blocks'>, people: readonly Readonly<{ id: string; given: string; name: string }>[], known: ReadonlySet<string> | 'all'): string[] {
+  if (known === 'all') return []
+  const text = [paper.title, ...paper.blocks.flatMap(textsOf)].join('\n').normalize('NFC')
+  const holds = (name: string) => name.length > 1 && new RegExp(`(?<![\\p{L}\\p{M}])${name.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{M}])`, 'u').test(text)
+  const shared = new Set(people.filter((one) => known.has(one.id)).map((one) => one.given))
+  return people.filter((one) => !known.has(one.id) && (holds(one.name) || (!shared.has(one.given) && holds(one.given)))).map((one) => one.id)
+}
+
 /** The words as they go, with what is not in this copy counted where the kind says so. */
 export const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: number, tellsLeftOut: boolean): Paper => ({
   title: outgoing.title, language: outgoing.language ?? 'en-GB', from: outgoing.from, to: outgoing.to, ...(outgoing.greeting ? { greeting: outgoing.greeting } : {}),
-  blocks: [...kept.flatMap((passage) => passage.blocks), ...(tellsLeftOut && leftOut > 0 ? [{ kind: 'paragraph' as const, words: `${leftOut} ${leftOut === 1 ? 'passage' : 'passages'} about others ${leftOut === 1 ? 'is' : 'are'} not in this copy.` }] : [])],
+  blocks: [...(withoutEmptyHeads(kept.flatMap((passage) => passage.blocks))), ...(tellsLeftOut && leftOut > 0 ? [{ kind: 'paragraph' as const, words: `${leftOut} ${leftOut === 1 ? 'passage' : 'passages'} about others ${leftOut === 1 ? 'is' : 'are'} not in this copy.` }] : [])],
   leftOut: tellsLeftOut ? leftOut : 0, ...(outgoing.foot ? { foot: outgoing.foot } : {}),
 })
+
+/** The copy for somebody who may know of these people: their passages, their title, and what is held back. */
+export function copyFor(asked: Outgoing, known: ReadonlySet<string> | 'all', tellsLeftOut: boolean): Readonly<{ outgoing: Outgoing; kept: readonly Passage[]; held: readonly Passage[]; paper: Paper }> {
+  const { kept, held } = passagesFor(asked, known)
+  const named = (asked.of ?? []).filter((one) => known === 'all' || known.has(one.id)).map((one) => one.name)
+  const outgoing = named.length > 0 ? { ...asked, title: `${asked.title}: ${listed(named)}` } : asked
+  return { outgoing, kept, held, paper: paperOf(outgoing, kept, held.length, tellsLeftOut) }
+}
 
 /** Whether a problem is that something hidden stands in the words. */
 export const holdsHidden = (problem: Problem): boolean => problem.question === 'because' || problem.problem.includes('ask a second person to look at it')

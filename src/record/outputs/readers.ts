@@ -1,0 +1,45 @@
+import { Type } from '@sinclair/typebox'
+import type { Problem } from '../../kernel/errors.ts'
+import { Id, OneOf, optional } from '../../kernel/shape.ts'
+import type { Asking } from '../access/model.ts'
+import { cardsOf } from '../people/queries.ts'
+import { agencyName } from './bundle/store.ts'
+import type { Passage, Reader } from './model.ts'
+import { somebodyElse } from './rules/judging.ts'
+import * as store from './store/others.ts'
+
+/** Whom something is for, as a command takes it. */
+export const ToReader = {
+  to: OneOf(['person', 'agency', 'outside', 'own'] as const), personId: optional(Id), agencyId: optional(Id), name: optional(Type.String({ maxLength: 200 })),
+  /** Whom the reader may know about, besides themselves and their own children. */
+  knows: optional(Type.Array(Id, { maxItems: 80 })),
+  /** The mark of the words that whoever sends it was shown: other words are shown first. */
+  looked: optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  /** Why it goes out although it holds what is hidden from the reader: for a second person. */
+  because: optional(Type.String({ maxLength: 2000 })),
+} as const
+export type ToWhom = Readonly<{ to: 'person' | 'agency' | 'outside' | 'own'; personId?: string | undefined; agencyId?: string | undefined; name?: string | undefined; knows?: readonly string[] | undefined }>
+
+/** Who reads it, as it was chosen. */
+export async function readerOf(asking: Asking, { to, personId, agencyId, name }: ToWhom): Promise<Reader | Problem> {
+  if (to === 'own') return { kind: 'own' }
+  if (to === 'outside') return name?.trim() ? { kind: 'outside', name: name.trim() } : { question: 'name', problem: 'Write who reads it: a carer, a court, a school, another council.' }
+  if (to === 'agency') {
+    const agency = agencyId ? await agencyName(asking.db, agencyId) : undefined
+    return agency && agencyId ? { kind: 'agency', agencyId, name: agency.name } : { question: 'agencyId', problem: 'Choose the agency.' }
+  }
+  const card = personId ? (await cardsOf(asking, [personId])).get(personId) : undefined
+  return card ? { kind: 'person', personId: card.id, name: card.name } : { question: 'personId', problem: 'Choose the person who reads it.' }
+}
+
+/** Whom a reader outside may know about: those who were ticked; where it is about one child only, that one. Nobody is told of several children without somebody saying so. */
+export const knowsOf = (input: ToWhom, people: readonly string[]): readonly string[] => input.knows ?? (input.to === 'person' || people.length > 1 ? [] : people)
+
+/** The line under a paper: whom it is for. */
+export const footFor = (reader: Reader): string => (reader.kind === 'own' ? 'Printed for work. Keep it safe, and destroy it when it is done with.' : `For ${reader.name} alone.`)
+
+/** What is written about all of a plan, a meeting or a piece of work that is also about people whom its sender may not know: then it is about somebody whom no reader knows. */
+export async function alsoOfUnseen(asking: Asking, of: Readonly<{ kind: 'plan' | 'meeting' | 'work'; id: string }>, people: readonly string[], passages: readonly Passage[]): Promise<readonly Passage[]> {
+  if (!(await store.tellsOfUnseen(asking.db, of.kind, of.id))) return passages
+  return passages.map((passage) => (passage.about.length > 0 || passage.general ? passage : { ...passage, about: [...people, somebodyElse] }))
+}
