@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('a family that has fled', async () => {
 
     await page.goto(`${world.address}/people/${id.amelia}/chronology`)
     await page.getByRole('link', { name: 'Print or send' }).click()
-    await page.getByRole('button', { name: 'Make the copy' }).click()
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
     await page.getByText('Choose the lawful basis.').first().waitFor()
     await expectAccessible(page)
     if (shot) await page.screenshot({ path: `${shot}/send-1280.png`, fullPage: true })
@@ -92,7 +92,8 @@ describe.skipIf(!hasBrowser)('a family that has fled', async () => {
     await page.getByLabel('Name', { exact: true }).fill('Family Court at Ardenvale')
     await page.getByLabel('Why', { exact: true }).selectOption({ label: 'For proceedings in court' })
     await page.getByLabel('Lawful basis').selectOption({ index: 2 })
-    await page.getByRole('button', { name: 'Make the copy' }).click()
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
+    await page.getByRole('button', { name: 'Make it for Family Court at Ardenvale' }).click()
     await page.getByText('Kept as sent.').waitFor()
     await expectAccessible(page)
     if (shot) await page.screenshot({ path: `${shot}/copy-1280.png`, fullPage: true })

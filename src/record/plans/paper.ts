@@ -23,22 +23,28 @@ export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
     ...plan.people.map((one): Passage => ({ place: 'who the plan is for', about: [one.personId], blocks: [{ kind: 'paragraph', words: `For ${namesOf(cards, [one.personId])}, since ${dayInWords(one.startedOn)}${one.category ? ` (${labelOf(abuseCategories, one.category).toLowerCase()})` : ''}.${one.endedOn ? ` It ended on ${dayInWords(one.endedOn)}: ${one.endReason ? labelOf(planEndings, one.endReason).toLowerCase() : ''}.` : ''}` }] })),
     ...(plan.words ? [{ place: 'why there is a plan', about: [], blocks: [heading(parts.words), ...paragraphs(plan.words)] }] : []),
     ...(plan.ownWords ? [{ place: 'what the young person says', about: plan.people.map((one) => one.personId), blocks: [heading('In their own words'), { kind: 'quote' as const, words: plan.ownWords, by: namesOf(cards, plan.people.map((one) => one.personId)) }] }] : []),
-    ...asOfVersion(plan.needs, plan.version).map((need): Passage => {
-      const mine = actions.filter((action) => action.needLine === need.line)
-      const [last] = progressOf(plan.progress, need)
-      return {
-        place: 'a line of the plan', about: [...new Set([...need.about, ...mine.flatMap((action) => action.about)])], blocks: [
-          heading(need.words), { kind: 'paragraph', words: `What it will be like: ${need.wanted}` },
-          ...(mine.length > 0 ? [{ kind: 'table' as const, caption: 'Who does what', columns: ['What', 'Who', 'By when', 'How we shall know'], rows: mine.map((action) => [action.words, action.owner, action.state === 'done' && action.doneOn ? `Done ${dayInWords(action.doneOn)}` : action.dueOn ? dayInWords(action.dueOn) : 'No date', action.doneWords ?? action.evidence ?? '']) }] : []),
-          ...(last ? [{ kind: 'paragraph' as const, words: `On ${dayInWords(last.on)}: ${labelOf(planProgress, last.progress).toLowerCase()}.${last.words ? ` ${last.words}` : ''}` }] : []),
-        ],
-      }
-    }),
+    ...asOfVersion(plan.needs, plan.version).flatMap((need) => lineOf(plan, need, actions.filter((action) => action.needLine === need.line))),
     ...(plan.ifNot ? [{ place: 'what happens if nothing changes', about: [], blocks: [heading(parts.ifNot), ...paragraphs(plan.ifNot)] }] : []),
     ...carriers(plan, plan.people.map((one) => one.personId)),
   ]
 }
 
+const place = 'a line of the plan'
+/** About whom it is with what it stands under; about nobody in particular is about all. */
+const within = (need: readonly string[], own: readonly string[]): readonly string[] => (need.length === 0 || own.length === 0 ? [] : [...new Set([...need, ...own])])
+/** What has to change, who does what for it, and how far it came: each apart where it is about somebody else than the line, so that a reader gets what is theirs. */
+function lineOf(plan: WholePlan, need: WholePlan['needs'][number], actions: WholePlan['actions']): Passage[] {
+  const [last] = progressOf(plan.progress, need)
+  const of = Map.groupBy(actions, (action) => within(need.about, action.about).toSorted().join())
+  return [
+    { place, about: need.about, blocks: [heading(need.words), { kind: 'paragraph', words: `What it will be like: ${need.wanted}` }] },
+    ...[...of.values()].map((mine): Passage => ({
+      place: 'who does what in a line of the plan', about: within(need.about, mine[0]?.about ?? []),
+      blocks: [{ kind: 'table', caption: 'Who does what', columns: ['What', 'Who', 'By when', 'How we shall know'], rows: mine.map((action) => [action.words, action.owner, action.state === 'done' && action.doneOn ? `Done ${dayInWords(action.doneOn)}` : action.dueOn ? dayInWords(action.dueOn) : 'No date', action.doneWords ?? action.evidence ?? '']) }],
+    })),
+    ...(last ? [{ place: 'how far a line of the plan has come', about: within(need.about, last.about), blocks: [{ kind: 'paragraph' as const, words: `On ${dayInWords(last.on)}: ${labelOf(planProgress, last.progress).toLowerCase()}.${last.words ? ` ${last.words}` : ''}` }] }] : []),
+  ]
+}
 const inWords = (one: WholePlan['members'][number]): string => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`
 /** Who carries it out: those of agencies together, somebody of the family in a passage about them, for not every reader may know of them. */
 function carriers(plan: WholePlan, people: readonly string[]): Passage[] {

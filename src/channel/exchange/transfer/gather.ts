@@ -14,6 +14,7 @@ import { nameOfKind } from '../../../record/meetings/pages/words.ts'
 import { meetingsAbout } from '../../../record/meetings/queries.ts'
 import { meetingFor } from '../../../record/meetings/register.ts'
 import { entriesOf } from '../../../record/outputs/bundle/entries.ts'
+import { alsoOfUnseen } from '../../../record/outputs/readers.ts'
 import { somebodyElse } from '../../../record/outputs/rules/judging.ts'
 import type { Block, Passage } from '../../../record/outputs/model.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
@@ -62,7 +63,7 @@ async function plans(asking: Asking, children: readonly string[], cards: Readonl
     if (plan.state === 'ended') continue
     const whole = await planFor(asking, plan.id)
     const about = plan.people.map((one) => one.personId)
-    passages.push(...planPassages(whole, cards).filter((one) => one.place !== 'who the plan is for').map((one) => told({ kind: 'plan', on: plan.startedOn, title: name, about: one.about.length > 0 ? one.about : about, blocks: one.blocks, place: one.place })))
+    passages.push(...(await alsoOfUnseen(asking, { kind: 'plan', id: plan.id }, about, planPassages(whole, cards))).filter((one) => one.place !== 'who the plan is for').map((one) => told({ kind: 'plan', on: plan.startedOn, title: name, about: one.about.length > 0 ? one.about : about, blocks: one.blocks, place: one.place })))
     const members = whole.members.filter((one) => one.to === null)
     if (members.length > 0) passages.push(told({ kind: 'professional', title: `Who carries out the ${name.toLowerCase()}`, about, blocks: [{ kind: 'list', rows: members.map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }))
   }
@@ -78,7 +79,7 @@ async function lastMeetings(asking: Asking, children: readonly string[], cards: 
   for (const one of last) {
     const whole = await meetingFor(asking, one.id)
     const about = whole.people.map((person) => person.personId)
-    passages.push(...minutesPassages(whole, cards).map((each) => told({ kind: 'meeting', on: whole.on, title: nameOfKind(whole.kind), about: each.about.length > 0 ? each.about : about, blocks: each.blocks, place: each.place })))
+    passages.push(...(await alsoOfUnseen(asking, { kind: 'meeting', id: one.id }, about, minutesPassages(whole, cards))).map((each) => told({ kind: 'meeting', on: whole.on, title: nameOfKind(whole.kind), about: each.about.length > 0 ? each.about : about, blocks: each.blocks, place: each.place })))
   }
   return passages
 }

@@ -1,8 +1,9 @@
+import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { lawfulBases, sharePurposes } from '../../../../content/codes/sharing.ts'
 import { notAllowed, notFound, type Problem } from '../../../kernel/errors.ts'
+import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
-import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choice, Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
@@ -10,16 +11,19 @@ import { DateField, Line } from '../../../platform/page/fields/text.tsx'
 import { IdentityBar } from '../../../platform/page/identity-bar.tsx'
 import { Columns, Page } from '../../../platform/page/layout.tsx'
 import { listNow } from '../../../record/access/own/now.ts'
-import { again, form, page } from '../../../record/access/page.ts'
+import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
-import { sendRecord } from '../../../record/outputs/bundle/commands.ts'
+import { copyOfRecord, outgoingRecord, sendRecord } from '../../../record/outputs/bundle/commands.ts'
+import { SendRecord } from '../../../record/outputs/bundle/model.ts'
 import { agenciesToSendTo } from '../../../record/outputs/bundle/queries.ts'
-import { AskSecond } from '../../../record/outputs/pages/askSecond.tsx'
+import { lookOut } from '../../../record/outputs/looking.ts'
+import { Looked, LookThenSend, onlyLooks, sentAlong } from '../../../record/outputs/pages/toReader.tsx'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { textOf } from './detailForms.tsx'
 import { readFamily } from './familyRead.ts'
 import { bornInWords, identityFacts, PersonTabs } from './parts.tsx'
 
+const typed = TypeCompiler.Compile(SendRecord)
 const several = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string' && one !== '')
 
 /** Print or send the record: whose, to whom, why; what the reader may not know is left out. */
@@ -30,9 +34,13 @@ export const sendRecordPage = page('/people/:id/send', {
     const { sight, read } = await readFamily(asking, ask.params.id ?? '')
     if (sight !== 'full') throw notFound('This record is not open to you. Ask the worker.')
     if (!may(asking.actor, 'output.send')) throw notAllowed('Printing and sending the record needs a care or records role. Ask the worker.')
-    return { read, agencies: await agenciesToSendTo(asking) }
+    const chosen: unknown = chosenIn(ask, asking.today)
+    const outgoing = ask.body.to !== undefined && typed.Check(chosen) ? await outgoingRecord(asking, chosen) : undefined
+    const look = outgoing && !('problem' in outgoing) ? await lookOut(asking, copyOfRecord, outgoing, read.cards) : undefined
+    return { read, agencies: await agenciesToSendTo(asking), look, problems: outgoing && 'problem' in outgoing && ask.problems.length === 0 ? [outgoing] : ask.problems }
   },
-  view: ({ read, agencies }, frame, ask) => {
+  view: ({ read, agencies, look, problems }, frame, asked) => {
+    const ask = { ...asked, problems }
     const card = read.cardOf(read.id)
     if (!card) throw notFound()
     const { today } = read
@@ -57,8 +65,7 @@ export const sendRecordPage = page('/people/:id/send', {
                 <Select name="purpose" label="Why" empty="Choose why" value={textOf(b.purpose)} options={listNow(sharePurposes, today).codes.map((one) => ({ value: one.label, label: one.label }))} {...at('purpose')} />
                 <Select name="lawfulBasis" label="Lawful basis" empty="Choose the lawful basis" value={textOf(b.lawfulBasis)} options={listNow(lawfulBases, today).codes.map((one) => ({ value: one.label, label: one.label }))} {...at('lawfulBasis')} />
               </Card>
-              <AskSecond problems={ask.problems} because={textOf(b.because)} />
-              <Actions remark="What the reader may not know is left out and counted. What is hidden from them stops it."><Button kind="primary" name="do" value="send">Make the copy</Button></Actions>
+              <LookThenSend look={look} back={null} />
             </>}
             aside={<>
               <Card title="What is in it">
@@ -71,6 +78,7 @@ export const sendRecordPage = page('/people/:id/send', {
                 <Choices name="knows" label="Besides those above" values={several(b.knows)} options={read.cards.map((one) => ({ value: one.id, label: one.name }))} />
               </Card>
             </>} />
+          {look ? <Looked look={look} councilName={frame.council.name} on={dayInWords(today)} ask={ask} /> : null}
         </form>
       </Page>
     )
@@ -80,16 +88,24 @@ export const sendRecordPage = page('/people/:id/send', {
 const plainer: Readonly<Record<string, string>> = { purpose: 'Choose why.', lawfulBasis: 'Choose the lawful basis.', people: 'Choose whose record it is.', since: 'Give the day as 3/10/2025, or leave it empty.', until: 'Give the day as 3/10/2025, or leave it empty.' }
 const inWords = (problem: Problem): Problem => (plainer[problem.question] && /^(Check this answer|Fill this in)/.test(problem.problem) ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
 
+/** What the form asks for, besides what only sending needs. */
+function chosenIn(ask: Ask, today: PlainDate): Record<string, unknown> {
+  const b = ask.body
+  const day = (name: string) => { const text = textOf(b[name]).trim(); return text === '' ? {} : { [name]: typedDay(text, today) ?? text } }
+  const to = textOf(b.to)
+  return {
+    people: several(b.people), to, ...(to === 'person' && textOf(b.personId) ? { personId: b.personId } : {}), ...(to === 'agency' && textOf(b.agencyId) ? { agencyId: b.agencyId } : {}), ...(to === 'outside' ? { name: textOf(b.name) } : {}),
+    knows: several(b.knows), purpose: textOf(b.purpose), lawfulBasis: textOf(b.lawfulBasis), ...(b.significant === 'yes' ? { significantOnly: true } : {}), ...day('since'), ...day('until'),
+  }
+}
+
 export const postSendRecord = form('/people/:id/send', async (caller, ask, around) => {
   const b = ask.body
-  const day = (name: string) => { const text = textOf(b[name]).trim(); return text === '' ? {} : { [name]: typedDay(text, caller.clock.today()) ?? text } }
-  const because = b.do === 'ask' ? textOf(b.because).trim() : ''
-  if (b.do === 'ask' && because === '') return again(sendRecordPage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
-  const to = textOf(b.to)
-  const outcome = await sendRecord.perform(caller, {
-    people: several(b.people), to, ...(to === 'person' && textOf(b.personId) ? { personId: b.personId } : {}), ...(to === 'agency' && textOf(b.agencyId) ? { agencyId: b.agencyId } : {}), ...(to === 'outside' ? { name: textOf(b.name) } : {}),
-    knows: several(b.knows), purpose: textOf(b.purpose), lawfulBasis: textOf(b.lawfulBasis), ...(b.significant === 'yes' ? { significantOnly: true } : {}), ...day('since'), ...day('until'), ...(because ? { because } : {}),
-  }, ask.commandId)
+  const chosen: unknown = chosenIn(ask, caller.clock.today())
+  // What cannot be shown yet is said by the command: it refuses what is not filled in.
+  if (onlyLooks(b) && typed.Check(chosen)) return again(sendRecordPage, [])(caller, ask, around)
+  if (b.do === 'ask' && textOf(b.because).trim() === '') return again(sendRecordPage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
+  const outcome = await sendRecord.perform(caller, { ...chosenIn(ask, caller.clock.today()), ...sentAlong(b) }, ask.commandId)
   if ('problems' in outcome) return again(sendRecordPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/sent/${outcome.done.outputId}?${outcome.done.held ? 'held' : 'sent'}=1` }
 })

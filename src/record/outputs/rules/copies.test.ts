@@ -23,9 +23,7 @@ const plan = fc.record({ people: some.filter((one) => one.length > 0), needs: fc
   const lines = needs.map(([about, actions, far], i) => ({ line: `n${i}`, about: within(about), far, actions: actions.map((one, j) => ({ id: `a${i}${j}`, about: within(one) })) }))
   const all = (about: readonly string[]) => (about.length > 0 ? about : people)
   for (const need of lines) {
-    // A line goes as a whole: with what is done for it. So each of its words is about everybody in it.
-    const whole = [...new Set([...need.about, ...need.actions.flatMap((one) => one.about)])]
-    told.push({ mark: `needword${need.line}`, about: all(whole) }, ...need.actions.map((one) => ({ mark: `actionword${one.id}`, about: all(whole) })), ...(need.far ? [{ mark: `farword${need.line}`, about: all(need.about) }] : []))
+    told.push({ mark: `needword${need.line}`, about: all(need.about) }, ...need.actions.map((one) => ({ mark: `actionword${one.id}`, about: [...all(need.about), ...all(one.about)] })), ...(need.far ? [{ mark: `farword${need.line}`, about: all(need.about) }] : []))
   }
   members.forEach((personId, i) => told.push({ mark: `member${i}word`, about: [...people, ...(personId ? [personId] : [])] }))
   for (const id of people) told.push({ mark: `Given-${id},`, about: [id] })
