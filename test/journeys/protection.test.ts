@@ -158,7 +158,6 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     await worker.waitForURL(/\/sent\//)
     const { rows: [paper] } = await owner.query("select string_agg(w.words, ' ') as words from outputs.words w join outputs.output o on o.id = w.output_id where o.kind = 'plan.paper'")
     expect([paper.words.includes('For Amelia, since'), paper.words.includes('For Leo, since')]).toEqual([true, false])
-    await worker.goBack()
     await worker.goto(`${address}/people/${id.leo}`)
     await worker.getByRole('link', { name: /Read the child protection plan/ }).first().click()
     await worker.getByRole('link', { name: 'Change the plan' }).click()

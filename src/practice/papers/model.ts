@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
-import { ToReader } from '../../record/outputs/readers.ts'
+import { ToReader } from '../../record/outputs/model.ts'
 import { Change } from '../../record/answers/model.ts'
 
 /** A paper for a conference or a court begins: for some children of a family, at once. */

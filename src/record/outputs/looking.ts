@@ -2,9 +2,9 @@ import type { Problem } from '../../kernel/errors.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { Card } from '../people/model.ts'
 import { cardsOf } from '../people/queries.ts'
-import type { Block, Outgoing, OutputKind, Paper } from './model.ts'
+import { somebodyElse, type Block, type Outgoing, type OutputKind, type Paper } from './model.ts'
 import { readingAge } from './readingAge.ts'
-import { namedIn, problemsOf, somebodyElse, textsOf } from './rules/judging.ts'
+import { namedIn, problemsOf, textsOf } from './rules/judging.ts'
 import { judged } from './sending.ts'
 
 /** What a reader would not get: where it stands, about whom, and the words. */

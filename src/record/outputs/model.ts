@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { Done } from '../access/act.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import type { Problem } from '../../kernel/errors.ts'
-import { Id, OneOf, shape, Words } from '../../kernel/shape.ts'
+import { Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
 import type { HiddenKind } from './rules/hidden.ts'
 
 /** A piece of what is written, the same for every format: nothing in it says how it looks. */
@@ -23,6 +23,9 @@ export type Passage = Readonly<{ place: string; field?: string | undefined; abou
 /** A passage as it went, with what a machine reads of it. */
 export type PartSent = Readonly<{ about: readonly string[]; kind: string; value: unknown; blocks: readonly Block[] }>
 
+/** Stands for people that whoever sends it does not know of either: no reader knows them. */
+export const somebodyElse = '00000000-0000-0000-0000-000000000000'
+
 /** Whom an output is for: it is judged for whoever reads it, not for whoever asks for it. */
 export type Reader = Readonly<
   | { kind: 'person'; personId: string; name: string }
@@ -31,6 +34,17 @@ export type Reader = Readonly<
   | { kind: 'outside'; name: string }
   /** A print or file for the work of whoever asks. */
   | { kind: 'own' }>
+
+/** Whom something is for, as a command takes it. */
+export const ToReader = {
+  to: OneOf(['person', 'agency', 'outside', 'own'] as const), personId: optional(Id), agencyId: optional(Id), name: optional(Type.String({ maxLength: 200 })),
+  /** Whom the reader may know about, besides themselves and their own children. */
+  knows: optional(Type.Array(Id, { maxItems: 80 })),
+  /** The mark of the words that whoever sends it was shown: other words are shown first. */
+  looked: optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
+  /** Why it goes out although it holds what is hidden from the reader: for a second person. */
+  because: optional(Type.String({ maxLength: 2000 })),
+} as const
 
 export const formats = ['paper', 'pdf', 'word', 'csv', 'message'] as const
 export type Format = (typeof formats)[number]

@@ -1,23 +1,11 @@
-import { Type } from '@sinclair/typebox'
 import type { Problem } from '../../kernel/errors.ts'
-import { Id, OneOf, optional } from '../../kernel/shape.ts'
 import type { Asking } from '../access/model.ts'
 import { cardsOf } from '../people/queries.ts'
 import { agencyName } from './bundle/store.ts'
-import type { Passage, Reader } from './model.ts'
-import { somebodyElse } from './rules/judging.ts'
+import { somebodyElse, type Passage, type Reader } from './model.ts'
 import * as store from './store/others.ts'
 
-/** Whom something is for, as a command takes it. */
-export const ToReader = {
-  to: OneOf(['person', 'agency', 'outside', 'own'] as const), personId: optional(Id), agencyId: optional(Id), name: optional(Type.String({ maxLength: 200 })),
-  /** Whom the reader may know about, besides themselves and their own children. */
-  knows: optional(Type.Array(Id, { maxItems: 80 })),
-  /** The mark of the words that whoever sends it was shown: other words are shown first. */
-  looked: optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
-  /** Why it goes out although it holds what is hidden from the reader: for a second person. */
-  because: optional(Type.String({ maxLength: 2000 })),
-} as const
+/** Whom something is for. */
 export type ToWhom = Readonly<{ to: 'person' | 'agency' | 'outside' | 'own'; personId?: string | undefined; agencyId?: string | undefined; name?: string | undefined; knows?: readonly string[] | undefined }>
 
 /** Who reads it, as it was chosen. */

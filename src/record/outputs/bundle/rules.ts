@@ -1,6 +1,5 @@
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
-import type { Passage } from '../model.ts'
-import { somebodyElse } from '../rules/judging.ts'
+import { somebodyElse, type Passage } from '../model.ts'
 
 /** An entry of the chronology as the copy needs it. `others`: it is also about people who may not be known to the reader, or to whoever sends it. */
 export type Entry = Readonly<{ on: PlainDate; title: string; words: string | undefined; said: string | undefined; source: string; names: readonly string[]; about: readonly string[]; others: boolean }>

@@ -4,9 +4,6 @@ import type { Block, FoundAt, Outgoing, Paper, PartSent, Passage } from '../mode
 import { foundIn, needlesOf, type HiddenKind, type HiddenThing } from './hidden.ts'
 import { folded } from './folding.ts'
 
-/** Stands for people that whoever sends it does not know of either: no reader knows them. */
-export const somebodyElse = '00000000-0000-0000-0000-000000000000'
-
 /** Every text of a block. */
 export function textsOf(block: Block): readonly string[] {
   switch (block.kind) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { minutesPassages } from '../../meetings/minutesPaper.ts'
-import type { WholeMeeting } from '../../meetings/model.ts'
-import type { WholePlan } from '../../plans/model.ts'
-import { planPassages } from '../../plans/paper.ts'
-import type { Outgoing } from '../model.ts'
-import { copyFor } from './judging.ts'
+import { minutesPassages } from '../../src/record/meetings/minutesPaper.ts'
+import type { WholeMeeting } from '../../src/record/meetings/model.ts'
+import type { WholePlan } from '../../src/record/plans/model.ts'
+import { planPassages } from '../../src/record/plans/paper.ts'
+import type { Outgoing } from '../../src/record/outputs/model.ts'
+import { copyFor } from '../../src/record/outputs/rules/judging.ts'
 
 const children = ['amelia', 'noah', 'isla', 'leo'] as const
 const family = [...children, 'kelly', 'darren', 'jean']
