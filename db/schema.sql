@@ -97,6 +97,11 @@ create table access.break_glass (
   review_note text
 );
 
+create table access.counting_key (
+  one boolean not null default true,
+  key bytea not null
+);
+
 create table access.exclusion (
   id uuid not null,
   person_id uuid not null,
@@ -340,6 +345,18 @@ create table access.team (
   parent_id uuid,
   active boolean not null default true,
   version integer not null default 1
+);
+
+create table access.told_count (
+  id bigint not null generated always as identity,
+  actor_id uuid not null,
+  question text not null,
+  sketch integer[] not null,
+  below integer not null,
+  above integer not null,
+  few boolean not null,
+  answer integer,
+  told_at timestamp with time zone not null default now()
 );
 
 create table access.unusual_viewing (
@@ -1595,7 +1612,8 @@ create table returns.child (
   made_id uuid not null,
   person_id uuid not null,
   number text not null,
-  rows jsonb not null
+  rows jsonb not null,
+  counted text[]
 );
 
 create table returns.explained (
@@ -1658,7 +1676,8 @@ create table returns.made (
   sent_at timestamp with time zone,
   sent_note text,
   standing boolean not null default false,
-  as_at date
+  as_at date,
+  measured jsonb
 );
 
 create table returns.neighbour (
@@ -1679,6 +1698,12 @@ create table returns.published (
   area text not null,
   name text not null,
   value numeric not null
+);
+
+create table returns.region (
+  area text not null,
+  region text not null,
+  name text not null
 );
 
 create table reviewing.dispute (
@@ -1954,6 +1979,8 @@ alter table access.break_glass add constraint break_glass_check CHECK ((until <=
 alter table access.break_glass add constraint break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.break_glass add constraint break_glass_pkey PRIMARY KEY (id);
 alter table access.break_glass add constraint break_glass_reason_check CHECK ((length(btrim(reason)) >= 20));
+alter table access.counting_key add constraint counting_key_one_check CHECK (one);
+alter table access.counting_key add constraint counting_key_pkey PRIMARY KEY (one);
 alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
@@ -2042,6 +2069,8 @@ alter table access.subject add constraint subject_pkey PRIMARY KEY (id);
 alter table access.team add constraint team_kind_check CHECK ((kind = ANY (ARRAY['directorate'::text, 'service'::text, 'team'::text, 'frontDoor'::text, 'emergencyDuty'::text, 'agency'::text])));
 alter table access.team add constraint team_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES access.team(id);
 alter table access.team add constraint team_pkey PRIMARY KEY (id);
+alter table access.told_count add constraint told_count_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table access.told_count add constraint told_count_pkey PRIMARY KEY (id);
 alter table access.unusual_viewing add constraint unusual_viewing_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.unusual_viewing add constraint unusual_viewing_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.unusual_viewing add constraint unusual_viewing_pkey PRIMARY KEY (id);
@@ -2420,6 +2449,7 @@ alter table returns.made add constraint made_state_check CHECK ((state = ANY (AR
 alter table returns.neighbour add constraint neighbour_pkey PRIMARY KEY (area, neighbour);
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
 alter table returns.published add constraint published_pkey PRIMARY KEY (measure, year, area);
+alter table returns.region add constraint region_pkey PRIMARY KEY (area);
 alter table reviewing.dispute add constraint dispute_check CHECK (((state = 'open'::text) = (ended_on IS NULL)));
 alter table reviewing.dispute add constraint dispute_check1 CHECK (((ended_on IS NULL) OR (ended_on >= raised_on)));
 alter table reviewing.dispute add constraint dispute_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
@@ -2708,6 +2738,7 @@ CREATE INDEX significance_event_id_recorded_at_idx ON chronology.significance US
 CREATE INDEX staff_change_actor_id_changed_at_idx ON access.staff_change USING btree (actor_id, changed_at DESC);
 CREATE INDEX step_allegation_id_on_day_idx ON allegation.step USING btree (allegation_id, on_day);
 CREATE INDEX story_person_person_id_idx ON chronology.story_person USING btree (person_id);
+CREATE INDEX told_count_actor_id_idx ON access.told_count USING btree (actor_id);
 CREATE INDEX unclaimed_import_id_idx ON exchange.unclaimed USING btree (import_id);
 CREATE INDEX voice_person_id_said_on_idx ON people.voice USING btree (person_id, said_on DESC) WHERE (superseded_at IS NULL);
 CREATE INDEX voice_person_id_superseded_at_idx ON people.voice USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -4086,6 +4117,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.keep_told(told jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  insert into access.told_count (actor_id, question, sketch, below, above, few, answer)
+  select access.actor(), x ->> 'question', array(select jsonb_array_elements_text(x -> 'sketch')::int), (x ->> 'below')::int, (x ->> 'above')::int, (x ->> 'few')::boolean, (x ->> 'answer')::int from jsonb_array_elements(told) x
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.kept(who uuid)
  RETURNS TABLE(kind text, id uuid, actor_id uuid, actor text, domain text, may_write boolean, reason text, since timestamp with time zone, until timestamp with time zone)
  LANGUAGE sql
@@ -5247,6 +5289,18 @@ begin
   delete from access.outside_identity where issuer = of_issuer and actor_id = who;
   insert into access.outside_identity (issuer, subject, actor_id, linked_by) values (of_issuer, of_subject, who, access.actor());
   insert into access.staff_change (what, actor_id, told, reason, changed_by) values ('councilSignIn', who, '{}', why, access.actor());
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.told_counts()
+ RETURNS TABLE(question text, sketch integer[], below integer, above integer, few boolean, answer integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('told_count ' || access.actor()::text, 0));
+  return query select t.question, t.sketch, t.below, t.above, t.few, t.answer from access.told_count t where t.actor_id = access.actor() order by t.id;
 end $function$
 ;
 
@@ -8178,6 +8232,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.counted_in(of_kind text, of_year integer)
+ RETURNS TABLE(who uuid, mark text, counted text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  which uuid := returns.telling(of_kind, of_year);
+  secret bytea := (select k.key from access.counting_key k);
+begin
+  if not access.has_role('{manager,head}') then call access.refuse(); end if;
+  return query
+  select case when x.seen then x.person end, encode(substr(sha256(secret || convert_to(x.person::text, 'UTF8')), 1, 16), 'hex'), x.counted
+  from (
+    select y.person, y.counted, access.sees(y.person, 'children') as seen
+    from (select coalesce(p.survivor_id, c.person_id) as person, array(select distinct unnest(array_agg(u.measure))) as counted
+      from returns.child c left join access.person_part p on p.part_id = c.person_id cross join lateral unnest(c.counted) as u (measure) where c.made_id = which group by 1) y
+  ) x where x.seen or access.marking_of(x.person) <> 'sealed';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.explain(which uuid, who uuid, of_kind text, of_rule text, why text)
  RETURNS void
  LANGUAGE plpgsql
@@ -8308,6 +8383,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.keep_counted(which uuid, told jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update returns.child c set counted = array(select jsonb_array_elements_text(x -> 'counted')) from jsonb_array_elements(told) x where c.made_id = which and c.person_id = (x ->> 'personId')::uuid
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.keep_held_sealed(which uuid, sealed text)
  RETURNS void
  LANGUAGE sql
@@ -8342,6 +8427,14 @@ begin
   if words[1] = 'child' then update returns.child set rows = to_jsonb(sealed) where made_id = words[2]::uuid and person_id = words[3]::uuid;
   else update returns.came set rows = to_jsonb(sealed) where id = words[2]::uuid; end if;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.measure(which uuid, told jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update returns.made set measured = told where id = which $function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.numbers(told jsonb)
@@ -8552,6 +8645,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.telling(of_kind text, of_year integer)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.id from returns.made m where m.kind = of_kind and m.year = of_year and m.state = 'made' and m.as_at is null order by (m.sent_at is not null) desc, m.standing, m.asked_at desc limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.to_seal(of_key text, after text, most integer)
  RETURNS TABLE(place text, about text, rows text)
  LANGUAGE sql
@@ -8567,12 +8670,37 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.uncounted()
+ RETURNS TABLE(id uuid, kind text, year integer, before uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select m.id, m.kind, m.year, case when m.kind = 'cin' then returns.telling('cin', m.year - 1) end
+  from returns.made m where m.kind in ('cin', 'ssda903') and m.id = returns.telling(m.kind, m.year)
+    and m.measured is null order by m.year
+$function$
+;
+
 CREATE OR REPLACE FUNCTION returns.wanted(which uuid)
  RETURNS TABLE(kind text, year integer, state text, as_at date, counts jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select m.kind, m.year, m.state, m.as_at, m.counts from returns.made m where m.id = which $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.years_told()
+ RETURNS TABLE(kind text, year integer, made_at timestamp with time zone, sent boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{manager,head}') then call access.refuse(); end if;
+  return query select m.kind, m.year, m.made_at, m.sent_at is not null from returns.made m where m.kind in ('cin', 'ssda903') and m.id = returns.telling(m.kind, m.year)
+    and m.measured is not null order by m.year desc;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION reviewing.dispute_nobody_yet(row_id uuid)
@@ -9341,6 +9469,7 @@ alter routine access.join_legal(uuid[],uuid,text,date) owner to kith_gate;
 alter routine access.keep_actor(uuid,jsonb,integer,text) owner to kith_gate;
 alter routine access.keep_recovery_codes(uuid,bytea[]) owner to kith_gate;
 alter routine access.keep_team(uuid,jsonb,integer,text) owner to kith_gate;
+alter routine access.keep_told(jsonb) owner to kith_gate;
 alter routine access.kept(uuid) owner to kith_gate;
 alter routine access.kept_away(uuid,uuid) owner to kith_gate;
 alter routine access.kept_history(uuid) owner to kith_gate;
@@ -9410,6 +9539,7 @@ alter routine access.team_changed() owner to kith_gate;
 alter routine access.tell_of_merge(text,uuid[]) owner to kith_gate;
 alter routine access.tell_pending(bytea,jsonb) owner to kith_gate;
 alter routine access.tie_outside(text,text,uuid,text) owner to kith_gate;
+alter routine access.told_counts() owner to kith_gate;
 alter routine access.touch_session(bytea) owner to kith_gate;
 alter routine access.try_pending(bytea) owner to kith_gate;
 alter routine access.unlinked(text,text) owner to kith_gate;
@@ -9542,6 +9672,7 @@ alter routine returns.begin(uuid,text,integer) owner to kith_gate;
 alter routine returns.begin_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.came_for(integer) owner to kith_gate;
 alter routine returns.census_came(integer) owner to kith_gate;
+alter routine returns.counted_in(text,integer) owner to kith_gate;
 alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
@@ -9550,9 +9681,11 @@ alter routine returns.held_to_seal(text,uuid,integer) owner to kith_gate;
 alter routine returns.hold(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
 alter routine returns.keep_census(uuid,uuid,integer,text,jsonb,text) owner to kith_gate;
+alter routine returns.keep_counted(uuid,jsonb) owner to kith_gate;
 alter routine returns.keep_held_sealed(uuid,text) owner to kith_gate;
 alter routine returns.keep_prints(uuid,jsonb) owner to kith_gate;
 alter routine returns.keep_sealed(text,text) owner to kith_gate;
+alter routine returns.measure(uuid,jsonb) owner to kith_gate;
 alter routine returns.numbers(jsonb) owner to kith_gate;
 alter routine returns.people_of_import(uuid) owner to kith_gate;
 alter routine returns.person_of(jsonb) owner to kith_gate;
@@ -9562,8 +9695,11 @@ alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.settle_held(uuid,boolean,text) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
+alter routine returns.telling(text,integer) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
+alter routine returns.uncounted() owner to kith_gate;
 alter routine returns.wanted(uuid) owner to kith_gate;
+alter routine returns.years_told() owner to kith_gate;
 alter routine reviewing.dispute_nobody_yet(uuid) owner to kith_gate;
 alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
 alter routine transfers.came_before(uuid) owner to kith_gate;
@@ -9698,6 +9834,7 @@ alter table access.adoption enable row level security, force row level security;
 alter table access.adoption_listed enable row level security, force row level security;
 alter table access.bar enable row level security, force row level security;
 alter table access.break_glass enable row level security, force row level security;
+alter table access.counting_key enable row level security, force row level security;
 alter table access.exclusion enable row level security, force row level security;
 alter table access.involvement enable row level security, force row level security;
 alter table access.left_behind enable row level security, force row level security;
@@ -9709,6 +9846,7 @@ alter table access.person_scope enable row level security, force row level secur
 alter table access.share enable row level security, force row level security;
 alter table access.sight_request enable row level security, force row level security;
 alter table access.subject enable row level security, force row level security;
+alter table access.told_count enable row level security, force row level security;
 alter table access.unusual_viewing enable row level security, force row level security;
 alter table allegation.about enable row level security, force row level security;
 alter table allegation.allegation enable row level security, force row level security;
@@ -10243,6 +10381,9 @@ create policy backup on access.bar as permissive for select to kith_backup
 create policy backup on access.break_glass as permissive for select to kith_backup
   using (true);
 
+create policy backup on access.counting_key as permissive for select to kith_backup
+  using (true);
+
 create policy backup on access.exclusion as permissive for select to kith_backup
   using (true);
 
@@ -10274,6 +10415,9 @@ create policy backup on access.sight_request as permissive for select to kith_ba
   using (true);
 
 create policy backup on access.subject as permissive for select to kith_backup
+  using (true);
+
+create policy backup on access.told_count as permissive for select to kith_backup
   using (true);
 
 create policy backup on access.unusual_viewing as permissive for select to kith_backup
@@ -11224,6 +11368,10 @@ create policy gate on access.break_glass as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on access.counting_key as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on access.exclusion as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -11265,6 +11413,10 @@ create policy gate on access.sight_request as permissive for all to kith_gate
   with check (true);
 
 create policy gate on access.subject as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on access.told_count as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -13005,6 +13157,7 @@ grant delete, insert, select, update on access.adoption_listed to kith_gate;
 grant delete, insert, select, update on access.attempt to kith_gate;
 grant delete, insert, select, update on access.bar to kith_gate;
 grant delete, insert, select, update on access.break_glass to kith_gate;
+grant delete, insert, select, update on access.counting_key to kith_gate;
 grant delete, insert, select, update on access.exclusion to kith_gate;
 grant delete, insert, select, update on access.factor to kith_gate;
 grant delete, insert, select, update on access.involvement to kith_gate;
@@ -13025,6 +13178,7 @@ grant delete, insert, select, update on access.share to kith_gate;
 grant delete, insert, select, update on access.sight_request to kith_gate;
 grant delete, insert, select, update on access.subject to kith_gate;
 grant delete, insert, select, update on access.team to kith_gate;
+grant delete, insert, select, update on access.told_count to kith_gate;
 grant delete, insert, select, update on access.unusual_viewing to kith_gate;
 grant delete, insert, select, update on allegation.about to kith_gate;
 grant delete, insert, select, update on allegation.allegation to kith_gate;
@@ -13253,6 +13407,7 @@ grant select on access.bar to kith_backup;
 grant select on access.bar to kith_partner;
 grant select on access.bar_now to kith_gate;
 grant select on access.break_glass to kith_backup;
+grant select on access.counting_key to kith_backup;
 grant select on access.exclusion to kith_backup;
 grant select on access.factor to kith_backup;
 grant select on access.involvement to kith_backup;
@@ -13293,6 +13448,7 @@ grant select on access.subject to kith_backup;
 grant select on access.team to kith_app;
 grant select on access.team to kith_backup;
 grant select on access.team_below to kith_gate;
+grant select on access.told_count to kith_backup;
 grant select on access.unusual_viewing to kith_backup;
 grant select on access.viewing_week to kith_backup;
 grant select on allegation.about to kith_backup;
@@ -13430,6 +13586,7 @@ grant select on returns.number to kith_app;
 grant select on returns.number to kith_backup;
 grant select on returns.published to kith_app;
 grant select on returns.published to kith_backup;
+grant select on returns.region to kith_app;
 grant select on reviewing.dispute to kith_backup;
 grant select on reviewing.dispute_person to kith_backup;
 grant select on reviewing.dispute_step to kith_backup;
@@ -13535,6 +13692,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.keep_actor(uuid,jsonb,integer,text): administration of staff
 -- access.keep_recovery_codes(uuid,bytea[]): new recovery codes
 -- access.keep_team(uuid,jsonb,integer,text): administration of teams
+-- access.keep_told(jsonb): keeps what was told of counts beyond one’s own sight
 -- access.kept(uuid): how a record is kept, for those who may change it
 -- access.kept_away(uuid,uuid): whether a colleague is kept from a person
 -- access.kept_history(uuid): what was done about who may see a record, for those who keep it
@@ -13604,6 +13762,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.tell_of_merge(text,uuid[]): writes a merge into the chronology of both
 -- access.tell_pending(bytea,jsonb): sign-in: between password and second factor
 -- access.tie_outside(text,text,uuid,text): an administrator says who somebody is at the provider
+-- access.told_counts(): what somebody was told of counts beyond their own sight
 -- access.touch_session(bytea): somebody is still at work on an open page
 -- access.try_pending(bytea): sign-in: counts wrong codes
 -- access.unlinked(text,text): sign-in by the council's provider, the first time
@@ -13736,6 +13895,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.begin_as_at(uuid,text,integer,date): a return is made from the command line
 -- returns.came_for(integer): the rows of a return as they came, for the return that is made of the same year
 -- returns.census_came(integer): children of a census as they came, for the census that is made of the same year
+-- returns.counted_in(text,integer): the numbers of a year for a manager: names of those whom they see, marks of all others
 -- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child
 -- returns.explained_of(text): which rules are right to be broken by whom
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
@@ -13744,9 +13904,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.hold(uuid,integer,uuid,uuid,jsonb): children of a return who are marked people wait for somebody who may see them
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
 -- returns.keep_census(uuid,uuid,integer,text,jsonb,text): keeps a child of a census as it came, for the census that is made of the same year
+-- returns.keep_counted(uuid,jsonb): by which measures each child of a return is counted
 -- returns.keep_held_sealed(uuid,text): what waits of returns is sealed with the present key
 -- returns.keep_prints(uuid,jsonb): a print of what the record told of the children of an Annex A that came
 -- returns.keep_sealed(text,text): returns are sealed with the present key
+-- returns.measure(uuid,jsonb): the numbers of the year that a return tells
 -- returns.numbers(jsonb): the numbers of children in returns, given once
 -- returns.people_of_import(uuid): whom an import told of, for their prints
 -- returns.person_of(jsonb): who a child of a return is
@@ -13756,8 +13918,11 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.settle_held(uuid,boolean,text): whoever may see a marked person decides what of a return is theirs
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
+-- returns.telling(text,integer): which return tells of a year
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
+-- returns.uncounted(): returns that tell of a year and are not counted yet
 -- returns.wanted(uuid): which return is to be made
+-- returns.years_told(): of which years a manager may read the numbers
 -- reviewing.dispute_nobody_yet(uuid): a row that is being written has no people yet
 -- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
 -- transfers.came_before(uuid): a file that came before is not taken twice, whoever brought it

@@ -28,6 +28,7 @@ const unguarded: Record<string, string> = {
   'kith.migration': 'which migrations ran',
   'transfers.council': 'other councils and the public parts of their keys',
   'returns.neighbour': 'which authorities are alike, as the department publishes it',
+  'returns.region': 'in which region each authority lies, as the department publishes it',
   'returns.published': 'numbers of authorities, as the department publishes them',
   'ops.gate': 'the list of gate functions',
   'ops.setting': 'the council\'s own settings',

@@ -153,6 +153,39 @@ describe('A return to the department', () => {
     expect((await visitor.post('/returns', { id: newId(), kind: 'cin', year: '2027' })).text).toContain('not known yet')
   })
 
+  it('tells a manager the numbers of its year: whom they see exactly, others as rule 23 masks them, of somebody sealed nothing; what was told is kept', async () => {
+    const tom = await house.visit(council.manager)
+    const number = (text: string, measure = 'care.at31') => new RegExp(`${measure}\\?year=2026">([^<]*)<`).exec(text)?.[1]
+    expect(number((await tom.get('/returns/year?year=2026')).text)).toBe('1')
+    expect(number((await visitor.get('/returns/year?year=2026')).text)).toBe('2')
+    expect((await (await house.visit(council.worker)).get('/returns/year?year=2026')).status).toBe(403)
+    // Others of the council, whom Tom does not see.
+    const others = async (many: number) => {
+      const client = await house.owner.connect()
+      const ids = Array.from({ length: many }, () => newId())
+      await client.query('begin; set local role kith_gate')
+      await client.query('insert into access.subject (id) select unnest($1::uuid[])', [ids])
+      await client.query("insert into returns.child (made_id, person_id, number, rows, counted) select returns.telling('ssda903', 2026), w, left(w::text, 30), '{}', '{care.at31,care.order}' from unnest($1::uuid[]) w", [ids])
+      await client.query('commit')
+      client.release()
+    }
+    await others(22)
+    const page = (await tom.get('/returns/year?year=2026')).text
+    expect(number(page)).toBe('1 and about 20 others')
+    expect(page).toContain('care.fostered?year=2026')
+    const behind = (await tom.get('/returns/year/care.at31?year=2026')).text
+    expect(behind).toContain('about 20 others whose records are not open to you')
+    expect(behind).toContain(`/people/${id.isla}`)
+    expect(behind).not.toContain(id.leo)
+    // One more: by how the number changes, nobody is worked out. Another server remembers the same.
+    await others(1)
+    expect(number((await tom.get('/returns/year?year=2026')).text)).toBe('1 and about 20 others')
+    expect((await house.owner.query("begin; set local role kith_backup; select count(distinct actor_id)::int as readers, bool_or(sketch::text ~ '[a-f]') as ids from access.told_count; commit")).at(2)?.rows).toEqual([{ readers: 1, ids: false }])
+    expect(number((await (await house.visit(await council.actor('Una New', [{ team: council.teams.two, role: 'manager' }]))).get('/returns/year?year=2026')).text)).toBe('1 and about 25 others')
+    expect((await tom.get('/returns/year/care.order?year=2026')).text).toContain('about 20 others')
+    expect((await tom.get('/returns')).status).toBe(403)
+  })
+
   it('of the inspection holds its lists as at any day, sealed children too, the same bytes from the same record, and is compared with the last one by child', async () => {
     const bytes = async (which: string, name = 'annex_a_2026-03-31.xlsx') => (await house.house.server.inject({ method: 'GET', url: `/returns/${which}/files/${name}`, headers: { cookie: visitor.cookie, host: 'localhost' } })).rawPayload
     const first = await made(2026, 'annexA', '31/3/2026')

@@ -4,6 +4,7 @@ import { job } from '../../platform/jobs/model.ts'
 import { counted } from '../../platform/jobs/words.ts'
 import { checkStanding, makeReturn } from './making.ts'
 import { ruledKinds } from './model.ts'
+import { countReturns } from './statistics/keeping.ts'
 
 /** A return that somebody asked for. */
 export const makeAskedReturn = job('returns.make', {
@@ -21,6 +22,7 @@ export const checkRecords = job('returns.check', {
   schema: shape({}), when: { at: '04:10' },
   run: async ({ pool, reports, documents }) => {
     const did: string[] = []
+    await countReturns({ jobs: pool, documents })
     for (const kind of ruledKinds) {
       const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock, kind)
       if (counts) did.push(`${kind.toUpperCase()}: ${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}`)

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import { addDays, dayOf, moment, momentOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction, type Db } from '../../platform/db/pool.ts'
 import { settingOf } from '../../record/access/council.ts'
-import type { Documents } from '../../platform/documents.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { wholeCareFacts } from '../../record/care/returns/facts.ts'
 import { listNames } from '../../../content/returns/annexA/lists.ts'
@@ -14,18 +12,17 @@ import { checkAnnexA } from './annexA/check.ts'
 import { annexFacts, around } from './annexA/gather.ts'
 import { adopterRows, childRows, familyNumber } from './annexA/telling.ts'
 import { checkCin } from './cin/check.ts'
+import { countReturns } from './statistics/keeping.ts'
 import { countIn, modules } from './cin/files.ts'
 import { childTold, spanOf } from './cin/telling.ts'
 import { childrenOf, printsOf } from './cin/whole.ts'
-import { isChild, unknownAuthority, type Counts, type ReturnChild, type ReturnKind, type RuledKind } from './model.ts'
+import { isChild, unknownAuthority, type Ways, type Counts, type ReturnChild, type ReturnKind, type RuledKind } from './model.ts'
 import { check903, type FoundIn } from './rules/check903.ts'
 import { filesIn } from './rules/files.ts'
 import { inOrder, type File } from './rules/files903.ts'
 import { rowsByChild } from './rules/rows903.ts'
 import * as store from './store.ts'
 
-/** The ways in: `reports` reads everybody and writes nothing, `jobs` keeps what was made. */
-export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool; /** How its rows are kept. */ documents: Documents }>
 const piece = 500
 
 type Wanted = NonNullable<Awaited<ReturnType<typeof store.asked>>>
@@ -117,6 +114,7 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
     }
     await store.finish(db, id, counts, createHash('sha256').update(JSON.stringify(children.map(({ number, rows: mine }) => [number, mine]))).digest('hex'))
   })
+  await countReturns(ways)
   return counts
 }
 

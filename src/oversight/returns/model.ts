@@ -1,10 +1,12 @@
 import type { Static } from '@sinclair/typebox'
 import { Type } from '@sinclair/typebox'
+import type pg from 'pg'
 import type { TableName } from '../../../content/returns/ssda903/tables.ts'
 import type { ListName } from '../../../content/returns/annexA/lists.ts'
 import { coveredCensusYears } from '../../../content/returns/cin/rows.ts'
 import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
 import { Day, Id, OneOf, optional, shape } from '../../kernel/shape.ts'
+import type { Documents } from '../../platform/documents.ts'
 import type { Told } from './cin/model.ts'
 
 /** The returns that the department's rules are held of. */
@@ -15,6 +17,9 @@ export type ReturnKind = (typeof returnKinds)[number]
 export const kindInWords: Readonly<Record<ReturnKind, string>> = { ssda903: 'Children looked after (SSDA903)', cin: 'Children in need census (CIN)', annexA: 'Inspection lists (Annex A)' }
 /** The years of which the department's rules are held. */
 export const coveredYears: Readonly<Record<RuledKind, Readonly<{ first: number; last: number }>>> = { ssda903: coveredYears903, cin: coveredCensusYears }
+
+/** The ways in: `reports` reads everybody and writes nothing, `jobs` keeps what was made. */
+export type Ways = Readonly<{ reports: pg.Pool; jobs: pg.Pool; /** How its rows are kept. */ documents: Documents }>
 
 /** Stands in a census until the council has said its number. */
 export const unknownAuthority = '000'

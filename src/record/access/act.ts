@@ -259,12 +259,14 @@ export function query<S extends TSchema, Answer>(name: string, schema: S, rule: 
   /** The same as `run`, and as `json`, where one look at the database is enough. */
   once?: (input: Static<S>) => Once<Answer> | undefined
   onceJson?: (input: Static<S>) => Once<Written> | undefined
+  /** What its reader is told is kept: its request may write. */
+  keeps?: true
 }>): Query<Static<S>, Answer> {
   const problemsOf = checker(schema)
   const performing = <Told>(run: (asking: Asking, input: Static<S>) => Promise<Told>, once?: (input: Static<S>) => Once<Told> | undefined) => async (caller: Caller, input: unknown): Promise<Outcome<Told>> => {
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
-    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), 'reads', once?.(input))) }
+    return { done: given(await answer(caller, name, rule.may, (asking) => run(asking, input), rule.keeps ? undefined : 'reads', once?.(input))) }
   }
   const performingJson = (run: (asking: Asking, input: Static<S>) => Promise<Written>, once?: (input: Static<S>) => Once<Written> | undefined) => {
     const heldOnce = (input: Static<S>): Once<JsonText> | undefined => {

@@ -1,39 +1,28 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { sketchOf, tell, type Sketch, type Told } from '../../engine/counts/masked.ts'
+import { sketchOf, type Told } from '../../engine/counts/masked.ts'
+import { tellTogether, type Beyond, type Family } from '../../engine/counts/together.ts'
 import type { Asking } from './model.ts'
+import { keepTold, toldCounts } from './store/counts.ts'
 
-/** What a page says of a count: exactly, where the reader may see everybody in it; else as the policy masks it. */
-export type ToldCount = Readonly<{ exactly: number }> | Told
+/** A group that is counted: whom of it the reader sees, and marks of all others, which only the council's key makes and which lead to nobody. */
+export type Counted = Readonly<{ question: string; seen: readonly string[]; beyond: readonly string[] }>
+/** What a page says of a count: how many the reader sees, exactly, and how many more there are, as the policy masks it. `others` is nothing where nobody is beyond their sight. */
+export type ToldCount = Readonly<{ seen: number; others: Told | undefined }>
 
-/** A group that is counted: everybody in it, and those of them whom the reader sees (the same question asked under their own sight). */
-export type Counted = Readonly<{ all: readonly string[]; seen: readonly string[] }>
-
-// What a reader was told lives in this server's memory, as sums that say nothing of anybody; with the server's end it is forgotten, and so is the key that made it.
-const key = randomBytes(32)
-const mostKept = 400
-const toldBefore = new Map<string, Sketch[]>()
-const isSame = (one: Sketch, other: Sketch): boolean => one.every((value, i) => value === other[i])
-
-const marksOf = (people: readonly string[]): number[][] => people.map((id) => {
-  const mark = createHmac('sha256', key).update(id).digest()
-  return [0, 4, 8, 12].map((at) => mark.readUInt32LE(at))
-})
+const bitsOf = (mark: string): number[] => [0, 8, 16, 24].map((at) => Number.parseInt(mark.slice(at, at + 8), 16))
 
 /**
- * The one way by which a count of people reaches somebody who may not see all of them (access policy, rule 23): rounded to 5, below 6 only that it is few, and nothing at all
- * where it and what the same reader was told before would tell of one to five people together.
+ * The one way by which counts of people reach somebody who may not see all of them (access policy, rule 23): whom they see is counted exactly; how many others there are is
+ * rounded to 5, below 6 only that they are few, and nothing at all where it and whatever the same reader was told before would tell of a few people. What was told is kept.
+ * Questions that stand in families are asked together. In a request that may write.
  */
-export function tellCount({ actor }: Pick<Asking, 'actor'>, { all, seen }: Counted): ToldCount {
-  const people = [...new Set(all)]
-  const known = new Set(seen)
-  if (people.every((id) => known.has(id))) return { exactly: people.length }
-  const sketch = sketchOf(marksOf(people))
-  const before = toldBefore.get(actor.id) ?? []
-  const told = tell(people.length, sketch, before)
-  // What was hidden told nothing, so nothing can be worked out from it.
-  if (!('hidden' in told) && !before.some((one) => isSame(one, sketch))) toldBefore.set(actor.id, [...before, sketch].slice(-mostKept))
-  return told
+export async function tellCounts(asking: Pick<Asking, 'db'>, counted: readonly Counted[], families: readonly Family[]): Promise<ReadonlyMap<string, ToldCount>> {
+  const bits = new Map<string, number[]>()
+  const known = (mark: string): number[] => { const found = bits.get(mark) ?? bitsOf(mark); bits.set(mark, found); return found }
+  const groups = counted.map(({ question, beyond }): Beyond => ({ question, people: new Set(beyond), sketch: sketchOf([...new Set(beyond)].map(known)) }))
+  const { told, keep } = tellTogether(groups, families, await toldCounts(asking.db))
+  if (keep.length > 0) await keepTold(asking.db, keep)
+  return new Map(counted.map(({ question, seen }) => [question, { seen: new Set(seen).size, others: told.get(question) }]))
 }
 
-/** In words: `about 40`, `fewer than 6`. */
-export const countInWords = (told: ToldCount): string => ('exactly' in told ? String(told.exactly) : 'about' in told ? `about ${told.about}` : 'few' in told ? 'fewer than 6' : 'not shown: it would tell of a few people')
+/** How many others, in words: `about 40`, `fewer than 6`. */
+export const othersInWords = (others: Told): string => ('about' in others ? `about ${others.about.toLocaleString('en-GB')}` : 'few' in others ? 'fewer than 6' : 'not told')

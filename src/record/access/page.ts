@@ -43,13 +43,15 @@ export function page<Answer>(path: string, rule: Readonly<{
   may: Action
   load: (asking: Asking, ask: Ask) => Promise<Answer>
   view: (answer: Answer, frame: Frame, ask: Ask) => VNode
+  /** What its reader is told is kept: its request may write. */
+  keeps?: true
 }>): Route {
   return {
     method: 'GET',
     path,
     what: rule.what,
     run: async (caller, ask, around) => {
-      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking, { path, ask })] as const, 'reads')
+      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking, { path, ask })] as const, rule.keeps ? undefined : 'reads')
       return { html: rule.view(found, frame, ask), status: ask.problems.length > 0 ? 422 : 200 }
     },
   }

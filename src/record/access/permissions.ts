@@ -38,6 +38,8 @@ const table = {
   'account.own': ['worker', 'manager', 'head', 'businessSupport', 'records', 'administrator', 'privacy', 'legal', 'designatedOfficer', 'adoption', 'returns', 'partner'],
   // a return is seen whole by its own role only; the record behind it only as far as the role's other sight goes
   'return.make': ['returns'],
+  // its numbers: whole for the return's own role, else as far as one sees, and of others as rule 23 masks them
+  'year.read': ['manager', 'head', 'returns'],
   'audit.read': ['privacy'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { PlainDate } from '../../../kernel/dates.ts'
-import { keepAnnexPrints, type Ways } from '../../../oversight/returns/making.ts'
+import { keepAnnexPrints } from '../../../oversight/returns/making.ts'
+import type { Ways } from '../../../oversight/returns/model.ts'
 import { dbOf } from '../../../platform/db/pool.ts'
 import { unsealed } from '../../../platform/documents.ts'
 import type { Caller, Outcome } from '../../../record/access/act.ts'

@@ -1,7 +1,7 @@
 import { measures, neighbourFile, type Published } from '../../../../content/returns/statistics/measures.ts'
 import { csvReader } from '../../../kernel/csv.ts'
 
-/** A number that was published. `area`: the three digits of an authority, `ENG` for England. */
+/** A number that was published. `area`: the three digits of an authority, the code of a region (E12000001), `ENG` for England. */
 export type PublishedRow = Readonly<{ measure: string; year: number; area: string; name: string; value: number }>
 export type Neighbour = Readonly<{ area: string; neighbour: string; place: number }>
 
@@ -17,17 +17,24 @@ export function readPublished(file: string, text: string): PublishedRow[] {
   const found = new Map<string, PublishedRow>()
   for (const row of rowsOf(text)) {
     const level = row['geographic_level']
-    const area = level === 'National' ? 'ENG' : level === 'Local authority' ? (row['old_la_code'] ?? '') : ''
+    const area = level === 'National' ? 'ENG' : level === 'Regional' ? (row['region_code'] ?? '') : level === 'Local authority' ? (row['old_la_code'] ?? '') : ''
     const year = Number(/^\d{4}/.exec(row['time_period'] ?? '')?.[0] ?? '0')
-    if (!/^(ENG|\d{3})$/.test(area) || year < 2013) continue
+    if (!/^(ENG|\d{3}|E12\d{6})$/.test(area) || year < 2013) continue
     for (const [measure, { where, value }] of ours) {
       const number = row[value]
       if (number === undefined || !/^-?\d+(\.\d+)?$/.test(number) || Object.entries(where).some(([column, wanted]) => row[column] !== wanted)) continue
-      found.set(`${measure} ${year} ${area}`, { measure, year, area, name: area === 'ENG' ? 'England' : (row['la_name'] ?? area), value: Number(number) })
+      found.set(`${measure} ${year} ${area}`, { measure, year, area, name: area === 'ENG' ? 'England' : (row[level === 'Regional' ? 'region_name' : 'la_name'] ?? area), value: Number(number) })
     }
   }
   return [...found.values()]
 }
+
+/** In which region each authority lies, as the same files say. */
+export type RegionRow = Readonly<{ area: string; region: string; name: string }>
+export const readRegions = (text: string): RegionRow[] => [...new Map(rowsOf(text).flatMap((row): [string, RegionRow][] => {
+  const [area, region, name] = [row['old_la_code'] ?? '', row['region_code'] ?? '', row['region_name'] ?? '']
+  return row['geographic_level'] === 'Local authority' && /^\d{3}$/.test(area) && /^E12\d{6}$/.test(region) ? [[area, { area, region, name }]] : []
+})).values()]
 
 /** Which ten authorities are most like each. */
 export const readNeighbours = (text: string): Neighbour[] => rowsOf(text).flatMap((row) => {

@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { columns, type TableName } from '../../../../content/returns/ssda903/tables.ts'
-import { measureOf, measures, neighbourFile } from '../../../../content/returns/statistics/measures.ts'
+import { measureFamilies, measureOf, measures, neighbourFile } from '../../../../content/returns/statistics/measures.ts'
 import type { Told } from '../cin/model.ts'
 import type { ReturnChild } from '../model.ts'
 import { countedLookedAfter } from './lookedAfter.ts'
 import { countedInNeed } from './need.ts'
 import { publishedFiles, readNeighbours, readPublished } from './published.ts'
-import { median, shownFor, valueOf } from './rules.ts'
+import { groupsOf } from './counting.ts'
+import { beside, median, oursInWords, shareOf, valueOf } from './rules.ts'
 
 const e = (name: string, holds: string | readonly Told[]): Told => [name, holds]
 const inNeed = (personId: string, ...cases: readonly (readonly Told[])[]): ReturnChild => ({ personId, number: personId, rows: { Child: e('Child', cases.map((holds) => e('CINdetails', holds))) } })
@@ -49,7 +50,27 @@ describe('the year of a looked-after return', () => {
     ['care.moves', ['ben'], 'three placements'], ['care.steady', ['ava'], ''], ['health.teeth', ['ava'], ''], ['health.checked', [], ''],
     ['leaving.inTouch', ['eve'], ''], ['leaving.suitable18', ['eve'], ''], ['leaving.suitable21', [], ''], ['leaving.active', ['eve'], ''],
   ])('%s: %j %s', (id, people) => expect([...(counted[id]?.people ?? [])].sort()).toEqual(people))
+  it('counts every group that a share is a share of, and every one of which families are told', () => {
+    const groups = new Set([...groupsOf(counted).keys(), ...groupsOf(countedInNeed(2026, [])).keys()])
+    expect([...measures.flatMap(({ of }) => of ?? []), ...measureFamilies.flatMap(({ whole, parts }) => [whole, ...parts])].filter((group) => !groups.has(group))).toEqual([])
+    expect(measures.filter((one) => (one.kind === 'percent') !== (one.of !== undefined))).toEqual([])
+  })
   it('counts every number that the list names, of one return or the other', () => expect(measures.filter((one) => !(one.id in counted) && !(one.id in countedInNeed(2026, [])))).toEqual([]))
+})
+
+describe('told to somebody who may not see everybody', () => {
+  const [count, share] = [measureOf('plan.at31'), measureOf('plan.neglect')]
+  if (!count || !share) throw new Error('The measures are gone.')
+  it.each([
+    [{ seen: 12, others: { about: 40 } }, '12 and about 40 others'], [{ seen: 0, others: { about: 1_005 } }, 'about 1,005'], [{ seen: 3, others: { few: true } }, '3 and fewer than 6 others'], [{ seen: 0, others: { few: true } }, 'fewer than 6'],
+    [{ seen: 2, others: { hidden: true } }, '2 and others'], [{ seen: 0, others: { hidden: true } }, 'not told'],
+  ] as const)('%j reads: %s', (ours, words) => expect(oursInWords(count, ours)).toBe(words))
+  it('a share is told as far as the masked counts leave it, and not at all where one of them is not told', () => {
+    expect(shareOf({ seen: 10, others: { about: 40 } }, { seen: 20, others: { about: 80 } })).toEqual({ from: 47, to: 54 })
+    expect(shareOf({ seen: 10, others: { few: true } }, { seen: 900, others: { few: true } })).toEqual({ from: 1, to: 2 })
+    expect(shareOf({ seen: 10, others: { hidden: true } }, { seen: 20, others: { about: 80 } })).toBeUndefined()
+    expect(oursInWords(share, { seen: 0, others: { few: true }, share: { from: 0, to: 80 } })).toBe('not told')
+  })
 })
 
 describe('beside what was published', () => {
@@ -57,8 +78,8 @@ describe('beside what was published', () => {
   it('a share has a neighbour in the middle, a count has none, and nobody is no share', () => {
     if (!again) throw new Error('The measure is gone.')
     const at = (area: string, value: number) => ({ measure: again.id, year: 2025, area, name: area, value })
-    expect(shownFor(again, { people: ['a'], of: ['a', 'b', 'c'] }, [at('ENG', 22.6), at('890', 20), at('891', 30), at('892', 21)], '999', ['890', '891', '892'])).toMatchObject({ ours: 33.3, neighbours: 21, england: 22.6, neighboursCounted: 3 })
-    expect(valueOf(again, { people: [], of: [] })).toBeUndefined()
+    expect(beside(again, [at('ENG', 22.6), at('E12000008', 24), at('890', 20), at('891', 30), at('892', 21)], { area: '999', region: 'E12000008', neighbours: ['890', '891', '892'] })).toMatchObject({ neighbours: 21, region: 24, england: 22.6, neighboursCounted: 3 })
+    expect([valueOf(again, 1, 3), valueOf(again, 0, 0)]).toEqual([33.3, undefined])
     expect([median([]), median([1, 2]), median([3, 1, 2])]).toEqual([undefined, 1.5, 2])
   })
 

@@ -5,14 +5,14 @@ import { migrate } from '../../../platform/db/migrate.ts'
 import { dbOf, openPool } from '../../../platform/db/pool.ts'
 import type { LineCommand } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
-import { publishedFiles, readNeighbours, readPublished } from './published.ts'
+import { publishedFiles, readNeighbours, readPublished, readRegions } from './published.ts'
 import * as store from './store.ts'
 
 /** `statistics FOLDER`: takes in the department's published files, so that the year stands beside neighbours and England. Twice is once. */
 export const statisticsLine: LineCommand = {
   name: 'statistics',
   takes: 'FOLDER',
-  does: 'Takes in the department’s published statistics (CSV files of Explore Education Statistics), so that our year stands beside statistical neighbours and England.',
+  does: 'Takes in the department’s published statistics (CSV files of Explore Education Statistics), so that our year stands beside statistical neighbours, the region and England.',
   async run({ ownerUrl, words: [folder, ...more], print }) {
     if (!folder || more.length > 0) throw new StartFault('Say where the files are: npm run kith -- statistics FOLDER')
     const place = resolve(process.env['INIT_CWD'] ?? '.', folder)
@@ -33,6 +33,7 @@ export const statisticsLine: LineCommand = {
         }
         const rows = readPublished(name, text)
         await store.takePublished(db, rows)
+        await store.takeRegions(db, readRegions(text))
         print(`${name}: ${rows.length.toLocaleString('en-GB')} numbers.`)
       }
       const missing = publishedFiles.filter((name) => !there.includes(name))
