@@ -98,7 +98,6 @@ create table access.break_glass (
 );
 
 create table access.counting_key (
-  one boolean not null default true,
   key bytea not null
 );
 
@@ -1979,8 +1978,6 @@ alter table access.break_glass add constraint break_glass_check CHECK ((until <=
 alter table access.break_glass add constraint break_glass_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table access.break_glass add constraint break_glass_pkey PRIMARY KEY (id);
 alter table access.break_glass add constraint break_glass_reason_check CHECK ((length(btrim(reason)) >= 20));
-alter table access.counting_key add constraint counting_key_one_check CHECK (one);
-alter table access.counting_key add constraint counting_key_pkey PRIMARY KEY (one);
 alter table access.exclusion add constraint exclusion_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
 alter table access.exclusion add constraint exclusion_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);

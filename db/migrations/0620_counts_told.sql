@@ -1,7 +1,7 @@
 -- What a reader was told of counts that go beyond their sight (access policy, rule 23) stands in the database: it outlasts a restart, and several servers remember together.
 -- Nothing here says of anybody whether they are counted: of a group there are sums of marks that only this key makes.
 
-create table access.counting_key (one boolean primary key default true check (one), key bytea not null);
+create table access.counting_key (key bytea not null);
 create table access.told_count (
   id bigint generated always as identity primary key,
   actor_id uuid not null references access.actor,

@@ -74,8 +74,8 @@ export type CensusChild = Readonly<{
   details: readonly Details[]
 }>
 
-/** The census: the year whose rules are run, and the twelve months that the file itself is about. */
-export type CensusOf = Readonly<{ year: number; header: CensusHeaderRow; opens: PlainDate; closes: PlainDate }>
+/** The census: the year whose rules are run, and the twelve months that the file itself is about. `until`: of a year that goes on, the day up to which it is told. */
+export type CensusOf = Readonly<{ year: number; header: CensusHeaderRow; opens: PlainDate; closes: PlainDate; until?: PlainDate | undefined }>
 
 export const coveredCensusYears = { first: 2023, last: 2026 } as const
 

@@ -62,7 +62,7 @@ async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
     const told = childTold(child, span, number)
     return told ? [{ personId: child.personId, number, rows: { Child: told } }] : []
   })])
-  return { children, findings: checkCin(wanted.year, authority, children), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
+  return { children, findings: checkCin(wanted.year, authority, children, span.until), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
 }
 
 const printOf = (rows: ReturnChild['rows'] | undefined): string => createHash('sha256').update(JSON.stringify(rows ?? null)).digest('hex')

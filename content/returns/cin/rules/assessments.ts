@@ -8,13 +8,14 @@ const has = ({ AssessmentFactors }: Assessment, factor: string): boolean => Asse
 const weekend = (day: PlainDate | undefined): boolean => day !== undefined && (weekdayOf(day) === 0 || weekdayOf(day) === 6)
 /** Still running: neither a conference, nor the word that none was needed. */
 const running = ({ raw, ICPCnotRequired }: Enquiry): boolean => raw.DateOfInitialCPC === '' && ICPCnotRequired !== '1'
-/** So many working days before the end of the census, asked for each child: remembered. */
+/** So many working days before the end of the census, or before the day on which a year that goes on is told: work that is in time is not late. Asked for each child: remembered. */
 const dueBy = new Map<string, PlainDate>()
-function workingDaysBefore({ closes }: CensusOf, count: number): PlainDate {
-  const key = `${closes} ${count}`
+function workingDaysBefore({ closes, until }: CensusOf, count: number): PlainDate {
+  const end = until && until < closes ? until : closes
+  const key = `${end} ${count}`
   const known = dueBy.get(key)
   if (known) return known
-  const day = addWorkingDays(closes, -count)
+  const day = addWorkingDays(end, -count)
   dueBy.set(key, day)
   return day
 }

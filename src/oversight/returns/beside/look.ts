@@ -31,7 +31,7 @@ export async function besideFields(asking: Asking, people: readonly string[], pa
   const keep = (one: BesideField | undefined) => { if (one) found.set(`${one.personId} ${one.of} ${one.rule}`, one) }
   if (rules.cin.length > 0) {
     const span = spanOf(year, asking.today)
-    const census = censusIn(year, unknownAuthority)
+    const census = censusIn(year, unknownAuthority, span.until)
     for (const child of await childrenOf(asking.db, span, [...whole.values()].flat())) {
       const told = childTold(child, span, child.known.find(({ kind }) => kind === 'localChildId')?.value ?? someNumber)
       if (told) for (const one of checkChild(rules.cin, oneChild(told), census)) keep(besideOf(page, 'cin', rules.cin, one, child.personId))

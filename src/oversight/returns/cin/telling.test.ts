@@ -28,7 +28,7 @@ const protectedLeo = (more: Partial<InNeed> = {}): InNeed => leo({
 const span = spanOf(2026, plain('2026-11-22'))
 const fileOf = (children: readonly InNeed[], of = span) => censusFile(of.year, '201', children.flatMap((child, at) => { const told = childTold(child, of, `C${at}`); return told ? [{ personId: child.personId, number: `C${at}`, rows: { Child: told } }] : [] }))
 const detailsOf = (child: InNeed, of = span) => /<CINdetails>.*<\/CINdetails>/.exec(fileOf([child], of))?.[0]
-const rulesBroken = (child: InNeed, of = span) => { const told = childTold(child, of, 'C1'); return told ? checkCin(of.year, '201', [{ personId, number: 'C1', rows: { Child: told } }]).filter((one) => one.personId !== '').map(({ rule }) => rule) : [] }
+const rulesBroken = (child: InNeed, of = span) => { const told = childTold(child, of, 'C1'); return told ? checkCin(of.year, '201', [{ personId, number: 'C1', rows: { Child: told } }], of.until).filter((one) => one.personId !== '').map(({ rule }) => rule) : [] }
 
 describe('A child in need, as the census tells of them', () => {
   it('has a case with its assessment, enquiry, conference, plans and reviews, each once, in the order of the census', () => {
@@ -69,6 +69,12 @@ describe('A child in need, as the census tells of them', () => {
     ['has no main reason, no source, no sex and no disability recorded', { referrals: [{ ...leo().referrals[0]!, need: null, source: null }], known: leo().known.filter(({ kind }) => kind !== 'disability') }, ['8540', '8610', '8866']],
     ['was closed with an assessment running', { assessments: [{ ...protectedLeo().assessments[0]!, authorisedOn: null }], referrals: [{ ...leo().referrals[0]!, closedOn: plain('2025-07-01'), closeReason: 'noLongerInNeed' }] }, ['8867']],
   ])('is not made to look whole: who %s is found by a rule', (_, more, rules) => expect(rulesBroken(leo(more))).toEqual(expect.arrayContaining(rules)))
+
+  it('is judged in a year that goes on as it stands on its day: what is in time is not late, and what is late is found before the year ends', () => {
+    const begun = leo({ assessments: [{ personId, id: 'a1', referralId: 'r1', startedOn: plain('2025-05-02'), authorisedOn: null, factors: [] }], enquiries: [{ personId, id: 'e1', on: plain('2025-05-06'), outcome: null, finished: false }] })
+    const on = (day: string) => rulesBroken(begun, spanOf(2026, plain(day)))
+    expect([on('2025-05-20'), on('2025-06-02'), on('2025-07-10')]).toEqual([[], ['8675Q'], ['8670Q', '8675Q']])
+  })
 
   it('differs from an earlier telling in the elements that differ, never in a value', () => {
     const [then, now] = [leo(), protectedLeo()].map((child) => childTold(child, span, 'C1')!)
