@@ -20,9 +20,9 @@ import { councilSettings, firstSettings, settingOf, type CouncilSettings } from 
 import { wordNow } from './record/access/own/now.ts'
 import { watchOwn } from './record/access/own/store.ts'
 import type { Surroundings } from './record/access/page.ts'
-import { besideFields } from './oversight/returns/beside/look.ts'
-import { besideIn } from './channel/web/ruled.ts'
-import { ruledPages } from './channel/web/ruledPages.ts'
+import { besideFields, besideForm } from './oversight/returns/beside/look.ts'
+import { asksOf, besideIn } from './channel/web/ruled.ts'
+import { ruledForms, ruledPages } from './channel/web/ruledPages.ts'
 import { may } from './record/access/permissions.ts'
 import { keepSealed } from './record/access/seal/keepSealed.ts'
 import { somebodySignsIn } from './record/access/store/firstAccount.ts'
@@ -86,7 +86,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   // Inside a request the connection it already holds is used: waiting for a second one would stop everybody when all are taken.
   const council = remembered((asking) => councilSettings(asking?.db ?? outside))
 
-  const ruled = { pages: ruledPages, look: besideFields }
+  const ruled = { pages: ruledPages, forms: ruledForms, look: besideFields, lookAhead: besideForm }
   const frame: Surroundings['frame'] = async (asking, at) => {
     const now = await council(asking)
     const shown = { name: now.name, productName: now.productName, themeHref: `/theme/${now.theme.slice(1)}.css` }
@@ -119,7 +119,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
-  const web = { pool, clock, keys, documents, councilKey: councilKeyOf(keys), routes, assets: { folder, address: asset }, frame, ruled, watching, rate: settings.rate, tls: settings.tls, provider: provider?.settings.name }
+  const web = { pool, clock, keys, documents, councilKey: councilKeyOf(keys), routes, assets: { folder, address: asset }, frame, asks: asksOf(ruled), ruled, watching, rate: settings.rate, tls: settings.tls, provider: provider?.settings.name }
   const server = await openServer(web)
   server.get<{ Params: { hex: string } }>('/theme/:hex.css', async (request, reply) =>
     reply.type('text/css').header('cache-control', 'public, max-age=31536000, immutable').send(themeCss(themeOf(/^[0-9a-f]{6}$/i.test(request.params.hex) ? `#${request.params.hex}` : firstSettings.theme))))

@@ -26,6 +26,20 @@ describe.skipIf(!hasBrowser)('the assessment is written on one page', async () =
     await page.getByText(/Saved at \d\d:\d\d/).waitFor()
     const stored = async () => (await world.owner.query("select answers from answers.section s join answers.form f on f.id = s.form_id where f.item_id = $1 and section = 'whyAssessing'", [itemId])).rows[0]?.answers
     expect(await stored()).toEqual({ whyNow: 'School rang.' })
+    // What the census would ask if this were agreed as it stands stands beside the question, child by child, and stops nobody.
+    const rule = 'The only assessment found no factor (21): then the case is closed after assessment (RC8 or RC9).'
+    const asked = page.locator('#outcome-rules .field-rule')
+    await page.locator('#factors-set ~ fieldset').getByLabel('None of these').check()
+    await page.locator('#outcome-set').getByLabel('Child in need plan').check()
+    await asked.getByText(rule).waitFor()
+    expect(await asked.textContent()).toBe(`${rule} Rule 8873Q of the census. You can send it as it is.`)
+    expect(await page.locator('#outcome-set').getAttribute('aria-describedby')).toBe('outcome-rules')
+    await page.locator('[role=status]').getByText(rule).waitFor({ state: 'attached' })
+    await page.locator('#whatThisMeans').getByRole('button', { name: 'Write separately for Noah' }).last().click()
+    await page.locator(`[id^="factors.${id.noah}-g"]`).getByLabel('Neglect').check()
+    await asked.getByText(`Amelia, Isla and Leo: ${rule}`).waitFor()
+    await expectAccessible(page)
+    expect(await (await page.request.get(page.url())).text()).toMatch(/id="outcome-rules"><p class="field-rule">Amelia, Isla and Leo: The only assessment/)
     expect(faults).toEqual([])
     if (process.env.KITH_PICTURES) {
       const school = page.locator('#school')

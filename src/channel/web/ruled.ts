@@ -1,15 +1,21 @@
 import type { FastifyRequest } from 'fastify'
-import type { BesideField, RuledPage } from '../../engine/returns/model.ts'
+import type { BesideField, RuledPage, Supposed } from '../../engine/returns/model.ts'
 import { isId, newId } from '../../kernel/ids.ts'
 import { answer, type Caller } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Ask, Frame, Reply, Route, Surroundings } from '../../record/access/page.ts'
 
+const most = 10
 /** The pages whose fields are ruled, by the path of their form, and how the rules are run. */
-export type Ruled = Readonly<{ pages: readonly RuledPage[]; look: (asking: Asking, people: readonly string[], page: RuledPage) => Promise<readonly BesideField[]> }>
+export type Ruled = Readonly<{ pages: readonly RuledPage[]; forms: readonly RuledPage[]; look: (asking: Asking, people: readonly string[], page: RuledPage) => Promise<readonly BesideField[]>; lookAhead: (asking: Asking, form: RuledPage, supposed: readonly Supposed[]) => Promise<readonly BesideField[]> }>
+
+/** What the rules would ask of a form that is being written, if it were agreed as it stands. */
+export const asksOf = ({ forms, lookAhead }: Ruled): NonNullable<Surroundings['asks']> => async (asking, key, supposed) => {
+  const form = forms.find((one) => one.key === key)
+  return form && supposed.length > 0 ? lookAhead(asking, form, supposed) : []
+}
 
 const rehearses = (request: FastifyRequest): boolean => request.headers['x-kith-rehearse'] === '1'
-const most = 10
 
 /**
  * Runs a form of a ruled page. Rehearsed, everything is done as if it were sent, looked at and undone, and what the rules ask is answered by field. Sent, the page that follows

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../../kernel/dates.ts'
+
 /** One row of a return: the table it stands in and its number there, from 1 for the first row below the header. */
 export type ReturnRow = Readonly<{ table: string; at: number }>
 
@@ -38,5 +40,10 @@ export type Runnable<Child, Year> = readonly ReturnRule<Child, Year>[]
  * while the page is filled in. `path`: of the page and of its form. `when`: what the form says where it is one of several.
  */
 export type RuledPage = Readonly<{ key: string; path: string; when?: Readonly<Record<string, string>>; fields: Readonly<Record<string, Readonly<Record<string, string>>>> }>
+/** What would stand in a child’s record once what somebody is writing is agreed: the rules are asked about it before. */
+export type Supposed = Readonly<{ personId: string }> & (
+  | Readonly<{ assessment: string; authorisedOn: PlainDate; factors: readonly string[]; /** Their part of the referral ends with it. */ closes?: Readonly<{ referralId: string; reason: string }> | undefined }>
+  | Readonly<{ enquiry: string; outcome: string }>
+)
 /** What a rule asks of what stands in a field. It never stops anybody. */
 export type BesideField = Readonly<{ field: string; words: string; rule: string; of: string; severity: Severity; personId: string }>

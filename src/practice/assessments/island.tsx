@@ -4,13 +4,14 @@ import type { Problem } from '../../kernel/errors.ts'
 import { openVault } from '../../platform/page/browser/keep/vault.ts'
 import type { Clash } from '../../record/answers/model.ts'
 import { Editor, type Written } from './editor/editor.tsx'
-import { openSaver, type SaveNews } from './editor/saver.ts'
+import { openSaver, type SaveNews, type Step } from './editor/saver.ts'
 import type { EditorStart } from './model/shown.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isStart = (value: unknown): value is EditorStart => isRecord(value) && 'form' in value && 'itemId' in value
 const areClashes = (value: unknown): value is Clash[] => Array.isArray(value)
 const areProblems = (value: unknown): value is Problem[] => Array.isArray(value)
+const areAsked = (value: unknown): value is EditorStart['asked'] => Array.isArray(value)
 const isWritten = (value: unknown): value is Written => isRecord(value) && 'answers' in value && 'proposals' in value
 
 /** Brings the editor to life: saving on every change, what was kept on this device, and the same person asked again after a session ended. */
@@ -20,9 +21,20 @@ async function begin(root: HTMLElement, start: EditorStart): Promise<void> {
   let clashesHeard: (clashes: readonly Clash[]) => void = () => undefined
   const json = { accept: 'application/json' }
   const signIn = async () => (await import('../../platform/page/browser/keep/again.tsx')).signInAgain(me)
+  let asksHeard: (asked: EditorStart['asked']) => void = () => undefined
+  let turn = 0
+  const touchesRules = (step: Step): boolean => step.do === 'clash' || (step.do === 'save' && step.changes.some((one) => start.ruled.includes(one.question))) || (step.do === 'settle' && start.ruled.includes(step.question))
+  /** What the rules ask now. No answer, and what they asked before stands: they stop nobody. */
+  const askRules = async () => {
+    const mine = ++turn
+    const reply = await fetch(`/assessments/${itemId}/rules`, { headers: json }).catch(() => undefined)
+    const answer: unknown = reply?.ok ? await reply.json().catch(() => undefined) : undefined
+    if (mine === turn && isRecord(answer) && areAsked(answer.asked)) asksHeard(answer.asked)
+  }
   const saver = openSaver({
     itemId, as: me.id, vault: await openVault(me.id), signIn, say: (news) => say(news),
-    heard: (answer) => {
+    heard: (answer, step) => {
+      if (touchesRules(step)) void askRules()
       if (!isRecord(answer)) return
       if (typeof answer.savedAt === 'string' && isInstant(answer.savedAt)) say({ kind: 'good', words: `Saved at ${timeOf(answer.savedAt)}` })
       if (areClashes(answer.clashes)) clashesHeard(answer.clashes)
@@ -65,6 +77,7 @@ async function begin(root: HTMLElement, start: EditorStart): Promise<void> {
     },
     news: (listen) => { say = listen },
     heard: (listen) => { clashesHeard = listen },
+    asks: (listen) => { asksHeard = listen },
     fresh: (listen) => {
       document.addEventListener('visibilitychange', async () => {
         if (document.visibilityState !== 'visible' || saver.unsaved() > 0) return

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { BesideField, Supposed } from '../../engine/returns/model.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { PageProps } from '../../platform/page/layout.tsx'
 import { answer, type Caller } from './act.ts'
@@ -24,7 +25,11 @@ export type Ask = Readonly<{
 export type Reply = Readonly<{ html: VNode; status?: number } | { go: string } | { json: unknown; status?: number } | { file: Leaving }>
 
 /** What the server lends a route. */
-export type Surroundings = Readonly<{ /** `at`: the page that is drawn, where it is one of the house's own. */ frame: (asking?: Asking, at?: Readonly<{ path: string; ask: Ask }>) => Promise<Frame> }>
+export type Surroundings = Readonly<{
+  /** What the rules of the returns would ask of a form that is being written, if it were agreed as it stands. */
+  asks?: ((asking: Asking, form: string, supposed: readonly Supposed[]) => Promise<readonly BesideField[]>) | undefined
+  /** `at`: the page that is drawn, where it is one of the house's own. */ frame: (asking?: Asking, at?: Readonly<{ path: string; ask: Ask }>) => Promise<Frame>
+}>
 
 export type Route = Readonly<{
   method: 'GET' | 'POST'
@@ -41,7 +46,7 @@ export type Route = Readonly<{
 export function page<Answer>(path: string, rule: Readonly<{
   what: string
   may: Action
-  load: (asking: Asking, ask: Ask) => Promise<Answer>
+  load: (asking: Asking, ask: Ask, around: Surroundings) => Promise<Answer>
   view: (answer: Answer, frame: Frame, ask: Ask) => VNode
   /** What its reader is told is kept: its request may write. */
   keeps?: true
@@ -51,7 +56,7 @@ export function page<Answer>(path: string, rule: Readonly<{
     path,
     what: rule.what,
     run: async (caller, ask, around) => {
-      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask), await around.frame(asking, { path, ask })] as const, rule.keeps ? undefined : 'reads')
+      const [found, frame] = await answer(caller, rule.what, rule.may, async (asking) => [await rule.load(asking, ask, around), await around.frame(asking, { path, ask })] as const, rule.keeps ? undefined : 'reads')
       return { html: rule.view(found, frame, ask), status: ask.problems.length > 0 ? 422 : 200 }
     },
   }

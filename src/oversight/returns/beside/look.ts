@@ -1,22 +1,40 @@
 import { child903, coveredYears903, year903 } from '../../../../content/returns/ssda903/child.ts'
-import type { BesideField, RuledPage } from '../../../engine/returns/model.ts'
+import type { BesideField, RuledPage, Supposed } from '../../../engine/returns/model.ts'
 import { checkChild } from '../../../engine/returns/run.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { lookUp } from '../../../record/access/register.ts'
 import { wholeOf } from '../../../record/care/queries.ts'
 import { careFacts } from '../../../record/care/returns/facts.ts'
 import { censusIn, oneChild } from '../cin/check.ts'
-import { childTold, spanOf } from '../cin/telling.ts'
+import { spanOf } from '../cin/telling.ts'
 import { childrenOf } from '../cin/whole.ts'
 import { unknownAuthority } from '../model.ts'
 import { tablesOf } from '../rules/check903.ts'
 import { rowsByChild } from '../rules/rows903.ts'
+import { askedAhead, foundIn, someNumber } from './ahead.ts'
 import { besideOf, rulesOfPage } from './rules.ts'
 
-/** Stands in the place of a number where a child has none yet: no rule finds fault with it. */
-const someNumber = 'C1'
 /** The year of returns that goes on. */
 export const yearOn = (today: string): number => Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0)
+
+/**
+ * What the rules of the census would ask of children if a form were agreed as it stands: beside its questions, about the year that goes on. What they ask of other rows of the
+ * record is not said here.
+ */
+export async function besideForm(asking: Asking, form: RuledPage, supposed: readonly Supposed[]): Promise<readonly BesideField[]> {
+  const year = yearOn(asking.today)
+  const rules = rulesOfPage(form, Math.min(year, coveredYears903.last)).cin
+  const people = [...new Set(supposed.map(({ personId }) => personId))]
+  await lookUp(asking.db, people)
+  const whole = await wholeOf(asking, people)
+  const span = spanOf(year, asking.today)
+  // As if the census ended today: what is late by the end of the year is not late yet.
+  const census = { ...censusIn(year, unknownAuthority), closes: span.until }
+  const children = await childrenOf(asking.db, span, [...whole.values()].flat())
+  asking.saw(people)
+  return children.flatMap((child) => people.filter((id) => id === child.personId || whole.get(child.personId)?.includes(id))
+    .flatMap((personId) => askedAhead(child, supposed.filter((one) => one.personId === personId), { form, rules, span, census }).map((one) => ({ ...one, personId }))))
+}
 
 /**
  * What the rules that read a field of this page ask of some children, as the record stands in this transaction. As far as the reader may see, and about the year that goes on.
@@ -33,8 +51,7 @@ export async function besideFields(asking: Asking, people: readonly string[], pa
     const span = spanOf(year, asking.today)
     const census = censusIn(year, unknownAuthority, span.until)
     for (const child of await childrenOf(asking.db, span, [...whole.values()].flat())) {
-      const told = childTold(child, span, child.known.find(({ kind }) => kind === 'localChildId')?.value ?? someNumber)
-      if (told) for (const one of checkChild(rules.cin, oneChild(told), census)) keep(besideOf(page, 'cin', rules.cin, one, child.personId))
+      for (const one of foundIn(child, rules.cin, span, census)) keep(besideOf(page, 'cin', rules.cin, one, child.personId))
     }
   }
   if (rules.ssda903.length > 0) {

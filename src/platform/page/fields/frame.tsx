@@ -14,7 +14,10 @@ export interface FieldProps {
   readonly optional?: string
   /** Under the field: who sees it, how it is saved. */
   readonly note?: ComponentChildren
+  /** What rules of the returns ask of the answer. They stop nobody. */
+  readonly rules?: readonly FieldRule[]
 }
+export interface FieldRule { readonly words: string; readonly second: string }
 
 /** What an island may listen to. */
 export interface Listening { readonly onInput?: (event: Event) => void; readonly onChange?: (event: Event) => void }
@@ -23,11 +26,14 @@ export const idOf = (field: { name: string; id?: string }) => field.id ?? field.
 
 /** The ids of hint and error, for `aria-describedby`. */
 export const describedBy = (field: FieldProps): string | undefined =>
-  [field.hint ? `${idOf(field)}-hint` : '', field.problem ? `${idOf(field)}-problem` : '', field.note ? `${idOf(field)}-note` : ''].join(' ').trim() || undefined
+  [field.hint ? `${idOf(field)}-hint` : '', field.problem ? `${idOf(field)}-problem` : '', field.note ? `${idOf(field)}-note` : '', field.rules?.[0] ? `${idOf(field)}-rules` : ''].filter(Boolean).join(' ') || undefined
 
 export const FieldProblem = ({ id, words }: { id: string; words: string }) => (
   <p class="field-problem" id={`${id}-problem`}><Icon name="warning" size="s" /><span class="unseen">To put right: </span>{words}</p>
 )
+
+const FieldRules = ({ id, rules }: { id: string; rules: readonly FieldRule[] | undefined }) =>
+  (rules?.[0] ? <div class="field-rules" id={`${id}-rules`}>{rules.map((rule) => <p class="field-rule">{rule.words} <span class="second">{rule.second}</span></p>)}</div> : null)
 
 /** Label, hint, error and note around one control. */
 export function Field({ field, children }: { field: FieldProps; children: ComponentChildren }) {
@@ -39,6 +45,7 @@ export function Field({ field, children }: { field: FieldProps; children: Compon
       {field.problem ? <FieldProblem id={id} words={field.problem} /> : null}
       {children}
       {field.note ? <p class="field-note" id={`${id}-note`}>{field.note}</p> : null}
+      <FieldRules id={id} rules={field.rules} />
     </div>
   )
 }
@@ -53,6 +60,7 @@ export function Fieldset({ field, children }: { field: Omit<FieldProps, 'name'> 
       {field.problem ? <FieldProblem id={field.id} words={field.problem} /> : null}
       {children}
       {field.note ? <p class="field-note" id={`${field.id}-note`}>{field.note}</p> : null}
+      <FieldRules id={field.id} rules={field.rules} />
     </fieldset>
   )
 }

@@ -14,6 +14,7 @@ import { EditorFrame } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message, SaveState } from '../../../platform/page/message.tsx'
 import { SectionNav } from '../../../platform/page/section-nav.tsx'
 import { TokenRow } from '../../../platform/page/token.tsx'
+import { asksByPlace } from '../../../record/answers/beside.ts'
 import type { Clash } from '../../../record/answers/model.ts'
 import type { EditorStart } from '../model/shown.ts'
 import { changesBetween, valueAt, withPlace } from '../rules/places.ts'
@@ -36,6 +37,8 @@ export type Alive = Readonly<{
   /** The panel as the server drew it, until somebody touches the page and its script comes. */
   drawnPanel: string
   panelView: (come: (panel: PanelView) => void) => void
+  /** What the rules of the census ask of what is saved now. */
+  asks: (listen: (asked: EditorStart['asked']) => void) => void
   secondTab: (listen: () => void) => void
   send: () => Promise<{ problems: readonly Problem[] } | { sent: string } | { failed: string }>
 }>
@@ -68,6 +71,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
   const [here, setHere] = useState<string | undefined>(undefined)
   const [writingFor, setWritingFor] = useState<string | undefined>(undefined)
   const [said, say] = useState('')
+  const [asked, setAsked] = useState({ all: start.asked, said: '' })
   const [views, setViews] = useState<{ clash?: ClashView; panel?: PanelView }>({ ...(ClashCard ? { clash: ClashCard } : {}), ...(FirstPanel ? { panel: FirstPanel } : {}) })
   const put = (after: Written) => {
     now.current = after
@@ -88,6 +92,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
       if (fresh.clashes.length > 0) fetchView()
       put(fresh)
     })
+    alive.asks((all) => setAsked({ all, said: all.length === 0 ? '' : [...new Set(all.map((one) => one.words))].join(' ') }))
     alive.secondTab(() => say('This is open in another tab of yours too. Both save; what differs is shown to you.'))
     if (alive.restored.length > 0) {
       put(withSteps(now.current, alive.restored))
@@ -156,6 +161,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
   const shown = useMemo(() => sectionsShown(form, answers, about), [answers])
   const at = progress(form, answers, proposals, about, left)
   const byField = useMemo(() => new Map(problems.map((one) => [one.question, one.problem])), [problems])
+  const rules = useMemo(() => asksByPlace(asked.all, answers, about.children), [asked, answers])
   const press = (run: () => void) => (live ? { type: 'button' as const, onClick: run } : {})
   const send = async () => {
     if (!alive) return
@@ -203,6 +209,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
           }))} />}
         beside={<details class="beside-fold" open><summary>Read beside</summary>{views.panel ? <views.panel itemId={itemId} first={start.beside} reading={{ writingFor, children, answers, live, say }} /> : <div dangerouslySetInnerHTML={{ __html: alive?.drawnPanel ?? '' }} />}</details>}>
         <p class="unseen" role="status">{said}</p>
+        <p class="unseen" role="status">{asked.said}</p>
         {said ? <Message kind="wait" icon="info">{said}</Message> : null}
         <ErrorSummary problems={problems.map((one) => ({ field: one.question, words: one.problem }))} />
         {start.returned ? <Message kind="soon" title={`${start.returned.by} returned this:`}>{start.returned.comment}</Message> : null}
@@ -212,7 +219,7 @@ export function Editor({ start, alive, problems: first = [], sentTo, commandId =
             {section.help ? <p class="lede">{section.help}</p> : null}
             {questionsShown(section, answers, about).map((question) => (
               <Asked key={question.id} section={section} question={question} answers={answers} about={about} children={children} proposal={proposals.find((one) => one.question === question.id)}
-                clashes={clashes.filter((clash) => clash.question === question.id)} problems={byField} today={today} previousHref={start.previousHref} live={live} acts={acts} ClashCard={views.clash} />
+                clashes={clashes.filter((clash) => clash.question === question.id)} problems={byField} rules={rules} today={today} previousHref={start.previousHref} live={live} acts={acts} ClashCard={views.clash} />
             ))}
             <div class="editor-foot">
               {live ? <span /> : <Button name="do" value={`save:${section.id}`} about={section.title}>Save</Button>}

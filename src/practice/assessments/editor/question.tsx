@@ -10,6 +10,7 @@ import { BroughtForward } from '../../../platform/page/brought-forward.tsx'
 import { Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { PersonButton, SplitByChild } from '../../../platform/page/split.tsx'
+import type { PlaceAsk } from '../../../record/answers/beside.ts'
 import type { Clash } from '../../../record/answers/model.ts'
 import type { ShownChild } from '../model/shown.ts'
 import { proposedWords, valueAt } from '../rules/places.ts'
@@ -24,7 +25,7 @@ export type Acts = Readonly<{
   settleClash: (clashId: string, use: 'mine' | 'theirs' | 'both') => void
 }>
 
-type Shown = Readonly<{ section: Section; question: Question; answers: Answers; about: About; children: readonly ShownChild[]; proposal: Proposal | undefined; clashes: readonly Clash[]; problems: ReadonlyMap<string, string>; today: PlainDate; previousHref: string | null; live: boolean; acts: Acts; ClashCard: ClashView | undefined }>
+type Shown = Readonly<{ section: Section; question: Question; answers: Answers; about: About; children: readonly ShownChild[]; proposal: Proposal | undefined; clashes: readonly Clash[]; problems: ReadonlyMap<string, string>; rules: ReadonlyMap<string, readonly PlaceAsk[]>; today: PlainDate; previousHref: string | null; live: boolean; acts: Acts; ClashCard: ClashView | undefined }>
 
 /** How two texts in one place are shown: the browser fetches it when there are two. */
 export type ClashView = (shown: Readonly<{ clash: Clash; live: boolean; acts: Acts; whom: string }>) => VNode
@@ -55,7 +56,7 @@ export function Asked(shown: Shown) {
     <>
       {ClashCard && shown.clashes.filter((clash) => clash.childId === childId).map((clash) => <ClashCard clash={clash} live={live} acts={acts} whom={label} />)}
       <Answered question={question} name={nameOf(question.id, childId)} id={fieldOf(question.id, childId)} label={label} value={valueAt(answers, question.id, childId)} today={today}
-        problem={problems.get(fieldOf(question.id, childId))} write={(value) => acts.write(question.id, childId, value)} />
+        problem={problems.get(fieldOf(question.id, childId))} rules={shown.rules.get(fieldOf(question.id, childId))} write={(value) => acts.write(question.id, childId, value)} />
     </>
   )
   const shared = sharedBy(answer, asked)

@@ -19,7 +19,7 @@ type Setting = Readonly<{
   signIn: () => Promise<void>
   say: (news: SaveNews) => void
   /** What the council answered, when there is something to show: texts that clash. */
-  heard: (answer: unknown) => void
+  heard: (answer: unknown, step: Step) => void
 }>
 
 const isStep = (value: unknown): value is Step => typeof value === 'object' && value !== null && 'do' in value && 'commandId' in value
@@ -81,7 +81,7 @@ export function openSaver({ itemId, as, vault, signIn, say, heard }: Setting) {
         failed = false
         steps.shift()
         keepNow()
-        heard(answer)
+        heard(answer, step)
       }
       for (const done of waiting) done()
       waiting.clear()

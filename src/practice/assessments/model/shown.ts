@@ -1,5 +1,6 @@
 import type { Value } from '../../../engine/conditions/model.ts'
 import type { About, Answers, FormDefinition, Proposal } from '../../../engine/forms/model.ts'
+import type { BesideField } from '../../../engine/returns/model.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { PersonMark } from '../../../platform/page/mark.ts'
 import type { Clash } from '../../../record/answers/model.ts'
@@ -32,6 +33,10 @@ export type EditorStart = Readonly<{
   returned: Readonly<{ by: string; comment: string }> | null
   previousHref: string | null
   beside: Beside
+  /** What the rules of the census would ask, if it were agreed as it stands. */
+  asked: readonly BesideField[]
+  /** The questions that they ask about. */
+  ruled: readonly string[]
 }>
 
 /** What somebody wrote in one place since it was last saved. */

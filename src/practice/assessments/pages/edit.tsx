@@ -15,6 +15,7 @@ import { ClashCard } from '../editor/clash.tsx'
 import { Editor } from '../editor/editor.tsx'
 import { Panel } from '../editor/panel.tsx'
 import { besideKinds } from '../model/shown.ts'
+import { askedNow } from '../queries/asked.ts'
 import { beside } from '../queries/beside.ts'
 import { editing, isBegun } from '../queries/editing.ts'
 import { sectionOf } from '../rules/about.ts'
@@ -26,7 +27,7 @@ const idIn = (ask: Ask): string => ask.params.id ?? ''
 const shown = page('/assessments/:id', {
   what: 'page.assessment',
   may: 'record.read',
-  load: (asking, ask) => editing(asking, idIn(ask), besideKinds.find((kind) => kind === ask.query.beside) ?? 'visits'),
+  load: (asking, ask, { asks }) => editing(asking, idIn(ask), besideKinds.find((kind) => kind === ask.query.beside) ?? 'visits', asks),
   view: (found, frame, ask) => {
     const commandId = newId()
     if (!('start' in found)) {
@@ -162,6 +163,10 @@ export const editRoutes: readonly Route[] = [
       const found = await beside.perform(caller, { itemId: idIn(ask), kind: ask.query.kind ?? 'visits' })
       return 'done' in found ? { json: found.done } : { json: found, status: 422 }
     },
+  },
+  {
+    method: 'GET', path: '/assessments/:id/rules',
+    run: async (caller, ask, { asks }) => ({ json: await answer(caller, 'rules.whileTyped', 'record.read', async (asking) => ({ asked: await askedNow(asking, idIn(ask), asks) }), 'reads') }),
   },
   {
     method: 'GET', path: '/assessments/:id/now',

@@ -3,6 +3,7 @@ import { dayInWords, dayOf, shortDay, timeOf } from '../../../kernel/dates.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { addWorkingDays, workingDaysBetween } from '../../../kernel/workingDays.ts'
 import type { Asking } from '../../../record/access/model.ts'
+import type { Surroundings } from '../../../record/access/page.ts'
 import { readForm } from '../../../record/answers/register.ts'
 import type { FormRead } from '../../../record/answers/model.ts'
 import { markOf } from '../../../record/people/marks.ts'
@@ -12,6 +13,8 @@ import type { BesideKind, EditorStart, ShownChild } from '../model/shown.ts'
 import type { Assessment, Decision } from '../model/stored.ts'
 import { aboutOf, definitionOf } from '../rules/about.ts'
 import * as store from '../store/assessments.ts'
+import { assessmentForm } from '../pages/ruled.ts'
+import { askedOf } from './asked.ts'
 import { readBeside } from './beside.ts'
 
 /** `Smith and Begum family`; `Smith family`; for many names the first. */
@@ -35,7 +38,7 @@ export function assessmentClock(item: WorkItem, asking: Asking): EditorStart['cl
 export type Editing = Readonly<{ item: WorkItem; assessment: Assessment; form: FormRead; start: EditorStart; decisions: readonly Decision[] }>
 
 /** Everything the editor shows; nothing before the assessment was begun. */
-export async function editing(asking: Asking, itemId: string, kind: BesideKind): Promise<Editing | { item: WorkItem }> {
+export async function editing(asking: Asking, itemId: string, kind: BesideKind, asks?: Surroundings['asks']): Promise<Editing | { item: WorkItem }> {
   const item = await itemFor(asking, itemId)
   const assessment = await store.ofItem(asking.db, itemId)
   if (!assessment?.formId) return { item }
@@ -45,11 +48,12 @@ export async function editing(asking: Asking, itemId: string, kind: BesideKind):
   const previous = form.previousId ? await store.ofForm(asking.db, form.previousId) : undefined
   const returned = assessment.state === 'returned' ? decisions.find((one) => one.decision === 'return') : undefined
   const children = shownChildren(item.people)
+  const written = { assessment, form: definitionOf(form.form, form.formVersion), answers: form.answers, about: aboutOf(item, asking.today) }
   return {
     item, assessment, form, decisions,
     start: {
       itemId, me: { id: asking.actor.id, name: asking.actor.name, email: asking.actor.email ?? '' }, today: asking.today,
-      form: definitionOf(form.form, form.formVersion), about: aboutOf(item, asking.today), children,
+      form: written.form, about: written.about, children,
       family: { words: familyWords(item.people), href: `/people/${children[0]?.id ?? ''}/family` },
       answers: form.answers, proposals: form.proposals, left: form.left, clashes: form.clashes,
       saved: form.savedAt && Object.keys(form.answers).length > 0 ? `Saved ${dayOf(form.savedAt) === asking.today ? `at ${timeOf(form.savedAt)}` : dayInWords(dayOf(form.savedAt))}` : 'Saves as you write',
@@ -57,6 +61,7 @@ export async function editing(asking: Asking, itemId: string, kind: BesideKind):
       returned: returned ? { by: returned.by, comment: returned.comment ?? '' } : null,
       previousHref: previous?.itemId ? `/assessments/${previous.itemId}/read` : null,
       beside: await readBeside(asking, item.people, form.previousId, kind),
+      asked: assessment.state === 'open' || assessment.state === 'returned' ? await askedOf(asking, asks, written) : [], ruled: Object.keys(assessmentForm.fields),
     },
   }
 }

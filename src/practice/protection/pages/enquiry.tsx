@@ -11,7 +11,9 @@ import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { textOf } from '../../../platform/page/posted.ts'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
+import { answer } from '../../../record/access/act.ts'
 import { again, form, page } from '../../../record/access/page.ts'
+import { asksByPlace } from '../../../record/answers/beside.ts'
 import { Clashes, clashProblems } from '../../../record/answers/pages/clashes.tsx'
 import { changesIn, FormSections, keptWhileWriting } from '../../../record/answers/pages/writing.tsx'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
@@ -23,8 +25,8 @@ import { enquiring } from '../queries.ts'
 const enquiryPage = page('/protection/enquiries/:item', {
   what: 'page.enquiry',
   may: 'record.read',
-  load: async (asking, ask) => ({ ...(await enquiring(asking, ask.params.item ?? '')), today: asking.today }),
-  view: ({ item, enquiry, about, answers, clashes, definition, writable, frozen, decisions, today }, frame, ask) => {
+  load: async (asking, ask, { asks }) => ({ ...(await enquiring(asking, ask.params.item ?? '', asks)), today: asking.today }),
+  view: ({ item, enquiry, about, answers, asked, clashes, definition, writable, frozen, decisions, today }, frame, ask) => {
     const given = (ids: readonly string[]) => listed(ids.flatMap((id) => item.people.find((one) => one.id === id)?.given ?? []))
     const returned = enquiry.state === 'returned' ? decisions.find((one) => one.decision === 'return') : undefined
     return (
@@ -40,7 +42,7 @@ const enquiryPage = page('/protection/enquiries/:item', {
             <Clashes action={`/protection/enquiries/${item.id}`} definition={definition} clashes={clashes} />
             <form method="post" action={`/protection/enquiries/${item.id}`} data-keep="enquiry" data-save>
               <input type="hidden" name="commandId" value={newId()} />
-              <FormSections definition={definition} answers={answers} about={about} people={item.people} ask={ask} />
+              <FormSections definition={definition} answers={answers} about={about} people={item.people} ask={ask} asked={asked} />
               <Actions remark="Kept as you write; nobody reads it as finished before it is sent."><Button kind="primary" name="go" value="send">Send to the manager</Button><Button name="go" value="save">Save and go on later</Button></Actions>
             </form>
           </>) : (frozen?.sections ?? []).map((section) => (
@@ -67,7 +69,10 @@ const writeEnquiry = form('/protection/enquiries/:item', async (caller, ask, aro
   }
   const kept = await saveEnquiry.perform(caller, { itemId, changes: changesIn(ask, section47Enquiry.sections, caller.clock.today()) }, ask.commandId)
   const clashes = 'done' in kept ? kept.done.clashes : []
-  if (go === 'keep') return keptWhileWriting(caller, kept, clashes.length > 0)
+  if (go === 'keep') {
+    const { asked, answers, about } = await answer(caller, 'rules.whileTyped', 'record.read', (asking) => enquiring(asking, itemId, around.asks), 'reads')
+    return keptWhileWriting(caller, kept, clashes.length > 0, asksByPlace(asked, answers, about.children))
+  }
   const saved = clashes.length > 0 ? { problems: clashProblems(clashes) } : kept
   if ('problems' in saved) return again(enquiryPage, saved.problems)(caller, ask, around)
   if (go !== 'send') return { go: `/protection/enquiries/${itemId}?saved=1` }

@@ -1,6 +1,7 @@
 import type { Value } from '../../../engine/conditions/model.ts'
 import { childrenShown, mayDiffer, questionsShown, sectionsShown } from '../../../engine/forms/asked.ts'
 import type { About, Answers, FormDefinition, Question, Section } from '../../../engine/forms/model.ts'
+import type { BesideField } from '../../../engine/returns/model.ts'
 import { dayInWords, isPlainDate, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
@@ -13,22 +14,24 @@ import type { Caller } from '../../access/act.ts'
 import type { Ask, Reply } from '../../access/page.ts'
 import { markOf } from '../../people/marks.ts'
 import type { Card } from '../../people/model.ts'
+import { asksByPlace, type PlaceAsk } from '../beside.ts'
 import type { Change } from '../model.ts'
 
 /** A form of words, days and choices as it is written: one page, all its sections, each child's own place where one differs. */
-type Written = Readonly<{ definition: FormDefinition; answers: Answers; about: About; people: readonly Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'>[]; ask: Ask }>
+type Written = Readonly<{ definition: FormDefinition; answers: Answers; about: About; people: readonly Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'>[]; ask: Ask; /** What the rules of the returns would ask of it, if it were agreed as it stands. */ asked?: readonly BesideField[] }>
 
 const shownValue = (question: Question, value: Value | undefined): string => (typeof value === 'string' ? (question.kind === 'date' && isPlainDate(value) ? dayInWords(value) : value) : '')
 
 export function FormSections(of: Written) {
   const shown = sectionsShown(of.definition, of.answers, of.about)
+  const rules = asksByPlace(of.asked ?? [], of.answers, of.about.children)
   return <div class="stack-gap">{of.definition.sections.filter((section) => shown.includes(section)).map((section) => (
-    <PageCard title={section.title}>{section.questions.map((question) => <QuestionFields {...of} section={section} question={question} shown={questionsShown(section, of.answers, of.about).includes(question)} />)}</PageCard>
+    <PageCard title={section.title}>{section.questions.map((question) => <QuestionFields {...of} rules={rules} section={section} question={question} shown={questionsShown(section, of.answers, of.about).includes(question)} />)}</PageCard>
   ))}</div>
 }
 
 /** One question for all the children, and a place of its own for each where they may differ. A question that depends on another is offered folded. */
-function QuestionFields({ section, question, answers, about, people, ask, shown }: Written & Readonly<{ section: Section; question: Question; shown: boolean }>) {
+function QuestionFields({ section, question, answers, about, people, ask, shown, rules }: Written & Readonly<{ rules: ReadonlyMap<string, readonly PlaceAsk[]>; section: Section; question: Question; shown: boolean }>) {
   const typed = treeOf(ask.body.all)
   const own = treeOf(treeOf(ask.body.each)[question.id])
   const back = ask.problems.length > 0
@@ -40,7 +43,7 @@ function QuestionFields({ section, question, answers, about, people, ask, shown 
   const body = (
     <div class="asked">
       <input type="hidden" name={`base.${question.id}`} value={shownValue(question, answer?.all)} />
-      <Field question={question} name={`all.${question.id}`} id={question.id} label={question.ask} value={valueOf()} {...problem(question.id)} />
+      <Field question={question} name={`all.${question.id}`} id={question.id} label={question.ask} value={valueOf()} {...problem(question.id)} rules={rules.get(question.id)} />
       {differs ? <div class="separately">{children.map((child) => {
         const person = people.find((one) => one.id === child.id)
         const value = valueOf(child.id)
@@ -49,7 +52,7 @@ function QuestionFields({ section, question, answers, about, people, ask, shown 
           <details open={value !== '' || 'problem' in problem(field)}>
             <summary class="with-token">{person ? <Token mark={markOf(person)} beside /> : null}<span class="fold-link">Separately for {child.name}</span></summary>
             <input type="hidden" name={`bases.${question.id}.${child.id}`} value={shownValue(question, answer?.each?.[child.id])} />
-            <Field question={question} name={`each.${question.id}.${child.id}`} id={field} label={`${question.ask} ${child.name} only`} look="hidden" value={value} {...problem(field)} />
+            <Field question={question} name={`each.${question.id}.${child.id}`} id={field} label={`${question.ask} ${child.name} only`} look="hidden" value={value} {...problem(field)} rules={rules.get(field)} />
           </details>
         )
       })}</div> : null}
@@ -59,8 +62,8 @@ function QuestionFields({ section, question, answers, about, people, ask, shown 
   return <details class="fold" open={shown && (valueOf() !== '' || Object.keys(problem(question.id)).length > 0 || ask.problems.some((one) => one.question.startsWith(`${question.id}.`)))}><summary><span class="fold-link">{question.ask}</span></summary>{body}</details>
 }
 
-function Field({ question, value, ...field }: Readonly<{ question: Question; name: string; id: string; label: string; value: string; look?: 'hidden'; problem?: string }>) {
-  const more = { ...field, look: field.look ?? ('question' as const), ...(question.hint && !field.look ? { hint: question.hint } : {}) }
+function Field({ question, value, rules, ...field }: Readonly<{ question: Question; name: string; id: string; label: string; value: string; look?: 'hidden'; problem?: string; rules?: readonly PlaceAsk[] | undefined }>) {
+  const more = { ...field, look: field.look ?? ('question' as const), ...(rules ? { rules } : {}), ...(question.hint && !field.look ? { hint: question.hint } : {}) }
   if (question.kind === 'date') return <DateField {...more} value={value} />
   if (question.kind === 'yesNo') return <YesNo {...more} value={value === 'yes' || value === 'no' ? value : undefined} />
   if (question.kind === 'choice') return <Choice {...more} value={value} options={(question.options ?? []).map((one) => ({ value: one.code, label: one.label, ...(one.help ? { hint: one.help } : {}) }))} />
@@ -82,6 +85,6 @@ export function changesIn(ask: Ask, sections: readonly Section[], today: PlainDa
   })
 }
 
-/** What a form that saves while somebody writes (`data-save`) is told: that it is kept, or what to put right. `clash`: the council keeps two texts for one place, and the page shows both. */
-export const keptWhileWriting = (caller: Caller, saved: Readonly<{ problems: readonly Problem[] }> | Readonly<{ done: unknown }>, clash = false): Reply =>
-  'problems' in saved ? { json: { said: saved.problems[0]?.problem ?? 'Not saved.' }, status: 409 } : { json: { said: `Saved at ${timeOf(caller.clock.now())}.`, clash } }
+/** What a form that saves while somebody writes (`data-save`) is told: that it is kept, or what to put right. `clash`: the council keeps two texts for one place, and the page shows both. `rules`: what the rules of the returns ask now, by place. */
+export const keptWhileWriting = (caller: Caller, saved: Readonly<{ problems: readonly Problem[] }> | Readonly<{ done: unknown }>, clash = false, rules: ReadonlyMap<string, readonly PlaceAsk[]> = new Map()): Reply =>
+  'problems' in saved ? { json: { said: saved.problems[0]?.problem ?? 'Not saved.' }, status: 409 } : { json: { said: `Saved at ${timeOf(caller.clock.now())}.`, clash, rules: [...rules] } }

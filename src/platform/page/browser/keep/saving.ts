@@ -1,3 +1,5 @@
+import { showRules } from './rules.ts'
+
 /** How long somebody pauses before what they wrote is kept by the council: milliseconds. */
 const pause = 1200
 
@@ -23,7 +25,9 @@ export function saveWhileWriting(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-save]')) {
     const line = Object.assign(page.createElement('p'), { className: 'source' })
     line.setAttribute('role', 'status')
-    form.append(line)
+    const aloud = Object.assign(page.createElement('p'), { className: 'unseen' })
+    aloud.setAttribute('role', 'status')
+    form.append(line, aloud)
     let soon: ReturnType<typeof setTimeout> | undefined
     let saving = false
     let changed = false
@@ -38,6 +42,7 @@ export function saveWhileWriting(page: Document): void {
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
       const said: unknown = await answer?.json().catch(() => undefined)
       if (answer?.ok) {
+        aloud.textContent = showRules(form, said)
         const more = writtenIn(form).toString() !== sent.toString()
         const clash = typeof said === 'object' && said !== null && 'clash' in said && said.clash === true
         if (clash && more) changed = true
