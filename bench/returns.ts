@@ -14,7 +14,7 @@ import { openPool } from '../src/platform/db/pool.ts'
 import { jobsUrl, reportsUrl } from '../src/platform/db/roles.ts'
 import { unsealed } from '../src/platform/documents.ts'
 import { ownDatabase } from '../test/factories/ownDatabase.ts'
-import { fourActors } from './load/actors.ts'
+import { actorOf, fourActors } from './load/actors.ts'
 import { startThree } from './load/servers.ts'
 import { say } from './load/told.ts'
 import { besideAlone, besideWithServer, type Asked } from './returns/beside.ts'
@@ -71,6 +71,14 @@ async function whatIsTyped(people: readonly string[]): Promise<readonly Asked[]>
   ]
 }
 
+/** An assessment that is being written and has factors already, and who writes it: what the editor asks each time such an answer is saved. */
+async function whatIsWritten(): Promise<Readonly<{ session: string; asked: readonly Asked[] }>> {
+  const [found] = await rows<{ id: string; email: string }>(`select a.item_id as id, w.email from assessments.assessment a join work.item i on i.id = a.item_id join access.actor w on w.id = i.worker_id join answers.section s on s.form_id = a.form_id
+    where a.state in ('open', 'returned') and s.answers ? 'factors' and w.active order by (select count(*) from assessments.assessment_person p where p.assessment_id = a.id) desc, 1 limit 1`)
+  if (!found) throw new Error('No assessment is being written.')
+  return { session: (await actorOf(rows, 'the writer', found.email)).session, asked: Array.from({ length: 60 }, () => ({ path: `/assessments/${found.id}/rules` })) }
+}
+
 try {
   await owner.connect()
   if (!given) {
@@ -103,7 +111,11 @@ try {
     await besideWithServer(three.kith.port, actor.session, typed.slice(0, 20))
     const { ms, answered, spoke } = await besideWithServer(three.kith.port, actor.session, typed)
     say(`  with database and server, rehearsed and undone: p95 ${ms.toFixed(0)} ms of ${typed.length} (budget ${besideMs}), ${answered} answered, ${spoke} with words${judged('beside a field with the server', ms < besideMs && answered === typed.length && spoke > 0)}`)
-    say(`Returns, in short: both returns of ${children.toLocaleString('en-GB')} children from the record ${both.toFixed(1)} s (budget ${within}), beside a field ${ms.toFixed(0)} ms (budget ${besideMs})${failed.length > 0 ? `, NOT KEPT: ${failed.join(', ')}` : ''}`)
+    const written = await whatIsWritten()
+    await besideWithServer(three.kith.port, written.session, written.asked.slice(0, 10))
+    const editor = await besideWithServer(three.kith.port, written.session, written.asked)
+    say(`  inside the editor of an assessment, asked as if it were agreed as it stands: p95 ${editor.ms.toFixed(0)} ms of ${written.asked.length} (budget ${besideMs}), ${editor.answered} answered${judged('beside a question of the editor', editor.ms < besideMs && editor.answered === written.asked.length)}`)
+    say(`Returns, in short: both returns of ${children.toLocaleString('en-GB')} children from the record ${both.toFixed(1)} s (budget ${within}), beside a field ${ms.toFixed(0)} ms, in the editor ${editor.ms.toFixed(0)} ms (budget ${besideMs})${failed.length > 0 ? `, NOT KEPT: ${failed.join(', ')}` : ''}`)
   } finally {
     await three.stop()
   }

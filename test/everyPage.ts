@@ -9,6 +9,7 @@ import { routes } from '../src/modules.ts'
 const noPages: Readonly<Record<string, string>> = {
   '/assessments/:id/beside': 'the panel beside the editor reads it',
   '/assessments/:id/now': 'the editor asks it what others wrote meanwhile',
+  '/assessments/:id/rules': 'the editor asks it what the census would ask',
   '/sent/:id/file/:kind': 'a file of what went out',
   '/returns/:id/files/:name': 'a file for the department',
   '/transfers/given/:id/file': 'the file for another council',

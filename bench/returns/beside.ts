@@ -38,16 +38,17 @@ export function besideAlone(): Readonly<{ field: Slowest; page: Slowest }> {
   return { field: fields.reduce(slower, nothing), page: pages.reduce(slower, nothing) }
 }
 
-export type Asked = Readonly<{ path: string; fields: Readonly<Record<string, string>> }>
-/** The same with database and server, as a browser asks while somebody types: a form rehearsed, looked at and undone. p95 of all, and how many were answered with words. */
+export type Asked = Readonly<{ path: string; /** Of a form that is rehearsed; without them the page is asked what the rules ask of it as it is saved. */ fields?: Readonly<Record<string, string>> }>
+/** The same with database and server, as a browser asks while somebody types: a form rehearsed, looked at and undone, or an editor asked. p95 of all, and how many were answered with words. */
 export async function besideWithServer(port: number, session: string, asked: readonly Asked[]): Promise<Readonly<{ ms: number; answered: number; spoke: number }>> {
   const times: number[] = []
   let [answered, spoke] = [0, 0]
   for (const { path, fields } of asked) {
-    const body = new URLSearchParams({ commandId: newId(), ...fields }).toString()
+    const body = fields && new URLSearchParams({ commandId: newId(), ...fields }).toString()
+    const posts = body === undefined ? {} : { 'x-kith-rehearse': '1', 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
     const began = performance.now()
     const { status, text } = await new Promise<{ status: number; text: string }>((settle, fail) => {
-      const sent = request({ port, host: '127.0.0.1', method: 'POST', path, headers: { host: `localhost:${port}`, cookie: `__Host-kith=${session}`, 'sec-fetch-site': 'same-origin', accept: 'application/json', 'x-kith-rehearse': '1', 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) } }, (answer) => {
+      const sent = request({ port, host: '127.0.0.1', method: body === undefined ? 'GET' : 'POST', path, headers: { host: `localhost:${port}`, cookie: `__Host-kith=${session}`, 'sec-fetch-site': 'same-origin', accept: 'application/json', ...posts } }, (answer) => {
         let text = ''
         answer.setEncoding('utf8').on('data', (piece: string) => { text += piece }).on('end', () => settle({ status: answer.statusCode ?? 0, text }))
       })
