@@ -14,7 +14,8 @@ const commandIdOf = (request: FastifyRequest): string | undefined => {
 
 const asText = (done: unknown): string => JSON.stringify(done ?? null)
 /** As bytes: text that Fastify and Node would each put together anew. */
-const asItIs = (text: Written): Buffer => (typeof text === 'string' ? Buffer.from(text) : Buffer.concat(text.map((part) => Buffer.from(part))))
+const bytesOf = (part: string | Buffer): Buffer => (typeof part === 'string' ? Buffer.from(part) : part)
+const asItIs = (text: Written): Buffer => (typeof text === 'string' || Buffer.isBuffer(text) ? bytesOf(text) : Buffer.concat(text.map(bytesOf)))
 
 const answerWith = <Answer>(reply: FastifyReply, outcome: Outcome<Answer>, written: (done: Answer & {}) => string | Buffer): FastifyReply =>
   'problems' in outcome

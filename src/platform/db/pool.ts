@@ -44,7 +44,10 @@ const isAftermath = (problem: unknown): boolean => typeof problem === 'object' &
 
 const isOne = (client: Pick<pg.ClientBase, 'query'>): client is pg.ClientBase => 'getTypeParser' in client
 /** Each statement on whichever connection is free. */
-const alone = (client: Pick<pg.ClientBase, 'query'>): Ask => (statement) => client.query({ name: nameOf(statement.text), text: statement.text, values: [...statement.values] }).then(({ rows, rowCount, command }) => ({ rows, rowCount: rowCount ?? 0, done: command }))
+const alone = (client: Pick<pg.ClientBase, 'query'>): Ask => ({ text, values, bytes }) => client.query({ name: nameOf(text), text, values: [...values] }).then(({ rows, rowCount, command }) => {
+  for (const row of bytes ? rows : []) for (const column of bytes ?? []) if (typeof row[column] === 'string') row[column] = Buffer.from(row[column])
+  return { rows, rowCount: rowCount ?? 0, done: command }
+})
 
 /** The way to the database through one connection. */
 export const dbOf = (client: Pick<pg.ClientBase, 'query'>): Db => dbBy(isOne(client) ? togetherOn(client) : alone(client))

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A statement with its values apart: the text never holds what somebody typed. */
-export type Sql = Readonly<{ text: string; values: readonly unknown[] }>
+export type Sql = Readonly<{ text: string; values: readonly unknown[]; /** Columns that are answered as the bytes that came. */ bytes?: readonly string[] }>
 
 const isSql = (value: unknown): value is Sql =>
   typeof value === 'object' && value !== null && 'text' in value && 'values' in value && made.has(value)
@@ -39,6 +39,11 @@ export function sql(strings: TemplateStringsArray, ...given: readonly unknown[])
   const statement = { text, values }
   made.add(statement)
   return statement
+}
+
+/** A statement of which some columns hold long text that is only passed on: it is answered as the bytes that came. */
+export function asBytes({ text, values }: Sql, ...bytes: readonly string[]): Sql {
+  return { text, values, bytes }
 }
 
 /** Several statements' parts joined by a comma or another word. */

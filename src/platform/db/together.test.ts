@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { connectionsHold } from '../../../test/factories/troubledConnections.ts'
 import { dbOf, inTransaction, openPool, type Db } from './pool.ts'
-import { sql, word } from './sql.ts'
+import { asBytes, sql, word } from './sql.ts'
 import { togetherOn } from './together.ts'
 
 const { pool, owner, applicationUrl } = await freshDatabase()
@@ -136,3 +136,21 @@ it('A value that cannot be written as text refuses what was asked with it and no
   await expect(db.run(sql`select ${round}::jsonb`)).rejects.toThrow('circular')
   expect(await number(db, 4)).toEqual({ n: 4 })
 }))
+
+const letters = 'aZ0"\\ \tü½€😀'
+it('Columns asked for as bytes come as they were, of any length, in any order with others, and nothing else is changed', () => holding(async (db) => {
+  const long = (times: number) => letters.repeat(times)
+  const read = (times: readonly number[]) => db.rows<{ n: number; text: Buffer | null; list: string[] }>(asBytes(sql`select n::int, case when n >= 0 then repeat(${letters}, n::int) end as text, array['x', ${letters}] as list from unnest(${times}::int[]) n`, 'text'))
+  const expected = (times: readonly number[]) => times.map((n) => ({ n, text: n < 0 ? null : Buffer.from(long(n)), list: ['x', letters] }))
+  await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.oneof(fc.integer({ min: -1, max: 40 }), fc.integer({ min: 0, max: 12_000 })), { maxLength: 12 }), { maxLength: 4 }), async (lists) => {
+    const all = await Promise.all([number(db, 1), ...lists.flatMap((times) => [read(times), db.rows(sql`select repeat(${letters}, n::int) as text from unnest(${times.map((n) => Math.max(n, 0))}::int[]) n`)]), number(db, 2)])
+    expect(all).toEqual([{ n: 1 }, ...lists.flatMap((times) => [expected(times), times.map((n) => ({ text: long(Math.max(n, 0)) }))]), { n: 2 }])
+  }), { numRuns: 30 })
+  const came = await Promise.allSettled([read([3]), db.rows(asBytes(sql`select repeat('x', n::int) as text, 1 / (3 - n) from generate_series(1, 4) n`, 'text')), read([1])])
+  expect(came.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(await read([2, -1])).toEqual(expected([2, -1]))
+}))
+
+it('Bytes are bytes too where no connection is held', async () => {
+  expect(await dbOf(pool).rows(asBytes(sql`select ${letters}::text as text, 1 as n, null::text as none`, 'text', 'none'))).toEqual([{ text: Buffer.from(letters), n: 1, none: null }])
+})

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { nameOf, type Sql } from './sql.ts'
+import { takeRows, type RawRow } from './bytes.ts'
 import { inOneMessage, type Piece } from './wire.ts'
 
 type Rows = pg.QueryResult['rows']
@@ -19,11 +20,14 @@ const reshaped = '0A000'
 /** How many statements a connection knows by name. Those of the program are fewer; nothing that makes texts without end may fill the database's memory. */
 const mostKnown = 2_000
 
-function rowOf(columns: readonly Column[], fields: readonly (string | null)[]): Record<string, unknown> {
+function rowOf(columns: readonly Column[], fields: readonly (string | null)[] | RawRow, bytes: readonly string[] | undefined): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (let i = 0; i < columns.length; i++) {
-    const [column, text] = [columns[i], fields[i]]
-    if (column) row[column.name] = text === null || text === undefined ? null : column.read(text)
+    const [column, field] = [columns[i], fields[i]]
+    if (!column) continue
+    row[column.name] = field === null || field === undefined ? null
+      : bytes?.includes(column.name) ? (typeof field === 'string' ? Buffer.from(field) : field)
+      : column.read(typeof field === 'string' ? field : field.toString('utf8'))
   }
   return row
 }
@@ -33,6 +37,8 @@ function askingOf(client: pg.ClientBase, most: number): Ask {
   const doubted = new Set<string>()
   let gathering: Waiting[] = []
   let busy = false
+  let standing: boolean | undefined
+  let taking: (() => ((row: RawRow) => void) | undefined) | undefined
 
   const pieceOf = (one: Waiting, i: number, all: readonly Waiting[]): Piece => {
     const fresh = !known.has(one.name) && !all.slice(0, i).some((before) => before.name === one.name)
@@ -68,6 +74,17 @@ function askingOf(client: pg.ClientBase, most: number): Ask {
       sent.slice(0, kept).forEach(answer)
       for (const one of sent.slice(kept)) one.refuse(problem)
     }
+    const add = (fields: readonly (string | null)[] | RawRow) => {
+      const one = sent[at]
+      if (!one || one.unread !== undefined) return
+      one.columns ??= known.get(one.name)
+      // What is thrown here is thrown into the socket, and would end the server.
+      try {
+        one.rows.push(rowOf(one.columns ?? [], fields, one.statement.bytes))
+      } catch (problem) {
+        one.unread = problem
+      }
+    }
     const done = (text: string) => {
       const one = sent[at]
       if (!one) return
@@ -77,6 +94,7 @@ function askingOf(client: pg.ClientBase, most: number): Ask {
     }
     const over = () => {
       busy = false
+      taking = undefined
       send()
     }
     const forget = tooMany(sent)
@@ -91,22 +109,18 @@ function askingOf(client: pg.ClientBase, most: number): Ask {
     // Rows outside a statement's answer are for `copyOut` and `copyIn`; here they would never come to an end.
     const giveUp = (connection: pg.Connection) => void connection.stream.destroy(new Error('A copy is not asked for in this way.'))
     client.query({
-      submit: (connection: pg.Connection) => void connection.stream.write(piece),
+      submit: (connection: pg.Connection) => {
+        if (sent.some((one) => one.statement.bytes)) {
+          standing ??= takeRows(connection.stream, () => taking)
+          taking = () => (sent[at]?.statement.bytes ? add : undefined)
+        }
+        connection.stream.write(piece)
+      },
       handleRowDescription: ({ fields }: Described) => {
         const one = sent[at]
         if (one) one.columns = fields.map((field) => ({ name: field.name, read: client.getTypeParser(field.dataTypeID, 'text') }))
       },
-      handleDataRow: ({ fields }: Readonly<{ fields: readonly (string | null)[] }>) => {
-        const one = sent[at]
-        if (!one || one.unread !== undefined) return
-        one.columns ??= known.get(one.name)
-        // What is thrown here is thrown into the socket, and would end the server.
-        try {
-          one.rows.push(rowOf(one.columns ?? [], fields))
-        } catch (problem) {
-          one.unread = problem
-        }
-      },
+      handleDataRow: ({ fields }: Readonly<{ fields: readonly (string | null)[] }>) => add(fields),
       handleCommandComplete: ({ text }: Readonly<{ text: string }>) => done(text),
       handleEmptyQuery: () => done(''),
       handleCopyInResponse: giveUp,

@@ -29,14 +29,16 @@ export function without(text: string, tells: (text: string) => boolean): string 
 }
 
 /** Text that the database wrote, whole or in pieces that follow one another: a megabyte in one piece costs a server twice as much to take in and pass on. */
-export type Written = string | readonly string[]
+export type Written = string | Buffer | readonly (string | Buffer)[]
 /** An answer that the database wrote as JSON. */
 export type JsonText = Readonly<{ jsonText: Written }>
 
 const textIn = (value: object): string | undefined => {
   if (!('jsonText' in value)) return undefined
-  if (typeof value.jsonText === 'string') return value.jsonText
-  return Array.isArray(value.jsonText) ? value.jsonText.join('') : undefined
+  const { jsonText } = value
+  if (typeof jsonText === 'string') return jsonText
+  // Bytes joined are told as the text they are.
+  return Array.isArray(jsonText) || Buffer.isBuffer(jsonText) ? [jsonText].flat().join('') : undefined
 }
 
 /** Takes out of an answer, wherever it stands, what is hidden from whoever asks (access policy, rule 20). The answer is this request's own: it is changed in place, so that nothing keeps the words. */

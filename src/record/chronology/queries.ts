@@ -60,16 +60,27 @@ export async function readChronology(asking: Asking, people: readonly string[], 
 
 type How = Readonly<{ most: number; significantOnly: boolean; before: string | undefined }>
 
+/** What stands between line breaks, of which JSON text has none. */
+function atBreaks(text: Buffer): readonly Buffer[] {
+  const pieces: Buffer[] = []
+  let from = 0
+  for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, from)) {
+    pieces.push(text.subarray(from, at))
+    from = at + 1
+  }
+  return [...pieces, text.subarray(from)]
+}
+
 /** One person's, by one look at the rule. What the modules must tell stands between line breaks. */
 async function writtenOfOne(asking: Asking, id: string, how: How): Promise<Written> {
   const noting = tellers.filter((teller) => teller.notes !== undefined)
   const { parts, more, total } = await store.told(asking.db, id, how, { kinds: noting.flatMap((teller) => teller.kinds), inWords: Object.assign({}, ...noting.map((teller) => teller.notes)) })
-  const open = parts.map((part) => (part.includes('\n') ? part.split('\n') : [part]))
-  const spines = open.flatMap((pieces) => pieces.filter((_, i) => i % 2).map((spine): SpineEvent => JSON.parse(`${spine}}`)))
+  const open = parts.map(atBreaks)
+  const spines = open.flatMap((pieces) => pieces.filter((_, i) => i % 2).map((spine): SpineEvent => JSON.parse(`${spine.toString('utf8')}}`)))
   const told = new Map((await tell(asking, spines)).map((line) => [line.id, JSON.stringify(line.told)]))
   let at = 0
-  const whole = (spine: string) => `${spine},"told":${told.get(spines[at++]?.id ?? '') ?? '{"title":"Recorded"}'}`
-  const closed = open.flatMap((pieces, n) => [n ? ',' : '', ...pieces.map((piece, i) => (i % 2 ? whole(piece) : piece))])
+  const rest = () => `,"told":${told.get(spines[at++]?.id ?? '') ?? '{"title":"Recorded"}'}`
+  const closed = open.flatMap((pieces, n) => [n ? ',' : '', ...pieces.flatMap((piece, i) => (i % 2 ? [piece, rest()] : [piece]))])
   return ['{"lines":[', ...closed, `],"more":${more},"total":${total}}`]
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/pool.ts'
-import { join, sql, word, type Sql } from '../../platform/db/sql.ts'
+import { asBytes, join, sql, word, type Sql } from '../../platform/db/sql.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SpineEvent } from './tellers.ts'
 
@@ -57,9 +57,9 @@ const inside = (text: string) => JSON.stringify(text).slice(1, -1)
  * The chronology of one person in pieces of some lines, which commas join, and how many events they have: the rule is asked once for each domain, not for each line.
  * Between line breaks stands an event without its last brace that is still to be told.
  */
-export async function told(db: Db, person: string, r: Omit<Reading, 'people' | 'kinds'>, noted: Noted): Promise<Readonly<{ parts: readonly string[]; more: boolean; total: number }>> {
+export async function told(db: Db, person: string, r: Omit<Reading, 'people' | 'kinds'>, noted: Noted): Promise<Readonly<{ parts: readonly Buffer[]; more: boolean; total: number }>> {
   const inWords = JSON.stringify(Object.fromEntries(Object.entries(noted.inWords).map(([kind, words]) => [kind, inside(words)])))
-  const found = await db.rows<{ part: string | null; more: boolean; total: number }>(sql`select part, more, total from chronology.told_of(${person}, ${r.most}, ${r.significantOnly}, ${r.before ?? null}::date, ${noted.kinds}::text[], ${inWords}::jsonb)`)
+  const found = await db.rows<{ part: Buffer | null; more: boolean; total: number }>(asBytes(sql`select part, more, total from chronology.told_of(${person}, ${r.most}, ${r.significantOnly}, ${r.before ?? null}::date, ${noted.kinds}::text[], ${inWords}::jsonb)`, 'part'))
   return { parts: found.flatMap(({ part }) => part ?? []), more: found[0]?.more ?? false, total: found[0]?.total ?? 0 }
 }
 
