@@ -61,7 +61,7 @@ describe.each(actorNames)('What %s is told by the counts of open work', (name) =
           const { open } = await db.one<{ open: Pick<Told, 'late' | 'workers'> & { first: string[] } | null }>(sql`select work.open_of_teams(${[teamId]}::uuid[], '2026-01-05', ${most}) as open`)
           const pieces = open && await itemsByKeys(db, open.first)
           return open && pieces ? { ...open, work: pieces.json, people: pieces.people } : undefined
-        }).then((it) => it && { work: JSON.parse(it.work), people: [...it.people].sort(), late: it.late, workers: [...it.workers].sort((a, b) => a.id.localeCompare(b.id)) })
+        }).then((it) => it && { work: JSON.parse(it.work.toString()), people: [...it.people].sort(), late: it.late, workers: [...it.workers].sort((a, b) => a.id.localeCompare(b.id)) })
         expect(await board(true)).toEqual(await board(false))
       }
       expect(told?.first ?? []).toEqual(pages.map((piece) => piece.id))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leaveOut, without } from './keeping.ts'
+import { leaveOut, without, type JsonText, type Written } from './keeping.ts'
 
 const tells = (text: string): boolean => /mill lane/i.test(text)
 
@@ -15,6 +15,12 @@ describe('What is hidden from a reader', () => {
     leaveOut(answer, tells)
     expect(JSON.stringify([answer, [...answer.map], answer.of()])).not.toMatch(/Mill/)
     expect(JSON.parse(answer.written.jsonText)).toEqual({ lines: [{ words: 'At Left out here: it tells what is hidden from you.' }] })
+  })
+
+  it.each<[string, (text: Buffer) => Written]>([['in one piece', (text) => text], ['in several', (text) => ['', text.subarray(0, 12), text.subarray(12)]]])('and out of JSON that the database wrote and that was kept as bytes, %s', (_, written) => {
+    const held: JsonText = { jsonText: written(Buffer.from('{"lines":[{"words":"At 12 Mill Lane. “Yes.”"}]}')) }
+    leaveOut({ held }, tells)
+    expect(JSON.parse(String(held.jsonText))).toEqual({ lines: [{ words: '“Yes.” Left out here: it tells what is hidden from you.' }] })
   })
 
   it('and an answer that goes round in a circle ends', () => {

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
-import { sql, type Sql } from '../../platform/db/sql.ts'
+import { asBytes, sql, type Sql } from '../../platform/db/sql.ts'
 import type { LookedUp } from '../access/looking.ts'
 import type { Domain } from '../access/model.ts'
 import type { WorkItem } from './model.ts'
@@ -60,7 +60,7 @@ export const isKeptFrom = async (db: Db, workerId: string, people: readonly stri
  * the words about a person are made once for all the pieces they are on. The joins are full where nothing is left over on either side: PostgreSQL expects one piece, and
  * would go through all of the people for each; a full join it makes by hash.
  */
-const piecesWhere = (db: Db, where: Sql, order: Sql, most: number): Promise<Pieces> => db.one<Pieces>(sql`
+const piecesWhere = (db: Db, where: Sql, order: Sql, most: number): Promise<Pieces> => db.one<Pieces>(asBytes(sql`
   with i as materialized (select i.* from work.item i where ${where} order by ${order} limit ${most}
   ), link as materialized (select ip.item_id, case when part.survivor_id is null then ip.person_id else part.survivor_id end as person_id
     from i cross join lateral (select ip.item_id, ip.person_id from work.item_person ip where ip.item_id = i.id offset 0) ip left join access.person_part part on part.part_id = ip.person_id
@@ -75,13 +75,13 @@ const piecesWhere = (db: Db, where: Sql, order: Sql, most: number): Promise<Piec
       ',"openedOn":"', i.opened_on, '","dueOn":', coalesce('"' || i.due_on || '"', 'null'), ',"dueAt":', coalesce(to_char(i.due_at at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), 'null'), ',"duty":', coalesce(to_json(i.duty)::text, 'null'),
       ',"finishedOn":', coalesce('"' || i.finished_on || '"', 'null'), ',"outcome":', coalesce(to_json(i.outcome)::text, 'null'), ',"reason":', coalesce(to_json(i.reason)::text, 'null'), ',"version":', i.version,
       ',"people":[', people.words, ']}'), ',' order by ${order}), ']') as json, array(select who.person_id from who) as people
-  from i full join people on people.item_id = i.id left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`)
+  from i full join people on people.item_id = i.id left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`, 'json'))
 
 /** Pieces of work as the JSON text that is sent, and whose names are in it. */
-export type Pieces = Readonly<{ json: string; people: readonly string[] }>
+export type Pieces = Readonly<{ json: string | Buffer; people: readonly string[] }>
 
 /** The same to work with. */
-export const itemsIn = ({ json }: Pieces): WorkItem[] => JSON.parse(json)
+export const itemsIn = ({ json }: Pieces): WorkItem[] => JSON.parse(json.toString('utf8'))
 
 /** Pieces of work as they are shown, for a store that asks its own way. */
 export const itemsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<WorkItem[]> => itemsIn(await piecesWhere(db, where, order, most))

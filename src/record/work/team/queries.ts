@@ -2,6 +2,7 @@ import { Id, optional, shape } from '../../../kernel/shape.ts'
 import { isId } from '../../../kernel/ids.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { query } from '../../access/act.ts'
+import type { Written } from '../../access/keeping.ts'
 import type { Asking } from '../../access/model.ts'
 import { toldByTheHour } from '../byTheHour.ts'
 import * as items from '../store.ts'
@@ -33,9 +34,9 @@ async function boardOf(asking: Asking, teamId: string | undefined): Promise<Boar
 
 type Told = Awaited<ReturnType<typeof store.toldOf>>
 const nobody: Told = { work: { json: '[]', people: [] }, late: [], colleagues: [] }
-const shown = ({ saw }: Pick<Asking, 'saw'>, teams: readonly store.TeamRow[], team: store.TeamRow | undefined, { work, late, ...told }: Told): string => {
+const shown = ({ saw }: Pick<Asking, 'saw'>, teams: readonly store.TeamRow[], team: store.TeamRow | undefined, { work, late, ...told }: Told): Written => {
   saw(work.people)
-  return `${JSON.stringify({ teams, team, ...told }).slice(0, -1)},"work":${work.json},"late":${JSON.stringify(late)}}`
+  return [`${JSON.stringify({ teams, team, ...told }).slice(0, -1)},"work":`, work.json, `,"late":${JSON.stringify(late)}}`]
 }
 
 /** A team: who carries what, what has no worker, what is late. Without an id: the first team of the reader. */

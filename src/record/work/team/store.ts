@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db/pool.ts'
-import { sql } from '../../../platform/db/sql.ts'
+import { asBytes, sql } from '../../../platform/db/sql.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Pieces } from '../store.ts'
 import type { Count } from './counts.ts'
@@ -31,7 +31,7 @@ const carriedBy = (members: readonly Member[], workers: readonly Carried[]): Col
 /** The same with its first pieces as the text that is sent: all in one go, the rule asked once for each person. */
 export async function toldOf(db: Db, teams: readonly string[], today: string, most: number): Promise<Readonly<{ work: Pieces; late: readonly LateKind[]; colleagues: readonly Colleague[] }>> {
   const [told, members] = await Promise.all([
-    db.maybe<{ json: string; people: readonly string[]; late: readonly LateKind[]; workers: readonly Carried[] }>(sql`select work as json, people, late, workers from work.board_told(${teams}::uuid[], ${today}::date, ${most})`), colleaguesIn(db, teams),
+    db.maybe<{ json: Buffer; people: readonly string[]; late: readonly LateKind[]; workers: readonly Carried[] }>(asBytes(sql`select work as json, people, late, workers from work.board_told(${teams}::uuid[], ${today}::date, ${most})`, 'json')), colleaguesIn(db, teams),
   ])
   return { work: { json: told?.json ?? '[]', people: told?.people ?? [] }, late: told?.late ?? [], colleagues: carriedBy(members, told?.workers ?? []) }
 }
