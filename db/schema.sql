@@ -5958,9 +5958,9 @@ CREATE OR REPLACE FUNCTION chronology.told_of(about uuid, most integer, signific
  RETURNS TABLE(part text, more boolean, total integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
  SET enable_nestloop TO 'off'
  SET enable_seqscan TO 'off'
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
     declare
       shown_in text[];
@@ -5989,12 +5989,13 @@ AS $function$
           and (s.until is null or s.until > now())))
       and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) end
             and case when exists (select 1 from chronology.event x where x.supersedes = e.id offset 0)
-              then not exists (select 1 from chronology.event x where x.supersedes = e.id and exists (select 1 from chronology.event_person l where l.event_id = x.id and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+              then not exists (select 1 from chronology.event x where x.supersedes = e.id
+                and case when exists (select 1 from chronology.event_person l where l.event_id = x.id and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
       ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))))) else true end
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))) offset 0) then true else false end offset 0) else true end
         ) p where not significant_only or p.significant limit most + 1
       ), writer as materialized (
         select w.id, to_json(w.name)::text as quoted, left(to_json(w.name)::text, -1) as opened from access.actor w where w.id = any (array(select distinct p.actor_id from page p))
