@@ -147,7 +147,7 @@ it('Columns asked for as bytes come as they were, of any length, in any order wi
     expect(all).toEqual([{ n: 1 }, ...lists.flatMap((times) => [expected(times), times.map((n) => ({ text: long(Math.max(n, 0)) }))]), { n: 2 }])
   }), { numRuns: 30 })
   const came = await Promise.allSettled([read([3]), db.rows(asBytes(sql`select repeat('x', n::int) as text, 1 / (3 - n) from generate_series(1, 4) n`, 'text')), read([1])])
-  expect(came.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+  expect(came.map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected'])
   expect(await read([2, -1])).toEqual(expected([2, -1]))
 }))
 
