@@ -3123,7 +3123,7 @@ declare
 begin
   select * into known from access.standing(who);
   if not found or known.marking = 'sealed' or not access.has_role('{worker,manager,head}') then call access.refuse(); end if;
-  if exists (select 1 from access.sight_request q where q.person_id = known.survivor_id and q.actor_id = access.actor() and q.decision is null) then
+  if exists (select 1 from access.sight_request q where q.person_id = any (access.everyone(known.survivor_id)) and q.actor_id = access.actor() and q.decision is null) then
     raise exception 'asked already' using errcode = 'unique_violation';
   end if;
   insert into access.sight_request (id, person_id, actor_id, kind, domain, reason, asked_by) values (request, known.survivor_id, access.actor(), 'asked', in_domain, why, access.actor());
@@ -3163,10 +3163,11 @@ begin
     reached := array(
       with works as (
         select i.team_id, i.worker_id from access.involvement i where i.person_id = any (everyone) and i.superseded_at is null and i.domain not in ('adoption', 'legal', 'allegation')
-          and (i.to_on is null or i.to_on >= today or not exists (select 1 from access.involvement o where o.person_id = any (everyone) and o.superseded_at is null and (o.to_on is null or o.to_on >= today)) and i.to_on >= today - 365)
+          and (i.to_on is null or i.to_on >= today or not exists (select 1 from access.involvement o where o.person_id = any (everyone) and o.superseded_at is null and o.domain not in ('adoption', 'legal', 'allegation') and (o.to_on is null or o.to_on >= today)) and i.to_on >= today - 365)
       ), teams as (
         select team_id from works where team_id is not null
-        union select m.team_id from works w join access.membership_now m on m.actor_id = w.worker_id where w.team_id is null and m.team_id is not null
+        union select m.team_id from works w join access.actor a on a.id = w.worker_id and a.kind = 'staff' join access.membership m on m.actor_id = a.id and m.role in ('worker', 'manager', 'head') join access.team t on t.id = m.team_id and t.kind <> 'agency'
+        where w.team_id is null and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
       ), managing as (
         select t.team_id, m.actor_id, m.team_id = t.team_id as own from teams t join access.team_below b on b.team_id = t.team_id join access.membership_now m on m.team_id = b.top_id and m.role in ('manager', 'head')
         where not access.kept_away(m.actor_id, survivor) and m.actor_id <> all (besides)
@@ -3175,7 +3176,7 @@ begin
       union select g.actor_id from managing g where g.own or not exists (select 1 from managing o where o.team_id = g.team_id and o.own));
   end if;
   reached := array(select a.id from access.actor a where a.id = any (reached) and a.active and a.kind = 'staff' and a.id <> all (besides) and not access.kept_away(a.id, survivor) order by a.id);
-  keepers := array(select r.actor_id from access.reach r where r.actor_id = any (reached) and r.roles && array['manager', 'head']);
+  keepers := array(select distinct m.actor_id from access.membership_now m where m.actor_id = any (reached) and m.role in ('manager', 'head') order by 1);
   return case when access.marking_of(survivor) <> 'open' and cardinality(keepers) > 0 then keepers else reached end;
 end $function$
 ;
@@ -3360,7 +3361,8 @@ begin
   if q.decision is not null then return 'over'; end if;
   mark := access.marking_of(access.survivor_of(q.person_id));
   if how = 'given' then
-    if not access.may_keep(q.person_id, case when mark = 'open' then q.domain else 'shared' end) then call access.refuse(); end if;
+    if not access.may_keep(q.person_id, case when mark = 'open' then q.domain else 'shared' end) or coalesce(q.until, ends, now()) <= now() or access.kept_away(q.actor_id, access.survivor_of(q.person_id))
+      or not exists (select 1 from access.actor a where a.id = q.actor_id and a.active and a.kind = 'staff') then call access.refuse(); end if;
     if q.kind = 'asked' and access.is_administrator(q.actor_id) then
       update access.sight_request set kind = 'second', asked_by = access.actor(), until = ends, reason = q.reason || case when coalesce(said, '') = '' then '' else E'\n' || said end where id = request;
       perform access.close_request(request, 'passedOn');
@@ -4536,7 +4538,7 @@ CREATE OR REPLACE FUNCTION access.my_requests(who uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  select q.id, q.asked_at, q.decision, d.name, q.decided_at, q.words, q.until from access.standing(who) k join access.sight_request q on q.person_id = k.survivor_id left join access.actor d on d.id = q.decided_by
+  select q.id, q.asked_at, q.decision, d.name, q.decided_at, q.words, q.until from access.standing(who) k join access.sight_request q on q.person_id = any (access.everyone(k.survivor_id)) left join access.actor d on d.id = q.decided_by
   where q.actor_id = access.actor() and q.kind = 'asked' order by q.asked_at desc limit 5
 $function$
 ;
@@ -5187,10 +5189,10 @@ begin
   end if;
   update access.adoption_listed set until = now() where adoption_id = adoption and actor_id = whom and (until is null or until > now());
   get diagnostics taken = row_count;
-  update access.listed set until = now() where person_id = any (access.everyone(old_one)) and actor_id = whom and (until is null or until > now());
   if taken > 0 then
+    update access.listed set until = now() where person_id = any (access.everyone(old_one)) and actor_id = whom and (until is null or until > now());
     insert into access.marking_change (id, person_id, marking, named, reason, changed_by, what, whom)
-    values (gen_random_uuid(), old_one, access.marking_of(old_one), array(select l.actor_id from access.listed l where l.person_id = old_one and (l.until is null or l.until > now())), why, access.actor(), 'takenOff', whom);
+    values (gen_random_uuid(), old_one, access.marking_of(old_one), array(select distinct l.actor_id from access.listed l where l.person_id = any (access.everyone(old_one)) and (l.until is null or l.until > now())), why, access.actor(), 'takenOff', whom);
   end if;
   return taken;
 end $function$

@@ -18,18 +18,18 @@ const works = (...places: Place[]): Sort => ({ places })
 
 /** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
 const accounts = {
-  familyWorker: works(['family', 'worker']), courtWorker: works(['court', 'worker', -900, 30]), adultsWorker: works(['adults', 'worker', -900, 60]),
-  familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager']),
+  familyWorker: works(['family', 'worker'], [undefined, 'adoption']), courtWorker: works(['court', 'worker', -900, 30], [undefined, 'adoption']), adultsWorker: works(['adults', 'worker', -900, 60]),
+  familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager'], [undefined, 'adoption']),
   childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
-  childrenWorker: works(['children', 'worker']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
+  childrenWorker: works(['children', 'worker'], [undefined, 'adoption']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
   doorWorker: works(['frontDoor', 'worker']), doorManager: works(['frontDoor', 'manager']), nightWorker: works(['night', 'worker']),
   familySupport: works(['family', 'businessSupport']), doorSupport: works(['frontDoor', 'businessSupport']), recordsOfficer: works([undefined, 'records']), administrator: works([undefined, 'administrator']),
-  privacyOfficer: works([undefined, 'privacy']), lawyer: works(['children', 'legal']), designatedOfficer: works([undefined, 'designatedOfficer']),
+  privacyOfficer: works([undefined, 'privacy']), lawyer: works(['children', 'legal'], [undefined, 'adoption']), designatedOfficer: works([undefined, 'designatedOfficer']),
   teacher: { kind: 'partner', places: [['school', 'partner']] }, nurse: { kind: 'partner', places: [['hospital', 'partner']] }, partnerAsWorker: { kind: 'partner', places: [['family', 'worker'], ['hospital', 'worker']] },
   citizen: { kind: 'portal', places: [['family', 'worker']] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
-  left: { inactive: true, places: [['family', 'worker']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker']),
+  left: { inactive: true, places: [['family', 'worker'], [undefined, 'adoption']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker'], [undefined, 'adoption']),
   ownRecordWorker: { own: 'ownRecord', places: [['family', 'worker'], ['frontDoor', 'worker']] }, keptWorker: works(['family', 'worker'], ['directorate', 'head']),
-  homeless: works(), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker']),
+  homeless: works(), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker'], [undefined, 'adoption']),
 } satisfies Record<string, Sort>
 const accountNames = Object.keys(accounts) as (keyof typeof accounts)[]
 
@@ -43,7 +43,7 @@ const ours: Touch = ['family', 'children']
 const people = {
   unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true], [undefined, 'adults', undefined, 'adultsWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366], [undefined, 'finance', undefined, 'directorateHead']),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
-  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
+  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed'], [undefined, 'finance', undefined, 'left']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours, [undefined, 'children', undefined, 'courtWorker']), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
   merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
@@ -110,7 +110,12 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     ],
     requests: [
       { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
-      { person: person.workerOnly!, actor: actor.familyManager, decided: true }, { person: person.merged!, actor: actor.familyManager, decided: false },
+      { person: person.workerOnly!, actor: actor.familyManager, decided: true }, { person: person.merged!, actor: actor.familyManager, decided: false, domain: 'adults', tray: [actor.familyWorker, actor.adultsManager] },
+      // Asked before two records became one; of a marked record; by an administrator, and by somebody who has left or is kept away since; proposed for an administrator by one manager, for another to agree.
+      { person: person.mergedPart!, actor: actor.courtManager, decided: false, tray: [actor.familyManager] }, { person: person.listedOne!, actor: actor.familyManager, decided: false, tray: [actor.courtManager] }, { person: person.sharedMarked!, actor: actor.administratorWhoWorks, decided: false, domain: 'legal' },
+      { person: person.both!, actor: actor.administratorWhoWorks, decided: false }, { person: person.ours!, actor: actor.left, decided: false }, { person: person.kept!, actor: actor.keptWorker, decided: false }, { person: person.adult!, actor: actor.teacher, decided: false, domain: 'adults', tray: [actor.adultsWorker] },
+      { person: person.both!, actor: actor.administrator, decided: false, kind: 'second', by: actor.familyManager, write: true, until: at(1), domain: 'children', tray: [actor.childrenManager] },
+      { person: person.sealedListed!, actor: actor.administrator, decided: false, kind: 'second', by: actor.grownUpsHead, write: true, until: at(2), domain: 'shared' },
     ],
     // 7, 10, 19: somebody seen in a closed domain beside somebody seen in all others.
     together: [
@@ -123,9 +128,9 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     adoptions: [
       { old: person.adoptedOld!, became: person.adoptedNew!, leftBehind: [person.brother!], listed: [{ actor: actor.courtWorker, until: undefined }, { actor: actor.adultsManager, until: at(-1) }, { actor: actor.lawyer, until: at(1) }, { actor: actor.teacher, until: undefined }, { actor: actor.courtManager, until: undefined }] },
       // Two who were adopted apart, and left each other behind.
-      { old: person.brother!, became: person.early!, leftBehind: [person.adoptedOld!], listed: [] },
-      { old: person.sharedMarked!, became: person.ended200!, leftBehind: [person.brother!], listed: [] },
-      { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [] },
+      { old: person.brother!, became: person.early!, leftBehind: [person.adoptedOld!], listed: [{ actor: actor.courtWorker, until: at(1) }, { actor: actor.left, until: undefined }] },
+      { old: person.sharedMarked!, became: person.ended200!, leftBehind: [person.brother!], listed: [{ actor: actor.familyWorker, until: undefined }, { actor: actor.childrenWorker, until: undefined }, { actor: actor.administratorWhoWorks, until: undefined }] },
+      { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [{ actor: actor.familyWorker, until: undefined }, { actor: actor.twoTeams, until: at(1) }] },
       { old: person.adult!, became: person.legalAdvice!, leftBehind: [person.ours!], listed: [] },
     ],
   }

@@ -2,7 +2,8 @@
  * What the policy says of those who open, mark, name, grant, keep away and tie records: who may, and what stands there afterwards. Written from the words of the rules alone.
  * Numbers in comments are the rules'.
  */
-import { hasFullSight, heldRoles, markingOf, sightOf, survivorOf, type Domain, type Marking, type Role, type World } from './policy.ts'
+import { addDays } from '../../src/kernel/dates.ts'
+import { closedDomains, findsCard, hasFullSight, heldRoles, manages, markingOf, sightOf, survivorOf, teamsOf, type Domain, type Marking, type RequestOf, type Role, type World } from './policy.ts'
 
 type Id = string
 type Until = number | undefined
@@ -22,9 +23,13 @@ export type Attempt = Kept & (
   | Readonly<{ what: 'tie'; person: Id; whom: Id }>
   | Readonly<{ what: 'propose'; person: Id; whom: Id; domain: Domain; until: number }>
   | Readonly<{ what: 'ask'; person: Id; domain: Domain }>
+  | Readonly<{ what: 'decide'; request: number; how: 'given' | 'declined' | 'answered'; until: Until }>
+  | Readonly<{ what: 'withdraw'; request: number }>
+  | Readonly<{ what: 'nameForAdoption'; adoption: number; whom: Id }>
+  | Readonly<{ what: 'takeOffAdoption'; adoption: number; whom: Id }>
 )
 /** `refused`: may not; `impossible`: nobody could open the record any more; else what is answered, and the world afterwards. */
-export type Outcome = 'refused' | 'impossible' | 'asked already' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
+export type Outcome = 'refused' | 'impossible' | 'asked already' | 'nobody to ask' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
 
 const actorOf = (w: World, id: Id) => w.actors.find((a) => a.id === id)
 const roles = (w: World, id: Id): readonly Role[] => {
@@ -57,6 +62,39 @@ const withoutNames = (w: World, person: Id, gone: (actor: Id) => boolean): World
 }
 /** Who was not on the list before, of each part: since now. */
 const sinceNow = (w: World, person: Id, names: readonly Id[]) => partsOf(w, person).flatMap((part) => [...new Set(names)].filter((actor) => !w.listed.some((l) => l.person === part && l.actor === actor && lives(w, l.until))).map((actor) => `since ${part} ${actor}`))
+/** 10: whoever may stand on the list of an adoption: staff of that role who are not kept from the person of old. */
+const mayHold = (w: World, id: Id, old: Id) => isStaffOf(w, id, ['adoption']) && !isKept(w, id, old)
+const onAdoption = (w: World, a: World['adoptions'][number] | undefined, by: Id) => isStaffOf(w, by, ['adoption']) && a?.listed.some((l) => l.actor === by && lives(w, l.until)) === true
+
+/**
+ * Whom a request for sight goes to: of a marked record those on its list, the managers among them where there are any; of an open one the allocated workers and those who manage
+ * the teams that work with the person, or worked with them last: the team's own managers, else those above it. Work in a closed domain tells of nothing here.
+ */
+function askedOf(w: World, person: Id, besides: readonly Id[]): readonly Id[] {
+  const can = (id: Id) => isOpenStaff(w, id) && !besides.includes(id) && !isKept(w, id, person)
+  if (markingOf(w, person) !== 'open') {
+    const named = namesOn(w, person).filter(can)
+    const keepers = named.filter((id) => holds(w, id, ['manager', 'head']))
+    return keepers.length > 0 ? keepers : named
+  }
+  const works = w.involvements.filter((i) => partsOf(w, person).includes(i.person) && !i.superseded && !closedDomains.includes(i.domain))
+  const now = works.filter((i) => i.to === undefined || i.to >= w.today)
+  const last = now.length > 0 ? now : works.filter((i) => i.to !== undefined && i.to >= addDays(w.today, -365))
+  const teams = last.flatMap((i) => (i.team !== undefined ? [i.team] : teamsOf(w, i.worker ?? '')))
+  const managers = teams.flatMap((team) => {
+    const all = w.actors.filter((one) => can(one.id)).map((one) => ({ id: one.id, how: manages(w, one, team) }))
+    return all.filter((one) => one.how === (all.some((other) => other.how === 'itself') ? 'itself' : 'above')).map((one) => one.id)
+  })
+  return [...new Set([...last.flatMap((i) => (i.worker !== undefined && can(i.worker) ? [i.worker] : [])), ...managers])]
+}
+/** A request is written, and lies in the trays of those it goes to. */
+const sent = (w: World, request: RequestOf, besides: readonly Id[], instead?: RequestOf, answer?: string): Outcome => {
+  const tray = askedOf(w, request.person, besides)
+  return tray.length === 0 ? 'nobody to ask' : done({ ...w, requests: [...(w.requests ?? []).filter((one) => one !== instead), { ...request, tray }] }, answer ?? String(tray.length))
+}
+/** 15, 16, 18: who may answer yes: somebody who keeps the record, never for themselves, and not who proposed it. */
+const mayGive = (w: World, by: Id, q: RequestOf) => !q.decided && q.actor !== by && !(q.kind === 'second' && q.by === by) && mayKeep(w, by, q.person, markingOf(w, q.person) === 'open' ? (q.domain ?? 'children') : 'shared')
+
 const done = (after: World, answer = '', history: readonly string[] = []): Outcome => ({ answer, after, history })
 const end = (until: Until) => (until === undefined ? '-' : String(until))
 
@@ -128,11 +166,67 @@ export function byPolicy(w: World, a: Attempt): Outcome {
   if (a.what === 'propose') {
     // 15: what an administrator would see waits for a second person.
     const mine = mayKeep(w, a.by, a.person, markingOf(w, a.person) === 'open' ? a.domain : 'shared')
-    return a.whom === a.by || a.until <= w.now || !mine || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom) ? 'refused' : done(w, '0')
+    if (a.whom === a.by || a.until <= w.now || !mine || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom)) return 'refused'
+    return sent(w, { person: survivorOf(w, a.person), actor: a.whom, decided: false, kind: 'second', by: a.by, domain: a.domain, write: true, until: a.until }, [a.by, a.whom])
   }
-  // Asking is for those who might break the glass, once while nobody has answered.
-  if (sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head'])) return 'refused'
-  return (w.requests ?? []).some((q) => q.actor === a.by && !q.decided && survivorOf(w, q.person) === survivorOf(w, a.person)) ? 'asked already' : done(w, '0')
+  if (a.what === 'ask') {
+    // Asking is for those who might break the glass, once while nobody has answered.
+    if (sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head'])) return 'refused'
+    if ((w.requests ?? []).some((q) => q.actor === a.by && !q.decided && survivorOf(w, q.person) === survivorOf(w, a.person))) return 'asked already'
+    return sent(w, { person: survivorOf(w, a.person), actor: a.by, decided: false, domain: a.domain }, [a.by])
+  }
+  if (a.what === 'decide') return answered(w, a, w.requests?.[a.request])
+  if (a.what === 'withdraw') {
+    const q = w.requests?.[a.request]
+    if (!q || q.decided || (q.by ?? q.actor) !== a.by) return done(w, '0')
+    return done({ ...w, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: 'withdrawn', decidedBy: a.by, tray: [] } : one)) ?? [] }, '1')
+  }
+  // 10: the list of an adoption changes by those on it; nobody names themselves, and it is never left to nobody.
+  const adoption = w.adoptions[a.adoption]
+  if (!adoption || !onAdoption(w, adoption, a.by)) return 'refused'
+  const old = survivorOf(w, adoption.old)
+  const changed = (after: World, listed: typeof adoption.listed): World => ({ ...after, adoptions: after.adoptions.map((one) => (one === adoption ? { ...adoption, listed } : one)) })
+  if (a.what === 'nameForAdoption') {
+    if (a.whom === a.by || !mayHold(w, a.whom, old) || holds(w, a.whom, ['administrator']) || markingOf(w, old) === 'open') return 'refused'
+    const after = changed(withNames(w, old, [a.whom], undefined), [...adoption.listed.filter((l) => l.actor !== a.whom), { actor: a.whom, until: undefined }])
+    return done(after, '', [`named ${markingOf(w, old)} ${namesOn(after, old).join(',')} ${a.whom} -`, ...sinceNow(w, old, [a.whom])])
+  }
+  if (!adoption.listed.some((l) => l.actor !== a.whom && lives(w, l.until) && mayHold(w, l.actor, old))) return 'impossible'
+  const taken = adoption.listed.filter((l) => l.actor === a.whom && lives(w, l.until))
+  if (taken.length === 0) return done(w, '0')
+  const after = changed(withoutNames(w, old, (actor) => actor === a.whom), adoption.listed.filter((l) => !taken.includes(l)))
+  return done(after, String(taken.length), [`takenOff ${markingOf(w, old)} ${namesOn(after, old).join(',')} ${a.whom} -`])
+}
+
+/** A request for sight is answered by a second person, who sees the record. */
+function answered(w: World, a: Extract<Attempt, Readonly<{ what: 'decide' }>>, q: RequestOf | undefined): Outcome {
+  if (!q || q.actor === a.by || (q.kind === 'second' && q.by === a.by) || !hasFullSight(w, a.by, q.person, 'shared')) return 'refused'
+  if (q.decided) return done(w, 'over')
+  const until = q.until ?? a.until
+  const after = (more: World): World => ({ ...more, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: a.how, decidedBy: a.by, until, tray: [] } : one)) ?? [] })
+  if (a.how !== 'given') return mayKeep(w, a.by, q.person) || q.tray?.includes(a.by) ? done(after(w), a.how) : 'refused'
+  if (!mayGive(w, a.by, q) || until === undefined || until <= w.now || isKept(w, q.actor, q.person) || !isOpenStaff(w, q.actor)) return 'refused'
+  // 15: an administrator's sight needs two, so the first yes is passed on.
+  if (q.kind !== 'second' && holds(w, q.actor, ['administrator'])) return sent(w, { ...q, kind: 'second', by: a.by, until: a.until, tray: [] }, [a.by, q.actor], q, 'passedOn')
+  if (markingOf(w, q.person) === 'open') return done(after({ ...w, grants: [...w.grants, { person: q.person, actor: q.actor, domain: q.domain ?? 'children', write: q.write === true, until }] }), 'given', [`given ${q.person} ${q.actor}`])
+  const named = withNames(w, q.person, [q.actor], until)
+  return done(after(named), 'given', [`named ${markingOf(w, q.person)} ${namesOn(named, q.person).join(',')} ${q.actor} ${end(until)}`, ...sinceNow(w, q.person, [q.actor])])
+}
+
+/** What somebody is told about requests and adoptions when they look. */
+export function lookedAt(w: World, by: Id): readonly string[] {
+  const same = (a: Id, b: Id) => survivorOf(w, a) === survivorOf(w, b)
+  return [
+    ...(isStaffOf(w, by, ['adoption']) ? w.actors.filter((one) => isStaffOf(w, one.id, ['adoption'])).map((one) => `holder ${one.id}`) : []),
+    ...w.adoptions.flatMap((a) => (onAdoption(w, a, by) ? a.listed.filter((l) => lives(w, l.until)).map((l) => `list ${a.old} ${l.actor} ${end(l.until)}`) : [])),
+    ...w.people.flatMap(({ id }) => w.adoptions.flatMap((a) => {
+      if (!(same(id, a.old) || same(id, a.became)) || !onAdoption(w, a, by) || isKept(w, by, a.old) || isKept(w, by, a.became)) return []
+      const other = survivorOf(w, same(id, a.old) ? a.became : a.old)
+      return [`of ${id} ${a.old} ${same(id, a.old)} ${findsCard(w, by, other) ? other : '-'}`]
+    })),
+    ...(w.requests ?? []).flatMap((q) => (hasFullSight(w, by, q.person, 'shared') ? [`request ${survivorOf(w, q.person)} ${q.actor} ${mayGive(w, by, q)}`] : [])),
+    ...w.people.flatMap(({ id }) => (sightOf(w, by, id) === 'nothing' ? [] : (w.requests ?? []).flatMap((q) => (q.actor === by && q.kind !== 'second' && same(q.person, id) ? [`mine ${id} ${q.decision ?? (q.decided ? 'declined' : '-')}`] : [])))),
+  ].toSorted()
 }
 
 /** Who stood on the list of a person and does not any more: until now. */
@@ -153,8 +247,12 @@ export function stateOf(w: World, person: Id, actors: readonly Id[]): readonly s
     ...about(w.exclusions).filter((x) => lives(w, x.until)).map((x) => `excluded ${x.person} ${x.actor} ${end(x.until)}`),
     ...about(w.grants).filter((g) => !g.ended).map((g) => `granted ${g.person} ${g.actor} ${g.domain} ${g.write} ${g.until}`),
     ...about(w.glass).filter((g) => g.until > w.now).map((g) => `glass ${g.person} ${g.actor}`),
+    ...about(w.requests ?? []).map((q) => `request ${q.person} ${q.actor} ${q.kind ?? 'asked'} ${q.domain ?? 'children'} ${q.write === true} ${end(q.until)} ${q.by ?? q.actor} ${q.decision ?? (q.decided ? 'declined' : '-')} ${q.decidedBy ?? '-'}`),
+    ...about(w.requests ?? []).flatMap((q) => (q.tray ?? []).map((whose) => `tray ${q.actor} ${whose}`)),
+    ...w.adoptions.filter((a) => parts.includes(a.old)).flatMap((a) => a.listed.filter((l) => lives(w, l.until)).map((l) => `adoption ${a.old} ${l.actor} ${end(l.until)}`)),
     `besides ${[
       w.people.filter((p) => !parts.includes(p.id) && p.marking === 'open').length, besides(w.listed.filter((l) => lives(w, l.until))), besides(w.exclusions.filter((x) => lives(w, x.until))), besides(w.grants.filter((g) => !g.ended)), besides(w.glass.filter((g) => g.until > w.now)),
+      besides((w.requests ?? []).filter((q) => !q.decided)), besides((w.requests ?? []).flatMap((q) => (q.tray ?? []).map(() => q))), besides(w.adoptions.flatMap((a) => a.listed.filter((l) => lives(w, l.until)).map(() => ({ person: a.old })))),
     ].join(' ')}`,
     ...actors.map((id) => `own ${id} ${actorOf(w, id)?.ownRecord ?? '-'}`),
   ].toSorted()

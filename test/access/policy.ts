@@ -19,6 +19,9 @@ export type TeamOf = Readonly<{ id: Id; kind: 'directorate' | 'service' | 'team'
 export type MembershipOf = Readonly<{ actor: Id; team?: Id | undefined; role: Role; from: number; to: End }>
 export type InvolvementOf = Readonly<{ person: Id; team?: Id | undefined; worker?: Id | undefined; domain: Domain; to?: PlainDate | undefined; /** Written in error, and replaced. */ superseded?: boolean | undefined }>
 
+/** Sight that was asked for by `actor`, or proposed for them by somebody else (`second`: for a second person to agree); in whose trays it lies. */
+export type RequestOf = Readonly<{ person: Id; actor: Id; decided: boolean; kind?: 'asked' | 'second'; by?: Id; domain?: Domain; write?: boolean; until?: End; decision?: string; decidedBy?: Id; tray?: readonly Id[] }>
+
 export type World = Readonly<{
   now: number
   today: PlainDate
@@ -38,12 +41,12 @@ export type World = Readonly<{
   /** 10: who somebody was before an adoption, those on its list, and the brothers and sisters left behind. */
   adoptions: readonly Readonly<{ old: Id; became: Id; listed: readonly Readonly<{ actor: Id; until: End }>[]; leftBehind: readonly Id[] }>[]
   /** Who asked for sight of whom, and whether that was decided. */
-  requests?: readonly Readonly<{ person: Id; actor: Id; decided: boolean }>[]
+  requests?: readonly RequestOf[]
   /** Of whom something is written in this domain together, besides what is written about neighbours. */
   together?: readonly Readonly<{ people: readonly Id[]; domain: Domain }>[]
 }>
 
-const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
+export const closedDomains: readonly Domain[] = ['adoption', 'legal', 'allegation']
 const careRoles: readonly Role[] = ['worker', 'manager', 'head']
 const lives = (w: World, until: End) => until === undefined || until > w.now
 
@@ -96,11 +99,17 @@ const isUnder = (w: World, team: Id, above: Id): boolean => {
 const worksInOrAbove = (w: World, actor: ActorOf, team: Id) =>
   w.teams.find((t) => t.id === team)?.kind !== 'agency' && held(w, actor).some((m) => m.team !== undefined && careRoles.includes(m.role) && (m.team === team || (m.role !== 'worker' && isUnder(w, team, m.team))))
 
+/** The teams of a worker who works with somebody without one. A closed account still has them. */
+export const teamsOf = (w: World, worker: Id): readonly Id[] => w.actors.find((a) => a.id === worker)?.kind !== 'staff' ? [] : w.memberships.flatMap((theirs) =>
+  theirs.actor === worker && theirs.team !== undefined && careRoles.includes(theirs.role) && theirs.from <= w.now && lives(w, theirs.to) && w.teams.find((t) => t.id === theirs.team)?.kind !== 'agency' ? [theirs.team] : [])
+/** 7: who manages a team: in it, or above it. */
+export const manages = (w: World, actor: ActorOf, team: Id): 'itself' | 'above' | undefined => {
+  const teams = held(w, actor).filter((m) => m.role === 'manager' || m.role === 'head').map((m) => m.team)
+  return teams.includes(team) ? 'itself' : teams.some((above) => above !== undefined && isUnder(w, team, above)) ? 'above' : undefined
+}
+
 /** 7: those who manage a worker who works with the person without a team: above a team of theirs, or of that team itself. A closed account is still managed. */
-const managesWorker = (w: World, actor: ActorOf, worker: Id) => w.actors.find((a) => a.id === worker)?.kind === 'staff'
-  && w.memberships.some((theirs) => theirs.actor === worker && theirs.team !== undefined && careRoles.includes(theirs.role) && theirs.from <= w.now && lives(w, theirs.to)
-    && w.teams.find((t) => t.id === theirs.team)?.kind !== 'agency'
-    && held(w, actor).some((m) => m.team !== undefined && (m.role === 'manager' || m.role === 'head') && (m.team === theirs.team || isUnder(w, theirs.team ?? '', m.team))))
+const managesWorker = (w: World, actor: ActorOf, worker: Id) => teamsOf(w, worker).some((team) => manages(w, actor, team) !== undefined)
 
 /** When what an account reaches changes by itself: a membership of their own begins or ends, or one of a colleague below them who works with somebody on their own. */
 export function reachesUntil(w: World, actor: ActorOf): End {
