@@ -23,6 +23,8 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'papers.settle': { words: 'Chose between two texts in a report or court paper' },
   'papers.finish': { words: 'Finished a report or court paper' },
   'papers.reopen': { words: 'Opened a finished report or court paper again' },
+  'page.bundle': { words: 'Opened the form to make a bundle for the court', opens: true },
+  'papers.sendBundle': { words: 'Printed or sent a bundle for the court' },
   'papers.send': { words: 'Printed or sent a report or court paper' },
   'work.clocks': { words: 'Read which clocks run for the person', opens: true },
   'page.plan.send': { words: 'Opened the form to print or send a plan', opens: true },

@@ -1,5 +1,7 @@
 import { beginPaper, finishPaper, reopenPaper, savePaper, settlePaper } from '../practice/papers/commands.ts'
+import { sendBundle } from '../practice/papers/bundle/sending.ts'
 import { beginPaperRoutes } from '../practice/papers/pages/begin.tsx'
+import { bundleRoutes } from '../practice/papers/pages/bundle.tsx'
 import { sendPaperRoutes } from '../practice/papers/pages/send.tsx'
 import { paperRoutes } from '../practice/papers/pages/write.tsx'
 import { sendCourtPaper } from '../practice/papers/sending.ts'
@@ -7,8 +9,8 @@ import { chronologyTellers, trayTellers } from '../practice/papers/tellers.ts'
 
 /** Reports for a conference, statements and care plans for a court: what they bring to the house. */
 export const papers = {
-  commands: [beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper],
-  routes: [...beginPaperRoutes, ...sendPaperRoutes, ...paperRoutes],
+  commands: [beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper, sendBundle],
+  routes: [...beginPaperRoutes, ...bundleRoutes, ...sendPaperRoutes, ...paperRoutes],
   chronologyTellers,
   trayTellers,
 } as const

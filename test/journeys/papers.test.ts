@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
+import { textOfPdf } from '../../src/record/outputs/formats/pdfText.fixture.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
@@ -89,5 +91,24 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await picture('sent')
     const { rows: [kept] } = await owner.query("select kind, state from outputs.output order by asked_at desc limit 1")
     expect(kept).toEqual({ kind: 'paper.courtStatement', state: 'sent' })
+
+    // The court's bundle: the finished statement, the orders and the chronology as one PDF; about Leo alone, nothing of it names Isla.
+    await page.goto(`${address}/papers/bundle?people=${id.isla},${id.leo}`)
+    await page.getByLabel('Which court, case number and hearing').fill('AV26C00017, final hearing')
+    await page.getByLabel('Name', { exact: true }).fill('Family Court at Ardenvale')
+    await page.getByRole('checkbox', { name: 'Isla Begum' }).last().uncheck()
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
+    await page.getByRole('heading', { name: /^C1\. / }).waitFor()
+    await expectAccessible(page)
+    await picture('bundle')
+    await page.getByRole('button', { name: 'Make it for Family Court at Ardenvale' }).click()
+    await page.waitForURL(/\/sent\//)
+    expect(await page.getByRole('link', { name: 'Word', exact: true }).count()).toBe(0)
+    const bundle = await page.context().request.get(`${page.url().split('?')[0]}/file/pdf`)
+    const bytes = await bundle.body()
+    if (shot) writeFileSync(`${shot}/bundle.pdf`, bytes)
+    const read = textOfPdf(bytes)
+    for (const there of ['Index', 'Chronology, with its sources', 'Social worker’s statement for the court: Leo', 'He asks for his dad.', 'Interim care order', 'Page 1 of']) expect(read).toContain(there)
+    for (const not of ['Isla', 'Darren', 'ZV2 1AA', 'Mary Okafor']) expect(read).not.toContain(not)
   })
 })

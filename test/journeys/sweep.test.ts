@@ -75,6 +75,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/legal/:id/record': 'legalWork',
   '/legal/start': 'legalWork',
   '/papers/new': 'papers',
+  '/papers/bundle': 'papers',
   '/papers/:item': 'papers',
   '/papers/:item/send': 'papers',
   '/meetings/:id': 'protection',

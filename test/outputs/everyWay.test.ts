@@ -56,7 +56,7 @@ describe('Everything leaves by the one gate', () => {
   })
 
   it('a page that prints or sends shows first what goes and what is held back, and sends only what was shown', () => {
-    const pages = files.filter((file) => /\bpage\(['`]\/[^'`]*\/(?:send|invitations\/:invited)['`]/.test(file.text))
+    const pages = files.filter((file) => /\bpage\(['`]\/[^'`]*\/(?:send|bundle|invitations\/:invited)['`]/.test(file.text))
     expect(pages.length).toBeGreaterThan(3)
     expect(pages.filter((file) => !/\blookOut\(/.test(file.text) || !/\bonlyLooks\(/.test(file.text)).map((file) => file.path)).toEqual([])
   })

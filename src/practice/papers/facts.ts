@@ -13,7 +13,7 @@ import { statusesOf } from '../../record/people/legal/register.ts'
 import { statusInWords } from '../../record/people/legal/rules.ts'
 import { byBirth } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
-import { family, idsOf } from '../../record/people/queries.ts'
+import { cardsOf, family, idsOf } from '../../record/people/queries.ts'
 import { planPassages } from '../../record/plans/paper.ts'
 import { currentPlans, planKindOf } from '../../record/plans/queries.ts'
 import { planFor } from '../../record/plans/register.ts'
@@ -62,13 +62,19 @@ export function familyPassages(cards: readonly Card[], relationships: Awaited<Re
   return [{ place: 'the family', about: [], general: true, blocks: [heading('The family')] }, ...lines]
 }
 
-async function orders(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
+/** The orders and legal statuses of each child, with their days and courts. */
+export async function ordersOf(asking: Asking, people: readonly string[], known?: readonly Card[]): Promise<Passage[]> {
+  const cards = known ?? [...(await cardsOf(asking, people)).values()]
   const lines = await Promise.all(people.map(async (id): Promise<Passage[]> => {
     const found = [...(await statusesOf(asking, await idsOf(asking, [id])))].sort((a, b) => a.from.localeCompare(b.from))
     const card = cards.find((one) => one.id === id)
     return found.length === 0 || !card ? [] : [{ place: 'the orders of a child', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Orders and legal statuses: ${card.name}`, columns: ['What', 'When', 'Court and case number'], rows: found.map((one) => [statusInWords(one.code), period(one.from, one.to), [one.court, one.caseNumber].filter(Boolean).join(', ')]) }] }]
   }))
-  const all = lines.flat()
+  return lines.flat()
+}
+
+async function orders(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {
+  const all = await ordersOf(asking, people, cards)
   return all.length === 0 ? [] : [{ place: 'orders', about: [], general: true, blocks: [heading('Orders and legal statuses')] }, ...all]
 }
 

@@ -6,6 +6,7 @@ import { tellsHidden } from '../access/keeping.ts'
 import { outOfTheGate, type Leaving } from '../access/leaving.ts'
 import type { Asking } from '../access/model.ts'
 import { may } from '../access/permissions.ts'
+import type { Paper } from './model.ts'
 import { isDrawable, pdfOf } from './formats/pdf.ts'
 import { wordOf } from './formats/word.ts'
 import { readOutput } from './queries.ts'
@@ -18,6 +19,9 @@ export const fileKinds = {
 } as const
 export type FileKind = keyof typeof fileKinds
 export const isFileKind = (text: string): text is FileKind => text in fileKinds
+
+/** Several documents in one, with an index. */
+export const isBundle = (paper: Paper): boolean => paper.blocks.some((block) => block.kind === 'section')
 
 /**
  * What went out, as a file: the words as they went, and none before they went. For whoever may send about everybody it is about: reading by break-glass
@@ -34,6 +38,7 @@ export async function fileOf(asking: Asking, outputId: string, kind: FileKind): 
   const { ending, type, large } = fileKinds[kind]
   const sentAt = moment(output.sentAt ?? output.askedAt)
   const around = { councilName: (await councilSettings(asking.db)).name, on: dayInWords(dayOf(sentAt)), madeAt: sentAt, kindTitle: output.title, large }
+  if (ending !== 'pdf' && isBundle(paper)) throw conflict('A bundle is a PDF, so that everybody turns to the same page. Each paper of it can be taken as Word by itself.')
   if (ending === 'pdf' && !isDrawable(paper)) throw conflict('These words have letters that our PDF cannot draw. Take the Word file, or print the page.')
   return outOfTheGate({ bytes: ending === 'pdf' ? await pdfOf(paper, around) : wordOf(paper, around), type, name: `${output.title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}-${output.id.slice(-6)}.${ending}` })
 }

@@ -13,7 +13,9 @@ export type Block = Readonly<
   | { kind: 'table'; caption: string; columns: readonly string[]; rows: readonly (readonly string[])[] }
   /** Somebody’s own words. */
   | { kind: 'quote'; words: string; by: string }
-  | { kind: 'signatures'; names: readonly string[] }>
+  | { kind: 'signatures'; names: readonly string[] }
+  /** A document of a bundle begins, on a new page: its mark (`C1`), what it is, and of what day. `of`: whose names stand after it, as far as the reader may know of them. */
+  | { kind: 'section'; mark: string; words: string; on: string; of?: readonly Readonly<{ id: string; name: string }>[] }>
 
 /**
  * A part of an output, about some of its people only. `about` empty: about all of them. `place`: where it stands, in words, to name it when it stops the output;

@@ -34,3 +34,11 @@ export async function readOutput(asking: Asking, id: string): Promise<ReadOutput
 
 /** What went out, made from this row. */
 export const outputOf = async (asking: Asking, subjectId: string): Promise<KeptOutput | undefined> => (await store.ofSubject(asking.db, subjectId))[0]
+
+/** Papers that went out about these people, to be put into another. */
+export const sentAbout = async (asking: Asking, people: readonly string[]): Promise<readonly KeptOutput[]> => (await store.about(asking.db, await idsOf(asking, people))).filter((one) => one.state === 'sent')
+/** One that went out, with whom its words are about: all of it is about all of them. Nothing where its words are not open to the reader. */
+export async function sentPaper(asking: Asking, id: string): Promise<Readonly<{ output: KeptOutput; paper: Paper; about: readonly string[] }> | undefined> {
+  const { output, paper } = await readOutput(asking, id)
+  return paper && output.state === 'sent' ? { output, paper, about: await store.aboutOfWords(asking.db, id) } : undefined
+}

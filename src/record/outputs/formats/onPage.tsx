@@ -11,6 +11,7 @@ const One = ({ block }: { block: Block }) => {
     case 'table': return <Table caption={block.caption} rows={block.rows} stack columns={block.columns.map((title, at) => ({ title, head: at === 0, cell: (row: readonly string[]) => row[at] ?? '' }))} />
     case 'quote': return <Quote words={block.words} said={block.by} hue="slate" />
     case 'signatures': return <SignLines names={block.names} />
+    case 'section': return <><hr /><h2>{block.mark}. {block.words}</h2>{block.on ? <p class="second">{block.on}</p> : null}</>
   }
 }
 

@@ -18,6 +18,7 @@ function written(block: Block): string {
     case 'list': return block.rows.map((row) => paragraph(row, '', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')).join('')
     case 'table': return table(block)
     case 'quote': return paragraph(`“${block.words}”${block.by ? ` ${block.by}` : ''}`, 'Quote')
+    case 'section': return `${paragraph(`${block.mark}. ${block.words}`, 'Heading1', '<w:pageBreakBefore/>')}${block.on ? paragraph(block.on) : ''}`
     case 'signatures': return block.names.map((name) => paragraph(`${'.'.repeat(60)}\n${name}`)).join('')
   }
 }

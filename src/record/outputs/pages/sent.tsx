@@ -13,7 +13,7 @@ import { again, form, page, type Route } from '../../access/page.ts'
 import { cardsOf } from '../../people/queries.ts'
 import { decideOutput, sendAgreed, withdrawOutput } from '../commands.ts'
 import { OnPage } from '../formats/onPage.tsx'
-import { fileKinds, fileOf, isFileKind } from '../files.ts'
+import { fileKinds, fileOf, isBundle, isFileKind } from '../files.ts'
 import type { KeptOutput } from '../model.ts'
 import { readOutput } from '../queries.ts'
 import { kindInWords } from '../rules/judging.ts'
@@ -68,7 +68,7 @@ export const sentPage = page('/sent/:id', {
           ) : null}
           {output.state === 'sent' && paper ? (
             <Card title="Take it as a file" lede="A file that is saved or sent on is no longer kept by Kith. Print this page for paper.">
-              <Actions>{Object.entries(fileKinds).map(([kind, file]) => <ButtonLink href={`/sent/${output.id}/file/${kind}`}>{file.words}</ButtonLink>)}</Actions>
+              <Actions>{Object.entries(fileKinds).filter(([, file]) => file.ending === 'pdf' || !isBundle(paper)).map(([kind, file]) => <ButtonLink href={`/sent/${output.id}/file/${kind}`}>{file.words}</ButtonLink>)}</Actions>
             </Card>
           ) : null}
           {mayDecide ? (

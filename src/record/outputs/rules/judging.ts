@@ -12,6 +12,7 @@ export function textsOf(block: Block): readonly string[] {
     case 'table': return [block.caption, ...block.columns, ...block.rows.map((row) => row.join(' ')), ...block.rows.flat()]
     case 'quote': return [`${block.words} ${block.by}`, block.words]
     case 'signatures': return block.names
+    case 'section': return [block.mark, block.words, block.on]
   }
 }
 
@@ -55,11 +56,20 @@ export const problemsOf = (found: readonly FoundAt[], readerName: string): Probl
 /** What a machine reads of the passages that go. Untagged is about everybody the output is about. */
 export const partsOf = (kept: readonly Passage[], people: readonly string[]): PartSent[] => kept.flatMap((passage) => (passage.part ? [{ about: passage.about.length > 0 ? passage.about : people, ...passage.part, blocks: passage.blocks }] : []))
 
-/** Headings under which nothing is left are not in the copy. */
+const levelOf = (block: Block): number => (block.kind === 'section' ? 1 : block.kind === 'heading' ? block.level : 9)
+/** Headings, and documents of a bundle, under which nothing is left are not in the copy. */
 export const withoutEmptyHeads = (blocks: readonly Block[]): readonly Block[] => blocks.reduceRight<readonly Block[]>((after, block) => {
   const next = after[0]
-  return block.kind === 'heading' && (!next || (next.kind === 'heading' && next.level <= block.level)) ? after : [block, ...after]
+  return levelOf(block) < 9 && (!next || levelOf(next) <= levelOf(block)) ? after : [block, ...after]
 }, [])
+
+/** A document of a bundle, called by the names that its reader may know. */
+const called = (block: Block, known: ReadonlySet<string> | 'all'): Block => {
+  if (block.kind !== 'section') return block
+  const { of = [], ...section } = block
+  const names = of.filter((one) => known === 'all' || known.has(one.id)).map((one) => one.name)
+  return names.length > 0 ? { ...section, words: `${section.words}: ${listed(names)}` } : section
+}
 
 /** People of the family whom the words name and the reader may not know of: the words are looked at again, for no rule can read them. */
 export function namedIn(paper: Pick<Paper, 'title' | 'blocks'>, people: readonly Readonly<{ id: string; given: string; name: string }>[], known: ReadonlySet<string> | 'all'): string[] {
@@ -79,7 +89,8 @@ export const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: n
 
 /** The copy for somebody who may know of these people: their passages, their title, and what is held back. */
 export function copyFor(asked: Outgoing, known: ReadonlySet<string> | 'all', tellsLeftOut: boolean): Readonly<{ outgoing: Outgoing; kept: readonly Passage[]; held: readonly Passage[]; paper: Paper }> {
-  const { kept, held } = passagesFor(asked, known)
+  const { kept: ours, held } = passagesFor(asked, known)
+  const kept = ours.map((passage) => (passage.blocks.some((block) => block.kind === 'section') ? { ...passage, blocks: passage.blocks.map((block) => called(block, known)) } : passage))
   const named = (asked.of ?? []).filter((one) => known === 'all' || known.has(one.id)).map((one) => one.name)
   const outgoing = named.length > 0 ? { ...asked, title: `${asked.title}: ${listed(named)}` } : asked
   return { outgoing, kept, held, paper: paperOf(outgoing, kept, held.length, tellsLeftOut) }

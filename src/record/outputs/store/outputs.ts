@@ -74,3 +74,5 @@ export const waiting = (db: Db, actorId: string): Promise<KeptOutput[]> => read(
 export const countWaiting = async (db: Db, actorId: string): Promise<number> =>
   (await db.one<{ n: number }>(sql`select count(*)::int as n from (select 1 from outputs.output o where o.state = 'held' and o.asked_by <> ${actorId} and outputs.may_judge(o.id) limit 100) x`)).n
 export const mayJudge = async (db: Db, id: string): Promise<boolean> => (await db.one<{ ok: boolean }>(sql`select outputs.may_judge(${id}) as ok`)).ok
+/** Whom the words of an output are about. */
+export const aboutOfWords = async (db: Db, outputId: string): Promise<string[]> => (await db.maybe<{ about: string[] }>(sql`select about from outputs.words where output_id = ${outputId}`))?.about ?? []
