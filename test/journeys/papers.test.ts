@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     const bytes = await bundle.body()
     if (shot) writeFileSync(`${shot}/bundle.pdf`, bytes)
     const read = textOfPdf(bytes)
-    for (const there of ['Index', 'Chronology, with its sources', 'Social worker’s statement for the court: Leo', 'He asks for his dad.', 'Interim care order', 'Page 1 of']) expect(read).toContain(there)
+    for (const there of ['Index', 'Orders and legal statuses: Leo', 'Social worker’s statement for the court: Leo', 'He asks for his dad.', 'Interim care order', 'Page 1 of']) expect(read).toContain(there)
     for (const not of ['Isla', 'Darren', 'ZV2 1AA', 'Mary Okafor']) expect(read).not.toContain(not)
   })
 })

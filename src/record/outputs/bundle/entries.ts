@@ -8,6 +8,9 @@ import * as store from './store.ts'
 /** What tells a reader that something is kept from them, or to whom else the record went, is not theirs to read. */
 const ofTheHouse = new Set(['address.hidden', 'address.shown', 'output.sent'])
 
+/** Legal advice and allegations against professionals go by no copy of a record, whoever prints it: those who may see them do not carry them on by it (access policy, rule 19). */
+const staysHere = new Set(['legal', 'allegation'])
+
 type Wanted = Readonly<{ people: readonly string[]; most: number; significantOnly?: boolean | undefined; since?: string | undefined; until?: string | undefined; /** Only entries of these parts of the record. */ domains?: readonly Domain[] }>
 
 /** What the chronology of these people says, newest first, as a paper tells it. `more`: there is more than `most`. */
@@ -18,7 +21,7 @@ export async function entriesOf(asking: Asking, input: Wanted): Promise<{ entrie
   const named = await cardsOf(asking, [...new Set([...about.values()].flatMap((row) => row.people))])
   return {
     more,
-    entries: shown.filter((line) => input.domains === undefined || input.domains.some((one) => one === about.get(line.id)?.domain)).map((line): Entry => {
+    entries: shown.filter((line) => !staysHere.has(about.get(line.id)?.domain ?? '')).filter((line) => input.domains === undefined || input.domains.some((one) => one === about.get(line.id)?.domain)).map((line): Entry => {
       const row = about.get(line.id)
       const people = [...new Set([...(row?.people ?? line.people), ...(line.told.said ? [line.told.said.personId] : [])])]
       return { on: line.happenedOn, title: line.told.title, words: line.told.words, said: line.told.said?.words, source: line.told.source ?? line.by ?? 'Brought in from another system', about: people, others: row?.others ?? true, names: people.flatMap((id) => named.get(id)?.given || named.get(id)?.name || []) }

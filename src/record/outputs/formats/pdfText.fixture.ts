@@ -20,7 +20,7 @@ export function textOfPdf(bytes: Uint8Array): string {
     const table = objects.get(/\/ToUnicode (\d+)/.exec(objects.get(fontId)?.head ?? '')?.[1] ?? '')?.stream ?? ''
     for (const range of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi)) {
       const first = parseInt(range[1] ?? '', 16)
-      ;[...(range[3] ?? '').matchAll(/<([0-9a-f]+)>/gi)].forEach((one, i) => map.set(first + i, String.fromCharCode(...(one[1]?.match(/.{4}/g) ?? []).map((unit) => parseInt(unit, 16)))))
+      ;[...(range[3] ?? '').matchAll(/<([0-9a-f ]+)>/gi)].forEach((one, i) => map.set(first + i, String.fromCharCode(...(one[1]?.match(/[0-9a-f]{4}/gi) ?? []).map((unit) => parseInt(unit, 16)))))
     }
     return map
   }
