@@ -2545,7 +2545,10 @@ CREATE INDEX address_person_id_idx ON people.address USING btree (person_id) WHE
 CREATE INDEX address_person_id_superseded_at_idx ON people.address USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX address_postcode_idx ON people.address USING btree (postcode) WHERE (postcode IS NOT NULL);
 CREATE INDEX advice_person_person_id_advice_id_idx ON legal.advice_person USING btree (person_id, advice_id);
+CREATE INDEX advice_words ON legal.advice USING gin (to_tsvector('english'::regconfig, words));
 CREATE INDEX alert_found_at_idx ON jobs.alert USING btree (found_at) WHERE (closed_at IS NULL);
+CREATE INDEX allegation_step_words ON allegation.step USING gin (to_tsvector('english'::regconfig, ((words || ' '::text) || COALESCE(came, ''::text))));
+CREATE INDEX allegation_words ON allegation.allegation USING gin (to_tsvector('english'::regconfig, ((((((words || ' '::text) || professional_name) || ' '::text) || COALESCE(employer, ''::text)) || ' '::text) || COALESCE(outcome_words, ''::text))));
 CREATE INDEX allocation_item_id_idx ON work.allocation USING btree (item_id);
 CREATE INDEX assessment_form_id_idx ON assessments.assessment USING btree (form_id);
 CREATE INDEX assessment_person_person_id_assessment_id_idx ON assessments.assessment_person USING btree (person_id, assessment_id);
@@ -2577,6 +2580,7 @@ CREATE INDEX decision_person_person_id_idx ON contacts.decision_person USING btr
 CREATE INDEX decision_referral_id_idx ON contacts.decision USING btree (referral_id);
 CREATE INDEX decision_words ON meetings.decision USING gin (to_tsvector('english'::regconfig, COALESCE(words, ''::text)));
 CREATE INDEX direction_matter_id_idx ON legal.direction USING btree (matter_id);
+CREATE INDEX direction_words ON legal.direction USING gin (to_tsvector('english'::regconfig, ((words || ' '::text) || COALESCE(done_words, ''::text))));
 CREATE INDEX dispute_person_person_id_dispute_id_idx ON reviewing.dispute_person USING btree (person_id, dispute_id);
 CREATE INDEX dispute_raised_by_state_idx ON reviewing.dispute USING btree (raised_by, state);
 CREATE INDEX dispute_step_dispute_id_idx ON reviewing.dispute_step USING btree (dispute_id);
@@ -2652,14 +2656,19 @@ CREATE INDEX kept_row_household_id_idx ON people.kept_row USING btree (household
 CREATE INDEX kept_row_postcode_idx ON people.kept_row USING btree (postcode);
 CREATE INDEX kept_row_row_id_idx ON people.kept_row USING btree (row_id);
 CREATE INDEX left_behind_sibling_id_idx ON access.left_behind USING btree (sibling_id);
+CREATE INDEX legal_fact_words ON legal.fact USING gin (((jsonb_to_tsvector('english'::regconfig, answers, '["string"]'::jsonb) || to_tsvector('english'::regconfig, COALESCE(words, ''::text))))) WHERE (superseded_at IS NULL);
+CREATE INDEX legal_status_code ON people.legal_status USING btree (code) WHERE (superseded_at IS NULL);
 CREATE INDEX legal_status_order_id_idx ON people.legal_status USING btree (order_id);
 CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX legal_status_words ON people.legal_status USING gin (to_tsvector('english'::regconfig, ((((COALESCE(court, ''::text) || ' '::text) || COALESCE(case_number, ''::text)) || ' '::text) || COALESCE(details, ''::text)))) WHERE (superseded_at IS NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
 CREATE INDEX made_kind_year_asked_at_idx ON returns.made USING btree (kind, year, asked_at DESC);
 CREATE INDEX many_opened_actor_id_found_at_idx ON access.many_opened USING btree (actor_id, found_at DESC);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
+CREATE INDEX matter_end_words ON legal.matter_person USING gin (to_tsvector('english'::regconfig, COALESCE(words, ''::text)));
 CREATE INDEX matter_person_person_id_matter_id_idx ON legal.matter_person USING btree (person_id, matter_id);
+CREATE INDEX matter_words ON legal.matter USING gin (to_tsvector('english'::regconfig, ((((words || ' '::text) || COALESCE(court, ''::text)) || ' '::text) || COALESCE(case_number, ''::text))));
 CREATE INDEX meeting_item_id_idx ON meetings.meeting USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE INDEX meeting_of_chair ON meetings.meeting USING btree (chair_id, state, on_day) WHERE (chair_id IS NOT NULL);
 CREATE INDEX meeting_person_person_id_meeting_id_idx ON meetings.meeting_person USING btree (person_id, meeting_id);
@@ -6660,6 +6669,197 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION legal.find_text(asked text, about uuid[], most integer, labels jsonb)
+ RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  q tsquery := websearch_to_tsquery('english', asked);
+  looked uuid[];
+  codes text[];
+  orders uuid[];
+  matters uuid[];
+  endings text[];
+  facts uuid[];
+  directions uuid[];
+  advices uuid[];
+  allegations uuid[];
+  taken uuid[];
+begin
+  if access.actor() is null or numnode(q) = 0 then return; end if;
+  if cardinality(about) > 0 then
+    looked := about;
+  elsif cardinality(access.wide()) = 0 then
+    looked := array(select distinct s.person_id from access.person_scope s where s.scope = any (access.scopes()) and s.sight = 'full' limit 2001);
+    if cardinality(looked) > 2000 then looked := null; end if;
+  end if;
+  codes := array(select l.key from jsonb_each_text(labels) l where to_tsvector('english', l.value) @@ q);
+  
+  orders := array(select x.own from (select s.id as own, s.id as within, s.domain as domain, array[s.person_id] as about_only from people.legal_status s where s.id in (select o.id from people.legal_status o where o.superseded_at is null and o.code = any (codes)
+      union select o.id from people.legal_status o where o.superseded_at is null and to_tsvector('english', coalesce(o.court, '') || ' ' || coalesce(o.case_number, '') || ' ' || coalesce(o.details, '')) @@ q)
+      and (looked is null or s.id in (select l.id from people.legal_status l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(array[s.person_id]) = 0 or array[s.person_id] && about) order by s.valid_from desc limit 20000) x
+    where exists (select 1 from people.legal_status l where l.id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  matters := array(select x.own from (select m.id as own, m.id as within, m.domain as domain, '{}'::uuid[] as about_only from legal.matter m where to_tsvector('english', m.words || ' ' || coalesce(m.court, '') || ' ' || coalesce(m.case_number, '')) @@ q
+      and (looked is null or m.id in (select l.matter_id from legal.matter_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by m.decided_on desc limit 20000) x
+    where exists (select 1 from legal.matter_person l where l.matter_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  endings := array(select x.own from (select concat(e.matter_id, ' ', e.person_id) as own, e.matter_id as within, e.domain as domain, array[e.person_id] as about_only from legal.matter_person e where to_tsvector('english', coalesce(e.words, '')) @@ q
+      and (looked is null or e.matter_id in (select l.matter_id from legal.matter_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(array[e.person_id]) = 0 or array[e.person_id] && about) order by e.started_on desc limit 20000) x
+    where exists (select 1 from legal.matter_person l where l.matter_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  facts := array(select x.own from (select f.id as own, f.matter_id as within, f.domain as domain, f.about as about_only from legal.fact f where f.superseded_at is null and (jsonb_to_tsvector('english', f.answers, '["string"]') || to_tsvector('english', coalesce(f.words, ''))) @@ q
+      and (looked is null or f.matter_id in (select l.matter_id from legal.matter_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(f.about) = 0 or f.about && about) order by f.on_day desc limit 20000) x
+    where exists (select 1 from legal.matter_person l where l.matter_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  directions := array(select x.own from (select d.id as own, d.matter_id as within, d.domain as domain, d.about as about_only from legal.direction d where to_tsvector('english', d.words || ' ' || coalesce(d.done_words, '')) @@ q
+      and (looked is null or d.matter_id in (select l.matter_id from legal.matter_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality(d.about) = 0 or d.about && about) order by d.due_on desc limit 20000) x
+    where exists (select 1 from legal.matter_person l where l.matter_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  advices := array(select x.own from (select v.id as own, v.id as within, v.domain as domain, '{}'::uuid[] as about_only from legal.advice v where to_tsvector('english', v.words) @@ q
+      and (looked is null or v.id in (select l.advice_id from legal.advice_person l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by v.given_on desc limit 20000) x
+    where exists (select 1 from legal.advice_person l where l.advice_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  allegations := array(select x.own from (select g.id as own, g.id as within, g.domain as domain, '{}'::uuid[] as about_only from allegation.allegation g where to_tsvector('english', g.words || ' ' || g.professional_name || ' ' || coalesce(g.employer, '') || ' ' || coalesce(g.outcome_words, '')) @@ q
+      and (looked is null or g.id in (select l.allegation_id from allegation.about l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by g.known_on desc limit 20000) x
+    where exists (select 1 from allegation.about l where l.allegation_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  taken := array(select x.own from (select t.id as own, t.allegation_id as within, g.domain as domain, '{}'::uuid[] as about_only from allegation.step t join allegation.allegation g on g.id = t.allegation_id where to_tsvector('english', t.words || ' ' || coalesce(t.came, '')) @@ q
+      and (looked is null or t.allegation_id in (select l.allegation_id from allegation.about l where l.person_id = any (looked))) and (cardinality(about) = 0 or cardinality('{}'::uuid[]) = 0 or '{}'::uuid[] && about) order by t.on_day desc limit 20000) x
+    where exists (select 1 from allegation.about l where l.allegation_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(x.about_only) p where not coalesce(case when x.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((x.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = x.domain or (x.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and x.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and x.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) limit most);
+
+  return query
+  with newest as (
+    select * from (
+      select 'order' as kind, s.order_id as id, s.person_id as within, s.code as title, s.valid_from as happened_on, s.recorded_by as author_id, concat_ws(' · ', labels ->> s.code, s.court, s.case_number, s.details) as words, s.domain, array[s.person_id] as about_only from people.legal_status s where s.id = any (orders)
+      union all
+      select 'legal', m.id, m.id, m.kind, m.decided_on, m.recorded_by, concat_ws(' · ', m.words, m.court, m.case_number), m.domain, '{}'::uuid[] from legal.matter m where m.id = any (matters)
+      union all
+      select 'legal', m.id, m.id, m.kind, coalesce(e.ended_on, e.started_on), e.recorded_by, e.words, e.domain, array[e.person_id] from legal.matter_person e join legal.matter m on m.id = e.matter_id where concat(e.matter_id, ' ', e.person_id) = any (endings)
+        and e.matter_id = any (select split_part(one, ' ', 1)::uuid from unnest(endings) one)
+      union all
+      select 'legal', f.id, m.id, m.kind, f.on_day, f.recorded_by, concat_ws(' · ', f.words, (select string_agg(v #>> '{}', ' · ') from jsonb_path_query(f.answers, '$.** ? (@.type() == "string")') v)), f.domain, f.about from legal.fact f join legal.matter m on m.id = f.matter_id where f.id = any (facts)
+      union all
+      select 'legal', d.id, m.id, m.kind, d.due_on, d.recorded_by, concat_ws(' · ', d.words, d.done_words), d.domain, d.about from legal.direction d join legal.matter m on m.id = d.matter_id where d.id = any (directions)
+      union all
+      select 'advice', v.id, v.id, null, v.given_on, v.recorded_by, v.words, v.domain, '{}'::uuid[] from legal.advice v where v.id = any (advices)
+      union all
+      select 'allegation', g.id, g.id, null, g.known_on, g.recorded_by, concat_ws(' · ', g.words, g.professional_name, g.employer, g.outcome_words), g.domain, '{}'::uuid[] from allegation.allegation g where g.id = any (allegations)
+      union all
+      select 'allegation', t.id, g.id, null, t.on_day, t.recorded_by, concat_ws(' · ', t.words, t.came), g.domain, '{}'::uuid[] from allegation.step t join allegation.allegation g on g.id = t.allegation_id where t.id = any (taken)) y
+    order by happened_on desc, id limit most
+  )
+  select x.kind, x.id, x.within, x.title, x.happened_on, a.name,
+    case when cardinality(x.about_only) > 0 then x.about_only else array(select l.person_id from legal.matter_person l where x.kind = 'legal' and l.matter_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
+      union all select l.person_id from legal.advice_person l where x.kind = 'advice' and l.advice_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))
+      union all select l.person_id from allegation.about l where x.kind = 'allegation' and l.allegation_id = x.within and l.domain = x.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) end,
+    ts_headline('english', x.words, q, E'StartSel=\x02,StopSel=\x03,MaxWords=38,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "')
+  from newest x left join access.actor a on a.id = x.author_id
+  order by x.happened_on desc, x.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION legal.matter_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9607,6 +9807,7 @@ alter routine jobs.wipe_drafts(integer) owner to kith_gate;
 alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine legal.advice_nobody_yet(uuid) owner to kith_gate;
+alter routine legal.find_text(text,uuid[],integer,jsonb) owner to kith_gate;
 alter routine legal.matter_nobody_yet(uuid) owner to kith_gate;
 alter routine meetings.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
@@ -13830,6 +14031,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- jobs.wipe_sessions(integer): sessions that are over are removed
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
 -- legal.advice_nobody_yet(uuid): a row that is being written has no people yet
+-- legal.find_text(text,uuid[],integer,jsonb): text search of orders, legal work, legal advice and allegations: answers only what the actor may read
 -- legal.matter_nobody_yet(uuid): a row that is being written has no people yet
 -- meetings.find_text(text,uuid[],integer): text search of minutes, plans and dated facts: answers only what the actor may read
 -- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet

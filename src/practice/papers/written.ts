@@ -29,4 +29,4 @@ export function writtenPassages(frozen: Frozen, kind: PaperKind, people: readonl
 
 /** The end of a paper for a court: what its writer declares, and where they sign. */
 export const declared = (kind: PaperKind, writer: string, on: PlainDate): Passage[] =>
-  kind.declares ? [{ place: 'the declaration', about: [], general: true, blocks: [{ kind: 'paragraph', words: `${kind.declares} ${dayInWords(on)}.` }, { kind: 'signatures', names: [`${writer}, social worker`] }] }] : []
+  kind.declares ? [{ place: 'the declaration', about: [], general: true, blocks: [{ kind: 'heading', level: 2, words: 'Statement of truth' }, { kind: 'paragraph', words: `${kind.declares} ${dayInWords(on)}.` }, { kind: 'signatures', names: [`${writer}, social worker`] }] }] : []

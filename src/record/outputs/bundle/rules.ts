@@ -10,7 +10,7 @@ export function passagesOfEntries(entries: readonly Entry[], whom: string): Pass
     const year = entry.on.slice(0, 4)
     const about = [...entry.about, ...(entry.others ? [somebodyElse] : [])]
     return [
-      ...(inOrder[i - 1]?.on.slice(0, 4) === year ? [] : [{ place: `the year ${year}`, about: [whom], blocks: [{ kind: 'heading' as const, level: 2 as const, words: year }] }]),
+      ...(inOrder[i - 1]?.on.slice(0, 4) === year ? [] : [{ place: `the year ${year}`, about: [whom], general: true as const, blocks: [{ kind: 'heading' as const, level: 2 as const, words: year }] }]),
       {
         place: `the entry of ${dayInWords(entry.on)}`, about, blocks: [
           { kind: 'heading', level: 3, words: `${dayInWords(entry.on)}: ${entry.title}` },

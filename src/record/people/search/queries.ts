@@ -1,8 +1,10 @@
+import { lookedAfterStatuses, orderKinds } from '../../../../content/codes/legalStatus.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { query } from '../../access/act.ts'
 import { anyKept, tellsHidden } from '../../access/keeping.ts'
 import type { Once } from '../../access/looking.ts'
 import type { Asking } from '../../access/model.ts'
+import { statusInWords } from '../legal/rules.ts'
 import { cardsOf } from '../queries.ts'
 import type { Described } from '../matching/described.ts'
 import { probesFor, reasonsOf, type Probes } from '../matching/keys.ts'
@@ -160,11 +162,14 @@ export const whoIsIt = query('people.whoIsIt', WhoIsIt, {
 const wordsOf = (quoted: string): FoundText['words'] =>
   quoted.split(/(\u0002[^\u0003]*\u0003)/).filter((part) => part !== '').map((part) => ({ text: part.replace(/[\u0002\u0003]/g, ''), marked: part.startsWith('\u0002') }))
 
-/** Text search of notes, contacts, forms, minutes, plans and dated facts, inside what one may read. Words as people write them: `bruise OR mark`, `"left cheek"`, `-school`. */
+/** What orders and legal statuses are called now, by their codes. */
+const orderLabels = (): Record<string, string> => Object.fromEntries([...lookedAfterStatuses.codes, ...orderKinds.codes].map((one) => [one.code, statusInWords(one.code)]))
+
+/** Text search of notes, contacts, forms, minutes, plans, dated facts, orders, legal work, advice and allegations, inside what one may read. Words as people write them: `bruise OR mark`, `"left cheek"`, `-school`. */
 export const searchText = query('people.searchText', SearchText, {
   may: 'record.read',
   run: async (asking, { text, about }) => {
-    const rows = await store.findText(asking.db, text, about ?? [], mostShown)
+    const rows = await store.findText(asking.db, text, about ?? [], mostShown, orderLabels())
     // People the reader may not know are left out without a trace (access policy, rule 14).
     const cards = await cardsOf(asking, [...new Set(rows.flatMap((row) => row.people))])
     // Searching for what is hidden from the reader finds nothing: else the finding would tell it (rule 20).
