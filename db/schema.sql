@@ -582,6 +582,20 @@ create table care.household (
   recorded_by uuid
 );
 
+create table care.household_member (
+  id uuid not null,
+  member_id uuid not null,
+  household_id uuid not null,
+  name text not null,
+  gender text,
+  ethnicity text,
+  disabled text,
+  recorded_at timestamp with time zone not null default now(),
+  superseded_at timestamp with time zone,
+  recorded_by uuid,
+  superseded_why text
+);
+
 create table care.household_step (
   id uuid not null,
   household_id uuid not null,
@@ -640,7 +654,8 @@ create table care.placement (
   recorded_by uuid,
   superseded_why text,
   valid_from date not null,
-  valid_to date
+  valid_to date,
+  authority text
 );
 
 create table chronology.event (
@@ -784,7 +799,8 @@ create table contacts.referral_person (
   domain text not null,
   closed_on date,
   close_reason text,
-  primary_need text
+  primary_need text,
+  closed_at timestamp with time zone
 );
 
 create table exchange.finding (
@@ -1529,7 +1545,8 @@ END) stored,
   end_words text,
   ended_by uuid,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid
+  recorded_by uuid,
+  ended_at timestamp with time zone
 );
 
 create table plans.progress (
@@ -2124,6 +2141,9 @@ alter table care.fact add constraint fact_check1 CHECK (((kind ~ '^[a-z][A-Za-z0
 alter table care.fact add constraint fact_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table care.fact add constraint fact_pkey PRIMARY KEY (id);
 alter table care.household add constraint household_pkey PRIMARY KEY (id);
+alter table care.household_member add constraint household_member_disabled_check CHECK ((disabled = ANY (ARRAY['yes'::text, 'no'::text])));
+alter table care.household_member add constraint household_member_household_id_fkey FOREIGN KEY (household_id) REFERENCES care.household(id);
+alter table care.household_member add constraint household_member_pkey PRIMARY KEY (id);
 alter table care.household_step add constraint household_step_age_from_check CHECK (((age_from >= 0) AND (age_from <= 17)));
 alter table care.household_step add constraint household_step_age_to_check CHECK (((age_to >= 0) AND (age_to <= 17)));
 alter table care.household_step add constraint household_step_check CHECK (((age_from IS NULL) OR (age_to IS NULL) OR (age_from <= age_to)));
@@ -2623,6 +2643,7 @@ CREATE INDEX held_import_id_number_idx ON returns.held USING btree (import_id, n
 CREATE INDEX held_person_id_idx ON returns.held USING btree (person_id);
 CREATE INDEX hiding_from_people_idx ON people.hiding USING gin (from_people) WHERE (ended_at IS NULL);
 CREATE INDEX hiding_person_id_idx ON people.hiding USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX household_member_household_id_idx ON care.household_member USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX household_step_household_id_idx ON care.household_step USING btree (household_id) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_kind_value_idx ON people.identifier USING btree (kind, value) WHERE (superseded_at IS NULL);
 CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -10065,6 +10086,7 @@ alter table audit.event enable row level security, force row level security;
 alter table audit.seal enable row level security, force row level security;
 alter table care.fact enable row level security, force row level security;
 alter table care.household enable row level security, force row level security;
+alter table care.household_member enable row level security, force row level security;
 alter table care.household_step enable row level security, force row level security;
 alter table care.period enable row level security, force row level security;
 alter table care.placement enable row level security, force row level security;
@@ -10235,6 +10257,9 @@ create policy add on care.fact as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
 create policy add on care.household as permissive for insert to kith_app
+  with check (( SELECT care.is_staff() AS is_staff));
+
+create policy add on care.household_member as permissive for insert to kith_app
   with check (( SELECT care.is_staff() AS is_staff));
 
 create policy add on care.household_step as permissive for insert to kith_app
@@ -10672,6 +10697,9 @@ create policy backup on care.fact as permissive for select to kith_backup
 create policy backup on care.household as permissive for select to kith_backup
   using (true);
 
+create policy backup on care.household_member as permissive for select to kith_backup
+  using (true);
+
 create policy backup on care.household_step as permissive for select to kith_backup
   using (true);
 
@@ -11060,6 +11088,9 @@ create policy change on care.fact as permissive for update to kith_app
   with check (access.writes(person_id, domain));
 
 create policy change on care.household as permissive for update to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
+
+create policy change on care.household_member as permissive for update to kith_app
   using (( SELECT care.is_staff() AS is_staff));
 
 create policy change on care.household_step as permissive for update to kith_app
@@ -11688,6 +11719,10 @@ create policy gate on care.household as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on care.household_member as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on care.household_step as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -12169,6 +12204,9 @@ create policy reports on care.fact as permissive for select to kith_reports
 create policy reports on care.household as permissive for select to kith_reports
   using (true);
 
+create policy reports on care.household_member as permissive for select to kith_reports
+  using (true);
+
 create policy reports on care.household_step as permissive for select to kith_reports
   using (true);
 
@@ -12399,6 +12437,9 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((b.person_id = fact.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
 create policy see on care.household as permissive for select to kith_app
+  using (( SELECT care.is_staff() AS is_staff));
+
+create policy see on care.household_member as permissive for select to kith_app
   using (( SELECT care.is_staff() AS is_staff));
 
 create policy see on care.household_step as permissive for select to kith_app
@@ -13396,6 +13437,7 @@ grant delete, insert, select, update on assessments.factor to kith_gate;
 grant delete, insert, select, update on assessments.letter to kith_gate;
 grant delete, insert, select, update on care.fact to kith_gate;
 grant delete, insert, select, update on care.household to kith_gate;
+grant delete, insert, select, update on care.household_member to kith_gate;
 grant delete, insert, select, update on care.household_step to kith_gate;
 grant delete, insert, select, update on care.period to kith_gate;
 grant delete, insert, select, update on care.placement to kith_gate;
@@ -13520,6 +13562,7 @@ grant insert, select, update on assessments.decision to kith_app;
 grant insert, select, update on assessments.letter to kith_app;
 grant insert, select, update on care.fact to kith_app;
 grant insert, select, update on care.household to kith_app;
+grant insert, select, update on care.household_member to kith_app;
 grant insert, select, update on care.household_step to kith_app;
 grant insert, select, update on care.period to kith_app;
 grant insert, select, update on care.placement to kith_app;
@@ -13673,6 +13716,7 @@ grant select on audit.seal to kith_gate;
 grant select on care.fact to kith_backup;
 grant select on care.fact to kith_reports;
 grant select on care.household to kith_backup;
+grant select on care.household_member to kith_backup;
 grant select on care.household_step to kith_backup;
 grant select on care.period to kith_backup;
 grant select on care.period to kith_reports;
@@ -13820,11 +13864,12 @@ grant select (id, household_id, step, on_day, superseded_at) on care.household_s
 grant select (id, kind) on care.household to kith_reports;
 grant select (id, kind, domain, state, on_day, subject_kind, subject_id, held_at, recorded_at) on meetings.meeting to kith_reports;
 grant select (id, kind, name, email, job_title, phone, qualified, caseload_limit, hours, active, version, registration) on access.actor to kith_app;
+grant select (id, member_id, household_id, gender, ethnicity, disabled, recorded_at, superseded_at) on care.household_member to kith_reports;
 grant select (id, name) on access.team to kith_reports;
 grant select (id, name, qualified, registration) on access.actor to kith_reports;
 grant select (id, person_id, referral_id, path, outcome, fragment, state, recorded_at) on exchange.kept_aside to kith_reports;
-grant select (id, referral_id, domain, started_on, authorised_on, outcome, state, recorded_at) on assessments.assessment to kith_reports;
-grant select (plan_id, person_id, domain, kind, conference_id, category, first_category, started_on, ended_on, ended_by, recorded_at) on plans.plan_person to kith_reports;
+grant select (id, referral_id, domain, started_on, authorised_on, outcome, state, recorded_at, authorised_at) on assessments.assessment to kith_reports;
+grant select (plan_id, person_id, domain, kind, conference_id, category, first_category, started_on, ended_on, ended_by, recorded_at, ended_at) on plans.plan_person to kith_reports;
 grant update (state, subject_id, decided_because, decided_at, decided_by, sent_at, sent_by) on outputs.output to kith_app;
 
 -- Gate functions, and why -----------------------------------------------------------------------------

@@ -148,9 +148,9 @@ import { reviewFollower } from './practice/care/following.ts'
 import * as careTellers from './practice/care/tellers.ts'
 import { beginPage, saveBegin } from './channel/web/care/begin.tsx'
 import { correctPage, endPage, movePage, saveCorrect, saveEnd, saveMove } from './channel/web/care/change.tsx'
-import { householdPage, householdsPage, newHouseholdPage, saveHousehold, saveNewHousehold } from './channel/web/care/households.tsx'
+import { householdPage, householdPeople, householdsPage, newHouseholdPage, saveHousehold, saveNewHousehold } from './channel/web/care/households.tsx'
 import { searchPage } from './channel/web/care/search.tsx'
-import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from './record/care/households.ts'
+import { carerHousehold, carerHouseholds, newHousehold, sayHouseholdMember, takeHouseholdStep } from './record/care/households.ts'
 import { carePage } from './channel/web/care/child.tsx'
 import { recordPage, saveRecord } from './channel/web/care/record.tsx'
 import { tonightPage } from './channel/web/care/tonight.tsx'
@@ -213,7 +213,7 @@ export const commands: readonly Door[] = [
   recordContact, addToContact, decideContact, recommendOutcome, allocateReferral, returnReferral, askToDecideAgain, decideToReopen, reopenContact, cancelContact, finishTask, keepDraft, dropDraft,
   ...Object.values(assessmentWriting), sendAssessment, assessmentDecisions.decideAssessment, assessmentDecisions.undoDecision, ...Object.values(assessmentChanges), sendLetter, finishNext,
   ...Object.values(outputs), sendRecord,
-  ...Object.values(care), ...inCare.commands, newHousehold, takeHouseholdStep,
+  ...Object.values(care), ...inCare.commands, newHousehold, sayHouseholdMember, takeHouseholdStep,
   ...safeguarding.commands,
   acceptImport, takeBackNext, decideHeld, ...transfers.commands,
   ...departmentReturns.commands,
@@ -248,7 +248,7 @@ export const routes: readonly Route[] = [
   ...administrationRoutes, ...importRoutes,
   sentPage, sentFile, postSent, sentAboutPage, sendRecordPage, postSendRecord, hiddenPage, shownPage, changeHidden,
   ...decisionRoutes, ...questionRoutes, ...editRoutes, ...readRoutes, ...letterRoutes, ...nextRoutes, ...handOverRoutes,
-  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, ...inCare.routes, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, searchPage,
+  tonightPage, carePage, beginPage, saveBegin, movePage, saveMove, endPage, saveEnd, correctPage, saveCorrect, recordPage, saveRecord, ...inCare.routes, householdsPage, newHouseholdPage, saveNewHousehold, householdPage, saveHousehold, householdPeople, searchPage,
   personPage, plansPage, familyPage, chronologyPage, recordsPage, detailsPage, changeDetails, bornPage, saveBorn, pregnancyPage, undoBirth, legalPage, newLegalPage, saveNewLegal, changeLegalPage, saveLegal, asKnownPage, addPersonPage, addPerson, storyPage, changeStory,
 ]
 export const chronologyTellers: readonly ChronologyTeller[] = [

@@ -212,6 +212,7 @@ const commands: Readonly<Record<string, Audited>> = {
   'care.correctPlacement': { words: 'Corrected a placement' },
   'care.takeBack': { words: 'Took a time in our care back' },
   'care.newHousehold': { words: 'Recorded a carer household' },
+  'care.householdMember': { words: 'Recorded who lives in a carer household' },
   'care.householdStep': { words: 'Recorded a step of a carer household' },
   'care.beginPlan': { words: 'Began a plan of a child in our care or a care leaver' },
   'care.askDecision': { words: 'Put a plan for permanence to the agency decision maker' },

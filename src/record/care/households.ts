@@ -1,3 +1,4 @@
+import { ethnicities } from '../../../content/codes/person.ts'
 import { householdKinds, householdSteps } from '../../../content/codes/households.ts'
 import { addDays, isPlainDate, plain, shortDay, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -6,7 +7,7 @@ import { notFound, type Problem } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
-import { NewHousehold, TakeStep } from './model.ts'
+import { NewHousehold, SayMember, TakeStep } from './model.ts'
 import type { DeskNotice, DeskTeller } from '../work/team/boards.ts'
 import { householdClocks, nextOfHousehold } from './reckoning/householdClocks.ts'
 import { householdStands, type Stands } from './reckoning/households.ts'
@@ -53,6 +54,19 @@ export const takeHouseholdStep = command('care.householdStep', TakeStep, {
   },
 })
 
+/** Who lives in a household, and what they said of themselves: what is said again takes the place of what was said before, which is kept. */
+export const sayHouseholdMember = command('care.householdMember', SayMember, {
+  may: 'record.write',
+  people: () => [],
+  run: async (asking, said) => {
+    if (said.ethnicity !== undefined && !ethnicities.codes.some((one) => one.code === said.ethnicity)) return { problems: [{ question: 'ethnicity', problem: 'Choose one of the list, or nothing.' }] }
+    if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
+    if (said.memberId && !(await store.membersOf(asking.db, said.householdId)).some((one) => one.memberId === said.memberId)) return { problems: [{ question: 'memberId', problem: 'They are no longer named here. Open the page again to see who is.' }] }
+    await store.sayMember(recordingOf(asking), said)
+    return { answer: { id: said.householdId } }
+  },
+})
+
 /** All carer households, where each stands, and how many more children they could take. */
 export const carerHouseholds = query('care.households', shape({}), {
   may: 'record.read',
@@ -68,9 +82,9 @@ export const carerHouseholds = query('care.households', shape({}), {
 export const carerHousehold = query('care.household', shape({ id: Id }), {
   may: 'record.read',
   run: async (asking, { id }) => {
-    const [one, steps, placed] = await Promise.all([store.householdById(asking.db, id), store.stepsOf(asking.db, id), store.placedWith(asking.db)])
+    const [one, steps, placed, members] = await Promise.all([store.householdById(asking.db, id), store.stepsOf(asking.db, id), store.placedWith(asking.db), store.membersOf(asking.db, id)])
     if (!one) throw notFound('We could not find that household.')
-    return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps, workers: await store.workers(asking.db) }
+    return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps, members, workers: await store.workers(asking.db) }
   },
 })
 

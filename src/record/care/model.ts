@@ -13,6 +13,8 @@ export const PlacementSaid = shape({
   urn: optional(Type.String({ maxLength: 20 })),
   lines: optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 6 })),
   postcode: optional(Type.String({ maxLength: 10 })),
+  /** The council in whose area it lies, where that is not ours. */
+  authority: optional(Type.String({ maxLength: 100 })),
   hidden: optional(Type.Boolean()),
   /** A relative or friend who is approved for a time (regulation 24): visits and the end of the approval run by their own rule. */
   temporary: optional(Type.Boolean()),
@@ -60,7 +62,7 @@ export type Period = Readonly<{
   why: string | null; apartWhy: string | null; endReason: string | null; endWords: string | null; homePostcode: string | null; recordedAt: string
 }>
 export type Placement = Readonly<{
-  id: string; placementId: string; personId: string; kind: string; provider: string | null; placeName: string; householdId: string | null; urn: string | null; postcode: string | null
+  id: string; placementId: string; personId: string; kind: string; provider: string | null; placeName: string; householdId: string | null; urn: string | null; postcode: string | null; authority?: string | null
   hidden: boolean; changeReason: string | null; from: PlainDate; to: PlainDate | null; recordedAt: string
 }>
 /** Something known with a day: its kind says what the answers are (content/care/facts). */
@@ -73,7 +75,7 @@ export type GaveWay = Readonly<{ supersededAt: string; why: string | null; by: s
 export const KeepCareFact = shape({
   id: Id,
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
-  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
+  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'reviewerVisit', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
   on: Day,
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),
@@ -91,6 +93,12 @@ export type KeepCareFact = Static<typeof KeepCareFact>
 /** Who fosters or adopts for the council. */
 export const NewHousehold = shape({ id: Id, name: Words(200), kind: Words(60), agency: optional(Type.String({ maxLength: 200 })), urn: optional(Type.String({ maxLength: 20 })), area: optional(Type.String({ maxLength: 200 })), enquiredOn: Day })
 export type NewHousehold = Static<typeof NewHousehold>
+/** Who lives in a carer household, with what they said of themselves; nothing of it has to be said. `gone`: they are no longer of it. */
+export const SayMember = shape({
+  id: Id, householdId: Id, memberId: optional(Id), name: Words(200), gender: optional(OneOf(['male', 'female', 'other', 'notStated'] as const)), ethnicity: optional(Words(60)), disabled: optional(OneOf(['yes', 'no'] as const)), gone: optional(Type.Boolean()),
+})
+export type SayMember = Static<typeof SayMember>
+export type HouseholdMember = Readonly<{ memberId: string; name: string; gender: string | null; ethnicity: string | null; disabled: string | null }>
 /** What happened with a household; approval and review carry the terms. */
 export const TakeStep = shape({
   id: Id, householdId: Id, step: Words(60), on: Day, words: optional(Type.String({ maxLength: 4000 })),

@@ -22,7 +22,7 @@ export function requireQualified({ actor }: Asking): void {
 
 const rowOf = (said: PlacementSaid, placementId: string, personId: string, from: string): store.NewPlacement => ({
   placementId, personId, kind: said.kind, provider: awayKinds.includes(said.kind) ? null : said.provider || null, placeName: said.placeName.trim(), householdId: said.householdId ?? null,
-  urn: said.urn?.trim().toUpperCase() || null, postcode: postcodeOf(said.postcode) ?? null, hidden: said.hidden ?? false, changeReason: null, from, to: null,
+  urn: said.urn?.trim().toUpperCase() || null, postcode: postcodeOf(said.postcode) ?? null, authority: said.authority?.trim() || null, hidden: said.hidden ?? false, changeReason: null, from, to: null,
 })
 
 /** Where a child lives now, for whoever looks for their address. With their own parents, home stays home; away for a time, the placement stays. */

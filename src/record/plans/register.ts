@@ -79,7 +79,7 @@ export const changeCategory = (asking: Asking, planId: string, personId: string,
 export async function endPlanFor(asking: Asking, planId: string, people: readonly string[], end: Readonly<{ on: PlainDate; reason: EndReason; words?: string | undefined; meetingId?: string | undefined }>): Promise<Happening[]> {
   const plan = await store.planById(asking.db, planId)
   if (!plan || people.length === 0) return []
-  for (const personId of people) await store.endPerson(asking.db, planId, personId, { on: end.on, reason: end.reason, words: end.words?.trim() || null, meetingId: end.meetingId ?? null })
+  for (const personId of people) await store.endPerson(asking.db, planId, personId, { on: end.on, reason: end.reason, words: end.words?.trim() || null, meetingId: end.meetingId ?? null, at: asking.now })
   if ((await store.stillOn(asking.db, planId)).length === 0) await store.close(asking.db, planId, end.on)
   return [{ kind: 'plan.ended', people, on: end.on, significant: true, subject: { kind: 'plan', id: planId } }]
 }

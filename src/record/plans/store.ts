@@ -18,8 +18,8 @@ export async function insertPerson(db: Db, by: By, p: Readonly<{ planId: string;
   await db.run(sql`insert into plans.plan_person (plan_id, person_id, domain, kind, conference_id, conference_kind, category, first_category, started_on, recorded_at, recorded_by)
     values (${p.planId}, ${p.personId}, ${p.domain}, ${p.kind}, ${p.conference?.id ?? null}, ${p.conference?.kind ?? null}, ${p.category}, ${p.category}, ${p.startedOn}, ${by.at}, ${by.by})`)
 }
-export const endPerson = (db: Db, planId: string, personId: string, e: Readonly<{ on: PlainDate; reason: string; words: string | null; meetingId: string | null }>): Promise<number> =>
-  db.run(sql`update plans.plan_person set ended_on = ${e.on}, end_reason = ${e.reason}, end_words = ${e.words}, ended_by = ${e.meetingId} where plan_id = ${planId} and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid) and ended_on is null`)
+export const endPerson = (db: Db, planId: string, personId: string, e: Readonly<{ on: PlainDate; reason: string; words: string | null; meetingId: string | null; at: Instant }>): Promise<number> =>
+  db.run(sql`update plans.plan_person set ended_on = ${e.on}, ended_at = ${e.at}, end_reason = ${e.reason}, end_words = ${e.words}, ended_by = ${e.meetingId} where plan_id = ${planId} and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid) and ended_on is null`)
 export const setCategory = (db: Db, planId: string, personId: string, category: string): Promise<number> =>
   db.run(sql`update plans.plan_person set category = ${category} where plan_id = ${planId} and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid) and ended_on is null`)
 export const renew = (db: Db, planId: string, version: number, words: string, ifNot: string | null, ownWords: string | null): Promise<number> => db.run(sql`update plans.plan set version = ${version}, words = ${words}, if_not = ${ifNot}, own_words = coalesce(${ownWords}, own_words) where id = ${planId}`)

@@ -52,9 +52,10 @@ export function factsOf(number: string, rows: readonly Reading[]): readonly Type
       add('review', dayOf(row, 'Date of Latest Statutory Review'))
       add('health', dayOf(row, 'Date of Last Health Assessment'))
       add('dental', dayOf(row, 'Date of Last Dental Check'))
+      add('reviewerVisit', dayOf(row, 'Date of Last IRO Visit / Contact to the Child'))
       row.keep(undated, 'Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)', 'What is the permanence plan for this child?', 'Was the child offered a Return Interview after their last missing episode (Y/N)?', 'Did the child accept a Return Interview after their last missing episode (Y/N)?',
         'Number of Episodes the Child has been \'Missing\' from their Placement in the last 12 months', 'Number of Episodes the Child has been \'Absent\' from their Placement in the last 12 months')
-      row.keep('visits are written with what was seen, which the list does not tell', 'Date of Last Social Work Visit', 'Date of Last IRO Visit / Contact to the Child')
+      row.keep('visits are written with what was seen, which the list does not tell', 'Date of Last Social Work Visit')
       row.keep('worked out from the other rows', 'Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)', 'Number of Placements in the Last 12 months', 'Placement Location', 'LA of Placement')
     } else if (row.list === 'List 9') {
       add('pathwayPlan', dayOf(row, 'Latest Pathway Plan Review Date'))

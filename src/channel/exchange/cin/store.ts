@@ -1,3 +1,4 @@
+import type { Instant } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Db } from '../../../platform/db/pool.ts'
@@ -70,7 +71,7 @@ export async function writeWork(asking: Asking, entry: TakeChild, { referrals }:
     await db.run(sql`insert into contacts.referral_person (referral_id, person_id, domain, closed_on, close_reason)
       select id, ${entry.personId}, 'children', "closedOn", "closeReason" from jsonb_to_recordset(${rows}::jsonb) as x (id uuid, "closedOn" date, "closeReason" text)`)
   }
-  for (const { id, closedOn, closeReason } of referrals.close) await closeReferral(db, entry.personId, id, closedOn, closeReason)
+  for (const { id, closedOn, closeReason } of referrals.close) await closeReferral(db, entry.personId, id, closedOn, closeReason, now)
   for (const { id, primaryNeed, noFurtherAction } of referrals.renew) {
     await db.run(sql`update contacts.referral set primary_need = ${primaryNeed}, no_further_action = ${noFurtherAction}, version = version + 1 where id = ${id}`)
   }
@@ -88,8 +89,8 @@ export async function writeWork(asking: Asking, entry: TakeChild, { referrals }:
   }
 }
 
-export async function closeReferral(db: Db, personId: string, id: string, closedOn: string | null, closeReason: string | null): Promise<number> {
-  await db.run(sql`update contacts.referral_person set closed_on = ${closedOn}, close_reason = ${closeReason} where referral_id = ${id} and person_id = ${personId}`)
+export async function closeReferral(db: Db, personId: string, id: string, closedOn: string | null, closeReason: string | null, at: Instant): Promise<number> {
+  await db.run(sql`update contacts.referral_person set closed_on = ${closedOn}, close_reason = ${closeReason}, closed_at = ${at} where referral_id = ${id} and person_id = ${personId}`)
   return db.run(sql`update contacts.referral set closed_on = ${closedOn}, close_reason = ${closeReason}, version = version + 1 where id = ${id} and closed_on is null`)
 }
 

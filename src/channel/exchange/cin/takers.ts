@@ -30,7 +30,7 @@ const laterClosure: Taker = {
     const reason = await resume.besideIt(asking.db, kept, 'Child/CINdetails/ReasonForClosure')
     const code = reason?.fragment.text?.trim() ?? null
     if (closedOn < (await resume.receivedOn(asking.db, kept.referralId))) return null
-    const closed = await store.closeReferral(asking.db, kept.personId, kept.referralId, closedOn, code === null ? null : (codeOfReturn(closureReasons, code) ?? code))
+    const closed = await store.closeReferral(asking.db, kept.personId, kept.referralId, closedOn, code === null ? null : (codeOfReturn(closureReasons, code) ?? code), asking.now)
     if (closed === 0) return null
     return { happened: [{ kind: 'referral.closed', people: [kept.personId], on: closedOn, subject: { kind: 'referral', id: kept.referralId } }], with: reason ? [reason.id] : [] }
   },

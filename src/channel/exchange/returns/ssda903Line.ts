@@ -48,7 +48,8 @@ export async function checkSsda903(context: CommandContext, words: readonly stri
   let picked: ReturnType<typeof rulesOf<Child903, Year903>> | undefined
   let check: ReturnType<typeof checking<Child903, Year903>> | undefined
   let [children, rows] = [0, 0]
-  for (let share = 0; share < shares; share++) {
+  // A function of its own, so that one share is let go before the next is read.
+  const checkShare = async (share: number): Promise<void> => {
     const keep: Keep = (id) => shares === 1 || shareOf(id, shares) === share
     const last = lastSource ? await read(lastSource, keep) : undefined
     const given = await read(source, keep)
@@ -62,6 +63,7 @@ export async function checkSsda903(context: CommandContext, words: readonly stri
     rows = given.rows
     for (const [id, tables] of given.children) await counted?.add(check.child(child903(id, tables, last?.children.get(id))))
   }
+  for (let share = 0; share < shares; share++) await checkShare(share)
   if (!check || !counted || !picked) return
   await counted.add(check.end())
 

@@ -112,7 +112,7 @@ export const correctPage = page('/people/:id/care/placements/:placement', {
     return { read, card, one, before, period: care.periods.find((row) => row.from <= one.from && (row.to === null || row.to >= one.from)) }
   },
   view: ({ read, card, one, before, period }, frame, ask) => {
-    const back = backOf(ask, { on: numbers(one.from), kind: one.kind, placeName: one.placeName, provider: one.provider ?? '', postcode: one.postcode ?? '', urn: one.urn ?? '', householdId: one.householdId ?? '', reason: before?.changeReason ?? '' })
+    const back = backOf(ask, { on: numbers(one.from), kind: one.kind, placeName: one.placeName, provider: one.provider ?? '', postcode: one.postcode ?? '', authority: one.authority ?? '', urn: one.urn ?? '', householdId: one.householdId ?? '', reason: before?.changeReason ?? '' })
     const title = `${livesWith(one)}, from ${dayInWords(one.from)}`
     return (
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>

@@ -20,6 +20,7 @@ import { householdClocks, nextOfHousehold } from '../../../record/care/reckoning
 import type { Stands, Terms } from '../../../record/care/reckoning/households.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { beginning, Narrow, onPage, PagesOf } from './paging.tsx'
+import { HouseholdPeople, saveHouseholdPeople } from './householdPeople.tsx'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
 export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
@@ -120,7 +121,7 @@ export const householdPage = page('/care/households/:id', {
   what: 'page.carerHousehold',
   may: 'record.read',
   load: async (asking, ask) => ({ ...(await carerHousehold.of(asking, { id: ask.params.id ?? '' })), today: asking.today, writes: may(asking.actor, 'record.write') }),
-  view: ({ stands, steps, workers, today, writes }, frame, ask) => {
+  view: ({ stands, steps, members, workers, today, writes }, frame, ask) => {
     const { household, terms } = stands
     const clocks = householdClocks(household.kind, stands.steps, today)
     const waiting = clocks.find((one) => one.clock.state === 'paused')
@@ -162,6 +163,7 @@ export const householdPage = page('/care/households/:id', {
             </Card>
           </form>
         ) : null}
+        <HouseholdPeople householdId={household.id} members={members} writes={writes} today={today} ask={ask} />
         <Card title="Step by step"><Table caption="Steps, newest first" stack rows={steps} columns={[
           { title: 'Step', head: true, cell: (one) => labelNow(householdSteps, one.step) },
           { title: 'Day', cell: (one) => dayInWords(one.on) },
@@ -181,3 +183,4 @@ export const saveHousehold = form('/care/households/:id', async (caller, ask, ar
   if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/care/households/${ask.params.id}?saved=1` }
 })
+export const householdPeople = saveHouseholdPeople(householdPage)

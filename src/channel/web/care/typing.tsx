@@ -51,6 +51,7 @@ export const PlacementQuestions = ({ ask, back, today, first, but, at = '' }: { 
     <Select label="Who provides it" empty={first ? 'Choose one' : 'Choose one; nobody when away for a time'} options={offered(placementProviders, today, but?.provider ?? undefined)} {...back('provider', 'placement.provider')} />
     <Words label="Address" optional="when it is known" rows={3} {...back('lines', 'placement.lines')} maxLength={600} />
     <Line label="Postcode" optional="when it is known" width={12} {...back('postcode', 'placement.postcode')} maxLength={10} />
+    <Line label="Council in whose area it lies" optional="where that is not ours" {...back('authority', 'placement.authority')} maxLength={100} />
     <Line label="Number of registration (URN)" optional="of a home, or of the fostering agency" width={12} {...back('urn', 'placement.urn')} maxLength={20} />
     {but ? null : <Tick name={`${at}temporary`} label="A relative or friend who is approved for a time (regulation 24): visits run by their own rule" checked={at === '' ? isTicked(ask, 'temporary') : back('temporary').value === 'yes'} />}
     <Tick name={`${at}hidden`} label="Keep the place from most people: it could put somebody at risk" checked={at === '' ? isTicked(ask, 'hidden', but?.hidden) : back('hidden').value === 'yes'} />
@@ -62,7 +63,7 @@ export const placementIn = (ask: Ask, from: Readonly<Record<string, unknown>> = 
   const lines = text('lines').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 6)
   return {
     kind: text('kind'), placeName: text('placeName'), ...(text('provider') ? { provider: text('provider') } : {}), ...(text('householdId') ? { householdId: text('householdId') } : {}), ...(text('urn') ? { urn: text('urn') } : {}),
-    ...(lines.length > 0 ? { lines } : {}), ...(text('postcode') ? { postcode: text('postcode') } : {}), ...(from['hidden'] === 'yes' ? { hidden: true } : {}), ...(from['temporary'] === 'yes' ? { temporary: true } : {}),
+    ...(lines.length > 0 ? { lines } : {}), ...(text('postcode') ? { postcode: text('postcode') } : {}), ...(text('authority') ? { authority: text('authority') } : {}), ...(from['hidden'] === 'yes' ? { hidden: true } : {}), ...(from['temporary'] === 'yes' ? { temporary: true } : {}),
   }
 }
 

@@ -36,8 +36,9 @@ function missingCells(child: AnnexChild, when: Around): Cells {
 }
 
 function placeCells(placement: Placement | undefined, council: Council): Cells {
-  const near = inArea(placement?.postcode ?? null, council)
-  return [placement?.from ?? '', placementOf[placement?.kind ?? ''] ?? '', providerOf[placement?.provider ?? ''] ?? '', placement?.postcode ?? '', placement?.urn ?? '', near === undefined ? '' : near ? 'a) In' : 'b) Out', near ? council.name : placement ? 'Not recorded' : '']
+  const authority = placement?.authority ?? ''
+  const near = inArea(placement?.postcode ?? null, council) ?? (authority === '' ? undefined : authority.toLowerCase() === council.name.toLowerCase())
+  return [placement?.from ?? '', placementOf[placement?.kind ?? ''] ?? '', providerOf[placement?.provider ?? ''] ?? '', placement?.postcode ?? '', placement?.urn ?? '', near === undefined ? '' : near ? 'a) In' : 'b) Out', near ? council.name : placement ? authority || 'Not recorded' : '']
 }
 
 /** Each child once: with the time in care that runs on the day, else the one that ended last within six months. */
@@ -52,7 +53,7 @@ export function inCareRows(child: AnnexChild, when: Around, council: Council): C
   const inYear = child.placements.filter((one) => !awayKinds.includes(one.kind) && touches(one, when.year, when.on) && periods.some((each) => one.from >= each.from))
   const visit = child.seen.find(({ on }) => on >= period.from && on <= (until ?? when.on))
   return [[...whoCells(child, when), asylum(child, when.year, when.on), disabledCell(child), period.from, needOf[period.need] ?? 'j) Not stated', truth(periods.filter((one) => (one.to ?? last) > when.year).length > 1),
-    status?.from ?? '', legalOf[status?.code ?? ''] ?? '', sinceThen(known(child, 'review', until ?? when.on), period.from), visit?.on ?? '', permanence(child, when.on), '', sinceThen(known(child, 'health', until ?? when.on), period.from),
+    status?.from ?? '', legalOf[status?.code ?? ''] ?? '', sinceThen(known(child, 'review', until ?? when.on), period.from), visit?.on ?? '', permanence(child, when.on), sinceThen(known(child, 'reviewerVisit', until ?? when.on), period.from), sinceThen(known(child, 'health', until ?? when.on), period.from),
     sinceThen(known(child, 'dental', until ?? when.on), period.from), String(inYear.length), until ?? '', until ? ceasedOf[period.endReason ?? ''] ?? '' : '', ...placeCells(lived.at(-1) ?? child.placements.find((one) => holds(one, by)), council),
     ...missingCells(child, when), ...workedCells(child, when)]]
 }

@@ -23,9 +23,11 @@ export type AnnexChild = Of & Readonly<{
   periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[]
 }>
 
+/** One of those who adopt, with what they said of themselves. */
+export type AdopterMember = Readonly<{ id: string; gender: string | null; ethnicity: string | null; disabled: string | null }>
 /** A carer household that adopts or wants to, with what happened on which day, and the children who were placed with it for adoption. */
 export type AdopterHousehold = Readonly<{
-  id: string; kind: string; steps: readonly Readonly<{ step: string; on: PlainDate }>[]
+  id: string; kind: string; members: readonly AdopterMember[]; steps: readonly Readonly<{ step: string; on: PlainDate }>[]
   placed: readonly Readonly<{ personId: string; from: PlainDate; matchedOn: PlainDate | null; orderOn: PlainDate | null }>[]
 }>
 /** What the council says of itself that the lists need. */

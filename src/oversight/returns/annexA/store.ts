@@ -32,6 +32,7 @@ export const protectedOf = (db: Db, { on, halfYear }: Around): Promise<Protected
 /** Households that adopt or want to, with the children placed there for adoption. */
 export const adoptersOf = (db: Db, { on }: Around): Promise<AdopterHousehold[]> => db.rows<AdopterHousehold>(sql`
   select h.id, h.kind,
+    coalesce((select jsonb_agg(jsonb_build_object('id', m.member_id, 'gender', m.gender, 'ethnicity', m.ethnicity, 'disabled', m.disabled) order by m.member_id) from care.household_member m where m.household_id = h.id and m.superseded_at is null), '[]') as members,
     coalesce((select jsonb_agg(jsonb_build_object('step', s.step, 'on', s.on_day) order by s.on_day, s.id) from care.household_step s where s.household_id = h.id and s.superseded_at is null and s.on_day <= ${on}), '[]') as steps,
     coalesce((select jsonb_agg(jsonb_build_object('personId', p.person_id, 'from', p.valid_from,
         'matchedOn', (select max(f.held_on) from care.fact f where f.person_id = p.person_id and f.kind = 'match' and f.superseded_at is null and f.held_on <= ${on}),

@@ -110,9 +110,12 @@ describe('Annex A tells of a child', () => {
   })
 
   it('and of adopters by their household, until twelve months after they left', () => {
-    const household = (...steps: [string, string][]): AdopterHousehold => ({ id: '0192aaaa-bbbb-7ccc-8ddd-001122334455', kind: 'fosterAdopters', steps: steps.map(([step, on]) => ({ step, on: day(on) })), placed: [] })
+    const household = (...steps: [string, string][]): AdopterHousehold => ({ id: '0192aaaa-bbbb-7ccc-8ddd-001122334455', kind: 'fosterAdopters', members: [], steps: steps.map(([step, on]) => ({ step, on: day(on) })), placed: [] })
     expect(adopterRows(household(['enquiry', '2025-06-01'], ['stageOne', '2025-07-01'], ['withdrew', '2025-12-01']), when)?.['List 11']?.[0]?.filter((cell) => cell !== '')).toEqual([
       'A1122334455', 'A1122334455', 'c) Not stated/recorded', 'f) Not stated', 'Unknown', 'True', '2025-06-01', '2025-07-01', '2025-12-01', 'a) Withdrew'])
     expect(adopterRows(household(['enquiry', '2024-06-01'], ['withdrew', '2025-03-30']), when)).toBeUndefined()
+    const member = (id: string, gender: string | null, ethnicity: string | null, disabled: string | null) => ({ id: `0192aaaa-bbbb-7ccc-8ddd-0000000000${id}`, gender, ethnicity, disabled })
+    const two = adopterRows({ ...household(['enquiry', '2025-06-01']), members: [member('a1', 'female', 'indian', 'no'), member('a2', 'other', null, null)] }, when)?.['List 11']
+    expect(two?.map((row) => row.slice(0, 5))).toEqual([['A00000000A1', 'A1122334455', 'b) Female', 'c) Asian or Asian British', 'False'], ['A00000000A2', 'A1122334455', 'd) Neither', 'f) Not stated', 'Unknown']])
   })
 })

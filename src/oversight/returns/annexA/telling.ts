@@ -1,4 +1,4 @@
-import { leftOf } from '../../../../content/returns/annexA/codes.ts'
+import { ethnicityOf, genderOf, leftOf } from '../../../../content/returns/annexA/codes.ts'
 import type { ListName } from '../../../../content/returns/annexA/lists.ts'
 import type { AdopterHousehold, AnnexChild, Around, Council } from './model.ts'
 import { adoptionRow, inCareRows, leaverRows } from './care.ts'
@@ -24,7 +24,7 @@ export function childRows(child: AnnexChild, number: string, when: Around, counc
 }
 
 const goneFor: readonly string[] = ['withdrew', 'refused', 'ended']
-/** One row for a household: the record holds no adopters one by one, nor their gender, ethnicity or disability. Undefined: no longer on the way for twelve months. */
+/** A row for each who adopts, or one for a household of whom the record names nobody. Undefined: no longer on the way for twelve months. */
 export function adopterRows(one: AdopterHousehold, when: Around): AnnexRows | undefined {
   const on = (...steps: readonly string[]) => one.steps.find((each) => steps.includes(each.step))?.on
   const enquired = on('enquiry')
@@ -34,6 +34,7 @@ export function adopterRows(one: AdopterHousehold, when: Around): AnnexRows | un
   if (!enquired || (gone && goneFor.includes(gone.step) && gone.on < when.year) || (order && order < when.year && one.placed.every((each) => each.orderOn !== null))) return undefined
   const matched = one.placed.map((each) => each.matchedOn).filter((each) => each !== null).sort().at(-1)
   const number = familyNumber(one.id)
-  return { 'List 11': [[number, number, 'c) Not stated/recorded', 'f) Not stated', 'Unknown', truth(one.kind === 'fosterAdopters'), enquired, on('stageOne') ?? '', on('stageOneDecided') ?? '', on('stageTwo') ?? '', on('stageTwo') ? on('approved', 'refused') ?? '' : '', '',
-    on('approved') ?? '', dayCell(matched, when), one.placed.at(-1)?.from ?? '', one.placed.length > 0 ? String(one.placed.length) : '', dayCell(order, when), gone?.on ?? '', gone ? leftOf[gone.step] ?? 'a) Withdrew' : '']] }
+  const household = { id: one.id, gender: null, ethnicity: null, disabled: null }
+  return { 'List 11': (one.members.length > 0 ? one.members : [household]).map((who) => [familyNumber(who.id), number, genderOf[who.gender ?? ''] ?? 'c) Not stated/recorded', ethnicityOf[who.ethnicity ?? ''] ?? 'f) Not stated', who.disabled === null ? 'Unknown' : truth(who.disabled === 'yes'), truth(one.kind === 'fosterAdopters'), enquired, on('stageOne') ?? '', on('stageOneDecided') ?? '', on('stageTwo') ?? '', on('stageTwo') ? on('approved', 'refused') ?? '' : '', '',
+    on('approved') ?? '', dayCell(matched, when), one.placed.at(-1)?.from ?? '', one.placed.length > 0 ? String(one.placed.length) : '', dayCell(order, when), gone?.on ?? '', gone ? leftOf[gone.step] ?? 'a) Withdrew' : '']) }
 }

@@ -13,8 +13,11 @@ const row = (of: Sql, whose: Whose): Sql => (whose ? sql`${of} = any (${whose}::
 const now = sql`coalesce((select p.survivor_id from access.person_part p where p.part_id = l.person_id), l.person_id) as "personId"`
 /** The end of a day: what was written down later is not known on it. */
 const knownBy = (on: PlainDate): Sql => sql`((${on}::date + 1)::timestamp at time zone 'Europe/London')`
+/** What is written into a row later was known by a day: it has the moment at which it was written, or none was kept. */
+const by = (at: Sql, on: PlainDate): Sql => sql`(${at} is null or ${at} < ${knownBy(on)})`
+const closedBy = (on: PlainDate): Sql => by(word('l.closed_at'), on)
 
-/** Everything that a census asks of children in need, as it was on the last day that is told. Rows that are changed in place tell their last state, cut at that day. */
+/** Everything that a census asks of children in need, as it was on the last day that is told. Rows that are changed in place tell their last state, cut at that day and by when it was written down. */
 export async function needFacts(db: Db, span: Span, whose?: Whose): Promise<NeedFacts> {
   const rows = await needRows(db, span, whose)
   const people = [...new Set(Object.values(rows).flat().map((one) => one.personId))]
@@ -26,16 +29,16 @@ export async function needRows(db: Db, { opens, until, knownOn }: Span, whose?: 
   const [referrals, assessments, plans, conferences, enquiries, beside] = await Promise.all([
     db.rows<Referred>(sql`
       select ${now}, r.id, r.received_on as "receivedOn", r.source_code as source, coalesce(l.primary_need, r.primary_need) as need, r.no_further_action as "noFurtherAction", r.contact_id is not null as "byContact",
-        coalesce(l.closed_on, r.closed_on) as "closedOn", coalesce(l.close_reason, r.close_reason) as "closeReason"
+        case when ${closedBy(knownOn)} then coalesce(l.closed_on, r.closed_on) end as "closedOn", case when ${closedBy(knownOn)} then coalesce(l.close_reason, r.close_reason) end as "closeReason"
       from contacts.referral_person l join contacts.referral r on r.id = l.referral_id
-      where r.domain = 'children' and r.received_on <= ${until} and coalesce(l.closed_on, r.closed_on, ${until}::date) >= ${opens}::date and r.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by r.received_on, r.id`),
+      where r.domain = 'children' and r.received_on <= ${until} and coalesce(case when ${closedBy(knownOn)} then coalesce(l.closed_on, r.closed_on) end, ${until}::date) >= ${opens}::date and r.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by r.received_on, r.id`),
     db.rows<Assessed>(sql`
-      select ${now}, a.id, a.referral_id as "referralId", a.started_on as "startedOn", a.authorised_on as "authorisedOn",
+      select ${now}, a.id, a.referral_id as "referralId", a.started_on as "startedOn", case when ${by(word('a.authorised_at'), knownOn)} then a.authorised_on end as "authorisedOn",
         coalesce((select array_agg(f.factor order by f.factor) from assessments.factor f where f.assessment_id = a.id and f.person_id = l.person_id), '{}') as factors
       from assessments.assessment_person l join assessments.assessment a on a.id = l.assessment_id
-      where a.domain = 'children' and a.state <> 'cancelled' and a.started_on <= ${until} and a.recorded_at < ${knownBy(knownOn)} and coalesce(a.authorised_on, ${until}::date) >= ${opens}::date and ${row(word('l.person_id'), whose)} order by a.started_on, a.id`),
+      where a.domain = 'children' and a.state <> 'cancelled' and a.started_on <= ${until} and a.recorded_at < ${knownBy(knownOn)} and coalesce(case when ${by(word('a.authorised_at'), knownOn)} then a.authorised_on end, ${until}::date) >= ${opens}::date and ${row(word('l.person_id'), whose)} order by a.started_on, a.id`),
     db.rows<Planned>(sql`
-      select ${now}, l.kind, l.started_on as "startedOn", l.ended_on as "endedOn", l.first_category as "firstCategory", l.category
+      select ${now}, l.kind, l.started_on as "startedOn", case when ${by(word('l.ended_at'), knownOn)} then l.ended_on end as "endedOn", l.first_category as "firstCategory", l.category
       from plans.plan_person l where l.domain = 'children' and l.kind in ('protectionPlan', 'childInNeedPlan') and l.started_on <= ${until} and l.recorded_at < ${knownBy(knownOn)} and ${row(word('l.person_id'), whose)} order by l.started_on, l.plan_id`),
     db.rows<Conferred>(sql`
       select ${now}, m.kind, m.on_day as "on", case when m.subject_kind = 'enquiry' then m.subject_id end as "enquiryId"

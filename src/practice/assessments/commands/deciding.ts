@@ -54,7 +54,7 @@ async function agree(asking: Asking, signOff: WorkItem, assessment: Assessment, 
   await finishWork(asking, signOff.id, { outcome: assessment.outcome ?? 'noFurtherAction' })
   await openNext(asking, signOff, work, assessment, Object.fromEntries(children.flatMap((child) => (child.outcome ? [[child.personId, child.outcome]] : []))))
   const ended = closing(children)
-  if (assessment.referralId && ended.length > 0) await store.closeReferral(db, assessment.referralId, ended, today)
+  if (assessment.referralId && ended.length > 0) await store.closeReferral(db, assessment.referralId, ended, today, now)
   const subject = { kind: 'assessment', id: assessment.id }
   return [
     { kind: 'assessment.authorised', people, on: today, significant: true, subject },

@@ -71,13 +71,13 @@ export const moveClock = (db: Db, fromItem: string, toItem: string): Promise<num
 export const runClockAgain = (db: Db, itemId: string): Promise<number> => db.run(sql`update work.clock set met_on = null, state = 'running' where item_id = ${itemId} and duty = 'assessment.completed' and superseded_at is null`)
 
 /** Children for whom nothing follows leave the referral; when all have, it is closed. */
-export async function closeReferral(db: Db, referralId: string, children: readonly Readonly<{ personId: string; reason: string }>[], on: PlainDate): Promise<void> {
-  for (const child of children) await db.run(sql`update contacts.referral_person set closed_on = ${on}, close_reason = ${child.reason} where referral_id = ${referralId} and person_id = ${child.personId} and closed_on is null`)
+export async function closeReferral(db: Db, referralId: string, children: readonly Readonly<{ personId: string; reason: string }>[], on: PlainDate, at: Instant): Promise<void> {
+  for (const child of children) await db.run(sql`update contacts.referral_person set closed_on = ${on}, close_reason = ${child.reason}, closed_at = ${at} where referral_id = ${referralId} and person_id = ${child.personId} and closed_on is null`)
   await db.run(sql`update contacts.referral r set closed_on = ${on}, close_reason = ${children[0]?.reason ?? null}, version = version + 1 where r.id = ${referralId} and closed_on is null
     and not exists (select 1 from contacts.referral_person p where p.referral_id = r.id and p.closed_on is null)`)
 }
 export async function openReferral(db: Db, referralId: string, children: readonly string[]): Promise<void> {
-  await db.run(sql`update contacts.referral_person set closed_on = null, close_reason = null where referral_id = ${referralId} and person_id = any (${children}::uuid[])`)
+  await db.run(sql`update contacts.referral_person set closed_on = null, close_reason = null, closed_at = null where referral_id = ${referralId} and person_id = any (${children}::uuid[])`)
   await db.run(sql`update contacts.referral set closed_on = null, close_reason = null, version = version + 1 where id = ${referralId}`)
 }
 

@@ -46,7 +46,7 @@ export const keepCase = command('contacts.keepCase', KeepCase, {
     const problems = problemsOf(said, one, asking.today)
     if (problems.length > 0) return { problems }
     const closedOn = said.closedOn && isPlainDate(said.closedOn) ? said.closedOn : null
-    await store.keepCase(asking.db, ids, said.referralId, { primaryNeed: said.primaryNeed ?? null, closedOn, closeReason: said.closeReason ?? null })
+    await store.keepCase(asking.db, ids, said.referralId, { primaryNeed: said.primaryNeed ?? null, closedOn, closeReason: said.closeReason ?? null, at: asking.now })
     const closes = closedOn !== null && closedOn !== one.closedOn
     return { answer: { referralId: said.referralId }, ...(closes ? { happened: [{ kind: 'referral.closed', people: [said.personId], on: closedOn, subject: { kind: 'referral', id: said.referralId } }] } : {}) }
   },

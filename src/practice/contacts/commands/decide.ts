@@ -36,7 +36,7 @@ const sameChildren = (work: WorkItem, children: readonly string[]) => work.peopl
 async function refer(asking: Asking, input: DecideContact, source: string | null, children: readonly string[], before: string | undefined, decision: WorkItem | undefined): Promise<Readonly<{ referralId?: string; happened: readonly Happening[] }>> {
   const work = before ? (await workOfSubject(asking, before)).find((item) => (item.kind === 'assessment' || item.kind === 'allocation') && isOpen(item)) : undefined
   const reason = input.reason.slice(0, 500)
-  if (before) await store.takeFromReferral(asking.db, before, children, asking.today, reason)
+  if (before) await store.takeFromReferral(asking.db, before, children, asking.today, reason, asking.now)
   if (children.length === 0) {
     if (work) await cancelWork(asking, work.id, reason)
     return { happened: [] }

@@ -28,12 +28,12 @@ export async function insertReferral(db: Db, r: Readonly<{ contactId: string; so
 
 export async function addToReferral(db: Db, referralId: string, children: readonly string[]): Promise<void> {
   await db.run(sql`insert into contacts.referral_person (referral_id, person_id, domain) select ${referralId}, p, 'children' from unnest(${children}::uuid[]) p
-    on conflict (referral_id, person_id) do update set closed_on = null, close_reason = null`)
+    on conflict (referral_id, person_id) do update set closed_on = null, close_reason = null, closed_at = null`)
 }
 
 /** Children who are no longer referred, after a decision was made again. */
-export async function takeFromReferral(db: Db, referralId: string, staying: readonly string[], on: PlainDate, reason: string): Promise<void> {
-  await db.run(sql`update contacts.referral_person set closed_on = ${on}, close_reason = ${reason} where referral_id = ${referralId} and closed_on is null and not (person_id = any (${staying}::uuid[]))`)
+export async function takeFromReferral(db: Db, referralId: string, staying: readonly string[], on: PlainDate, reason: string, at: Instant): Promise<void> {
+  await db.run(sql`update contacts.referral_person set closed_on = ${on}, close_reason = ${reason}, closed_at = ${at} where referral_id = ${referralId} and closed_on is null and not (person_id = any (${staying}::uuid[]))`)
   if (staying.length === 0) await db.run(sql`update contacts.referral set closed_on = ${on}, close_reason = ${reason}, version = version + 1 where id = ${referralId} and closed_on is null`)
 }
 

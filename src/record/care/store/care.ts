@@ -15,7 +15,7 @@ export const hiddenPlace = 'a place that is hidden from you'
 const kept = sql`(address_hidden or person_id in (select care.places_kept()))`
 const shown = sql`(not ${kept} or people.shows_carer(person_id))`
 const placementColumns = sql`id, placement_id as "placementId", person_id as "personId", kind, provider, case when ${shown} then place_name else ${hiddenPlace} end as "placeName", case when ${shown} then household_id end as "householdId",
-  case when ${shown} then urn end as urn, case when ${shown} then postcode end as postcode, ${kept} as "hidden",
+  case when ${shown} then urn end as urn, case when ${shown} then postcode end as postcode, case when ${shown} then authority end as authority, ${kept} as "hidden",
   change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"`
 const factColumns = sql`id, fact_id as "factId", person_id as "personId", kind, held_on as "on", held_to as "to", answers, words, recorded_at as "recordedAt"`
 
@@ -29,7 +29,7 @@ export const placements = (db: Db, people: readonly string[], before?: Instant):
   select ${placementColumns} from care.placement where person_id = any (${people}::uuid[]) and ${stood(before)} order by valid_from desc, id`)
 /** The same with every place, hidden or not: for a return alone, as the role that reads everybody. */
 export const wholePlacements = (db: Db, people: readonly string[], before?: Instant): Promise<Placement[]> => db.rows<Placement>(sql`
-  select id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, address_hidden as "hidden",
+  select id, placement_id as "placementId", person_id as "personId", kind, provider, place_name as "placeName", household_id as "householdId", urn, postcode, authority, address_hidden as "hidden",
     change_reason as "changeReason", valid_from as "from", valid_to as "to", recorded_at as "recordedAt"
   from care.placement where person_id = any (${people}::uuid[]) and ${stood(before)} order by valid_from desc, id`)
 export const facts = (db: Db, people: readonly string[], before?: Instant): Promise<CareFact[]> => db.rows<CareFact>(sql`
@@ -111,14 +111,14 @@ export async function supersedePeriods({ db, at }: Recording, ids: readonly stri
 
 export type NewPlacement = Readonly<Omit<Placement, 'id' | 'recordedAt' | 'from' | 'to'> & { from: string; to: string | null }>
 export async function insertPlacement({ db, by, at }: Recording, p: NewPlacement): Promise<void> {
-  await db.run(sql`insert into care.placement (id, placement_id, person_id, kind, provider, place_name, household_id, urn, postcode, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
-    values (${newId(Date.parse(at))}, ${p.placementId}, ${p.personId}, ${p.kind}, ${p.provider}, ${p.placeName}, ${p.householdId}, ${p.urn}, ${p.postcode}, ${p.hidden}, ${p.changeReason}, ${p.from}, ${p.to}, ${at}, ${by})`)
+  await db.run(sql`insert into care.placement (id, placement_id, person_id, kind, provider, place_name, household_id, urn, postcode, authority, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${p.placementId}, ${p.personId}, ${p.kind}, ${p.provider}, ${p.placeName}, ${p.householdId}, ${p.urn}, ${p.postcode}, ${p.authority ?? null}, ${p.hidden}, ${p.changeReason}, ${p.from}, ${p.to}, ${at}, ${by})`)
 }
 /** A placement ends: the row as it was known stays, an ended copy takes its place. What it says is copied unread: it may be hidden from whoever ends it. */
 export async function endPlacement({ db, by, at }: Recording, id: string, on: string, reason: string | null, why?: string): Promise<void> {
   await db.run(sql`with gone as (update care.placement set superseded_at = ${at}, superseded_why = ${why ?? null} where id = ${id} and superseded_at is null returning *)
-    insert into care.placement (id, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
-    select ${newId(Date.parse(at))}, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, address_hidden, coalesce(${reason}, change_reason), valid_from, ${on}, ${at}, ${by} from gone`)
+    insert into care.placement (id, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, authority, address_hidden, change_reason, valid_from, valid_to, recorded_at, recorded_by)
+    select ${newId(Date.parse(at))}, placement_id, person_id, domain, kind, provider, place_name, household_id, urn, postcode, authority, address_hidden, coalesce(${reason}, change_reason), valid_from, ${on}, ${at}, ${by} from gone`)
 }
 export async function supersedePlacements({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
   await db.run(sql`update care.placement set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)

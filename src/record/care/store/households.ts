@@ -2,7 +2,7 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import type { Household, HouseholdStep, NewHousehold, TakeStep } from '../model.ts'
+import type { Household, HouseholdMember, HouseholdStep, NewHousehold, SayMember, TakeStep } from '../model.ts'
 import type { Recording } from './care.ts'
 
 const columns = sql`id, name, kind, agency, urn, area`
@@ -30,4 +30,14 @@ export async function insertHousehold({ db, by, at }: Recording, h: NewHousehold
 export async function insertStep({ db, by, at }: Recording, s: Omit<TakeStep, 'on'> & Readonly<{ on: PlainDate }>): Promise<void> {
   await db.run(sql`insert into care.household_step (id, household_id, step, on_day, words, places, age_from, age_to, sexes, worker_id, recorded_at, recorded_by)
     values (${newId(Date.parse(at))}, ${s.householdId}, ${s.step}, ${s.on}, ${s.words?.trim() || null}, ${s.places ?? null}, ${s.ageFrom ?? null}, ${s.ageTo ?? null}, ${s.sexes ?? null}, ${s.workerId ?? null}, ${at}, ${by})`)
+}
+
+/** Who lives in a household now, in the order in which they were named. */
+export const membersOf = (db: Db, householdId: string): Promise<HouseholdMember[]> => db.rows<HouseholdMember>(sql`
+  select member_id as "memberId", name, gender, ethnicity, disabled from care.household_member where household_id = ${householdId} and superseded_at is null order by member_id`)
+export async function sayMember({ db, by, at }: Recording, m: SayMember): Promise<void> {
+  await db.run(sql`update care.household_member set superseded_at = ${at} where member_id = ${m.memberId ?? m.id} and household_id = ${m.householdId} and superseded_at is null`)
+  if (m.gone) return
+  await db.run(sql`insert into care.household_member (id, member_id, household_id, name, gender, ethnicity, disabled, recorded_at, recorded_by)
+    values (${newId(Date.parse(at))}, ${m.memberId ?? m.id}, ${m.householdId}, ${m.name.trim()}, ${m.gender ?? null}, ${m.ethnicity ?? null}, ${m.disabled ?? null}, ${at}, ${by})`)
 }
