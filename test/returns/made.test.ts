@@ -146,10 +146,10 @@ describe('A return to the department', () => {
     expect(await file(await made(2026, 'cin', '10/1/2026'))).not.toMatch(/Section47|CPPstartDate/)
     // The end of the plan and of the case were written down late: on an evening before, nobody knew.
     const gate = (statement: string) => house.owner.query(`begin; set local role kith_gate; ${statement}; commit`)
-    await gate("update plans.plan_person set ended_on = '2026-02-10', ended_at = '2026-03-01T10:00:00Z'; update contacts.referral_person set closed_on = '2026-02-12', close_reason = 'noLongerInNeed', closed_at = '2026-03-01T10:00:00Z'")
+    await gate("update plans.plan_person set ended_on = '2026-02-10', end_reason = 'noLongerNeeded', ended_at = '2026-03-01T10:00:00Z'; update contacts.referral_person set closed_on = '2026-02-12', close_reason = 'noLongerInNeed', closed_at = '2026-03-01T10:00:00Z'")
     expect(await file(await made(2026, 'cin', '15/2/2026'))).not.toMatch(/CPPendDate|CINclosureDate|ReasonForClosure/)
     expect((await file(await made(2026, 'cin', '15/3/2026'))).match(/<CPPendDate>2026-02-10|<CINclosureDate>2026-02-12/g)).toHaveLength(3)
-    await gate('update plans.plan_person set ended_on = null, ended_at = null; update contacts.referral_person set closed_on = null, close_reason = null, closed_at = null')
+    await gate('update plans.plan_person set ended_on = null, end_reason = null, ended_at = null; update contacts.referral_person set closed_on = null, close_reason = null, closed_at = null')
     const page = (await visitor.get(`/returns/${first}`)).text
     expect(page).toContain('/rules/8540')
     expect(page).toContain('The council’s number is not known')
