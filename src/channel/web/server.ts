@@ -70,8 +70,9 @@ export function callerOf(web: Pick<Web, 'pool' | 'clock' | 'documents' | 'counci
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What comes several times under one name (ticks of a form) is one text, with commas. */
 const texts = (value: unknown): Record<string, string> =>
-  isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : []))) : {}
+  isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(([k, v]) => (typeof v === 'string' ? [[k, v]] : Array.isArray(v) ? [[k, v.filter((one) => typeof one === 'string').join(',')]] : []))) : {}
 
 /** A field of a form that was sent. */
 export const textOf = (body: unknown, name: string): string => (isRecord(body) && typeof body[name] === 'string' ? body[name] : '')

@@ -32,7 +32,7 @@ export const beginPage = page('/people/:id/care/begin', {
     const time = timeOf(now)
     // At night or at the weekend nobody plans: what is likely stands there already.
     const night = !isWorkingDay(today) || time < '08:00' || time > '18:00'
-    const back = backOf(ask, { on: numbers(status?.from ?? today), legalCode: status?.code, ...(night && !status ? { time, planned: 'no' } : {}) })
+    const back = backOf(ask, { on: numbers(status?.from ?? today), legalCode: status?.code, placeName: ask.query.place, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household, ...(night && !status ? { time, planned: 'no' } : {}) })
     const title = `${card.given || card.name} comes into our care`
     return (
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
@@ -41,7 +41,7 @@ export const beginPage = page('/people/:id/care/begin', {
         <form method="post" action={`/people/${card.id}/care/begin`}>
           <input type="hidden" name="commandId" value={newId()} />
           <Card title="Who and when">
-            <Children ask={ask} label="Who comes into our care" who={who} ticked={[card.id]} />
+            <Children ask={ask} label="Who comes into our care" who={who} ticked={[card.id, ...(ask.query.with ?? '').split(',')]} />
             {who.length + elsewhere.length > 1 ? <Words label="Why brothers and sisters are not together" optional="where one of them stays or goes elsewhere" rows={2} {...back('apartWhy')} maxLength={1000} /> : null}
             <DateField label="The day they came into our care" {...back('on')} />
             <Line label="The time" optional="where it matters, as 02:40" width={8} {...back('time')} />

@@ -48,7 +48,7 @@ export const movePage = page('/people/:id/care/move', {
         <form method="post" action={`/people/${card.id}/care/move`}>
           <input type="hidden" name="commandId" value={newId()} />
           <Card title="Who, when and why">
-            <Children ask={ask} label="Who moves there" who={who} ticked={together} />
+            <Children ask={ask} label="Who moves there" who={who} ticked={ask.query.with ? who.filter((one) => ask.query.with?.split(',').includes(one.id)).map((one) => one.id) : together} />
             <DateField label="The day of the move" {...back('on')} />
             <Select label="Why" empty="Choose one" options={offered(placementChangeReasons, read.today)} {...back('reason')} />
           </Card>

@@ -9,9 +9,14 @@ import { Choices } from '../../../platform/page/fields/choice.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { page } from '../../../record/access/page.ts'
 import { carerHouseholds } from '../../../record/care/households.ts'
+import { careOf } from '../../../record/care/queries.ts'
 import { fitOf } from '../../../record/care/reckoning/households.ts'
+import { beginning, onPage, PagesOf } from './paging.tsx'
 import { childFor, siblings, stepsTo } from './typing.tsx'
 import { termsInWords } from './households.tsx'
+
+/** Plans under which carers may become the adopters. */
+const adoptionPlans: readonly string[] = ['adoption', 'fosteringForAdoption', 'concurrent']
 
 /** Which of our carer households fit, with the reasons for and against: the approval and the room are checked; whether it is right for the children is the worker's to say. */
 export const searchPage = page('/people/:id/care/search', {
@@ -19,32 +24,37 @@ export const searchPage = page('/people/:id/care/search', {
   may: 'record.read',
   load: async (asking, ask) => {
     const { read, card } = await childFor(asking, ask)
-    return { read, card, all: await carerHouseholds.of(asking, {}) }
+    const care = await careOf(asking, [card.id])
+    return { read, card, all: await carerHouseholds.of(asking, {}), inCare: care.periods.some((one) => one.to === null), plan: care.facts.find((one) => one.kind === 'carePlan')?.answers['permanence'] }
   },
-  view: ({ read, card, all }, frame, ask) => {
+  view: ({ read, card, all, inCare, plan }, frame, ask) => {
     const { today } = read
     const who = siblings(read, card)
     const asked = (ask.query.with ?? '').split(',')
-    const children = who.filter((one) => one.id === card.id || asked.includes(one.id) || Object.values(ask.query).includes(one.id))
-    const rows = all.filter((one) => one.stage === 'approved' || one.stage === 'onHold')
+    const children = who.filter((one) => one.id === card.id || asked.includes(one.id))
+    const perhapsAdopted = adoptionPlans.includes(plan ?? '')
+    const rows = all.filter((one) => (one.stage === 'approved' || one.stage === 'onHold') && one.household.kind !== 'adopters')
       .map((stands) => ({ stands, ...fitOf(stands, children.map((one) => ({ name: one.given || one.name, age: one.bornOn ? ageOn(one.bornOn, today) : null, sex: one.sex }))) }))
       .toSorted((a, b) => a.against.length - b.against.length || b.stands.vacancies - a.stands.vacancies || a.stands.household.name.localeCompare(b.stands.household.name))
-    const moving = (one: (typeof rows)[number]): string => `/people/${card.id}/care/move?${new URLSearchParams({ household: one.stands.household.id, place: one.stands.household.name, provider: one.stands.household.agency ? 'private' : 'ownCouncil', kind: one.stands.household.kind === 'connected' ? 'fosterRelative' : one.stands.household.kind === 'fosterAdopters' ? 'fosterAdopter' : 'foster' }).toString()}`
+    const kindOf = (kind: string): string => (kind === 'connected' ? 'fosterRelative' : kind === 'lodgings' ? 'supportedAccommodation' : kind === 'fosterAdopters' && perhapsAdopted ? 'fosterAdopter' : 'foster')
+    const moving = (one: (typeof rows)[number]): string => `/people/${card.id}/care/${inCare ? 'move' : 'begin'}?${new URLSearchParams({ household: one.stands.household.id, place: one.stands.household.name, provider: one.stands.household.agency ? 'private' : 'ownCouncil', kind: kindOf(one.stands.household.kind), with: children.map((child) => child.id).join(',') }).toString()}`
+    const from = beginning(ask.query.from)
     return (
       <Page {...frame} title="Find a placement" place="care">
-        <PageHead title="Find a placement" before={<Breadcrumb steps={stepsTo(card, 'Find a placement')} />} lede={`For ${listed(children.map((one) => one.given || one.name))}. Room and approval are checked here; whether it is right for them is yours to say.`} />
+        <PageHead title="Find a placement" before={<Breadcrumb steps={stepsTo(card, 'Find a placement')} />} lede={`For ${listed(children.map((one) => one.given || one.name))}. Room and approval are checked here; whether it is right for them is yours to say. Adopters are compared under Permanence.`} />
         {who.length > 1 ? (
           <form method="get" action={`/people/${card.id}/care/search`}>
             <Card><Choices name="with" label="Together with" values={children.map((one) => one.id)} options={who.filter((one) => one.id !== card.id).map((one) => ({ value: one.id, label: one.name }))} /><Actions><Button>Look again</Button></Actions></Card>
           </form>
         ) : null}
         <Card id="households" title="Our carer households">
-          <Table caption="Carer households, the best fit first" stack rows={rows} empty={<EmptyState title="No approved household yet">They appear here once they are approved.</EmptyState>} columns={[
+          <Table caption="Carer households, the best fit first" stack rows={rows.slice(from, from + onPage)} empty={<EmptyState title="No approved household yet">They appear here once they are approved.</EmptyState>} columns={[
             { title: 'Household', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.stands.household.id}`}>{one.stands.household.name}</a><span class="second">{termsInWords(one.stands.terms)}</span></> },
             { title: 'For', cell: (one) => one.fits.join('. ') },
             { title: 'Against', cell: (one) => one.against.join('. ') || 'Nothing in the approval' },
-            { title: 'Place', titleUnseen: true, cell: (one) => <a href={moving(one)}>Record a move there<span class="unseen"> with {one.stands.household.name}</span></a> },
+            { title: 'Place', titleUnseen: true, cell: (one) => <a href={moving(one)}>{inCare ? 'Record a move there' : 'They come here'}<span class="unseen"> with {one.stands.household.name}</span></a> },
           ]} />
+          <PagesOf path={`/people/${card.id}/care/search`} kept={{ with: ask.query.with }} from={from} of={rows.length} />
         </Card>
       </Page>
     )
