@@ -1,11 +1,15 @@
-import { safetyFacts } from '../../../content/care/safety.ts'
-import { addDays, ageOn, dayInWords, daysBetween, isPlainDate, momentOf, plain, type PlainDate } from '../../kernel/dates.ts'
+import { exploitationKinds, riskLevels, safetyFacts } from '../../../content/care/safety.ts'
+import { addDays, addMonths, ageOn, dayInWords, daysBetween, isPlainDate, momentOf, plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { CareFact } from '../../record/care/model.ts'
 import { factsAbout } from '../../record/care/queries.ts'
+import { labelNow } from '../../record/access/own/now.ts'
+import type { Warning } from '../../record/people/model.ts'
 import type { NoticeTeller } from '../../record/people/notices.ts'
 
 export const safetyKinds: readonly string[] = [...safetyFacts.map((one) => one.id), 'missing', 'returnInterview']
+/** What warns of harm outside the home. */
+export const harmKinds: readonly string[] = ['exploitation', 'exploitationReview']
 const hour = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/
 
 /** When a child came back: the moment where the hour is known. */
@@ -27,6 +31,14 @@ export function safetyHappenings(fact: CareFact): Happening[] {
   }
   const told = fact.kind === 'privateFostering' ? setDay(fact, 'notifiedOn') ?? fact.on : undefined
   return told ? [one('privateFostering.noticeGiven', told), one('privateFostering.known', told), ...(fact.to ? [one('privateFostering.ended', fact.to)] : [])] : []
+}
+
+/** Exploitation and harm outside the home as what must be known before somebody goes there: with its risk as it was last judged, and the day on which it is looked at again. */
+export function harmAsWarnings(facts: readonly CareFact[], today: PlainDate): Warning[] {
+  return facts.filter((one) => one.kind === 'exploitation' && (one.to === null || one.to > today)).map((one): Warning => {
+    const latest = [...facts.filter((other) => other.kind === 'exploitationReview' && other.personId === one.personId && other.on >= one.on), one].sort((a, b) => b.on.localeCompare(a.on))[0] ?? one
+    return { id: one.id, personId: one.personId, kind: 'harmOutside', words: `${labelNow(exploitationKinds, one.answers['kind'] ?? '')}: ${labelNow(riskLevels, latest.answers['risk'] ?? '').toLowerCase()} risk`, reviewOn: setDay(latest, 'reviewOn') ?? addMonths(latest.on, 3), from: one.on, to: one.to, by: null }
+  })
 }
 
 type Stands = Readonly<{ duty: string; kind: string; meets?: string }>

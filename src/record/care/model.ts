@@ -49,6 +49,8 @@ export const EndCare = shape({
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }), on: Day, reason: Words(60), words: optional(Type.String({ maxLength: 2000 })),
   /** They live again where they lived before. */
   homeAgain: optional(Type.Boolean()),
+  /** They go on living where they were placed: that is their home from now on. */
+  staysThere: optional(Type.Boolean()),
 })
 export type EndCare = Static<typeof EndCare>
 

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import { beginLookedAfter, endLookedAfter, takeBackLookedAfter } from '../people/legal/register.ts'
 import { idsOf } from '../people/queries.ts'
-import { fileChanged, homeBefore, livesElsewhere, recordingOf } from '../people/register.ts'
+import { fileChanged, homeBefore, livesElsewhere, recordingOf, staysWherePlaced } from '../people/register.ts'
 import type { BeginCare, ChangePlacement, CorrectPlacement, EndCare, Period, Placement, PlacementSaid } from './model.ts'
 import { holds } from './reckoning/episodes.ts'
 import { postcodeOf, problemsOfBeginning, problemsOfEnd, problemsOfMove, problemsOfPlacement } from './reckoning/typed.ts'
@@ -113,6 +113,7 @@ export async function endCare(asking: Asking, said: EndCare): Promise<Told> {
     if (now.placement.kind === 'ownParents') continue
     const home = said.homeAgain ? await homeBefore(asking, now.ids, now.period.from) : undefined
     await livesElsewhere(asking, now.ids, on, home ? { personId, kind: 'home', lines: [...home.lines], ...(home.postcode ? { postcode: home.postcode } : {}), hidden: home.hidden, ...(home.householdId ? { householdId: home.householdId } : {}) } : undefined)
+    if (said.staysThere) await staysWherePlaced(asking, now.ids, on)
   }
   const legal = await endLookedAfter(asking, said.people, on)
   await fileChanged(asking)

@@ -5,7 +5,7 @@ import { involve } from '../access/register.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { NewAddress, NewPerson, NewRelationship } from './model.ts'
 import { fileForSearch } from './search/store.ts'
-import { endAddresses, giveHousehold, giveHues, insertAddress, insertAddressOnce, insertFirstFacts, insertPerson, insertRelationship, insertSubject, lastHome, presentHome, type Recording } from './store/writing.ts'
+import { endAddresses, giveHousehold, giveHues, insertAddress, insertAddressOnce, insertFirstFacts, insertPerson, insertRelationship, insertSubject, homeWherePlaced, lastHome, presentHome, type Recording } from './store/writing.ts'
 
 export const recordingOf = (asking: Asking): Recording => ({ db: asking.db, by: asking.actor.id, at: asking.now })
 
@@ -64,6 +64,9 @@ export type LivedAt = Readonly<{ householdId: string | null; lines: readonly str
 
 /** The home of somebody before a day, by whichever part of a merged record it was written about. */
 export const homeBefore = (asking: Asking, ids: readonly string[], on: PlainDate): Promise<LivedAt | undefined> => lastHome(asking.db, ids, on)
+
+/** Where a placement was is home from the day on which it ended, inside a command; after `livesElsewhere`. */
+export const staysWherePlaced = (asking: Asking, ids: readonly string[], on: PlainDate): Promise<void> => homeWherePlaced(recordingOf(asking), ids, on)
 
 /** From a day on somebody lives elsewhere, inside a command: their homes and placements end. Without an address it is not known where. */
 export async function livesElsewhere(asking: Asking, ids: readonly string[], on: PlainDate, address?: NewAddress & Readonly<{ personId: string }>): Promise<void> {

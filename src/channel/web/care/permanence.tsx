@@ -1,4 +1,5 @@
 import { askedDecisions, careFacts } from '../../../../content/care/facts.ts'
+import { careEndings } from '../../../../content/codes/care.ts'
 import { ageOn, dayInWords, daysBetween, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { labelOf } from '../../../kernel/codes.ts'
 import { counted } from '../../../kernel/phrasing.ts'
@@ -54,6 +55,8 @@ export const permanencePage = page('/people/:id/permanence', {
     const base = `/people/${card.id}`
     const path = adoptionPath(care)
     const period = care.periods.find((one) => one.to === null)
+    const left = period ? undefined : care.periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
+    const proceedings = read.work.find((item) => item.kind === 'legalConclude' && item.people.some((one) => one.id === card.id))
     const decisions = care.facts.filter((one) => one.kind === 'permanenceDecision')
     const plan = decisions.find((one) => one.answers['step'] === 'decisionMaker') ?? care.facts.find((one) => one.kind === 'carePlan')
     const waits = path ? waitsOf(path) : undefined
@@ -64,22 +67,22 @@ export const permanencePage = page('/people/:id/permanence', {
         <IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, today)} facts={identityFacts(read, card)} end={keeps && period ? <ButtonLink kind="primary" icon="pencil" href={`${base}/permanence/ask`}>Put it to the decision maker</ButtonLink> : undefined} />
         <PersonTabs read={read} card={card} here="care" />
       </>}>
-        {ask.query.asked ? <Confirmation title="Put to the agency decision maker.">It stands in their decisions, due in seven working days.</Confirmation> : ask.query.saved ? <Confirmation title="Recorded.">{ask.query.saved === 'disruption' ? <>{qualified && period ? <>Where {given} lives now is <a href={`${base}/care/move`}>a move</a>. </> : null}Those who were part of it come together in <a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>a disruption meeting</a>.</> : 'It stands below and in the chronology.'}</Confirmation> : ask.query.order ? <Confirmation title="The order is recorded.">The placement and the legal status ended on that day.</Confirmation> : null}
+        {ask.query.asked ? <Confirmation title="Put to the agency decision maker.">It stands in their decisions, due in seven working days.</Confirmation> : ask.query.saved ? <Confirmation title="Recorded.">{ask.query.saved === 'disruption' ? <>{qualified && period ? <>Where {given} lives now is <a href={`${base}/care/move`}>a move</a>. </> : null}Those who were part of it come together in <a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>a disruption meeting</a>.</> : 'It stands below and in the chronology.'}</Confirmation> : ask.query.order ? <Confirmation title="The order is recorded.">The placement and the legal status ended on that day.{keeps && !path?.orderOn ? <> Who cares for {given} now stands under <a href={`${base}/details#relationships`}>Relationships</a>.</> : null}{proceedings ? <> The <a href={`/legal/${proceedings.subjectId ?? ''}`}>proceedings</a> are still open.</> : null}</Confirmation> : null}
         {path?.endedOn ? <Message kind="soon" title={`Adoption is no longer the plan since ${dayInWords(path.endedOn)}.`} /> : null}
         {path?.brokeOn ? <Message kind="soon" title={`The placement for adoption ended on ${dayInWords(path.brokeOn)}.`}>{care.facts.some((one) => one.kind === 'disruption' && one.on >= (path.placedOn ?? path.enteredOn)) ? '' : keeps ? <><a href={`${base}/care/record?kind=disruption`}>Write down what ended, and what we learn</a>. </> : null}{keeps ? <a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>Arrange the disruption meeting</a> : null}</Message> : null}
         {path?.orderOn && seals ? <Message kind="seal" title={`${given} is adopted.`}><a href={`${base}/adoption`}>Give the new identity and seal the link</a></Message> : null}
         <CardGrid of={3}>
-          <AnswerCard question="What is the plan?" answer={planInWords(plan?.answers['plan'] ?? plan?.answers['permanence'])} source={plan ? <a href={`${base}/care#facts`}>{plan.kind === 'carePlan' ? 'The care plan' : 'Agency decision'} of {dayInWords(plan.on)}</a> : <a href={`${base}/care`}>In our care</a>}>
-            <p>{path ? `${stageWords[stageOf(path)]}.` : period ? `In our care since ${dayInWords(period.from)}.` : 'Not in our care now.'}</p>
+          <AnswerCard question="What is the plan?" answer={left?.endReason && !path ? labelNow(careEndings, left.endReason) : planInWords(plan?.answers['plan'] ?? plan?.answers['permanence'])} source={plan ? <a href={`${base}/care#facts`}>{plan.kind === 'carePlan' ? 'The care plan' : 'Agency decision'} of {dayInWords(plan.on)}</a> : <a href={`${base}/care`}>In our care</a>}>
+            <p>{path ? `${stageWords[stageOf(path)]}.` : period ? `In our care since ${dayInWords(period.from)}.` : left?.to ? `Not in our care since ${dayInWords(left.to)}.` : 'Not in our care now.'}</p>
           </AnswerCard>
-          <AnswerCard question="From coming into care to moving in" answer={waits?.a1 !== undefined ? counted(waits.a1, 'day', 'days') : path && !path.orderOn ? `${counted(daysBetween(path.enteredOn, today), 'day', 'days')} so far` : 'Not on the way'} source="Adoption scorecard, A1">{path ? <p>{inTime(waits?.a1 ?? daysBetween(path.enteredOn, path.orderOn ?? today), a1Within)} {a1Within} days are meant.</p> : null}</AnswerCard>
-          <AnswerCard question="From the court’s authority to the match" answer={waits?.a2 !== undefined ? counted(waits.a2, 'day', 'days') : path?.authorityOn ? `${counted(daysBetween(path.authorityOn, today), 'day', 'days')} so far` : 'No authority yet'} source="Adoption scorecard, A2">{path?.authorityOn ? <p>{inTime(waits?.a2 ?? daysBetween(path.authorityOn, today), a2Within)} {a2Within} days are meant.</p> : null}</AnswerCard>
+          {path ? <><AnswerCard question="From coming into care to moving in" answer={waits?.a1 !== undefined ? counted(waits.a1, 'day', 'days') : path && !path.orderOn ? `${counted(daysBetween(path.enteredOn, today), 'day', 'days')} so far` : 'Not on the way'} source="Adoption scorecard, A1">{path ? <p>{inTime(waits?.a1 ?? daysBetween(path.enteredOn, path.orderOn ?? today), a1Within)} {a1Within} days are meant.</p> : null}</AnswerCard>
+          <AnswerCard question="From the court’s authority to the match" answer={waits?.a2 !== undefined ? counted(waits.a2, 'day', 'days') : path?.authorityOn ? `${counted(daysBetween(path.authorityOn, today), 'day', 'days')} so far` : 'No authority yet'} source="Adoption scorecard, A2">{path?.authorityOn ? <p>{inTime(waits?.a2 ?? daysBetween(path.authorityOn, today), a2Within)} {a2Within} days are meant.</p> : null}</AnswerCard></> : null}
         </CardGrid>
         <Columns
           main={<>
             <Card id="way" title="Step by step">
               {path ? <Table caption="Steps on the way to adoption" stack rows={stepsOf(path)} columns={[
-                { title: 'Step', head: true, cell: (one) => one.title }, { title: 'Day', cell: (one) => (one.on ? dayInWords(one.on) : <span class="quiet">Not yet</span>) },
+                { title: 'Step', head: true, cell: (one) => one.title }, { title: 'Day', width: 'narrow', cell: (one) => (one.on ? dayInWords(one.on) : <span class="quiet">Not yet</span>) },
                 { title: 'Since coming into care', cell: (one) => (one.on && one.on > path.enteredOn ? counted(daysBetween(path.enteredOn, one.on), 'day', 'days') : '') }, { title: 'From', cell: (one) => one.source },
               ]} /> : <EmptyState title="No decision on adoption">When the agency decision maker has decided that {given} should be placed for adoption, each step stands here with its day.</EmptyState>}
             </Card>
@@ -95,13 +98,12 @@ export const permanencePage = page('/people/:id/permanence', {
             <Card title="What waits">{work.length === 0 ? <EmptyState title="Nothing">Decisions that were asked for and reviews appear here.</EmptyState> : <ul class="lines">{work.map((item) => <Waiting item={item} today={today} />)}</ul>}</Card>
             {keeps && period ? <Card title="Next">
               <ul class="lines">
-                <li><a href={`${base}/permanence/ask`}>Put it to the agency decision maker</a></li>
-                <li><a href={`${base}/care/record?kind=familyFinding`}>A family is looked for</a></li>
-                <li><a href={`${base}/care/record?kind=link`}>Adopters are thought of</a></li>
-                {qualified ? <li><a href={`${base}/care/move?kind=${path?.authorityOn ? 'adoptionOrder' : 'fosterAdopter'}`}>{path?.authorityOn ? 'Placed for adoption' : 'Fostering for adoption, or concurrent planning'}</a></li> : null}
-                {path?.placedOn ? <li><a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>The placement ends early: arrange the meeting</a></li> : null}
-                <li><a href={`${base}/care/record?kind=disruption`}>Ended before it was meant to</a></li>
+                {path?.placedOn ? null : <><li><a href={`${base}/care/record?kind=familyFinding`}>A family is looked for</a></li>
+                <li><a href={`${base}/care/record?kind=link`}>Adopters are thought of</a></li></>}
+                {qualified && !path?.placedOn ? <li><a href={`${base}/care/move?kind=${path?.authorityOn ? 'adoptionOrder' : 'fosterAdopter'}`}>{path?.authorityOn ? 'Placed for adoption' : 'Fostering for adoption, or concurrent planning'}</a></li> : null}
                 {qualified ? <li><a href={`${base}/permanence/order`}>An order was made: adoption, special guardianship, child arrangements</a></li> : null}
+                {path?.placedOn ? <li><a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>The placement ends early: arrange the meeting</a></li> : null}
+                <li><a href={`${base}/care/record?kind=disruption`}>A placement ended before it was meant to</a></li>
               </ul>
             </Card> : null}
           </>} />

@@ -25,6 +25,8 @@ import { childFor } from './typing.tsx'
 const most = 6
 type Section = Readonly<{ id: string; title: string; lede?: string | undefined; none: string; rows: readonly CareFact[]; links: readonly (readonly [words: string, href: string])[]; table: (rows: readonly CareFact[]) => ComponentChildren }>
 const upper = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
+/** Each a sentence of its own, however it was typed. */
+const sentences = (of: readonly (string | undefined)[]): string => of.flatMap((one) => (one?.trim() ? [/[.!?…]$/.test(one.trim()) ? one.trim() : `${one.trim()}.`] : [])).join(' ')
 const setDay = (fact: CareFact, today: PlainDate): string => { const text = fact.answers['reviewOn']; return text && isPlainDate(text) ? shortDay(text, today) : 'no day was set' }
 /** The talk that followed a return: the first on or after that day. */
 const talkAfter = (facts: readonly CareFact[], fact: CareFact): CareFact | undefined => facts.filter((one) => one.kind === 'returnInterview' && fact.to !== null && one.on >= fact.to).sort((a, b) => a.on.localeCompare(b.on))[0]
@@ -68,10 +70,10 @@ export const safetyPage = page('/people/:id/safety', {
         id: 'exploitation', title: 'Exploitation and harm outside the home', none: 'None known.', rows: [...drawn, ...reviews].sort((a, b) => b.on.localeCompare(a.on)),
         links: [...(drawn.some(going) ? [['Record a review', record('exploitationReview')], ['Arrange a meeting', `/meetings/new?kind=exploitationMeeting&people=${card.id}`]] as const : []), ['Record a concern', record('exploitation')]],
         table: (rows) => <Table caption="Concerns and reviews, newest first" stack rows={rows} columns={[
-          { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
-          { title: 'What', cell: (one) => <>{one.kind === 'exploitation' ? labelOf(exploitationKinds, one.answers['kind'] ?? '') : 'Review'}<span class="second">{[one.answers['changed'] ?? one.answers['where'], one.answers['safer']].filter(Boolean).join(' ')}</span></> },
+          { title: 'Day', head: true, width: 'narrow', cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
+          { title: 'What', cell: (one) => <>{one.kind === 'exploitation' ? labelOf(exploitationKinds, one.answers['kind'] ?? '') : 'Review'}<span class="second">{sentences([one.answers['changed'] ?? one.answers['where'], one.answers['safer']])}</span></> },
           { title: 'Risk', cell: (one) => labelOf(riskLevels, one.answers['risk'] ?? '') },
-          { title: 'Again by', cell: (one) => setDay(one, today) },
+          { title: 'Again by', width: 'narrow', cell: (one) => setDay(one, today) },
           ...changing,
         ]} />,
       },
@@ -80,7 +82,7 @@ export const safetyPage = page('/people/:id/safety', {
         lede: card.bornOn && addMonths(card.bornOn, 192) <= today ? 'Counts until sixteen, or eighteen for a disabled child.' : undefined,
         links: arrangement ? [['Record a visit', record('privateFosteringVisit')], ['Record the assessment', record('privateFosteringAssessment')], ['It ended', record('privateFostering', arrangement.factId, true)]] : [['Record an arrangement', record('privateFostering')]],
         table: (rows) => <Table caption="Arrangements, visits and assessments, newest first" stack rows={rows} columns={[
-          { title: 'Day', head: true, cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
+          { title: 'Day', head: true, width: 'narrow', cell: (one) => <>{dayInWords(one.on)}{one.to ? <span class="second">until {dayInWords(one.to)}</span> : null}</> },
           { title: 'What', cell: (one) => (one.kind === 'privateFostering' ? <>With {one.answers['carer']}<span class="second">{[one.answers['kin'], one.answers['notifiedOn'] && isPlainDate(one.answers['notifiedOn']) ? `told on ${dayInWords(one.answers['notifiedOn'])}` : ''].filter(Boolean).join(', ')}</span></> : one.kind === 'privateFosteringVisit' ? <>{one.answers['alone'] === 'yes' ? 'Visit, seen alone' : 'Visit, not seen alone'}<span class="second">{one.answers['seen'] ?? ''}</span></> : <>{`Assessment: ${labelOf(fosteringFindings, one.answers['finding'] ?? '').toLowerCase()}`}<span class="second">{one.answers['requirements'] ?? ''}</span></>) },
           ...changing,
         ]} />,

@@ -90,7 +90,7 @@ export const detailsPage = page('/people/:id/details', {
             </Card>
             <Card id="warnings" title="Safety notes">
               {mine(read.warnings).length === 0 ? <EmptyState title="None">What those who visit must know appears here.</EmptyState>
-                : <ul class="lines">{mine(read.warnings).map((w) => <li><p><strong>{w.words}</strong><span class="second">By {w.by ?? 'a colleague'}, {shortDay(w.from, today)}. Look again by {dayInWords(w.reviewOn)}</span></p></li>)}</ul>}
+                : <ul class="lines">{mine(read.warnings).map((w) => <li><p><strong>{w.words}</strong><span class="second">{w.kind === 'harmOutside' ? <>Known since {shortDay(w.from, today)}, <a href={`/people/${w.personId}/safety`}>under Safety</a></> : <>By {w.by ?? 'a colleague'}, {shortDay(w.from, today)}</>}. Look again by {dayInWords(w.reviewOn)}</span></p></li>)}</ul>}
               <WarningForm {...form} />
             </Card>
           </>} />

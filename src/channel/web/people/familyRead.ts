@@ -6,6 +6,8 @@ import { familyAround, keyWorkersOf, readPeople, type PeopleRead } from '../../.
 import type { WorkItem } from '../../../record/work/model.ts'
 import { openWorkAbout } from '../../../record/work/queries.ts'
 import { lastSeenOf } from '../../../practice/notes/queries.ts'
+import { harmAsWarnings, harmKinds } from '../../../practice/care/safety.ts'
+import { factsAbout } from '../../../record/care/queries.ts'
 import { seenInEnquiries, type SeenForEnquiry } from '../../../practice/protection/queries.ts'
 
 /** Everything the pages of a person and of a family are drawn from, read once in one transaction. */
@@ -52,9 +54,11 @@ export const readFamily = async (asking: Asking, personId: string): Promise<{ si
 export async function readAround(asking: Asking, around: Around): Promise<{ sight: Around['sight']; read: FamilyRead }> {
   const members = [...around.parts.keys()]
   const ids = [...around.parts.values()].flat()
-  const [found, work, keyWorkers, notedSeen, enquired] = await Promise.all([
-    readPeople(asking, members, around.parts), ids.length > 0 ? openWorkAbout(asking, ids) : [], keyWorkersOf(asking, members, around.parts), lastSeenOf(asking, members, around.parts), ids.length > 0 ? seenInEnquiries(asking, ids) : [],
+  const [found, work, keyWorkers, notedSeen, enquired, harm] = await Promise.all([
+    readPeople(asking, members, around.parts), ids.length > 0 ? openWorkAbout(asking, ids) : [], keyWorkersOf(asking, members, around.parts), lastSeenOf(asking, members, around.parts), ids.length > 0 ? seenInEnquiries(asking, ids) : [], ids.length > 0 ? factsAbout(asking, ids, harmKinds) : [],
   ])
+  const survivors = new Map([...around.parts].flatMap(([survivor, parts]) => parts.map((part) => [part, survivor] as const)))
+  const warnings = [...harmAsWarnings(harm.map((one) => ({ ...one, personId: survivors.get(one.personId) ?? one.personId })), asking.today), ...found.warnings]
   const lastSeen = withEnquiries(notedSeen, enquired)
   const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
   // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
@@ -70,7 +74,7 @@ export async function readAround(asking: Asking, around: Around): Promise<{ sigh
   return {
     sight: around.sight,
     read: {
-      ...found, id: around.id, today: asking.today, children, adults, home, atHome, work, keyWorkers, lastSeen,
+      ...found, warnings, id: around.id, today: asking.today, children, adults, home, atHome, work, keyWorkers, lastSeen,
       cardOf: (id) => found.cards.find((card) => card.id === id),
       factOf: (id, kind) => found.facts.find((fact) => fact.personId === id && fact.kind === kind),
     },

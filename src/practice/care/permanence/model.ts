@@ -16,5 +16,8 @@ export const DecidePermanence = shape({ itemId: Id, decision: OneOf(['agree', 'r
 export const OrderMade = shape({
   id: Id, people: Type.Array(Id, { minItems: 1, maxItems: 20 }), order: OneOf(['adoptionOrder', 'specialGuardianship', 'livesWith'] as const), on: Day, ending: Words(60),
   court: optional(Type.String({ maxLength: 200 })), caseNumber: optional(Type.String({ maxLength: 60 })), words: optional(Type.String({ maxLength: 2000 })),
+  /** To whom it was made: the special guardian, or with whom the child lives. */
+  to: optional(Type.String({ maxLength: 200 })),
+  staysThere: optional(Type.Boolean()),
 })
 export type OrderMade = Static<typeof OrderMade>

@@ -20,10 +20,10 @@ export const orderMade = command('care.orderMade', OrderMade, {
   run: async (asking, said) => {
     const problems = problemsOf(said)
     if (problems.length > 0) return { problems }
-    const { id, people, on, order, court, caseNumber, words } = said
-    const ended = await endCare(asking, { people: [...people], on, reason: said.ending, ...(words ? { words } : {}) })
+    const { id, people, on, order, court, caseNumber, words, to, staysThere } = said
+    const ended = await endCare(asking, { people: [...people], on, reason: said.ending, ...(words ? { words } : {}), ...(staysThere && order !== 'adoptionOrder' ? { staysThere } : {}) })
     if ('problems' in ended) return ended
-    const made = await recordOrder(asking, { id, people: [...people], code: order, from: on, ...(court ? { court } : {}), ...(caseNumber ? { caseNumber } : {}) })
+    const made = await recordOrder(asking, { id, people: [...people], code: order, from: on, ...(court ? { court } : {}), ...(caseNumber ? { caseNumber } : {}), ...(to && order !== 'adoptionOrder' ? { details: `Made to ${to}.` } : {}) })
     if ('problems' in made) return made
     const plans = await endCarePlans(asking, people, endsWithCare, plain(on), 'leftCare')
     await keepInStep(asking, people)

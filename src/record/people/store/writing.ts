@@ -115,6 +115,13 @@ export async function giveHousehold({ db, by, at }: Recording, addressId: string
     select gen_random_uuid(), person_id, domain, kind, ${householdId}, lines, postcode, uprn, hidden, valid_from, valid_to, ${at}, ${by} from before`)
 }
 
+/** From the day on which a placement ended, where it was is home: copied unread, for it may be hidden from whoever writes. */
+export async function homeWherePlaced({ db, by, at }: Recording, ids: readonly string[], on: string): Promise<void> {
+  await db.run(sql`insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, recorded_at, recorded_by)
+    select gen_random_uuid(), person_id, domain, 'home', household_id, lines, postcode, uprn, hidden, ${on}, ${at}, ${by} from people.address
+    where person_id = any (${ids}::uuid[]) and kind = 'placement' and superseded_at is null and valid_to = ${on}::date order by recorded_at desc limit 1`)
+}
+
 /** Gives somebody the present home of another: they live together. */
 export async function copyHome({ db, by, at }: Recording, from: string, to: string): Promise<void> {
   await db.run(sql`insert into people.address (id, person_id, domain, kind, household_id, lines, postcode, uprn, hidden, valid_from, recorded_at, recorded_by)
