@@ -3,7 +3,7 @@ import { duties } from '../../../content/timescales/all.ts'
 import { evaluateById } from '../../engine/timescales/evaluate.ts'
 import { plain } from '../../kernel/dates.ts'
 import type { CareFact } from '../../record/care/model.ts'
-import { patternOf, safetyHappenings, safetyStands } from './safety.ts'
+import { harmAsWarnings, patternOf, safetyHappenings, safetyStands } from './safety.ts'
 import { happeningsOf } from './standing.ts'
 
 const fact = (kind: string, on: string, answers: Record<string, string> = {}, to?: string): CareFact => ({ id: `${kind}${on}`, factId: `${kind}${on}`, personId: 'p', kind, on: plain(on), to: to ? plain(to) : null, answers, words: null, recordedAt: '' })
@@ -29,6 +29,13 @@ describe('a child’s safety, in our care or not', () => {
   it('tells how often a child was missing, and whether somebody spoke with them', () => {
     const facts = [fact('missing', '2025-09-01', { how: 'missing' }, '2025-09-03'), fact('missing', '2026-02-10', { how: 'missing' }, '2026-02-11'), fact('returnInterview', '2026-02-13', { offered: 'yes', accepted: 'yes' }), fact('missing', '2026-03-01', { how: 'away' }, '2026-03-02')]
     expect(patternOf(facts, plain('2026-03-10'))).toEqual({ inNinetyDays: 2, inYear: 3, nights: 4, returned: 3, notSpoken: 1, inTime: 1 })
+  })
+  it('warns of harm outside the home, with the risk as it was last judged, until it is over', () => {
+    const harm = fact('exploitation', '2026-03-02', { kind: 'countyLines', risk: 'significant', reviewOn: '2026-03-30' })
+    const warnings = (facts: readonly CareFact[], today: string) => harmAsWarnings(facts, plain(today)).map((one) => `${one.words}, again by ${one.reviewOn}`)
+    expect(warnings([harm], '2026-03-10')).toEqual(['County lines: significant risk, again by 2026-03-30'])
+    expect(warnings([fact('exploitationReview', '2026-03-27', { risk: 'emerging', reviewOn: '2026-05-29' }), harm], '2026-04-02')).toEqual(['County lines: emerging risk, again by 2026-05-29'])
+    expect(warnings([{ ...harm, to: plain('2026-04-01') }], '2026-04-02')).toEqual([])
   })
   it('stands while it lasts', () => {
     const stands = (facts: readonly CareFact[], today: string) => safetyStands(facts, plain(today)).map((one) => one.duty)
