@@ -31,6 +31,8 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/known': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/known`],
   '/people/:id/add': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/add`],
   '/people/:id/legal/new': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal/new`],
+  '/people/:id/legal': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal`],
+  '/people/:id/details': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/details`],
   '/people/:id/plans': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/plans`],
   '/allegations': ['graham.pell', "select '' as id", () => '/allegations'],
   '/allegations/tell': ['priya.nair', "select '' as id", () => '/allegations/tell'],
