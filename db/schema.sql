@@ -1947,7 +1947,10 @@ create table work.item (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid,
-  shown boolean not null default false
+  shown boolean not null default false,
+  paused_on date,
+  paused_why text,
+  paused_duty text
 );
 
 create table work.item_person (
@@ -1957,6 +1960,22 @@ create table work.item_person (
   team_id uuid,
   worker_id uuid,
   own boolean
+);
+
+create table work.pause (
+  id uuid not null,
+  pause_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  item_id uuid not null,
+  duty text not null,
+  from_on date not null,
+  to_on date,
+  reason text not null,
+  back_words text,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid,
+  ended_by uuid
 );
 
 create table work.question (
@@ -2539,6 +2558,7 @@ alter table work.clock add constraint clock_state_check CHECK ((state = ANY (ARR
 alter table work.item add constraint handed_over TRIGGER DEFERRABLE INITIALLY DEFERRED;
 alter table work.item add constraint item_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
 alter table work.item add constraint item_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES work.item(id);
+alter table work.item add constraint item_paused_check CHECK ((((paused_on IS NULL) = (paused_why IS NULL)) AND ((paused_on IS NULL) = (paused_duty IS NULL))));
 alter table work.item add constraint item_pkey PRIMARY KEY (id);
 alter table work.item add constraint item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text, 'done'::text, 'cancelled'::text])));
 alter table work.item add constraint item_team_id_fkey FOREIGN KEY (team_id) REFERENCES access.team(id);
@@ -2547,6 +2567,10 @@ alter table work.item add constraint left_behind TRIGGER DEFERRABLE INITIALLY DE
 alter table work.item_person add constraint item_person_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
 alter table work.item_person add constraint item_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table work.item_person add constraint item_person_pkey PRIMARY KEY (item_id, person_id);
+alter table work.pause add constraint pause_check CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table work.pause add constraint pause_item_id_fkey FOREIGN KEY (item_id) REFERENCES work.item(id);
+alter table work.pause add constraint pause_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table work.pause add constraint pause_pkey PRIMARY KEY (id);
 alter table work.question add constraint question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES access.actor(id);
 alter table work.question add constraint question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES access.actor(id);
 alter table work.question add constraint question_asked_of_fkey FOREIGN KEY (asked_of) REFERENCES access.actor(id);
@@ -2720,6 +2744,8 @@ CREATE INDEX passage_found_by_idx ON notes.passage USING gin (found_by);
 CREATE INDEX passage_meeting_id_idx ON meetings.passage USING btree (meeting_id);
 CREATE INDEX passage_note_id_idx ON notes.passage USING btree (note_id);
 CREATE INDEX passage_words ON meetings.passage USING gin (to_tsvector('english'::regconfig, words));
+CREATE INDEX pause_item_id_idx ON work.pause USING btree (item_id);
+CREATE INDEX pause_person_id_duty_idx ON work.pause USING btree (person_id, duty);
 CREATE INDEX period_began_on_idx ON care.period USING btree (began_on) WHERE ((superseded_at IS NULL) AND (ended_on IS NULL));
 CREATE INDEX period_period_id_idx ON care.period USING btree (period_id);
 CREATE INDEX period_person_id_idx ON care.period USING btree (person_id) WHERE (superseded_at IS NULL);
@@ -2780,6 +2806,7 @@ CREATE UNIQUE INDEX one_handover_at_once ON handover.handover_person USING btree
 CREATE UNIQUE INDEX one_key_a_council ON transfers.council USING btree (code) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX one_matter_of_a_kind ON legal.matter_person USING btree (person_id, kind) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_pause_at_once ON work.pause USING btree (item_id, person_id, duty) WHERE (to_on IS NULL);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
 CREATE UNIQUE INDEX unusual_viewing_week_from_actor_id_person_id_idx ON access.unusual_viewing USING btree (week_from, actor_id, person_id) NULLS NOT DISTINCT;
@@ -9475,6 +9502,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION work.to_keep_in_step(today date, most integer)
+ RETURNS TABLE(person_id uuid, actor_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with cared as materialized (
+    select access.survivor_of(p.person_id) as id, bool_or(p.ended_on is null) as now_in, max(coalesce(p.ended_on, today)) as last_on from care.period p where p.superseded_at is null group by 1
+  ), born as materialized (
+    select c.id, c.now_in, c.last_on, k.born_on from cared c join people.card k on k.person_id = c.id
+    where not k.unborn and k.died_on is null and k.born_on > today - interval '25 years 8 days'
+  ), due as (
+    select b.id from born b where exists (select 1 from generate_series(today - 6, today, interval '1 day') d where to_char(b.born_on, 'MMDD') = to_char(d, 'MMDD') or (to_char(b.born_on, 'MMDD') = '0229' and to_char(d, 'MMDD') = '0301'))
+    union select b.id from born b where b.born_on + interval '16 years' <= today and b.born_on + interval '18 years' > today and b.last_on > b.born_on + interval '14 years'
+      and not exists (select 1 from care.fact f where access.survivor_of(f.person_id) = b.id and f.kind = 'pathwayAssessment' and f.superseded_at is null)
+      and not exists (select 1 from work.item_person ip join work.item i on i.id = ip.item_id and i.state in ('open', 'waiting', 'returned') and i.duty like 'pathwayAssessment.%' where access.survivor_of(ip.person_id) = b.id)
+    union select access.survivor_of(p.person_id) from care.placement p where p.superseded_at is null and p.valid_to is null and p.valid_from + interval '1 year' between today - 6 and today
+    union select access.survivor_of(ip.person_id) from work.item i join work.item_person ip on ip.item_id = i.id where i.paused_on is not null and i.state in ('open', 'waiting', 'returned')
+  )
+  select d.id, coalesce(w.worker_id, m.actor_id) from due d
+  left join lateral (select v.worker_id from access.involvement v join access.actor a on a.id = v.worker_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.role = 'allocated' and v.domain = 'children' order by v.from_on desc, v.id limit 1) w on true
+  left join lateral (select x.actor_id from access.involvement v join access.membership x on x.team_id = v.team_id and x.role = 'manager' and x.valid_from <= now() and (x.valid_to is null or x.valid_to > now()) join access.actor a on a.id = x.actor_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.domain = 'children' order by v.from_on desc, a.name limit 1) m on true
+  order by 2 nulls last, 1 limit most
+$function$
+;
+
 CREATE OR REPLACE PROCEDURE access.gate(IN door text, IN reason text, IN callable boolean DEFAULT true)
  LANGUAGE plpgsql
 AS $procedure$
@@ -9939,6 +9994,7 @@ alter routine work.look_up_open(uuid,uuid[]) owner to kith_gate;
 alter routine work.open_of_teams(uuid[],date,integer) owner to kith_gate;
 alter routine work.past_clocks(text,date,integer) owner to kith_gate;
 alter routine work.people_of_workers(uuid[]) owner to kith_gate;
+alter routine work.to_keep_in_step(date,integer) owner to kith_gate;
 
 -- Triggers --------------------------------------------------------------------------------------------
 
@@ -10180,6 +10236,7 @@ alter table work.allocation enable row level security, force row level security;
 alter table work.clock enable row level security, force row level security;
 alter table work.item enable row level security, force row level security;
 alter table work.item_person enable row level security, force row level security;
+alter table work.pause enable row level security, force row level security;
 alter table work.question enable row level security, force row level security;
 
 -- Policies --------------------------------------------------------------------------------------------
@@ -10586,6 +10643,9 @@ create policy add on work.item as permissive for insert to kith_app
 create policy add on work.item_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
 
+create policy add on work.pause as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
 create policy add on work.question as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
@@ -10977,6 +11037,9 @@ create policy backup on work.item as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.item_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on work.pause as permissive for select to kith_backup
   using (true);
 
 create policy backup on work.question as permissive for select to kith_backup
@@ -11559,6 +11622,10 @@ create policy change on work.item_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
+create policy change on work.pause as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
 create policy change on work.question as permissive for update to kith_app
   using ((work.item_nobody_yet(item_id) OR (EXISTS ( SELECT 1
    FROM work.item up
@@ -12091,6 +12158,10 @@ create policy gate on work.item as permissive for all to kith_gate
   with check (true);
 
 create policy gate on work.item_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on work.pause as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -13300,6 +13371,19 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = item_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on work.pause as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = pause.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = pause.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = pause.domain) OR ((pause.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (pause.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (pause.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = pause.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on work.question as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM work.item up
@@ -13528,6 +13612,7 @@ grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
 grant delete, insert, select, update on work.item to kith_gate;
 grant delete, insert, select, update on work.item_person to kith_gate;
+grant delete, insert, select, update on work.pause to kith_gate;
 grant delete, insert, select, update on work.question to kith_gate;
 grant delete, select on contacts.draft to kith_gate;
 grant delete, select on ops.answered to kith_gate;
@@ -13641,6 +13726,7 @@ grant insert, select, update on work.allocation to kith_app;
 grant insert, select, update on work.clock to kith_app;
 grant insert, select, update on work.item to kith_app;
 grant insert, select, update on work.item_person to kith_app;
+grant insert, select, update on work.pause to kith_app;
 grant insert, select, update on work.question to kith_app;
 grant select on access.actor to kith_backup;
 grant select on access.adoption to kith_backup;
@@ -13852,6 +13938,7 @@ grant select on work.allocation to kith_backup;
 grant select on work.clock to kith_backup;
 grant select on work.item to kith_backup;
 grant select on work.item_person to kith_backup;
+grant select on work.pause to kith_backup;
 grant select on work.question to kith_backup;
 grant select, update on exchange.import to kith_gate;
 
@@ -14187,3 +14274,4 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- work.open_of_teams(uuid[],date,integer): what is open for teams, counted as far as the reader sees it; looks up the people of its pieces
 -- work.past_clocks(text,date,integer): how long a duty took in the last year, for an administrator who changes its measure: days and teams, nobody
 -- work.people_of_workers(uuid[]): how many people workers work with, as far as the reader sees them
+-- work.to_keep_in_step(date,integer): tells the night whose duties change by the calendar alone, and who holds each; nobody’s name

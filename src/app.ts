@@ -54,6 +54,8 @@ import { plugMeetingFollowers } from './record/meetings/followers.ts'
 import { plugBoardLists, plugDesks } from './record/work/team/boards.ts'
 import { plugClockSources } from './record/work/standing/sources.ts'
 import { plugStandingDuties } from './record/work/standing/step.ts'
+import { plugTraySources } from './record/work/besideTray.ts'
+import { clockWork } from './modules/clocks.ts'
 import { birthFollowers, boardLists, desks, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, orderFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
 import { plugOrderFollowers } from './record/people/legal/followers.ts'
 
@@ -116,6 +118,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugStandingDuties(standingDuties)
   plugBoardLists(boardLists)
   plugDesks(desks)
+  plugTraySources(clockWork.traySources)
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }
@@ -136,7 +139,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   const reportsPool = openPool(await reportsUrl(settings.ownerUrl), 1)
   const well = watching.standings
   const rests = () => well?.now().writes === false
-  const runner = startRunner(jobsPool, jobs.filter((one) => !one.prompt), clock, undefined, { rests, told: roundsTold(well), reports: reportsPool, documents })
+  const runner = startRunner(jobsPool, jobs.filter((one) => !one.prompt), clock, undefined, { rests, told: roundsTold(well), reports: reportsPool, app: pool, documents })
   const promptRunner = startRunner(jobsPool, jobs.filter((one) => one.prompt), clock, undefined, { rests })
   const stopSealing = keepSealed({ url: await sealerUrl(settings.ownerUrl), keys, dataFolder: settings.dataFolder, told: (what) => {
     if (what === 'noted') seal.notedAt = ticks()

@@ -18,6 +18,8 @@ import { checkLine } from './record/access/seal/checkLine.ts'
 import { privacyLine } from './record/access/evidence/privacyLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
+const plugClocks = (): void => { plugClockSources(clockSources, standingSources); plugStandingDuties(standingDuties) }
+
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
 export const lineCommands: readonly LineCommand[] = [
   migrateLine,
@@ -27,7 +29,7 @@ export const lineCommands: readonly LineCommand[] = [
   importLine,
   exportLine,
   statisticsLine,
-  jobsLine(jobs),
+  jobsLine(jobs, plugClocks),
   backupLine,
   restoreLine,
   standbyLine,
@@ -38,5 +40,5 @@ export const lineCommands: readonly LineCommand[] = [
   checkCinLine,
   checkRulesLine,
   privacyLine,
-  clocksLine(() => { plugClockSources(clockSources, standingSources); plugStandingDuties(standingDuties) }),
+  clocksLine(plugClocks),
 ]

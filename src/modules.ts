@@ -73,12 +73,9 @@ import * as plans from './record/plans/commands.ts'
 import { changePlanRoutes } from './record/plans/pages/change.tsx'
 import { planRoutes } from './record/plans/pages/plan.tsx'
 import { plan } from './record/plans/queries.ts'
-import { driftingOnBoard } from './record/plans/board.ts'
-import { lookForDrift } from './record/plans/jobs.ts'
 import { planTellers } from './record/plans/tellers.ts'
 import type { BoardList, DeskTeller } from './record/work/team/boards.ts'
-import { clocksOf } from './record/work/standing/explain.ts'
-import { tryMeasure } from './record/work/standing/trying.ts'
+import { clockWork } from './modules/clocks.ts'
 import type { ClockSource, StandingSource } from './record/work/standing/sources.ts'
 import type { ChronologyTeller } from './record/chronology/tellers.ts'
 import type { TrayTeller } from './record/work/model.ts'
@@ -203,7 +200,7 @@ export const commands: readonly Door[] = [
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(asking), reviewUnusual, reviewMany, setManyOpened, ...Object.values(staff),
   adoptions.sealAdoption, adoptions.nameForAdoption, adoptions.takeOffAdoption,
-  ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks),
+  ...Object.values(people), ...Object.values(legal), ...Object.values(births), mergePeople, unmergePeople, sayTwoPeople, judgeSignificance, keepStory, giveWork, ...Object.values(questions), ...Object.values(tasks), ...clockWork.commands,
   ...Object.values(hiding),
   ...Object.values(arranging), holdMeeting, sendPaper, ...Object.values(plans),
   ...Object.values(discussing), saveEnquiry, settleEnquiry, sendEnquiry, decideEnquiry,
@@ -223,8 +220,8 @@ export const queries: readonly Door[] = [
   ...Object.values(account),
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,
-  meeting, plan, clocksOf,
-  note, notesOf, wholeRecord, supervision, supervisions, ...reviewing.queries, tryMeasure,
+  meeting, plan, ...clockWork.queries,
+  note, notesOf, wholeRecord, supervision, supervisions, ...reviewing.queries,
   ...safeguarding.queries,
   contact, knownAbout, waiting,
   beside, outputsAbout, seeHidden,
@@ -238,7 +235,7 @@ export const routes: readonly Route[] = [
   accountPage, changeAccount,
   openPage, openRecord, closeRecord, openingsPage, reviewOpening, keepingPage, changeKeeping, adoptionPage, changeAdoption, ...askRoutes,
   lookedPage, deskPage, findRecord, chooseAccount, privacyAccountPage, unusualPage, reviewLine, lookedAtMany,
-  myWork, taskPage, changeTask, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
+  myWork, taskPage, changeTask, ...clockWork.routes, teamPage, moveWork, ...searchRoutes, ...mergingRoutes,
   ...organiseRoutes, ...holdRoutes, ...sendPaperRoutes, ...meetingRoutes, ...changePlanRoutes, ...planRoutes, ...startRoutes, ...discussionRoutes, ...enquiryRoutes,
   supervisionsPage, beginOnPage, ...sessionRoutes, ...reviewing.routes, ...handover.routes,
   ...safeguarding.routes,
@@ -284,11 +281,11 @@ export const givers: readonly Giver[] = [allocationGiver]
 /** What follows when a child is born: work first, then what stands on it. */
 export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, contactsFollowBirth, assessmentsFollowBirth]
 /** What is done in the background. */
-export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs, lookForDrift]
+export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs, ...clockWork.jobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
 export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */
-export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...safeguarding.clockSources, ...transfers.clockSources]
+export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...clockWork.clockSources, ...safeguarding.clockSources, ...transfers.clockSources]
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks), ...safeguarding.standingSources]
 /** Duties that come again while something lasts: their work is opened and ended by what happens. */
 export const standingDuties: readonly string[] = [...protectionDuties, ...careDuties, ...safeguarding.standingDuties]
@@ -296,4 +293,4 @@ export const { orderFollowers } = safeguarding
 /** What waits for somebody on their first page besides their work. */
 export const desks: readonly DeskTeller[] = [...reviewing.desks, supervisionTellers.supervisionDesk, ...safeguarding.desks]
 /** Lists beside a team’s board that come of something other than open work. */
-export const boardLists: readonly BoardList[] = [driftingOnBoard, ...handover.boardLists, ...safeguarding.boardLists]
+export const boardLists: readonly BoardList[] = [...clockWork.boardLists, ...handover.boardLists, ...safeguarding.boardLists]

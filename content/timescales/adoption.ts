@@ -77,7 +77,7 @@ export const adoptionDuties: Duty[] = [
   {
     id: 'adopterAssessment.stageOne', duty: 'Adopter assessment, stage one', area: 'adoption',
     from: ['adopterInterest.accepted'], to: ['adopterStageOne.decided'], manner: 'by', within: { months: 2 },
-    pauses: [{ from: 'adopter.paused', to: 'adopter.resumed' }],
+    pauses: [{ from: 'adopter.paused', to: 'adopter.resumed', words: 'They ask for a break, or the agency has a substantial reason.' }],
     stoppedBy: ['adopter.withdrew'],
     appliesTo: 'From 1 July 2013',
     status: 'guidance', verified: false, basis: 'remembered', reference: 'adopter-stage1',
@@ -95,6 +95,7 @@ export const adoptionDuties: Duty[] = [
   {
     id: 'adopterAssessment.stageTwo', duty: 'Adopter assessment, stage two', area: 'adoption',
     from: ['adopterStageTwo.requested'], to: ['adopterStageTwo.decided'], manner: 'by', within: { months: 4 },
+    pauses: [{ from: 'adopter.paused', to: 'adopter.resumed', words: 'They ask for more time, or something exceptional stands in the way.', basis: 'remembered' }],
     stoppedBy: ['adopter.withdrew'],
     appliesTo: 'From 1 July 2013',
     status: 'law', verified: false, basis: 'quoted', reference: 'adopter-stage2',

@@ -6,6 +6,7 @@ export const informationDuties: Duty[] = [
     id: 'subjectAccess.answered', duty: 'Subject access request answered', area: 'information',
     from: ['subjectAccess.received', 'subjectAccess.identityProved'], to: ['subjectAccess.answered'], manner: 'by', within: { months: 1 },
     restart: 'last', rolls: 'forward', extended: [{ by: 'subjectAccess.extended', within: { months: 3 } }],
+    pauses: [{ from: 'subjectAccess.clarificationAsked', to: 'subjectAccess.clarified', words: 'They are asked which records they mean, and have not answered.', source: 'ICO guidance on the right of access: stopping the clock', basis: 'remembered' }],
     stoppedBy: ['request.withdrawn'],
     note: 'The same day of the next month. Three months from the beginning when extended, told within the first.',
     status: 'law', verified: true, basis: 'read', reference: 'sar',
@@ -23,7 +24,7 @@ export const informationDuties: Duty[] = [
   {
     id: 'informationRequest.answered', duty: 'Freedom of information request answered', area: 'information',
     from: ['informationRequest.received'], to: ['informationRequest.answered'], manner: 'by', within: { workingDays: 20 },
-    calendar: 'unitedKingdom', pauses: [{ from: 'informationRequest.feeAsked', to: 'informationRequest.feeReceived' }],
+    calendar: 'unitedKingdom', pauses: [{ from: 'informationRequest.feeAsked', to: 'informationRequest.feeReceived', words: 'A fee is asked for and not yet paid.' }],
     stoppedBy: ['request.withdrawn'],
     status: 'law', verified: true, basis: 'read', reference: 'foi',
     source: { title: 'Freedom of Information Act 2000', provision: 's10(1)-(3),(6)', url: 'http://legislation.data.gov.uk/ukpga/2000/36/section/10' },

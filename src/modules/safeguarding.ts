@@ -19,7 +19,6 @@ import { saveStartLegal, startLegalPage } from '../channel/web/legal/start.tsx'
 import { saveAdvice } from '../channel/web/people/legal/advice.tsx'
 import { safetyPage } from '../channel/web/care/safety.tsx'
 import { safetyNotices } from '../practice/care/safety.ts'
-import { householdsDesk } from '../record/care/households.ts'
 import { sendInvitation, sendInvitations } from '../record/meetings/commands/inviting.ts'
 import { invitationRoutes } from '../record/meetings/pages/invitation.tsx'
 import { keepInStep } from '../record/work/standing/step.ts'
@@ -29,7 +28,7 @@ export const safeguarding = {
   commands: [...Object.values(advising), ...Object.values(courting), endMatter, ...Object.values(allegationCommands), sendInvitation, sendInvitations],
   queries: [matter, legalWork, legalAdvice, allegation, allegations],
   routes: [...invitationRoutes, startLegalPage, saveStartLegal, legalListPage, matterPage, saveMatter, recordLegalPage, saveRecordLegal, saveAdvice, safetyPage, tellPage, saveTell, allegationsPage, takeUp, allegationPage, saveAllegation],
-  desks: [allegationsDesk, householdsDesk],
+  desks: [allegationsDesk],
   personNotices: [safetyNotices],
   chronologyTellers: [...legal.chronologyTellers, ...allegationTellers.chronologyTellers], trayTellers: legal.trayTellers,
   meetingFollowers: [legalFollower],

@@ -18,7 +18,7 @@ const council = await usualCouncil(house.owner)
 const jobsPool = openPool(await jobsUrl(house.ownerUrl), 1)
 afterAll(() => jobsPool.end())
 const as = (actor: string): Caller => ({ ...house.as(actor), clock: systemClock })
-const bench = { pool: jobsPool, reports: jobsPool, documents: unsealed, stopping: () => false }
+const bench = { pool: jobsPool, reports: jobsPool, app: jobsPool, documents: unsealed, stopping: () => false }
 
 async function child(given: string, family: string, marking: 'open' | 'restricted' | 'sealed' = 'open'): Promise<string> {
   const id = newId()

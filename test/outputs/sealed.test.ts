@@ -24,7 +24,7 @@ const kept = async () => (await fresh.owner.query('select w.id, w.words, o.sha25
 const job = sealDocuments([outputDocuments])
 /** What the background's turn does with these keys, in its own words. */
 async function sealAll(documents: Documents): Promise<string> {
-  const done = await job.run({ pool: fresh.jobs, reports: fresh.jobs, documents, stopping: () => false }, {})
+  const done = await job.run({ pool: fresh.jobs, reports: fresh.jobs, app: fresh.jobs, documents, stopping: () => false }, {})
   return done.alert ? `${done.did}. ${done.alert.words}` : done.did
 }
 

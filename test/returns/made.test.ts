@@ -94,7 +94,7 @@ describe('A return to the department', () => {
     expect(await plain()).toBe(0)
     const other = Buffer.alloc(32, 9)
     for (const masters of [[other, testMaster], [testMaster, other]]) {
-      const came = await sealDocuments([returnDocuments]).run({ pool: house.jobs, reports, documents: documentsWith(keysFrom(masters)), stopping: () => false }, {})
+      const came = await sealDocuments([returnDocuments]).run({ pool: house.jobs, reports, app: house.jobs, documents: documentsWith(keysFrom(masters)), stopping: () => false }, {})
       expect(came.did).toMatch(/^[1-9]\d* documents sealed, 0 that no key opens$/)
     }
     expect(await fileOf(which, 'episodes.csv')).toEqual(file)

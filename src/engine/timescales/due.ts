@@ -39,7 +39,7 @@ export function dueOf(duty: Duty, run: Run, calendar: Calendar, today: PlainDate
   if (run.until) return { on: run.until }
   const span = spanOf(duty, run)
   if ('hours' in span && run.startedAt) {
-    const at = moment(Date.parse(run.startedAt) + span.hours * 3_600_000)
+    const at = moment(Date.parse(run.startedAt) + (span.hours + 24 * pausedDays(run, 'days', calendar, today)) * 3_600_000)
     return { on: dayOf(at), at }
   }
   const unit = unitOf(span)

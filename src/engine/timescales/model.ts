@@ -40,8 +40,8 @@ export const Duty = Type.Object({
   calendar: Type.Optional(Type.Union((['england', 'complaints', 'unitedKingdom', 'school'] as const).map((one) => Type.Literal(one)))),
   /** A last day that is no working day moves to the next. Only where the rule says so. */
   rolls: Type.Optional(Type.Literal('forward')),
-  /** Time between these does not count. Each pause needs a reason in the history. */
-  pauses: Type.Optional(Type.Array(Type.Object({ from: Event, to: Event }, closed))),
+  /** Time between these does not count. Each pause needs a reason in the history. `words`: when it may, with the source where that is another than the duty’s own. */
+  pauses: Type.Optional(Type.Array(Type.Object({ from: Event, to: Event, words: Type.Optional(Words), source: Type.Optional(Words), basis: Type.Optional(Type.Union([Type.Literal('read'), Type.Literal('quoted'), Type.Literal('remembered')])) }, closed))),
   /** From the original beginning, once that event has happened. */
   extended: Type.Optional(Type.Array(Type.Object({ by: Event, within: Span }, closed))),
   /** Ends it as neither met nor missed. */

@@ -6,7 +6,7 @@ import { systemClock } from '../clock.ts'
 import { migrate } from '../db/migrate.ts'
 import { dbOf, openPool } from '../db/pool.ts'
 import { documentsFrom } from '../documents.ts'
-import { jobsUrl, reportsUrl } from '../db/roles.ts'
+import { appUrl, jobsUrl, reportsUrl } from '../db/roles.ts'
 import type { LineCommand } from '../start/commandLine.ts'
 import { StartFault } from '../start/fault.ts'
 import type { Job } from './model.ts'
@@ -15,7 +15,7 @@ import { runnerOf } from './runner.ts'
 import * as store from './store.ts'
 
 /** `jobs`, and `jobs run NAME`. */
-export const jobsLine = (jobs: readonly Job[]): LineCommand => ({
+export const jobsLine = (jobs: readonly Job[], plug: () => void = () => undefined): LineCommand => ({
   name: 'jobs',
   takes: '[run NAME]',
   does: 'Shows the background work: what waits, is at work, failed and was done; run: does one now.',
@@ -25,23 +25,24 @@ export const jobsLine = (jobs: readonly Job[]): LineCommand => ({
     const job = jobs.find((one) => one.name === wanted)
     if (what === 'run' && !job) throw new StartFault(`Say which: ${jobs.map((one) => one.name).join(', ')}.`)
     await migrate(ownerUrl)
-    const [pool, reports] = [openPool(await jobsUrl(ownerUrl), 3), openPool(await reportsUrl(ownerUrl), 1)]
+    plug()
+    const [pool, reports, app] = [openPool(await jobsUrl(ownerUrl), 3), openPool(await reportsUrl(ownerUrl), 1), openPool(await appUrl(ownerUrl), 1)]
     try {
-      if (job) print(await runNow(pool, reports, job))
+      if (job) print(await runNow(pool, reports, app, job))
       else for (const line of listing(jobs, await store.openAndLast(dbOf({ query: pool.query.bind(pool) }), 20))) print(line)
     } finally {
-      await Promise.all([pool.end(), reports.end()])
+      await Promise.all([pool.end(), reports.end(), app.end()])
     }
   },
 })
 
 /** Adds it and does it, unless a server that is running is quicker. @returns what came of it */
-async function runNow(pool: pg.Pool, reports: pg.Pool, job: Job): Promise<string> {
+async function runNow(pool: pg.Pool, reports: pg.Pool, app: pg.Pool, job: Job): Promise<string> {
   const db = dbOf({ query: pool.query.bind(pool) })
   const id = newId()
   await store.addByHand(db, id, job.name)
   const { when: _, ...once } = job
-  await runnerOf(pool, [once], systemClock, reports, documentsFrom(process.env)).round()
+  await runnerOf(pool, [once], systemClock, reports, documentsFrom(process.env), app).round()
   for (let patience = 1_200; patience > 0; patience--) {
     const now = await store.outcomeOf(db, id)
     if (now?.state === 'done') return `${job.title}: ${now.did ?? ''}.`

@@ -7,8 +7,8 @@ import type { Documents } from '../documents.ts'
 /** When a recurring job is done: at a time of the clock of England, every so many minutes, or whenever something waits for it. */
 export type When = Readonly<{ at: string } | { everyMinutes: number } | { whenever: (db: Db) => Promise<boolean> }>
 
-/** What a job works with: connections as the role of jobs; as the role that reads everybody for a return, and writes nothing; how documents are kept; and whether the server is about to stop. */
-export type Bench = Readonly<{ pool: pg.Pool; reports: pg.Pool; documents: Documents; stopping: () => boolean }>
+/** What a job works with: connections as the role of jobs; as the role that reads everybody for a return, and writes nothing; as the application, which sees nobody until it says as whom; how documents are kept; and whether the server is about to stop. */
+export type Bench = Readonly<{ pool: pg.Pool; reports: pg.Pool; app: pg.Pool; documents: Documents; stopping: () => boolean }>
 
 /** What came of it, in counts and plain words, never a name. `more`: it was asked to stop before the end, and goes on later. `alert`: somebody has to look. */
 export type Done = Readonly<{ did: string; more?: boolean; alert?: Readonly<{ kind: string; words: string }> }>

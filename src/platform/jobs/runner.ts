@@ -16,12 +16,12 @@ export type Runner = Readonly<{
   stop: (patienceMs?: number) => Promise<void>
 }>
 
-/** `rests`: nothing is begun while it says so. `told`: after each round, whether it went well. `reports`: connections as the role that reads everybody for a return. */
-type Watched = Readonly<{ rests?: () => boolean; told?: (well: boolean) => void; reports?: pg.Pool; documents?: Documents }>
+/** `rests`: nothing is begun while it says so. `told`: after each round, whether it went well. `reports`: connections as the role that reads everybody for a return; `app`: as the application. */
+type Watched = Readonly<{ rests?: () => boolean; told?: (well: boolean) => void; reports?: pg.Pool; app?: pg.Pool; documents?: Documents }>
 
 /** Runs jobs until it is stopped. Whatever happens to a round, the server goes on and the next round comes, later each time while it fails. */
-export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000, { rests, told, reports, documents }: Watched = {}): Runner {
-  const runner = runnerOf(pool, jobs, clock, reports, documents)
+export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, everyMs = 3_000, { rests, told, reports, app, documents }: Watched = {}): Runner {
+  const runner = runnerOf(pool, jobs, clock, reports, documents, app)
   const ending = new AbortController()
   const loop = (async () => {
     let failed = 0
@@ -43,7 +43,7 @@ export function startRunner(pool: pg.Pool, jobs: readonly Job[], clock: Clock, e
 }
 
 /** The same without a clock of its own: the command line and tests say when. */
-export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, reports = pool, documents = unsealed): Runner {
+export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, reports = pool, documents = unsealed, app = pool): Runner {
   const server = newId()
   const names = jobs.map((one) => one.name)
   const db = dbOf({ query: pool.query.bind(pool) })
@@ -70,7 +70,7 @@ export function runnerOf(pool: pg.Pool, jobs: readonly Job[], clock: Clock, repo
     beat.unref()
     try {
       if (taken.tries > mostTries) throw new StoppedEachTime()
-      const done = await job?.run({ pool, reports, documents, stopping: () => stopping || lost }, taken.input)
+      const done = await job?.run({ pool, reports, app, documents, stopping: () => stopping || lost }, taken.input)
       if (!done || done.more) await store.handBack(db, taken.id, server)
       else await inTransaction(pool, 'begin', (inside) => store.finish(inside, taken, server, done))
     } catch (problem) {

@@ -8,7 +8,10 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
 import { NewHousehold, SayMember, TakeStep } from './model.ts'
-import type { DeskNotice, DeskTeller } from '../work/team/boards.ts'
+import { agreedWords } from '../../engine/timescales/words.ts'
+import { workingDaysBetween } from '../../kernel/workingDays.ts'
+import type { BesideWork, TraySource } from '../work/besideTray.ts'
+import type { Group } from '../work/trayRows.ts'
 import { householdClocks, nextOfHousehold } from './reckoning/householdClocks.ts'
 import { householdStands, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
@@ -89,17 +92,26 @@ export const carerHousehold = query('care.household', shape({ id: Id }), {
 })
 
 const soon = 28
-/** What is due of the carer households of whoever looks, on their first page: late, or due within four weeks, or waiting. */
-export const householdsDesk: DeskTeller = async (asking) => {
+/** By what time it is due, as every other row of a tray is. */
+const groupOf = (dueOn: PlainDate, waits: boolean, today: PlainDate): Group => (waits ? 'waiting' : dueOn < today ? 'overdue' : dueOn === today ? 'today' : workingDaysBetween(today, dueOn) <= 5 ? 'week' : 'later')
+
+/** What is due of the carer households of whoever looks, in their tray: late, or due within four weeks, or waiting. */
+export const householdsInTray: TraySource = async (asking) => {
   if (!asking.actor.roles.some((role) => role === 'worker' || role === 'manager')) return []
   const mine = await store.everWith(asking.db, asking.actor.id)
   if (mine.length === 0) return []
   const [all, steps] = await Promise.all([store.households(asking.db), store.stepsOf(asking.db)])
-  return all.filter((one) => mine.includes(one.id)).flatMap((household): DeskNotice[] => {
+  return all.filter((one) => mine.includes(one.id)).flatMap((household): BesideWork[] => {
     const stands = householdStands(household, steps.filter((one) => one.householdId === household.id), 0)
     const next = stands.worker?.id === asking.actor.id && stands.stage !== 'over' ? nextOfHousehold(householdClocks(household.kind, stands.steps, asking.today)) : undefined
-    const { dueOn, state, reason } = next?.clock ?? {}
-    if (!next || !dueOn || (state !== 'paused' && dueOn > addDays(asking.today, soon))) return []
-    return [{ title: household.name, href: `/care/households/${household.id}#clocks`, second: state === 'paused' ? `${next.words} waits: ${reason ?? ''}` : `${next.words}, ${dueOn < asking.today ? 'was due' : 'due'} ${shortDay(dueOn, asking.today)}`, ...(dueOn < asking.today && state !== 'paused' ? { late: true as const } : {}) }]
+    if (!next?.clock.dueOn) return []
+    const waits = next.clock.state === 'paused'
+    const { dueOn } = next.clock
+    if (!waits && dueOn > addDays(asking.today, soon)) return []
+    const href = `/care/households/${household.id}#clocks`
+    const late = dueOn < asking.today
+    const clock = waits ? { state: 'waiting' as const, words: 'Paused', second: next.clock.reason ?? '' }
+      : { state: late ? 'late' as const : dueOn === asking.today ? 'today' as const : next.clock.state === 'dueSoon' ? 'soon' as const : 'inTime' as const, words: agreedWords(dueOn, asking.today), second: `${late ? 'was due' : 'due'} ${shortDay(dueOn, asking.today)}${next.ownOn ? `; our own measure ${next.ownOn < asking.today ? 'was' : 'is'} ${shortDay(next.ownOn, asking.today)}` : ''}` }
+    return [{ group: groupOf(dueOn, waits, asking.today), dueOn, row: { title: next.words, about: [], who: household.name, names: [{ words: household.name, href: `/care/households/${household.id}` }], also: 'carer household', clock, open: { href, words: waits ? 'View' : 'Open' } } }]
   })
 }

@@ -34,6 +34,8 @@ export type WorkItem = Readonly<{
   reason: string | null
   version: number
   people: readonly OnIt[]
+  /** While its clock waits: since when, why, and which: that of the law, or the council’s own beside it (`….own`). */
+  paused?: Readonly<{ on: PlainDate; why: string; duty: string }>
 }>
 
 /** How work of one kind reads in a tray: contributed by the module that does it. */

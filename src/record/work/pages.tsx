@@ -9,6 +9,7 @@ import { Tabs } from '../../platform/page/tabs.tsx'
 import { TrayGroup } from '../../platform/page/tray.tsx'
 import { page } from '../access/page.ts'
 import { may } from '../access/permissions.ts'
+import { besideTray } from './besideTray.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
 import { deskNotices } from './team/boards.ts'
@@ -41,11 +42,14 @@ export const myWork = page('/', {
   may: 'account.own',
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
+    const beside = await besideTray(asking)
     const lead = await leadBoard(asking)
-    return { items, lead, desks: await deskNotices(asking), me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
+    return { items, beside, lead, desks: await deskNotices(asking), me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
   },
-  view: ({ items, lead, desks, me, today, only, writes }, frame) => {
-    const rows = new Map(groups.map(({ key }) => [key, items.filter((item) => groupOf(item, me, today) === key)]))
+  view: ({ items, beside, lead, desks, me, today, only, writes }, frame) => {
+    const rows = new Map(groups.map(({ key }) => [key, [
+      ...items.filter((item) => groupOf(item, me, today) === key).map((item) => ({ dueOn: item.dueOn, row: rowOf(item, me, today) })), ...beside.filter((one) => one.group === key),
+    ].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')).map((one) => one.row)]))
     const count = (key: Group) => rows.get(key)?.length ?? 0
     const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
     const visits = items.filter((item) => item.kind === 'visit' && item.workerId === me && item.dueOn && item.dueOn >= today).slice(0, 4)
@@ -57,10 +61,10 @@ export const myWork = page('/', {
         <Columns
           main={<>
             <Tabs label="Which work to show" tabs={[
-              { label: 'All', href: '/', count: items.length, here: only === 'all' },
+              { label: 'All', href: '/', count: items.length + beside.length, here: only === 'all' },
               ...groups.filter(({ key }) => key !== 'later').map(({ key, title }) => ({ label: title, href: `/?show=${key}`, count: count(key), here: only === key })),
             ]} />
-            {shown.map(({ key, title }) => <TrayGroup id={key} title={title} rows={(rows.get(key) ?? []).map((item) => rowOf(item, me, today))} />)}
+            {shown.map(({ key, title }) => <TrayGroup id={key} title={title} rows={rows.get(key) ?? []} />)}
             {shown.length === 0 ? <EmptyState title="You are up to date.">Work that is given to you, and what you ask of others, appears here.</EmptyState> : null}
           </>}
           aside={<>

@@ -54,7 +54,7 @@ export async function addToWork(asking: Asking, itemId: string, people: readonly
 /** Finishes a piece of work with its outcome; its clocks are met, or met late. `on`: when it was really done, today unless given. */
 export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate; /** `stopped`: its clocks end neither met nor missed. */ clocks?: 'stopped' }>): Promise<void> {
   const on = end.on ?? asking.today
-  await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason)`))
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason), paused_on = null, paused_why = null, paused_duty = null`))
   await store.endClocks(asking.db, itemId, on, end.clocks ?? 'met', end.reason)
   await store.endQuestions(asking.db, itemId, on)
 }
@@ -69,7 +69,7 @@ export async function leaveWork(asking: Asking, itemId: string): Promise<void> {
 
 /** Work that is not needed any more ends with a reason; its clocks stop, neither met nor missed. */
 export async function cancelWork(asking: Asking, itemId: string, reason: string): Promise<void> {
-  await changed(store.updateItem(asking.db, itemId, sql`state = 'cancelled', finished_on = ${asking.today}, reason = ${reason}`))
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'cancelled', finished_on = ${asking.today}, reason = ${reason}, paused_on = null, paused_why = null, paused_duty = null`))
   await store.endClocks(asking.db, itemId, asking.today, 'stopped', reason)
   await store.endQuestions(asking.db, itemId, asking.today)
 }

@@ -73,7 +73,7 @@ const piecesWhere = (db: Db, where: Sql, order: Sql, most: number): Promise<Piec
       ',"section":', coalesce(to_json(i.section)::text, 'null'), ',"words":', coalesce(to_json(i.words)::text, 'null'), ',"teamId":', coalesce('"' || i.team_id || '"', 'null'), ',"teamName":', coalesce(to_json(t.name)::text, 'null'),
       ',"workerId":', coalesce('"' || i.worker_id || '"', 'null'), ',"workerName":', coalesce(to_json(w.name)::text, 'null'), ',"askedBy":', coalesce('"' || i.asked_by || '"', 'null'), ',"askedByName":', coalesce(to_json(a.name)::text, 'null'),
       ',"openedOn":"', i.opened_on, '","dueOn":', coalesce('"' || i.due_on || '"', 'null'), ',"dueAt":', coalesce(to_char(i.due_at at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""'), 'null'), ',"duty":', coalesce(to_json(i.duty)::text, 'null'),
-      ',"finishedOn":', coalesce('"' || i.finished_on || '"', 'null'), ',"outcome":', coalesce(to_json(i.outcome)::text, 'null'), ',"reason":', coalesce(to_json(i.reason)::text, 'null'), ',"version":', i.version,
+      ',"finishedOn":', coalesce('"' || i.finished_on || '"', 'null'), ',"outcome":', coalesce(to_json(i.outcome)::text, 'null'), ',"reason":', coalesce(to_json(i.reason)::text, 'null'), ',"version":', i.version, case when i.paused_on is null then '' else concat(',"paused":{"on":"', i.paused_on, '","why":', to_json(i.paused_why), ',"duty":', to_json(i.paused_duty), '}') end,
       ',"people":[', people.words, ']}'), ',' order by ${order}), ']') as json, array(select who.person_id from who) as people
   from i full join people on people.item_id = i.id left join access.team t on t.id = i.team_id left join access.actor w on w.id = i.worker_id left join access.actor a on a.id = i.asked_by`, 'json'))
 
@@ -156,8 +156,8 @@ export const anyOpenOf = async (db: Db, people: readonly string[], duties: reado
   (await db.maybe<{ ok: boolean }>(sql`select true as ok from work.item_person ip join work.item i on i.id = ip.item_id where i.state in ('open', 'waiting', 'returned') and i.duty = any (${duties}::text[])
     and ip.person_id in (select unnest(${people}::uuid[]) union select part_id from access.person_part where survivor_id = any (${people}::uuid[])) limit 1`)) !== undefined
 
-export type KeptClock = Readonly<{ duty: string; itemId: string; startedOn: PlainDate; dueOn: PlainDate | null; state: string }>
+export type KeptClock = Readonly<{ duty: string; itemId: string; startedOn: PlainDate; dueOn: PlainDate | null; state: string; reason: string | null }>
 /** Clocks of pieces of work about these people that run or are paused. */
 export const runningClocks = (db: Db, people: readonly string[]): Promise<KeptClock[]> => db.rows<KeptClock>(sql`
-  select distinct c.duty, c.item_id as "itemId", c.started_on as "startedOn", c.due_on as "dueOn", c.state from work.clock c join work.item_person ip on ip.item_id = c.item_id
+  select distinct c.duty, c.item_id as "itemId", c.started_on as "startedOn", c.due_on as "dueOn", c.state, c.reason from work.clock c join work.item_person ip on ip.item_id = c.item_id
   where ip.person_id = any (${people}::uuid[]) and c.superseded_at is null and c.state in ('running', 'paused')`)

@@ -5,7 +5,9 @@ import { agreedWords, waitingWords } from '../../engine/timescales/words.ts'
 import type { ClockState } from '../../platform/page/clock.tsx'
 import type { TrayWork } from '../../platform/page/tray.tsx'
 import { ageInWords, markOf } from '../people/marks.ts'
+import { dutiesNow } from '../access/own/now.ts'
 import { ownDueBefore } from './ownMeasure.ts'
+import { mayWait } from './pauses/rules.ts'
 import type { OnIt, TrayTeller, WorkItem } from './model.ts'
 
 /** What is asked of whoever looks, by what time does: late, today, this week, later, with somebody else. */
@@ -28,7 +30,11 @@ const fallback: TrayTeller = {
 /** How a piece of work reads, by the module that does it. */
 export const tellerOf = (item: WorkItem): TrayTeller => tellers.get(item.kind) ?? fallback
 
+/** Whether the clock of the law waits, and not only the council’s own beside it. */
+export const waitsByLaw = (item: Pick<WorkItem, 'paused' | 'duty'>): boolean => item.paused !== undefined && item.paused.duty === item.duty
+
 export function groupOf(item: WorkItem, me: string, today: PlainDate): Group {
+  if (waitsByLaw(item)) return 'waiting'
   if (item.workerId !== me && item.askedBy === me) return 'waiting'
   if (item.state === 'waiting') return 'waiting'
   if (!item.dueOn) return item.state === 'returned' ? 'today' : 'later'
@@ -37,7 +43,8 @@ export function groupOf(item: WorkItem, me: string, today: PlainDate): Group {
   return workingDaysBetween(today, item.dueOn) <= 5 ? 'week' : 'later'
 }
 
-export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): { state: ClockState; words: string; second?: string } {
+function lawsClock(item: WorkItem, waiting: boolean, today: PlainDate): ShownClock {
+  if (item.paused && waitsByLaw(item)) return { state: 'waiting', words: `Paused since ${shortDay(item.paused.on, today)}`, second: item.paused.why }
   if (waiting) return { state: 'waiting', words: waitingWords(item.openedOn, today), second: `asked ${shortDay(item.openedOn, today)}` }
   if (!item.dueOn) return item.state === 'returned' ? { state: 'today', words: 'Returned to you' } : { state: 'inTime', words: 'No date set', second: `since ${shortDay(item.openedOn, today)}` }
   const days = workingDaysBetween(today, item.dueOn)
@@ -49,8 +56,11 @@ export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): { s
   return { state: days <= 2 ? 'soon' : 'inTime', words: days > 5 ? `${days} working days left` : words, second }
 }
 
-/** With the day of the council’s own measure, where it has one beside the law’s. */
-function withOwn(item: WorkItem, clock: ReturnType<typeof clockOf>, waiting: boolean, today: PlainDate): ReturnType<typeof clockOf> {
+type ShownClock = Readonly<{ state: ClockState; words: string; second?: string }>
+/** How the clock of a piece of work reads wherever it is shown, with the day of the council’s own measure where it has one beside the law’s. */
+export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): ShownClock {
+  const clock = lawsClock(item, waiting, today)
+  if (item.paused && !waitsByLaw(item)) return { ...clock, second: `${clock.second ?? ''}; our own measure waits since ${shortDay(item.paused.on, today)}: ${item.paused.why}` }
   const own = waiting ? undefined : ownDueBefore(item.duty, item.dueOn)
   return own ? { ...clock, second: `${clock.second ?? ''}; our own measure ${own < today ? 'was' : 'is'} ${shortDay(own, today)}` } : clock
 }
@@ -65,6 +75,9 @@ export function whoOf(people: readonly OnIt[], today: PlainDate): string {
   return families.length > 0 && families.length <= 3 ? listed(families) : `${people.length} people`
 }
 
+/** Whether the time of this work may stand still, by its rule or by the council’s own measure. */
+export const clockMayWait = (item: Pick<WorkItem, 'duty' | 'openedOn'>, today: PlainDate): boolean => mayWait(dutiesNow(), item.duty, item.openedOn > today ? today : item.openedOn).length > 0
+
 /** One row of a tray. */
 export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
   const teller = tellerOf(item)
@@ -75,7 +88,8 @@ export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
     about: item.people.map(markOf),
     who: whoOf(item.people, today),
     ...(also ? { also } : {}),
-    clock: withOwn(item, clockOf(item, waiting, today), waiting, today),
+    clock: clockOf(item, waiting, today),
+    ...(item.paused || clockMayWait(item, today) ? { clockHref: `/work/${item.id}/clock` } : {}),
     open: waiting ? { href: teller.read?.(item) ?? teller.open(item).href, words: 'View' } : teller.open(item),
   }
 }

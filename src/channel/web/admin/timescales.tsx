@@ -8,10 +8,11 @@ import { AdminTabs } from '../../../platform/page/admin-tabs.tsx'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
-import { Select } from '../../../platform/page/fields/choice.tsx'
+import { Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
+import { isYes } from '../../../platform/page/posted.ts'
 import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { ownSettings, setMeasure } from '../../../record/access/own/commands.ts'
@@ -65,6 +66,7 @@ export const timescalesPage = page('/admin/timescales', {
                   <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="duty" value={open.id} />
                   <Line name="amount" label="Our own measure" optional="empty: no measure of ours any more" width={8} inputMode="numeric" value={textOf(ask.body.amount)} {...problem('amount')} />
                   <Select name="unit" label="Counted in" width={24} value={textOf(ask.body.unit) || Object.keys(open.within)[0] || 'workingDays'} options={[{ value: 'workingDays', label: 'Working days' }, { value: 'days', label: 'Days of the calendar' }, { value: 'hours', label: 'Hours' }]} />
+                  <Tick name="pauses" label="It may wait, with a reason, while something holds it up that is not ours" checked={isYes(ask.body.pauses)} />
                   <DateField name="from" label="From" value={textOf(ask.body.from)} {...problem('from')} />
                   <Line name="why" label="Why" value={textOf(ask.body.why)} {...problem('why')} />
                   <Actions remark={tried ? undefined : 'It is shown on the cases of the last twelve months before it is set.'}><Button {...(tried ? {} : { kind: 'primary' as const })} name="what" value="try">Show what it would have meant</Button>{tried || textOf(ask.body.what) === 'set' ? <Button kind="primary" name="what" value="set">Set it</Button> : null}<a href={`/admin/timescales?area=${area}`}>Back to the list</a></Actions>
@@ -77,14 +79,14 @@ export const timescalesPage = page('/admin/timescales', {
                 { title: 'Duty', head: true, cell: (duty) => <>{duty.duty}<span class="second">{duty.source.title}{duty.source.provision ? `, ${duty.source.provision}` : ''}</span></> },
                 { title: 'Time', cell: (duty) => spanInWords(duty.within) },
                 { title: 'Standing', cell: (duty) => <>{status[duty.status]}{duty.verified ? null : <span class="second">text not read by us</span>}</> },
-                { title: 'Our own', cell: (duty) => { const own = ownOf(duty.id, today); return own ? <Tag kind="theme">{spanInWords(own.within)}</Tag> : '' } },
+                { title: 'Our own', cell: (duty) => { const own = ownOf(duty.id, today); return own ? <Tag kind="theme">{spanInWords(own.within)}{own.pauses?.length ? ', may wait' : ''}</Tag> : '' } },
                 { title: 'Set', titleUnseen: true, cell: (duty) => <a href={`/admin/timescales?duty=${duty.id}#measure`}>Set our own<span class="unseen"> for {duty.duty}</span></a> },
               ]} />
             </Card>
           </>}
           aside={<>
             <Card title="Areas"><ul class="lines">{areas.map((one) => <li><a class="name" href={`/admin/timescales?area=${one}`} aria-current={one === area ? 'true' : undefined}>{areaInWords(one)}</a></li>)}</ul></Card>
-            {measures.length > 0 ? <Card title="Our own measures"><Facts facts={measures.slice(0, 12).map(({ measure }) => ({ label: nameOf(measure.duty), value: `${measure.within ? spanInWords(measure.within) : 'none'} from ${dayInWords(plain(measure.from))}` }))} /></Card> : <Card title="Our own measures"><EmptyState title="None">Measures of this council appear here with the day from which they hold.</EmptyState></Card>}
+            {measures.length > 0 ? <Card title="Our own measures"><Facts facts={measures.slice(0, 12).map(({ measure }) => ({ label: nameOf(measure.duty), value: `${measure.within ? spanInWords(measure.within) : 'none'}${measure.pauses ? ', may wait,' : ''} from ${dayInWords(plain(measure.from))}` }))} /></Card> : <Card title="Our own measures"><EmptyState title="None">Measures of this council appear here with the day from which they hold.</EmptyState></Card>}
             <ChangesCard changes={measures} says={(one) => { const measure = measureOf(one); return measure ? `${nameOf(measure.duty)}: ${measure.within ? spanInWords(measure.within) : 'none'}` : 'A measure' }} />
           </>} />
         {ask.query.saved ? <p><ButtonLink kind="row" href={`/admin/timescales?area=${area}`}>All timescales</ButtonLink></p> : null}
@@ -98,7 +100,7 @@ export const saveMeasure = form('/admin/timescales', async (caller, ask, around)
   const amount = textOf(b.amount)
   // Without an amount there is nothing to try: the measure ends.
   if (b.what === 'try' && /^\d+$/.test(amount)) return again(timescalesPage, [])(caller, ask, around)
-  const outcome = await setMeasure.perform(caller, { duty: textOf(b.duty), from: typedDay(textOf(b.from), caller.clock.today()) ?? textOf(b.from), unit: textOf(b.unit), ...(amount ? { amount: /^\d+$/.test(amount) ? Number(amount) : amount } : {}), why: textOf(b.why) }, ask.commandId)
+  const outcome = await setMeasure.perform(caller, { duty: textOf(b.duty), from: typedDay(textOf(b.from), caller.clock.today()) ?? textOf(b.from), unit: textOf(b.unit), ...(isYes(b.pauses) ? { pauses: true } : {}), ...(amount ? { amount: /^\d+$/.test(amount) ? Number(amount) : amount } : {}), why: textOf(b.why) }, ask.commandId)
   if ('problems' in outcome) return again(timescalesPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: '/admin/timescales?saved=1' }
 })

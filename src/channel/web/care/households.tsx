@@ -136,12 +136,13 @@ export const householdPage = page('/care/households/:id', {
           <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{sentence(counted(stands.children, 'child lives', 'children live'))} there now, {stands.vacancies} free.</p></AnswerCard>
           <AnswerCard question="When is the approval reviewed?" answer={stands.reviewDueOn ? dayInWords(stands.reviewDueOn) : 'Nothing is due'}>{stands.reviewDueOn && stands.reviewDueOn < today ? <Tag kind="late">Late</Tag> : null}</AnswerCard>
         </CardGrid>
-        {waiting ? <Message kind="soon" title={`${waiting.words} waits.`}>{waiting.clock.reason} {waiting.clock.dueOn ? `Its day moves on with each day; today it is ${dayInWords(waiting.clock.dueOn)}.` : ''} It goes on with the step “The assessment goes on”.</Message> : null}
+        {waiting ? <Message kind="soon" title={`${waiting.words} waits.`}>{waiting.clock.reason} {waiting.clock.dueOn ? `Its day moves on with each day; today it is ${dayInWords(waiting.clock.dueOn)}.` : ''}</Message> : null}
         <Card id="clocks" title="Clocks" lede="Worked out from the steps below, each by the law of the day it began.">
           <Table caption="Clocks, oldest first" stack rows={clocks} empty={<EmptyState title="No clock runs">The stages of an assessment and the reviews of an approval have days of their own.</EmptyState>} columns={[
-            { title: 'What', head: true, cell: (one) => one.words }, { title: 'From', cell: (one) => (one.clock.startedOn ? dayInWords(one.clock.startedOn) : '') }, { title: 'By', cell: (one) => (one.clock.dueOn ? dayInWords(one.clock.dueOn) : '') },
+            { title: 'What', head: true, cell: (one) => one.words }, { title: 'From', cell: (one) => (one.clock.startedOn ? dayInWords(one.clock.startedOn) : '') }, { title: 'By', cell: (one) => <>{one.clock.dueOn ? dayInWords(one.clock.dueOn) : ''}{one.ownOn ? <span class="second">our own measure {dayInWords(one.ownOn)}</span> : null}</> },
             { title: 'How it stands', cell: (one) => <Tag kind={['overdue', 'metLate', 'ended'].includes(one.clock.state) ? 'late' : one.clock.state === 'met' ? 'good' : one.clock.state === 'dueSoon' || one.clock.state === 'dueToday' ? 'soon' : 'plain'}>{clockWords[one.clock.state] ?? 'Runs'}</Tag> },
-            { title: 'Why it waits', cell: (one) => one.clock.reason ?? '' },
+            { title: 'Why it waits', cell: (one) => !writes || !one.mayWait || one.clock.endedOn !== undefined ? one.clock.reason ?? '' : one.clock.state === 'paused' ? (
+              <><p>{one.clock.reason}</p><WaitForm id={household.id} step="resumed" words="It goes on" ask={ask} today={today} /></>) : <WaitForm id={household.id} step="paused" words="Let it wait" ask={ask} today={today} /> },
           ]} />
         </Card>
         {writes ? (
@@ -175,12 +176,24 @@ export const householdPage = page('/care/households/:id', {
     )
   },
 })
+/** From where the clock stands: the assessment waits, with a reason, or goes on. */
+function WaitForm({ id, step, words, ask, today }: { id: string; step: 'paused' | 'resumed'; words: string; ask: Ask; today: PlainDate }) {
+  const mine = textOf(ask.body.from) === 'clock'
+  return (
+    <details class="fold" open={mine && ask.problems.length > 0}><summary><span class="fold-link">{words}</span></summary>
+      <form method="post" action={`/care/households/${id}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="step" value={step} /><input type="hidden" name="from" value="clock" />
+        <DateField id={`${step}-on`} name="on" label={step === 'paused' ? 'Since' : 'From'} value={mine ? textOf(ask.body.on) : numbers(today)} />
+        <Line id={`${step}-words`} name="words" label={step === 'paused' ? 'Why it waits' : 'What let it go on'} {...(step === 'resumed' ? { optional: 'if it helps whoever reads this' } : {})} value={mine ? textOf(ask.body.words) : ''} maxLength={500} />
+        <Button kind="row">{words}</Button></form>
+    </details>
+  )
+}
 const whole = (ask: Ask, name: string): Record<string, number> => { const text = textOf(ask.body[name]).trim(); return text === '' ? {} : { [name]: Number(text) } }
 export const saveHousehold = form('/care/households/:id', async (caller, ask, around) => {
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const sexes = text('sexes')
   const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('step') === 'givenTo' && text('workerId') ? { workerId: text('workerId') } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
-  if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords))(caller, ask, around)
+  if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords).map((one) => (text('from') === 'clock' ? { ...one, question: `${text('step')}-${one.question}` } : one)))(caller, ask, around)
   return { go: `/care/households/${ask.params.id}?saved=1` }
 })
 export const householdPeople = saveHouseholdPeople(householdPage)

@@ -72,17 +72,17 @@ export const changeWord = command('own.changeWord', shape({ key: Words(60), one:
 })
 
 /** This council's own measure beside a duty of the law, from a day on; without an amount it has none from that day. The national duty stays as it is. */
-export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), from: Day, unit: OneOf(['workingDays', 'days', 'hours'] as const), amount: optional(Type.Integer({ minimum: 0, maximum: 3650 })), why: Why }), {
+export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), from: Day, unit: OneOf(['workingDays', 'days', 'hours'] as const), amount: optional(Type.Integer({ minimum: 0, maximum: 3650 })), pauses: optional(Type.Boolean()), why: Why }), {
   may: 'council.configure',
   people: () => [],
-  run: async (asking, { duty: id, from, unit, amount, why }) => {
+  run: async (asking, { duty: id, from, unit, amount, pauses, why }) => {
     const duty = duties.find((one) => one.id === id && (one.inForce?.to ?? '9999') >= asking.today)
     if (!duty) throw notFound('There is no such duty now.')
     if (!isPlainDate(from)) return { problems: [{ question: 'from', problem: 'Give the day from which it holds, as in 3/10/2026.' }] }
     if (from < asking.today) return { problems: [{ question: 'from', problem: 'Choose today or a day to come. What has begun keeps its time.' }] }
     const within: Span | undefined = amount === undefined ? undefined : unit === 'workingDays' ? { workingDays: amount } : unit === 'days' ? { days: amount } : { hours: amount }
     if (within && asSet([duty], [{ duty: id, from, within, source: 'own' }]).refused.length > 0) return { problems: [{ question: 'amount', problem: 'A council’s own measure of a duty of the law is never longer than it.' }] }
-    await keep(asking, keyOf.measure(id, from), within ? { within } : {}, why)
+    await keep(asking, keyOf.measure(id, from), within ? { within, ...(pauses ? { pauses } : {}) } : {}, why)
     return { answer: { duty: id } }
   },
 })

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../kernel/dates.ts'
 export type OwnCode = Readonly<{ label?: string; retiredFrom?: PlainDate; place?: number; added?: true; returnCode?: string }>
 export type OwnWord = Readonly<{ one: string; many: string }>
 /** A council's own measure beside a duty, from a day on; without a span it ends on that day. */
-export type OwnMeasure = Readonly<{ duty: string; from: PlainDate; within?: Span }>
+export type OwnMeasure = Readonly<{ duty: string; from: PlainDate; within?: Span; /** It waits, with a reason, while something holds it up that is not ours. */ pauses?: true }>
 
 /** One change as it was kept. `value` null: back to the national pack. */
 export type OwnChange = Readonly<{ key: string; value: unknown; at: string; by: string | null; why: string | null }>

@@ -27,7 +27,7 @@ export function measureOf({ key, value }: Pick<OwnChange, 'key' | 'value'>): Own
   const [, duty, from] = /^own\.measure\.(.+)@(\d{4}-\d{2}-\d{2})$/.exec(key) ?? []
   if (!duty || !from || !isRecord(value)) return undefined
   const within = spanOf(value.within)
-  return { duty, from: plain(from), ...(within ? { within } : {}) }
+  return { duty, from: plain(from), ...(within ? { within } : {}), ...(within && value.pauses === true ? { pauses: true as const } : {}) }
 }
 
 export type OwnChoice = CodeList['codes'][number] & Readonly<{ own: OwnCode; national: string | undefined }>
@@ -50,6 +50,9 @@ export function labelThen(list: CodeList, code: string, changes: readonly OwnCha
   return (then ? ownCodeOf(then.value).label : undefined) ?? list.codes.find((one) => one.code === code)?.label ?? code
 }
 
+/** What lets a council’s own measure wait. The duty of the law beside it runs on. */
+const ownPause = { from: 'ownMeasure.paused', to: 'ownMeasure.resumed', words: 'Something that is not ours holds it up.' } as const
+
 /** The duties with a council's own measures beside them, each under the duty's id with `.own`. The national ones stay as they are. */
 export function withMeasures(duties: readonly Duty[], measures: readonly OwnMeasure[]): readonly Duty[] {
   const own = [...Map.groupBy(measures, (one) => one.duty)].flatMap(([id, all]) => {
@@ -58,7 +61,7 @@ export function withMeasures(duties: readonly Duty[], measures: readonly OwnMeas
     return national ? inTime.flatMap((one, i): Duty[] => {
       const next = inTime[i + 1]
       const { reference: _reference, inForce: _inForce, ...rest } = national
-      return one.within ? [{ ...rest, id: `${id}.own`, within: one.within, status: 'local', verified: false, basis: 'read', source: { title: 'This council’s own measure' }, inForce: { from: one.from, ...(next ? { to: addDays(next.from, -1) } : {}) } }] : []
+      return one.within ? [{ ...rest, id: `${id}.own`, within: one.within, status: 'local', verified: false, basis: 'read', source: { title: 'This council’s own measure' }, pauses: one.pauses ? [ownPause] : [], inForce: { from: one.from, ...(next ? { to: addDays(next.from, -1) } : {}) } }] : []
     }) : []
   })
   return [...duties, ...own]

@@ -2,6 +2,7 @@ import { duties } from '../../../../content/timescales/all.ts'
 import { evaluateById } from '../../../engine/timescales/evaluate.ts'
 import type { Clock, Happening } from '../../../engine/timescales/model.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
+import { ownDue } from '../../work/ownMeasure.ts'
 import type { HouseholdStep } from '../model.ts'
 
 const adopting: readonly string[] = ['adopters', 'fosterAdopters']
@@ -15,7 +16,8 @@ const asked: readonly Readonly<{ duty: string; kinds: readonly string[] }>[] = [
   { duty: 'adopterAssessment.stageOne', kinds: adopting }, { duty: 'adopterAssessment.between', kinds: adopting }, { duty: 'adopterAssessment.stageTwo', kinds: adopting },
   { duty: 'temporaryApproval.lasts', kinds: fostering }, { duty: 'fosterCarerReview.first', kinds: fostering }, { duty: 'fosterCarerReview.later', kinds: fostering },
 ]
-export type HouseholdClock = Readonly<{ duty: string; words: string; clock: Clock }>
+/** `ownOn`: the day of the council’s own measure beside it; `mayWait`: its content lets time stand still, with a reason. */
+export type HouseholdClock = Readonly<{ duty: string; words: string; clock: Clock; ownOn?: PlainDate; mayWait: boolean }>
 
 /** The clocks of a carer household on its way, oldest first: the stages of an assessment, a temporary approval, the yearly review (Adoption Agencies Regulations 2005 part 4; Fostering Services Regulations 2011, regulation 28). */
 export function householdClocks(kind: string, steps: readonly HouseholdStep[], today: PlainDate): HouseholdClock[] {
@@ -28,7 +30,9 @@ export function householdClocks(kind: string, steps: readonly HouseholdStep[], t
     const clock = evaluateById(duties, duty, history, { today })
     if (!clock?.startedOn || (over && clock.endedOn === undefined)) return []
     if (duty === 'fosterCarerReview.first' && first && clock.endedOn === undefined) return []
-    return [{ duty, words: duties.find((each) => each.id === duty)?.duty ?? duty, clock }]
+    const rule = duties.find((each) => each.id === duty)
+    const own = clock.endedOn === undefined ? ownDue(duty, clock.startedOn)?.on : undefined
+    return [{ duty, words: rule?.duty ?? duty, clock, mayWait: (rule?.pauses?.length ?? 0) > 0, ...(own ? { ownOn: own } : {}) }]
   }).sort((a, b) => (a.clock.startedOn ?? '').localeCompare(b.clock.startedOn ?? ''))
 }
 

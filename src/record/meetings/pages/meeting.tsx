@@ -69,7 +69,7 @@ export const meetingPage = page('/meetings/:id', {
           </>}
           aside={<>
             <Card title="About">{people.map((card) => { const part = meeting.people.find((one) => one.personId === card.id)?.participation; return <NamedToken mark={markOf(card)} href={`/people/${card.id}`} {...(part ? { second: participationLabel(part) } : {})} /> })}</Card>
-            {meeting.dueOn ? <Card title="Timescale"><Clock {...(planned ? clockOf({ ...blank, openedOn: meeting.on, dueOn: meeting.dueOn }, false, today) : { state: 'done' as const, words: meeting.on <= meeting.dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(meeting.dueOn, today)}` })} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
+            {meeting.dueOn ? <Card title="Timescale"><Clock {...(planned ? clockOf({ ...blank, openedOn: meeting.on, dueOn: meeting.dueOn, duty: meeting.duty }, false, today) : { state: 'done' as const, words: meeting.on <= meeting.dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(meeting.dueOn, today)}` })} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
             {meeting.subjectKind === 'plan' && meeting.subjectId ? <Card title="The plan"><p><a href={`/plans/${meeting.subjectId}`}>Read the plan</a></p></Card> : null}
             {meeting.state === 'held' && writes && meeting.domain === 'children' ? <Card title="On paper"><p><a href={`/meetings/${meeting.id}/send`}>Print or send the minutes</a></p></Card> : null}
             {writes && kind.chair === 'independent' ? <Card title="Not right for them?"><p><a href={`/disputes/new?meeting=${meeting.id}`}>Raise a dispute</a></p></Card> : null}

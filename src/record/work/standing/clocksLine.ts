@@ -7,6 +7,7 @@ import { StartFault } from '../../../platform/start/fault.ts'
 import { HouseError } from '../../../kernel/errors.ts'
 import { answer, type Caller } from '../../access/act.ts'
 import { cardsOf } from '../../people/queries.ts'
+import { readOwn } from '../../access/own/store.ts'
 import { actorWithAddress } from './clocksStore.ts'
 import { clocksOf, inLines } from './explain.ts'
 
@@ -29,7 +30,7 @@ export const clocksLine = (plug: () => void): LineCommand => ({
       if (!actor) throw new StartFault('Nobody works here with that e-mail address.')
       const caller: Caller = { pool, clock: systemClock, who: { actor }, via: 'commandLine' }
       const { clocks: every, name } = await answer(caller, 'work.clocks', 'record.read', async (asking) => ({
-        clocks: await clocksOf.of(asking, { personId: child }), name: words.includes('--names') ? ((await cardsOf(asking, [child])).get(child)?.name ?? child) : child,
+        clocks: await readOwn(asking.db).then(() => clocksOf.of(asking, { personId: child })), name: words.includes('--names') ? ((await cardsOf(asking, [child])).get(child)?.name ?? child) : child,
       })).catch((fault: unknown) => { throw fault instanceof HouseError ? new StartFault('That colleague may not read this record, or there is none.') : fault })
       // Facts begin clocks of rules for others too: a visit is one to every kind of visiting. Shown are those that are asked of somebody here.
       const clocks = words.includes('--all') ? every : every.filter((one) => one.asked)

@@ -10,3 +10,7 @@ export const actorWithAddress = async (db: Db, address: string): Promise<string 
 /** Clocks of a duty that began since a day, as an administrator may know of them: days and teams. */
 export const pastClocks = (db: Db, duty: string, since: PlainDate, most: number): Promise<PastClock[]> =>
   db.rows<PastClock>(sql`select started_on as "startedOn", due_on as "dueOn", ended_on as "endedOn", team from work.past_clocks(${duty}, ${since}, ${most})`)
+
+/** Whose duties change by the calendar alone, and who holds each; for the night. */
+export const duesByDate = (db: Db, today: PlainDate, most: number): Promise<{ personId: string; actorId: string | null }[]> =>
+  db.rows(sql`select person_id as "personId", actor_id as "actorId" from work.to_keep_in_step(${today}, ${most})`)

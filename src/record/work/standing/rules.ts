@@ -6,7 +6,7 @@ import type { WorkItem } from '../model.ts'
 /** What has to be open: one piece of work for all who share a duty, a day it began and a day it is due. */
 export type Due = Readonly<{ key: string; duty: string; kind: string; section: string | undefined; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null; startedOn: PlainDate; startedAt?: Instant; dueOn: PlainDate; dueAt?: Instant; people: readonly string[] }>
 type Stands = Readonly<{ duty: string; personId: string; kind: string; section?: string; meets?: string; subject: Readonly<{ kind: string; id: string }>; workerId: string | null; teamId: string | null }>
-type Open = Pick<WorkItem, 'id' | 'kind' | 'duty' | 'dueOn' | 'subjectKind' | 'people'>
+type Open = Pick<WorkItem, 'id' | 'kind' | 'duty' | 'dueOn' | 'subjectKind' | 'people' | 'paused'>
 
 /** Every run of a duty for one person, by the law of the day each began. */
 export const runsFor = (duties: readonly Duty[], duty: string, history: readonly Happening[], person: string, today: PlainDate): Clock[] =>
@@ -32,17 +32,20 @@ export type Steps = Readonly<{ end: readonly Ended[]; begin: readonly Due[] }>
 
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((one) => b.includes(one))
 
+/** While a clock waits its day moves on with each day: it is the same piece of work all the same. */
+const waits = (item: Open): boolean => item.paused !== undefined && item.paused.duty === item.duty
+
 /** What to end and what to open, so that the open work is what is due. */
 export function stepsTo(due: readonly Due[], open: readonly Open[], duties: readonly Duty[], history: readonly Happening[], today: PlainDate): Steps {
   const standing = open.filter((item) => item.subjectKind !== 'meeting')
   const kept = new Set<string>()
   const begin = due.filter((wanted) => {
-    const there = standing.find((item) => item.duty === wanted.duty && item.kind === wanted.kind && item.dueOn === wanted.dueOn && same(item.people.map((person) => person.id), wanted.people))
+    const there = standing.find((item) => item.duty === wanted.duty && item.kind === wanted.kind && (item.dueOn === wanted.dueOn || waits(item)) && same(item.people.map((person) => person.id), wanted.people))
     if (there) kept.add(there.id)
     return !there
   })
   const end = standing.filter((item) => !kept.has(item.id)).map((item): Ended => {
-    const ends = item.people.map((person) => runsFor(duties, item.duty ?? '', history, person.id, today).find((run) => run.dueOn === item.dueOn && run.endedOn))
+    const ends = item.people.map((person) => runsFor(duties, item.duty ?? '', history, person.id, today).find((run) => run.endedOn && (run.dueOn === item.dueOn || (item.paused && waits(item) && run.endedOn >= item.paused.on))))
     const last = ends.map((run) => (run && run.state !== 'stopped' ? run.endedOn : undefined)).sort((a, b) => (b ?? '').localeCompare(a ?? ''))[0]
     if (ends.length > 0 && last && ends.every((run) => run && run.state !== 'stopped')) return { item, how: 'done', on: last }
     return { item, how: due.some((wanted) => wanted.duty === item.duty && wanted.people.some((id) => item.people.some((person) => person.id === id))) ? 'parted' : 'over' }

@@ -1,0 +1,20 @@
+import { householdsInTray } from '../record/care/households.ts'
+import { pauseClock, resumeClock } from '../record/work/pauses/commands.ts'
+import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
+import { pauseClocks } from '../record/work/pauses/register.ts'
+import { keepDatedWork } from '../record/work/standing/dated.ts'
+import { clocksOf } from '../record/work/standing/explain.ts'
+import { tryMeasure } from '../record/work/standing/trying.ts'
+import { driftingOnBoard } from '../record/plans/board.ts'
+import { lookForDrift } from '../record/plans/jobs.ts'
+
+/** Clocks: what waits, what the calendar alone brings, why each is due. */
+export const clockWork = {
+  commands: [pauseClock, resumeClock],
+  queries: [clocksOf, tryMeasure],
+  routes: [clockPage, changeClock],
+  clockSources: [pauseClocks],
+  jobs: [keepDatedWork, lookForDrift],
+  traySources: [householdsInTray],
+  boardLists: [driftingOnBoard],
+} as const
