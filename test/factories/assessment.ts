@@ -4,7 +4,7 @@ import { sql } from '../../src/platform/db/sql.ts'
 import { addWorkingDays } from '../../src/kernel/workingDays.ts'
 import { answer, type Caller } from '../../src/record/access/act.ts'
 import type { Change } from '../../src/record/answers/model.ts'
-import { openWork, startClock } from '../../src/record/work/register.ts'
+import { openWork, startClocks } from '../../src/record/work/register.ts'
 import { decideAssessment } from '../../src/practice/assessments/commands/deciding.ts'
 import { sendAssessment } from '../../src/practice/assessments/commands/sending.ts'
 import { saveSection, settleProposal, startAssessment } from '../../src/practice/assessments/commands/writing.ts'
@@ -31,7 +31,7 @@ export async function allocatedAssessment(caller: Caller, given: { children: rea
     await asking.db.run(sql`insert into contacts.referral (id, received_on, recorded_by) values (${referralId}, ${asking.today}, ${asking.actor.id})`)
     await asking.db.run(sql`insert into contacts.referral_person (referral_id, person_id, domain) select ${referralId}, p, 'children' from unnest(${given.children}::uuid[]) p`)
     const itemId = await openWork(asking, { kind: 'assessment', domain: 'children', people: given.children, subject: { kind: 'referral', id: referralId }, teamId: given.teamId, workerId: given.workerId, dueOn, duty: 'assessment.completed' })
-    await startClock(asking, { itemId, subject: { kind: 'referral', id: referralId }, duty: 'assessment.completed', startedOn: asking.today, dueOn })
+    await startClocks(asking, { itemId, subject: { kind: 'referral', id: referralId }, duty: 'assessment.completed', startedOn: asking.today, dueOn })
     return itemId
   })
 }

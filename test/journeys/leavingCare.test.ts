@@ -3,7 +3,7 @@ import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
-import { writeNote } from '../../src/practice/notes/commands.ts'
+import { keepEach } from '../../src/record/work/standing/dated.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
 
@@ -22,7 +22,9 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     await owner.query("insert into access.involvement (id, person_id, worker_id, team_id, domain, from_on) values ($1, $2, $3, $4, 'children', '2025-09-01')", [newId(), keira, council.worker, council.teams.two])
     await done(beginLookedAfter.do(world.as(council.worker, at), { id: newId(), people: [keira], on: '2025-09-01', planned: true, need: 'abuseOrNeglect', why: 'Home had broken down.', legalCode: 'accommodated', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor' } }))
     at = '2026-03-02T10:00:00.000Z'
-    await done(writeNote.do(world.as(council.worker, at), { id: newId(), kind: 'visit', people: [keira], words: 'We talked about being sixteen.', happenedOn: '2026-03-02', seen: [{ personId: keira, seen: true, alone: true }] }))
+    // Nobody writes anything about her: the night brings the work, once.
+    const night = async () => (await keepEach({ pool: world.jobs, app: world.pool, stopping: () => false }, clock)).did
+    expect([await night(), await night()]).toEqual(['1 person looked at', '0 people looked at'])
     const page = await world.windowOf()
     if (process.env.KITH_QUICK) page.setDefaultTimeout(8_000)
     await world.signIn(page, council.worker)

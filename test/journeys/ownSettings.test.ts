@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { overdueReasons } from '../../content/codes/work.ts'
+import { dutyOn } from '../../src/engine/timescales/evaluate.ts'
 import { plain } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { listNow, wordNow } from '../../src/record/access/own/now.ts'
+import { dutiesNow, listNow, wordNow } from '../../src/record/access/own/now.ts'
 import { addCode, changeCode, setMeasure } from '../../src/record/access/own/commands.ts'
+import { answer } from '../../src/record/access/act.ts'
+import { clocksOf } from '../../src/record/work/standing/explain.ts'
+import { allocatedAssessment, done } from '../factories/assessment.ts'
 import { addPeople, recordFact } from '../../src/record/people/commands.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 
@@ -99,6 +103,46 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     await page.goto(`${world.address}/admin/forms`)
     await expectAccessible(page)
     expect(await page.textContent('main')).toContain('Child and family assessment, version 1')
+  })
+
+  it('and lets its own measure wait: from the tray, with a reason, while the clock of the law runs on', async () => {
+    if (!world) return
+    const { council, owner } = world
+    const [now, child] = [new Date().toISOString(), newId()]
+    const admin = world.as(council.administrator, now)
+    const measure = { duty: 'assessment.completed', from: plain(now.slice(0, 10)), unit: 'workingDays', why: 'Our practice standard' } as const
+    await done(setMeasure.do(admin, { ...measure, amount: 30, pauses: true }))
+    const holds = () => dutyOn(dutiesNow(), 'assessment.completed.own', measure.from) !== undefined
+    await expect.poll(holds, { timeout: 15_000 }).toBe(true)
+    await addPeople.do(world.as(council.worker, now), { people: [{ id: child, given: 'Ivy', family: 'Marsh', bornOn: '2016-05-05' }], relationships: [] })
+    const itemId = await allocatedAssessment(world.as(council.worker, now), { children: [child], teamId: council.teams.two, workerId: council.worker })
+    const due = async () => (await owner.query('select due_on::text as due from work.item where id = $1', [itemId])).rows[0].due
+    const law = await due()
+    const page = await world.windowOf()
+    await world.signIn(page, council.worker)
+    await page.getByRole('link', { name: /^Its clock: .*Ivy/ }).click()
+    await page.getByRole('heading', { name: 'Let it wait' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Let it wait' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Say in a few words why it waits')
+    await page.getByLabel('Why it waits').fill('The family is abroad for a funeral')
+    await page.getByRole('button', { name: 'Let it wait' }).click()
+    await page.getByText('It waits.', { exact: true }).waitFor()
+    await expectNoSidewaysScroll(page, 360)
+    if (process.env.KITH_PICTURES) await page.screenshot({ path: `${process.env.KITH_PICTURES}/clock-360.png`, fullPage: true })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await expectAccessible(page)
+    if (process.env.KITH_PICTURES) await page.screenshot({ path: `${process.env.KITH_PICTURES}/clock-1280.png`, fullPage: true })
+    await page.goto(world.address)
+    expect(await page.textContent('main')).toMatch(/our own measure waits since .*The family is abroad for a funeral/)
+    expect(await due()).toBe(law)
+    const told = await answer(world.as(council.worker, now), 'test', 'record.read', (asking) => clocksOf.of(asking, { personId: child }))
+    expect(told.filter((one) => one.asked).map((one) => [one.duty, one.state, one.waits.length])).toEqual([['assessment.completed.own', 'Paused: The family is abroad for a funeral', 1], ['assessment.completed', 'running', 0]])
+    await page.goto(`${world.address}/work/${itemId}/clock`)
+    await page.getByRole('button', { name: 'It goes on' }).click()
+    await page.getByText('It goes on.', { exact: true }).waitFor()
+    await done(setMeasure.do(admin, measure))
+    await expect.poll(holds, { timeout: 15_000 }).toBe(false)
   })
 
   it('and every running server has it within seconds, also when another one was told', async () => {

@@ -92,6 +92,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/protection/enquiries/:item': 'protection',
   '/protection/start': 'protection',
   '/questions/:id': 'decisions',
+  '/work/:id/clock': 'ownSettings',
   '/supervision/:id': 't6',
   '/disputes/:id': 't6',
   '/handovers/:id': 't6',

@@ -17,6 +17,10 @@ export type Offices = Readonly<{
   family: readonly Working[]
   earlyHelp: Working
   adults: Working
+  /** Who chairs conferences, and the independent reviewing officers: no part in managing any case. */
+  reviewing: Working & Readonly<{ chairs: readonly Staff[]; officers: readonly Staff[] }>
+  /** Who leads so many team managers, in a council with more than one head can supervise. */
+  services: readonly Readonly<{ head: Staff; teams: readonly Team[] }>[]
   records: Staff
   privacy: Staff
   /** Keeps the adoption files. */
@@ -100,9 +104,11 @@ export function officesOf(size: Size, seed: string, today: PlainDate): Offices {
   const adviser = person('Nora Blythe', 'Adoption adviser', 'worker', permanence, { limit: 16 })
   const adoption: Staff = { ...adviser, memberships: [...adviser.memberships, { id: chance.id(at), teamId: null, role: 'adoption' }] }
   staff[staff.indexOf(adviser)] = adoption
+  const reviewing = reviewingTeam(size, seed, team('Conferences and Reviews', 'team', 'children', directorate), person)
+  const services = familyServices(family, seed, (n) => team(`Family Support, service ${n}`, 'service', 'children', service), person, teams)
   const byName = new Map(agencies.map((agency) => [agency.name, agency]))
   accounts.sort((a, b) => order(a.name) - order(b.name))
-  return { council: { name: 'Ardenvale Council', since: at, teams, staff, accounts }, frontDoor, emergency, family, earlyHelp, adults, records, privacy, adoption, agency: (name) => byName.get(name), since }
+  return { council: { name: 'Ardenvale Council', since: at, teams, staff, accounts }, frontDoor, emergency, family, earlyHelp, adults, reviewing, services, records, privacy, adoption, agency: (name) => byName.get(name), since }
 }
 
 const shownFirst = ['Priya Nair', 'Tom Hughes', 'Ffion Davies', 'Marcus Webb', 'Margaret Ellison', 'Bea Lawton', 'Shanice Grant', 'Rhys Morgan', 'Ade Bankole', 'Paula Whitfield']
@@ -111,6 +117,35 @@ const order = (name: string) => (shownFirst.includes(name) ? shownFirst.indexOf(
 function someName(chance: Chance): string {
   const heritage = chance.weighted(heritages)
   return `${givenName(chance, chance.happens(0.75) ? heritage.women : heritage.men, new Set())} ${chance.pick(heritage.families)}`
+}
+
+type Hires = (name: string, jobTitle: string, role: Role, within: Team) => Staff
+/** So many children to a reviewing officer (the IRO Handbook of 2010 asks for 50 to 70), and about as many on plans of protection to a chair. */
+const childrenEach = { officer: 62, chair: 56 } as const
+const knownOfficers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
+const knownChairs = ['Edmund Blake', 'Sunita Rao'] as const
+
+/** A team beside the others: two of each at the least, so that nobody chairs everything. */
+function reviewingTeam(size: Size, seed: string, within: Team, person: Hires): Offices['reviewing'] {
+  const chance = chanceOf(`${seed}/reviewing`)
+  const hired = (known: readonly string[], count: number, jobTitle: string) => Array.from({ length: Math.max(2, Math.round(count)) }, (_, n) => person(known[n] ?? someName(chance), jobTitle, 'worker', within))
+  const head = person('Yvonne Carter', 'Reviewing manager', 'manager', within)
+  const chairs = hired(knownChairs, size.plans.now / childrenEach.chair, 'Conference chair')
+  const officers = hired(knownOfficers, size.care.now / childrenEach.officer, 'Independent reviewing officer')
+  return { team: within, head, workers: [...chairs, ...officers], chairs, officers }
+}
+
+const managersEach = 7
+/** A large council has service managers between its team managers and its head of service: each leads about seven teams. */
+function familyServices(family: readonly Working[], seed: string, service: (n: number) => Team, person: Hires, teams: Team[]): Offices['services'] {
+  const chance = chanceOf(`${seed}/services`)
+  const led = family.slice(3)
+  return Array.from({ length: led.length > managersEach ? Math.ceil(led.length / managersEach) : 0 }, (_, n) => {
+    const within = service(n + 1)
+    const theirs = led.slice(n * managersEach, (n + 1) * managersEach).map((one) => one.team)
+    for (const one of theirs) teams[teams.indexOf(one)] = { ...one, parentId: within.id }
+    return { head: person(someName(chance), 'Service manager', 'manager', within), teams: theirs }
+  })
 }
 
 function moreStaff(chance: Chance, team: Team, count: number, person: (name: string, jobTitle: string, role: Role, within: Team, more?: Fixed[3]) => Staff): Working {

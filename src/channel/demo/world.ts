@@ -66,7 +66,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
     const protecting = [...protectionStates]
     const [, second] = offices.family
     for (let n = 0; n < count; n++) {
-      const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '')
+      const book = openBook(chanceOf(`${seed}/family/${n}`), offices, today, '', n)
       const fixed = told[n]
       const career = careers[n - early]
       const plan = plans[n - later]
@@ -88,7 +88,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       yield closed(book, n)
     }
     for (const [n, which] of lives.entries()) {
-      const book = openBook(chanceOf(`${seed}/inCare/${which}`), offices, today, '')
+      const book = openBook(chanceOf(`${seed}/inCare/${which}`), offices, today, '', count + n)
       // Of Tom Hughes’s team, so that those who try the council meet them.
       if (second) tellLifeInCare({ book, number: count + n, carers, rooms, working: second, worker: second.workers.find((one) => one.name === 'Sam Price') ?? second.head }, which)
       yield closed(book, count + n)

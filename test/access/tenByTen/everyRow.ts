@@ -6,6 +6,8 @@ type Values = Readonly<Record<string, unknown>>
 /** A table about people and what its rows must hold besides the person and the domain. `of`: makes values that belong to the row's number. */
 type About = Readonly<{ table: string; values: (n: number) => Values; domains?: readonly Domain[] }>
 
+/** One piece of work whose clocks wait, about nobody: a wait is about its person. */
+const clockedItem = newId()
 export const aboutOne: readonly About[] = [
   { table: 'people.name', values: (n) => ({ id: newId(), kind: 'alias', given: `Aliasword${n}`, family: '' }) },
   { table: 'people.address', values: (n) => ({ id: newId(), kind: 'correspondence', lines: [`Laneword${n}`] }) },
@@ -19,6 +21,7 @@ export const aboutOne: readonly About[] = [
   { table: 'care.period', values: (n) => ({ id: newId(), period_id: newId(), admission_id: newId(), began_on: '2026-01-01', planned: true, need: 'N1', why: `Periodword${n}`, superseded_at: '2026-01-02' }) },
   { table: 'care.placement', values: (n) => ({ id: newId(), placement_id: newId(), kind: 'U1', place_name: `Placeword${n}`, valid_from: '2026-01-01', superseded_at: '2026-01-02' }) },
   { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}` }) },
+  { table: 'work.pause', values: (n) => ({ id: newId(), pause_id: newId(), item_id: clockedItem, duty: 'adopterAssessment.stageOne', from_on: '2026-01-01', to_on: '2026-01-02', reason: `Pauseword${n}` }) },
   { table: 'returns.explained', values: (n) => ({ id: newId(), kind: 'ssda903', rule: '101', reason: `Explainedword${n}`, said_by: newId() }) },
 ]
 
@@ -105,6 +108,7 @@ export async function writeEveryRow(owner: pg.Pool, w: World): Promise<Rows> {
   try {
     await client.query('begin; set local role kith_gate')
     for (const p of w.people) await insert('people.person', { id: p.id })
+    await insert('work.item', { id: clockedItem, kind: 'task', domain: 'children', state: 'cancelled', opened_on: '2026-01-01' })
     await insert('supervision.session', { id: supervisionSession, worker_id: w.actors[0]?.id, manager_id: w.actors[1]?.id, held_on: '2026-01-01', recorded_by: w.actors[1]?.id })
     for (const p of w.people) {
       for (const { table, values } of aboutOne) {

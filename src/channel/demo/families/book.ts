@@ -11,16 +11,25 @@ export type Book = {
   readonly chance: Chance
   readonly offices: Offices
   readonly today: PlainDate
+  /** Which family it is, so that what is shared out goes round. */
+  readonly number: number
   name: string
   people: Person[]; relationships: Relationship[]; stays: Stay[]; contacts: Contact[]; decisions: Decision[]; referrals: Referral[]; assessments: Assessment[]
   notes: Note[]; voices: Voice[]; warnings: Warning[]; legal: LegalStatus[]; care: InCare; carers: Carers; protection: ProtectionRow[]; work: WorkItem[]; involvements: Involvement[]; shares: Share[]; events: Event[]; storySoFar: StorySoFar | null
 }
-export const openBook = (chance: Chance, offices: Offices, today: PlainDate, name: string): Book =>
-  ({ chance, offices, today, name, people: [], relationships: [], stays: [], contacts: [], decisions: [], referrals: [], assessments: [], notes: [], voices: [], warnings: [], legal: [], care: { periods: [], placements: [], facts: [] }, carers: [], protection: [], work: [], involvements: [], shares: [], events: [], storySoFar: null })
+export const openBook = (chance: Chance, offices: Offices, today: PlainDate, name: string, number = 0): Book =>
+  ({ chance, offices, today, number, name, people: [], relationships: [], stays: [], contacts: [], decisions: [], referrals: [], assessments: [], notes: [], voices: [], warnings: [], legal: [], care: { periods: [], placements: [], facts: [] }, carers: [], protection: [], work: [], involvements: [], shares: [], events: [], storySoFar: null })
 export function closeBook(book: Book): FamilyStory {
-  const { chance: _chance, offices: _offices, today: _today, ...story } = book
+  const { chance: _chance, offices: _offices, today: _today, number: _number, ...story } = book
   return story
 }
+
+/** Who of several has this family: two families each in turn, since every second one is asked for something else. */
+const inTurn = <One>(of: readonly One[], number: number): One | undefined => of[Math.floor(number / 2) % of.length]
+/** Who chairs its conferences. */
+export const chairOf = (book: Book): Staff => inTurn(book.offices.reviewing.chairs, book.number) ?? book.offices.reviewing.head
+/** Who reviews the care of its children. */
+export const officerOf = (book: Book): Staff => inTurn(book.offices.reviewing.officers, book.number) ?? book.offices.reviewing.head
 
 export const later = (at: Instant, minutes: number): Instant => moment(Date.parse(at) + minutes * 60_000)
 /** What is told of the chronology. */

@@ -3,10 +3,9 @@ import { addDays, addMonths, ageOn, plain, type PlainDate } from '../../../kerne
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Person } from '../story.ts'
-import { happened } from './book.ts'
+import { happened, involve, officerOf } from './book.ts'
 import { recordedOn, type CareState, type Telling } from './care.ts'
 
-const officers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
 const advisers = ['Nia Rowe', 'Callum Priest', 'Adaeze Bell'] as const
 type Told = CareFact & { by: string; at: Instant }
 type More = Readonly<{ to?: PlainDate | null; words?: string; significant?: boolean; /** Also before or after the time in care. */ any?: true; /** A plan tells its own beginning. */ quiet?: true }>
@@ -24,13 +23,14 @@ export function factsOf(telling: Telling, state: CareState, children: readonly P
     facts.push({ id: chance.id(at), factId, personId: child.id, kind, on: held, to: more.to ?? null, answers, words: more.words ?? null, recordedAt: at, by, at })
     if (!more.quiet) happened(book, 'care.fact', by, at, [child.id], { on: held, significant: more.significant ?? false, subject: { kind: 'careFact', id: factId } })
   }
-  const officer = chance.pick(officers)
+  const officer = officerOf(book)
   const breaks = state.name === 'short breaks'
   for (const child of children) {
-    reviews(telling, tell, child, on, last, officer, breaks)
+    reviews(telling, tell, child, on, last, officer.name, breaks)
     earlier(telling, tell, child, on)
     if (breaks) continue
-    tell(child, 'reviewingOfficer', addDays(on, 3), { officer })
+    tell(child, 'reviewingOfficer', addDays(on, 3), { officer: officer.name, officerId: officer.id })
+    if (addDays(on, 3) < book.today) involve(book, { personId: child.id, teamId: null, workerId: officer.id, domain: 'children', role: 'reviewingOfficer', from: addDays(on, 3), to: endOn, by, at: recordedOn(telling, addDays(on, 3), 71) })
     tell(child, 'carePlan', addDays(on, 9), { permanence: state.end?.reason === 'homePlanned' ? 'home' : 'longTermFoster' }, { significant: true, quiet: true })
     for (const placement of placements.filter((one) => one.personId === child.id)) tell(child, 'placementPlan', addDays(placement.from, 4), { day: 'Bed at eight with a story; a lamp stays on.' })
     firstHealth(tell, child, on)

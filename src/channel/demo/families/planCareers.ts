@@ -4,7 +4,7 @@ import { addWorkingDays, workingDayFrom } from '../../../kernel/workingDays.ts'
 import { chanceOf, type Chance } from '../chance.ts'
 import { fairly } from '../fairly.ts'
 import { themeNamed } from '../words/themes.ts'
-import type { Book } from './book.ts'
+import { chairOf, type Book } from './book.ts'
 import { imagineHousehold, isChildOf } from './household.ts'
 import { tellLife } from './life.ts'
 import { protection, type ProtectionState } from './protection.ts'
@@ -72,12 +72,11 @@ export function tellPlanFamily(book: Book, career: PlanCareer, number: number): 
   book.name = household.family
   const teams = offices.family.filter((_, n) => n !== 1)
   const working = chance.pick(teams)
-  const other = offices.family.find((team) => team !== working) ?? working
   const worker = chance.pick(working.workers)
   tellLife(book, { household, theme: themeNamed(themes[career.category] ?? 'neglect'), working, worker, phase: career.closesOn ? 'closed' : 'plan', before: [], from: career.contactOn, number, tasks: 0, notesAMonth: 1.5, lastOn: career.contactOn, ...(career.closesOn ? { closesOn: career.closesOn } : {}) })
   const children = book.people.filter((one) => one.bornOn !== null && household.members.some((known) => known.id === one.id && isChildOf(known)))
   const outline = outlines.find((one) => one.category === career.category) ?? outlines[0]
   if (!outline || children.length === 0) return
-  const telling = () => ({ book, chance, children, ids: children.map((one) => one.id), worker: worker.id, workerName: worker.name, teamId: working.team.id, head: working.head, chair: other.head, outline, history: [] })
+  const telling = () => ({ book, chance, children, ids: children.map((one) => one.id), worker: worker.id, workerName: worker.name, teamId: working.team.id, head: working.head, chair: chairOf(book), outline, history: [] })
   for (const plan of [career.before, career.plan]) if (plan) protection(telling(), plan.state, plan.on)
 }

@@ -1,7 +1,7 @@
 import { addDays, moment, type Instant, type PlainDate } from '../../../kernel/dates.ts'
 import type { CareFact } from '../../../record/care/model.ts'
 import type { Chance } from '../chance.ts'
-import { happened, type Book } from './book.ts'
+import { happened, officerOf, type Book } from './book.ts'
 
 const atHour = (on: PlainDate, hour: number): Instant => moment(`${on}T${String(hour).padStart(2, '0')}:00:00.000Z`)
 type Line = Readonly<{ words: string; wanted: string; actions: readonly (readonly [what: string, who: string, days: number, evidence: string])[] }>
@@ -51,7 +51,7 @@ export function tellPlanInCare({ book, chance, by, leadName, teamId, personId }:
     const meetingId = chance.id(atHour(review.on, 9))
     const heldAt = atHour(review.on, 15)
     put('meetings.meeting', {
-      id: meetingId, kind: meetingKind, domain: 'children', state: 'held', on_day: review.on, at: atHour(review.on, 14), place: 'Where the child lives', chair_id: null, chair_name: meetingKind === 'pathwayReview' ? leadName : 'June Ward', subject_kind: null, subject_id: null, item_id: null, due_on: null, duty: null, late_reason: null,
+      id: meetingId, kind: meetingKind, domain: 'children', state: 'held', on_day: review.on, at: atHour(review.on, 14), place: 'Where the child lives', chair_id: meetingKind === 'pathwayReview' ? null : officerOf(book).id, chair_name: meetingKind === 'pathwayReview' ? leadName : null, subject_kind: null, subject_id: null, item_id: null, due_on: null, duty: null, late_reason: null,
       words: review.further ? 'There is progress since the last time, and everybody can say where.' : 'Much is as it was. What was agreed last time was not done in time.', quorate: true, quorum_reason: null, held_at: heldAt, held_by: by, version: 1, recorded_at: heldAt, recorded_by: by,
     })
     put('meetings.meeting_person', { meeting_id: meetingId, person_id: personId, domain: 'children', participation: 'spoke' })

@@ -6,7 +6,7 @@ import { protectionStands } from '../../../practice/protection/standing.ts'
 import { dueNow } from '../../../record/work/standing/rules.ts'
 import { chanceOf, type Chance } from '../chance.ts'
 import type { Person, Staff } from '../story.ts'
-import { finishWork, happened, involve, later, openWork, write, type Book } from './book.ts'
+import { chairOf, finishWork, happened, involve, later, openWork, write, type Book } from './book.ts'
 import { lines, outlines, type Outline } from './protectionWords.ts'
 
 /** How far it has come today. `days`: so long ago the strategy discussion, or the first meeting, was held. */
@@ -35,8 +35,7 @@ export function tellProtection(book: Book, seed: string, wanted: ProtectionState
   const involved = book.involvements.findLast((one) => one.workerId !== null && one.to === null && one.domain === 'children' && one.role === 'allocated' && book.offices.family.some((team) => team.workers.some((who) => who.id === one.workerId)))
   const working = book.offices.family.find((team) => team.workers.some((who) => who.id === involved?.workerId))
   const worker = working?.workers.find((who) => who.id === involved?.workerId)
-  const other = book.offices.family.find((team) => team !== working)
-  if (!involved || !working || !worker || !other || book.care.periods.length > 0) return
+  if (!involved || !working || !worker || book.care.periods.length > 0) return
   const assessing = book.work.some((item) => item.kind === 'assessment' && item.state !== 'done')
   const children = book.people.filter((one) => one.bornOn !== null && ageOn(one.bornOn, book.today) < 17 && one.marking === 'open' && !one.mergedInto && !one.names.some((name) => name.kind === 'former') && book.involvements.some((known) => known.personId === one.id && known.workerId === worker.id && known.to === null))
   // What is told belongs to the case that is open now.
@@ -52,7 +51,7 @@ export function tellProtection(book: Book, seed: string, wanted: ProtectionState
   const longest = Math.min(state.days[1], known - 3, born)
   const on = workingDayFrom(addDays(book.today, -chance.whole(state.days[0], Math.max(state.days[0], longest))))
   if (on >= book.today) return
-  const telling: Telling = { book, chance, children, ids: children.map((one) => one.id), worker: worker.id, workerName: worker.name, teamId: involved.teamId, head: working.head, chair: other.head, outline: chance.pick(outlines), history: [] }
+  const telling: Telling = { book, chance, children, ids: children.map((one) => one.id), worker: worker.id, workerName: worker.name, teamId: involved.teamId, head: working.head, chair: chairOf(book), outline: chance.pick(outlines), history: [] }
   if (state.plan === 'childInNeedPlan') childInNeed(telling, state, on)
   else protection(telling, state, on)
 }

@@ -13,6 +13,7 @@ describe('the clocks of a carer household', () => {
     ['approved after the four months: met late', 'adopters', 'stageOne 2026-02-01, stageTwo 2026-04-01, approved 2026-08-20', '2026-09-02', ['adopterAssessment.stageOne met 2026-04-01', 'adopterAssessment.between met 2026-10-01', 'adopterAssessment.stageTwo metLate 2026-08-01']],
     ['the assessment pauses at their wish: it waits, and its day moves with each day', 'adopters', 'stageOne 2026-02-01, paused 2026-02-20', '2026-03-02', ['adopterAssessment.stageOne paused 2026-04-11']],
     ['and goes on: ten days later than without', 'adopters', 'stageOne 2026-02-01, paused 2026-02-20, resumed 2026-03-02', '2026-03-03', ['adopterAssessment.stageOne running 2026-04-11']],
+    ['stage two waits too, where they ask for more time', 'adopters', 'stageOne 2026-02-01, stageTwo 2026-04-01, paused 2026-05-01, resumed 2026-05-11', '2026-05-12', ['adopterAssessment.stageOne met 2026-04-01', 'adopterAssessment.between met 2026-10-01', 'adopterAssessment.stageTwo running 2026-08-11']],
     ['they withdrew: nothing is asked any more', 'adopters', 'stageOne 2026-02-01, withdrew 2026-03-01', '2026-05-02', ['adopterAssessment.stageOne stopped 2026-04-01']],
     ['foster carers approved: reviewed within a year', 'foster', 'approved 2025-08-01', '2026-05-01', ['fosterCarerReview.first running 2026-08-01']],
     ['reviewed: each year from there', 'foster', 'approved 2025-08-01, reviewed 2026-07-20', '2026-08-10', ['fosterCarerReview.first met 2026-08-01', 'fosterCarerReview.later running 2027-07-20']],

@@ -2,16 +2,19 @@ import { conflict, notAllowed, notFound } from '../../../kernel/errors.ts'
 import { Id, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../../access/act.ts'
 import { decisionTellerOf, isMineToDecide } from '../decisions/queries.ts'
+import { pauseWork, resumeWork, waitsOf } from '../pauses/register.ts'
 import { cancelWork, finishWork, itemFor, openWork, peopleOfItem, setWorkState } from '../register.ts'
 import { itemsOfSubject } from '../store.ts'
 import * as store from './store.ts'
 
 const problem = (question: string, words: string) => ({ problems: [{ question, problem: words }] })
+/** Why time stands still while a question is with its author. */
+const becauseOf = (name: string): string => `A question is with ${name}.`
 const stillOpen = (state: string) => state === 'open' || state === 'waiting' || state === 'returned'
 
 /**
- * Before deciding, the manager asks whoever wrote it. It goes into that person's work; what is to be decided waits, and its clock goes on:
- * no timescale of the front door lets time stand still for a question.
+ * Before deciding, the manager asks whoever wrote it. It goes into that person's work; what is to be decided waits. Its clock goes on,
+ * unless its content, or the council’s own measure, lets time stand still.
  */
 export const askFirst = command('work.askFirst', shape({ itemId: Id, question: Words(2000) }), {
   may: 'work.decide',
@@ -29,6 +32,8 @@ export const askFirst = command('work.askFirst', shape({ itemId: Id, question: W
       kind: 'question', domain: 'children', people: item.people.map((one) => one.id), subject: { kind: 'question', id }, parentId: itemId, workerId: author.id, askedBy: asking.actor.id, words: question.trim().slice(0, 300), dueOn: item.dueOn ?? undefined, involves: false,
     })
     await setWorkState(asking, itemId, 'waiting')
+    const waits = item.paused ? [] : await waitsOf(asking, item)
+    if (waits.length > 0) await pauseWork(asking, item, waits, asking.today, becauseOf(author.name))
     return { answer: { questionId: id, askedOf: author.name } }
   },
 })
@@ -49,6 +54,7 @@ export const answerQuestion = command('work.answerQuestion', shape({ questionId:
     for (const task of await itemsOfSubject(asking.db, questionId)) if (stillOpen(task.state)) await finishWork(asking, task.id, { outcome: 'answered' })
     const item = await itemFor(asking, question.itemId)
     if (item.state === 'waiting') await setWorkState(asking, item.id, 'open')
+    if (item.paused?.why === becauseOf(question.askedOf)) await resumeWork(asking, item, asking.today, 'The question is over.')
     return { answer: { itemId: item.id } }
   },
 })
@@ -69,6 +75,7 @@ export const withdrawQuestion = command('work.withdrawQuestion', shape({ questio
     for (const task of await itemsOfSubject(asking.db, questionId)) if (stillOpen(task.state)) await cancelWork(asking, task.id, 'The question was taken back.')
     const item = await itemFor(asking, question.itemId)
     if (item.state === 'waiting') await setWorkState(asking, item.id, 'open')
+    if (item.paused?.why === becauseOf(question.askedOf)) await resumeWork(asking, item, asking.today, 'The question is over.')
     return { answer: { itemId: item.id } }
   },
 })

@@ -42,4 +42,10 @@ describe('the open work is brought in step with what is due', () => {
     const history = [started, { event: 'protectionPlan.ended', on: day('03-05') }]
     expect(stepsTo([], [open('1', day('03-16'), 'a', 'b')], duties, history, day('03-06')).end.map((one) => one.how)).toEqual(['over'])
   })
+  it('the same piece while its clock waits, though its day moves on; done when it is done, waiting or not', () => {
+    const waiting = { ...open('1', day('03-10'), 'a', 'b'), paused: { on: day('03-05'), why: 'Away', duty: 'childProtectionVisit.made' } }
+    expect(stepsTo(dueNow(duties, standing, [started], [waiting], day('03-12')), [waiting], duties, [started], day('03-12'))).toEqual({ end: [], begin: [] })
+    const { end } = stepsTo([], [waiting], duties, [started, seen('03-11', 'a', 'b')], day('03-12'))
+    expect(end.map((one) => one.how)).toEqual(['done'])
+  })
 })
