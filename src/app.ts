@@ -55,6 +55,7 @@ import { plugBoardLists, plugDesks } from './record/work/team/boards.ts'
 import { plugClockSources } from './record/work/standing/sources.ts'
 import { plugStandingDuties } from './record/work/standing/step.ts'
 import { plugTraySources } from './record/work/besideTray.ts'
+import { plugDateSources } from './record/work/datesAhead.ts'
 import { clockWork } from './modules/clocks.ts'
 import { birthFollowers, boardLists, desks, chronologyTellers, clockSources, commands, decisionSources, decisionTellers, givers, jobs, meetingFollowers, orderFollowers, personNotices, queries, routes, standingDuties, standingSources, trayTellers } from './modules.ts'
 import { plugOrderFollowers } from './record/people/legal/followers.ts'
@@ -119,6 +120,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugBoardLists(boardLists)
   plugDesks(desks)
   plugTraySources(clockWork.traySources)
+  plugDateSources(clockWork.dateSources)
   const jobsPool = openPool(await jobsUrl(settings.ownerUrl), 4)
   const seal: { notedAt?: number; failed: number } = { failed: 0 }
   const watching: Watching = { ...settings.watching, seal: () => ({ notedAgo: seal.notedAt === undefined ? undefined : Math.round((ticks() - seal.notedAt) / 1_000), failed: seal.failed }), waitingJobs: () => dueNow(dbOf({ query: jobsPool.query.bind(jobsPool) })) }

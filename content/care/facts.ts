@@ -4,9 +4,9 @@ import {
 import type { CodeList } from '../codes/codeList.ts'
 import { safetyFacts } from './safety.ts'
 
-/** A question of a fact. `number`: a whole number from `least` to `most`. */
+/** A question of a fact. `number`: a whole number from `least` to `most`. `colleague`: the account of somebody who reviews children in our care. */
 export type FactQuestion = Readonly<{
-  id: string; label: string; hint?: string; kind: 'code' | 'yesNo' | 'number' | 'date' | 'line' | 'words'; list?: CodeList; required?: true; /** Asked with the end. */ atEnd?: true; least?: number; most?: number
+  id: string; label: string; hint?: string; kind: 'code' | 'yesNo' | 'number' | 'date' | 'line' | 'words' | 'colleague'; list?: CodeList; required?: true; /** Asked with the end. */ atEnd?: true; least?: number; most?: number
 }>
 /** A kind of fact about a child in our care or a care leaver: what is asked, and which column of which return reads it. */
 export type FactKind = Readonly<{
@@ -43,7 +43,7 @@ const contactKinds = choices('contactKinds', 'How', ['together', 'In person'], [
 /** Everything about a child in our care that has a day and is neither a placement nor a legal status. The titles are ours; the SSDA903 collection of 2026 says what it asks. */
 export const careFacts: readonly FactKind[] = [
   { id: 'review', title: 'Review', group: 'Reviews and plans', on: 'The day it was held', significant: true, reads: 'Reviews', event: 'lookedAfterReview.held', wordsLabel: 'What the child says, in their own words', questions: [code('participation', 'How the child took part', reviewParticipation), line('officer', 'Independent reviewing officer'), day('nextOn', 'The next review is planned for'), words('decided', 'What was decided'), words('progress', 'What has come of the last decisions')] },
-  { id: 'reviewingOfficer', title: 'Independent reviewing officer named', group: 'Reviews and plans', on: 'Since', event: 'reviewingOfficer.appointed', questions: [{ ...line('officer', 'Name'), required: true }] },
+  { id: 'reviewingOfficer', title: 'Independent reviewing officer named', group: 'Reviews and plans', on: 'Since', event: 'reviewingOfficer.appointed', questions: [{ id: 'officerId', label: 'One of ours', hint: 'The child then stands on their desk', kind: 'colleague' }, line('officer', 'Name', 'Where it is somebody from outside')] },
   { id: 'reviewerVisit', title: 'Seen by the reviewing officer', group: 'Reviews and plans', on: 'The day', wordsLabel: 'What the child says, in their own words', questions: [code('how', 'How', seenByReviewer), line('officer', 'By whom')] },
   { id: 'carePlan', title: 'Care plan', group: 'Reviews and plans', on: 'The day it was agreed', significant: true, event: 'carePlan.prepared', wordsLabel: 'The plan in a few sentences, as the child would hear it', questions: [code('permanence', 'The plan for permanence', permanencePlans), words('instead', 'If this does not work')] },
   { id: 'placementPlan', title: 'Placement plan', group: 'Reviews and plans', on: 'The day it was agreed', event: 'placementPlan.agreed', questions: [words('day', 'How a day goes: sleep, food, school, what calms'), words('keep', 'What is to stay as it was')] },

@@ -1,3 +1,4 @@
+import { hearingsAhead } from '../practice/legal/ahead.ts'
 import { householdsInTray } from '../record/care/households.ts'
 import { pauseClock, resumeClock } from '../record/work/pauses/commands.ts'
 import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
@@ -15,6 +16,7 @@ export const clockWork = {
   routes: [clockPage, changeClock],
   clockSources: [pauseClocks],
   jobs: [keepDatedWork, lookForDrift],
+  dateSources: [hearingsAhead],
   traySources: [householdsInTray],
   boardLists: [driftingOnBoard],
 } as const

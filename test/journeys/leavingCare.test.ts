@@ -3,6 +3,7 @@ import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
+import { writeNote } from '../../src/practice/notes/commands.ts'
 import { keepEach } from '../../src/record/work/standing/dated.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
@@ -25,6 +26,8 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     // Nobody writes anything about her: the night brings the work, once.
     const night = async () => (await keepEach({ pool: world.jobs, app: world.pool, stopping: () => false }, clock)).did
     expect([await night(), await night()]).toEqual(['1 person looked at', '0 people looked at'])
+    expect((await owner.query("select duty || ' ' || due_on as due from work.item where state = 'open' and duty like 'pathway%'")).rows.map((row) => row.due)).toEqual(['pathwayAssessment.completed 2026-05-10'])
+    await done(writeNote.do(world.as(council.worker, at), { id: newId(), kind: 'visit', people: [keira], words: 'We talked about being sixteen.', happenedOn: '2026-03-02', seen: [{ personId: keira, seen: true, alone: true }] }))
     const page = await world.windowOf()
     if (process.env.KITH_QUICK) page.setDefaultTimeout(8_000)
     await world.signIn(page, council.worker)

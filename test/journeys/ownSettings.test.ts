@@ -120,7 +120,7 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     const law = await due()
     const page = await world.windowOf()
     await world.signIn(page, council.worker)
-    await page.getByRole('link', { name: /^Its clock: .*Ivy/ }).click()
+    await page.getByRole('link', { name: /^Its clock for .*Ivy/ }).click()
     await page.getByRole('heading', { name: 'Let it wait' }).waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Let it wait' }).click()

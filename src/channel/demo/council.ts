@@ -96,7 +96,7 @@ export function officesOf(size: Size, seed: string, today: PlainDate): Offices {
   const adults = fill(team('Adults East', 'team', 'adults'))
   const [records, administrator, privacy] = offices.map(([name, jobTitle, role, shown]) => person(name, jobTitle, role, undefined, { qualified: false, shown }))
   if (!records || !administrator || !privacy) throw new Error('The offices of the council are not all filled.')
-  for (let n = 4; n <= size.familyTeams; n++) family.push(moreStaff(chance, team(`Family Support ${n}`, 'team', 'children', service), Math.max(3, Math.round(size.staff / size.familyTeams) - 1), person))
+  for (let n = 4; n <= size.familyTeams; n++) family.push(moreStaff(chance, team(`Family Support ${n}`, 'team', 'children', service), Math.max(3, Math.round((size.staff - besideTeams(size)) / size.familyTeams) - 1), person))
   const agencies = [...schools.map((school) => school.name), ...surgeries, ...otherAgencies].map((name) => team(name, 'agency', 'earlyHelp'))
   for (const school of schools.slice(0, 2)) person(`${school.safeguardingLead.split(' ')[1]} ${school.name}`, 'Safeguarding lead', 'partner', agencies.find((agency) => agency.name === school.name), { qualified: false })
   for (let n = 2; n < size.partners; n++) person(someName(chance), 'Partner', 'partner', chance.pick(agencies), { qualified: false })
@@ -122,8 +122,12 @@ function someName(chance: Chance): string {
 type Hires = (name: string, jobTitle: string, role: Role, within: Team) => Staff
 /** So many children to a reviewing officer (the IRO Handbook of 2010 asks for 50 to 70), and about as many on plans of protection to a chair. */
 const childrenEach = { officer: 62, chair: 56 } as const
+const managersEach = 7
 const knownOfficers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
 const knownChairs = ['Edmund Blake', 'Sunita Rao'] as const
+
+/** So many of the staff are in no family team. */
+const besideTeams = (size: Size): number => Math.round(size.plans.now / childrenEach.chair + size.care.now / childrenEach.officer + size.familyTeams / managersEach)
 
 /** A team beside the others: two of each at the least, so that nobody chairs everything. */
 function reviewingTeam(size: Size, seed: string, within: Team, person: Hires): Offices['reviewing'] {
@@ -135,7 +139,6 @@ function reviewingTeam(size: Size, seed: string, within: Team, person: Hires): O
   return { team: within, head, workers: [...chairs, ...officers], chairs, officers }
 }
 
-const managersEach = 7
 /** A large council has service managers between its team managers and its head of service: each leads about seven teams. */
 function familyServices(family: readonly Working[], seed: string, service: (n: number) => Team, person: Hires, teams: Team[]): Offices['services'] {
   const chance = chanceOf(`${seed}/services`)

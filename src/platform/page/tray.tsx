@@ -31,7 +31,7 @@ export function TrayRow({ work }: { work: TrayWork }) {
         <h3>{work.title}</h3>
         <p>{work.about.length > 0 ? <TokenRow marks={work.about} most={6} /> : null}<span>{work.names ? work.names.map((one, i) => <>{i > 0 ? ', ' : ''}<a href={one.href}>{one.words}</a></>) : work.who}</span>{work.also ? <span class="also">{work.also}</span> : null}</p>
       </div>
-      <div class="tray-when"><Clock {...work.clock} />{work.clockHref ? <a class="second" href={work.clockHref}>Its clock<span class="unseen">: {work.title}, {work.who}</span></a> : null}</div>
+      <div class="tray-when"><Clock {...work.clock} />{work.clockHref ? <a class="second" href={work.clockHref}>Its clock<span class="unseen"> for {work.title}, {work.who}</span></a> : null}</div>
       <div class="tray-open"><ButtonLink kind="row" href={work.open.href} about={`${work.title}, ${work.who}`}>{work.open.words}</ButtonLink></div>
     </li>
   )

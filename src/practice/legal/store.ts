@@ -46,6 +46,8 @@ const matters = async (db: Db, where: Sql): Promise<Matter[]> =>
 export const matterById = async (db: Db, id: string): Promise<Matter | undefined> => (await matters(db, sql`m.id = ${id}`))[0]
 export const mattersByIds = (db: Db, ids: readonly string[]): Promise<Matter[]> => matters(db, sql`m.id = any (${ids}::uuid[])`)
 export const mattersAbout = (db: Db, ids: readonly string[]): Promise<Matter[]> => matters(db, sql`m.id in (select matter_id from legal.matter_person where person_id = any (${ids}::uuid[]))`)
+/** Matters that go on, which somebody leads or advises in. */
+export const mattersWith = (db: Db, actorId: string): Promise<Matter[]> => matters(db, sql`(m.lead_id = ${actorId} or m.adviser_id = ${actorId}) and exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null)`)
 /** Matters that go on for somebody, of these teams or of all. */
 export const openMatters = (db: Db, teams: readonly string[] | undefined): Promise<Matter[]> =>
   matters(db, sql`exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null) and (${teams === undefined} or m.team_id = any (${teams ?? []}::uuid[]))`)

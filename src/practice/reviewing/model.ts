@@ -24,3 +24,5 @@ export type Chaired = Readonly<{
   asked: number; came: number; lateReports: readonly string[]
 }>
 export type LateAction = Readonly<{ planId: string; kind: string; words: string; owner: string; dueOn: PlainDate; people: readonly string[] }>
+/** A child whose reviews are somebody’s. `dueOn`: by when the next is due; `arrangedOn`: for when it is arranged. */
+export type Reviewed = Readonly<{ personId: string; since: PlainDate; lastOn: PlainDate | null; dueOn: PlainDate | null; arrangedOn: PlainDate | null }>

@@ -23,12 +23,13 @@ export const chairsDesk = query('reviewing.desk', shape({}), {
     const held = chaired.filter((one) => one.state === 'held').map((one) => one.id)
     const actions = await store.lateActions(asking.db, held, asking.today)
     const drifting = await driftingAmong(asking, held)
-    const arrange = await itemsNamed(asking, await store.toArrange(asking.db, held, independent))
+    const reviewed = await store.reviewed(asking.db, asking.actor.id)
+    const arrange = await itemsNamed(asking, [...new Set([...await store.toArrange(asking.db, held, independent), ...await store.toArrangeFor(asking.db, reviewed.map((one) => one.personId))])])
     const disputes = await store.raisedBy(asking.db, asking.actor.id)
-    const people = [...new Set([...chaired.flatMap((one) => one.people.map((person) => person.personId)), ...actions.flatMap((one) => one.people), ...drifting.flatMap((one) => one.people), ...disputes.flatMap((one) => one.people)])]
+    const people = [...new Set([...reviewed.map((one) => one.personId), ...chaired.flatMap((one) => one.people.map((person) => person.personId)), ...actions.flatMap((one) => one.people), ...drifting.flatMap((one) => one.people), ...disputes.flatMap((one) => one.people)])]
     const cards = await cardsOf(asking, people)
     asking.saw(people)
-    return { ...deskOf(chaired, cards, asking.today), actions, drifting, arrange, disputes, cards }
+    return { ...deskOf(chaired, cards, asking.today), actions, drifting, arrange, reviewed: reviewed.filter((one) => cards.has(one.personId)), disputes, cards }
   },
 })
 

@@ -23,6 +23,6 @@ export const trayTellers: readonly TrayTeller[] = [{ kind: 'dispute', title: (it
 /** For whoever chairs: what is to come and what is to be written down. */
 export const chairsNotice: DeskTeller = async (asking): Promise<readonly DeskNotice[]> => {
   if (!asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head')) return []
-  const { toCome, toWrite, chairs } = await chairWaits(asking)
-  return chairs ? [{ title: 'Your conferences and reviews', second: `${sentence(counted(toCome, 'is', 'are'))} to come${toWrite > 0 ? `, ${counted(toWrite, 'is', 'are')} to be written down` : ''}`, href: '/desk' }] : []
+  const { toCome, toWrite, chairs, reviews } = await chairWaits(asking)
+  return chairs || reviews > 0 ? [{ title: 'Your conferences and reviews', second: `${reviews > 0 ? `${sentence(counted(reviews, 'child', 'children'))} to review, ${counted(toCome, 'meeting', 'meetings')} to come` : `${sentence(counted(toCome, 'is', 'are'))} to come`}${toWrite > 0 ? `, ${counted(toWrite, 'is', 'are')} to be written down` : ''}`, href: '/desk' }] : []
 }

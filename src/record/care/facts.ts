@@ -1,8 +1,9 @@
-import { plain } from '../../kernel/dates.ts'
+import { plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import { idsOf } from '../people/queries.ts'
 import { recordingOf } from '../people/register.ts'
+import { involveAs } from '../work/register.ts'
 import type { CareFact, KeepCareFact } from './model.ts'
 import { kindOfFact, problemsOfFact } from './reckoning/typed.ts'
 import * as store from './store/care.ts'
@@ -18,6 +19,9 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
   if (problems.length > 0 || !kind) return { problems }
   const recording = recordingOf(asking)
   const answers = Object.fromEntries(Object.entries(said.answers).flatMap(([id, text]) => (text.trim() === '' ? [] : [[id, text.trim()]])))
+  const named = answers['officerId'] ? (await store.reviewingOfficers(asking.db)).find((one) => one.id === answers['officerId']) : undefined
+  if (answers['officerId'] && !named) return { problems: [{ question: 'officerId', problem: 'Choose one of the list: they no longer review children for us.' }] }
+  const kept = named ? { ...answers, officer: named.name } : answers
   const stood = said.corrects ? await store.factById(asking.db, said.corrects) : []
   const whose = new Map(await Promise.all(said.people.map(async (personId) => [personId, await idsOf(asking, [personId])] as const)))
   const replaced = stood.filter((one) => [...whose.values()].some((ids) => ids.includes(one.personId)))
@@ -28,10 +32,21 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
     const before = replaced.filter((one) => whose.get(personId)?.includes(one.personId))
     const own = said.about?.find((one) => one.personId === personId)?.words.trim()
     await store.supersedeFacts(recording, before.map((one) => one.id), why)
-    await store.insertFact(recording, { factId: said.id, personId, kind: said.kind, on: said.on, to: said.to ?? null, answers, words: [said.words?.trim(), own].filter(Boolean).join('\n\n') || null })
+    await store.insertFact(recording, { factId: said.id, personId, kind: said.kind, on: said.on, to: said.to ?? null, answers: kept, words: [said.words?.trim(), own].filter(Boolean).join('\n\n') || null })
   }
+  if (said.kind === 'reviewingOfficer') await reviewBy(asking, said.people, named?.id, plain(said.on))
   return { happened: [{ kind: ends ? 'care.factEnded' : stood.length > 0 ? 'care.factCorrected' : 'care.fact', people: said.people, on: plain(ends && said.to ? said.to : said.on), ...(kind.significant ? { significant: true } : {}), subject: { kind: 'careFact', id: said.id } }] }
 }
+
+/** Who is named sees the children from that day on, and whoever was named before them no longer for the sake of that. */
+async function reviewBy(asking: Asking, people: readonly string[], officerId: string | undefined, on: PlainDate): Promise<void> {
+  await endReviewing(asking, people, on, officerId)
+  if (officerId) await involveAs(asking, people, officerId, 'children', 'reviewingOfficer')
+}
+/** Nobody reviews these children any more, but the one who is named here. */
+export const endReviewing = async (asking: Asking, people: readonly string[], on: PlainDate, but?: string): Promise<number> => store.endReviewing(asking.db, await idsOf(asking, people), on, but)
+/** Who reviews children in our care. */
+export const reviewingOfficers = (asking: Asking) => store.reviewingOfficers(asking.db)
 
 /** A fact as it stands now, a row for each it is about. */
 export const factAsked = (asking: Asking, factId: string) => store.factById(asking.db, factId)

@@ -1,4 +1,4 @@
-import { longDay } from '../../kernel/dates.ts'
+import { longDay, shortDay, timeOf } from '../../kernel/dates.ts'
 import { counted, sentence } from '../../kernel/phrasing.ts'
 import { ButtonLink } from '../../platform/page/button.tsx'
 import { Clock } from '../../platform/page/clock.tsx'
@@ -10,6 +10,7 @@ import { TrayGroup } from '../../platform/page/tray.tsx'
 import { page } from '../access/page.ts'
 import { may } from '../access/permissions.ts'
 import { besideTray } from './besideTray.ts'
+import { datesAhead } from './datesAhead.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
 import { deskNotices } from './team/boards.ts'
@@ -43,10 +44,11 @@ export const myWork = page('/', {
   load: async (asking, ask) => {
     const items = asking.actor.roles.some((role) => role === 'worker' || role === 'manager' || role === 'head') ? await tray.of(asking, {}) : []
     const beside = await besideTray(asking)
+    const ahead = await datesAhead(asking, 6)
     const lead = await leadBoard(asking)
-    return { items, beside, lead, desks: await deskNotices(asking), me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
+    return { items, beside, ahead, lead, desks: await deskNotices(asking), me: asking.actor.id, today: asking.today, only: ask.query.show ?? 'all', writes: may(asking.actor, 'record.write') }
   },
-  view: ({ items, beside, lead, desks, me, today, only, writes }, frame) => {
+  view: ({ items, beside, ahead, lead, desks, me, today, only, writes }, frame) => {
     const rows = new Map(groups.map(({ key }) => [key, [
       ...items.filter((item) => groupOf(item, me, today) === key).map((item) => ({ dueOn: item.dueOn, row: rowOf(item, me, today) })), ...beside.filter((one) => one.group === key),
     ].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')).map((one) => one.row)]))
@@ -74,6 +76,7 @@ export const myWork = page('/', {
                 ? <ul class="lines">{visits.map((item) => { const row = rowOf(item, me, today); return <li><Clock {...row.clock} /><p><a class="name" href={row.open.href}>{row.who}</a><span class="second">{row.title}</span></p></li> })}</ul>
                 : <EmptyState title="None planned">Visits you plan appear here with their day and time.</EmptyState>}
             </Card>
+            {ahead.length > 0 ? <Card title="Dates ahead"><ul class="lines">{ahead.map((one) => <li><p><a class="name" href={one.href}>{one.title}</a><span class="second">{`${shortDay(one.on, today)}${one.at ? ` at ${timeOf(one.at)}` : ''}, ${one.who}`}</span></p></li>)}</ul></Card> : null}
             <Card title="Your caseload">{childrenOf(items, me) === 0 ? <p>Nobody is in your open work.</p> : <p><strong>{counted(childrenOf(items, me), 'person', 'people')}</strong> in your open work.</p>}</Card>
           </>} />
       </Page>

@@ -112,7 +112,7 @@ async function inCare(asking: Asking, children: readonly string[], cards: Readon
     ...read.facts.flatMap((one): Passage[] => {
       const kind = kindOfFact(one.kind)
       if (!kind) return []
-      const answers = kind.questions.flatMap((question) => { const text = one.answers[question.id]; return text ? [`${question.label}: ${question.list ? labelOf(question.list, text) : text}`] : [] })
+      const answers = kind.questions.flatMap((question) => { const text = one.answers[question.id]; return text && question.kind !== 'colleague' ? [`${question.label}: ${question.list ? labelOf(question.list, text) : text}`] : [] })
       return [told({ kind: 'careFact', on: one.on, title: kind.title, about: [one.personId], place: 'health, education or a review', value: { kind: one.kind, to: one.to, answers: one.answers }, blocks: [paragraph(`${nameOf(one.personId)}, ${dayInWords(one.on)}: ${kind.title}. ${answers.join('. ')}`), ...(one.words ? [paragraph(one.words)] : [])] })]
     }),
   ]

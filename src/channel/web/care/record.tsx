@@ -14,6 +14,7 @@ import { keepCareFact } from '../../../practice/care/commands.ts'
 import { safetyKinds } from '../../../practice/care/safety.ts'
 import { workOfFact } from '../../../practice/care/tellers.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { reviewingOfficers } from '../../../record/care/facts.ts'
 import { careOf } from '../../../record/care/queries.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
@@ -30,11 +31,13 @@ const homeOf = (kind: FactKind | undefined, id: string): string => `/people/${id
 const stepsOf = (card: PersonCard, kind: FactKind, here: string) => [{ label: card.name, href: `/people/${card.id}` }, { label: placeOf(kind).label, href: homeOf(kind, card.id) }, { label: here }]
 const isOwn = (kind: FactKind): boolean => kind.wordsLabel?.includes('own words') ?? false
 
-export const Asked = ({ question, back, today }: { question: FactQuestion; back: Back; today: PlainDate }) => {
+type Colleagues = readonly Readonly<{ id: string; name: string; title: string }>[]
+export const Asked = ({ question, back, today, colleagues = [] }: { question: FactQuestion; back: Back; today: PlainDate; colleagues?: Colleagues }) => {
   const optional = question.required ? {} : { optional: 'if it is known' }
   const given = back(`answers.${question.id}`, question.id)
   const field = { ...given, id: question.id, label: question.label, ...(question.hint ? { hint: question.hint } : {}), ...optional }
   if (question.kind === 'code') return <Select {...field} empty="Choose one" options={question.list ? offered(question.list, today, given.value) : []} />
+  if (question.kind === 'colleague') return colleagues.length === 0 ? null : <Select {...field} empty="Nobody of ours" options={colleagues.map((one) => ({ value: one.id, label: `${one.name}, ${one.title.toLowerCase()}` }))} />
   if (question.kind === 'yesNo') return <YesNo {...field} value={given.value === 'yes' ? 'yes' : given.value === 'no' ? 'no' : undefined} />
   if (question.kind === 'date') return <DateField {...field} hint="As 3/10/2025 or 3 Oct 2025" />
   if (question.kind === 'number') return <Line {...field} width={4} inputMode="numeric" />
@@ -49,6 +52,7 @@ export const recordPage = page('/people/:id/care/record', {
     const { read, card } = await childFor(asking, ask)
     const all = siblings(read, card)
     const care = await careOf(asking, all.map((one) => one.id))
+    const colleagues = kindAsked(ask)?.questions.some((one) => one.kind === 'colleague') ? await reviewingOfficers(asking) : []
     const corrects = ask.query.corrects ?? textOf(ask.body.corrects)
     const kind = kindAsked(ask)
     const stood = care.facts.filter((one) => one.factId === corrects)
@@ -57,9 +61,9 @@ export const recordPage = page('/people/:id/care/record', {
     const backOn = (id: string) => care.facts.find((one) => one.personId === id && one.kind === 'missing')?.to
     // Who came back together is spoken with together, or each alone: both are one page.
     const ticked = stood.length > 0 ? who : kind?.id === 'returnInterview' ? who.filter((one) => one.id === card.id || (backOn(one.id) && backOn(one.id) === backOn(card.id))) : [card]
-    return { read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
+    return { colleagues, read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
   },
-  view: ({ read, card, kind, who, ticked, stood, before, late }, frame, ask) => {
+  view: ({ colleagues, read, card, kind, who, ticked, stood, before, late }, frame, ask) => {
     const base = `/people/${card.id}/care`
     if (!kind) {
       return (
@@ -76,7 +80,7 @@ export const recordPage = page('/people/:id/care/record', {
       on: numbers(before.on), to: before.to ? numbers(before.to) : ends ? numbers(read.today) : '', words: shared, ...Object.fromEntries(stood.map((one) => [`about.${one.personId}`, isOwn(kind) || shared === undefined ? one.words ?? '' : ''])),
       ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])),
     } : { on: numbers(read.today), ...(ask.query.who ? { 'answers.who': ask.query.who } : {}) })
-    const asked = (of: readonly FactQuestion[]) => of.map((question) => <Asked question={question} back={back} today={read.today} />)
+    const asked = (of: readonly FactQuestion[]) => of.map((question) => <Asked question={question} back={back} today={read.today} colleagues={colleagues} />)
     const own = isOwn(kind)
     const atEnd = kind.questions.filter((one) => one.atEnd)
     const others = kind.questions.filter((one) => !one.atEnd)

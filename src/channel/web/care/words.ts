@@ -15,7 +15,7 @@ export function answersInWords(fact: CareFact): readonly { label: string; value:
   const kind = careFacts.find((one) => one.id === fact.kind)
   return (kind?.questions ?? []).flatMap((one) => {
     const text = fact.answers[one.id]
-    if (text === undefined || text === '') return []
+    if (text === undefined || text === '' || one.kind === 'colleague') return []
     const value = one.kind === 'code' && one.list ? labelNow(one.list, text) : one.kind === 'yesNo' ? (text === 'yes' ? 'Yes' : 'No') : one.kind === 'date' && isPlainDate(text) ? dayInWords(text) : text
     return [{ label: one.label, value }]
   })

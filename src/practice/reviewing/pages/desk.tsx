@@ -33,7 +33,7 @@ export const deskPage = page('/desk', {
   may: 'work.do',
   load: async (asking) => ({ desk: await chairsDesk.of(asking, {}), today: asking.today, me: asking.actor.id }),
   view: ({ desk, today, me }, frame) => {
-    const { toCome, toWrite, reports, views, actions, drifting, arrange, disputes, cards } = desk
+    const { toCome, toWrite, reports, views, actions, drifting, arrange, reviewed, disputes, cards } = desk
     const open = disputes.filter((one) => one.state === 'open')
     return (
       <Page {...frame} title="Conferences and reviews" place="my-work">
@@ -53,6 +53,15 @@ export const deskPage = page('/desk', {
                 { title: 'Reports', cell: (one) => <>{one.asked === 0 ? 'none asked' : `${one.came} of ${one.asked}`}{one.lateReports.length > 0 ? <span class="second"><Tag kind="late">Late: {listed(one.lateReports)}</Tag></span> : null}</> },
               ]} />
             </Card>
+            {reviewed.length > 0 ? (
+              <Card title="Children you review" id="reviewed" aside={String(reviewed.length)} lede="In our care, and you are named as their independent reviewing officer.">
+                <Table caption="Children you review, the next review first" stack rows={reviewed} columns={[
+                  { title: 'Child', head: true, cell: (one) => <><a class="name" href={`/people/${one.personId}/care`}>{cards.get(one.personId)?.name}</a><span class="second">since {shortDay(one.since, today)}</span></> },
+                  { title: 'Last review', cell: (one) => (one.lastOn ? shortDay(one.lastOn, today) : 'None yet') },
+                  { title: 'Next review', cell: (one) => <>{one.arrangedOn ? `Arranged for ${shortDay(one.arrangedOn, today)}` : 'Not arranged'}{one.dueOn ? <span class="second">{one.dueOn < today ? <Tag kind="late">Was due {shortDay(one.dueOn, today)}</Tag> : `due ${shortDay(one.dueOn, today)}`}</span> : null}</> },
+                ]} />
+              </Card>
+            ) : null}
             {arrange.length > 0 ? <Card title="Due again, not arranged"><TrayGroup title="To arrange" rows={arrange.map((item) => rowOf(item, me, today))} /></Card> : null}
             <Card title="Decisions not carried out" id="actions" aside={String(actions.length)}>
               <Table caption="Actions past their day" stack rows={actions} empty={<EmptyState title="None">Every action of these plans is done or has time.</EmptyState>} columns={[

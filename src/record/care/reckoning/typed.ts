@@ -5,6 +5,7 @@ import { awayKinds, placementChangeReasons, placementKinds, placementProviders }
 import { primaryNeeds } from '../../../../content/codes/work.ts'
 import type { CodeList } from '../../../../content/codes/codeList.ts'
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import { isId } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import type { BeginCare, KeepCareFact, PlacementSaid } from '../model.ts'
 
@@ -61,6 +62,7 @@ function problemOfAnswer(question: FactKind['questions'][number], text: string):
   if (question.kind === 'code') return has(question.list ?? { id: '', title: '', codes: [] }, text) ? undefined : 'Choose one of the list.'
   if (question.kind === 'yesNo') return text === 'yes' || text === 'no' ? undefined : 'Choose yes or no.'
   if (question.kind === 'date') return isPlainDate(text) ? undefined : 'Give the day, as in 3/10/2025.'
+  if (question.kind === 'colleague') return isId(text) ? undefined : 'Choose one of the list.'
   if (question.kind !== 'number') return undefined
   const number = Number(text)
   return Number.isInteger(number) && number >= (question.least ?? 0) && number <= (question.most ?? 9999) ? undefined : `Give a whole number from ${question.least ?? 0} to ${question.most ?? 9999}.`
@@ -77,5 +79,6 @@ export function problemsOfFact(said: KeepCareFact, today: PlainDate): Problem[] 
     ...unknown.map((id) => ({ question: id, problem: 'This is not asked here.' })),
     ...kind.questions.flatMap((one) => { const words = problemOfAnswer(one, said.answers[one.id]?.trim() ?? ''); return words ? [{ question: one.id, problem: words }] : [] }),
     ...(kind.id === 'strengths' ? problem(!said.answers['score'] && !said.answers['notScored'], 'score', 'Give the score, or why there is none.') : []),
+    ...(kind.id === 'reviewingOfficer' ? problem(!said.answers['officer']?.trim() && !said.answers['officerId'], 'officer', 'Choose one of ours, or write the name.') : []),
   ]
 }

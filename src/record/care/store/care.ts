@@ -132,3 +132,11 @@ export async function insertFact({ db, by, at }: Recording, f: NewFact): Promise
 export async function supersedeFacts({ db, at }: Recording, ids: readonly string[], why?: string): Promise<void> {
   await db.run(sql`update care.fact set superseded_at = ${at}, superseded_why = ${why ?? null} where id = any (${ids}::uuid[]) and superseded_at is null`)
 }
+
+/** Whose work it is to review children in our care: accounts of qualified people whose post says so. */
+export const reviewingOfficers = (db: Db): Promise<{ id: string; name: string; title: string }[]> => db.rows(sql`
+  select distinct a.id, a.name, a.job_title as title from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+  where a.active and a.kind = 'staff' and a.qualified and (a.job_title ilike '%reviewing officer%' or a.job_title ilike '%reviewing manager%') order by a.name limit 200`)
+/** Ends the sight of whoever reviewed these children, but of one. */
+export const endReviewing = (db: Db, ids: readonly string[], on: PlainDate, but: string | undefined): Promise<number> =>
+  db.run(sql`update access.involvement v set to_on = greatest(${on}::date, v.from_on) where v.person_id = any (${ids}::uuid[]) and v.role = 'reviewingOfficer' and v.to_on is null and v.superseded_at is null and v.worker_id is distinct from ${but ?? null}::uuid`)
