@@ -96,6 +96,6 @@ export const changeClock = form('/work/:id/clock', async (caller, ask, around) =
   const words = textOf(ask.body.words).trim()
   const outcome = textOf(ask.body.what) === 'resume' ? await resumeClock.perform(caller, { itemId, on, ...(words ? { words } : {}) }, ask.commandId)
     : await pauseClock.perform(caller, { itemId, on, reason: textOf(ask.body.reason) }, ask.commandId)
-  if ('problems' in outcome) return again(clockPage, outcome.problems.map((one) => (one.question === 'reason' && one.problem.startsWith('Check') ? { ...one, problem: 'Say in a few words why it waits.' } : one.question === 'on' && one.problem.startsWith('Check') ? { ...one, problem: 'Give the day, as in 3/10/2026.' } : one)))(caller, ask, around)
+  if ('problems' in outcome) return again(clockPage, outcome.problems.map((one) => (!/^(Check|Fill)/.test(one.problem) ? one : { ...one, problem: one.question === 'reason' ? 'Say in a few words why it waits.' : 'Give the day, as in 3/10/2026.' })))(caller, ask, around)
   return { go: `/work/${itemId}/clock?saved=1` }
 })
