@@ -16,7 +16,7 @@ const mine = (kinds: string, state = 'done') => `select coalesce(i.subject_id::t
 const byAddress: Readonly<Record<string, readonly [who: string, text: string, path: (first: string, second: string) => string]>> = {
   '/search': ['priya.nair', "select '' as id", () => '/search'],
   '/desk': ['tom.hughes', "select '' as id", () => '/desk'],
-  '/disputes/new': ['tom.hughes', "select m.id from meetings.meeting m join access.actor a on a.id = m.chair_id where a.email = 'tom.hughes@ardenvale.example' and m.kind like '%Conference' order by m.on_day desc limit 1", (id) => `/disputes/new?meeting=${id}`],
+  '/disputes/new': ['edmund.blake', "select m.id from meetings.meeting m join access.actor a on a.id = m.chair_id where a.email = 'edmund.blake@ardenvale.example' and m.kind like '%Conference' order by m.on_day desc limit 1", (id) => `/disputes/new?meeting=${id}`],
   '/handovers/new': ['priya.nair', "select i.person_id as id from access.involvement i join access.actor a on a.id = i.worker_id join people.card c on c.person_id = i.person_id where a.email = 'priya.nair@ardenvale.example' and i.team_id is not null and i.superseded_at is null and i.to_on is null and c.born_on > current_date - 6000 order by c.name limit 1", (id) => `/handovers/new?people=${id}`],
   '/supervision': ['tom.hughes', "select '' as id", () => '/supervision'],
   '/returns': ['keira.osman', "select '' as id", () => '/returns'],

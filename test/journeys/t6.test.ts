@@ -119,7 +119,7 @@ describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
   })
   it('and the desk of a chair: what is to come inside its clock, and a dispute kept from the first word to its end', async () => {
     if (!world) return
-    const page = await world.windowOf('tom.hughes')
+    const page = await world.windowOf('edmund.blake')
     await page.getByRole('link', { name: 'Your conferences and reviews' }).click()
     await page.getByRole('heading', { name: 'Your conferences and reviews' }).waitFor()
     expect(await page.locator('#to-come').innerText()).toContain('inside its clock')
@@ -138,7 +138,7 @@ describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
     const address = page.url().split('?')[0] ?? ''
 
     const head = await world.windowOf('margaret.ellison')
-    await head.getByRole('link', { name: /^Answer: Answer a dispute of Tom Hughes/ }).or(head.getByRole('link', { name: /Answer a dispute of Tom Hughes/ })).first().click()
+    await head.getByRole('link', { name: /^Answer: Answer a dispute of Edmund Blake/ }).or(head.getByRole('link', { name: /Answer a dispute of Edmund Blake/ })).first().click()
     await head.getByLabel(/^What is done about it/).fill('Lena sees him on Thursday at school.')
     await head.getByRole('button', { name: 'Send the answer' }).click()
     await head.getByText('Margaret Ellison answered').waitFor()

@@ -119,7 +119,7 @@ function someName(chance: Chance): string {
   return `${givenName(chance, chance.happens(0.75) ? heritage.women : heritage.men, new Set())} ${chance.pick(heritage.families)}`
 }
 
-type Hires = (name: string, jobTitle: string, role: Role, within: Team) => Staff
+type Hires = (name: string, jobTitle: string, role: Role, within: Team, more?: Fixed[3]) => Staff
 /** So many children to a reviewing officer (the IRO Handbook of 2010 asks for 50 to 70), and about as many on plans of protection to a chair. */
 const childrenEach = { officer: 62, chair: 56 } as const
 const managersEach = 7
@@ -132,7 +132,7 @@ const besideTeams = (size: Size): number => Math.round(size.plans.now / children
 /** A team beside the others: two of each at the least, so that nobody chairs everything. */
 function reviewingTeam(size: Size, seed: string, within: Team, person: Hires): Offices['reviewing'] {
   const chance = chanceOf(`${seed}/reviewing`)
-  const hired = (known: readonly string[], count: number, jobTitle: string) => Array.from({ length: Math.max(2, Math.round(count)) }, (_, n) => person(known[n] ?? someName(chance), jobTitle, 'worker', within))
+  const hired = (known: readonly string[], count: number, jobTitle: string) => Array.from({ length: Math.max(2, Math.round(count)) }, (_, n) => person(known[n] ?? someName(chance), jobTitle, 'worker', within, n === 0 ? { shown: jobTitle.toLowerCase() } : {}))
   const head = person('Yvonne Carter', 'Reviewing manager', 'manager', within)
   const chairs = hired(knownChairs, size.plans.now / childrenEach.chair, 'Conference chair')
   const officers = hired(knownOfficers, size.care.now / childrenEach.officer, 'Independent reviewing officer')
