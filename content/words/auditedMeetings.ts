@@ -62,6 +62,8 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'supervision.begin': { words: 'Began a supervision' },
   'supervision.discuss': { words: 'Wrote down what supervision discussed' },
   'supervision.ownPart': { words: 'Wrote in the worker’s own part of a supervision' },
+  'supervision.name': { words: 'Named who else supervises a colleague' },
+  'supervision.endNamed': { words: 'Ended that somebody else supervises a colleague' },
   'supervision.sign': { words: 'Signed a supervision' },
   'page.tellAllegation': { words: 'Opened the form by which the designated officer is told', opens: true },
   'page.allegations': { words: 'Opened a list of the designated officer' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plain } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sql } from '../../src/platform/db/sql.ts'
-import { beginSupervision, discussInSupervision, signSupervision, writeOwnPart } from '../../src/practice/supervision/commands.ts'
+import { beginSupervision, discussInSupervision, endSupervisor, nameSupervisor, signSupervision, writeOwnPart } from '../../src/practice/supervision/commands.ts'
 import { supervision, supervisions } from '../../src/practice/supervision/queries.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { addTask } from '../../src/record/work/commands.ts'
@@ -77,5 +77,41 @@ describe('Supervision', () => {
     const next = await done(supervision.perform(as(council.manager, '2026-11-30T09:00:00.000Z'), { id }))
     expect(next.families[0]?.points.map((one) => [one.kind, one.words])).toEqual([['late', 'Ring the school'], ['decision', 'Visit before school']])
     expect(next.families[0]?.spokenOn).toBe('2026-11-18')
+  })
+
+  it('by somebody whom the line manager named: beside the line manager’s own, with no sight of anybody by that, and until it is ended', async () => {
+    const now = '2026-12-01T09:00:00.000Z'
+    const [manager, consultant, worker] = [as(council.manager, now), as(council.otherWorker, now), as(council.worker, now)]
+    const naming = { id: newId(), workerId: council.worker, supervisorId: council.otherWorker, from: '2026-12-01', reason: 'Court work, for six months' }
+    await expect(beginSupervision.do(consultant, { id: newId(), workerId: council.worker, on: '2026-12-01' })).rejects.toThrow('Only whoever leads')
+    await expect(nameSupervisor.do(as(council.frontDoorManager, now), naming)).rejects.toThrow('Only whoever leads')
+    await done(nameSupervisor.do(manager, { ...naming, from: '2026-11-01' }))
+    expect(await nameSupervisor.do(manager, { ...naming, id: newId() })).toMatchObject({ problems: [{ question: 'supervisorId' }] })
+    await owner.query("update supervision.named set from_on = current_date - 1")
+    const theirs = (await done(beginSupervision.do(consultant, { id: newId(), workerId: council.worker, on: '2026-12-01' }))).id
+    const own = (await done(beginSupervision.do(manager, { id: newId(), workerId: council.worker, on: '2026-12-01' }))).id
+    expect(theirs).not.toBe(own)
+    expect((await done(supervision.perform(consultant, { id: theirs }))).families).toEqual([])
+    await expect(discussInSupervision.do(consultant, { id: newId(), sessionId: theirs, people: [child], words: 'How is she?' })).rejects.toThrow()
+    await expect(supervision.perform(consultant, { id: own })).rejects.toThrow('could not find')
+    await done(writeOwnPart.do(consultant, { sessionId: theirs, wellbeing: '', learning: 'Statements', agreed: 'Reads two together' }))
+    await done(signSupervision.do(consultant, { sessionId: theirs }))
+    await done(signSupervision.do(worker, { sessionId: theirs }))
+    const parts = async (id: string) => asActor(pool, id, async (db) => (await db.rows<{ learning: string }>(sql`select learning from supervision.own_part where superseded_at is null order by 1`)).map((one) => one.learning))
+    expect([await parts(council.otherWorker), await parts(council.manager)]).toEqual([['Statements'], ['Court', 'Statements']])
+    expect((await done(supervisions.perform(consultant, {}))).byName.map((one) => one.name)).toEqual(['Priya Nair'])
+    await done(endSupervisor.do(manager, { id: naming.id, on: '2026-12-01' }))
+    await expect(beginSupervision.do(consultant, { id: newId(), workerId: council.worker, on: '2026-12-01' })).rejects.toThrow('Only whoever leads')
+    expect(await parts(council.otherWorker)).toEqual([])
+  })
+
+  it('of a group has its people as people', async () => {
+    const now = '2026-12-02T09:00:00.000Z'
+    const { id } = await done(beginSupervision.do(as(council.manager, now), { id: newId(), workerId: council.worker, on: '2026-12-02' }))
+    const told = { sessionId: id, people: [child], words: 'What would she say?' }
+    expect(await discussInSupervision.do(as(council.manager, now), { ...told, id: newId(), with: [council.manager] })).toMatchObject({ problems: [{ question: 'with' }] })
+    await done(discussInSupervision.do(as(council.manager, now), { ...told, id: newId(), beside: 'the health visitor', with: [council.otherWorker] }))
+    const { entries } = await done(supervision.perform(as(council.manager, now), { id }))
+    expect(entries.map((one) => [one.with, one.beside])).toEqual([[['Sam Price'], 'the health visitor']])
   })
 })

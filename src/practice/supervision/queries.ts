@@ -10,7 +10,8 @@ import { decisionKinds } from '../../record/work/decisions/queries.ts'
 import { caseloadOf } from '../../record/work/queries.ts'
 import { stillWith } from '../../record/work/team/queries.ts'
 import { tellerOf } from '../../record/work/trayRows.ts'
-import type { Entry, Family, Led, Own, Session } from './model.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
+import type { Entry, Family, Led, Named, Own, Session } from './model.ts'
 import { agendaOf, nextFor } from './rules.ts'
 import * as store from './store.ts'
 
@@ -21,6 +22,12 @@ export async function sessionFor(asking: Asking, id: string): Promise<Session> {
   return session
 }
 
+/** Whether the reader leads this session: as the line manager, or as whoever was named and began it. */
+export const leadsIn = async (asking: Asking, session: Session): Promise<boolean> =>
+  (session.byNamed && session.managerId === asking.actor.id && await store.isNamedFor(asking.db, session.workerId)) || store.leads(asking.db, session.workerId)
+/** Who could be named to supervise. */
+export const whoCouldSupervise = (asking: Asking) => store.colleagues(asking.db, undefined)
+
 export type LedNow = Led & Readonly<{ next: ReturnType<typeof nextFor> }>
 const withNext = (asking: Asking, one: Led): LedNow => ({ ...one, next: nextFor(one, dutiesNow(), asking.today) })
 const isLeader = (asking: Asking): boolean => asking.actor.roles.some((role) => role === 'manager' || role === 'head')
@@ -28,11 +35,12 @@ const isLeader = (asking: Asking): boolean => asking.actor.roles.some((role) => 
 /** Whom the reader leads, with when each is next supervised; and the reader’s own sessions. */
 export const supervisions = query('supervision.list', shape({}), {
   may: 'work.do',
-  run: async (asking): Promise<Readonly<{ led: readonly LedNow[]; own: readonly Session[]; mine: LedNow['next'] }>> => {
+  run: async (asking): Promise<Readonly<{ led: readonly LedNow[]; own: readonly Session[]; mine: LedNow['next']; byName: readonly LedNow[]; named: readonly Named[]; tookPart: readonly Readonly<{ sessionId: string; on: PlainDate; worker: string }>[] }>> => {
     const led = isLeader(asking) ? (await store.led(asking.db)).map((one) => withNext(asking, one)) : []
     const own = await store.sessionsOf(asking.db, asking.actor.id)
     const since = await store.since(asking.db, asking.actor.id)
-    return { led: led.toSorted((a, b) => (a.next?.dueOn ?? '9999').localeCompare(b.next?.dueOn ?? '9999')), own, mine: since ? nextFor({ since, heldOn: own.map((one) => one.on).toSorted() }, dutiesNow(), asking.today) : undefined }
+    const byName = (await store.supervisedByName(asking.db)).map((one) => withNext(asking, one))
+    return { byName, named: await store.named(asking.db), tookPart: await store.tookPart(asking.db, asking.actor.id), led: led.toSorted((a, b) => (a.next?.dueOn ?? '9999').localeCompare(b.next?.dueOn ?? '9999')), own, mine: since ? nextFor({ since, heldOn: own.map((one) => one.on).toSorted() }, dutiesNow(), asking.today) : undefined }
   },
 })
 
@@ -51,7 +59,7 @@ export async function agendaFor(asking: Asking, session: Session): Promise<Famil
   }, asking.today)
 }
 
-export type WholeSession = Readonly<{ session: Session; families: readonly Family[]; entries: readonly Entry[]; /** What was said about these families the last time. */ before: readonly Entry[]; own: Own | undefined; leads: boolean }>
+export type WholeSession = Readonly<{ session: Session; families: readonly Family[]; entries: readonly Entry[]; /** What was said about these families the last time. */ before: readonly Entry[]; own: Own | undefined; leads: boolean; /** Who could take part in a group. */ colleagues: readonly store.Colleague[] }>
 /** One supervision: what there is to talk about, what was written down, and for the two of them the worker’s own part. */
 export const supervision = query('supervision.one', shape({ id: Id }), {
   may: 'work.do',
@@ -62,6 +70,6 @@ export const supervision = query('supervision.one', shape({ id: Id }), {
     const families = session.state === 'open' ? await agendaFor(asking, session) : []
     const before = session.state === 'open' ? await store.lastEntries(asking.db, await idsOf(asking, families.flatMap((family) => family.people.map((one) => one.id))), id) : []
     asking.saw([...new Set(before.flatMap((entry) => entry.people))])
-    return { session, families, entries, before, own: await store.ownOf(asking.db, id), leads: session.workerId !== asking.actor.id && await store.leads(asking.db, session.workerId) }
+    return { session, families, entries, before, own: await store.ownOf(asking.db, id), leads: session.workerId !== asking.actor.id && await leadsIn(asking, session), colleagues: session.state === 'open' ? (await store.teamOf(asking.db, session.workerId)).filter((one) => one.id !== session.managerId) : [] }
   },
 })

@@ -3,6 +3,7 @@ import type { Clock, Duty, Happening } from '../../engine/timescales/model.ts'
 import { addDays, shortDay, type PlainDate } from '../../kernel/dates.ts'
 import { addWorkingDays } from '../../kernel/workingDays.ts'
 import type { Problem } from '../../kernel/errors.ts'
+import { listed } from '../../kernel/phrasing.ts'
 import { isPlainDate } from '../../kernel/dates.ts'
 import type { OnIt, WorkItem } from '../../record/work/model.ts'
 import { pointKinds, type Discuss, type Entry, type Family, type Led, type Point, type PointKind } from './model.ts'
@@ -85,3 +86,6 @@ export function problemsOfDiscussion(input: Discuss, today: PlainDate): Problem[
 
 /** Which family an entry of this session is about. */
 export const entriesOf = (entries: readonly Entry[], family: Pick<Family, 'people'>): Entry[] => entries.filter((entry) => entry.people.some((id) => family.people.some((one) => one.id === id)))
+
+/** Who else took part, colleagues first: `Sam Price, Mei Chan and the health visitor`. */
+export const besideInWords = (entry: Pick<Entry, 'with' | 'beside'>): string => listed([...entry.with, ...(entry.beside ? [entry.beside] : [])])

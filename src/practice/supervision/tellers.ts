@@ -2,6 +2,7 @@ import { shortDay } from '../../kernel/dates.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 import type { DeskNotice, DeskTeller } from '../../record/work/team/boards.ts'
 import { supervisions } from './queries.ts'
+import { besideInWords } from './rules.ts'
 import * as store from './store.ts'
 
 /** What supervision decided, in the chronology of each child. */
@@ -11,7 +12,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
     const entries = new Map((await store.entriesByIds(asking.db, events.flatMap((event) => event.subjectId ?? []))).map((entry) => [entry.id, entry]))
     return new Map(events.flatMap((event): [string, Told][] => {
       const entry = event.subjectId ? entries.get(event.subjectId) : undefined
-      return entry ? [[event.id, { title: entry.decided ? 'Supervision: what was decided' : 'Discussed in supervision', words: [entry.decided, entry.words].filter(Boolean).join('\n\n'), source: `${entry.manager} with ${entry.worker}${entry.beside ? ` and ${entry.beside}, group supervision` : ', supervision'}` }]] : []
+      return entry ? [[event.id, { title: entry.decided ? 'Supervision: what was decided' : 'Discussed in supervision', words: [entry.decided, entry.words].filter(Boolean).join('\n\n'), source: `${entry.manager} with ${entry.worker}${besideInWords(entry) ? ` and ${besideInWords(entry)}, group supervision` : ', supervision'}` }]] : []
     }))
   },
 }]

@@ -58,6 +58,7 @@ export const within: readonly Within[] = [
   { table: 'work.allocation', parent: 'work.item', key: 'item_id', values: () => ({ from_on: '2026-01-01' }) },
   { table: 'work.clock', parent: 'work.item', key: 'item_id', values: () => ({ subject_kind: 'task', subject_id: newId(), duty: 'visit.due', started_on: '2026-01-01' }) },
   { table: 'work.question', parent: 'work.item', key: 'item_id', values: (w) => ({ words: 'What did the school say?', asked_by: w.actors[0]?.id, asked_of: w.actors[1]?.id, asked_at: '2026-01-03T10:00:00Z' }) },
+  { table: 'supervision.entry_with', parent: 'supervision.entry', key: 'entry_id', values: (w) => ({ actor_id: w.actors[1]?.id }) },
   { table: 'contacts.recommendation', parent: 'contacts.contact', key: 'contact_id', values: (w) => ({ outcome: 'informationAndAdvice', reason: 'The school helps.', recommended_by: w.actors[0]?.id, recommended_at: '2026-01-03T10:00:00Z' }) },
   { table: 'assessments.decision', parent: 'assessments.assessment', key: 'assessment_id', values: (w) => ({ decision: 'agree', decided_by: w.actors[0]?.id, decided_at: '2026-01-03T10:00:00Z' }) },
   { table: 'meetings.invited', parent: 'meetings.meeting', key: 'meeting_id', values: () => ({ agency: 'school', name: 'Ms Hill', invited_on: '2026-01-01' }) },

@@ -86,13 +86,18 @@ export function tellSupervised(book: Book, sessions: Sessions, seed: string, sha
   }
 }
 
+/** Two others of the worker’s team, in a group supervision. */
+const colleaguesOf = (book: Book, session: Session): Staff[] =>
+  (book.offices.family.find((one) => one.workers.some((who) => who.id === session.worker.id))?.workers ?? []).filter((one) => one.id !== session.worker.id).slice(0, 2)
+
 function tellEntry(book: Book, chance: Chance, session: Session, people: readonly string[], until: PlainDate | null): void {
   const said = chance.pick(spoken[standingOn(book, session.on)])
   const named = book.people.find((one) => people.includes(one.id) && one.names[0]?.given)?.names[0]?.given ?? 'The child'
   const filled = (words: string): string => words.replaceAll('{child}', named)
   const by = session.manager.id
   const id = chance.id(session.at)
-  book.protection.push({ table: 'supervision.entry', row: { id, session_id: session.id, domain: 'children', words: filled(said.words), decided: filled(said.decided), beside: chance.happens(0.06) ? 'two colleagues of the team' : '', worker_id: session.worker.id, manager_id: by, held_on: session.on, recorded_at: session.at, recorded_by: by } })
+  book.protection.push({ table: 'supervision.entry', row: { id, session_id: session.id, domain: 'children', words: filled(said.words), decided: filled(said.decided), beside: '', worker_id: session.worker.id, manager_id: by, held_on: session.on, recorded_at: session.at, recorded_by: by } })
+  if (chance.happens(0.06)) for (const one of colleaguesOf(book, session)) book.protection.push({ table: 'supervision.entry_with', row: { id: chance.id(session.at), entry_id: id, actor_id: one.id } })
   for (const personId of people) book.protection.push({ table: 'supervision.entry_person', row: { entry_id: id, person_id: personId, domain: 'children' } })
   happened(book, 'supervision.discussed', by, session.at, people, { on: session.on, significant: said.decided !== '', subject: { kind: 'supervision', id } })
   if (said.does && chance.happens(0.5)) tellAction(book, chance, session, id, people, { ...said.does, words: filled(said.does.words) }, until)

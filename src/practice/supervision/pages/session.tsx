@@ -23,7 +23,7 @@ import { whoOf } from '../../../record/work/trayRows.ts'
 import { discussInSupervision, signSupervision, writeOwnPart } from '../commands.ts'
 import type { Entry, Family, Point, PointKind, Session } from '../model.ts'
 import { supervision } from '../queries.ts'
-import { entriesOf } from '../rules.ts'
+import { besideInWords, entriesOf } from '../rules.ts'
 
 const kindWords: Readonly<Record<PointKind, string>> = { notSeen: 'Not seen in time', late: 'Late', decision: 'Decided before, not done', drifting: 'Drifts', still: 'Begun, not finished', warning: 'Warning to look at', unsigned: 'Waits to be agreed', soon: 'Due soon' }
 const pressing = (points: readonly Point[]): boolean => points.some((one) => one.kind === 'notSeen' || one.kind === 'late' || one.kind === 'decision')
@@ -45,7 +45,7 @@ const sessionPage = page('/supervision/:id', {
     const found = await supervision.of(asking, { id: ask.params.id ?? '' })
     return { ...found, cards: await cardsOf(asking, [...new Set([...found.entries, ...found.before].flatMap((entry) => entry.people))]), today: asking.today, me: asking.actor.id }
   },
-  view: ({ session, families, entries, before, own, leads, cards, today, me }, frame, ask) => {
+  view: ({ session, families, entries, before, own, leads, colleagues, cards, today, me }, frame, ask) => {
     const open = session.state === 'open'
     const party = leads || session.workerId === me
     const here = families.find((family) => family.key === (textOf(ask.body['about']) || ask.query['about'])) ?? families.find((family) => entriesOf(entries, family).length === 0) ?? families[0]
@@ -59,7 +59,7 @@ const sessionPage = page('/supervision/:id', {
           {ask.query['signed'] ? <Confirmation title={open ? 'You have signed.' : 'Signed by both.'}>{open ? 'The other finds it on their first page.' : 'Nothing in it changes any more.'}</Confirmation> : null}
           {open ? (
             <DecisionInbox listTitle="The caseload, most pressing first" list={families.map((family) => rowOf(session.id, family, entries, family === here, today))}>
-              {here ? <Reading session={session} family={here} entries={entriesOf(entries, here)} last={entriesOf(before, here)[0]} cards={cards} ask={ask} today={today} /> : <EmptyState title="No open work">Nobody is in the open work of {session.worker}.</EmptyState>}
+              {here ? <Reading session={session} family={here} entries={entriesOf(entries, here)} last={entriesOf(before, here)[0]} colleagues={colleagues} cards={cards} ask={ask} today={today} /> : <EmptyState title="No open work">Nobody is in the open work of {session.worker}.</EmptyState>}
             </DecisionInbox>
           ) : <Card title="What was discussed and decided"><Entries entries={entries} cards={cards} /></Card>}
           {party ? (
@@ -109,14 +109,14 @@ const Spoken = ({ entry, cards, when }: { entry: Entry; cards: Cards; when?: str
   const people = entry.people.flatMap((id) => cards.get(id) ?? []).sort(byBirth)
   return (
     <div class="stack-close">
-      <p><TokenRow marks={people.map(markOf)} /> <strong>{listed(people.map((one) => one.given || one.name))}</strong>{when || entry.beside ? <span class="second">{[when, entry.beside ? `with ${entry.beside}` : ''].filter(Boolean).join(', ')}</span> : null}</p>
+      <p><TokenRow marks={people.map(markOf)} /> <strong>{listed(people.map((one) => one.given || one.name))}</strong>{when || besideInWords(entry) ? <span class="second">{[when, besideInWords(entry) ? `with ${besideInWords(entry)}` : ''].filter(Boolean).join(', ')}</span> : null}</p>
       <Account text={entry.words} />
       {entry.decided ? <div><p class="source">Decided</p><Account text={entry.decided} /></div> : null}
     </div>
   )
 }
 
-function Reading({ session, family, entries, last, cards, ask, today }: { session: Session; family: Family; entries: readonly Entry[]; /** What was said about them the last time. */ last: Entry | undefined; cards: Cards; ask: Ask; today: PlainDate }) {
+function Reading({ session, family, entries, last, colleagues, cards, ask, today }: { colleagues: readonly Readonly<{ id: string; name: string }>[]; session: Session; family: Family; entries: readonly Entry[]; /** What was said about them the last time. */ last: Entry | undefined; cards: Cards; ask: Ask; today: PlainDate }) {
   const b = ask.body
   const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
   // A care leaver is nobody's child here and still whom it is about.
@@ -139,7 +139,8 @@ function Reading({ session, family, entries, last, cards, ask, today }: { sessio
         <Choices name="people" label="About" columns values={ticked.length > 0 ? ticked : children.map((one) => one.id)} options={family.people.map((one) => ({ value: one.id, label: <span class="with-token"><Token mark={markOf(one)} beside />{one.given || one.name}</span> }))} {...problem('people')} />
         <Words name="words" label="What was discussed: how things are for them, what we think it means" rows={4} value={textOf(b['words'])} {...problem('words')} />
         <Words name="decided" label="What was decided, and why" optional="if anything" rows={2} value={textOf(b['decided'])} {...problem('decided')} />
-        <Line name="beside" label="Who else took part" optional="in a group supervision" width={24} value={textOf(b['beside'])} />
+        {colleagues.length > 0 ? <details class="fold" open={idsIn(b['with']).length > 0}><summary><span class="fold-link">Group supervision: who of the team took part</span></summary><Choices name="with" label="Colleagues" columns values={idsIn(b['with'])} options={colleagues.map((one) => ({ value: one.id, label: one.name }))} {...problem('with')} /></details> : null}
+        <Line name="beside" label="Somebody from outside who took part" optional="in a group supervision" width={24} value={textOf(b['beside'])} />
         <div class="stack-close"><p class="second">Who does what by when: it goes into their work.</p>
         {[0, 1].map((i) => (
           <FieldRow>
@@ -167,7 +168,7 @@ const save = form('/supervision/:id', async (caller, ask, around) => {
     return 'problems' in outcome ? again(sessionPage, outcome.problems)(caller, ask, around) : { go: `/supervision/${id}?kept=1` }
   }
   const actions = rowsOf(b['actions']).filter((row) => textOf(row['words']).trim()).map((row) => ({ words: textOf(row['words']).trim(), ownerId: textOf(row['ownerId']), dueOn: typedDay(textOf(row['dueOn']), caller.clock.today()) ?? textOf(row['dueOn']) }))
-  const outcome = await discussInSupervision.perform(caller, { id: newId(), sessionId: id, people: idsIn(b['people']), words: textOf(b['words']), ...(textOf(b['decided']).trim() ? { decided: textOf(b['decided']) } : {}), ...(textOf(b['beside']).trim() ? { beside: textOf(b['beside']) } : {}), ...(actions.length > 0 ? { actions } : {}) }, ask.commandId)
+  const outcome = await discussInSupervision.perform(caller, { id: newId(), sessionId: id, people: idsIn(b['people']), words: textOf(b['words']), ...(textOf(b['decided']).trim() ? { decided: textOf(b['decided']) } : {}), ...(textOf(b['beside']).trim() ? { beside: textOf(b['beside']) } : {}), ...(idsIn(b['with']).length > 0 ? { with: idsIn(b['with']) } : {}), ...(actions.length > 0 ? { actions } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(sessionPage, outcome.problems.map((one) => (one.question === 'words' ? { ...one, problem: 'Write what was discussed, in a sentence or more.' } : one.question === 'people' ? { ...one, problem: 'Tick whom it is about.' } : one)))(caller, ask, around)
   return { go: `/supervision/${id}?saved=1&about=${textOf(b['about'])}` }
 })
