@@ -15,7 +15,7 @@ create table supervision.named (
 create unique index named_once on supervision.named (worker_id, supervisor_id) where to_on is null;
 create index on supervision.named (supervisor_id) where to_on is null;
 call access.guard_gate('supervision.named');
-create policy see on supervision.named for select to kith_app using (worker_id = access.actor() or supervisor_id = access.actor() or supervision.leads(worker_id));
+create policy parties on supervision.named for select to kith_app using (worker_id = access.actor() or supervisor_id = access.actor() or supervision.leads(worker_id));
 create policy name on supervision.named for insert to kith_app with check (recorded_by = access.actor() and supervision.leads(worker_id));
 create policy end_it on supervision.named for update to kith_app using (supervision.leads(worker_id)) with check (supervision.leads(worker_id));
 grant select, insert, update on supervision.named to kith_app;

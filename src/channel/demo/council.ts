@@ -18,7 +18,7 @@ export type Offices = Readonly<{
   earlyHelp: Working
   adults: Working
   /** Who chairs conferences, and the independent reviewing officers: no part in managing any case. */
-  reviewing: Working & Readonly<{ chairs: readonly Staff[]; officers: readonly Staff[] }>
+  reviewing: Working & Readonly<{ heads: readonly Staff[]; chairs: readonly Staff[]; officers: readonly Staff[] }>
   /** Who leads so many team managers, in a council with more than one head can supervise. */
   services: readonly Readonly<{ head: Staff; teams: readonly Team[] }>[]
   records: Staff
@@ -121,7 +121,9 @@ function someName(chance: Chance): string {
 
 type Hires = (name: string, jobTitle: string, role: Role, within: Team, more?: Fixed[3]) => Staff
 /** So many children to a reviewing officer (the IRO Handbook of 2010 asks for 50 to 70), and about as many on plans of protection to a chair. */
-const childrenEach = { officer: 62, chair: 56 } as const
+const childrenEach = { officer: 62, chair: 70 } as const
+/** So many of them to a reviewing manager. */
+const reviewersEach = 8
 const managersEach = 7
 const knownOfficers = ['June Ward', 'Peter Osman', 'Lynne Cartwright'] as const
 const knownChairs = ['Edmund Blake', 'Sunita Rao'] as const
@@ -136,7 +138,9 @@ function reviewingTeam(size: Size, seed: string, within: Team, person: Hires): O
   const head = person('Yvonne Carter', 'Reviewing manager', 'manager', within)
   const chairs = hired(knownChairs, size.plans.now / childrenEach.chair, 'Conference chair')
   const officers = hired(knownOfficers, size.care.now / childrenEach.officer, 'Independent reviewing officer')
-  return { team: within, head, workers: [...chairs, ...officers], chairs, officers }
+  const workers = [...chairs, ...officers]
+  const heads = [head, ...Array.from({ length: Math.ceil(workers.length / reviewersEach) - 1 }, () => person(someName(chance), 'Reviewing manager', 'manager', within))]
+  return { team: within, head, heads, workers, chairs, officers }
 }
 
 /** A large council has service managers between its team managers and its head of service: each leads about seven teams. */

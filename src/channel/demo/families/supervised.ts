@@ -32,8 +32,8 @@ export function sessionsOf(offices: Offices, seed: string, today: PlainDate, mon
     ...teams.flatMap((team) => team.workers.filter((one) => one !== team.head).map((worker) => [worker, team.head] as const)),
     ...(head ? [offices.frontDoor, offices.emergency, ...offices.family].map((team) => [team.head, offices.services.find((one) => one.teams.some((of) => of.id === team.team.id))?.head ?? head] as const) : []),
     ...(head && offices.adoption ? [[offices.adoption, head] as const] : []),
-    ...offices.reviewing.workers.map((worker) => [worker, offices.reviewing.head] as const),
-    ...(head ? [offices.reviewing.head, ...offices.services.map((one) => one.head)].map((one) => [one, head] as const) : []),
+    ...offices.reviewing.workers.map((worker, n) => [worker, offices.reviewing.heads[n % offices.reviewing.heads.length] ?? offices.reviewing.head] as const),
+    ...(head ? [...offices.reviewing.heads, ...offices.services.map((one) => one.head)].map((one) => [one, head] as const) : []),
   ]
   return new Map(led.map(([worker, manager], n) => [worker.id, sessionsWith(seed, worker, manager, n, months, today)]))
 }
