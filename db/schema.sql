@@ -1776,6 +1776,24 @@ create table supervision.entry_person (
   domain text not null
 );
 
+create table supervision.entry_with (
+  id uuid not null,
+  entry_id uuid not null,
+  actor_id uuid not null
+);
+
+create table supervision.named (
+  id uuid not null,
+  worker_id uuid not null,
+  supervisor_id uuid not null,
+  from_on date not null,
+  to_on date,
+  reason text not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid not null,
+  ended_by uuid
+);
+
 create table supervision.own_part (
   id uuid not null,
   session_id uuid not null,
@@ -1798,7 +1816,8 @@ create table supervision.session (
   worker_signed_at timestamp with time zone,
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
-  recorded_by uuid not null
+  recorded_by uuid not null,
+  by_named boolean not null default false
 );
 
 create table transfers.come (
@@ -2509,6 +2528,17 @@ alter table supervision.entry add constraint entry_worker_id_fkey FOREIGN KEY (w
 alter table supervision.entry_person add constraint entry_person_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES supervision.entry(id);
 alter table supervision.entry_person add constraint entry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table supervision.entry_person add constraint entry_person_pkey PRIMARY KEY (entry_id, person_id);
+alter table supervision.entry_with add constraint entry_with_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES access.actor(id);
+alter table supervision.entry_with add constraint entry_with_entry_id_actor_id_key UNIQUE (entry_id, actor_id);
+alter table supervision.entry_with add constraint entry_with_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES supervision.entry(id);
+alter table supervision.entry_with add constraint entry_with_pkey PRIMARY KEY (id);
+alter table supervision.named add constraint named_check CHECK ((worker_id <> supervisor_id));
+alter table supervision.named add constraint named_check1 CHECK (((to_on IS NULL) OR (to_on >= from_on)));
+alter table supervision.named add constraint named_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES access.actor(id);
+alter table supervision.named add constraint named_pkey PRIMARY KEY (id);
+alter table supervision.named add constraint named_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
+alter table supervision.named add constraint named_supervisor_id_fkey FOREIGN KEY (supervisor_id) REFERENCES access.actor(id);
+alter table supervision.named add constraint named_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
 alter table supervision.own_part add constraint own_part_pkey PRIMARY KEY (id);
 alter table supervision.own_part add constraint own_part_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
 alter table supervision.own_part add constraint own_part_session_id_fkey FOREIGN KEY (session_id) REFERENCES supervision.session(id);
@@ -2634,6 +2664,7 @@ CREATE INDEX enquiry_person_person_id_enquiry_id_idx ON protection.enquiry_perso
 CREATE INDEX enquiry_sign_off_id_idx ON protection.enquiry USING btree (sign_off_id);
 CREATE INDEX entry_person_person_id_entry_id_idx ON supervision.entry_person USING btree (person_id, entry_id);
 CREATE INDEX entry_session_id_idx ON supervision.entry USING btree (session_id);
+CREATE INDEX entry_with_actor_id_idx ON supervision.entry_with USING btree (actor_id);
 CREATE INDEX event_actor_id_at_idx ON audit.event USING btree (actor_id, at DESC);
 CREATE INDEX event_at_idx ON audit.event USING brin (at);
 CREATE INDEX event_by_time ON audit.event USING brin (at);
@@ -2725,6 +2756,7 @@ CREATE INDEX membership_actor_id_idx ON access.membership USING btree (actor_id)
 CREATE INDEX membership_team_id_idx ON access.membership USING btree (team_id);
 CREATE INDEX name_person_id_idx ON people.name USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX name_person_id_superseded_at_idx ON people.name USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
+CREATE INDEX named_supervisor_id_idx ON supervision.named USING btree (supervisor_id) WHERE (to_on IS NULL);
 CREATE INDEX need_plan_id_idx ON plans.need USING btree (plan_id);
 CREATE INDEX need_words ON plans.need USING gin (to_tsvector('english'::regconfig, ((words || ' '::text) || wanted))) WHERE (to_version IS NULL);
 CREATE INDEX note_author_id_recorded_at_idx ON notes.note USING btree (author_id, recorded_at DESC);
@@ -2802,10 +2834,12 @@ CREATE INDEX words_output_id_idx ON outputs.words USING btree (output_id);
 CREATE UNIQUE INDEX assessment_item_id_idx ON assessments.assessment USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX enquiry_item_id_idx ON protection.enquiry USING btree (item_id) WHERE (item_id IS NOT NULL);
 CREATE UNIQUE INDEX job_once ON jobs.job USING btree (name, slot) WHERE (slot IS NOT NULL);
+CREATE UNIQUE INDEX named_once ON supervision.named USING btree (worker_id, supervisor_id) WHERE (to_on IS NULL);
 CREATE UNIQUE INDEX one_handover_at_once ON handover.handover_person USING btree (person_id) WHERE waits;
 CREATE UNIQUE INDEX one_key_a_council ON transfers.council USING btree (code) WHERE (withdrawn_at IS NULL);
 CREATE UNIQUE INDEX one_matter_of_a_kind ON legal.matter_person USING btree (person_id, kind) WHERE (ended_on IS NULL);
-CREATE UNIQUE INDEX one_open_session ON supervision.session USING btree (worker_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX one_open_session_by_name ON supervision.session USING btree (worker_id, manager_id) WHERE ((state = 'open'::text) AND by_named);
+CREATE UNIQUE INDEX one_open_session_led ON supervision.session USING btree (worker_id) WHERE ((state = 'open'::text) AND (NOT by_named));
 CREATE UNIQUE INDEX one_pause_at_once ON work.pause USING btree (item_id, person_id, duty) WHERE (to_on IS NULL);
 CREATE UNIQUE INDEX one_plan_of_a_kind ON plans.plan_person USING btree (person_id, kind) WHERE ((ended_on IS NULL) AND (kind = ANY (ARRAY['protectionPlan'::text, 'childInNeedPlan'::text, 'carePlan'::text, 'pathwayPlan'::text])));
 CREATE UNIQUE INDEX setting_key_idx ON ops.setting USING btree (key) WHERE (superseded_at IS NULL);
@@ -8993,6 +9027,24 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION supervision.in_own_session(which uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from supervision.session s where s.id = which and s.by_named and s.manager_id = access.actor() and supervision.is_named_for(s.worker_id))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION supervision.is_named_for(of_worker uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from supervision.named n where n.worker_id = of_worker and n.supervisor_id = access.actor() and n.to_on is null and n.from_on <= current_date)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION supervision.leads(of_worker uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -10224,6 +10276,8 @@ alter table reviewing.dispute_person enable row level security, force row level 
 alter table reviewing.dispute_step enable row level security, force row level security;
 alter table supervision.entry enable row level security, force row level security;
 alter table supervision.entry_person enable row level security, force row level security;
+alter table supervision.entry_with enable row level security, force row level security;
+alter table supervision.named enable row level security, force row level security;
 alter table supervision.own_part enable row level security, force row level security;
 alter table supervision.session enable row level security, force row level security;
 alter table transfers.come enable row level security, force row level security;
@@ -10598,6 +10652,15 @@ create policy add on supervision.entry as permissive for insert to kith_app
 
 create policy add on supervision.entry_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on supervision.entry_with as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (supervision.entry_nobody_yet(entry_id) OR (EXISTS ( SELECT 1
+   FROM supervision.entry up
+  WHERE ((up.id = entry_with.entry_id) AND (EXISTS ( SELECT 1
+           FROM supervision.entry_person l
+          WHERE ((l.entry_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0)))));
 
 create policy add on transfers.come as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
@@ -11003,6 +11066,12 @@ create policy backup on supervision.entry as permissive for select to kith_backu
 create policy backup on supervision.entry_person as permissive for select to kith_backup
   using (true);
 
+create policy backup on supervision.entry_with as permissive for select to kith_backup
+  using (true);
+
+create policy backup on supervision.named as permissive for select to kith_backup
+  using (true);
+
 create policy backup on supervision.own_part as permissive for select to kith_backup
   using (true);
 
@@ -11046,7 +11115,7 @@ create policy backup on work.question as permissive for select to kith_backup
   using (true);
 
 create policy begun on supervision.session as permissive for insert to kith_app
-  with check (((manager_id = access.actor()) AND supervision.leads(worker_id)));
+  with check (((manager_id = access.actor()) AND (((NOT by_named) AND supervision.leads(worker_id)) OR (by_named AND supervision.is_named_for(worker_id)))));
 
 create policy change on access.involvement as permissive for update to kith_app
   using (access.writes(person_id, domain))
@@ -11560,6 +11629,15 @@ create policy change on supervision.entry_person as permissive for update to kit
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
 
+create policy change on supervision.entry_with as permissive for update to kith_app
+  using ((supervision.entry_nobody_yet(entry_id) OR (EXISTS ( SELECT 1
+   FROM supervision.entry up
+  WHERE ((up.id = entry_with.entry_id) AND (EXISTS ( SELECT 1
+           FROM supervision.entry_person l
+          WHERE ((l.entry_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
+         OFFSET 0)))
+ OFFSET 0))));
+
 create policy change on transfers.come as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM transfers.come_person l
@@ -11634,6 +11712,10 @@ create policy change on work.question as permissive for update to kith_app
           WHERE ((l.item_id = up.id) AND (l.domain = up.domain) AND access.writes(l.person_id, l.domain))
          OFFSET 0)))
  OFFSET 0))));
+
+create policy end_it on supervision.named as permissive for update to kith_app
+  using (supervision.leads(worker_id))
+  with check (supervision.leads(worker_id));
 
 create policy found on people.becoming as restrictive for all to kith_app
   using (((child_id IS NULL) OR COALESCE(((( SELECT access.found() AS found) -> (child_id)::text))::boolean, (((( SELECT access.cards() AS cards) AND (NOT (EXISTS ( SELECT 1
@@ -12113,6 +12195,14 @@ create policy gate on supervision.entry_person as permissive for all to kith_gat
   using (true)
   with check (true);
 
+create policy gate on supervision.entry_with as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on supervision.named as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on supervision.own_part as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -12181,6 +12271,9 @@ create policy kept on people.hiding as restrictive for select to kith_app
 create policy kept on people.relationship as restrictive for select to kith_app
   using (((kind <> 'fosterCarer'::text) OR people.shows_carer(other_id)));
 
+create policy name on supervision.named as permissive for insert to kith_app
+  with check (((recorded_by = access.actor()) AND supervision.leads(worker_id)));
+
 create policy own on access.bar as permissive for select to kith_app
   using ((( SELECT access.actor() AS actor) IS NOT NULL));
 
@@ -12200,7 +12293,10 @@ create policy own on ops.answered as permissive for all to kith_app
   with check ((actor_id = access.actor()));
 
 create policy own on supervision.own_part as permissive for select to kith_app
-  using (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id) OR supervision.in_own_session(session_id)));
+
+create policy parties on supervision.named as permissive for select to kith_app
+  using (((worker_id = access.actor()) OR (supervisor_id = access.actor()) OR supervision.leads(worker_id)));
 
 create policy parties on supervision.session as permissive for select to kith_app
   using (((worker_id = access.actor()) OR (manager_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
@@ -12251,8 +12347,8 @@ create policy remove on assessments.factor as permissive for delete to kith_app
   using (access.writes(person_id, domain));
 
 create policy renewed on supervision.own_part as permissive for update to kith_app
-  using (((worker_id = access.actor()) OR supervision.leads(worker_id)))
-  with check (((worker_id = access.actor()) OR supervision.leads(worker_id)));
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id) OR supervision.in_own_session(session_id)))
+  with check (((worker_id = access.actor()) OR supervision.leads(worker_id) OR supervision.in_own_session(session_id)));
 
 create policy reports on access.involvement as permissive for select to kith_reports
   using (true);
@@ -13284,6 +13380,12 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
    FROM access.bar b
   WHERE ((b.person_id = entry_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
 
+create policy see on supervision.entry_with as permissive for select to kith_app
+  using ((EXISTS ( SELECT 1
+   FROM supervision.entry up
+  WHERE (up.id = entry_with.entry_id)
+ OFFSET 0)));
+
 create policy see on transfers.come as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM transfers.come_person l
@@ -13391,8 +13493,8 @@ create policy see on work.question as permissive for select to kith_app
  OFFSET 0)));
 
 create policy signed on supervision.session as permissive for update to kith_app
-  using (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))))
-  with check (((worker_id = access.actor()) OR (worker_id = ANY (( SELECT supervision.led() AS led)::uuid[]))));
+  using (((worker_id = access.actor()) OR supervision.leads(worker_id) OR (by_named AND (manager_id = access.actor()) AND supervision.is_named_for(worker_id))))
+  with check (((worker_id = access.actor()) OR supervision.leads(worker_id) OR (by_named AND (manager_id = access.actor()) AND supervision.is_named_for(worker_id))));
 
 create policy stays on answers.section as permissive for select to kith_app
   using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
@@ -13471,7 +13573,7 @@ create policy theirs on transfers.staged as permissive for all to kith_app
   with check (((staged_by = ( SELECT access.actor() AS actor)) OR ( SELECT transfers.decides() AS decides)));
 
 create policy written on supervision.own_part as permissive for insert to kith_app
-  with check ((((worker_id = access.actor()) OR supervision.leads(worker_id)) AND (EXISTS ( SELECT 1
+  with check ((((worker_id = access.actor()) OR supervision.leads(worker_id) OR supervision.in_own_session(session_id)) AND (EXISTS ( SELECT 1
    FROM supervision.session s
   WHERE ((s.id = own_part.session_id) AND (s.worker_id = own_part.worker_id) AND (s.state = 'open'::text))))));
 
@@ -13603,6 +13705,8 @@ grant delete, insert, select, update on reviewing.dispute_person to kith_gate;
 grant delete, insert, select, update on reviewing.dispute_step to kith_gate;
 grant delete, insert, select, update on supervision.entry to kith_gate;
 grant delete, insert, select, update on supervision.entry_person to kith_gate;
+grant delete, insert, select, update on supervision.entry_with to kith_gate;
+grant delete, insert, select, update on supervision.named to kith_gate;
 grant delete, insert, select, update on transfers.come to kith_gate;
 grant delete, insert, select, update on transfers.come_person to kith_gate;
 grant delete, insert, select, update on transfers.given to kith_gate;
@@ -13712,6 +13816,8 @@ grant insert, select, update on reviewing.dispute_person to kith_app;
 grant insert, select, update on reviewing.dispute_step to kith_app;
 grant insert, select, update on supervision.entry to kith_app;
 grant insert, select, update on supervision.entry_person to kith_app;
+grant insert, select, update on supervision.entry_with to kith_app;
+grant insert, select, update on supervision.named to kith_app;
 grant insert, select, update on supervision.own_part to kith_app;
 grant insert, select, update on supervision.session to kith_app;
 grant insert, select, update on supervision.session to kith_gate;
@@ -13923,6 +14029,8 @@ grant select on reviewing.dispute_person to kith_backup;
 grant select on reviewing.dispute_step to kith_backup;
 grant select on supervision.entry to kith_backup;
 grant select on supervision.entry_person to kith_backup;
+grant select on supervision.entry_with to kith_backup;
+grant select on supervision.named to kith_backup;
 grant select on supervision.own_part to kith_backup;
 grant select on supervision.session to kith_backup;
 grant select on transfers.come to kith_backup;

@@ -199,6 +199,8 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
   }
   if (closedOn >= today) return undefined
   const closing = chance.workingMoment(closedOn)
+  // The working day after a weekend may not have come yet.
+  if (dayOf(closing) >= today) return undefined
   write(book, { by: life.working.head.id, at: closing, kind: 'managementOversight', title: 'Why we close', place: null, people: children.map((one) => one.id), words: sayOne(chance, everyday.closings, slotsAt(book, life, closing)) })
   endCase(book, open, later(closing, 3), outcome === 'noFurtherAction' ? 'assessedNoFurtherAction' : outcome === 'stepDown' ? 'assessedEarlyHelp' : 'noLongerInNeed')
   return closedOn
