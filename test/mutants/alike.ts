@@ -18,6 +18,7 @@ export const alike: readonly Alike[] = [
     was: 'n if not exists (select 1 from access.involvement i where «i.worker_id = worker and» i.team_id is null and i.superseded_at i',
     why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.',
   },
+  { of: 'access.derive_line', is: '', was: '(«in_team is null and» b.team_id in', why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.' },
   {
     of: 'access.derive_line', is: 'or',
     was: 'olvement i where i.worker_id = worker and i.team_id is null «and» i.superseded_at is null) then return; e',

@@ -57,8 +57,8 @@ async function councilsIn({ owner }: Place): Promise<Council[]> {
   const fixed = fixedWorld()
   await writeWorld(owner, { ...fixed, stale: [] })
   deepStrictEqual((await differences(owner, fixed)).of, [])
-  // A team begins to work with somebody whose brother was adopted: who finds the name of old changes with it.
-  const world = await letHappen(owner, fixed, [{ what: 'work', who: 1, which: 4, marking: 'open' }])
+  // A team begins to work with somebody whose brother was adopted: who finds the name of old changes with it. And a colleague comes onto the list of an adoption, and a team is founded, after which nothing is worked out again.
+  const world = await letHappen(owner, fixed, [{ what: 'work', who: 1, which: 4, marking: 'open' }, { what: 'nameForAdoption', who: 2, which: 0, marking: 'open' }, { what: 'newTeam', who: 0, which: 0, marking: 'open' }])
   const councils = [{ world, rows: await writeRows(owner, world) }, ...(await someCouncils(owner, 8, seed))]
   deepStrictEqual((await differences(owner)).all, 0)
   // At last: what happens to teams works out what everybody reaches.
