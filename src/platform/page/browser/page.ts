@@ -10,11 +10,6 @@ closeMenusOnEscape(document)
 growWithWords(document)
 setAllRows(document)
 focusOnNews(document)
-// On a phone the tabs go on at the side: the one that is open stands in sight.
-for (const tabs of document.querySelectorAll<HTMLElement>('.tabs nav')) {
-  const here = tabs.querySelector<HTMLElement>('[aria-current]')
-  if (here) tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2
-}
 
 // The list under the search box comes when somebody goes there.
 const box = document.querySelector('.bar-search [data-search-key]')
