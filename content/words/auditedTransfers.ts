@@ -8,6 +8,7 @@ export const auditedTransfers: Readonly<Record<string, Audited>> = {
   'page.transferFile': { words: 'Took the file of a case that is handed to another council', opens: true },
   'page.transferCame': { words: 'Opened a case that came from another council', opens: true },
   'page.transferReceipt': { words: 'Took the receipt for a case that came from another council' },
+  'page.transferCare': { words: 'Opened what children who came from another council would begin their time in care with', opens: true },
   'page.councils': { words: 'Opened the keys of other councils' },
   'transfers.noteCouncil': { words: 'Entered the key of another council' },
   'transfers.withdrawCouncil': { words: 'Withdrew the key of another council' },
@@ -20,5 +21,6 @@ export const auditedTransfers: Readonly<Record<string, Audited>> = {
   'transfers.refuse': { words: 'Refused a file of another council' },
   'transfers.take': { words: 'Took a case of another council into the record' },
   'transfers.accept': { words: 'Accepted a case from another council' },
+  'transfers.intoCare': { words: 'Took children whom another council looked after into our care' },
   'transfers.takeBack': { words: 'Took back what a file of another council wrote' },
 }

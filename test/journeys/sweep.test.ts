@@ -112,6 +112,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/transfers/new': 'caseTransfer',
   '/transfers/given/:id': 'caseTransfer',
   '/transfers/came/:id': 'caseTransfer',
+  '/transfers/came/:id/care': 'caseTransfer',
   '/admin/councils': 'caseTransfer',
   '/people/:id/adoption': 'openingARecord',
 }

@@ -7,6 +7,14 @@ import { hide } from '../../src/record/people/hiding/commands.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { askTransfer, closeByReceipt, decideTransfer, sendTransfer } from '../../src/channel/exchange/transfer/giving/commands.ts'
 import { fileOfTransfer } from '../../src/channel/exchange/transfer/giving/file.ts'
+import { offersOf, takeIntoCare } from '../../src/channel/exchange/transfer/taking/care/commands.ts'
+import { byId as caseCame } from '../../src/channel/exchange/transfer/taking/comeStore.ts'
+import { checkRecord } from '../../src/oversight/soundness/check.ts'
+import { moment, plain, type Instant, type PlainDate } from '../../src/kernel/dates.ts'
+import { checkStanding } from '../../src/oversight/returns/making.ts'
+import { openPool } from '../../src/platform/db/pool.ts'
+import { reportsUrl } from '../../src/platform/db/roles.ts'
+import { testDocuments } from '../keys.ts'
 import { acceptTransfer, refuseTransfer, stageTransfer, takeTransfer, takeTransferBack } from '../../src/channel/exchange/transfer/taking/commands.ts'
 import { openFile, sealFile } from '../../src/platform/keys/container.ts'
 import { councilKeyOf } from '../../src/platform/keys/councilKey.ts'
@@ -43,8 +51,8 @@ describe('A case handed to another council', async () => {
   await done(moveHome.do(worker, { people: [id.kelly, id.amelia, id.noah], on: '2026-11-16', address: { lines: ['47a St Mary’s Road', 'Nettleby'], postcode: 'ZV7 2AB' } }))
   await done(recordFact.do(worker, { personId: id.noah, kind: 'school', value: 'Oakfield Primary School' }))
   await done(hide.do(worker, { personId: id.amelia, what: ['home'], fromPeople: [id.darren], reason: 'He looked for them.', from: on }))
-  const transfer = newId()
-  let file = Buffer.alloc(0)
+  const [transfer, isla] = [newId(), newId()]
+  let [file, islaFile] = [Buffer.alloc(0), Buffer.alloc(0)]
   const stage = (bytes: Buffer, more: { words?: string } = {}) => stageTransfer.do(taking.as(taking.council.frontDoorWorker, at('12:00')), { file: bytes.toString('base64'), ...more })
 
   it('goes only after a manager agreed who did not ask for it, and only for people whom one may write about', async () => {
@@ -91,14 +99,13 @@ describe('A case handed to another council', async () => {
   })
 
   it('of a child in our care tells orders, placements by their kind and health; there it stands beside the record, and the order names who is responsible', async () => {
-    const isla = newId()
     const placement = { kind: 'foster', provider: 'ownCouncil', placeName: 'Anna Fell', lines: ['3 Kiln Row', 'Ardenvale'], postcode: 'ZV3 8XX' }
     await done(beginLookedAfter.do(giving.as(giving.council.worker, '2026-10-01T09:00:00.000Z'), { id: newId(), people: [id.isla], on: '2026-10-01', planned: true, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'careOrder', court: 'Family Court at Ardenvale', placement }))
     await done(askTransfer.do(worker, { id: isla, children: [id.isla], adults: [], toCode: '331', reason: 'She lives with her aunt there.' }))
     await done(decideTransfer.do(manager, { id: isla, decision: 'agree', reason: 'Yes.' }))
     await done(sendTransfer.do(worker, { id: isla }))
-    const bytes = Buffer.from((await answer(worker, 'test', 'output.send', (asking) => fileOfTransfer(asking, isla))).bytes)
-    const came = await done(stage(bytes))
+    islaFile = Buffer.from((await answer(worker, 'test', 'output.send', (asking) => fileOfTransfer(asking, isla))).bytes)
+    const came = await done(stage(islaFile))
     await done(takeTransfer.do(taking.as(taking.council.frontDoorWorker, at('13:00')), { id: isla, notifiedOn: on, teamId: taking.council.teams.two, people: [{ sourceId: id.isla, personId: null }] }))
     expect(came.children).toBe(1)
     const [one] = await rows(there, "select person_id as id from people.card where given = 'Isla'")
@@ -177,5 +184,39 @@ describe('A case handed to another council', async () => {
     expect(await close(receiptText(receipt, taking.key))).toBe('closed')
     expect(await rows(here, "select state, (select count(*)::int from plans.plan_person where end_reason = 'moved') as ended from transfers.given where id = $1", [transfer])).toEqual([{ state: 'taken', ended: 2 }])
     expect(await close(receiptText(receipt, taking.key))).toMatch(/closed by a receipt already/)
+  })
+
+  it('a child in their care comes into ours with one press: one time in care, one status and one placement, each value with where it comes from; the receipt ends theirs', async () => {
+    const ours = taking.as(taking.council.worker, at('17:00'))
+    await done(stage(islaFile))
+    await done(takeTransfer.do(door, { id: isla, notifiedOn: on, teamId: taking.council.teams.two, people: [{ sourceId: id.isla, personId: null }] }))
+    await done(acceptTransfer.do(taking.as(taking.council.manager, at('16:00')), { id: isla, reason: 'The court named us.', workerId: taking.council.worker }))
+    await expect(answer(ours, 'test', 'record.read', (asking) => receiptFor(asking, isla))).rejects.toThrow('whether they are in ours')
+    const found = await answer(ours, 'test', 'record.read', async (asking) => { const one = await caseCame(asking.db, isla); return one ? { one, offers: await offersOf(asking, one) } : undefined })
+    const [offer] = found?.offers ?? []
+    expect([offer?.since, offer?.need.value, offer?.legalCode.value, offer?.court.value, offer?.kind.value, offer?.provider.value, offer?.placeName.value]).toEqual(['2026-10-01', 'abuseOrNeglect', 'careOrder', 'Family Court at Ardenvale', 'foster', 'otherCouncil', 'Anna Fell'])
+    if (!offer) return
+    const child = { personId: offer.personId, ours: true, need: offer.need.value, legalCode: offer.legalCode.value, court: offer.court.value, placement: { kind: offer.kind.value, provider: offer.provider.value, placeName: offer.placeName.value, postcode: offer.postcode.value } }
+    expect(await problemsOf(takeIntoCare.do(ours, { id: isla, on: '2026-09-30', children: [child], orders: [], facts: [] }))).toMatchObject([{ question: 'on' }])
+    expect(await problemsOf(takeIntoCare.do(ours, { id: isla, on, children: [{ ...child, legalCode: 'nothingOfTheKind' }], orders: [], facts: [] }))).toMatchObject([{ question: `child.${offer.personId}.legalCode` }])
+    await done(takeIntoCare.do(ours, { id: isla, on, children: [child], orders: [], facts: [] }))
+    await expect(takeIntoCare.do(ours, { id: isla, on, children: [child], orders: [], facts: [] })).rejects.toThrow('meanwhile')
+    expect(await rows(there, "select (select string_agg(began_on::text, ' ') from care.period where superseded_at is null) as periods, (select string_agg(code || ' ' || valid_from, ' ') from people.legal_status where superseded_at is null and valid_to is null) as statuses, (select string_agg(kind || ' ' || provider || ' ' || valid_from, ' ') from care.placement where superseded_at is null and valid_to is null) as placements"))
+      .toEqual([{ periods: on, statuses: `careOrder ${on}`, placements: `foster otherCouncil ${on}` }])
+    expect(await rows(there, "select distinct l.outcome, l.why from transfers.line l join transfers.piece p on p.id = l.piece_id where l.come_id = $1 and p.kind in ('order', 'placement')", [isla])).toEqual([{ outcome: 'taken', why: 'confirmed: in our care from 18 November 2026' }])
+    const notices = await answer(ours, 'test', 'record.read', (asking) => noticesAbout(asking, [offer.personId]))
+    expect(notices.filter((one) => one.words.startsWith('The order names that council'))).toEqual([])
+    // Nothing that a sound record may not hold, and nothing that the rules of the return find wrong with her.
+    expect((await checkRecord(there.owner, plain(on))).flatMap((one) => [one.rule.name, ...one.faults])).toEqual([])
+    const findings = async (of: typeof here, clock: { now: () => Instant; today: () => PlainDate }) => {
+      const reports = openPool(await reportsUrl(of.ownerUrl), 1)
+      await checkStanding({ reports, jobs: of.jobs, documents: testDocuments }, clock, 'ssda903').finally(() => reports.end())
+      return (await rows(of, "select rule, severity, in_table from returns.finding")).map((one) => `${one.rule} ${one.severity} ${one.in_table}`).toSorted()
+    }
+    expect(await findings(there, { now: () => moment(at('19:00')), today: () => plain(on) })).toEqual([])
+    const receipt = await answer(ours, 'test', 'record.read', (asking) => receiptFor(asking, isla))
+    await done(closeByReceipt.do(giving.as(giving.council.worker, at('18:00')), { id: isla, receipt }))
+    expect(await rows(here, "select ended_on::text as on, end_reason from care.period where superseded_at is null")).toEqual([{ on, end_reason: 'otherCouncil' }])
+    expect(await rows(here, "select (select count(*)::int from care.placement where superseded_at is null and valid_to is null) as lives, (select count(*)::int from people.legal_status where kind = 'lookedAfter' and superseded_at is null and valid_to is null) as held")).toEqual([{ lives: 0, held: 0 }])
   })
 })

@@ -21,6 +21,7 @@ const transferFaults: readonly RecordFault[] = [
   { rule: 'transfers.owned', says: 'a case handed over that is in nobody’s work', sql: `insert into transfers.given (id, to_code, to_name, reason, state, asked_at, asked_by, decided_at, decided_by, sent_at) values (gen_random_uuid(), '331', 'Eastmere', 'They moved', 'sent', now(), ${somebody}, now(), (select id from access.actor order by id desc limit 1), now())` },
   { rule: 'transfers.accepted', says: 'a case that came and waits for nobody', sql: `${cameHere}, null)` },
   { rule: 'transfers.conference', says: 'a child who came on a plan and has no conference', sql: `with c as (${cameHere}, now()) returning id) insert into transfers.piece (id, come_id, about, kind, title, blocks, value, place) select gen_random_uuid(), c.id, array[(select person_id from people.card order by 1 limit 1)], 'onPlan', 'Child protection plan', '[]', '{"plan": "protectionPlan", "endedOn": null}', 1 from c` },
+  { rule: 'transfers.care', says: 'a child who came looked after and of whom nobody says whose they are', sql: `with c as (${cameHere}, now()) returning id) insert into transfers.piece (id, come_id, about, kind, title, blocks, value, place) select gen_random_uuid(), c.id, array[(select person_id from people.card order by 1 limit 1)], 'placement', 'Looked after', '[]', '{"need": "abuseOrNeglect", "from": "2026-10-01", "to": null}', 1 from c` },
 ]
 
 /** Legal work, safety, allegations, supervision, care leavers. */

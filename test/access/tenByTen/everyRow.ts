@@ -22,6 +22,7 @@ export const aboutOne: readonly About[] = [
   { table: 'care.placement', values: (n) => ({ id: newId(), placement_id: newId(), kind: 'U1', place_name: `Placeword${n}`, valid_from: '2026-01-01', superseded_at: '2026-01-02' }) },
   { table: 'care.fact', values: (n) => ({ id: newId(), fact_id: newId(), kind: 'health', held_on: '2026-01-01', answers: '{}', words: `Careword${n}` }) },
   { table: 'work.pause', values: (n) => ({ id: newId(), pause_id: newId(), item_id: clockedItem, duty: 'adopterAssessment.stageOne', from_on: '2026-01-01', to_on: '2026-01-02', reason: `Pauseword${n}` }) },
+  { table: 'transfers.care', values: (n) => ({ id: newId(), come_id: newId(), outcome: 'theirs', on_day: '2026-01-01', why: `Staysword${n}`, decided_at: '2026-01-01T12:00:00Z' }) },
   { table: 'returns.explained', values: (n) => ({ id: newId(), kind: 'ssda903', rule: '101', reason: `Explainedword${n}`, said_by: newId() }) },
 ]
 
@@ -82,6 +83,7 @@ export const passages: readonly Passage[] = [
   { table: 'plans.action', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), line: newId(), words: `Actionword${n}`, owner_name: 'Ms Hill', from_version: 1 }) },
   { table: 'legal.fact', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ fact_id: newId(), kind: 'hearing', on_day: '2026-01-01', words: `Hearingword${n}` }) },
   { table: 'legal.direction', parent: 'legal.matter', key: 'matter_id', values: (n) => ({ words: `Directionword${n}`, owner_name: 'Ms Hill', due_on: '2026-02-01' }) },
+  { table: 'transfers.line', parent: 'transfers.come', key: 'come_id', values: (n) => ({ what: 'Name', words: `Lineword${n}`, outcome: 'taken', why: 'as it came', place: 1 }) },
   { table: 'transfers.piece', parent: 'transfers.come', key: 'come_id', values: (n) => ({ kind: 'entry', title: `Pieceword${n}`, blocks: '[]', place: 1 }) },
   { table: 'plans.progress', parent: 'plans.plan', key: 'plan_id', values: (n) => ({ need_line: newId(), on_day: '2026-01-01', progress: 'same', words: `Progressword${n}` }) },
 ]

@@ -14,15 +14,16 @@ import { nameOfKind } from '../../../record/meetings/pages/words.ts'
 import { meetingsAbout } from '../../../record/meetings/queries.ts'
 import { meetingFor } from '../../../record/meetings/register.ts'
 import { entriesOf } from '../../../record/outputs/bundle/entries.ts'
+import { heldFromOutside } from '../../../record/outputs/handingOver.ts'
 import { alsoOfUnseen } from '../../../record/outputs/readers.ts'
 import { somebodyElse, type Block, type Passage } from '../../../record/outputs/model.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import type { Card } from '../../../record/people/model.ts'
 import { idsOf, workingWith } from '../../../record/people/queries.ts'
-import { planPassages } from '../../../record/plans/paper.ts'
+import { doneForLine, lineOfPlan, linesOf, planPassages } from '../../../record/plans/paper.ts'
 import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
 import { planFor } from '../../../record/plans/register.ts'
-import type { PieceKind } from './model.ts'
+import type { BundleActions, BundleNeed, PieceKind } from './model.ts'
 import * as store from './gatherStore.ts'
 
 type Told = Readonly<{ kind: PieceKind; on?: PlainDate | null; title: string; value?: unknown; about: readonly string[]; blocks: readonly Block[]; place?: string }>
@@ -62,9 +63,15 @@ async function plans(asking: Asking, children: readonly string[], cards: Readonl
     if (plan.state === 'ended') continue
     const whole = await planFor(asking, plan.id)
     const about = plan.people.map((one) => one.personId)
-    passages.push(...(await alsoOfUnseen(asking, { kind: 'plan', id: plan.id }, about, planPassages(whole, cards))).filter((one) => one.place !== 'who the plan is for').map((one) => told({ kind: 'plan', on: plan.startedOn, title: name, about: one.about.length > 0 ? one.about : about, blocks: one.blocks, place: one.place })))
-    const members = whole.members.filter((one) => one.to === null)
-    if (members.length > 0) passages.push(told({ kind: 'professional', title: `Who carries out the ${name.toLowerCase()}`, about, blocks: [{ kind: 'list', rows: members.map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }))
+    const typed = linesOf(whole).flatMap(({ need, does }): (BundleNeed | BundleActions)[] => [
+      { line: need.line, all: need.about.length === 0, open: need.state === 'open', words: need.words, wanted: need.wanted },
+      ...does.map(({ actions }) => ({ line: need.line, actions: actions.filter((one) => one.state === 'open').map((one) => ({ words: one.words, owner: one.owner, dueOn: one.dueOn, evidence: one.evidence ?? '' })) })),
+    ])
+    const value = (place: string) => (place === lineOfPlan || place === doneForLine ? { value: typed.shift() } : {})
+    passages.push(...(await alsoOfUnseen(asking, { kind: 'plan', id: plan.id }, about, planPassages(whole, cards))).filter((one) => one.place !== 'who the plan is for').map((one) => told({ kind: 'plan', on: plan.startedOn, title: name, about: one.about.length > 0 ? one.about : about, blocks: one.blocks, place: one.place, ...value(one.place) })))
+    // Somebody of the family who carries it out is told by the plan, in a passage about them.
+    const members = whole.members.filter((one) => one.to === null && one.personId === null)
+    if (members.length > 0) passages.push(told({ kind: 'professional', title: `Who carries out the ${name.toLowerCase()}`, about, value: { members: members.map(({ agency, name: who, role }) => ({ agency, name: who, role })) }, blocks: [{ kind: 'list', rows: members.map((one) => `${one.name}, ${(agencies.find((agency) => agency.code === one.agency)?.label ?? 'another agency').toLowerCase()}`) }] }))
   }
   return passages
 }
@@ -97,9 +104,9 @@ async function lastAssessment(asking: Asking, children: readonly string[], cards
   })))
 }
 
-/** Orders, where they lived (kinds and days, never a place), and what is known of health, education and reviews. */
+/** Orders, where they lived (kinds and days; where they live now with the place, unless it is hidden), and what is known of health, education and reviews. */
 async function inCare(asking: Asking, children: readonly string[], cards: ReadonlyMap<string, Card>): Promise<Passage[]> {
-  const read = await careOf(asking, children)
+  const [read, holds] = [await careOf(asking, children), await heldFromOutside(asking, children)]
   const nameOf = (id: string) => cards.get(id)?.name ?? 'The child'
   return [
     ...read.statuses.map((one) => told({
@@ -108,7 +115,7 @@ async function inCare(asking: Asking, children: readonly string[], cards: Readon
       blocks: [paragraph(`${nameOf(one.personId)}: ${statusInWords(one.code)}, ${period(one.from, one.to)}${one.court ? `, ${one.court}` : ''}${one.caseNumber ? `, ${one.caseNumber}` : ''}.`)],
     })),
     ...read.periods.map((one) => told({ kind: 'placement', on: one.from, title: 'Looked after', about: [one.personId], place: 'a time in care', value: { from: one.from, to: one.to, need: one.need, endReason: one.endReason }, blocks: [paragraph(`${nameOf(one.personId)}: looked after ${period(one.from, one.to)}.`)] })),
-    ...read.placements.map((one) => told({ kind: 'placement', on: one.from, title: placementInWords(one.kind), about: [one.personId], place: 'where a child lived', value: { kind: one.kind, provider: one.provider, from: one.from, to: one.to }, blocks: [paragraph(`${nameOf(one.personId)}: ${placementInWords(one.kind)}, ${period(one.from, one.to)}.`)] })),
+    ...read.placements.map((one) => told({ kind: 'placement', on: one.from, title: placementInWords(one.kind), about: [one.personId], place: 'where a child lived', value: { kind: one.kind, provider: one.provider, from: one.from, to: one.to, ...(one.to === null && !one.hidden && !holds([one.placeName, one.postcode ?? '']) ? { place: { name: one.placeName, urn: one.urn, postcode: one.postcode } } : {}) }, blocks: [paragraph(`${nameOf(one.personId)}: ${placementInWords(one.kind)}, ${period(one.from, one.to)}.`)] })),
     ...read.facts.flatMap((one): Passage[] => {
       const kind = kindOfFact(one.kind)
       if (!kind) return []

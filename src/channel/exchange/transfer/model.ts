@@ -40,6 +40,18 @@ export const OnPlan = shape({ plan: Text(60), category: Type.Union([Text(60), Ty
 export type OnPlan = Static<typeof OnPlan>
 export const BundleOrder = shape({ code: Text(60), kind: OneOf(['lookedAfter', 'order']), court: Type.Union([Text(200), Type.Null()]), caseNumber: Type.Union([Text(60), Type.Null()]), from: Day, to: MaybeDay, expiresOn: MaybeDay })
 
+/** A time in care at the other council, and where the child lived in it. `place`: only of where they live now, and never what is hidden there. */
+export const BundlePeriod = shape({ from: Day, to: MaybeDay, need: Text(60), endReason: Type.Union([Text(60), Type.Null()]) })
+export const BundlePlacement = shape({ kind: Text(60), provider: Type.Union([Text(60), Type.Null()]), from: Day, to: MaybeDay, place: optional(shape({ name: Text(200), urn: Type.Union([Text(20), Type.Null()]), postcode: Type.Union([Text(10), Type.Null()]) })) })
+export const BundleFact = shape({ kind: Text(60), to: MaybeDay, answers: Type.Record(Type.String({ maxLength: 60 }), Text(4000)) })
+/** A line of a plan, to be brought forward; and who does what for it, apart, for it may be about others. `all`: about all who are on the plan. */
+export const BundleNeed = shape({ line: Id, all: Type.Boolean(), open: Type.Boolean(), words: Text(4000), wanted: Text(4000) })
+export type BundleNeed = Static<typeof BundleNeed>
+export const BundleActions = shape({ line: Id, actions: Type.Array(shape({ words: Text(1000), owner: Text(200), dueOn: MaybeDay, evidence: Text(1000) }), { maxItems: 40 }) })
+export type BundleActions = Static<typeof BundleActions>
+/** Who carries a plan out. */
+export const BundleMembers = shape({ members: Type.Array(shape({ agency: Text(60), name: Text(200), role: Type.Union([Text(200), Type.Null()]) }), { maxItems: 60 }) })
+
 /** Something told, with whom it is about. `value`: the same typed, where it is more than words. */
 export const Piece = shape({ kind: OneOf(pieceKinds), about: Type.Array(Id, { minItems: 1, maxItems: 80 }), on: MaybeDay, title: Text(400), value: optional(Type.Unknown()), blocks: Type.Array(Block, { maxItems: 2000 }) })
 export type Piece = Static<typeof Piece>
@@ -56,6 +68,6 @@ export type Bundle = Static<typeof Bundle>
 /** What the other council says when it has taken responsibility, by its own signed word. Ids are those of the giving council. */
 export const Receipt = shape({
   bundleId: Id, from: Text(3), fromName: Text(200), to: Text(3), signer: Text(60), responsibleOn: Day, saidAt: Text(40), saidBy: Text(200),
-  children: Type.Array(shape({ id: Id, outcome: OneOf(['protectionPlan', 'childInNeedPlan', 'noPlan', 'accepted']), on: Day }), { minItems: 1, maxItems: 40 }),
+  children: Type.Array(shape({ id: Id, outcome: OneOf(['protectionPlan', 'childInNeedPlan', 'noPlan', 'accepted']), on: Day, /** Looked after by the taking council from then on. */ careFrom: optional(Day) }), { minItems: 1, maxItems: 40 }),
 })
 export type Receipt = Static<typeof Receipt>

@@ -16,6 +16,7 @@ import type { ClockSource } from '../../../record/work/standing/sources.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import * as given from './giving/givenStore.ts'
 import { isOnPlan } from './pieces.ts'
+import * as careStore from './taking/care/careStore.ts'
 import * as come from './taking/comeStore.ts'
 import * as staged from './taking/stagedStore.ts'
 
@@ -62,6 +63,7 @@ export const transferTrayTellers: readonly TrayTeller[] = [
   { kind: 'transferGiven', title: () => 'Handed over, not yet received', also: (item) => `${item.words ?? 'the other council'} has not said that it is responsible`, open: (item) => ({ href: `/transfers/given/${item.subjectId ?? ''}`, words: 'Open' }) },
   { kind: 'transferDecided', title: () => 'Handing over', also: (item) => item.words ?? undefined, open: (item) => ({ href: `/transfers/given/${item.subjectId ?? ''}`, words: 'Open' }) },
   { kind: 'transferCame', title: () => 'Accept a case from another council', also: (item) => item.words ?? undefined, open: (item) => ({ href: `/transfers/came/${item.subjectId ?? ''}`, words: 'Look and accept' }) },
+  { kind: 'transferCare', title: () => 'Take into our care', also: (item) => `Looked after by ${item.words ?? 'another council'} until now`, open: (item) => ({ href: `/transfers/came/${item.subjectId ?? ''}/care`, words: 'Open' }) },
 ]
 
 /** What waits for a manager: a case to be handed over, and files that came. */
@@ -86,6 +88,7 @@ export function conferenceDueOn(notifiedOn: string): string | undefined {
 /** What stands over somebody who came on a plan of another council: it holds until our own conference has decided. */
 export const transferNotices: NoticeTeller = async (asking, ids) => {
   const came = await come.plansCame(asking.db, ids)
+  const ours = came.length > 0 ? (await careStore.decidedOf(asking.db, ids)).filter((one) => one.outcome === 'ours') : []
   const notices: PersonNotice[] = []
   for (const one of came) {
     const plan = one.kind === 'onPlan' && isOnPlan(one.value) ? one.value : undefined
@@ -95,7 +98,7 @@ export const transferNotices: NoticeTeller = async (asking, ids) => {
       const due = conferenceDueOn(one.notifiedOn)
       notices.push({ kind: 'soon', title: `On a child protection plan of ${one.fromName}${plan.category ? `, for ${labelOf(abuseCategories, plan.category).toLowerCase()}` : ''}, since ${dayInWords(plain(plan.startedOn))}.`, words: `It stands as a temporary plan here, and its reviews and visits stay theirs, until our transfer-in conference has decided: ${conference ? `arranged for ${dayInWords(conference.on)}` : 'not arranged yet'}${due ? `, by ${dayInWords(plain(due))} at the latest` : ''}.`, plan: { name: `Plan of ${one.fromName}`, words: `${one.title}, since ${dayInWords(plain(plan.startedOn))}. Temporary here until our conference.`, href: `/transfers/came/${one.comeId}` } })
     }
-    if (one.kind === 'order' && one.value !== null && isStandingOrder(one.value)) notices.push({ kind: 'theme', title: `${one.title}, as ${one.fromName} told us.`, words: 'The order names that council: it stays legally responsible until a court or an agreement says otherwise.' })
+    if (one.kind === 'order' && one.value !== null && isStandingOrder(one.value) && !ours.some((each) => each.comeId === one.comeId)) notices.push({ kind: 'theme', title: `${one.title}, as ${one.fromName} told us.`, words: 'The order names that council: it stays legally responsible until a court or an agreement says otherwise.' })
   }
   return notices.filter((one, at) => notices.findIndex((other) => other.title === one.title) === at)
 }

@@ -13,4 +13,9 @@ export const transferRules: readonly RecordRule[] = [
     where c.accepted_at is not null
       and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where m.kind = 'transferInConference' and m.state <> 'cancelled' and ${survivor('mp.person_id')} = ${survivor('a')})
       and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where i.section = 'transferInConference' and ${survivor('ip.person_id')} = ${survivor('a')})` },
+  { name: 'transfers.care', says: 'Of every child who came looked after and was accepted it is said from which day they are in our care, or why they are not; or somebody has the work of saying so.', todo: 'Open the case that came, Take into our care.', find: `
+    select distinct 'a case that came' as what, c.id from transfers.come c join transfers.piece p on p.come_id = c.id and p.kind = 'placement' and p.value ? 'need' and p.value ->> 'to' is null, unnest(p.about) a
+    where c.accepted_at is not null
+      and not exists (select 1 from transfers.care d where d.come_id = c.id and ${survivor('d.person_id')} = ${survivor('a')})
+      and not exists (select 1 from work.item i join work.item_person ip on ip.item_id = i.id where i.kind = 'transferCare' and i.subject_id = c.id and ${inHand} and ${survivor('ip.person_id')} = ${survivor('a')})` },
 ]

@@ -1,10 +1,12 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
-import { plain } from '../../../../kernel/dates.ts'
+import { plain, type PlainDate } from '../../../../kernel/dates.ts'
 import { conflict, notFound } from '../../../../kernel/errors.ts'
 import { Id, shape, Words } from '../../../../kernel/shape.ts'
 import { command, type Done } from '../../../../record/access/act.ts'
 import { councilSettings } from '../../../../record/access/council.ts'
 import type { Asking, Happening } from '../../../../record/access/model.ts'
+import { careOf } from '../../../../record/care/queries.ts'
+import { endCare, type Told } from '../../../../record/care/register.ts'
 import { letChairsGo } from '../../../../record/plans/register.ts'
 import { outputKind, sendOut } from '../../../../record/outputs/sending.ts'
 import { holdersOf, sightOf } from '../../../../record/people/queries.ts'
@@ -103,6 +105,14 @@ export const withdrawTransfer = command('transfers.withdraw', shape({ id: Id, re
   },
 })
 
+/** Whom they look after from a day is not in our care any more from then on (SSDA903: E3, another council took over). Nobody who is in our care: nothing ends. */
+async function endsOurs(asking: Asking, child: string, on: PlainDate, toName: string): Promise<Told> {
+  const care = await careOf(asking, [child])
+  if (!care.periods.some((one) => one.to === null)) return { happened: [] }
+  if (!asking.actor.qualified) return { problems: [{ question: 'receipt', problem: 'A child of this transfer is in our care, which ends by it: a qualified social worker closes it with this receipt.' }] }
+  return endCare(asking, { people: [child], on, reason: 'otherCouncil', words: `${toName} took over, by its signed receipt.` })
+}
+
 /**
  * The other council has taken responsibility, by its own signed word: the transfer ends, and with it our plan for these children, on the day it says. A receipt that we
  * cannot trust changes nothing.
@@ -135,6 +145,12 @@ export const closeByReceipt = command('transfers.receipt', shape({ id: Id, recei
       happened.push(...await endPlanFor(asking, plan.id, theirs, { on: day, reason: 'moved', words: `${given.toName} is responsible from ${said.responsibleOn}.` }))
     }
     await letChairsGo(asking, children)
+    for (const child of said.children) {
+      if (!child.careFrom) continue
+      const ended = await endsOurs(asking, child.id, plain(child.careFrom), given.toName)
+      if ('problems' in ended) return refuse(`${ended.problems[0]?.problem ?? ''} Nothing was changed.`)
+      happened.push(...ended.happened)
+    }
     return { answer: { id }, happened }
   },
 })

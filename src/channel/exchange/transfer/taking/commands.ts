@@ -13,7 +13,10 @@ import { finishWork, openWork } from '../../../../record/work/register.ts'
 import { keysOf } from '../councils/councilStore.ts'
 import { Bundle, type BundlePerson, type Piece } from '../model.ts'
 import { isOnPlan } from '../pieces.ts'
+import { accountOf, inChronology } from './account.ts'
+import { offersOf } from './care/commands.ts'
 import * as come from './comeStore.ts'
+import { writeLines } from './lineStore.ts'
 import { AcceptTransfer, RefuseTransfer, StageTransfer, TakeTransfer } from './model.ts'
 import { nameOf } from './matching.ts'
 import { readFile } from './reading.ts'
@@ -96,13 +99,17 @@ export const takeTransfer = command('transfers.take', TakeTransfer, {
     const places = new Set(made.flatMap((one) => one.person.addresses.filter((each) => each.to === null && each.kind === 'home').map(write.homeOf)))
     const households = new Map([...places].map((place) => [place, newId(Date.parse(asking.now))]))
     for (const one of made) await write.writePerson(asking, one.id, one.person, { code: found.fromCode, households })
-    for (const one of targets.values()) if (!one.made) await write.addNumbers(asking, await idsOf(asking, [one.id]), one.person)
+    const numbers = new Map<string, ReadonlySet<string>>()
+    for (const [sourceId, one] of targets) if (!one.made) numbers.set(sourceId, await write.addNumbers(asking, await idsOf(asking, [one.id]), one.person))
     const here = (sourceId: string): string => targets.get(sourceId)?.id ?? lead
-    const links = await write.newRelationships(asking, bundle.relationships.map((one) => ({ ...one, personId: here(one.personId), otherId: here(one.otherId) })))
-    await recordRelationships(asking, links.map(({ personId, otherId, kind, parentalResponsibility, from, to }) => ({ personId, otherId, kind, ...(parentalResponsibility ? { parentalResponsibility } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) })))
+    const between = bundle.relationships.map((one) => ({ ...one, personId: here(one.personId), otherId: here(one.otherId) }))
+    const links = await write.newRelationships(asking, between)
+    await recordRelationships(asking, links.flatMap((at) => between[at] ?? []).map(({ personId, otherId, kind, parentalResponsibility, from, to }) => ({ personId, otherId, kind, ...(parentalResponsibility ? { parentalResponsibility } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) })))
     await write.writeCome(asking, { id: found.id, fromCode: found.fromCode, fromName: found.fromName, madeAt: found.madeAt, notifiedOn: input.notifiedOn, teamId: input.teamId, people: [...targets].map(([sourceId, one]) => ({ personId: one.id, sourceId, part: one.person.part, made: one.made })) })
     const pieces = bundle.pieces.map((one) => ({ ...one, about: [...new Set(one.about.map(here))] }))
     const pieceIds = await write.writePieces(asking, found.id, pieces)
+    const account = accountOf(bundle, { made: new Set(made.map((one) => one.person.id)), numbers, links: new Set(links) })
+    await writeLines(asking, found.id, account.map((one) => ({ ...one, about: [...new Set(one.about.map(here))] })), pieceIds)
     const itemId = await openWork(asking, { kind: 'transferCame', domain: 'children', people: [...targets.values()].map((one) => one.id), subject: { kind: 'transferCome', id: found.id }, teamId: input.teamId, words: found.fromName })
     await write.setItem(asking, found.id, itemId)
     await staged.setState(asking.db, found.id, 'staged', 'taken')
@@ -110,7 +117,7 @@ export const takeTransfer = command('transfers.take', TakeTransfer, {
     const everybody = [...targets.values()].map((one) => one.id)
     const happened: Happening[] = [
       { kind: 'transfer.came', people: everybody, on: asking.today, significant: true, subject: { kind: 'transferCome', id: found.id } },
-      ...pieces.flatMap((one, at): Happening[] => (one.on && isPlainDate(one.on) && (one.kind === 'entry' || one.kind === 'onPlan' || one.kind === 'order') ? [{ kind: 'transfer.entry', people: one.about, on: one.on, significant: one.kind !== 'entry', subject: { kind: 'transferPiece', id: pieceIds[at] ?? '' } }] : [])),
+      ...pieces.flatMap((one, at): Happening[] => (one.on && isPlainDate(one.on) && inChronology(one) ? [{ kind: 'transfer.entry', people: one.about, on: one.on, significant: one.kind !== 'entry', subject: { kind: 'transferPiece', id: pieceIds[at] ?? '' } }] : [])),
     ]
     return { answer: { id: found.id, made: made.length, known: targets.size - made.length, pieces: pieces.length }, alsoAbout: everybody, happened }
   },
@@ -139,6 +146,8 @@ export const acceptTransfer = command('transfers.accept', AcceptTransfer, {
     }
     const others = children.filter((one) => !planned.includes(one))
     if (others.length > 0) await openWork(asking, { kind: 'task', domain: 'children', people: others, subject: { kind: 'transferCome', id }, teamId: found.teamId, workerId: workerId ?? null, words: `A case from ${found.fromName}: begin to work with the family` })
+    const looked = (await offersOf(asking, found)).map((one) => one.personId)
+    if (looked.length > 0) await openWork(asking, { kind: 'transferCare', domain: 'children', people: looked, subject: { kind: 'transferCome', id }, teamId: found.teamId, workerId: workerId ?? null, words: found.fromName })
     return { answer: { id, conference: planned.length > 0 }, happened, why: reason.trim() }
   },
 })

@@ -64,7 +64,7 @@ async function load(asking: Asking, id: string) {
     workers: found && !found.acceptedAt ? await staged.workersOf(asking.db, found.teamId) : [],
     candidates: bundle ? await candidatesFor(asking, bundle) : [], teams: bundle ? await staged.teams(asking.db) : [],
     takes: may(asking.actor, 'contact.record'), accepts: may(asking.actor, 'work.decide'),
-    receipt: found?.acceptedAt && standing.every((one) => one.outcome) ? await receiptFor(asking, id) : undefined,
+    receipt: found?.acceptedAt && standing.every((one) => one.outcome && one.care !== 'undecided') ? await receiptFor(asking, id) : undefined,
   }
 }
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -84,6 +84,7 @@ export const camePage = page('/transfers/came/:id', {
         {ask.query['staged'] ? <Confirmation title="Read, and found sound.">Its signature is that of {fromName}, and no byte of it was changed. Say now who each person is here.</Confirmation> : null}
         {ask.query['taken'] ? <Confirmation title="Taken into the record.">It stays told apart as theirs. Until it is accepted it can be taken back as one whole.</Confirmation> : null}
         {ask.query['accepted'] ? <Confirmation title="Accepted.">The case is owned by {found?.team ?? 'the team'}, and its clocks run from the day of the written notice.</Confirmation> : null}
+        {ask.query['care'] ? <Confirmation title="Confirmed.">What was confirmed is on our record, told with where it comes from; the rest stays beside it.</Confirmation> : null}
         {ask.query['back'] ? <Confirmation title="Taken back.">Nothing of it is on the record any more. It can be taken again.</Confirmation> : null}
         {bundle ? <Match read={read} bundle={bundle} ask={ask} /> : found ? <Taken read={read} ask={ask} /> : <EmptyState title="Nothing of it was kept.">What was in the file is forgotten; that it came, and why it was refused, is kept.</EmptyState>}
       </Page>
@@ -150,6 +151,7 @@ function Taken({ read, ask }: { read: Loaded; ask: Asked }) {
           {workers.length > 0 ? <Select name="workerId" label="Worker" empty="The team, for now" value={textOf(ask.body['workerId'])} options={workers.map((one) => ({ value: one.id, label: one.name }))} /> : null}
           <Actions><Button kind="primary">Accept it</Button></Actions>
         </Card></form> : null}
+        {found.acceptedAt && standing.some((one) => one.care === 'undecided') ? <Card kind="question" title="Looked after there until now" lede={`What ${found.fromName} told of orders, legal status and placement stands beside what it becomes here. Confirm it once, and their time in our care begins.`}><Actions><ButtonLink kind="primary" href={`/transfers/came/${id}/care`}>Take into our care</ButtonLink></Actions></Card> : null}
         {pieceKinds.filter((kind) => kind !== 'entry' && pieces.some((one) => one.kind === kind)).map((kind) => (
           <Card title={pieceTitles[kind]} id={kind} aside={`Written by ${found.fromName}`}>
             {pieces.filter((one) => one.kind === kind).map((one) => <section id={`piece-${one.id}`} class="of-one"><TokenRow marks={marks(one.about)} /><Blocks blocks={one.blocks} /></section>)}
@@ -162,7 +164,7 @@ function Taken({ read, ask }: { read: Loaded; ask: Asked }) {
       aside={<>
         <Card title="About">{[...of('child'), ...of('adult')].map((card) => <p><NamedToken mark={markOf(card)} href={`/people/${card.id}`} second={ageInWords(card, today)} /></p>)}</Card>
         <Card title="Where it stands"><ul class="lines">{standing.map((one) => <li><p><strong>{cards.get(one.personId)?.given || cards.get(one.personId)?.name || 'A child'}</strong><span class="second">{standingWords(one, found.notifiedOn, today, found.fromName)}</span></p></li>)}</ul></Card>
-        <Card title="Receipt">{receipt ? <><p>Send it to {found.fromName}: it closes the transfer there.</p><Words name="receipt" label="Receipt" rows={4} value={receipt} /><Actions><ButtonLink href={`/transfers/came/${id}/receipt`}>Take it as a file</ButtonLink></Actions></> : <p>It is ready when the case is accepted and, for children on a plan, the transfer-in conference has decided.</p>}</Card>
+        <Card title="Receipt">{receipt ? <><p>Send it to {found.fromName}: it closes the transfer there.</p><Words name="receipt" label="Receipt" rows={4} value={receipt} /><Actions><ButtonLink href={`/transfers/came/${id}/receipt`}>Take it as a file</ButtonLink></Actions></> : <p>It is ready when the case is accepted, the transfer-in conference has decided for children on a plan, and it is said of each child in their care whether they are in ours.</p>}</Card>
         {!found.acceptedAt && takes ? <form method="post" action={`/transfers/came/${id}`}>{hidden('back')}<Card title="Take it back"><p>Everything that this file wrote goes again, and nothing that people wrote.</p><Actions><Button>Take it back</Button></Actions></Card></form> : null}
       </>} />
   )
@@ -170,9 +172,10 @@ function Taken({ read, ask }: { read: Loaded; ask: Asked }) {
 
 function standingWords(one: Standing, notifiedOn: string, today: PlainDate, fromName: string): string {
   const due = conferenceDueOn(notifiedOn)
-  if (!one.onPlan) return one.outcome ? 'Accepted' : 'Not accepted yet'
-  if (one.outcome) return `Our conference decided on ${shortDay(one.on ?? today, today)}`
-  return `Plan of ${fromName}, temporary here. Transfer-in conference ${one.conference ? `arranged for ${shortDay(one.conference.on, today)}` : 'not arranged'}${due ? `, last day ${shortDay(plain(due), today)}` : ''}`
+  const care = one.care === undefined ? '' : one.care === 'undecided' ? `Looked after by ${fromName}. ` : one.care === 'theirs' ? `Stays in the care of ${fromName}. ` : `In our care since ${shortDay(one.care, today)}. `
+  if (!one.onPlan) return `${care}${one.outcome ? 'Accepted' : 'Not accepted yet'}`
+  if (one.outcome) return `${care}Our conference decided on ${shortDay(one.on ?? today, today)}`
+  return `${care}Plan of ${fromName}, temporary here. Transfer-in conference ${one.conference ? `arranged for ${shortDay(one.conference.on, today)}` : 'not arranged'}${due ? `, last day ${shortDay(plain(due), today)}` : ''}`
 }
 
 export const saveCame = form('/transfers/came/:id', async (caller, ask, around) => {

@@ -28,19 +28,21 @@ export async function writePerson({ db, actor, now }: Asking, personId: string, 
 /** Those who live at one place live together. */
 export const homeOf = ({ lines, postcode }: BundlePerson['addresses'][number]): string => [...lines, postcode ?? ''].join('\n').toLowerCase().replace(/[^a-z0-9\n]/g, '')
 
-/** Numbers that a person known here has not yet. What we hold of them stays as it is. */
-export async function addNumbers({ db, actor, now }: Asking, personIds: readonly string[], person: BundlePerson): Promise<void> {
+/** Numbers that a person known here has not yet. What we hold of them stays as it is. @returns the kinds that were added */
+export async function addNumbers({ db, actor, now }: Asking, personIds: readonly string[], person: BundlePerson): Promise<ReadonlySet<string>> {
   const [own] = personIds
   const numbers = person.identifiers.filter((one) => one.kind !== 'localChildId').map((one) => ({ id: newId(Date.parse(now)), ...one }))
-  if (own && numbers.length > 0) await db.run(sql`insert into people.identifier (id, person_id, kind, value, recorded_at, recorded_by) select id, ${own}, kind, value, ${now}, ${actor.id} from jsonb_to_recordset(${json(numbers)}::jsonb) as x (id uuid, kind text, value text)
-    where not exists (select 1 from people.identifier i where i.person_id = any (${personIds}::uuid[]) and i.kind = x.kind and i.superseded_at is null)`)
+  if (!own || numbers.length === 0) return new Set()
+  const added = await db.rows<{ kind: string }>(sql`insert into people.identifier (id, person_id, kind, value, recorded_at, recorded_by) select id, ${own}, kind, value, ${now}, ${actor.id} from jsonb_to_recordset(${json(numbers)}::jsonb) as x (id uuid, kind text, value text)
+    where not exists (select 1 from people.identifier i where i.person_id = any (${personIds}::uuid[]) and i.kind = x.kind and i.superseded_at is null) returning kind`)
+  return new Set(added.map((one) => one.kind))
 }
 
-/** Of these, which the record does not say already. */
-export async function newRelationships({ db }: Asking, rows: readonly BundleRelationship[]): Promise<readonly BundleRelationship[]> {
+/** Of these, the places of those which the record does not say already. */
+export async function newRelationships({ db }: Asking, rows: readonly BundleRelationship[]): Promise<readonly number[]> {
   const found = await db.rows<{ at: number }>(sql`select x.at from jsonb_to_recordset(${json(rows.map((one, at) => ({ at, ...one })))}::jsonb) as x (at int, "personId" uuid, "otherId" uuid, kind text)
     where not exists (select 1 from people.relationship r where r.person_id = x."personId" and r.other_id = x."otherId" and r.kind = x.kind and r.superseded_at is null)`)
-  return found.flatMap(({ at }) => rows[at] ?? [])
+  return found.map(({ at }) => at)
 }
 
 export type NewCome = Readonly<{ id: string; fromCode: string; fromName: string; madeAt: string; notifiedOn: string; teamId: string; people: readonly Readonly<{ personId: string; sourceId: string; part: string; made: boolean }>[] }>
