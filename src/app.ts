@@ -44,7 +44,8 @@ import { keysMissing } from './record/outputs/sealing.ts'
 import { hiddenKeeping } from './record/outputs/keeping.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugBirthFollowers } from './record/people/births/followers.ts'
-import { plugNotices } from './record/people/notices.ts'
+import { transfers } from './modules/transfers.ts'
+import { plugNotices, plugReadings } from './record/people/notices.ts'
 import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
 import { plugGivers } from './record/work/team/giving.ts'
 import { plugFormPlaces } from './record/people/search/places.ts'
@@ -112,6 +113,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugDecisionTellers(decisionTellers, decisionSources)
   plugGivers(givers)
   plugNotices(personNotices)
+  plugReadings(transfers.personReadings)
   plugBirthFollowers(birthFollowers)
   plugMeetingFollowers(meetingFollowers)
   plugOrderFollowers(orderFollowers)

@@ -283,7 +283,7 @@ export const birthFollowers: readonly BirthFollower[] = [workFollowsBirth, conta
 /** What is done in the background. */
 export const jobs: readonly Job[] = [sealDocuments([outputDocuments, returnDocuments, heldDocuments]), checkRecords, makeAskedReturn, filePeople, comparePeople, compareSight, findUnusual, findMany, wipeOldDrafts, wipeAnswered, wipeSessions, forgetOldJobs, ...clockWork.jobs]
 /** What follows from meetings of some kinds: plans begin and end, work opens. */
-export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers]
+export const meetingFollowers: readonly MeetingFollower[] = [...protectionFollowers, reviewFollower, ...safeguarding.meetingFollowers, ...transfers.meetingFollowers]
 /** What clocks are counted from, and what stands while a plan lasts. */
 export const clockSources: readonly ClockSource[] = [seenClocks, meetingClocks, planClocks, careClocks(seenClocks), ...clockWork.clockSources, ...safeguarding.clockSources, ...transfers.clockSources]
 export const standingSources: readonly StandingSource[] = [protectionStanding, careStanding(seenClocks), ...safeguarding.standingSources]

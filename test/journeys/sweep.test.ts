@@ -113,6 +113,8 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/transfers/given/:id': 'caseTransfer',
   '/transfers/came/:id': 'caseTransfer',
   '/transfers/came/:id/care': 'caseTransfer',
+  '/transfers/came/:id/account': 'caseTransfer',
+  '/people/:id/came': 'caseTransfer',
   '/admin/councils': 'caseTransfer',
   '/people/:id/adoption': 'openingARecord',
 }

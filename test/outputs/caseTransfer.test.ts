@@ -203,7 +203,7 @@ describe('A case handed to another council', async () => {
     await expect(takeIntoCare.do(ours, { id: isla, on, children: [child], orders: [], facts: [] })).rejects.toThrow('meanwhile')
     expect(await rows(there, "select (select string_agg(began_on::text, ' ') from care.period where superseded_at is null) as periods, (select string_agg(code || ' ' || valid_from, ' ') from people.legal_status where superseded_at is null and valid_to is null) as statuses, (select string_agg(kind || ' ' || provider || ' ' || valid_from, ' ') from care.placement where superseded_at is null and valid_to is null) as placements"))
       .toEqual([{ periods: on, statuses: `careOrder ${on}`, placements: `foster otherCouncil ${on}` }])
-    expect(await rows(there, "select distinct l.outcome, l.why from transfers.line l join transfers.piece p on p.id = l.piece_id where l.come_id = $1 and p.kind in ('order', 'placement')", [isla])).toEqual([{ outcome: 'taken', why: 'confirmed: in our care from 18 November 2026' }])
+    expect(await rows(there, "select distinct l.outcome, l.why from transfers.line l join transfers.piece p on p.id = l.piece_id where l.come_id = $1 and p.kind in ('order', 'placement')", [isla])).toEqual([{ outcome: 'taken', why: 'confirmed: in our care from 18 Nov 2026' }])
     const notices = await answer(ours, 'test', 'record.read', (asking) => noticesAbout(asking, [offer.personId]))
     expect(notices.filter((one) => one.words.startsWith('The order names that council'))).toEqual([])
     // Nothing that a sound record may not hold, and nothing that the rules of the return find wrong with her.

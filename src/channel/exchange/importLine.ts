@@ -27,15 +27,17 @@ import { surveyCensus } from './cin/survey.ts'
 import { lookAnnexA, takeAnnexA, wantedAnnexA } from './annexA/line.ts'
 import { lookMapped, takeFolder, wantedMapped } from './mapped/line.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
+import { takeReceipt } from './transfer/giving/receiptLine.ts'
+import { printAccount } from './transfer/taking/accountLine.ts'
 import { stageBundle } from './transfer/taking/bundleLine.ts'
 
-const usage = 'Say what to import: npm run kith -- import cin FILE, import ssda903 FOLDER|FILE.xml --year 2026, import annex-a FILE.xlsx, import csv FOLDER --mapping FILE.json (with --check: only look) or import bundle FILE, import list, import resume, import accept ID, or import undo ID.'
+const usage = 'Say what to import: npm run kith -- import cin FILE, import ssda903 FOLDER|FILE.xml --year 2026, import annex-a FILE.xlsx, import csv FOLDER --mapping FILE.json (with --check: only look) or import bundle FILE, import receipt FILE, import account ID, import list, import resume, import accept ID, or import undo ID.'
 
-/** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | csv FOLDER --mapping FILE.json [--check] | list | resume | accept ID | undo ID`. */
+/** `import cin FILE [--check] | ssda903 FOLDER --year 2026 [--check] | csv FOLDER --mapping FILE.json [--check] | bundle FILE | receipt FILE | account ID | list | resume | accept ID | undo ID`. */
 export const importLine: LineCommand = {
   name: 'import',
-  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | annex-a FILE.xlsx [--date DAY] | csv FOLDER --mapping FILE.json | bundle FILE | list | resume | accept ID | undo ID',
-  does: 'Takes a children in need census, a looked-after children return, the lists of Annex A or a council’s own extracts into the record (--check: only looks), keeps a case of another council aside, lists imports, takes what waited, and accepts an import or takes it back.',
+  takes: 'cin FILE | ssda903 FOLDER|FILE.xml --year 2026 | annex-a FILE.xlsx [--date DAY] | csv FOLDER --mapping FILE.json | bundle FILE | receipt FILE | account ID | list | resume | accept ID | undo ID',
+  does: 'Takes a children in need census, a looked-after children return, the lists of Annex A or a council’s own extracts into the record (--check: only looks), keeps a case of another council aside, or the receipt for one that it took, says what became of each line of a case, lists imports, takes what waited, and accepts an import or takes it back.',
   async run(context) {
     const [what, ...rest] = context.words
     if (what === 'cin') return census(context, rest)
@@ -43,6 +45,8 @@ export const importLine: LineCommand = {
     if (what === 'csv') return ownExtracts(context, rest)
     if (what === 'annex-a') return inspectionLists(context, rest)
     if (what === 'bundle') return stageBundle(context, rest, (work) => withCaller(context, work, false))
+    if (what === 'receipt') return takeReceipt(context, rest, (work) => withCaller(context, work, false))
+    if (what === 'account') return withCaller(context, (caller) => printAccount(context, caller, rest[0]), false)
     if (what === 'list') return withCaller(context, (caller) => list(context, caller))
     if (what === 'resume') return withCaller(context, (caller) => resume(context, caller))
     if (what === 'accept' || what === 'undo') return withCaller(context, (caller) => settle(context, caller, what, rest), false)

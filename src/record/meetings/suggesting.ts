@@ -8,6 +8,7 @@ import type { Card } from '../people/model.ts'
 import { family, type PeopleRead } from '../people/queries.ts'
 import type { WorkItem } from '../work/model.ts'
 import { itemFor } from '../work/register.ts'
+import { broughtTo, type Brought } from './followers.ts'
 import { agencyLabel } from './rules.ts'
 import { dueBy, kindFor } from './register.ts'
 import { chairsFor, type Chair } from './queries.ts'
@@ -49,6 +50,20 @@ export function proposalsFor(kind: MeetingKind, read: Pick<PeopleRead, 'cards' |
   return found
 }
 
+const ownPeople: readonly string[] = ['parent', 'relative', 'child']
+/** Who carried out the plan that is brought forward is asked too: by name where only the agency stood, else beside the others. The family is known from the record. */
+export function withMembers(proposed: readonly Proposed[], brought: Pick<Brought, 'from' | 'members'> | undefined): Proposed[] {
+  const rows = [...proposed]
+  for (const one of brought?.members ?? []) {
+    if (ownPeople.includes(one.agency) || rows.some((row) => row.name === one.name)) continue
+    const at = rows.findIndex((row) => row.agency === one.agency && (row.name === '' || row.name === agencyLabel(one.agency)))
+    const nameless = rows[at]
+    if (nameless) rows[at] = { ...nameless, name: one.name, chosen: true }
+    else rows.push({ agency: one.agency, name: one.name, role: one.role || `Core group, ${brought?.from ?? ''}`, report: false, chosen: true })
+  }
+  return rows
+}
+
 /** Two working days before the last, or the next one there is. */
 const proposedDay = (dueOn: PlainDate | null, today: PlainDate): PlainDate => {
   const before = dueOn ? addWorkingDays(dueOn, -2) : addWorkingDays(today, 10)
@@ -68,5 +83,5 @@ export async function organising(asking: Asking, o: Readonly<{ kind: string; ite
   const worker = item?.workerId && item.workerName ? { id: item.workerId, name: item.workerName } : { id: asking.actor.id, name: asking.actor.name }
   const independent = kind.chair === 'independent'
   const chairs = await chairsFor(asking, { teams: [item?.teamId ?? asking.actor.teams[0] ?? ''].filter(Boolean), workers: [worker.id], independent })
-  return { kind, item, children, chosen, dueOn: due.on, on: proposedDay(due.on, asking.today), chairs, proposed: proposalsFor(kind, read, chosen, worker, asking.today) }
+  return { kind, item, children, chosen, dueOn: due.on, on: proposedDay(due.on, asking.today), chairs, proposed: withMembers(proposalsFor(kind, read, chosen, worker, asking.today), await broughtTo(asking, kind.id, chosen)) }
 }

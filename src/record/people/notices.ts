@@ -20,3 +20,17 @@ export async function noticesAbout(asking: Asking, ids: readonly string[]): Prom
   for (const teller of tellers) found.push(...(await teller(asking, ids)))
   return found.sort((a, b) => Number(a.kind === 'theme') - Number(b.kind === 'theme'))
 }
+
+/** Something about a person that is read on a page of its own: contributed. */
+export type Reading = Readonly<{ label: string; href: string }>
+export type ReadingTeller = (asking: Asking, personId: string, ids: readonly string[]) => Promise<readonly Reading[]>
+const readings: ReadingTeller[] = []
+/** Plugs in what is read beside the records. Called once, when the house is put together. */
+export function plugReadings(contributed: readonly ReadingTeller[]): void {
+  readings.length = 0
+  readings.push(...contributed)
+}
+/** What there is to read about a person beside the records. */
+export async function readingsAbout(asking: Asking, personId: string, ids: readonly string[]): Promise<readonly Reading[]> {
+  return (await Promise.all(readings.map((teller) => teller(asking, personId, ids)))).flat()
+}

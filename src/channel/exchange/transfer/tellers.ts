@@ -9,7 +9,7 @@ import { may } from '../../../record/access/permissions.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { ChronologyTeller, Told } from '../../../record/chronology/tellers.ts'
 import type { Block } from '../../../record/outputs/model.ts'
-import type { NoticeTeller, PersonNotice } from '../../../record/people/notices.ts'
+import type { NoticeTeller, PersonNotice, ReadingTeller } from '../../../record/people/notices.ts'
 import type { DecisionSource } from '../../../record/work/decisions/model.ts'
 import type { TrayTeller } from '../../../record/work/model.ts'
 import type { ClockSource } from '../../../record/work/standing/sources.ts'
@@ -114,3 +114,6 @@ export const transferClocks: ClockSource = async (asking: Asking, people, ids): 
     ...gone.map((one): Happening => ({ event: 'person.movedToAnotherAuthority', on: one.on, people: [one.personId] })),
   ]
 }
+
+/** What other councils handed to us about somebody, read in one place. */
+export const cameReadings: ReadingTeller = async (asking, personId, ids) => ((await come.about(asking.db, ids)).length > 0 ? [{ label: 'From other councils', href: `/people/${personId}/came` }] : [])

@@ -10,7 +10,8 @@ import { TokenRow } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { page } from '../../../record/access/page.ts'
 import { markOf } from '../../../record/people/marks.ts'
-import { cardsOf } from '../../../record/people/queries.ts'
+import { readingsAbout } from '../../../record/people/notices.ts'
+import { cardsOf, idsOf } from '../../../record/people/queries.ts'
 import { notesAbout } from '../../../practice/notes/queries.ts'
 import { kindInWords } from '../../../practice/notes/model.ts'
 import { readFamily } from './familyRead.ts'
@@ -26,9 +27,9 @@ export const recordsPage = page('/people/:id/records', {
     const family = ask.query.family === 'yes'
     const notes = await notesAbout(asking, family ? read.cards.map((card) => card.id) : [read.id], 100)
     const named = await cardsOf(asking, [...new Set(notes.flatMap((n) => [...n.people.map((p) => p.personId), ...n.passages.flatMap((p) => p.about)]))])
-    return { read, notes, named, family }
+    return { read, notes, named, family, readings: await readingsAbout(asking, read.id, await idsOf(asking, [read.id])) }
   },
-  view: ({ read, notes, named, family }, frame, ask) => {
+  view: ({ read, notes, named, family, readings }, frame, ask) => {
     const card = read.cardOf(read.id)
     if (!card) throw notFound()
     const { today } = read
@@ -45,6 +46,7 @@ export const recordsPage = page('/people/:id/records', {
           { label: 'Phone calls', href: q({ kind: 'phoneCall' }), here: kind === 'phoneCall' },
           { label: 'Meetings', href: q({ kind: 'meeting' }), here: kind === 'meeting' },
           family ? { label: `Only ${card.given || card.name}`, href: `/people/${read.id}/records`, here: false } : { label: 'The whole family', href: `/people/${read.id}/records?family=yes`, here: false },
+          ...readings.map((one) => ({ ...one, here: false })),
         ]} />
         {!open ? <EmptyState title="No records yet">Notes and visits appear here to be read one after the other.</EmptyState> : (
           <Columns asideFirst={false}

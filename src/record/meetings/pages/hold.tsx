@@ -1,9 +1,10 @@
 import { participations, planProgress } from '../../../../content/codes/meetings.ts'
+import { labelOf } from '../../../kernel/codes.ts'
 import { dayInWords } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
-import { Card } from '../../../platform/page/card.tsx'
+import { Card, Facts } from '../../../platform/page/card.tsx'
 import { DecideForEachChild } from '../../../platform/page/decide-for-each.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Segments, Select, Tick } from '../../../platform/page/fields/choice.tsx'
@@ -18,6 +19,7 @@ import { cardsOf } from '../../people/queries.ts'
 import { planKindOf, plansReviewedAt } from '../../plans/queries.ts'
 import { NeedRows } from '../../plans/pages/needRows.tsx'
 import { holdMeeting } from '../commands/holding.ts'
+import { broughtTo, type Brought } from '../followers.ts'
 import type { Invited } from '../model.ts'
 import { kindFor, meetingFor } from '../register.ts'
 import { agencyLabel, categoriesOf } from '../rules.ts'
@@ -37,14 +39,17 @@ export const holdPage = page('/meetings/:id/hold', {
   may: 'record.write',
   load: async (asking, ask) => {
     const meeting = await meetingFor(asking, ask.params.id ?? '')
-    return { meeting, kind: kindFor(meeting.kind), plans: await plansReviewedAt(asking, meeting), people: [...(await cardsOf(asking, meeting.people.map((person) => person.personId))).values()].sort(byBirth), today: asking.today }
+    const ids = meeting.people.map((person) => person.personId)
+    return { meeting, brought: await broughtTo(asking, meeting.kind, ids), kind: kindFor(meeting.kind), plans: await plansReviewedAt(asking, meeting), people: [...(await cardsOf(asking, ids)).values()].sort(byBirth), today: asking.today }
   },
-  view: ({ meeting, kind, plans, people, today }, frame, ask) => {
+  view: ({ meeting, brought, kind, plans, people, today }, frame, ask) => {
     const b = ask.body
     const problems = ask.problems
     const passages = rowsOf(b.passages)
     const chosen = treeOf(b.outcome)
-    const categories = treeOf(b.category)
+    const sent = Object.keys(b).length > 0
+    const categories = sent ? treeOf(b.category) : broughtCategories(brought, people.map((card) => card.id))
+    const needs = sent || !brought ? rowsOf(b.needs) : broughtRows(brought)
     const reasons = treeOf(chosen.reason)
     const asksCategory = kind.outcomes.some((one) => one.asks?.includes('category'))
     const reviewed = plans.map((plan) => ({ plan, needs: plan.needs.filter((need) => need.to === null && need.state === 'open') })).filter((one) => one.needs.length > 0)
@@ -59,7 +64,7 @@ export const holdPage = page('/meetings/:id/hold', {
             main={<>
               <Card title="Who came" {...(kind.quorum ? { lede: kind.quorum.words } : {})}>
                 <DateField name="on" label="Held on" value={textOf(b.on) || dayInWords(meeting.on > today ? today : meeting.on)} {...problemAt(problems, 'on')} />
-                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && kind.usually.some((usual) => usual.agency === one.agency && usual.core)} />)}</ul>
+                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && (kind.usually.some((usual) => usual.agency === one.agency && usual.core) || (brought?.members.some((member) => member.name === one.name) ?? false))} />)}</ul>
                 {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
                 {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
               </Card>
@@ -89,6 +94,10 @@ export const holdPage = page('/meetings/:id/hold', {
             </>}
             aside={<>
               <Card title="About">{people.map((card) => <NamedToken mark={markOf(card)} second={ageInWords(card, today)} />)}</Card>
+              {brought ? <Card title={`The plan of ${brought.from}`} lede="It stands until this conference decides. What it says stands in the form already.">
+                <Facts facts={[{ label: 'Since', value: dayInWords(brought.since) }, { label: 'Category', value: [...new Set(brought.categories.values())].map((code) => labelOf(categoriesOf(kind), code)).join(', ') || 'Not told' }, { label: 'To change', value: brought.needs.length === 1 ? 'One line' : `${brought.needs.length} lines` }]} />
+                <p><a href={brought.href}>Read it as they wrote it</a></p>
+              </Card> : null}
               {kind.participation ? (
                 <Card title="The children’s own part">{people.filter((card) => !card.unborn).map((card) => {
                   const typed = treeOf(treeOf(b.part)[card.id])
@@ -119,7 +128,7 @@ export const holdPage = page('/meetings/:id/hold', {
               <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
             </Card>
           ) : null}
-          {makesPlan.includes(kind.id) ? <Card title="What has to change" lede="The outline of the plan, where there is one. It can be written further afterwards."><NeedRows rows={[]} blank={3} typed={rowsOf(b.needs)} people={people} /></Card> : null}
+          {makesPlan.includes(kind.id) ? <Card title="What has to change" aside={brought?.needs.length ? <a href={brought.href}>{`The plan of ${brought.from}`}</a> : null} lede={brought?.needs.length ? `Brought forward from the plan of ${brought.from}. Leave what holds, change what this conference decides otherwise, and empty what it leaves out.` : 'The outline of the plan, where there is one. It can be written further afterwards.'}><NeedRows rows={[]} blank={3} typed={needs} people={people} /></Card> : null}
           </div>
           <Actions remark="Signed with your name when you save. Minutes are not changed afterwards."><Button kind="primary">Save the minutes</Button></Actions>
         </form>
@@ -127,6 +136,14 @@ export const holdPage = page('/meetings/:id/hold', {
     )
   },
 })
+
+/** A plan of another council as the form holds it, with two lines to add to it. */
+const broughtRows = ({ needs }: Brought): Record<string, unknown>[] => [...needs.map((need) => ({ ...need, actions: need.actions.map((action) => ({ ...action, dueOn: action.dueOn ? dayInWords(action.dueOn) : '' })) })), {}, {}]
+/** The categories that came: one for all where they agree. */
+function broughtCategories(brought: Brought | undefined, people: readonly string[]): Record<string, unknown> {
+  const of = people.map((id) => brought?.categories.get(id) ?? '')
+  return of.every((code) => code === of[0]) ? { all: of[0] ?? '' } : Object.fromEntries(people.map((id, at) => [id, of[at] ?? '']))
+}
 
 function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string, unknown>; core: boolean; usual: boolean }) {
   return (

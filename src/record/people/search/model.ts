@@ -43,11 +43,11 @@ export const WhoIsIt = shape({ people: Type.Array(DescribedPerson, { maxItems: 3
 export const SearchText = shape({ text: Type.String({ minLength: 1, maxLength: 200 }), about: Type.Optional(Type.Array(Id, { maxItems: 100 })) })
 
 /**
- * A text that holds the words asked for: of a note, a contact, a section of a form, the minutes of a meeting, a plan, a dated fact, an order, legal work, legal advice, an allegation; or a passage of one.
+ * A text that holds the words asked for: of a note, a contact, a section of a form, the minutes of a meeting, a plan, a dated fact, an order, legal work, legal advice, an allegation, what another council handed to us; or a passage of one.
  * `withinId`: what it stands in (of a fact or an order, whom it is about). `title`, `href`: what that is called, and the exact place. `words`: the place in it, the words found marked.
  */
 export type FoundText = Readonly<{
-  kind: 'note' | 'contact' | 'section' | 'minutes' | 'plan' | 'fact' | 'order' | 'legal' | 'advice' | 'allegation'
+  kind: 'note' | 'contact' | 'section' | 'minutes' | 'plan' | 'fact' | 'order' | 'legal' | 'advice' | 'allegation' | 'came'
   id: string
   withinId: string
   title: string

@@ -72,7 +72,7 @@ const Nobody = () => (
 const Texts = ({ texts, cards }: Readonly<{ texts: readonly FoundText[]; cards: ReadonlyMap<string, NameCard> }>) => (
   <Card title="In what is written" id="texts">
     {texts.length > 0 ? <Lines>{texts.map((one) => <TextLine text={one} cards={cards} />)}</Lines>
-      : <EmptyState title="Nothing that is written has these words">Notes, contacts, forms, minutes, plans and what is known in care are searched, as far as you may read them.</EmptyState>}
+      : <EmptyState title="Nothing that is written has these words">Notes, contacts, forms, minutes, plans, what is known in care and what other councils handed to us are searched, as far as you may read them.</EmptyState>}
   </Card>
 )
 

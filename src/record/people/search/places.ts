@@ -16,7 +16,7 @@ export function plugFormPlaces(contributed: FormPlaces): void {
   formPlaces = contributed
 }
 
-type Row = Pick<FoundTextRow, 'kind' | 'id' | 'withinId' | 'title' | 'people'>
+type Row = Pick<FoundTextRow, 'kind' | 'id' | 'withinId' | 'title' | 'people' | 'author'>
 const called = (kinds: readonly Readonly<{ id: string; name: string }>[], id: string | null, otherwise: string): string => kinds.find((one) => one.id === id)?.name ?? otherwise
 const pageOfFact = (kind: string | null): string => { const group = careFacts.find((one) => one.id === kind)?.group; return group === 'Leaving care' ? 'leaving' : group === 'Private fostering' || kind?.startsWith('exploitation') ? 'safety' : 'care' }
 
@@ -29,6 +29,7 @@ function placeOf(row: Row, forms: ReadonlyMap<string, Place>): Place {
   if (row.kind === 'legal') return { title: row.title === 'preProceedings' ? 'Pre-proceedings' : 'Care proceedings', href: `/legal/${row.withinId}` }
   if (row.kind === 'advice') return { title: 'Legal advice', href: `/people/${row.people[0] ?? ''}/legal#advice` }
   if (row.kind === 'allegation') return { title: 'Allegation against a professional', href: `/allegations/${row.withinId}` }
+  if (row.kind === 'came') return { title: `From ${row.author ?? 'another council'}: ${row.title ?? ''}`, href: `/transfers/came/${row.withinId}#piece-${row.id}` }
   if (row.kind === 'section') { const form = forms.get(row.withinId); return form ? { ...form, href: `${form.href}#${row.title?.split(':')[1] ?? ''}` } : { title: 'Form', href: '' } }
   return { title: row.title ?? 'Note', href: `/notes/${row.withinId}` }
 }

@@ -59,9 +59,9 @@ export const find = (db: Db, rungs: Rungs): Promise<FoundRow[]> =>
 export type FoundTextRow = Omit<FoundText, 'words' | 'title' | 'href'> & Readonly<{ title: string | null; quoted: string }>
 
 const foundIn = (db: Db, by: Sql): Promise<FoundTextRow[]> => db.rows<FoundTextRow>(sql`select kind, id, within as "withinId", title, happened_on as "happenedOn", author, people, quoted from ${by}`)
-/** Texts that hold the words, the newest first: of notes, contacts and forms, of minutes, plans and dated facts, and of orders, legal work, advice and allegations. `labels`: what orders are called. `about`: only of these people; empty: of anybody. */
+/** Texts that hold the words, the newest first: of notes, contacts and forms, of minutes, plans and dated facts, of orders, legal work, advice and allegations, and of what other councils handed to us. `labels`: what orders are called. `about`: only of these people; empty: of anybody. */
 export const findText = (db: Db, text: string, about: readonly string[], most: number, labels: Readonly<Record<string, string>>): Promise<FoundTextRow[]> =>
-  Promise.all([foundIn(db, sql`notes.find_text(${text}, ${about}::uuid[], ${most})`), foundIn(db, sql`meetings.find_text(${text}, ${about}::uuid[], ${most})`), foundIn(db, sql`legal.find_text(${text}, ${about}::uuid[], ${most}, ${JSON.stringify(labels)}::jsonb)`)])
+  Promise.all([foundIn(db, sql`notes.find_text(${text}, ${about}::uuid[], ${most})`), foundIn(db, sql`meetings.find_text(${text}, ${about}::uuid[], ${most})`), foundIn(db, sql`legal.find_text(${text}, ${about}::uuid[], ${most}, ${JSON.stringify(labels)}::jsonb)`), foundIn(db, sql`transfers.find_text(${text}, ${about}::uuid[], ${most})`)])
     .then((all) => all.flat().sort((a, b) => b.happenedOn.localeCompare(a.happenedOn)).slice(0, most))
 
 export type WorksWith = Readonly<{ personId: string; team: string | null; worker: string | null }>

@@ -13,12 +13,11 @@ import { holdersOf, sightOf } from '../../../../record/people/queries.ts'
 import { currentPlans } from '../../../../record/plans/queries.ts'
 import { endPlanFor } from '../../../../record/plans/register.ts'
 import { cancelWork, finishWork, openWork } from '../../../../record/work/register.ts'
-import { readPublicKey } from '../../../../platform/keys/councilKey.ts'
-import { keysOf } from '../councils/councilStore.ts'
 import { peopleFor } from '../gatherPeople.ts'
 import { piecesFor } from '../gather.ts'
-import { readReceipt } from '../receipt.ts'
 import * as store from './givenStore.ts'
+import { keysOf } from '../councils/councilStore.ts'
+import { trustedReceipt } from './trusted.ts'
 import { AskTransfer, DecideTransfer, SendTransfer } from './model.ts'
 
 /** What no file ever holds: asked in person, so that a sentence about one family gives nothing away that is not said of every family. */
@@ -123,18 +122,11 @@ export const closeByReceipt = command('transfers.receipt', shape({ id: Id, recei
   run: async (asking, { id, receipt }) => {
     const refuse = (problem: string): Done<{ id: string }> => ({ problems: [{ question: 'receipt', problem }] })
     const given = await store.byId(asking.db, id)
-    const read = readReceipt(receipt)
     if (!given) throw notFound('We could not find that transfer.')
-    if (!read) return refuse('This is not a receipt, or a letter of it is missing. Copy all of it again. Nothing was changed.')
-    const said = read.receipt
-    const key = (await keysOf(asking.db, given.toCode)).find((one) => !one.withdrawn && read.signedBy(readPublicKey(one.key)?.signing ?? Buffer.alloc(32)))
-    if (!key) return refuse(`This receipt was not signed with a key that we know of ${given.toName}. Ask them for their key: an administrator enters it under Settings, Other councils. Nothing was changed.`)
-    if (said.bundleId !== id || said.from !== given.toCode) return refuse('This receipt belongs to another transfer. Nothing was changed.')
-    if (given.state === 'taken') return refuse(`This transfer was closed by a receipt already. Nothing was changed.`)
-    if (given.state !== 'sent') throw conflict('This has not gone out, so it cannot have been received.')
     const children = given.people.filter((one) => one.part === 'child').map((one) => one.id)
-    if (!children.every((child) => said.children.some((one) => one.id === child))) return refuse('The receipt does not name every child of this transfer. Ask the other council. Nothing was changed.')
-    if (said.responsibleOn > asking.today) return refuse('The day in the receipt has not come yet. Nothing was changed.')
+    const read = await trustedReceipt(asking, receipt, (bundleId) => Promise.resolve(bundleId === id ? { ...given, children } : undefined))
+    if ('problem' in read) return refuse(read.problem)
+    const said = read.receipt
     const on = plain(said.responsibleOn)
     await store.setTaken(asking.db, id, { on, receipt: receipt.trim() })
     if (given.itemId) await finishWork(asking, given.itemId, { outcome: 'taken', on })

@@ -17,5 +17,5 @@ export type GivenState = 'asked' | 'agreed' | 'refused' | 'sent' | 'taken' | 'wi
 /** Children of ours who are handed to another council. */
 export type Given = Readonly<{
   id: string; toCode: string; toName: string; reason: string; state: GivenState; askedAt: Instant; askedById: string; askedBy: string; decidedAt: Instant | null; decidedBy: string | null; decidedBecause: string | null
-  outputId: string | null; itemId: string | null; sentAt: Instant | null; takenOn: PlainDate | null; people: readonly Readonly<{ id: string; part: 'child' | 'adult' }>[]
+  outputId: string | null; itemId: string | null; sentAt: Instant | null; takenOn: PlainDate | null; /** Brought in on the command line, not yet closed with. */ cameReceipt: string | null; people: readonly Readonly<{ id: string; part: 'child' | 'adult' }>[]
 }>

@@ -120,8 +120,8 @@ export const givenPage = page('/transfers/given/:id', {
               {words ? <Message kind="seal" title="Tell these words by telephone, never with the file:"><p><code>{words}</code></p></Message> : null}
               <Actions><ButtonLink kind="primary" href={`${action}/file`}>Take the file</ButtonLink>{found.outputId ? <ButtonLink href={`/sent/${found.outputId}`}>Read it, or take it as PDF or Word</ButtonLink> : null}</Actions>
             </Card> : null}
-            {found.state === 'sent' && sends ? <form method="post" action={action}>{hidden('receipt')}<Card title="They say that they are responsible" lede="Paste the receipt that they sent. It closes the transfer, and ends our plans for these children on the day it says.">
-              <Words name="receipt" label="Receipt" rows={3} value={textOf(ask.body['receipt'])} {...at('receipt')} />
+            {found.state === 'sent' && sends ? <form method="post" action={action}>{hidden('receipt')}<Card title="They say that they are responsible" lede={`${found.cameReceipt ? 'Their receipt was brought in, and its signature is theirs.' : 'Paste the receipt that they sent.'} It closes the transfer, and ends our plans for these children, and their time in our care where they take it over, on the day it says.`}>
+              <Words name="receipt" label="Receipt" rows={3} value={textOf(ask.body['receipt']) || (found.cameReceipt ?? '')} {...at('receipt')} />
               <Actions><Button kind="primary">Close with this receipt</Button></Actions>
             </Card></form> : null}
             <Card title="How it goes"><Steps steps={[

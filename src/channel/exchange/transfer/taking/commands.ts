@@ -51,9 +51,11 @@ export const stageTransfer = command('transfers.stage', StageTransfer, {
       id: manifest.id, fromCode: from.code, fromName: from.name, signer: manifest.signer, madeAt: manifestMoment(manifest.madeAt, asking), sha256, children: bundle.people.filter((one) => one.part === 'child').length,
       content: asking.documents.kept(sealedAbout(manifest.id), JSON.stringify(bundle)), stagedAt: asking.now, by: asking.actor.id,
     })
-    return { answer: { id: manifest.id, children: bundle.people.filter((one) => one.part === 'child').length, from: from.name } }
+    return { answer: { id: manifest.id, children: bundle.people.filter((one) => one.part === 'child').length, from: from.name, lines: held(bundle) } }
   },
 })
+/** How many lines of each kind a file holds, before anybody said whom it is about. */
+const held = (bundle: Bundle): readonly Readonly<{ what: string; count: number }>[] => [...Map.groupBy(accountOf(bundle, { made: new Set(), numbers: new Map(), links: new Set() }), (one) => one.what)].map(([what, of]) => ({ what, count: of.length }))
 /** When it was made, as its signed contents say; a clock that goes wrong elsewhere does not put it into our future. */
 const manifestMoment = (madeAt: string, { now }: Pick<Asking, 'now'>): Instant => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(madeAt) && madeAt <= now ? moment(madeAt) : now)
 

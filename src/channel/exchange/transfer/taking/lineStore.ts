@@ -25,3 +25,5 @@ export const settle = ({ db }: Asking, comeId: string, pieceIds: readonly string
 export type AccountRow = Readonly<{ place: number; what: string; on: PlainDate | null; outcome: LineOutcome; why: string }>
 /** The account for the command line: nobody by name. */
 export const account = (db: Db, comeId: string): Promise<AccountRow[]> => db.rows<AccountRow>(sql`select place, what, on_day as "on", outcome, why from transfers.account(${comeId})`)
+/** Cases that came whose id begins so. */
+export const casesNamed = (db: Db, beginning: string): Promise<{ id: string }[]> => db.rows(sql`select id from exchange.import where id::text like ${`${beginning}%`} and format = 'transfer' limit 2`)

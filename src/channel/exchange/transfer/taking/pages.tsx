@@ -12,23 +12,25 @@ import { Columns, Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState } from '../../../../platform/page/message.tsx'
 import { textOf, treeOf } from '../../../../platform/page/posted.ts'
 import { Tag } from '../../../../platform/page/tag.tsx'
-import { NamedToken, TokenRow } from '../../../../platform/page/token.tsx'
+import { NamedToken } from '../../../../platform/page/token.tsx'
 import type { Problem } from '../../../../kernel/errors.ts'
 import { answer } from '../../../../record/access/act.ts'
 import type { Asking } from '../../../../record/access/model.ts'
 import { again, form, page, type Route } from '../../../../record/access/page.ts'
 import { may } from '../../../../record/access/permissions.ts'
-import { Blocks } from '../../../../record/outputs/formats/onPage.tsx'
 import { receiptForCouncil } from '../../../../record/outputs/handingOver.ts'
 import { ageInWords, markOf } from '../../../../record/people/marks.ts'
 import { cardsOf } from '../../../../record/people/queries.ts'
 import { lineUnder, Reasons } from '../../../../record/people/search/reasons.tsx'
-import { pieceKinds, pieceTitles, type Bundle, type BundlePerson } from '../model.ts'
+import type { Bundle, BundlePerson } from '../model.ts'
 import { conferenceDueOn } from '../tellers.ts'
 import { acceptTransfer, bundleIn, refuseTransfer, takeTransfer, takeTransferBack } from './commands.ts'
 import * as come from './comeStore.ts'
 import { bornOf, candidatesFor, nameOf, type Candidate } from './matching.ts'
 import { receiptFor, standingOf, type Standing } from './receipts.ts'
+import { groupsOf, outcomeWords } from './account.ts'
+import { CameCards } from './cameCards.tsx'
+import { lines } from './lineStore.ts'
 import * as staged from './stagedStore.ts'
 import type { Staged } from './model.ts'
 
@@ -46,7 +48,9 @@ function rehearsed(bundle: Bundle): readonly Readonly<{ what: string; becomes: s
     { what: 'Numbers', becomes: 'on the record, where it has none of the kind', count: sum((one) => one.identifiers) },
     { what: 'Who they are to each other', becomes: 'on the record, where it does not say so', count: bundle.relationships.length },
     { what: 'Entries, plans begun and orders', becomes: 'in the chronology, told as theirs', count: of('entry', 'onPlan', 'order') },
-    { what: 'Plan, minutes, assessment, placements, health', becomes: 'to read beside the record, told as theirs', count: of('plan', 'meeting', 'assessment', 'placement', 'careFact', 'professional') },
+    { what: 'The plan that runs, and who carries it out', becomes: 'brought forward to our transfer-in conference, to be confirmed there', count: of('plan', 'professional') },
+    { what: 'Legal status, placement and health of a child in their care', becomes: 'shown beside what they become here; a worker confirms them after it is accepted', count: of('placement', 'careFact') },
+    { what: 'Minutes and assessment', becomes: 'to read beside the record, told as theirs', count: of('meeting', 'assessment') },
   ]
 }
 
@@ -58,8 +62,9 @@ async function load(asking: Asking, id: string) {
   const pieces = found ? await come.pieces(asking.db, id) : []
   if (found) asking.saw(found.people.map((one) => one.personId))
   const standing = found ? await standingOf(asking, found) : []
+  const all = found ? await lines(asking.db, id) : []
   return {
-    id, file, found, bundle, pieces, standing, today: asking.today, fromName: found?.fromName ?? file?.fromName ?? '',
+    id, file, found, bundle, pieces, standing, counts: groupsOf(all).reduce((sum, one) => ({ ...sum, [one.outcome]: sum[one.outcome] + one.count }), { taken: 0, beside: 0, refused: 0 }), beside: all.filter((one) => one.pieceId === null && one.outcome === 'beside'), today: asking.today, fromName: found?.fromName ?? file?.fromName ?? '',
     cards: found ? await cardsOf(asking, found.people.map((one) => one.personId)) : new Map(),
     workers: found && !found.acceptedAt ? await staged.workersOf(asking.db, found.teamId) : [],
     candidates: bundle ? await candidatesFor(asking, bundle) : [], teams: bundle ? await staged.teams(asking.db) : [],
@@ -138,10 +143,9 @@ function Who({ one, today, chosen, problems }: { one: Candidate; today: PlainDat
 }
 
 function Taken({ read, ask }: { read: Loaded; ask: Asked }) {
-  const { found, cards, pieces, standing, today, accepts, takes, id, receipt, workers } = read
+  const { found, cards, pieces, beside, counts, standing, today, accepts, takes, id, receipt, workers } = read
   if (!found) return null
   const of = (part: string) => found.people.filter((one) => one.part === part).flatMap((one) => cards.get(one.personId) ?? [])
-  const marks = (about: readonly string[]) => about.flatMap((one) => cards.get(one) ?? []).map(markOf)
   const hidden = (what: string) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} /></>
   return (
     <Columns
@@ -152,18 +156,12 @@ function Taken({ read, ask }: { read: Loaded; ask: Asked }) {
           <Actions><Button kind="primary">Accept it</Button></Actions>
         </Card></form> : null}
         {found.acceptedAt && standing.some((one) => one.care === 'undecided') ? <Card kind="question" title="Looked after there until now" lede={`What ${found.fromName} told of orders, legal status and placement stands beside what it becomes here. Confirm it once, and their time in our care begins.`}><Actions><ButtonLink kind="primary" href={`/transfers/came/${id}/care`}>Take into our care</ButtonLink></Actions></Card> : null}
-        {pieceKinds.filter((kind) => kind !== 'entry' && pieces.some((one) => one.kind === kind)).map((kind) => (
-          <Card title={pieceTitles[kind]} id={kind} aside={`Written by ${found.fromName}`}>
-            {pieces.filter((one) => one.kind === kind).map((one) => <section id={`piece-${one.id}`} class="of-one"><TokenRow marks={marks(one.about)} /><Blocks blocks={one.blocks} /></section>)}
-          </Card>
-        ))}
-        <Card title={pieceTitles.entry} id="entry" aside={`Written by ${found.fromName}`} lede="The same stands in the chronology of each child, told as theirs.">
-          <ul class="lines">{pieces.filter((one) => one.kind === 'entry').toReversed().map((one) => <li id={`piece-${one.id}`}><p><strong>{one.title}</strong> <TokenRow marks={marks(one.about)} /><span class="second">{one.on ? shortDay(one.on, today) : ''}</span></p><Blocks blocks={one.blocks.filter((block) => block.kind !== 'heading').slice(0, -1)} /></li>)}</ul>
-        </Card>
+        <CameCards from={found.fromName} pieces={pieces} beside={beside} cards={cards} today={today} />
       </>}
       aside={<>
         <Card title="About">{[...of('child'), ...of('adult')].map((card) => <p><NamedToken mark={markOf(card)} href={`/people/${card.id}`} second={ageInWords(card, today)} /></p>)}</Card>
         <Card title="Where it stands"><ul class="lines">{standing.map((one) => <li><p><strong>{cards.get(one.personId)?.given || cards.get(one.personId)?.name || 'A child'}</strong><span class="second">{standingWords(one, found.notifiedOn, today, found.fromName)}</span></p></li>)}</ul></Card>
+        {counts.taken + counts.beside + counts.refused > 0 ? <Card title="What became of it"><ul class="lines">{(['taken', 'beside', 'refused'] as const).map((one) => <li class="line-ends"><p><a class="name" href={`/transfers/came/${id}/account?outcome=${one}`}>{outcomeWords[one]}</a></p><span>{counts[one].toLocaleString('en-GB')}</span></li>)}</ul><p><a href={`/transfers/came/${id}/account`}>Line by line</a></p></Card> : null}
         <Card title="Receipt">{receipt ? <><p>Send it to {found.fromName}: it closes the transfer there.</p><Words name="receipt" label="Receipt" rows={4} value={receipt} /><Actions><ButtonLink href={`/transfers/came/${id}/receipt`}>Take it as a file</ButtonLink></Actions></> : <p>It is ready when the case is accepted, the transfer-in conference has decided for children on a plan, and it is said of each child in their care whether they are in ours.</p>}</Card>
         {!found.acceptedAt && takes ? <form method="post" action={`/transfers/came/${id}`}>{hidden('back')}<Card title="Take it back"><p>Everything that this file wrote goes again, and nothing that people wrote.</p><Actions><Button>Take it back</Button></Actions></Card></form> : null}
       </>} />
