@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)('a case between two councils', async () => {
     const priya = await windowOf(there, there.council.worker)
     await priya.goto(`${there.address}/`)
     await row(priya, 'Take into our care').getByRole('link', { name: /Open/ }).first().click()
-    await priya.getByText('Care order', { exact: true }).first().waitFor()
+    await priya.getByText(/^In the care of Ardenvale Council since/).waitFor()
     await look(priya, 'transfer-care')
     await priya.getByRole('button', { name: 'Confirm for Isla' }).click()
     await priya.getByText('Confirmed.', { exact: true }).waitFor()

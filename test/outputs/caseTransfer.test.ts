@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { answer } from '../../src/record/access/act.ts'
-import { moveHome, recordFact } from '../../src/record/people/commands.ts'
+import { moveHome, recordFact, recordIdentifier } from '../../src/record/people/commands.ts'
 import { hide } from '../../src/record/people/hiding/commands.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { askTransfer, closeByReceipt, decideTransfer, sendTransfer } from '../../src/channel/exchange/transfer/giving/commands.ts'
@@ -99,8 +99,10 @@ describe('A case handed to another council', async () => {
   })
 
   it('of a child in our care tells orders, placements by their kind and health; there it stands beside the record, and the order names who is responsible', async () => {
-    const placement = { kind: 'foster', provider: 'ownCouncil', placeName: 'Anna Fell', lines: ['3 Kiln Row', 'Ardenvale'], postcode: 'ZV3 8XX' }
+    const placement = { kind: 'foster', provider: 'ownCouncil', placeName: 'Anna Fell', lines: ['3 Kiln Row', 'Ardenvale'], postcode: 'ZV3 8XX', urn: 'SC123456' }
     await done(beginLookedAfter.do(giving.as(giving.council.worker, '2026-10-01T09:00:00.000Z'), { id: newId(), people: [id.isla], on: '2026-10-01', planned: true, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'careOrder', court: 'Family Court at Ardenvale', placement }))
+    await done(recordIdentifier.do(worker, { personId: id.isla, kind: 'upn', value: 'J201200000001' }))
+    await done(recordFact.do(worker, { personId: id.isla, kind: 'ethnicity', value: 'whiteBritish' }))
     await done(askTransfer.do(worker, { id: isla, children: [id.isla], adults: [], toCode: '331', reason: 'She lives with her aunt there.' }))
     await done(decideTransfer.do(manager, { id: isla, decision: 'agree', reason: 'Yes.' }))
     await done(sendTransfer.do(worker, { id: isla }))
@@ -196,7 +198,7 @@ describe('A case handed to another council', async () => {
     const [offer] = found?.offers ?? []
     expect([offer?.since, offer?.need.value, offer?.legalCode.value, offer?.court.value, offer?.kind.value, offer?.provider.value, offer?.placeName.value]).toEqual(['2026-10-01', 'abuseOrNeglect', 'careOrder', 'Family Court at Ardenvale', 'foster', 'otherCouncil', 'Anna Fell'])
     if (!offer) return
-    const child = { personId: offer.personId, ours: true, need: offer.need.value, legalCode: offer.legalCode.value, court: offer.court.value, placement: { kind: offer.kind.value, provider: offer.provider.value, placeName: offer.placeName.value, postcode: offer.postcode.value } }
+    const child = { personId: offer.personId, ours: true, need: offer.need.value, legalCode: offer.legalCode.value, court: offer.court.value, placement: { kind: offer.kind.value, provider: offer.provider.value, placeName: offer.placeName.value, postcode: offer.postcode.value, urn: offer.urn.value } }
     expect(await problemsOf(takeIntoCare.do(ours, { id: isla, on: '2026-09-30', children: [child], orders: [], facts: [] }))).toMatchObject([{ question: 'on' }])
     expect(await problemsOf(takeIntoCare.do(ours, { id: isla, on, children: [{ ...child, legalCode: 'nothingOfTheKind' }], orders: [], facts: [] }))).toMatchObject([{ question: `child.${offer.personId}.legalCode` }])
     await done(takeIntoCare.do(ours, { id: isla, on, children: [child], orders: [], facts: [] }))
@@ -206,14 +208,16 @@ describe('A case handed to another council', async () => {
     expect(await rows(there, "select distinct l.outcome, l.why from transfers.line l join transfers.piece p on p.id = l.piece_id where l.come_id = $1 and p.kind in ('order', 'placement')", [isla])).toEqual([{ outcome: 'taken', why: 'confirmed: in our care from 18 Nov 2026' }])
     const notices = await answer(ours, 'test', 'record.read', (asking) => noticesAbout(asking, [offer.personId]))
     expect(notices.filter((one) => one.words.startsWith('The order names that council'))).toEqual([])
-    // Nothing that a sound record may not hold, and nothing that the rules of the return find wrong with her.
+    // Nothing that a sound record may not hold; and by the rules of the return nothing is asked but what her record there did not know either: permanence before.
     expect((await checkRecord(there.owner, plain(on))).flatMap((one) => [one.rule.name, ...one.faults])).toEqual([])
+    await there.owner.query("update access.actor set registration = 'SW123456' where id = $1", [taking.council.worker])
     const findings = async (of: typeof here, clock: { now: () => Instant; today: () => PlainDate }) => {
       const reports = openPool(await reportsUrl(of.ownerUrl), 1)
       await checkStanding({ reports, jobs: of.jobs, documents: testDocuments }, clock, 'ssda903').finally(() => reports.end())
       return (await rows(of, "select rule, severity, in_table from returns.finding")).map((one) => `${one.rule} ${one.severity} ${one.in_table}`).toSorted()
     }
-    expect(await findings(there, { now: () => moment(at('19:00')), today: () => plain(on) })).toEqual([])
+    const clock = { now: () => moment(at('19:00')), today: () => plain(on) }
+    expect(await findings(there, clock)).toEqual(['630 error Episodes'])
     const receipt = await answer(ours, 'test', 'record.read', (asking) => receiptFor(asking, isla))
     await done(closeByReceipt.do(giving.as(giving.council.worker, at('18:00')), { id: isla, receipt }))
     expect(await rows(here, "select ended_on::text as on, end_reason from care.period where superseded_at is null")).toEqual([{ on, end_reason: 'otherCouncil' }])
