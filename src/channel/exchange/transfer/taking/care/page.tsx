@@ -17,7 +17,7 @@ import { EmptyState } from '../../../../../platform/page/message.tsx'
 import { Breadcrumb } from '../../../../../platform/page/navigation.tsx'
 import { idsIn, textOf, treeOf } from '../../../../../platform/page/posted.ts'
 import { Table } from '../../../../../platform/page/table.tsx'
-import { NamedToken } from '../../../../../platform/page/token.tsx'
+import { Token } from '../../../../../platform/page/token.tsx'
 import { everyValue } from '../../../../../record/access/own/now.ts'
 import type { Asking } from '../../../../../record/access/model.ts'
 import { again, form, page, type Ask } from '../../../../../record/access/page.ts'
@@ -105,9 +105,8 @@ function Child({ offer, read, ask }: { offer: Offer; read: Loaded; ask: Ask }) {
   const ours = sent ? textOf(typed['ours']) || 'yes' : 'yes'
   const ticked = (kind: string, all: readonly string[]) => (sent ? idsIn(typed[kind]) : all)
   return (
-    <Card title={card?.name ?? name} id={`child-${offer.personId}`} aside={card ? <NamedToken mark={markOf(card)} second={ageInWords(card, today)} /> : null} lede={`In the care of ${found.fromName} since ${dayInWords(plain(offer.since))}.`}>
-      <Choice name={`child.${offer.personId}.ours`} label={`Who looks after ${name} from that day`} across value={ours} options={[{ value: 'yes', label: 'We do' }, { value: 'no', label: `Still ${found.fromName}` }]} />
-      <Line name={`child.${offer.personId}.why`} label="Why, where it is still they" optional="only then" value={textOf(typed['why'])} {...at(ask.problems, `child.${offer.personId}.why`)} />
+    <Card title={card?.name ?? name} id={`child-${offer.personId}`} aside={card ? <span class="with-token"><Token mark={markOf(card)} beside />{ageInWords(card, today)}</span> : null} lede={`In the care of ${found.fromName} since ${dayInWords(plain(offer.since))}.`}>
+      <Choice name={`child.${offer.personId}.ours`} label={`Who looks after ${name} from that day`} value={ours} options={[{ value: 'yes', label: 'We do' }, { value: 'no', label: `Still ${found.fromName}`, more: <Line name={`child.${offer.personId}.why`} label="Why" value={textOf(typed['why'])} maxLength={1000} {...at(ask.problems, `child.${offer.personId}.why`)} /> }]} />
       <Table caption={`What ${name}’s time in care begins with`} stack rows={rows} columns={[
         { title: 'What', head: true, cell: (row) => row.what },
         { title: `As ${found.fromName} told us`, cell: (row) => { const piece = row.offered.from ? pieces.get(row.offered.from) : undefined; return <>{row.came}{piece ? <a class="second" href={`/transfers/came/${found.id}#piece-${piece.id}`}>{`Where it stands: ${piece.title.toLowerCase()}`}<span class="unseen">, {row.what.toLowerCase()}</span></a> : null}{row.offered.remark ? <span class="second">{row.offered.remark}</span> : null}</> } },
