@@ -2,7 +2,7 @@ import { dayInWords, isPlainDate, plain } from '../../../../kernel/dates.ts'
 import type { Asking } from '../../../../record/access/model.ts'
 import type { Brought, MeetingFollower } from '../../../../record/meetings/followers.ts'
 import { idsOf } from '../../../../record/people/queries.ts'
-import { isMembers, isNeed, isOnPlan } from '../pieces.ts'
+import { isActions, isMembers, isNeed, isOnPlan } from '../pieces.ts'
 import * as come from './comeStore.ts'
 import * as lines from './lineStore.ts'
 
@@ -24,12 +24,13 @@ async function brings(asking: Asking, people: readonly string[]): Promise<Brough
   const came = await planThatCame(asking, people)
   if (!came) return undefined
   const named = new Set<string>()
+  const does = Map.groupBy(came.pieces.flatMap((piece) => (isActions(piece.value) ? [piece.value] : [])), (one) => one.line)
   return {
     from: came.from.fromName, href: `/transfers/came/${came.from.id}#plan`, since: plain(came.on.map((one) => one.startedOn).toSorted()[0] ?? came.from.notifiedOn),
     categories: new Map(came.on.flatMap((one) => one.people.flatMap((id) => (one.category ? [[id, one.category] as const] : [])))),
     needs: came.pieces.flatMap((piece) => (isNeed(piece.value) && piece.value.open ? [{
       about: piece.value.all ? [] : came.who(piece.about), words: piece.value.words, wanted: piece.value.wanted,
-      actions: piece.value.actions.map((one) => ({ words: one.words, owner: one.owner, dueOn: one.dueOn && isPlainDate(one.dueOn) ? one.dueOn : null, evidence: one.evidence })),
+      actions: (does.get(piece.value.line) ?? []).flatMap((one) => one.actions).map((one) => ({ words: one.words, owner: one.owner, dueOn: one.dueOn && isPlainDate(one.dueOn) ? one.dueOn : null, evidence: one.evidence })),
     }] : [])),
     members: came.pieces.flatMap((piece) => (isMembers(piece.value) ? piece.value.members : [])).filter((one) => !named.has(one.name) && named.add(one.name)),
   }
@@ -44,7 +45,8 @@ export const conferenceFollower: MeetingFollower = {
     const day = dayInWords(hold.on)
     const plan = hold.decisions?.some((one) => one.outcome === 'protectionPlan') ?? false
     const same = (words: string) => hold.needs?.some((need) => need.words.trim() === words.trim()) ?? false
-    const needs = came.pieces.flatMap((piece) => (isNeed(piece.value) ? [{ id: piece.id, kept: plan && same(piece.value.words) }] : []))
+    const kept = new Set(came.pieces.flatMap((piece) => (isNeed(piece.value) && plan && same(piece.value.words) ? [piece.value.line] : [])))
+    const needs = came.pieces.flatMap((piece) => (isNeed(piece.value) || isActions(piece.value) ? [{ id: piece.id, kept: kept.has(piece.value.line) }] : []))
     const settle = (ids: readonly string[], outcome: 'taken' | 'beside', why: string) => lines.settle(asking, came.from.id, ids, outcome, why)
     await settle(needs.filter((one) => one.kept).map((one) => one.id), 'taken', `brought forward: in the plan that our conference made on ${day}`)
     await settle(needs.filter((one) => !one.kept).map((one) => one.id), 'beside', plan ? `our conference of ${day} put it otherwise, or left it out` : `our conference of ${day} made no child protection plan`)
