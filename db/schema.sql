@@ -1820,6 +1820,19 @@ create table supervision.session (
   by_named boolean not null default false
 );
 
+create table transfers.care (
+  id uuid not null,
+  come_id uuid not null,
+  person_id uuid not null,
+  domain text not null default 'children'::text,
+  outcome text not null,
+  on_day date not null,
+  period_id uuid,
+  why text,
+  decided_at timestamp with time zone not null,
+  decided_by uuid
+);
+
 create table transfers.come (
   id uuid not null,
   domain text not null default 'children'::text,
@@ -1871,7 +1884,8 @@ create table transfers.given (
   item_id uuid,
   sent_at timestamp with time zone,
   taken_on date,
-  receipt text
+  receipt text,
+  came_receipt text
 );
 
 create table transfers.given_person (
@@ -1879,6 +1893,20 @@ create table transfers.given_person (
   person_id uuid not null,
   domain text not null,
   part text not null
+);
+
+create table transfers.line (
+  id uuid not null,
+  come_id uuid not null,
+  domain text not null default 'children'::text,
+  about uuid[] not null,
+  piece_id uuid,
+  what text not null,
+  on_day date,
+  words text not null,
+  outcome text not null,
+  why text not null,
+  place integer not null
 );
 
 create table transfers.piece (
@@ -2550,6 +2578,13 @@ alter table supervision.session add constraint session_pkey PRIMARY KEY (id);
 alter table supervision.session add constraint session_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES access.actor(id);
 alter table supervision.session add constraint session_state_check CHECK ((state = ANY (ARRAY['open'::text, 'signed'::text])));
 alter table supervision.session add constraint session_worker_id_fkey FOREIGN KEY (worker_id) REFERENCES access.actor(id);
+alter table transfers.care add constraint care_check CHECK (((outcome = 'ours'::text) = (period_id IS NOT NULL)));
+alter table transfers.care add constraint care_check1 CHECK (((outcome = 'ours'::text) OR (why IS NOT NULL)));
+alter table transfers.care add constraint care_come_id_person_id_key UNIQUE (come_id, person_id);
+alter table transfers.care add constraint care_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
+alter table transfers.care add constraint care_outcome_check CHECK ((outcome = ANY (ARRAY['ours'::text, 'theirs'::text])));
+alter table transfers.care add constraint care_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
+alter table transfers.care add constraint care_pkey PRIMARY KEY (id);
 alter table transfers.come add constraint come_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES access.actor(id);
 alter table transfers.come add constraint come_pkey PRIMARY KEY (id);
 alter table transfers.come add constraint come_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES access.actor(id);
@@ -2573,6 +2608,10 @@ alter table transfers.given_person add constraint given_person_given_id_fkey FOR
 alter table transfers.given_person add constraint given_person_part_check CHECK ((part = ANY (ARRAY['child'::text, 'adult'::text])));
 alter table transfers.given_person add constraint given_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table transfers.given_person add constraint given_person_pkey PRIMARY KEY (given_id, person_id);
+alter table transfers.line add constraint line_come_id_fkey FOREIGN KEY (come_id) REFERENCES transfers.come(id);
+alter table transfers.line add constraint line_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'beside'::text, 'refused'::text])));
+alter table transfers.line add constraint line_piece_id_fkey FOREIGN KEY (piece_id) REFERENCES transfers.piece(id);
+alter table transfers.line add constraint line_pkey PRIMARY KEY (id);
 alter table transfers.piece add constraint piece_come_id_fkey FOREIGN KEY (come_id) REFERENCES transfers.come(id);
 alter table transfers.piece add constraint piece_pkey PRIMARY KEY (id);
 alter table transfers.staged add constraint staged_pkey PRIMARY KEY (id);
@@ -2637,6 +2676,7 @@ CREATE INDEX came_import_id_number_idx ON returns.came USING btree (import_id, n
 CREATE INDEX came_person_id_idx ON returns.came USING btree (person_id);
 CREATE INDEX came_year_idx ON returns.came USING btree (year);
 CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
+CREATE INDEX care_person_id_idx ON transfers.care USING btree (person_id);
 CREATE INDEX change_meeting_id_idx ON meetings.change USING btree (meeting_id);
 CREATE INDEX clock_item_id_idx ON work.clock USING btree (item_id) WHERE (superseded_at IS NULL);
 CREATE INDEX clock_subject_id_idx ON work.clock USING btree (subject_id) WHERE (superseded_at IS NULL);
@@ -2739,6 +2779,9 @@ CREATE INDEX legal_status_person_id_idx ON people.legal_status USING btree (pers
 CREATE INDEX legal_status_person_id_superseded_at_idx ON people.legal_status USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX legal_status_words ON people.legal_status USING gin (to_tsvector('english'::regconfig, ((((COALESCE(court, ''::text) || ' '::text) || COALESCE(case_number, ''::text)) || ' '::text) || COALESCE(details, ''::text)))) WHERE (superseded_at IS NULL);
 CREATE INDEX letter_assessment_id_idx ON assessments.letter USING btree (assessment_id);
+CREATE INDEX line_come_id_place_idx ON transfers.line USING btree (come_id, place);
+CREATE INDEX line_piece_id_idx ON transfers.line USING btree (piece_id) WHERE (piece_id IS NOT NULL);
+CREATE INDEX line_words ON transfers.line USING gin (to_tsvector('english'::regconfig, words)) WHERE (piece_id IS NULL);
 CREATE INDEX made_kind_year_asked_at_idx ON returns.made USING btree (kind, year, asked_at DESC);
 CREATE INDEX many_opened_actor_id_found_at_idx ON access.many_opened USING btree (actor_id, found_at DESC);
 CREATE INDEX marking_change_person_id_idx ON access.marking_change USING btree (person_id);
@@ -2788,6 +2831,7 @@ CREATE INDEX person_scope_by_scope ON access.person_scope USING btree (scope);
 CREATE INDEX person_scope_lasting ON access.person_scope USING btree (scope, person_id, domain) WHERE ((until IS NULL) AND (sight = 'full'::text));
 CREATE INDEX person_scope_of_person ON access.person_scope USING btree (person_id, sight) INCLUDE (scope, domain, until);
 CREATE INDEX piece_come_id_place_idx ON transfers.piece USING btree (come_id, place);
+CREATE INDEX piece_words ON transfers.piece USING gin (to_tsvector('english'::regconfig, ((title || ' '::text) || transfers.words_of(blocks))));
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
@@ -9082,6 +9126,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION transfers.account(which uuid)
+ RETURNS TABLE(place integer, what text, on_day date, outcome text, why text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select l.place, l.what, l.on_day, l.outcome, l.why from transfers.line l where l.come_id = which
+    and (exchange.may_settle(which) or exists (select 1 from access.actor a where a.id = access.actor() and a.kind = 'machine' and a.active)) order by l.place
+$function$
+;
+
 CREATE OR REPLACE FUNCTION transfers.came_before(which uuid)
  RETURNS text
  LANGUAGE sql
@@ -9121,6 +9176,52 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION transfers.find_text(asked text, about uuid[], most integer)
+ RETURNS TABLE(kind text, id uuid, within uuid, title text, happened_on date, author text, people uuid[], quoted text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  q tsquery := websearch_to_tsquery('english', asked);
+  looked uuid[];
+begin
+  if access.actor() is null or numnode(q) = 0 then return; end if;
+  if cardinality(about) > 0 then
+    looked := about;
+  elsif cardinality(access.wide()) = 0 then
+    looked := array(select distinct s.person_id from access.person_scope s where s.scope = any (access.scopes()) and s.sight = 'full' limit 2001);
+    if cardinality(looked) > 2000 then looked := null; end if;
+  end if;
+  return query
+  with found as (
+    select p.id, p.come_id, p.domain, p.about, p.title, p.on_day, p.title || ' · ' || transfers.words_of(p.blocks) as words from transfers.piece p
+      where to_tsvector('english', p.title || ' ' || transfers.words_of(p.blocks)) @@ q and (looked is null or p.about && looked)
+    union all
+    select l.id, l.come_id, l.domain, l.about, l.what, l.on_day, l.words from transfers.line l
+      where l.piece_id is null and l.outcome = 'beside' and to_tsvector('english', l.words) @@ q and (looked is null or l.about && looked)
+  ), newest as (
+    select f.*, c.from_name, coalesce(f.on_day, (c.made_at at time zone 'Europe/London')::date) as on_that from found f join transfers.come c on c.id = f.come_id and c.domain = f.domain
+    where exists (select 1 from transfers.come_person l where l.come_id = f.come_id and l.domain = f.domain and coalesce(case when l.domain in ('shared', 'children') then ((select access.known()) -> (l.person_id)::text)::boolean end,
+      ((l.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = l.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = l.domain or (l.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and l.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and l.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = l.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now())))) and not exists (select 1 from unnest(f.about) p where not coalesce(case when f.domain in ('shared', 'children') then ((select access.known()) -> (p)::text)::boolean end,
+      ((f.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = p and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = p and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = f.domain or (f.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and f.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and f.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = p and b.scope = (select access.actor()) and (b.until is null or b.until > now()))))
+    order by coalesce(f.on_day, (c.made_at at time zone 'Europe/London')::date) desc, f.id limit most
+  )
+  select 'came', x.id, x.come_id, x.title, x.on_that, x.from_name, x.about,
+    ts_headline('english', x.words, q, E'StartSel=\x02,StopSel=\x03,MaxWords=38,MinWords=18,MaxFragments=2,FragmentDelimiter=" … "')
+  from newest x order by x.on_that desc, x.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION transfers.given_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9140,6 +9241,35 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.keep_receipt(which uuid, told text)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with kept as (update transfers.given set came_receipt = told where id = which and state = 'sent' and access.actor() is not null returning 1) select exists (select 1 from kept)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.waits_for(which uuid)
+ RETURNS TABLE(to_code text, to_name text, state text, children uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select g.to_code, g.to_name, g.state, array(select p.person_id from transfers.given_person p where p.given_id = g.id and p.part = 'child' order by 1) from transfers.given g where g.id = which
+$function$
+;
+
+CREATE OR REPLACE FUNCTION transfers.words_of(blocks jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select coalesce(string_agg(w #>> '{}', ' · '), '') from (select jsonb_path_query(blocks, 'lax $[*].words') union all select jsonb_path_query(blocks, 'lax $[*].caption') union all select jsonb_path_query(blocks, 'lax $[*].rows[*][*]')) x (w)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION work.board_of_teams(teams uuid[], on_day date, soon_day date, still_since timestamp with time zone, written text[], wanted text, of_worker uuid, of_kinds text[], most integer)
@@ -10031,10 +10161,14 @@ alter routine returns.wanted(uuid) owner to kith_gate;
 alter routine returns.years_told() owner to kith_gate;
 alter routine reviewing.dispute_nobody_yet(uuid) owner to kith_gate;
 alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
+alter routine transfers.account(uuid) owner to kith_gate;
 alter routine transfers.came_before(uuid) owner to kith_gate;
 alter routine transfers.come_nobody_yet(uuid) owner to kith_gate;
 alter routine transfers.decides() owner to kith_gate;
+alter routine transfers.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine transfers.given_nobody_yet(uuid) owner to kith_gate;
+alter routine transfers.keep_receipt(uuid,text) owner to kith_gate;
+alter routine transfers.waits_for(uuid) owner to kith_gate;
 alter routine work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer) owner to kith_gate;
 alter routine work.board_told(uuid[],date,integer) owner to kith_gate;
 alter routine work.item_carried() owner to kith_gate;
@@ -10112,6 +10246,7 @@ CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.came FOR EACH ROW WHEN 
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON returns.held FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.come FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.come_person FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('come_id', 'person_id');
+CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.line FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON transfers.piece FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.allocation FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
 CREATE TRIGGER journal AFTER INSERT OR UPDATE ON work.clock FOR EACH ROW WHEN ((current_setting('kith.import'::text, true) <> ''::text)) EXECUTE FUNCTION exchange.keep_in_journal('id');
@@ -10280,10 +10415,12 @@ alter table supervision.entry_with enable row level security, force row level se
 alter table supervision.named enable row level security, force row level security;
 alter table supervision.own_part enable row level security, force row level security;
 alter table supervision.session enable row level security, force row level security;
+alter table transfers.care enable row level security, force row level security;
 alter table transfers.come enable row level security, force row level security;
 alter table transfers.come_person enable row level security, force row level security;
 alter table transfers.given enable row level security, force row level security;
 alter table transfers.given_person enable row level security, force row level security;
+alter table transfers.line enable row level security, force row level security;
 alter table transfers.piece enable row level security, force row level security;
 alter table transfers.staged enable row level security, force row level security;
 alter table work.allocation enable row level security, force row level security;
@@ -10662,6 +10799,9 @@ create policy add on supervision.entry_with as permissive for insert to kith_app
          OFFSET 0)))
  OFFSET 0)))));
 
+create policy add on transfers.care as permissive for insert to kith_app
+  with check (access.writes(person_id, domain));
+
 create policy add on transfers.come as permissive for insert to kith_app
   with check ((( SELECT access.actor() AS actor) IS NOT NULL));
 
@@ -10673,6 +10813,14 @@ create policy add on transfers.given as permissive for insert to kith_app
 
 create policy add on transfers.given_person as permissive for insert to kith_app
   with check (access.writes(person_id, domain));
+
+create policy add on transfers.line as permissive for insert to kith_app
+  with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = line.come_id) AND (l.domain = line.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(line.about) p(p)
+  WHERE (NOT access.writes(p.p, line.domain)))))));
 
 create policy add on transfers.piece as permissive for insert to kith_app
   with check (((( SELECT access.actor() AS actor) IS NOT NULL) AND (transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
@@ -11078,6 +11226,9 @@ create policy backup on supervision.own_part as permissive for select to kith_ba
 create policy backup on supervision.session as permissive for select to kith_backup
   using (true);
 
+create policy backup on transfers.care as permissive for select to kith_backup
+  using (true);
+
 create policy backup on transfers.come as permissive for select to kith_backup
   using (true);
 
@@ -11088,6 +11239,9 @@ create policy backup on transfers.given as permissive for select to kith_backup
   using (true);
 
 create policy backup on transfers.given_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on transfers.line as permissive for select to kith_backup
   using (true);
 
 create policy backup on transfers.piece as permissive for select to kith_backup
@@ -11638,6 +11792,10 @@ create policy change on supervision.entry_with as permissive for update to kith_
          OFFSET 0)))
  OFFSET 0))));
 
+create policy change on transfers.care as permissive for update to kith_app
+  using (access.writes(person_id, domain))
+  with check (access.writes(person_id, domain));
+
 create policy change on transfers.come as permissive for update to kith_app
   using ((EXISTS ( SELECT 1
    FROM transfers.come_person l
@@ -11657,6 +11815,20 @@ create policy change on transfers.given as permissive for update to kith_app
 create policy change on transfers.given_person as permissive for update to kith_app
   using (access.writes(person_id, domain))
   with check (access.writes(person_id, domain));
+
+create policy change on transfers.line as permissive for update to kith_app
+  using (((transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = line.come_id) AND (l.domain = line.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(line.about) p(p)
+  WHERE (NOT access.writes(p.p, line.domain)))))))
+  with check (((transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
+   FROM transfers.come_person l
+  WHERE ((l.come_id = line.come_id) AND (l.domain = line.domain) AND access.writes(l.person_id, l.domain))
+ OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(line.about) p(p)
+  WHERE (NOT access.writes(p.p, line.domain)))))));
 
 create policy change on transfers.piece as permissive for update to kith_app
   using (((transfers.come_nobody_yet(come_id) OR (EXISTS ( SELECT 1
@@ -12211,6 +12383,10 @@ create policy gate on supervision.session as permissive for all to kith_gate
   using (true)
   with check (true);
 
+create policy gate on transfers.care as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
 create policy gate on transfers.come as permissive for all to kith_gate
   using (true)
   with check (true);
@@ -12224,6 +12400,10 @@ create policy gate on transfers.given as permissive for all to kith_gate
   with check (true);
 
 create policy gate on transfers.given_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on transfers.line as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -13386,6 +13566,19 @@ create policy see on supervision.entry_with as permissive for select to kith_app
   WHERE (up.id = entry_with.entry_id)
  OFFSET 0)));
 
+create policy see on transfers.care as permissive for select to kith_app
+  using (COALESCE(
+CASE
+    WHEN (domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (person_id)::text))::boolean
+    ELSE NULL::boolean
+END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = care.person_id) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+   FROM access.person_scope s
+  WHERE ((s.person_id = care.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = care.domain) OR ((care.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (care.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (care.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+   FROM access.bar b
+  WHERE ((b.person_id = care.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
 create policy see on transfers.come as permissive for select to kith_app
   using ((EXISTS ( SELECT 1
    FROM transfers.come_person l
@@ -13423,6 +13616,24 @@ END, ((((domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXIST
   WHERE ((s.person_id = given_person.person_id) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = given_person.domain) OR ((given_person.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (given_person.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (given_person.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
    FROM access.bar b
   WHERE ((b.person_id = given_person.person_id) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now())))))))));
+
+create policy see on transfers.line as permissive for select to kith_app
+  using (((EXISTS ( SELECT 1
+   FROM transfers.come up
+  WHERE ((up.id = line.come_id) AND (up.domain = line.domain))
+ OFFSET 0)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(line.about) p(p)
+  WHERE (NOT COALESCE(
+        CASE
+            WHEN (line.domain = ANY (ARRAY['shared'::text, 'children'::text])) THEN ((( SELECT access.known() AS known) -> (p.p)::text))::boolean
+            ELSE NULL::boolean
+        END, ((((line.domain = ANY (( SELECT access.wide() AS wide)::text[])) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = '00000000-0000-0000-0000-000000000000'::uuid)))))) OR (EXISTS ( SELECT 1
+           FROM access.person_scope s
+          WHERE ((s.person_id = p.p) AND (NULLIF(s.scope, '00000000-0000-0000-0000-000000000000'::uuid) = ANY (( SELECT access.scopes() AS scopes)::uuid[])) AND (s.sight = 'full'::text) AND ((s.domain = line.domain) OR ((line.domain = 'shared'::text) AND (s.domain <> 'agency'::text)) OR ((s.domain = '*'::text) AND (line.domain <> ALL (ARRAY['adoption'::text, 'legal'::text, 'allegation'::text]))) OR ((s.domain = 'agency'::text) AND (line.domain = 'earlyHelp'::text))) AND ((s.until IS NULL) OR (s.until > now())))))) AND (NOT (EXISTS ( SELECT 1
+           FROM access.bar b
+          WHERE ((b.person_id = p.p) AND (b.scope = ( SELECT access.actor() AS actor)) AND ((b.until IS NULL) OR (b.until > now()))))))))))))));
 
 create policy see on transfers.piece as permissive for select to kith_app
   using (((EXISTS ( SELECT 1
@@ -13560,6 +13771,12 @@ create policy stays on plans.progress as permissive for select to kith_app
   using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
    FROM plans.plan up
   WHERE ((up.id = progress.plan_id) AND (up.domain = progress.domain))
+ OFFSET 0))));
+
+create policy stays on transfers.line as permissive for select to kith_app
+  using ((access.stays(about, domain) AND (EXISTS ( SELECT 1
+   FROM transfers.come up
+  WHERE ((up.id = line.come_id) AND (up.domain = line.domain))
  OFFSET 0))));
 
 create policy stays on transfers.piece as permissive for select to kith_app
@@ -13707,10 +13924,12 @@ grant delete, insert, select, update on supervision.entry to kith_gate;
 grant delete, insert, select, update on supervision.entry_person to kith_gate;
 grant delete, insert, select, update on supervision.entry_with to kith_gate;
 grant delete, insert, select, update on supervision.named to kith_gate;
+grant delete, insert, select, update on transfers.care to kith_gate;
 grant delete, insert, select, update on transfers.come to kith_gate;
 grant delete, insert, select, update on transfers.come_person to kith_gate;
 grant delete, insert, select, update on transfers.given to kith_gate;
 grant delete, insert, select, update on transfers.given_person to kith_gate;
+grant delete, insert, select, update on transfers.line to kith_gate;
 grant delete, insert, select, update on transfers.piece to kith_gate;
 grant delete, insert, select, update on work.allocation to kith_gate;
 grant delete, insert, select, update on work.clock to kith_gate;
@@ -13821,11 +14040,13 @@ grant insert, select, update on supervision.named to kith_app;
 grant insert, select, update on supervision.own_part to kith_app;
 grant insert, select, update on supervision.session to kith_app;
 grant insert, select, update on supervision.session to kith_gate;
+grant insert, select, update on transfers.care to kith_app;
 grant insert, select, update on transfers.come to kith_app;
 grant insert, select, update on transfers.come_person to kith_app;
 grant insert, select, update on transfers.council to kith_app;
 grant insert, select, update on transfers.given to kith_app;
 grant insert, select, update on transfers.given_person to kith_app;
+grant insert, select, update on transfers.line to kith_app;
 grant insert, select, update on transfers.piece to kith_app;
 grant insert, select, update on transfers.staged to kith_app;
 grant insert, select, update on work.allocation to kith_app;
@@ -14033,12 +14254,14 @@ grant select on supervision.entry_with to kith_backup;
 grant select on supervision.named to kith_backup;
 grant select on supervision.own_part to kith_backup;
 grant select on supervision.session to kith_backup;
+grant select on transfers.care to kith_backup;
 grant select on transfers.come to kith_backup;
 grant select on transfers.come_person to kith_backup;
 grant select on transfers.council to kith_backup;
 grant select on transfers.council to kith_gate;
 grant select on transfers.given to kith_backup;
 grant select on transfers.given_person to kith_backup;
+grant select on transfers.line to kith_backup;
 grant select on transfers.piece to kith_backup;
 grant select on transfers.staged to kith_backup;
 grant select on transfers.staged to kith_gate;
@@ -14367,10 +14590,14 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.years_told(): of which years a manager may read the numbers
 -- reviewing.dispute_nobody_yet(uuid): a row that is being written has no people yet
 -- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
+-- transfers.account(uuid): what became of each line of a case that came, for whoever brought it in and for the command line: kinds, days and outcomes, nobody by name
 -- transfers.came_before(uuid): a file that came before is not taken twice, whoever brought it
 -- transfers.come_nobody_yet(uuid): a row that is being written has no people yet
 -- transfers.decides(): whether somebody manages a team of children’s social care, and so looks at what another council sent
+-- transfers.find_text(text,uuid[],integer): text search of what other councils handed to us: answers only what the actor may read
 -- transfers.given_nobody_yet(uuid): a row that is being written has no people yet
+-- transfers.keep_receipt(uuid,text): a receipt that was brought in waits on the transfer until somebody who works with the family closes it
+-- transfers.waits_for(uuid): a receipt from another council is compared with the transfer that waits for it: ids, nobody by name
 -- work.board_of_teams(uuid[],date,date,timestamp with time zone,text[],text,uuid,text[],integer): boards: open work of teams, counted and listed as far as the reader sees it
 -- work.board_told(uuid[],date,integer): a board as the text that is sent, as far as the reader sees it
 -- work.item_carried(): trigger: the links of open work carry whose it is
