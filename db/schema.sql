@@ -1658,6 +1658,14 @@ create table returns.finding (
   kind text not null default 'ssda903'::text
 );
 
+create table returns.given_list (
+  kind text not null,
+  taken_at timestamp with time zone not null default now(),
+  taken_by uuid,
+  entries integer not null,
+  authority text
+);
+
 create table returns.held (
   id uuid not null,
   person_id uuid not null,
@@ -1708,6 +1716,23 @@ create table returns.number (
   ordinal bigint not null generated always as identity
 );
 
+create table returns.postcode (
+  postcode text not null,
+  authority text not null,
+  east integer not null,
+  north integer not null
+);
+
+create table returns.provider (
+  urn text not null,
+  postcode text not null,
+  authority text not null,
+  places text[] not null,
+  providers text[] not null,
+  opened date,
+  closed date
+);
+
 create table returns.published (
   measure text not null,
   year integer not null,
@@ -1719,7 +1744,8 @@ create table returns.published (
 create table returns.region (
   area text not null,
   region text not null,
-  name text not null
+  name text not null,
+  code text
 );
 
 create table reviewing.dispute (
@@ -2521,6 +2547,8 @@ alter table returns.child add constraint child_pkey PRIMARY KEY (made_id, person
 alter table returns.explained add constraint explained_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.explained add constraint explained_pkey PRIMARY KEY (id);
 alter table returns.finding add constraint finding_made_id_fkey FOREIGN KEY (made_id) REFERENCES returns.made(id) ON DELETE CASCADE;
+alter table returns.given_list add constraint given_list_kind_check CHECK ((kind = ANY (ARRAY['providers'::text, 'postcodes'::text])));
+alter table returns.given_list add constraint given_list_pkey PRIMARY KEY (kind);
 alter table returns.held add constraint held_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES access.actor(id);
 alter table returns.held add constraint held_decision_check CHECK ((decision = ANY (ARRAY['taken'::text, 'refused'::text])));
 alter table returns.held add constraint held_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
@@ -2531,6 +2559,8 @@ alter table returns.made add constraint made_pkey PRIMARY KEY (id);
 alter table returns.made add constraint made_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'made'::text, 'failed'::text])));
 alter table returns.neighbour add constraint neighbour_pkey PRIMARY KEY (area, neighbour);
 alter table returns.number add constraint number_pkey PRIMARY KEY (person_id);
+alter table returns.postcode add constraint postcode_pkey PRIMARY KEY (postcode);
+alter table returns.provider add constraint provider_pkey PRIMARY KEY (urn);
 alter table returns.published add constraint published_pkey PRIMARY KEY (measure, year, area);
 alter table returns.region add constraint region_pkey PRIMARY KEY (area);
 alter table reviewing.dispute add constraint dispute_check CHECK (((state = 'open'::text) = (ended_on IS NULL)));
@@ -8446,6 +8476,22 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.add_to_list(of_kind text, told jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if of_kind = 'providers' then
+    insert into returns.provider (urn, postcode, authority, places, providers, opened, closed)
+    select x ->> 'urn', x ->> 'postcode', x ->> 'authority', array(select jsonb_array_elements_text(x -> 'places')), array(select jsonb_array_elements_text(x -> 'providers')), (x ->> 'opensOn')::date, (x ->> 'closesOn')::date
+    from jsonb_array_elements(told) x on conflict (urn) do update set postcode = excluded.postcode, authority = excluded.authority, places = excluded.places, providers = excluded.providers, opened = excluded.opened, closed = excluded.closed;
+  else
+    insert into returns.postcode (postcode, authority, east, north) select x ->> 'postcode', x ->> 'authority', (x ->> 'east')::int, (x ->> 'north')::int
+    from jsonb_array_elements(told) x on conflict (postcode) do update set authority = excluded.authority, east = excluded.east, north = excluded.north;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.adopters_came(of_day date)
  RETURNS TABLE(id uuid, fragment jsonb)
  LANGUAGE sql
@@ -8576,6 +8622,27 @@ begin
     from (select coalesce(p.survivor_id, c.person_id) as person, array(select distinct unnest(array_agg(u.measure))) as counted
       from returns.child c left join access.person_part p on p.part_id = c.person_id cross join lateral unnest(c.counted) as u (measure) where c.made_id = which group by 1) y
   ) x where x.seen or access.marking_of(x.person) <> 'sealed';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.empty_list(of_kind text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if of_kind = 'providers' then delete from returns.provider; else delete from returns.postcode; end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.end_list(of_kind text, own_code text, who uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare many int := case when of_kind = 'providers' then (select count(*) from returns.provider) else (select count(*) from returns.postcode) end;
+begin
+  insert into returns.given_list as l (kind, taken_by, entries, authority) values (of_kind, who, many, own_code)
+  on conflict (kind) do update set taken_at = now(), taken_by = excluded.taken_by, entries = excluded.entries, authority = excluded.authority;
+  return many;
 end $function$
 ;
 
@@ -8968,6 +9035,20 @@ begin
   select which, (c ->> 'ordinal')::int, f.place - 1, (f.x ->> 'row')::int, f.x ->> 'path', f.x ->> 'outcome', f.x ->> 'reason', (f.x ->> 'values')::int
   from jsonb_array_elements(told) c, jsonb_array_elements(c -> 'findings') with ordinality f (x, place) on conflict do nothing;
   insert into audit.event (actor_id, what, people, via) select by_whom, 'returns.taken', array(select k.person_id from returns.came k where k.import_id = which and k.number in (select c ->> 'number' from jsonb_array_elements(told) c)), 'import';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.take_list(of_kind text, told jsonb, own_code text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role(array['returns']) then call access.refuse(); end if;
+  perform returns.empty_list(of_kind);
+  perform returns.add_to_list(of_kind, told);
+  return returns.end_list(of_kind, own_code, access.actor());
 end $function$
 ;
 
@@ -10154,6 +10235,7 @@ alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.settle_held(uuid,boolean,text) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
+alter routine returns.take_list(text,jsonb,text) owner to kith_gate;
 alter routine returns.telling(text,integer) owner to kith_gate;
 alter routine returns.to_seal(text,text,integer) owner to kith_gate;
 alter routine returns.uncounted() owner to kith_gate;
@@ -13914,9 +13996,12 @@ grant delete, insert, select, update on returns.came to kith_gate;
 grant delete, insert, select, update on returns.child to kith_gate;
 grant delete, insert, select, update on returns.explained to kith_gate;
 grant delete, insert, select, update on returns.finding to kith_gate;
+grant delete, insert, select, update on returns.given_list to kith_gate;
 grant delete, insert, select, update on returns.held to kith_gate;
 grant delete, insert, select, update on returns.made to kith_gate;
 grant delete, insert, select, update on returns.number to kith_gate;
+grant delete, insert, select, update on returns.postcode to kith_gate;
+grant delete, insert, select, update on returns.provider to kith_gate;
 grant delete, insert, select, update on reviewing.dispute to kith_gate;
 grant delete, insert, select, update on reviewing.dispute_person to kith_gate;
 grant delete, insert, select, update on reviewing.dispute_step to kith_gate;
@@ -14234,6 +14319,8 @@ grant select on returns.explained to kith_app;
 grant select on returns.explained to kith_backup;
 grant select on returns.finding to kith_app;
 grant select on returns.finding to kith_backup;
+grant select on returns.given_list to kith_app;
+grant select on returns.given_list to kith_reports;
 grant select on returns.held to kith_app;
 grant select on returns.held to kith_backup;
 grant select on returns.made to kith_app;
@@ -14242,9 +14329,14 @@ grant select on returns.neighbour to kith_app;
 grant select on returns.neighbour to kith_backup;
 grant select on returns.number to kith_app;
 grant select on returns.number to kith_backup;
+grant select on returns.postcode to kith_app;
+grant select on returns.postcode to kith_reports;
+grant select on returns.provider to kith_app;
+grant select on returns.provider to kith_reports;
 grant select on returns.published to kith_app;
 grant select on returns.published to kith_backup;
 grant select on returns.region to kith_app;
+grant select on returns.region to kith_reports;
 grant select on reviewing.dispute to kith_backup;
 grant select on reviewing.dispute_person to kith_backup;
 grant select on reviewing.dispute_step to kith_backup;
@@ -14583,6 +14675,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.settle_held(uuid,boolean,text): whoever may see a marked person decides what of a return is theirs
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
+-- returns.take_list(text,jsonb,text): the returns officer takes in a list that rules compare with
 -- returns.telling(text,integer): which return tells of a year
 -- returns.to_seal(text,text,integer): returns are sealed with the present key: what is not yet
 -- returns.uncounted(): returns that tell of a year and are not counted yet

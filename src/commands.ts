@@ -2,6 +2,7 @@ import { demoLine } from './channel/demo/demoLine.ts'
 import { keyLine } from './channel/exchange/transfer/councils/keyLine.ts'
 import { importLine } from './channel/exchange/importLine.ts'
 import { checkCinLine, checkRulesLine, checkSsda903Line } from './channel/exchange/returns/checkReturns.ts'
+import { listsLine } from './channel/exchange/returns/listsLine.ts'
 import { exportLine } from './channel/exchange/returns/exportLine.ts'
 import { checkRecordLine } from './oversight/soundness/checkRecordLine.ts'
 import { statisticsLine } from './oversight/returns/statistics/statisticsLine.ts'
@@ -29,6 +30,7 @@ export const lineCommands: readonly LineCommand[] = [
   importLine,
   exportLine,
   statisticsLine,
+  listsLine,
   jobsLine(jobs, plugClocks),
   backupLine,
   restoreLine,

@@ -4,13 +4,15 @@ import * as returns from '../oversight/returns/commands.ts'
 import { qualityPage } from '../oversight/returns/pages/quality.tsx'
 import { askReturn, returnsPage } from '../oversight/returns/pages/list.tsx'
 import { behindPage, yearPage } from '../oversight/returns/pages/year.tsx'
+import { listsKept, takeList } from '../oversight/returns/lists/commands.ts'
+import { listsPage, takeListOnPage } from '../oversight/returns/pages/lists.tsx'
 import { explainOnPage, recordSent, returnFile, returnPage, returnRulePage } from '../oversight/returns/pages/one.tsx'
 import { recordQuality, returnMade, returnRule, returnsMade } from '../oversight/returns/queries.ts'
 import { behindMeasure, yearAtAGlance } from '../oversight/returns/statistics/queries.ts'
 
 /** The returns to the department, the quality of the record and the year at a glance: what they bring to the house. */
 export const departmentReturns = {
-  commands: [...Object.values(returns), keepCase],
-  queries: [recordQuality, returnsMade, returnMade, returnRule, yearAtAGlance, behindMeasure, casesOf],
-  routes: [casesPage, saveCase, qualityPage, yearPage, behindPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile],
+  commands: [...Object.values(returns), keepCase, takeList],
+  queries: [recordQuality, returnsMade, returnMade, returnRule, yearAtAGlance, behindMeasure, casesOf, listsKept],
+  routes: [casesPage, saveCase, qualityPage, yearPage, behindPage, listsPage, takeListOnPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile],
 } as const

@@ -28,6 +28,9 @@ const unguarded: Record<string, string> = {
   'kith.migration': 'which migrations ran',
   'transfers.council': 'other councils and the public parts of their keys',
   'returns.neighbour': 'which authorities are alike, as the department publishes it',
+  'returns.given_list': 'which lists of others were taken in, when',
+  'returns.postcode': 'where the postcodes of the country lie',
+  'returns.provider': 'who provides placements, as Ofsted knows them',
   'returns.region': 'in which region each authority lies, as the department publishes it',
   'returns.published': 'numbers of authorities, as the department publishes them',
   'ops.gate': 'the list of gate functions',
@@ -168,7 +171,7 @@ describe('The other roles', () => {
 
   it('a return is read from the tables it asks for, by a role that writes nothing and looks past nothing else', async () => {
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_reports', c.oid, 'select') order by 1`)).toEqual([
-      'access.actor', 'access.involvement', 'access.person_part', 'access.team', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'care.fact', 'care.household', 'care.household_member', 'care.household_step', 'care.period', 'care.placement', 'contacts.contact', 'contacts.contact_person', 'contacts.referral', 'contacts.referral_person', 'exchange.kept_aside', 'meetings.meeting', 'meetings.meeting_person', 'notes.note', 'notes.note_person', 'ops.setting', 'people.card', 'people.fact', 'people.identifier', 'people.legal_status', 'plans.plan_person', 'protection.enquiry', 'protection.enquiry_person',
+      'access.actor', 'access.involvement', 'access.person_part', 'access.team', 'assessments.assessment', 'assessments.assessment_person', 'assessments.factor', 'care.fact', 'care.household', 'care.household_member', 'care.household_step', 'care.period', 'care.placement', 'contacts.contact', 'contacts.contact_person', 'contacts.referral', 'contacts.referral_person', 'exchange.kept_aside', 'meetings.meeting', 'meetings.meeting_person', 'notes.note', 'notes.note_person', 'ops.setting', 'people.card', 'people.fact', 'people.identifier', 'people.legal_status', 'plans.plan_person', 'protection.enquiry', 'protection.enquiry_person', 'returns.given_list', 'returns.postcode', 'returns.provider', 'returns.region',
     ])
     expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'v', 'p', 'm') and ${ours} and has_any_column_privilege('kith_reports', c.oid, 'insert, update') order by 1`)).toEqual([])
     expect(await texts(`select p.oid::regproc::text as t from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and ${ours} and has_function_privilege('kith_reports', p.oid, 'execute') order by 1`)).toEqual([])

@@ -20,6 +20,7 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/handovers/new': ['priya.nair', "select i.person_id as id from access.involvement i join access.actor a on a.id = i.worker_id join people.card c on c.person_id = i.person_id where a.email = 'priya.nair@ardenvale.example' and i.team_id is not null and i.superseded_at is null and i.to_on is null and c.born_on > current_date - 6000 order by c.name limit 1", (id) => `/handovers/new?people=${id}`],
   '/supervision': ['tom.hughes', "select '' as id", () => '/supervision'],
   '/returns': ['keira.osman', "select '' as id", () => '/returns'],
+  '/returns/lists': ['keira.osman', "select '' as id", () => '/returns/lists'],
   '/returns/year': ['keira.osman', "select '' as id", () => '/returns/year'],
   '/returns/year/:measure': ['keira.osman', "select '' as id", () => '/returns/year/care.at31'],
   '/privacy/openings': ['paula.whitfield', "select '' as id", () => '/privacy/openings'],

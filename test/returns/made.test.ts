@@ -133,6 +133,26 @@ describe('A return to the department', () => {
     expect((await visitor.get('/returns')).text).toContain('night by night')
   })
 
+  it('is compared with the lists of others once they are here: each night, beside the field, on whole returns; until then it is said that they are not', async () => {
+    const priya = await house.visit(council.worker)
+    expect((await priya.get('/quality')).text).toMatch(/There is no list of providers here\.[^]*There is no list of postcodes here\./)
+    expect((await visitor.get(`/returns/${await made(2026)}`)).text).toContain('Without a list of postcodes: 164')
+    const take = (kind: string, text: string, more = {}) => visitor.post('/returns/lists', { commandId: newId(), kind, file: Buffer.from(text).toString('base64'), ...more })
+    expect((await take('providers', 'urn,postcode\n1,ZV1 1AA\n')).text).toContain('The list of providers lacks authority, places, providers, opened, closed')
+    expect(await take('providers', 'urn,postcode,authority,places,providers,opened,closed\nSC123456,ZV1 1AA,213,K2,PR1,01/02/2020,\n')).toMatchObject({ go: '/returns/lists?taken=providers' })
+    // Isla moved to ZV3 2BB, which this list does not know.
+    expect(await take('postcodes', '\ufeffpostcode,lad_code,easting,northing\nzv1 4qt,E09000033,530000,180000\nZV2 1AA,E09000033,531000,180000\n', { authority: 'E09000033' })).toMatchObject({ go: '/returns/lists?taken=postcodes' })
+    expect((await visitor.get('/returns/lists')).text).toMatch(/2 entries, taken in [^<]* by Keira Osman/)
+    expect((await priya.post('/returns/lists', { commandId: newId(), kind: 'postcodes', file: '' })).status).toBe(403)
+    expect((await priya.get('/quality')).text).not.toContain('There is no list')
+    const now = await made(2026)
+    expect((await visitor.get(`/returns/${now}`)).text).toMatch(/\/rules\/169"/)
+    expect((await visitor.get(`/returns/${now}/rules/169`)).text).toContain('lies in no authority we know')
+    expect((await visitor.get(`/returns/${now}/rules/164`)).text).not.toContain('K0000002')
+    await checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock, 'ssda903')
+    expect((await priya.get('/quality')).text).toContain('lies in no authority we know')
+  })
+
   it('of children in need holds everybody with a case in its twelve months, valid by its structure, the same bytes from the same record, and as at any day', async () => {
     await inNeed()
     const file = async (which: string) => (await visitor.get(`/returns/${which}/files/cin_2026.xml`)).text

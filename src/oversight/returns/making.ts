@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { tableNames } from '../../../content/returns/ssda903/tables.ts'
 import { addDays, dayOf, moment, momentOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import type { Need } from '../../engine/returns/model.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction, type Db } from '../../platform/db/pool.ts'
@@ -17,7 +18,8 @@ import { countIn, modules } from './cin/files.ts'
 import { childTold, spanOf } from './cin/telling.ts'
 import { childrenOf, printsOf } from './cin/whole.ts'
 import { isChild, unknownAuthority, type Ways, type Counts, type ReturnChild, type ReturnKind, type RuledKind } from './model.ts'
-import { check903, type FoundIn } from './rules/check903.ts'
+import { listsFor } from './lists/used.ts'
+import { check903, needsMissing, type FoundIn } from './rules/check903.ts'
 import { filesIn } from './rules/files.ts'
 import { inOrder, type File } from './rules/files903.ts'
 import { rowsByChild } from './rules/rows903.ts'
@@ -26,7 +28,7 @@ import * as store from './store.ts'
 const piece = 500
 
 type Wanted = NonNullable<Awaited<ReturnType<typeof store.asked>>>
-type Gathered = Readonly<{ children: readonly ReturnChild[]; findings: readonly FoundIn[]; rows: Readonly<Record<string, number>>; authority?: string }>
+type Gathered = Readonly<{ children: readonly ReturnChild[]; findings: readonly FoundIn[]; rows: Readonly<Record<string, number>>; authority?: string; without?: readonly Need[] }>
 
 /** Reads the record in one snapshot, as the role that sees everybody. */
 const whole = async <Answer>(ways: Ways, now: Instant, read: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
@@ -41,8 +43,10 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
   const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
+  const last = await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 })
+  const lists = await listsFor(dbOf({ query: ways.reports.query.bind(ways.reports) }), children.map((child) => child.rows))
   return {
-    children, findings: check903(wanted.year, children, await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 }), facts.to),
+    children, findings: check903(wanted.year, children, last, facts.to, lists), without: needsMissing(last, lists),
     rows: Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)])),
   }
 }
@@ -121,12 +125,12 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
 /** Who asks is the return's role, not an account: the audit names whoever asked for the return. */
 const nobody: Asking['actor'] = { id: '00000000-0000-0000-0000-000000000000', kind: 'machine', name: 'Returns', email: null, jobTitle: null, qualified: false, roles: ['returns'], teams: [], wide: [] }
 
-function countsOf({ children, findings, rows, authority }: Gathered, explained: ReadonlySet<string>): Counts {
+function countsOf({ children, findings, rows, authority, without }: Gathered, explained: ReadonlySet<string>): Counts {
   const open = findings.filter((one) => !explained.has(`${one.personId} ${one.rule}`))
   const ofAll = findings.filter((one) => one.personId === '')
   return {
     children: children.filter(isChild).length, rows, errors: open.filter((one) => one.severity === 'error').length, queries: open.filter((one) => one.severity === 'query').length, explained: findings.length - open.length,
-    ...(ofAll.length > 0 ? { whole: ofAll.map(({ rule, severity }) => ({ rule, severity })) } : {}), ...(authority ? { authority } : {}),
+    ...(ofAll.length > 0 ? { whole: ofAll.map(({ rule, severity }) => ({ rule, severity })) } : {}), ...(authority ? { authority } : {}), ...(without && without.length > 0 ? { without } : {}),
   }
 }
 

@@ -5,6 +5,7 @@ import type { TableName } from '../../../content/returns/ssda903/tables.ts'
 import type { ListName } from '../../../content/returns/annexA/lists.ts'
 import { coveredCensusYears } from '../../../content/returns/cin/rows.ts'
 import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
+import type { Need } from '../../engine/returns/model.ts'
 import { Day, Id, OneOf, optional, shape } from '../../kernel/shape.ts'
 import type { Documents } from '../../platform/documents.ts'
 import type { Told } from './cin/model.ts'
@@ -41,6 +42,8 @@ export type Counts = Readonly<{ children: number; rows: Readonly<Record<string, 
   whole?: readonly Readonly<{ rule: string; severity: 'error' | 'query' }>[]
   /** The three digits of the authority, in the header of a census. */
   authority?: string
+  /** What rules asked for and was not there: they were not run. */
+  without?: readonly Need[]
 }>
 export type Made = Readonly<{
   id: string; kind: ReturnKind; year: number; asAt: string | null; state: 'waiting' | 'made' | 'failed'; askedAt: string; askedBy: string | null; madeAt: string | null; counts: Counts | null; sha256: string | null

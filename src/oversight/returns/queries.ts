@@ -10,6 +10,8 @@ import { isChild, type Made } from './model.ts'
 import { changesBetween } from './rules/changes.ts'
 import { fileForDepartment } from '../../record/outputs/department.ts'
 import { filesIn } from './rules/files.ts'
+import { listKinds } from './lists/model.ts'
+import { listsGiven } from './lists/store.ts'
 import * as store from './store.ts'
 
 async function madeNamed(asking: Asking, id: string): Promise<Made> {
@@ -29,7 +31,8 @@ export const recordQuality = query('returns.quality', shape({}), {
     const people = [...new Set(found.map((one) => one.personId))]
     await lookUp(asking.db, people)
     const [cards, workers] = await Promise.all([cardsOf(asking, people), keyWorkersOf(asking, people)])
-    return { found, cards, workers }
+    const lists = await listsGiven(asking.db)
+    return { found, cards, workers, missing: listKinds.filter((kind) => !lists.some((one) => one.kind === kind)) }
   },
 })
 

@@ -1,5 +1,5 @@
 import { child903, coveredYears903, year903 } from '../../../../content/returns/ssda903/child.ts'
-import type { BesideField, RuledPage, Supposed } from '../../../engine/returns/model.ts'
+import type { BesideField, Need, RuledPage, Supposed } from '../../../engine/returns/model.ts'
 import { checkChild } from '../../../engine/returns/run.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import { lookUp } from '../../../record/access/register.ts'
@@ -8,12 +8,16 @@ import { careFacts } from '../../../record/care/returns/facts.ts'
 import { censusIn } from '../cin/check.ts'
 import { spanOf } from '../cin/telling.ts'
 import { childrenOf } from '../cin/whole.ts'
+import { hasIn } from '../lists/model.ts'
+import { listsFor } from '../lists/used.ts'
 import { unknownAuthority } from '../model.ts'
 import { tablesOf } from '../rules/check903.ts'
 import { rowsByChild } from '../rules/rows903.ts'
 import { askedAhead, foundIn, someNumber } from './ahead.ts'
 import { besideOf, rulesOfPage } from './rules.ts'
 
+/** What may be there besides the record: whether it is, is asked where a rule of the page needs it. */
+const everyList: ReadonlySet<Need> = new Set<Need>(['authority', 'provider list', 'postcode list'])
 /** The year of returns that goes on. */
 export const yearOn = (today: string): number => Number(today.slice(0, 4)) + (today.slice(5) >= '04-01' ? 1 : 0)
 
@@ -42,7 +46,7 @@ export async function besideForm(asking: Asking, form: RuledPage, supposed: read
  */
 export async function besideFields(asking: Asking, people: readonly string[], page: RuledPage): Promise<readonly BesideField[]> {
   const year = yearOn(asking.today)
-  const rules = rulesOfPage(page, Math.min(year, coveredYears903.last))
+  const rules = rulesOfPage(page, Math.min(year, coveredYears903.last), everyList)
   await lookUp(asking.db, people)
   const whole = await wholeOf(asking, people)
   const found = new Map<string, BesideField>()
@@ -55,9 +59,13 @@ export async function besideFields(asking: Asking, people: readonly string[], pa
     }
   }
   if (rules.ssda903.length > 0) {
-    const about = year903(Math.min(year, coveredYears903.last))
-    for (const [personId, rows] of rowsByChild(await careFacts(asking, about.year, undefined, whole), () => someNumber)) {
-      for (const one of checkChild(rules.ssda903, child903(someNumber, tablesOf(rows, new Map())), about)) keep(besideOf(page, 'ssda903', rules.ssda903, one, personId))
+    const facts = await careFacts(asking, Math.min(year, coveredYears903.last), undefined, whole)
+    const children = rowsByChild(facts, () => someNumber)
+    const lists = rules.ssda903.some(({ needs }) => needs.length > 0) ? await listsFor(asking.db, [...children.values()]) : {}
+    const about = year903(facts.year, { ...lists, closes: facts.to })
+    const run = rulesOfPage(page, about.year, hasIn(lists)).ssda903
+    for (const [personId, rows] of children) {
+      for (const one of checkChild(run, child903(someNumber, tablesOf(rows, new Map())), about)) keep(besideOf(page, 'ssda903', run, one, personId))
     }
   }
   if (found.size > 0) asking.saw([...new Set([...found.values()].map(({ personId }) => personId))])

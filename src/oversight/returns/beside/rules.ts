@@ -2,7 +2,7 @@ import type { CensusRule } from '../../../../content/returns/cin/rule.ts'
 import { cinRules } from '../../../../content/returns/cin/rules.ts'
 import type { Rule903 } from '../../../../content/returns/ssda903/rule.ts'
 import { ssda903Rules } from '../../../../content/returns/ssda903/rules.ts'
-import type { BesideField, Finding, ReturnRule, RuledPage } from '../../../engine/returns/model.ts'
+import type { BesideField, Finding, Need, ReturnRule, RuledPage } from '../../../engine/returns/model.ts'
 import { fieldsOf, rulesByField, rulesOf } from '../../../engine/returns/run.ts'
 import { ruleYear } from '../cin/check.ts'
 import type { RuledKind } from '../model.ts'
@@ -17,10 +17,10 @@ function reading<C extends { id: string }, Y>(rules: readonly ReturnRule<C, Y>[]
 
 export type RulesOfPage = Readonly<{ ssda903: readonly Rule903[]; cin: readonly CensusRule[] }>
 const known = new Map<string, RulesOfPage>()
-/** The rules of the year that read what this page writes, and that one child's rows of one year are enough for. */
-export function rulesOfPage(page: RuledPage, year: number): RulesOfPage {
-  const key = `${page.key} ${year}`
-  const found = known.get(key) ?? { ssda903: reading(rulesOf(ssda903Rules, year, () => false).run, columnsIn(page, 'ssda903')), cin: reading(rulesOf(cinRules, ruleYear(year), () => false).run, columnsIn(page, 'cin')) }
+/** The rules of the year that read what this page writes, and that one child's rows of one year are enough for, with what `has` says is there besides. */
+export function rulesOfPage(page: RuledPage, year: number, has: ReadonlySet<Need> = new Set()): RulesOfPage {
+  const key = `${page.key} ${year} ${[...has].join(' ')}`
+  const found = known.get(key) ?? { ssda903: reading(rulesOf(ssda903Rules, year, (need) => has.has(need)).run, columnsIn(page, 'ssda903')), cin: reading(rulesOf(cinRules, ruleYear(year), () => false).run, columnsIn(page, 'cin')) }
   known.set(key, found)
   return found
 }

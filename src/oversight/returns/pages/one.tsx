@@ -12,6 +12,8 @@ import { answer } from '../../../record/access/act.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { again, form, page, type Route } from '../../../record/access/page.ts'
 import { explainRule, sendReturn } from '../commands.ts'
+import type { Need } from '../../../engine/returns/model.ts'
+import { rulesWithout } from '../lists/model.ts'
 import { unknownAuthority, type Found, type Made } from '../model.ts'
 import { fileOf, returnMade, returnRule } from '../queries.ts'
 import { fileNames } from '../rules/files.ts'
@@ -22,6 +24,7 @@ import { titleOf, wordsOfRule } from '../words.ts'
 import { StateOf, whenWords } from './list.tsx'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const needInWords: Readonly<Record<Need, string>> = { 'last year': 'Without last year’s return as it was sent', authority: 'Without the council’s number at the department', 'provider list': 'Without Ofsted’s list of providers', 'postcode list': 'Without a list of postcodes', 'whole return': 'Without the whole return' }
 const changeWords: Readonly<Record<Change['what'], string>> = { came: 'New in this one', went: 'No longer in it', changed: 'Told differently' }
 
 const Rules = ({ made, rules }: { made: Made; rules: readonly ByRule[] }) => (
@@ -68,6 +71,7 @@ export const returnPage = page('/returns/:id', {
         <h2>What the rules found</h2>
         <Rules made={made} rules={rules} />
         {made.counts.whole ? <Card title="What only the whole of it shows"><ul class="lines">{made.counts.whole.map((one) => <li><p>{wordsOfRule(made.kind, one.rule)}<span class="second">Rule {one.rule}, {one.severity}</span></p></li>)}</ul></Card> : null}
+        {made.counts.without && made.counts.without.length > 0 ? <Message kind="soon" title="Some rules were not run"><ul class="lines">{made.counts.without.map((need) => <li>{needInWords[need]}: {rulesWithout(need, made.year).join(', ')}.</li>)}</ul><a href="/returns/lists">Lists that rules compare with</a></Message> : null}
         {made.counts.authority === unknownAuthority ? <Message kind="soon" title="The council’s number is not known">The header names the authority by its three digits at the department. An administrator sets them under Your council.</Message> : null}
         {before && changes ? <>
           <h2>Different from the one of {whenWords(before.askedAt)}{made.kind === 'annexA' && before.asAt !== made.asAt && before.asAt && isPlainDate(before.asAt) ? `, as at ${dayInWords(before.asAt)}` : ''}{before.sentAt ? `, which was ${made.kind === 'annexA' ? 'given to the inspectors' : 'sent'}` : ''}</h2>

@@ -1,12 +1,13 @@
 import { dayInWords, daysBetween, isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
 import { Card, NumberCard } from '../../../platform/page/card.tsx'
 import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
-import { EmptyState } from '../../../platform/page/message.tsx'
+import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { page } from '../../../record/access/page.ts'
 import { markOf } from '../../../record/people/marks.ts'
-import type { StandingFinding } from '../model.ts'
+import { listWords, rulesWithout } from '../lists/model.ts'
+import { coveredYears, type StandingFinding } from '../model.ts'
 import { recordQuality } from '../queries.ts'
 import { whereToPutRight } from '../where.ts'
 import { wordsOfRule } from '../words.ts'
@@ -40,13 +41,14 @@ export const qualityPage = page('/quality', {
   what: 'page.quality',
   may: 'record.read',
   load: async (asking) => ({ ...(await recordQuality.of(asking, {})), today: asking.today, me: asking.actor.name }),
-  view: ({ found, cards, workers, today, me }, frame, ask) => {
+  view: ({ found, cards, workers, missing, today, me }, frame, ask) => {
     const groups = [...Map.groupBy(found, (one) => workers.get(one.personId)?.worker ?? withoutWorker)].map(([name, rows]): Group => ({ name, team: workers.get(rows[0]?.personId ?? '')?.team ?? '', found: rows }))
       .sort((a, b) => Number(b.name === me) - Number(a.name === me) || a.team.localeCompare(b.team) || b.found.length - a.found.length)
     const shown = groups.filter((group) => ask.query['worker'] === undefined || group.name === ask.query['worker'])
     return (
       <Page {...frame} title="Record quality">
         <PageHead title="Record quality" lede="What would be wrong in the department’s returns about children in need and children looked after if they were made today. Checked each night; what was put right is gone the next morning." />
+        {missing.map((kind) => <Message kind="soon" title={`There is no ${listWords[kind].noun} here.`}>Rules {rulesWithout(listWords[kind].need, coveredYears.ssda903.last).join(', ')} of SSDA903 compare with it and are not run. The returns officer takes it in, under Returns, Lists.</Message>)}
         {found.length === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
           <CardGrid of={4}>{groups.slice(0, 8).map((group) => <NumberCard count={group.found.length} title={group.name === me ? 'yours' : group.name} second={group.team} href={`/quality?worker=${encodeURIComponent(group.name)}`} state={group.name === me ? 'soon' : 'plain'} />)}</CardGrid>
           {ask.query['worker'] === undefined && groups.length > 1 ? <Teams groups={groups} today={today} /> : null}

@@ -30,10 +30,10 @@ export function readPublished(file: string, text: string): PublishedRow[] {
 }
 
 /** In which region each authority lies, as the same files say. */
-export type RegionRow = Readonly<{ area: string; region: string; name: string }>
+export type RegionRow = Readonly<{ area: string; region: string; name: string; /** Of the Office for National Statistics. */ code: string | null }>
 export const readRegions = (text: string): RegionRow[] => [...new Map(rowsOf(text).flatMap((row): [string, RegionRow][] => {
   const [area, region, name] = [row['old_la_code'] ?? '', row['region_code'] ?? '', row['region_name'] ?? '']
-  return row['geographic_level'] === 'Local authority' && /^\d{3}$/.test(area) && /^E12\d{6}$/.test(region) ? [[area, { area, region, name }]] : []
+  return row['geographic_level'] === 'Local authority' && /^\d{3}$/.test(area) && /^E12\d{6}$/.test(region) ? [[area, { area, region, name, code: /^E\d{8}$/.test(row['new_la_code'] ?? '') ? (row['new_la_code'] ?? null) : null }]] : []
 })).values()]
 
 /** Which ten authorities are most like each. */

@@ -40,8 +40,8 @@ export async function takePublished(db: Db, rows: readonly PublishedRow[]): Prom
     on conflict (measure, year, area) do update set name = excluded.name, value = excluded.value`)
 }
 export async function takeRegions(db: Db, rows: readonly RegionRow[]): Promise<void> {
-  await db.run(sql`insert into returns.region (area, region, name) select area, region, name from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(area text, region text, name text)
-    on conflict (area) do update set region = excluded.region, name = excluded.name`)
+  await db.run(sql`insert into returns.region (area, region, name, code) select area, region, name, code from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(area text, region text, name text, code text)
+    on conflict (area) do update set region = excluded.region, name = excluded.name, code = coalesce(excluded.code, returns.region.code)`)
 }
 export async function takeNeighbours(db: Db, rows: readonly Neighbour[]): Promise<void> {
   await db.run(sql`insert into returns.neighbour (area, neighbour, place) select area, neighbour, place from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(area text, neighbour text, place int)
