@@ -40,7 +40,7 @@ export const listsPage = page('/returns/lists', {
             <State kind="providers" list={of('providers')} />
             <form method="post" action="/returns/lists" enctype="multipart/form-data">
               <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value="providers" />
-              <Field field={{ name: 'file', label: 'The list as a CSV file', hint: `First line: ${listWords.providers.columns.join(', ')}. Several codes in one cell are divided by blanks.`, ...problem('file') }}><input class="box" type="file" id="file" name="file" accept=".csv,text/csv" /></Field>
+              <Field field={{ name: 'file', label: 'The list as a CSV file', hint: `First line: ${listWords.providers.columns.join(', ')}. Several codes in one cell are divided by blanks.`, ...problem('file') }}><input class="box" type="file" id="file" name="file" accept=".csv" /></Field>
               <Line name="authority" label="What this list calls our own authority" optional="where it is not the three digits of the department" width={12} value={textOf(ask.body['authority'])} {...problem('authority')} />
               <Actions><Button kind="primary">Take it in</Button></Actions>
             </form>

@@ -22,15 +22,19 @@ function OurNumber({ one, ours, year }: { one: Shown; ours: Ours | undefined; ye
 }
 
 /** The years before, side by side: as a table, so that it prints. */
-const Years = ({ title, rows, years }: { title: string; rows: readonly Shown[]; years: readonly number[] }) => (
-  <>
-    <h3>Over the years</h3>
-    <Table caption={`${title}, the years to 31 March ${years[0]} to ${years.at(-1)}`} stack rows={rows} columns={[
-      { title: 'What', head: true, cell: (one) => one.measure.title },
-      ...years.map((year) => ({ title: String(year), number: true, cell: (one: Shown) => oursInWords(one.measure, one.series.find((each) => each.year === year)?.ours) })),
-    ]} />
-  </>
-)
+function Years({ title, rows, years }: { title: string; rows: readonly Shown[]; years: readonly number[] }) {
+  const words = (one: Shown, year: number) => oursInWords(one.measure, one.series.find((each) => each.year === year)?.ours)
+  const told = rows.filter((one) => years.some((year) => words(one, year) !== ''))
+  return told.length === 0 ? null : (
+    <>
+      <h3>Over the years</h3>
+      <Table caption={`${title}, the years to 31 March ${years[0]} to ${years.at(-1)}`} stack rows={told} columns={[
+        { title: 'What', head: true, cell: (one) => one.measure.title },
+        ...years.map((year) => ({ title: String(year), number: true, cell: (one: Shown) => words(one, year) })),
+      ]} />
+    </>
+  )
+}
 
 const From = ({ name, none, from }: { name: string; none: string; from: CountedFrom | undefined }) => {
   if (!from) return <li>{none}</li>

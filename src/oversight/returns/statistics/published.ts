@@ -19,7 +19,7 @@ export function readPublished(file: string, text: string): PublishedRow[] {
     const level = row['geographic_level']
     const area = level === 'National' ? 'ENG' : level === 'Regional' ? (row['region_code'] ?? '') : level === 'Local authority' ? (row['old_la_code'] ?? '') : ''
     const year = Number(/^\d{4}/.exec(row['time_period'] ?? '')?.[0] ?? '0')
-    if (!/^(ENG|\d{3}|E12\d{6})$/.test(area) || year < 2013) continue
+    if (!/^(ENG|\d{3}|E1[23]\d{6})$/.test(area) || year < 2013) continue
     for (const [measure, { where, value }] of ours) {
       const number = row[value]
       if (number === undefined || !/^-?\d+(\.\d+)?$/.test(number) || Object.entries(where).some(([column, wanted]) => row[column] !== wanted)) continue
@@ -33,7 +33,7 @@ export function readPublished(file: string, text: string): PublishedRow[] {
 export type RegionRow = Readonly<{ area: string; region: string; name: string; /** Of the Office for National Statistics. */ code: string | null }>
 export const readRegions = (text: string): RegionRow[] => [...new Map(rowsOf(text).flatMap((row): [string, RegionRow][] => {
   const [area, region, name] = [row['old_la_code'] ?? '', row['region_code'] ?? '', row['region_name'] ?? '']
-  return row['geographic_level'] === 'Local authority' && /^\d{3}$/.test(area) && /^E12\d{6}$/.test(region) ? [[area, { area, region, name, code: /^E\d{8}$/.test(row['new_la_code'] ?? '') ? (row['new_la_code'] ?? null) : null }]] : []
+  return row['geographic_level'] === 'Local authority' && /^\d{3}$/.test(area) && /^E1[23]\d{6}$/.test(region) ? [[area, { area, region, name, code: /^E\d{8}$/.test(row['new_la_code'] ?? '') ? (row['new_la_code'] ?? null) : null }]] : []
 })).values()]
 
 /** Which ten authorities are most like each. */
