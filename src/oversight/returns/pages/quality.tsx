@@ -48,7 +48,6 @@ export const qualityPage = page('/quality', {
     return (
       <Page {...frame} title="Record quality">
         <PageHead title="Record quality" lede="What would be wrong in the department’s returns about children in need and children looked after if they were made today. Checked each night; what was put right is gone the next morning." />
-        {missing.map((kind) => <Message kind="soon" title={`There is no ${listWords[kind].noun} here.`}>Rules {rulesWithout(listWords[kind].need, coveredYears.ssda903.last).join(', ')} of SSDA903 compare with it and are not run. The returns officer takes it in, under Returns, Lists.</Message>)}
         {found.length === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
           <CardGrid of={4}>{groups.slice(0, 8).map((group) => <NumberCard count={group.found.length} title={group.name === me ? 'yours' : group.name} second={group.team} href={`/quality?worker=${encodeURIComponent(group.name)}`} state={group.name === me ? 'soon' : 'plain'} />)}</CardGrid>
           {ask.query['worker'] === undefined && groups.length > 1 ? <Teams groups={groups} today={today} /> : null}
@@ -62,6 +61,11 @@ export const qualityPage = page('/quality', {
             </Card>
           ))}
         </>}
+        {missing.length > 0 ? (
+          <Message kind="theme" title={`There is no ${missing.map((kind) => listWords[kind].noun).join(' and no ')} here.`}>
+            Rules {missing.flatMap((kind) => rulesWithout(listWords[kind].need, coveredYears.ssda903.last)).join(', ')} of SSDA903 compare with it and are not run. The returns officer takes it in, under Returns, Lists.
+          </Message>
+        ) : null}
       </Page>
     )
   },
