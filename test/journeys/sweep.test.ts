@@ -38,8 +38,6 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/allegations': ['graham.pell', "select '' as id", () => '/allegations'],
   '/allegations/tell': ['priya.nair', "select '' as id", () => '/allegations/tell'],
   '/people/:id/safety': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/safety`],
-  '/people/:id/details': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/details`],
-  '/people/:id/legal': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/legal`],
   '/people/:id/cases': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/cases`],
   '/people/:id/care': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/care`],
   '/people/:id/permanence': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/permanence`],
