@@ -21,6 +21,7 @@ export const auditedMeetings: Readonly<Record<string, Readonly<{ words: string; 
   'papers.begin': { words: 'Began a report or court paper' },
   'papers.save': { words: 'Wrote in a report or court paper' },
   'papers.settle': { words: 'Chose between two texts in a report or court paper' },
+  'papers.settleForward': { words: 'Confirmed what an earlier report or court paper said, or that it is no longer true' },
   'papers.finish': { words: 'Finished a report or court paper' },
   'papers.reopen': { words: 'Opened a finished report or court paper again' },
   'page.bundle': { words: 'Opened the form to make a bundle for the court', opens: true },

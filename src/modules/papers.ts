@@ -1,4 +1,4 @@
-import { beginPaper, finishPaper, reopenPaper, savePaper, settlePaper } from '../practice/papers/commands.ts'
+import { beginPaper, finishPaper, reopenPaper, savePaper, settleForward, settlePaper } from '../practice/papers/commands.ts'
 import { sendBundle } from '../practice/papers/bundle/sending.ts'
 import { beginPaperRoutes } from '../practice/papers/pages/begin.tsx'
 import { bundleRoutes } from '../practice/papers/pages/bundle.tsx'
@@ -9,7 +9,7 @@ import { chronologyTellers, trayTellers } from '../practice/papers/tellers.ts'
 
 /** Reports for a conference, statements and care plans for a court: what they bring to the house. */
 export const papers = {
-  commands: [beginPaper, savePaper, settlePaper, finishPaper, reopenPaper, sendCourtPaper, sendBundle],
+  commands: [beginPaper, savePaper, settleForward, settlePaper, finishPaper, reopenPaper, sendCourtPaper, sendBundle],
   routes: [...beginPaperRoutes, ...bundleRoutes, ...sendPaperRoutes, ...paperRoutes],
   chronologyTellers,
   trayTellers,

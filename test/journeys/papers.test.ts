@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
+import { beginPaper } from '../../src/practice/papers/commands.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
 import { textOfPdf } from '../../src/record/outputs/formats/pdfText.fixture.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
@@ -110,5 +111,26 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     const read = textOfPdf(bytes)
     for (const there of ['Index', 'Orders and legal statuses: Leo', 'Social worker’s statement for the court: Leo', 'He asks for his dad.', 'Interim care order', 'Page 1 of']) expect(read).toContain(there)
     for (const not of ['Isla', 'Darren', 'ZV2 1AA', 'Mary Okafor']) expect(read).not.toContain(not)
+
+    // The next statement brings forward what was said: confirmed or no longer true, never typed again; for Leo alone nothing that was said of both.
+    const begin = async (...children: string[]) => {
+      const { itemId } = await done(beginPaper.do(world.as(council.worker, now), { kind: 'courtStatement', people: children, forWhom: 'Final hearing' }))
+      await page.goto(`${address}/papers/${itemId}`)
+    }
+    await begin(id.leo)
+    await page.getByText('He asks for his dad.').waitFor()
+    expect(await page.getByText('Weighed: What does this child need?').count()).toBe(0)
+    await begin(id.isla, id.leo)
+    const last = page.locator('.message', { hasText: 'They want them home.' })
+    await last.waitFor()
+    await expectAccessible(page)
+    await picture('forward')
+    await last.getByRole('button', { name: /It holds still/ }).click()
+    await last.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('What do the parents say?').inputValue()).toBe('They want them home.')
+    await page.locator('.message', { hasText: 'Weighed: What does this child need?' }).getByRole('button', { name: /No longer true/ }).click()
+    await page.locator('.message', { hasText: 'Weighed: What does this child need?' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'It is finished' }).click()
+    await page.getByText('Check what was said last time').first().waitFor()
   })
 })

@@ -11,23 +11,23 @@ export const courtStatement: FormDefinition = {
       id: 'summary', title: 'In short', group: 'now', about: 'all',
       questions: [
         { id: 'statementSummary', ask: 'What is this about, and what is the court asked to decide?', kind: 'words', hint: 'A page at most. Whoever reads only this should know what matters.', required: { why: direction, problem: 'Write in short what this is about' }, usedIn: ['Statement'] },
-        { id: 'statementWriter', ask: 'Who are you, and what do you know about this family?', kind: 'words', hint: 'Your registration, your experience, how often you met them.', usedIn: ['Statement'] },
+        { id: 'statementWriter', ask: 'Who are you, and what do you know about this family?', kind: 'words', bringForward: true, hint: 'Your registration, your experience, how often you met them.', usedIn: ['Statement'] },
       ],
     },
     {
       id: 'children', title: 'Each child', group: 'now', about: 'eachChild', whom: 'everyone',
       questions: [
-        { id: 'statementNeeds', ask: 'What does this child need?', kind: 'words', hint: 'Health, learning, feelings, identity, who matters to them.', required: { why: 'Children Act 1989, section 1(3)(b) and (d)', problem: 'Write what the child needs' }, usedIn: ['Statement'] },
-        { id: 'statementWishes', ask: 'What does this child wish and feel?', kind: 'words', required: { why: 'Children Act 1989, section 1(3)(a)', problem: 'Write what the child wishes and feels' }, usedIn: ['Statement'] },
-        { id: 'statementHarm', ask: 'What harm has the child suffered, or is likely to suffer?', kind: 'words', hint: 'Each with its day and how we know: the chronology follows.', required: { why: 'Children Act 1989, sections 1(3)(e) and 31(2)', problem: 'Write what harm the child has suffered or is likely to suffer' }, usedIn: ['Statement'] },
+        { id: 'statementNeeds', ask: 'What does this child need?', kind: 'words', bringForward: true, hint: 'Health, learning, feelings, identity, who matters to them.', required: { why: 'Children Act 1989, section 1(3)(b) and (d)', problem: 'Write what the child needs' }, usedIn: ['Statement'] },
+        { id: 'statementWishes', ask: 'What does this child wish and feel?', kind: 'words', bringForward: [{ form: 'courtStatement', question: 'statementWishes' }, { form: 'conferenceReport', question: 'reportVoice' }], required: { why: 'Children Act 1989, section 1(3)(a)', problem: 'Write what the child wishes and feels' }, usedIn: ['Statement'] },
+        { id: 'statementHarm', ask: 'What harm has the child suffered, or is likely to suffer?', kind: 'words', bringForward: [{ form: 'courtStatement', question: 'statementHarm' }, { form: 'conferenceReport', question: 'reportHarm' }], hint: 'Each with its day and how we know: the chronology follows.', required: { why: 'Children Act 1989, sections 1(3)(e) and 31(2)', problem: 'Write what harm the child has suffered or is likely to suffer' }, usedIn: ['Statement'] },
       ],
     },
     {
       id: 'parents', title: 'Parents and family', group: 'now', about: 'all',
       questions: [
-        { id: 'statementParents', ask: 'How able is each parent, and anybody else who matters, to meet the children’s needs?', kind: 'words', required: { why: 'Children Act 1989, section 1(3)(f)', problem: 'Write how able each parent is to meet the children’s needs' }, usedIn: ['Statement'] },
-        { id: 'statementNetwork', ask: 'Who else in the family was asked, and what came of it?', kind: 'words', hint: 'Family group conference, relatives assessed.', usedIn: ['Statement'] },
-        { id: 'statementParentsView', ask: 'What do the parents say?', kind: 'words', required: { why: direction, problem: 'Write what the parents say' }, usedIn: ['Statement'] },
+        { id: 'statementParents', ask: 'How able is each parent, and anybody else who matters, to meet the children’s needs?', kind: 'words', bringForward: [{ form: 'courtStatement', question: 'statementParents' }, { form: 'conferenceReport', question: 'reportParents' }], required: { why: 'Children Act 1989, section 1(3)(f)', problem: 'Write how able each parent is to meet the children’s needs' }, usedIn: ['Statement'] },
+        { id: 'statementNetwork', ask: 'Who else in the family was asked, and what came of it?', kind: 'words', bringForward: [{ form: 'courtStatement', question: 'statementNetwork' }, { form: 'conferenceReport', question: 'reportNetwork' }], hint: 'Family group conference, relatives assessed.', usedIn: ['Statement'] },
+        { id: 'statementParentsView', ask: 'What do the parents say?', kind: 'words', bringForward: [{ form: 'courtStatement', question: 'statementParentsView' }, { form: 'conferenceReport', question: 'reportTheirView' }], required: { why: direction, problem: 'Write what the parents say' }, usedIn: ['Statement'] },
       ],
     },
     {

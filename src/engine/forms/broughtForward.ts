@@ -5,8 +5,12 @@ import type { About, Answer, Answers, FormDefinition, Proposal, Question } from 
 /** A finished form that answers are brought forward from. */
 export type Earlier = Readonly<{ form: string; answers: Answers; source: Proposal['source'] }>
 
-const takenFrom = (question: Question, form: string): { form: string; question: string } | undefined =>
-  question.bringForward === true ? { form, question: question.id } : question.bringForward
+type From = Readonly<{ form: string; question: string }>
+const takenFrom = ({ id, bringForward }: Question, form: string): readonly From[] =>
+  bringForward === undefined ? [] : bringForward === true ? [{ form, question: id }] : Array.isArray(bringForward) ? bringForward : [bringForward]
+
+/** The kinds of forms that a form takes from. */
+export const formsTakenFrom = (form: FormDefinition): readonly string[] => [...new Set([form.id, ...form.sections.flatMap((section) => section.questions).flatMap((question) => takenFrom(question, form.id)).map((one) => one.form)])]
 
 /** Only what is about children this form is about: another child's own answer stays where it was. */
 function aboutThese(answer: Answer, about: About): Answer {
@@ -18,11 +22,13 @@ function aboutThese(answer: Answer, about: About): Answer {
 /** What an earlier form said that this one may keep. Nothing of it is in the answers; a question already answered gets no proposal. */
 export function proposalsFrom(form: FormDefinition, earlier: readonly Earlier[], answers: Answers, about: About): Proposal[] {
   return form.sections.flatMap((section) => section.questions).flatMap((question) => {
-    const from = takenFrom(question, form.id)
-    if (!from || hasAnswer(answers[question.id])) return []
-    const source = earlier.find((one) => one.form === from.form && hasAnswer(one.answers[from.question]))
-    const answer = source && aboutThese(source.answers[from.question] ?? {}, about)
-    return source && hasAnswer(answer) && answer ? [{ question: question.id, answer, source: source.source }] : []
+    if (hasAnswer(answers[question.id])) return []
+    for (const from of takenFrom(question, form.id)) {
+      const source = earlier.find((one) => one.form === from.form && hasAnswer(one.answers[from.question]))
+      const answer = source && aboutThese(source.answers[from.question] ?? {}, about)
+      if (source && answer && hasAnswer(answer)) return [{ question: question.id, answer, source: source.source }]
+    }
+    return []
   })
 }
 

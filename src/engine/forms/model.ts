@@ -35,8 +35,8 @@ export const Question = Type.Object({
   /** May be answered once for all and separately for a child. */
   perChild: Type.Optional(Type.Boolean()),
   whom: Type.Optional(Whom),
-  /** Taken from the last finished form of this kind (or the question named) as something to check. */
-  bringForward: Type.Optional(Type.Union([Type.Literal(true), Type.Object({ form: Slug, question: Slug }, closed)])),
+  /** Taken from the last finished form of this kind (or the question named; of several the first that says something) as something to check. */
+  bringForward: Type.Optional(Type.Union([Type.Literal(true), Type.Object({ form: Slug, question: Slug }, closed), Type.Array(Type.Object({ form: Slug, question: Slug }, closed), { minItems: 1 })])),
   /** The id of the typed fact that the answer becomes when the form is finished. */
   binds: Type.Optional(Type.String()),
   /** Where the answer is used again, so that nobody is asked for nothing. */

@@ -1,4 +1,5 @@
-import { paperKindOf } from '../../../content/forms/papers/kinds.ts'
+import { childAndFamilyAssessment } from '../../../content/forms/childAndFamilyAssessment.ts'
+import { paperKindOf, paperKinds } from '../../../content/forms/papers/kinds.ts'
 import { asAsked } from '../../engine/forms/frozen.ts'
 import { parted } from '../../engine/forms/parting.ts'
 import { problemsOnFinish } from '../../engine/forms/problems.ts'
@@ -6,14 +7,21 @@ import { isPlainDate } from '../../kernel/dates.ts'
 import { conflict } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { command } from '../../record/access/act.ts'
+import type { Asking } from '../../record/access/model.ts'
 import { ChooseText } from '../../record/answers/model.ts'
 import * as answers from '../../record/answers/register.ts'
+import { tellsOfUnseen } from '../../record/outputs/readers.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { finishWork, itemFor, openWork, peopleOfItem, reopenWork } from '../../record/work/register.ts'
 import { aboutOf, paperFor } from './ground.ts'
-import { BeginPaper, OfPaper, ReopenPaper, SavePaper } from './model.ts'
+import { BeginPaper, OfPaper, ReopenPaper, SavePaper, SettleForward } from './model.ts'
 
 const isOpen = (item: WorkItem): boolean => item.state === 'open' || item.state === 'returned'
+
+const titles = { [childAndFamilyAssessment.id]: childAndFamilyAssessment.title, ...Object.fromEntries(paperKinds.map((kind) => [kind.id, kind.title])) }
+/** What was said about all of an earlier form's people may be said again where all of them are among these: else it would be about somebody who has no part in this paper. */
+const mayShare = async (asking: Asking, before: answers.EarlierForm, people: readonly string[]): Promise<boolean> =>
+  before.people.every((id) => people.includes(id)) && before.itemId !== null && !(await tellsOfUnseen(asking, { kind: 'work', id: before.itemId }))
 
 /** Begins a report for a conference, a statement or a care plan for a court, for some children at once. */
 export const beginPaper = command('papers.begin', BeginPaper, {
@@ -27,7 +35,7 @@ export const beginPaper = command('papers.begin', BeginPaper, {
       kind: 'paper', section: kind.id, domain: 'children', people, subject: { kind: 'paper', id: newId(Date.parse(asking.now)) }, workerId: asking.actor.id, teamId: asking.actor.teams[0] ?? null, words: forWhom.trim(), askedBy: asking.actor.id, involves: false,
       ...(dueOn && isPlainDate(dueOn) ? { dueOn } : {}),
     })
-    await answers.openForm(asking, { definition: kind.definition, domain: 'children', itemId, about: aboutOf(await itemFor(asking, itemId)) })
+    await answers.openForm(asking, { definition: kind.definition, domain: 'children', itemId, about: aboutOf(await itemFor(asking, itemId)), titles, mayShare: (before) => mayShare(asking, before, people) })
     return { answer: { itemId } }
   },
 })
@@ -41,6 +49,18 @@ export const savePaper = command('papers.save', SavePaper, {
     if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
     const clashes = await answers.saveForm(asking, formId, kind.definition, changes)
     return { answer: { saved: changes.length - clashes.length, clashes } }
+  },
+})
+
+/** What was said last time holds still and goes into the paper, where it can be changed; or it is no longer true. */
+export const settleForward = command('papers.settleForward', SettleForward, {
+  may: 'record.write',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, question, choice }) => {
+    const { item, formId } = await paperFor(asking, itemId)
+    if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
+    await answers.settleProposal(asking, formId, question, choice)
+    return { answer: { settled: true } }
   },
 })
 

@@ -1,5 +1,5 @@
 import type { Value } from '../../engine/conditions/model.ts'
-import { proposalsFrom } from '../../engine/forms/broughtForward.ts'
+import { formsTakenFrom, proposalsFrom, type Earlier } from '../../engine/forms/broughtForward.ts'
 import type { Frozen, FrozenQuestion } from '../../engine/forms/frozen.ts'
 import { mergeAnswers } from '../../engine/forms/merging.ts'
 import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
@@ -60,29 +60,51 @@ export async function readForm(asking: Asking, formId: string): Promise<FormRead
   }
 }
 
-/** Opens a form for people at once, with what the last finished one of its kind said brought forward, to be checked. @returns its id */
-export async function openForm(asking: Asking, o: Readonly<{ definition: FormDefinition; domain: Domain; itemId: string; about: About }>): Promise<string> {
+/** An earlier form, as whoever opens the next one asks whether what it said about all of its people may be said again about these. */
+export type EarlierForm = Readonly<{ id: string; itemId: string | null; people: readonly string[] }>
+type Opening = Readonly<{
+  definition: FormDefinition; domain: Domain; itemId: string; about: About
+  /** What other kinds of forms are called that this one takes from. */
+  titles?: Readonly<Record<string, string>>
+  /** Whether what an earlier form said about all of its people may be brought forward. Without it, always. */
+  mayShare?: (before: EarlierForm) => Promise<boolean>
+}>
+
+/** What the last finished forms said that this one takes from, as far as whoever opens it reads them. */
+async function earlierOf(asking: Asking, o: Opening, people: readonly string[], previousId: string | undefined): Promise<Earlier[]> {
+  const { db, now } = asking
+  const earlier: Earlier[] = []
+  for (const form of formsTakenFrom(o.definition)) {
+    const id = form === o.definition.id ? previousId : await store.lastFinished(db, form, people)
+    const before = id === undefined ? undefined : await store.formById(db, id)
+    if (!id || !before) continue
+    const said = answersOf(await store.sectionsOf(db, id))
+    const shared = !o.mayShare || (await o.mayShare({ id, itemId: before.itemId, people: await store.peopleOfForm(db, id) }))
+    const answers: Answers = shared ? said : Object.fromEntries(Object.entries(said).map(([question, answer]) => [question, answer.each ? { each: answer.each } : {}]))
+    earlier.push({ form, answers, source: { title: form === o.definition.id ? o.definition.title : (o.titles?.[form] ?? o.definition.title), on: (before.finishedAt ?? now).slice(0, 10), ...(before.startedBy ? { by: before.startedBy } : {}), workId: id } })
+  }
+  return earlier
+}
+
+/** Opens a form for people at once, with what the last finished one of its kind (or those it takes from) said brought forward, to be checked. @returns its id */
+export async function openForm(asking: Asking, o: Opening): Promise<string> {
   const { db, now, actor } = asking
   const id = newId(Date.parse(now))
   const people = o.about.children.map((child) => child.id)
   const previousId = await store.lastFinished(db, o.definition.id, people)
   await store.insertForm(db, { id, form: o.definition.id, version: o.definition.version, domain: o.domain, itemId: o.itemId, previousId, by: actor.id, at: now, people })
-  if (!previousId) return id
-  const before = await store.formById(db, previousId)
-  const answers = answersOf(await store.sectionsOf(db, previousId))
-  const source = { title: o.definition.title, on: (before?.finishedAt ?? now).slice(0, 10), ...(before?.startedBy ? { by: before.startedBy } : {}), workId: previousId }
   const rows = new Map<string, { section: string; about: readonly string[]; proposals: Record<string, { value: Value; source: Proposal['source'] }> }>()
-  const put = (section: string, about: readonly string[], question: string, value: Value) => {
+  const put = (section: string, about: readonly string[], question: string, value: Value, source: Proposal['source']) => {
     const key = `${section}/${about.join()}`
     const row = rows.get(key) ?? { section, about, proposals: {} }
     row.proposals[question] = { value, source }
     rows.set(key, row)
   }
-  for (const proposal of proposalsFrom(o.definition, [{ form: o.definition.id, answers, source }], {}, o.about)) {
+  for (const proposal of proposalsFrom(o.definition, await earlierOf(asking, o, people, previousId), {}, o.about)) {
     const section = o.definition.sections.find((s) => s.questions.some((q) => q.id === proposal.question))
     if (!section) continue
-    if (proposal.answer.all !== undefined) put(section.id, [], proposal.question, proposal.answer.all)
-    for (const [child, value] of Object.entries(proposal.answer.each ?? {})) put(section.id, [child], proposal.question, value)
+    if (proposal.answer.all !== undefined) put(section.id, [], proposal.question, proposal.answer.all, proposal.source)
+    for (const [child, value] of Object.entries(proposal.answer.each ?? {})) put(section.id, [child], proposal.question, value, proposal.source)
   }
   for (const row of rows.values()) await store.writeSection(db, { formId: id, section: row.section, domain: o.domain, about: row.about, answers: {}, proposals: row.proposals, by: actor.id, at: now })
   return id

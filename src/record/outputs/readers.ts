@@ -26,8 +26,11 @@ export const knowsOf = (input: ToWhom, people: readonly string[]): readonly stri
 /** The line under a paper: whom it is for. */
 export const footFor = (reader: Reader): string => (reader.kind === 'own' ? 'Printed for work. Keep it safe, and destroy it when it is done with.' : `For ${reader.name} alone.`)
 
+/** Whether a plan, a meeting or a piece of work is about more people than whoever asks may see on it. */
+export const tellsOfUnseen = (asking: Asking, of: Readonly<{ kind: 'plan' | 'meeting' | 'work'; id: string }>): Promise<boolean> => store.tellsOfUnseen(asking.db, of.kind, of.id)
+
 /** What is written about all of a plan, a meeting or a piece of work that is also about people whom its sender may not know: then it is about somebody whom no reader knows. */
 export async function alsoOfUnseen(asking: Asking, of: Readonly<{ kind: 'plan' | 'meeting' | 'work'; id: string }>, people: readonly string[], passages: readonly Passage[]): Promise<readonly Passage[]> {
-  if (!(await store.tellsOfUnseen(asking.db, of.kind, of.id))) return passages
+  if (!(await tellsOfUnseen(asking, of))) return passages
   return passages.map((passage) => (passage.about.length > 0 || passage.general ? passage : { ...passage, about: [...people, somebodyElse] }))
 }

@@ -20,7 +20,7 @@ import { Blocks } from '../../../record/outputs/formats/onPage.tsx'
 import { readingAge } from '../../../record/outputs/readingAge.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { clockOf } from '../../../record/work/trayRows.ts'
-import { finishPaper, reopenPaper, savePaper, settlePaper } from '../commands.ts'
+import { finishPaper, reopenPaper, savePaper, settleForward, settlePaper } from '../commands.ts'
 import { readingPaper } from '../queries.ts'
 
 /** A paper as it is written, or read once it is finished; with what the record puts in beside it. */
@@ -43,7 +43,7 @@ const paperPage = page('/papers/:item', {
             {open && writes ? (
               <form method="post" action={`/papers/${item.id}`} data-keep={`paper-${item.id}`} data-save>
                 <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
-                <FormSections definition={kind.definition} answers={read.answers} about={about} people={item.people} ask={ask} />
+                <FormSections definition={kind.definition} answers={read.answers} about={about} people={item.people} ask={ask} proposals={read.proposals} />
                 <Actions remark="Kept as you write; nobody reads it as finished before you say so."><Button kind="primary" name="go" value="finish">It is finished</Button><Button name="go" value="save">Save and go on later</Button></Actions>
               </form>
             ) : (frozen?.sections ?? []).map((section) => (
@@ -87,6 +87,11 @@ const write = form('/papers/:item', async (caller, ask, around) => {
   if (go === 'keep') return keptWhileWriting(caller, kept, clashes.length > 0)
   const saved = clashes.length > 0 ? { problems: clashProblems(clashes) } : kept
   if ('problems' in saved) return again(paperPage, saved.problems)(caller, ask, around)
+  const [forward, choice, question = ''] = go.split(':')
+  if (forward === 'forward') {
+    const settled = await settleForward.perform(caller, { itemId, question, choice: choice === 'drop' ? 'drop' : 'keep' })
+    return 'problems' in settled ? again(paperPage, settled.problems)(caller, ask, around) : { go: `/papers/${itemId}#${question}` }
+  }
   if (go !== 'finish') return { go: `/papers/${itemId}?saved=1` }
   const finished = await finishPaper.perform(caller, { itemId })
   return 'problems' in finished ? again(paperPage, finished.problems)(caller, ask, around) : { go: `/papers/${itemId}?finished=1` }

@@ -1,10 +1,11 @@
 import type { Value } from '../../../engine/conditions/model.ts'
 import { childrenShown, mayDiffer, questionsShown, sectionsShown } from '../../../engine/forms/asked.ts'
-import type { About, Answers, FormDefinition, Question, Section } from '../../../engine/forms/model.ts'
+import type { About, Answers, FormDefinition, Proposal, Question, Section } from '../../../engine/forms/model.ts'
 import type { BesideField } from '../../../engine/returns/model.ts'
 import { dayInWords, isPlainDate, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
+import { Button } from '../../../platform/page/button.tsx'
 import { Card as PageCard } from '../../../platform/page/card.tsx'
 import { Choice, YesNo } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Words } from '../../../platform/page/fields/text.tsx'
@@ -42,6 +43,7 @@ function QuestionFields({ section, question, answers, about, people, ask, shown,
   const valueOf = (childId?: string) => (childId === undefined ? (back ? textOf(typed[question.id]) : shownValue(question, answer?.all)) : back ? textOf(own[childId]) : shownValue(question, answer?.each?.[childId]))
   const body = (
     <div class="asked">
+      {proposals.filter((one) => one.question === question.id).map((one) => <LastTime question={question} proposal={one} people={people} />)}
       <input type="hidden" name={`base.${question.id}`} value={shownValue(question, answer?.all)} />
       <Field question={question} name={`all.${question.id}`} id={question.id} label={question.ask} value={valueOf()} {...problem(question.id)} rules={rules.get(question.id)} />
       {differs ? <div class="separately">{children.map((child) => {
@@ -60,6 +62,18 @@ function QuestionFields({ section, question, answers, about, people, ask, shown,
   )
   if (shown && !question.when) return body
   return <details class="fold" open={shown && (valueOf() !== '' || Object.keys(problem(question.id)).length > 0 || ask.problems.some((one) => one.question.startsWith(`${question.id}.`)))}><summary><span class="fold-link">{question.ask}</span></summary>{body}</details>
+}
+
+/** What was said last time, to be taken as it is (and changed) or said to be no longer true. Never an answer before somebody says so. */
+function LastTime({ question, proposal: { answer, source }, people }: Readonly<{ question: Question; proposal: Proposal; people: Written['people'] }>) {
+  const said = [...(answer.all === undefined ? [] : [{ of: '', value: answer.all }]), ...Object.entries(answer.each ?? {}).map(([id, value]) => ({ of: people.find((one) => one.id === id)?.name ?? '', value }))]
+  return (
+    <div class="message message-theme"><div>
+      <strong>{source.title}{isPlainDate(source.on) ? `, ${dayInWords(source.on)}` : ''}</strong>
+      {said.map((one) => <p>{one.of ? `${one.of}: ` : ''}{shownValue(question, one.value)}</p>)}
+      <p class="line-ends"><Button kind="row" name="go" value={`forward:keep:${question.id}`} about={question.ask}>It holds still: put it in</Button><Button kind="row" name="go" value={`forward:drop:${question.id}`} about={question.ask}>No longer true</Button></p>
+    </div></div>
+  )
 }
 
 function Field({ question, value, rules, ...field }: Readonly<{ question: Question; name: string; id: string; label: string; value: string; look?: 'hidden'; problem?: string; rules?: readonly PlaceAsk[] | undefined }>) {
