@@ -19,7 +19,7 @@ import { asksByPlace, type PlaceAsk } from '../beside.ts'
 import type { Change } from '../model.ts'
 
 /** A form of words, days and choices as it is written: one page, all its sections, each child's own place where one differs. */
-type Written = Readonly<{ definition: FormDefinition; answers: Answers; about: About; people: readonly Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'>[]; ask: Ask; /** What the rules of the returns would ask of it, if it were agreed as it stands. */ asked?: readonly BesideField[] }>
+type Written = Readonly<{ definition: FormDefinition; answers: Answers; about: About; people: readonly Pick<Card, 'id' | 'name' | 'sex' | 'unborn' | 'hue'>[]; ask: Ask; /** What the rules of the returns would ask of it, if it were agreed as it stands. */ asked?: readonly BesideField[]; /** What an earlier form said, to be confirmed. */ proposals?: readonly Proposal[] }>
 
 const shownValue = (question: Question, value: Value | undefined): string => (typeof value === 'string' ? (question.kind === 'date' && isPlainDate(value) ? dayInWords(value) : value) : '')
 
@@ -32,7 +32,7 @@ export function FormSections(of: Written) {
 }
 
 /** One question for all the children, and a place of its own for each where they may differ. A question that depends on another is offered folded. */
-function QuestionFields({ section, question, answers, about, people, ask, shown, rules }: Written & Readonly<{ rules: ReadonlyMap<string, readonly PlaceAsk[]>; section: Section; question: Question; shown: boolean }>) {
+function QuestionFields({ section, question, answers, about, people, ask, shown, rules, proposals = [] }: Written & Readonly<{ rules: ReadonlyMap<string, readonly PlaceAsk[]>; section: Section; question: Question; shown: boolean }>) {
   const typed = treeOf(ask.body.all)
   const own = treeOf(treeOf(ask.body.each)[question.id])
   const back = ask.problems.length > 0
