@@ -18,7 +18,7 @@ const works = (...places: Place[]): Sort => ({ places })
 
 /** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
 const accounts = {
-  familyWorker: works(['family', 'worker'], [undefined, 'adoption']), courtWorker: works(['court', 'worker', -900, 30], [undefined, 'adoption']), adultsWorker: works(['adults', 'worker', -900, 60]),
+  familyWorker: works(['family', 'worker'], [undefined, 'adoption']), courtWorker: works(['court', 'worker', -900, 30], [undefined, 'adoption'], ['clinic', 'worker'], ['adults', 'worker', -900, -1], ['grownUps', 'worker', 1]), adultsWorker: works(['adults', 'worker', -900, 60]),
   familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager'], [undefined, 'adoption']),
   childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
   childrenWorker: works(['children', 'worker'], [undefined, 'adoption']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
@@ -41,14 +41,14 @@ const ours: Touch = ['family', 'children']
 
 /** Thirty-three people: every marking, domain and end of involvement, merged pairs of each, and who was adopted. */
 const people = {
-  unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true], [undefined, 'adults', undefined, 'adultsWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200]), ended365: open(['family', 'children', 365]), ended366: open(['family', 'children', 366], [undefined, 'finance', undefined, 'directorateHead']),
-  adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker']),
-  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed'], [undefined, 'finance', undefined, 'left']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
+  unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true], [undefined, 'adults', undefined, 'adultsWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200], ['court', 'legal']), ended365: open(['family', 'children', 365], ['court', 'allegation']), ended366: open(['family', 'children', 366], [undefined, 'finance', undefined, 'directorateHead']),
+  adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker'], ['adults', 'adults', 0]),
+  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed'], [undefined, 'finance', undefined, 'left']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance'], ['court', 'legal']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours, [undefined, 'children', undefined, 'courtWorker']), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
   merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
   sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
-  kept: open(ours), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
+  kept: open(ours, ['court', 'children', 0]), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
   brother: open(ours, ['court', 'adoption']), adoptedOld: marked('restricted', ours), adoptedNew: open(['family', 'earlyHelp']), sealedOld: marked('sealed', ours),
   // At last, so that nothing afterwards works out again what their managers reach: who begins to work with somebody on their own, with and without a team's work before.
   sealedNew: open(['adults', 'adults', undefined, 'childrenWorker'], [undefined, 'adults', undefined, 'grownUpsHead'], [undefined, 'finance', undefined, 'childrenWorker']),
@@ -83,7 +83,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       // Marked records that somebody keeps, beside some who cannot open them: gone, of an agency, kept away, over.
       { person: person.listedOne!, actor: actor.courtManager, until: undefined }, { person: person.listedOne!, actor: actor.adultsManager, until: at(1) }, { person: person.listedOne!, actor: actor.administrator, until: undefined }, { person: person.listedOne!, actor: actor.administratorWhoWorks, until: at(1) },
       { person: person.sealedListed!, actor: actor.left, until: undefined }, { person: person.sharedMarked!, actor: actor.childrenManager, until: undefined }, { person: person.sharedMarked!, actor: actor.teacher, until: undefined },
-      { person: person.adoptedOld!, actor: actor.childrenHead, until: undefined }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.sealedOld!, actor: actor.grownUpsHead, until: at(1) }, { person: person.sealedOld!, actor: actor.courtWorker, until: at(-1) },
+      { person: person.adoptedOld!, actor: actor.childrenHead, until: undefined }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.sealedOld!, actor: actor.grownUpsHead, until: at(1) }, { person: person.sealedOld!, actor: actor.courtWorker, until: at(-1) }, { person: person.sealedOld!, actor: actor.twoTeams, until: at(1) },
       { person: person.strictPart!, actor: actor.grownUpsHead, until: undefined },
     ],
     exclusions: [
@@ -109,12 +109,14 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined }, { person: person.unknown!, agency: team.clinic, until: undefined },
     ],
     requests: [
-      { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
-      { person: person.workerOnly!, actor: actor.familyManager, decided: true }, { person: person.merged!, actor: actor.familyManager, decided: false, domain: 'adults', tray: [actor.familyWorker, actor.adultsManager] },
+      { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true, decidedBy: actor.adultsManager }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
+      { person: person.workerOnly!, actor: actor.familyManager, decided: true, decidedBy: actor.courtManager }, { person: person.merged!, actor: actor.familyManager, decided: false, domain: 'adults', tray: [actor.familyWorker, actor.adultsManager] },
+      // Asked by somebody who keeps the record themselves by now.
+      { person: person.ours!, actor: actor.familyManager, decided: false, tray: [actor.childrenManager] },
       // Asked before two records became one; of a marked record; by an administrator, and by somebody who has left or is kept away since; proposed for an administrator by one manager, for another to agree.
       { person: person.mergedPart!, actor: actor.courtManager, decided: false, tray: [actor.familyManager] }, { person: person.listedOne!, actor: actor.familyManager, decided: false, tray: [actor.courtManager] }, { person: person.sharedMarked!, actor: actor.administratorWhoWorks, decided: false, domain: 'legal' },
       { person: person.both!, actor: actor.administratorWhoWorks, decided: false }, { person: person.ours!, actor: actor.left, decided: false }, { person: person.kept!, actor: actor.keptWorker, decided: false }, { person: person.adult!, actor: actor.teacher, decided: false, domain: 'adults', tray: [actor.adultsWorker] },
-      { person: person.both!, actor: actor.administrator, decided: false, kind: 'second', by: actor.familyManager, write: true, until: at(1), domain: 'children', tray: [actor.childrenManager] },
+      { person: person.both!, actor: actor.administrator, decided: false, kind: 'second', by: actor.familyManager, write: true, until: at(1), domain: 'children', tray: [actor.childrenManager], closed: [[actor.adultsManager, 'passedOn'], [actor.familyWorker, 'passedOn']] },
       { person: person.sealedListed!, actor: actor.administrator, decided: false, kind: 'second', by: actor.grownUpsHead, write: true, until: at(2), domain: 'shared' },
     ],
     // 7, 10, 19: somebody seen in a closed domain beside somebody seen in all others.

@@ -23,13 +23,17 @@ export type Attempt = Kept & (
   | Readonly<{ what: 'tie'; person: Id; whom: Id }>
   | Readonly<{ what: 'propose'; person: Id; whom: Id; domain: Domain; until: number }>
   | Readonly<{ what: 'ask'; person: Id; domain: Domain }>
-  | Readonly<{ what: 'decide'; request: number; how: 'given' | 'declined' | 'answered'; until: Until }>
+  | Readonly<{ what: 'decide'; request: number; how: 'given' | 'declined' | 'answered'; until: Until; said?: string | undefined }>
   | Readonly<{ what: 'withdraw'; request: number }>
   | Readonly<{ what: 'nameForAdoption'; adoption: number; whom: Id }>
   | Readonly<{ what: 'takeOffAdoption'; adoption: number; whom: Id }>
 )
 /** `refused`: may not; `impossible`: nobody could open the record any more; else what is answered, and the world afterwards. */
 export type Outcome = 'refused' | 'impossible' | 'asked already' | 'nobody to ask' | Readonly<{ answer: string; after: World; /** What is written into the history of the record. */ history?: readonly string[] }>
+
+/** What stands as the reason of everything that is tried, and of what was asked for before. */
+export const why = 'Told by the head of service'
+export const reasonBefore = 'To write a report'
 
 const actorOf = (w: World, id: Id) => w.actors.find((a) => a.id === id)
 const roles = (w: World, id: Id): readonly Role[] => {
@@ -94,6 +98,9 @@ const sent = (w: World, request: RequestOf, besides: readonly Id[], instead?: Re
 }
 /** 15, 16, 18: who may answer yes: somebody who keeps the record, never for themselves, and not who proposed it. */
 const mayGive = (w: World, by: Id, q: RequestOf) => !q.decided && q.actor !== by && !(q.kind === 'second' && q.by === by) && mayKeep(w, by, q.person, markingOf(w, q.person) === 'open' ? (q.domain ?? 'children') : 'shared')
+
+/** A request leaves the trays it lies in. */
+const leaves = (q: RequestOf, how: string) => ({ tray: [], closed: [...(q.closed ?? []), ...(q.tray ?? []).map((whose) => [whose, how] as const)] })
 
 const done = (after: World, answer = '', history: readonly string[] = []): Outcome => ({ answer, after, history })
 const end = (until: Until) => (until === undefined ? '-' : String(until))
@@ -161,25 +168,25 @@ export function byPolicy(w: World, a: Attempt): Outcome {
   if (a.what === 'tie') {
     // 4: whoever has a record of their own never reads it; nobody unties themselves.
     if (!mayKeep(w, a.by, a.person) || a.whom === a.by) return 'refused'
-    return done({ ...w, actors: w.actors.map((one) => (one.id === a.whom ? { ...one, ownRecord: a.person } : one)) })
+    return done({ ...w, actors: w.actors.map((one) => (one.id === a.whom ? { ...one, ownRecord: a.person, version: (one.version ?? 1) + 1 } : one)) })
   }
   if (a.what === 'propose') {
     // 15: what an administrator would see waits for a second person.
     const mine = mayKeep(w, a.by, a.person, markingOf(w, a.person) === 'open' ? a.domain : 'shared')
     if (a.whom === a.by || a.until <= w.now || !mine || isKept(w, a.whom, a.person) || !isOpenStaff(w, a.whom)) return 'refused'
-    return sent(w, { person: survivorOf(w, a.person), actor: a.whom, decided: false, kind: 'second', by: a.by, domain: a.domain, write: true, until: a.until }, [a.by, a.whom])
+    return sent(w, { person: survivorOf(w, a.person), actor: a.whom, decided: false, kind: 'second', by: a.by, domain: a.domain, write: true, until: a.until, reason: why }, [a.by, a.whom])
   }
   if (a.what === 'ask') {
     // Asking is for those who might break the glass, once while nobody has answered.
     if (sightOf(w, a.by, a.person) === 'nothing' || markingOf(w, a.person) === 'sealed' || !isStaffOf(w, a.by, ['worker', 'manager', 'head'])) return 'refused'
     if ((w.requests ?? []).some((q) => q.actor === a.by && !q.decided && survivorOf(w, q.person) === survivorOf(w, a.person))) return 'asked already'
-    return sent(w, { person: survivorOf(w, a.person), actor: a.by, decided: false, domain: a.domain }, [a.by])
+    return sent(w, { person: survivorOf(w, a.person), actor: a.by, decided: false, domain: a.domain, reason: why }, [a.by])
   }
   if (a.what === 'decide') return answered(w, a, w.requests?.[a.request])
   if (a.what === 'withdraw') {
     const q = w.requests?.[a.request]
     if (!q || q.decided || (q.by ?? q.actor) !== a.by) return done(w, '0')
-    return done({ ...w, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: 'withdrawn', decidedBy: a.by, tray: [] } : one)) ?? [] }, '1')
+    return done({ ...w, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: 'withdrawn', decidedBy: a.by, ...leaves(q, 'withdrawn') } : one)) ?? [] }, '1')
   }
   // 10: the list of an adoption changes by those on it; nobody names themselves, and it is never left to nobody.
   const adoption = w.adoptions[a.adoption]
@@ -203,15 +210,20 @@ function answered(w: World, a: Extract<Attempt, Readonly<{ what: 'decide' }>>, q
   if (!q || q.actor === a.by || (q.kind === 'second' && q.by === a.by) || !hasFullSight(w, a.by, q.person, 'shared')) return 'refused'
   if (q.decided) return done(w, 'over')
   const until = q.until ?? a.until
-  const after = (more: World): World => ({ ...more, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: a.how, decidedBy: a.by, until, tray: [] } : one)) ?? [] })
-  if (a.how !== 'given') return mayKeep(w, a.by, q.person) || q.tray?.includes(a.by) ? done(after(w), a.how) : 'refused'
+  const after = (more: World): World => ({ ...more, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: a.how, decidedBy: a.by, until, words: a.said || undefined, ...leaves(q, a.how) } : one)) ?? [] })
+  // No, or an answer in words, also by whoever was asked, before it was passed on too.
+  const wasAsked = [...(q.tray ?? []), ...(q.closed ?? []).map(([whose]) => whose)].includes(a.by)
+  if (a.how !== 'given') return mayKeep(w, a.by, q.person) || wasAsked ? done(after(w), a.how) : 'refused'
   if (!mayGive(w, a.by, q) || until === undefined || until <= w.now || isKept(w, q.actor, q.person) || !isOpenStaff(w, q.actor)) return 'refused'
   // 15: an administrator's sight needs two, so the first yes is passed on.
-  if (q.kind !== 'second' && holds(w, q.actor, ['administrator'])) return sent(w, { ...q, kind: 'second', by: a.by, until: a.until, tray: [] }, [a.by, q.actor], q, 'passedOn')
+  if (q.kind !== 'second' && holds(w, q.actor, ['administrator'])) return sent(w, { ...q, kind: 'second', by: a.by, until: a.until, ...leaves(q, 'passedOn'), reason: [q.reason ?? reasonBefore, ...(a.said ? [a.said] : [])].join('\n') }, [a.by, q.actor], q, 'passedOn')
   if (markingOf(w, q.person) === 'open') return done(after({ ...w, grants: [...w.grants, { person: q.person, actor: q.actor, domain: q.domain ?? 'children', write: q.write === true, until }] }), 'given', [`given ${q.person} ${q.actor}`])
   const named = withNames(w, q.person, [q.actor], until)
   return done(after(named), 'given', [`named ${markingOf(w, q.person)} ${namesOn(named, q.person).join(',')} ${q.actor} ${end(until)}`, ...sinceNow(w, q.person, [q.actor])])
 }
+
+/** The name on the card of somebody in these councils. */
+export const nameOf = (id: Id): string => `Child of ${id}`
 
 /** What somebody is told about requests and adoptions when they look. */
 export function lookedAt(w: World, by: Id): readonly string[] {
@@ -222,7 +234,7 @@ export function lookedAt(w: World, by: Id): readonly string[] {
     ...w.people.flatMap(({ id }) => w.adoptions.flatMap((a) => {
       if (!(same(id, a.old) || same(id, a.became)) || !onAdoption(w, a, by) || isKept(w, by, a.old) || isKept(w, by, a.became)) return []
       const other = survivorOf(w, same(id, a.old) ? a.became : a.old)
-      return [`of ${id} ${a.old} ${same(id, a.old)} ${findsCard(w, by, other) ? other : '-'}`]
+      return [`of ${id} ${a.old} ${same(id, a.old)} ${findsCard(w, by, other) ? `${other} ${nameOf(other)}` : '- -'}`]
     })),
     ...(w.requests ?? []).flatMap((q) => (hasFullSight(w, by, q.person, 'shared') ? [`request ${survivorOf(w, q.person)} ${q.actor} ${mayGive(w, by, q)}`] : [])),
     ...w.people.flatMap(({ id }) => (sightOf(w, by, id) === 'nothing' ? [] : (w.requests ?? []).flatMap((q) => (q.actor === by && q.kind !== 'second' && same(q.person, id) ? [`mine ${id} ${q.decision ?? (q.decided ? 'declined' : '-')}`] : [])))),
@@ -247,13 +259,14 @@ export function stateOf(w: World, person: Id, actors: readonly Id[]): readonly s
     ...about(w.exclusions).filter((x) => lives(w, x.until)).map((x) => `excluded ${x.person} ${x.actor} ${end(x.until)}`),
     ...about(w.grants).filter((g) => !g.ended).map((g) => `granted ${g.person} ${g.actor} ${g.domain} ${g.write} ${g.until}`),
     ...about(w.glass).filter((g) => g.until > w.now).map((g) => `glass ${g.person} ${g.actor}`),
-    ...about(w.requests ?? []).map((q) => `request ${q.person} ${q.actor} ${q.kind ?? 'asked'} ${q.domain ?? 'children'} ${q.write === true} ${end(q.until)} ${q.by ?? q.actor} ${q.decision ?? (q.decided ? 'declined' : '-')} ${q.decidedBy ?? '-'}`),
+    ...about(w.requests ?? []).map((q) => `request ${q.person} ${q.actor} ${q.kind ?? 'asked'} ${q.domain ?? 'children'} ${q.write === true} ${end(q.until)} ${q.by ?? q.actor} ${q.decision ?? (q.decided ? 'declined' : '-')} ${q.decidedBy ?? '-'} ${q.reason ?? reasonBefore} ${q.words ?? '-'}`),
+    ...about(w.requests ?? []).flatMap((q) => (q.closed ?? []).map(([whose, how]) => `closed ${q.actor} ${whose} ${how}`)),
     ...about(w.requests ?? []).flatMap((q) => (q.tray ?? []).map((whose) => `tray ${q.actor} ${whose}`)),
     ...w.adoptions.filter((a) => parts.includes(a.old)).flatMap((a) => a.listed.filter((l) => lives(w, l.until)).map((l) => `adoption ${a.old} ${l.actor} ${end(l.until)}`)),
     `besides ${[
       w.people.filter((p) => !parts.includes(p.id) && p.marking === 'open').length, besides(w.listed.filter((l) => lives(w, l.until))), besides(w.exclusions.filter((x) => lives(w, x.until))), besides(w.grants.filter((g) => !g.ended)), besides(w.glass.filter((g) => g.until > w.now)),
       besides((w.requests ?? []).filter((q) => !q.decided)), besides((w.requests ?? []).flatMap((q) => (q.tray ?? []).map(() => q))), besides(w.adoptions.flatMap((a) => a.listed.filter((l) => lives(w, l.until)).map(() => ({ person: a.old })))),
     ].join(' ')}`,
-    ...actors.map((id) => `own ${id} ${actorOf(w, id)?.ownRecord ?? '-'}`),
+    ...actors.map((id) => `own ${id} ${actorOf(w, id)?.ownRecord ?? '-'} ${actorOf(w, id)?.version ?? 1}`),
   ].toSorted()
 }

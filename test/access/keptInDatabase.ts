@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert'
 import type pg from 'pg'
 import type { Db } from '../../src/platform/db/pool.ts'
 import { sql } from '../../src/platform/db/sql.ts'
-import { byPolicy, lookedAt, offNow, partsOf, stateOf, type Attempt } from './keptByPolicy.ts'
+import { byPolicy, lookedAt, nameOf, offNow, partsOf, reasonBefore, stateOf, why as reason, type Attempt } from './keptByPolicy.ts'
 import { domains, hasFullSight, heldRoles, type World } from './policy.ts'
 import { asActor } from './world.ts'
 
@@ -11,13 +11,16 @@ export async function waysToTry(owner: pg.Pool, w: World): Promise<void> {
   const asked = JSON.stringify(w.requests ?? [])
   const client = await owner.connect()
   await client.query('begin; set local role kith_gate')
-  await client.query(`insert into access.sight_request (id, person_id, actor_id, kind, domain, may_write, until, reason, asked_by, decision)
-    select gen_random_uuid(), person, actor, coalesce(kind, 'asked'), coalesce(domain, 'children'), coalesce(write, false), to_timestamp(until / 1000.0), 'To write a report', coalesce(by, actor), case when decided then 'declined' end
-    from jsonb_to_recordset($1) x (person uuid, actor uuid, decided boolean, kind text, domain text, write boolean, until bigint, by uuid)`, [asked])
+  await client.query(`insert into access.sight_request (id, person_id, actor_id, kind, domain, may_write, until, reason, asked_by, decision, decided_by)
+    select gen_random_uuid(), person, actor, coalesce(kind, 'asked'), coalesce(domain, 'children'), coalesce(write, false), to_timestamp(until / 1000.0), $2, coalesce(by, actor), case when decided then 'declined' end, "decidedBy"
+    from jsonb_to_recordset($1) x (person uuid, actor uuid, decided boolean, kind text, domain text, write boolean, until bigint, by uuid, "decidedBy" uuid)`, [asked, reasonBefore])
   await client.query(`with trays as (
-      select gen_random_uuid() as id, q.id as request, x.person, t.whose::uuid, q.asked_by from jsonb_to_recordset($1) x (person uuid, actor uuid, tray jsonb) join access.sight_request q on q.person_id = x.person and q.actor_id = x.actor cross join lateral jsonb_array_elements_text(x.tray) t (whose)
-    ), items as (insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, asked_by, opened_on) select id, 'sightRequest', 'shared', 'sightRequest', request, whose, asked_by, current_date from trays)
+      select gen_random_uuid() as id, q.id as request, x.person, t.whose, t.how, q.asked_by from jsonb_to_recordset($1) x (person uuid, actor uuid, tray jsonb, closed jsonb) join access.sight_request q on q.person_id = x.person and q.actor_id = x.actor cross join lateral (
+        select one::uuid as whose, null as how from jsonb_array_elements_text(x.tray) one union all select (one ->> 0)::uuid, one ->> 1 from jsonb_array_elements(x.closed) one) t
+    ), items as (insert into work.item (id, kind, domain, subject_kind, subject_id, worker_id, asked_by, opened_on, state, outcome, finished_on)
+      select id, 'sightRequest', 'shared', 'sightRequest', request, whose, asked_by, current_date, case when how is null then 'open' else 'done' end, how, case when how is not null then current_date end from trays)
     insert into work.item_person (item_id, person_id, domain) select id, access.survivor_of(person), 'shared' from trays`, [asked])
+  await client.query('insert into people.card (person_id, name) select * from jsonb_to_recordset($1) x (id uuid, name text) on conflict (person_id) do update set name = excluded.name', [JSON.stringify(w.people.map(({ id }) => ({ id, name: nameOf(id) })))])
   await client.query('commit')
   client.release()
   await owner.query(`
@@ -58,10 +61,11 @@ export async function waysToTry(owner: pg.Pool, w: World): Promise<void> {
           || ' ' || (select count(*) from access.sight_request where person_id <> all (people) and decision is null)
           || ' ' || (select count(*) from work.item i join access.sight_request q on q.id = i.subject_id where i.kind = 'sightRequest' and i.state = 'open' and q.person_id <> all (people))
           || ' ' || (select count(*) from access.adoption_listed l join access.adoption a on a.id = l.adoption_id where a.old_id <> all (people) and (l.until is null or l.until > now()))
-        union all select 'request ' || person_id || ' ' || actor_id || ' ' || kind || ' ' || domain || ' ' || may_write || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-') || ' ' || asked_by || ' ' || coalesce(decision, '-') || ' ' || coalesce(decided_by::text, '-') from access.sight_request where person_id = any (people)
+        union all select 'request ' || person_id || ' ' || actor_id || ' ' || kind || ' ' || domain || ' ' || may_write || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-') || ' ' || asked_by || ' ' || coalesce(decision, '-') || ' ' || coalesce(decided_by::text, '-') || ' ' || reason || ' ' || coalesce(words, '-') from access.sight_request where person_id = any (people)
         union all select 'tray ' || q.actor_id || ' ' || i.worker_id from work.item i join access.sight_request q on q.id = i.subject_id where i.kind = 'sightRequest' and i.state = 'open' and q.person_id = any (people)
+        union all select 'closed ' || q.actor_id || ' ' || i.worker_id || ' ' || i.outcome from work.item i join access.sight_request q on q.id = i.subject_id where i.kind = 'sightRequest' and i.state = 'done' and q.person_id = any (people)
         union all select 'adoption ' || a.old_id || ' ' || l.actor_id || ' ' || coalesce(((extract(epoch from l.until) * 1000)::bigint)::text, '-') from access.adoption_listed l join access.adoption a on a.id = l.adoption_id where a.old_id = any (people) and (l.until is null or l.until > now())
-        union all select 'own ' || id || ' ' || coalesce(person_id::text, '-') from access.actor where id = any (actors)
+        union all select 'own ' || id || ' ' || coalesce(person_id::text, '-') || ' ' || version from access.actor where id = any (actors)
         union all select what || ' ' || marking || ' ' || array_to_string(array(select n::text from unnest(named) n order by 1), ',') || ' ' || coalesce(whom::text, '-') || ' ' || coalesce(((extract(epoch from until) * 1000)::bigint)::text, '-')
           from access.marking_change where person_id = any (people) and changed_at = now() and changed_by = access.actor()
         union all select 'since ' || person_id || ' ' || actor_id from access.listed where person_id = any (people) and since = now() and given_by = access.actor()
@@ -118,10 +122,13 @@ export function attemptsOf(w: World, by: string, at: number): readonly Attempt[]
         ...([by, whom, listed, stranger].map((one, k): Attempt => ({ by, what: 'propose', person, whom: one, domain: k === 1 ? 'shared' : domain, until: (n + k) % 7 === 0 ? over : soon }))),
       ]
     }),
+    // Whom a request goes to is told of everybody.
+    ...w.people.filter(({ id }) => !people.includes(id)).map(({ id }): Attempt => ({ by, what: 'ask', person: id, domain: 'children' })),
     ...w.exclusions.map((_, exclusion): Attempt => ({ by, what: 'endExclusion', exclusion })),
     ...w.grants.map((_, grant): Attempt => ({ by, what: 'endGrant', grant })),
     ...(w.requests ?? []).flatMap((q, request): Attempt[] => [
-      ...(['given', 'declined', 'answered'] as const).map((how): Attempt => ({ by, what: 'decide', request, how, until: how === 'given' ? soon : undefined })),
+      ...(['given', 'declined', 'answered'] as const).map((how, k): Attempt => ({ by, what: 'decide', request, how, until: how === 'given' ? soon : undefined, said: pickFrom([reason, undefined, ''], at + request + k) })),
+      { by, what: 'decide', request, how: 'given', until: soon, said: '' },
       { by, what: 'decide', request, how: 'given', until: pickFrom([undefined, over], at + request) }, { by, what: 'withdraw', request },
     ]),
     ...w.adoptions.flatMap((a, adoption): Attempt[] => w.actors.filter((one, i) => one.id === by || a.listed.some((l) => l.actor === one.id) || heldRoles(w, one).includes('adoption') || (i + at) % 9 === 0).flatMap(({ id: whom }): Attempt[] => (
@@ -133,7 +140,7 @@ export function attemptsOf(w: World, by: string, at: number): readonly Attempt[]
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`
 const moment = (until: number | undefined) => (until === undefined ? 'null' : `${text(new Date(until).toISOString())}::timestamptz`)
-const why = "'Told by the head of service'"
+const why = text(reason)
 
 /** The call of the database that a command of this kind makes, and about whom. */
 function callOf(w: World, a: Attempt): string {
@@ -152,7 +159,7 @@ function callOf(w: World, a: Attempt): string {
     case 'tie': return `select access.own_record(${text(a.whom)}, ${text(a.person)})`
     case 'propose': return `select access.propose_sight(gen_random_uuid(), ${text(a.person)}, ${text(a.whom)}, ${text(a.domain)}, true, ${moment(a.until)}, ${why})`
     case 'ask': return `select access.ask_for_sight(gen_random_uuid(), ${text(a.person)}, ${text(a.domain)}, ${why})`
-    case 'decide': return `select access.decide_sight(${idOf('sight_request', w.requests?.[a.request])}, ${text(a.how)}, ${moment(a.until)}, ${why})`
+    case 'decide': return `select access.decide_sight(${idOf('sight_request', w.requests?.[a.request])}, ${text(a.how)}, ${moment(a.until)}, ${a.said === undefined ? 'null' : text(a.said)})`
     case 'withdraw': return `select access.withdraw_request(${idOf('sight_request', w.requests?.[a.request])})`
     case 'nameForAdoption': return `select access.name_for_adoption(proof.adoption_of(${text(w.adoptions[a.adoption]?.old ?? '')}), ${text(a.whom)}, ${why})`
     case 'takeOffAdoption': return `select access.take_off_adoption(proof.adoption_of(${text(w.adoptions[a.adoption]?.old ?? '')}), ${text(a.whom)}, ${why})`
@@ -163,6 +170,7 @@ const personOf = (w: World, a: Attempt): string => ('person' in a ? a.person : '
 
 /** Every account tries what accounts try, and each time the database answers, refuses and keeps what the policy says. @throws at the first difference @returns how many were tried */
 export async function keepingAgrees(pool: pg.Pool, w: World, every = 1): Promise<number> {
+  for (const { id, active } of w.actors) if (active) deepStrictEqual(await asActor(pool, id, (db) => looksOf(db, w)), lookedAt(w, id))
   let tried = 0
   for (const [at, { id: by, active }] of w.actors.entries()) {
     if (!active) continue
@@ -177,7 +185,6 @@ export async function keepingAgrees(pool: pg.Pool, w: World, every = 1): Promise
       deepStrictEqual({ a, told: told.told[i] }, { a, told: expected })
     }
   }
-  for (const { id, active } of w.actors) if (active) deepStrictEqual(await asActor(pool, id, (db) => looksOf(db, w)), lookedAt(w, id))
   return tried
 }
 
@@ -186,6 +193,6 @@ const looksOf = async (db: Db, w: World): Promise<readonly string[]> => (await d
   select coalesce(array_agg(line order by line collate "C"), '{}') as told from (
     select 'holder ' || actor_id as line from access.adoption_holders()
     union all select 'list ' || a.old_id || ' ' || l.actor_id || ' ' || coalesce(((extract(epoch from l.until) * 1000)::bigint)::text, '-') from proof.adoptions() a cross join lateral access.adoption_list(a.id) l
-    union all select 'of ' || p || ' ' || a.old_id || ' ' || o.is_old || ' ' || coalesce(o.other_id::text, '-') from unnest(${w.people.map((p) => p.id)}::uuid[]) p cross join lateral access.adoption_of(p) o join proof.adoptions() a on a.id = o.id
+    union all select 'of ' || p || ' ' || a.old_id || ' ' || o.is_old || ' ' || coalesce(o.other_id::text, '-') || ' ' || coalesce(o.other_name, '-') from unnest(${w.people.map((p) => p.id)}::uuid[]) p cross join lateral access.adoption_of(p) o join proof.adoptions() a on a.id = o.id
     union all select 'request ' || r.person_id || ' ' || r.actor_id || ' ' || r.may_give from proof.requests() q cross join lateral access.request_of(q) r
     union all select 'mine ' || p || ' ' || coalesce(m.decision, '-') from unnest(${w.people.map((p) => p.id)}::uuid[]) p cross join lateral access.my_requests(p) m) x`)).told

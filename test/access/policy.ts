@@ -14,13 +14,13 @@ type Id = string
 type End = number | undefined
 export type Role = 'worker' | 'manager' | 'head' | 'businessSupport' | 'records' | 'administrator' | 'privacy' | 'legal' | 'designatedOfficer' | 'adoption' | 'partner'
 
-export type ActorOf = Readonly<{ id: Id; kind: 'staff' | 'partner' | 'portal' | 'machine'; active: boolean; ownRecord?: Id | undefined }>
+export type ActorOf = Readonly<{ id: Id; kind: 'staff' | 'partner' | 'portal' | 'machine'; active: boolean; ownRecord?: Id | undefined; /** How often the account was written since it was made, and once. */ version?: number }>
 export type TeamOf = Readonly<{ id: Id; kind: 'directorate' | 'service' | 'team' | 'frontDoor' | 'emergencyDuty' | 'agency'; parent?: Id | undefined }>
 export type MembershipOf = Readonly<{ actor: Id; team?: Id | undefined; role: Role; from: number; to: End }>
 export type InvolvementOf = Readonly<{ person: Id; team?: Id | undefined; worker?: Id | undefined; domain: Domain; to?: PlainDate | undefined; /** Written in error, and replaced. */ superseded?: boolean | undefined }>
 
 /** Sight that was asked for by `actor`, or proposed for them by somebody else (`second`: for a second person to agree); in whose trays it lies. */
-export type RequestOf = Readonly<{ person: Id; actor: Id; decided: boolean; kind?: 'asked' | 'second'; by?: Id; domain?: Domain; write?: boolean; until?: End; decision?: string; decidedBy?: Id; tray?: readonly Id[] }>
+export type RequestOf = Readonly<{ person: Id; actor: Id; decided: boolean; kind?: 'asked' | 'second'; by?: Id; domain?: Domain; write?: boolean; until?: End; decision?: string; decidedBy?: Id; tray?: readonly Id[]; /** In whose trays it lay, and what came of it. */ closed?: readonly (readonly [whose: Id, how: string])[]; reason?: string; words?: string | undefined }>
 
 export type World = Readonly<{
   now: number
