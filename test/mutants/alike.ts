@@ -146,6 +146,7 @@ export const alike: readonly Alike[] = [
   { of: 'notes.passage partner', is: '', was: '«AND (up.domain = passage.domain)»', why: early },
   { of: 'access.derive', is: '', was: "where person_id = any (everyone) and superseded_at is null «and worker_id is not null» and team_id is null and mark = 'open'", why: 'An involvement without a team has a worker: the table refuses any other.' },
   { of: 'access.derive_line', is: '', was: 'in_team or (in_team is null «and b.team_id in (select w.team_id from access.membership w where w.actor_id = worker)»)', why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.' },
+  { of: 'access.mark', is: '', was: 'where id = any (everyone) «and marking <> as_marking»', why: 'A part that has the marking already is written once more as it is, and what is derived of the same sources comes out the same.' },
 ]
 
 /** Whether this mutant is one of them. */
