@@ -89,8 +89,9 @@ const write = form('/papers/:item', async (caller, ask, around) => {
   if ('problems' in saved) return again(paperPage, saved.problems)(caller, ask, around)
   const [forward, choice, question = ''] = go.split(':')
   if (forward === 'forward') {
+    // An address of its own: what stood in the boxes when this was sent is not put back over what came of it.
     const settled = await settleForward.perform(caller, { itemId, question, choice: choice === 'drop' ? 'drop' : 'keep' })
-    return 'problems' in settled ? again(paperPage, settled.problems)(caller, ask, around) : { go: `/papers/${itemId}#${question}` }
+    return 'problems' in settled ? again(paperPage, settled.problems)(caller, ask, around) : { go: `/papers/${itemId}?forward=${encodeURIComponent(question)}#${question}` }
   }
   if (go !== 'finish') return { go: `/papers/${itemId}?saved=1` }
   const finished = await finishPaper.perform(caller, { itemId })
