@@ -251,6 +251,11 @@ describe('A return to the department', () => {
     const facts = async () => (await house.owner.query("select value from people.fact where person_id = $1 and kind = 'ethnicity' and superseded_at is null", [id.isla])).rows.map(({ value }) => value)
     expect(await rehearsed(priya, details, said('from Mars'))).toEqual({ status: 200, asked: ['value ssda903 103'] })
     expect(await facts()).toEqual([])
+    // What no rule reads is not done in earnest either.
+    const names = async () => (await house.owner.query('select count(*)::int as n from people.name where person_id = $1', [id.isla])).rows[0].n
+    const before = await names()
+    expect(await rehearsed(priya, details, { ...said('x'), what: 'name', kind: 'known', given: 'Izzy', family: 'Smith' })).toEqual({ status: 200, asked: [] })
+    expect(await names()).toBe(before)
     expect(await rehearsed(priya, details, said('whiteBritish'))).toEqual({ status: 200, asked: [] })
     expect((await rehearsed(priya, details, { ...said('x'), what: 'number', kind: 'upn', value: 'J201200000001' })).asked).toEqual([])
     expect((await rehearsed(await house.visit(council.otherWorker), details, said('from Mars'))).status).toBe(403)

@@ -134,7 +134,7 @@ function putContacts(put: Put, family: FamilyStory): void {
   }
   for (const one of family.referrals) {
     put('contacts.referral', { id: one.id, contact_id: one.contactId, domain: 'children', received_on: one.on, source_code: one.source, no_further_action: one.noFurtherAction, closed_on: one.closedOn, close_reason: one.closeReason, version: one.closedOn ? 2 : 1, recorded_at: one.at, recorded_by: one.by })
-    for (const personId of one.children) put('contacts.referral_person', { referral_id: one.id, person_id: personId, domain: 'children', closed_on: one.closedOn, close_reason: one.closeReason, primary_need: one.need ?? null })
+    for (const personId of one.children) put('contacts.referral_person', { referral_id: one.id, person_id: personId, domain: 'children', closed_on: one.closedOn, closed_at: one.closedAt ?? null, close_reason: one.closeReason, primary_need: one.need ?? null })
   }
 }
 

@@ -34,7 +34,7 @@ export type Contact = Recorded & Readonly<{
   children: readonly string[]; adults: readonly string[]; state: 'open' | 'decided'
 }>
 export type Decision = Recorded & Readonly<{ id: string; contactId: string; reason: string; outcomes: readonly Readonly<{ personId: string; outcome: ContactOutcome; reason: string | null }>[]; referralId: string | null }>
-export type Referral = Recorded & Readonly<{ id: string; contactId: string; on: PlainDate; source: string; noFurtherAction: boolean; children: readonly string[]; closedOn: PlainDate | null; closeReason: string | null; parentId: string | null; /** The main reason for our help, once somebody said it. */ need?: string }>
+export type Referral = Recorded & Readonly<{ id: string; contactId: string; on: PlainDate; source: string; noFurtherAction: boolean; children: readonly string[]; closedOn: PlainDate | null; /** When that was written down. */ closedAt?: Instant; closeReason: string | null; parentId: string | null; /** The main reason for our help, once somebody said it. */ need?: string }>
 export type AssessmentOutcome = 'noFurtherAction' | 'stepDown' | 'childInNeedPlan' | 'strategyDiscussion'
 /** An answer of the form: for all, and for a child who differs (engine/forms/model). */
 export type Answer = Readonly<{ all?: string | readonly string[]; each?: Readonly<Record<string, string | readonly string[]>> }>

@@ -184,7 +184,7 @@ export function agree(book: Book, open: Case, signOff: number, at: Instant): voi
   const reason = outcome === 'noFurtherAction' ? 'assessedNoFurtherAction' : outcome === 'stepDown' ? 'assessedEarlyHelp' : undefined
   const referral = book.referrals[open.referral]
   if (reason && referral) {
-    book.referrals[open.referral] = { ...referral, closedOn: dayOf(at), closeReason: reason }
+    book.referrals[open.referral] = { ...referral, closedOn: dayOf(at), closedAt: at, closeReason: reason }
     happened(book, 'assessment.closed', open.working.head.id, at, children, { subject: { kind: 'assessment', id: assessment.id } })
   }
   const due = (kind: string, days: number) => {
@@ -222,7 +222,7 @@ export function endCase(book: Book, open: Case, at: Instant, reason: string): vo
   const referral = book.referrals[open.referral]
   if (!referral) return
   if (!referral.closedOn) {
-    book.referrals[open.referral] = { ...referral, closedOn: on, closeReason: reason }
+    book.referrals[open.referral] = { ...referral, closedOn: on, closedAt: at, closeReason: reason }
     happened(book, 'case.closed', open.working.head.id, at, referral.children, { subject: { kind: 'referral', id: referral.id }, significant: true })
   }
   book.involvements = book.involvements.map((known) => (known.domain === 'children' && known.to === null ? { ...known, to: known.from > on ? known.from : on } : known))

@@ -46,7 +46,8 @@ export function rulesBesideFields(page: Document): void {
         const mine = ++turn
         try {
           const body = new URLSearchParams()
-          for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+          // What the form would do, its button says.
+          for (const [name, value] of new FormData(form, form.querySelector<HTMLButtonElement>('.actions button:not([type=button])'))) if (typeof value === 'string') body.append(name, value)
           const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json', 'x-kith-rehearse': '1' } })
           if (!answer.ok || mine !== turn) return
           const asked = askedIn(await answer.json())
