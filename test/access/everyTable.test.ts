@@ -62,6 +62,7 @@ describe('Every table', () => {
     const notBackedUp = await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and ${ours} and c.relforcerowsecurity
       and not (has_table_privilege('kith_backup', c.oid, 'select') and exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and 'kith_backup' = any (p.roles) and p.qual = 'true')) order by 1`)
     expect(notBackedUp).toEqual([])
+    expect(await texts(`select c.oid::regclass::text as t from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours} and not has_table_privilege('kith_backup', c.oid, 'select') order by 1`)).toEqual([])
     const wideOpen = await texts(`select schemaname || '.' || tablename || ' ' || policyname as t from pg_policies where permissive = 'PERMISSIVE' and not roles <@ '{kith_gate,kith_backup,kith_sealer,kith_reports}'
       and (coalesce(qual, 'true') = 'true' and coalesce(with_check, 'true') = 'true') order by 1`)
     expect(wideOpen).toEqual([])
