@@ -40,6 +40,8 @@ export function rulesBesideFields(page: Document): void {
     said.setAttribute('role', 'status')
     form.append(said)
     let [turn, waits] = [0, 0]
+    // What is sent is not rehearsed beside it.
+    form.addEventListener('submit', () => window.clearTimeout(waits))
     form.addEventListener('change', () => {
       window.clearTimeout(waits)
       waits = window.setTimeout(async () => {
