@@ -189,7 +189,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         people = named.value.found
         await refuseFirst(db, named.value.refused)
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: () => undefined }
-        const done = await rule.run(asking, input)
+        const done = await (caller.rehearses ? store.waitBriefly(db).then(() => rule.run(asking, input)) : rule.run(asking, input))
         if ('problems' in done) throw new Refused(done.problems)
         if (caller.rehearses) {
           await done.written
@@ -203,7 +203,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       return { done: given(done) }
     } catch (problem) {
       if (problem instanceof Rehearsed) return { done: given<Answer | undefined>(rehearsed.answer) }
-      if (problem instanceof Refused) return { problems: problem.problems }
+      if (problem instanceof Refused || (caller.rehearses && store.isBusy(problem))) return { problems: problem instanceof Refused ? problem.problems : [] }
       // The same command came twice at once: the other was first. Or two people waited for each other, or made the same row: this one begins again, and sees it.
       if (store.isRepeat(problem) || (again && (store.isDeadlock(problem) || store.isTaken(problem)))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
       if (store.isUnkeepable(problem)) return { problems: [{ question: '', problem: 'A day, a number or a choice in this is not one that can be kept. Check it and send it again.' }] }

@@ -58,6 +58,9 @@ export const isTaken = (problem: unknown): boolean => codeOf(problem) === '23505
 
 /** Two transactions waited for each other, and the database ended this one. */
 export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
+/** A rehearsal waits for nobody, so that nothing that is done in earnest is ever given up for it: it gives up before PostgreSQL looks for two who wait for each other (one second). */
+export const waitBriefly = (db: Db): Promise<number> => db.run(sql`set local lock_timeout = '200ms'`)
+export const isBusy = (problem: unknown): boolean => isDeadlock(problem) || codeOf(problem) === '55P03'
 
 const unkeepable = new Set(['22P02', '22007', '22008', '22009', '22003', '22021', '22P05', '23514'])
 /** An id, a day or a number that is none, or that no row of the kind may hold: wrong in what was sent, whatever let it come this far. */

@@ -40,6 +40,10 @@ export function rulesBesideFields(page: Document): void {
     said.setAttribute('role', 'status')
     form.append(said)
     let [turn, waits] = [0, 0]
+    // Nothing moves under a finger or a mouse that is being pressed.
+    let pressing = false
+    form.addEventListener('pointerdown', () => { pressing = true })
+    page.addEventListener('pointerup', () => { window.setTimeout(() => { pressing = false }) })
     // What is sent is not rehearsed beside it.
     form.addEventListener('submit', () => window.clearTimeout(waits))
     form.addEventListener('change', () => {
@@ -51,7 +55,7 @@ export function rulesBesideFields(page: Document): void {
           // What the form would do, its button says.
           for (const [name, value] of new FormData(form, form.querySelector<HTMLButtonElement>('.actions button:not([type=button])'))) if (typeof value === 'string') body.append(name, value)
           const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json', 'x-kith-rehearse': '1' } })
-          if (!answer.ok || mine !== turn) return
+          if (!answer.ok || mine !== turn || pressing) return
           const asked = askedIn(await answer.json())
           show(form, asked)
           said.textContent = asked.length === 0 ? '' : asked.map(({ words }) => words).join(' ')
