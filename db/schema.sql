@@ -3266,6 +3266,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.answers_request(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select exists (select 1 from access.sight_request q where q.id = request and q.decision is null and q.actor_id <> access.actor() and not (q.kind = 'second' and q.asked_by = access.actor()) and access.sees(q.person_id, 'shared')
+    and (access.may_keep(q.person_id) or exists (select 1 from work.item i where i.kind = 'sightRequest' and i.subject_id = q.id and i.worker_id = access.actor() and i.finished_on is null)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.are_apart(one uuid, other uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3539,7 +3550,7 @@ begin
     else
       perform access.put_on_list(gen_random_uuid(), access.survivor_of(q.person_id), q.actor_id, coalesce(q.until, ends), q.reason);
     end if;
-  elsif not (access.may_keep(q.person_id) or exists (select 1 from work.item i where i.kind = 'sightRequest' and i.subject_id = request and i.worker_id = access.actor())) then
+  elsif not access.answers_request(request) then
     call access.refuse();
   end if;
   update access.sight_request set decision = how, decided_by = access.actor(), decided_at = now(), words = nullif(btrim(said), ''), until = coalesce(q.until, ends) where id = request;
@@ -9950,6 +9961,7 @@ alter routine access.adoption_changed() owner to kith_gate;
 alter routine access.adoption_holders() owner to kith_gate;
 alter routine access.adoption_list(uuid) owner to kith_gate;
 alter routine access.adoption_of(uuid) owner to kith_gate;
+alter routine access.answers_request(uuid) owner to kith_gate;
 alter routine access.are_apart(uuid,uuid) owner to kith_gate;
 alter routine access.ask_for_sight(uuid,uuid,text,text) owner to kith_gate;
 alter routine access.ask_recovery(uuid,uuid,uuid,text) owner to kith_gate;
@@ -14394,6 +14406,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.adoption_holders(): who holds the adoption role, for those who hold it
 -- access.adoption_list(uuid): who is on the list of an adoption, for those on it
 -- access.adoption_of(uuid): the sealed link of an adoption, for those on its list
+-- access.answers_request(uuid): whether somebody may answer a request for sight in words
 -- access.are_apart(uuid,uuid): the two identities of an adopted child are never merged
 -- access.ask_for_sight(uuid,uuid,text,text): somebody asks to see a record
 -- access.ask_recovery(uuid,uuid,uuid,text): an administrator asks for a recovery

@@ -39,7 +39,7 @@ export async function runProofs(folder, [name, ...words], minutes) {
 const outcomesOf = { 0: 'passed', 3: 'measured, NOT every budget kept,' }
 
 /** Where a fault that was printed names a file, its place in the project is kept, and not the machine's folders above it. */
-const withoutFolders = (text) => text.replace(/(?:file:\/\/)?(?<![\w.:/-])\/[^\s()'"]*?\/(?=(?:node_modules|dist|src|soak|bench|test)\/)/g, '')
+export const withoutFolders = (text) => text.replace(/(?:file:\/\/|(?<![\w.:/-]))\/[^\s()'"]*?\/(?=(?:node_modules|dist|src|soak|bench|test)\/)/g, '')
 
 /** The last result of each stands in the repository, with the commit it was taken at. */
 function keep(folder, name, text) {

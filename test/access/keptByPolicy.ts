@@ -99,6 +99,9 @@ const sent = (w: World, request: RequestOf, besides: readonly Id[], instead?: Re
 /** 15, 16, 18: who may answer yes: somebody who keeps the record, never for themselves, and not who proposed it. */
 const mayGive = (w: World, by: Id, q: RequestOf) => !q.decided && q.actor !== by && !(q.kind === 'second' && q.by === by) && mayKeep(w, by, q.person, markingOf(w, q.person) === 'open' ? (q.domain ?? 'children') : 'shared')
 
+/** No, or an answer in words: also by those in whose tray it lies. */
+const mayAnswer = (w: World, by: Id, q: RequestOf) => !q.decided && q.actor !== by && !(q.kind === 'second' && q.by === by) && hasFullSight(w, by, q.person, 'shared') && (mayKeep(w, by, q.person) || q.tray?.includes(by) === true)
+
 /** A request leaves the trays it lies in. */
 const leaves = (q: RequestOf, how: string) => ({ tray: [], closed: [...(q.closed ?? []), ...(q.tray ?? []).map((whose) => [whose, how] as const)] })
 
@@ -211,9 +214,7 @@ function answered(w: World, a: Extract<Attempt, Readonly<{ what: 'decide' }>>, q
   if (q.decided) return done(w, 'over')
   const until = q.until ?? a.until
   const after = (more: World): World => ({ ...more, requests: w.requests?.map((one) => (one === q ? { ...q, decided: true, decision: a.how, decidedBy: a.by, until, words: a.said || undefined, ...leaves(q, a.how) } : one)) ?? [] })
-  // No, or an answer in words, also by whoever was asked, before it was passed on too.
-  const wasAsked = [...(q.tray ?? []), ...(q.closed ?? []).map(([whose]) => whose)].includes(a.by)
-  if (a.how !== 'given') return mayKeep(w, a.by, q.person) || wasAsked ? done(after(w), a.how) : 'refused'
+  if (a.how !== 'given') return mayAnswer(w, a.by, q) ? done(after(w), a.how) : 'refused'
   if (!mayGive(w, a.by, q) || until === undefined || until <= w.now || isKept(w, q.actor, q.person) || !isOpenStaff(w, q.actor)) return 'refused'
   // 15: an administrator's sight needs two, so the first yes is passed on.
   if (q.kind !== 'second' && holds(w, q.actor, ['administrator'])) return sent(w, { ...q, kind: 'second', by: a.by, until: a.until, ...leaves(q, 'passedOn'), reason: [q.reason ?? reasonBefore, ...(a.said ? [a.said] : [])].join('\n') }, [a.by, q.actor], q, 'passedOn')
@@ -236,7 +237,7 @@ export function lookedAt(w: World, by: Id): readonly string[] {
       const other = survivorOf(w, same(id, a.old) ? a.became : a.old)
       return [`of ${id} ${a.old} ${same(id, a.old)} ${findsCard(w, by, other) ? `${other} ${nameOf(other)}` : '- -'}`]
     })),
-    ...(w.requests ?? []).flatMap((q) => (hasFullSight(w, by, q.person, 'shared') ? [`request ${survivorOf(w, q.person)} ${q.actor} ${mayGive(w, by, q)}`] : [])),
+    ...(w.requests ?? []).flatMap((q) => (hasFullSight(w, by, q.person, 'shared') ? [`request ${survivorOf(w, q.person)} ${q.actor} ${mayGive(w, by, q)} ${mayAnswer(w, by, q)}`] : [])),
     ...w.people.flatMap(({ id }) => (sightOf(w, by, id) === 'nothing' ? [] : (w.requests ?? []).flatMap((q) => (q.actor === by && q.kind !== 'second' && same(q.person, id) ? [`mine ${id} ${q.decision ?? (q.decided ? 'declined' : '-')}`] : [])))),
   ].toSorted()
 }

@@ -194,5 +194,5 @@ const looksOf = async (db: Db, w: World): Promise<readonly string[]> => (await d
     select 'holder ' || actor_id as line from access.adoption_holders()
     union all select 'list ' || a.old_id || ' ' || l.actor_id || ' ' || coalesce(((extract(epoch from l.until) * 1000)::bigint)::text, '-') from proof.adoptions() a cross join lateral access.adoption_list(a.id) l
     union all select 'of ' || p || ' ' || a.old_id || ' ' || o.is_old || ' ' || coalesce(o.other_id::text, '-') || ' ' || coalesce(o.other_name, '-') from unnest(${w.people.map((p) => p.id)}::uuid[]) p cross join lateral access.adoption_of(p) o join proof.adoptions() a on a.id = o.id
-    union all select 'request ' || r.person_id || ' ' || r.actor_id || ' ' || r.may_give from proof.requests() q cross join lateral access.request_of(q) r
+    union all select 'request ' || r.person_id || ' ' || r.actor_id || ' ' || r.may_give || ' ' || access.answers_request(q) from proof.requests() q cross join lateral access.request_of(q) r
     union all select 'mine ' || p || ' ' || coalesce(m.decision, '-') from unnest(${w.people.map((p) => p.id)}::uuid[]) p cross join lateral access.my_requests(p) m) x`)).told

@@ -31,7 +31,7 @@ const rules = {
   ],
   keeping: [
     'access.break_the_glass', 'access.close_the_glass', 'access.review_glass', 'access.mark', 'access.exclude', 'access.end_exclusion', 'access.grant_sight', 'access.end_grant', 'access.name_on_list', 'access.put_on_list', 'access.take_off_list',
-    'access.own_record', 'access.propose_sight', 'access.ask_for_sight', 'access.asked_of', 'access.send_request', 'access.decide_sight', 'access.withdraw_request', 'access.close_request', 'access.request_of', 'access.my_requests',
+    'access.own_record', 'access.propose_sight', 'access.ask_for_sight', 'access.asked_of', 'access.send_request', 'access.decide_sight', 'access.withdraw_request', 'access.close_request', 'access.request_of', 'access.answers_request', 'access.my_requests',
     'access.name_for_adoption', 'access.take_off_adoption', 'access.on_adoption_list', 'access.may_hold_adoption', 'access.adoption_list', 'access.adoption_of', 'access.adoption_holders', 'access.may_keep', 'access.is_administrator', 'access.has_role',
   ],
   merging: ['access.merge', 'access.unmerge', 'access.may_merge', 'access.may_merge_otherwise', 'access.are_apart', 'access.part_merging', 'access.part_changed', 'access.survivor_of', 'access.everyone'],

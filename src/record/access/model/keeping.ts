@@ -25,6 +25,8 @@ export type SightRequest = Readonly<{
   reason: string; askedById: string; askedBy: string; askedAt: Instant; decision: Decision | 'withdrawn' | null; decidedBy: string | null; decidedAt: Instant | null; words: string | null
   /** Whether the reader may give it. */
   mayGive: boolean
+  /** Whether the reader may decline it, or answer in words. */
+  mayAnswer: boolean
 }>
 export const decisions = ['given', 'declined', 'answered'] as const
 export type Decision = (typeof decisions)[number]

@@ -4,7 +4,6 @@ import { sql } from '../../../platform/db/sql.ts'
 import type { Domain } from '../model.ts'
 import type { Decision, OwnRequest, SightRequest } from '../model/keeping.ts'
 
-
 const codeOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '')
 /** Nobody is there who could be asked through the system, or the same was asked already. */
 export const isUnsent = (problem: unknown): 'nobody' | 'already' | undefined => (codeOf(problem) === 'P0002' ? 'nobody' : codeOf(problem) === '23505' ? 'already' : undefined)
@@ -23,7 +22,7 @@ export const withdrawRequest = async (db: Db, id: string): Promise<number> => (a
 
 export const sightRequest = (db: Db, id: string): Promise<SightRequest | undefined> => db.maybe<SightRequest>(sql`
   select id, person_id as "personId", marking, kind, actor_id as "actorId", actor, job_title as "jobTitle", domain, may_write as "mayWrite", until, reason, asked_by as "askedById", asker as "askedBy", asked_at as "askedAt",
-    decision, decider as "decidedBy", decided_at as "decidedAt", words, may_give as "mayGive" from access.request_of(${id})`)
+    decision, decider as "decidedBy", decided_at as "decidedAt", words, may_give as "mayGive", access.answers_request(id) as "mayAnswer" from access.request_of(${id})`)
 
 /** What the reader asked about a record, the newest first. */
 export const ownRequests = (db: Db, personId: string): Promise<OwnRequest[]> => db.rows<OwnRequest>(sql`

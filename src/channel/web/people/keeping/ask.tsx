@@ -75,7 +75,6 @@ const sightPage = page('/sight/:id', {
   },
   view: ({ request, card, today, me }, frame, ask) => {
     const second = request.kind === 'second'
-    const mine = request.actorId === me || request.askedById === me
     const title = second ? `Sight for ${request.actor}, an administrator` : `${request.actor} asks to see a record`
     return (
       <Page {...frame} title={title} problemCount={ask.problems.length} place="decisions">
@@ -85,7 +84,7 @@ const sightPage = page('/sight/:id', {
         <Columns
           main={<>
             <Card title="In their words"><Account text={request.reason} /></Card>
-            {request.decision === null && !mine ? (
+            {request.mayGive || request.mayAnswer ? (
               <Card title="Your answer">
                 <form method="post" action={`/sight/${request.id}`} data-prove>
                   <input type="hidden" name="commandId" value={newId()} />
