@@ -1,3 +1,4 @@
+import { auditedCare } from './auditedCare.ts'
 import { auditedMeetings } from './auditedMeetings.ts'
 import { auditedSigningIn } from './auditedSigningIn.ts'
 import { auditedTransfers } from './auditedTransfers.ts'
@@ -17,26 +18,6 @@ const pages: Readonly<Record<string, Audited>> = {
   'page.legal': { words: 'Opened orders and legal status', opens: true },
   'page.newLegal': { words: 'Opened the form for a legal status', opens: true },
   'page.changeLegal': { words: 'Opened a legal status to change it', opens: true },
-  'page.care': { words: 'Opened the time in our care', opens: true },
-  'page.tonight': { words: 'Saw it in the list of where every child is' },
-  'page.beginCare': { words: 'Opened the form for coming into care', opens: true },
-  'page.movePlacement': { words: 'Opened the form for a move', opens: true },
-  'page.endCare': { words: 'Opened the form for leaving care', opens: true },
-  'page.correctPlacement': { words: 'Opened a placement to correct it', opens: true },
-  'page.carerHouseholds': { words: 'Opened the list of carer households' },
-  'page.carerHousehold': { words: 'Opened a carer household' },
-  'page.newHousehold': { words: 'Opened the form for a carer household' },
-  'page.placementSearch': { words: 'Looked for a placement', opens: true },
-  'page.beginCarePlan': { words: 'Opened the form for a plan of a child in our care', opens: true },
-  'page.leaving': { words: 'Opened leaving care', opens: true },
-  'page.leavers': { words: 'Saw it in the list of care leavers' },
-  'care.leavers': { words: 'Saw it in the list of care leavers' },
-  'page.permanence': { words: 'Opened the way to permanence', opens: true },
-  'page.askDecision': { words: 'Opened the form for the agency decision maker', opens: true },
-  'page.permanenceOrder': { words: 'Opened the form for an order that ends our care', opens: true },
-  'page.permanenceList': { words: 'Saw it in the list of children on the way to adoption' },
-  'care.permanenceList': { words: 'Saw it in the list of children on the way to adoption' },
-  'page.recordCare': { words: 'Opened a form about a child in our care', opens: true },
   'page.asKnown': { words: 'Looked at what was known on a day', opens: true },
   'page.pregnancy': { words: 'Opened the record of a pregnancy', opens: true },
   'page.born': { words: 'Opened the form for a birth', opens: true },
@@ -111,10 +92,6 @@ const queries: Readonly<Record<string, Audited>> = {
   'people.family': { words: 'Read the family', opens: true },
   'people.asKnownOn': { words: 'Read what was known on a day', opens: true },
   'people.legalHistory': { words: 'Read orders and legal status', opens: true },
-  'care.history': { words: 'Read the time in our care', opens: true },
-  'care.households': { words: 'Read the list of carer households' },
-  'care.household': { words: 'Read a carer household' },
-  'care.tonight': { words: 'Saw it in the list of where every child is' },
   'people.pregnancy': { words: 'Read the record of a pregnancy', opens: true },
   'chronology.of': { words: 'Read the chronology', opens: true },
   'notes.one': { words: 'Read a note', opens: true },
@@ -209,19 +186,6 @@ const commands: Readonly<Record<string, Audited>> = {
   'people.correctLegalStatus': { words: 'Corrected a legal status' },
   'people.endLegalStatus': { words: 'Ended a legal status' },
   'people.withdrawLegalStatus': { words: 'Withdrew a legal status' },
-  'care.begin': { words: 'Recorded that a child came into our care' },
-  'care.move': { words: 'Recorded a move to another placement' },
-  'care.end': { words: 'Recorded that a child left our care' },
-  'care.correctPlacement': { words: 'Corrected a placement' },
-  'care.takeBack': { words: 'Took a time in our care back' },
-  'care.newHousehold': { words: 'Recorded a carer household' },
-  'care.householdMember': { words: 'Recorded who lives in a carer household' },
-  'care.householdStep': { words: 'Recorded a step of a carer household' },
-  'care.beginPlan': { words: 'Began a plan of a child in our care or a care leaver' },
-  'care.askDecision': { words: 'Put a plan for permanence to the agency decision maker' },
-  'care.decidePermanence': { words: 'Decided as agency decision maker' },
-  'care.orderMade': { words: 'Recorded an order that ended our care' },
-  'care.keepFact': { words: 'Recorded something about a child in our care' },
   'people.recordBirth': { words: 'Recorded a birth' },
   'people.endPregnancy': { words: 'Recorded the end of a pregnancy' },
   'people.takeBackBirth': { words: 'Took a birth back' },
@@ -300,7 +264,7 @@ const commands: Readonly<Record<string, Audited>> = {
   'account.removeFactor': { words: 'Took away a second factor' },
 }
 
-export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedMeetings, ...auditedTransfers, ...auditedSigningIn }
+export const audited: Readonly<Record<string, Audited>> = { ...pages, ...queries, ...commands, ...auditedCare, ...auditedMeetings, ...auditedTransfers, ...auditedSigningIn }
 
 /** The names of requests that show somebody's record, as against a list or a search in which they stand. */
 export const opening: readonly string[] = Object.entries(audited).flatMap(([name, { opens }]) => (opens ? [name] : []))

@@ -6,6 +6,9 @@ import { openVault, type Vault } from './vault.ts'
 /** Says in this tab that a form is on its way; `page.ts` looks for it by the same name. */
 const sentMark = 'kith-sent'
 
+/** As what it was kept. */
+const sentAs = 'kith-sent-as'
+
 type Typed = Readonly<{ path: string; fields: readonly (readonly [string, string])[]; sent: boolean }>
 const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null && 'fields' in value && Array.isArray(value.fields) && 'path' in value
 
@@ -43,55 +46,104 @@ function tell(form: HTMLFormElement, words: string, forget?: () => void): void {
   form.before(line)
 }
 
+const here = (): string => location.pathname + location.search
+
+/** How this page came to be here. */
+const howCome = (): PerformanceNavigationTiming | undefined => performance.getEntriesByType('navigation').find((entry) => entry instanceof PerformanceNavigationTiming)
+
+/** What is asked for is done in the order it was asked; what fails stops nothing that comes after it. */
+function oneAfterAnother(): (what: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (what) => {
+    last = last.then(what).catch(() => undefined)
+    return last
+  }
+}
+
+/** Words that somebody typed into a box before anything could hear them: the page was drawn and its script was not there yet. */
+function typedEarly(form: HTMLFormElement): { box: HTMLTextAreaElement | HTMLInputElement; text: string } | undefined {
+  const box = document.activeElement
+  if (!(box instanceof HTMLTextAreaElement || (box instanceof HTMLInputElement && box.type === 'text')) || box.form !== form || box.value === box.defaultValue) return undefined
+  // A browser that goes back fills in what was there, sent or not: nobody typed it now.
+  return howCome()?.type === 'back_forward' ? undefined : { box, text: box.value }
+}
+
 async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Promise<void> {
-  const path = location.pathname + location.search
-  let first = JSON.stringify(fieldsOf(form))
-  const drop = () => vault.drop(name)
+  let asServed = JSON.stringify(fieldsOf(form))
+  let lies = false
+  const inOrder = oneAfterAnother()
   const keep = async (sent: boolean) => {
     const fields = fieldsOf(form)
-    if (JSON.stringify(fields) === first && !sent) return
-    await vault.put(name, { path, fields, sent } satisfies Typed)
+    if (sent || JSON.stringify(fields) !== asServed) await vault.put(name, { path: here(), fields, sent } satisfies Typed)
+    else if (lies) await vault.drop(name)
+    lies = true
+  }
+  let waits = false
+  /** Every letter goes to the device at once: nobody who closes a tab says so before. While one is on its way, the newest waits, and only that. */
+  const keepNow = () => {
+    form.dataset.keeping = ''
+    if (waits) return
+    waits = true
+    void inOrder(() => { waits = false; return keep(false) }).then(() => { if (!waits) delete form.dataset.keeping })
   }
   const kept = await vault.get(name)
+  const early = typedEarly(form)
   // A form that came back with something to put right holds the words already.
-  if (isTyped(kept) && kept.path === path && document.querySelector('.error-summary') === null && JSON.stringify(kept.fields) !== first) {
+  if (isTyped(kept) && document.querySelector('.error-summary') === null && JSON.stringify(kept.fields) !== asServed) {
+    lies = true
     putBack(form, kept.fields)
-    tell(form, 'What you wrote here before is back.', () => { void drop().then(() => location.reload()) })
+    if (early && early.box.value !== early.text) {
+      early.box.value = early.box instanceof HTMLTextAreaElement ? `${early.box.value}\n${early.text}` : early.text
+      early.box.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    tell(form, 'What you wrote here before is back.', () => { void inOrder(() => vault.drop(name)).then(() => location.reload()) })
   }
-  let soon: ReturnType<typeof setTimeout> | undefined
-  form.addEventListener('input', () => {
-    clearTimeout(soon)
-    soon = setTimeout(() => { void keep(false) }, 300)
-  })
-  addEventListener('pagehide', () => { void keep(false) })
+  if (early) {
+    asServed = ''
+    keepNow()
+  }
+  form.addEventListener('input', keepNow)
+  addEventListener('pagehide', keepNow)
   // The council has it all: nothing of it waits on this device any more.
   form.addEventListener(savedMark, () => {
-    clearTimeout(soon)
-    first = JSON.stringify(fieldsOf(form))
-    void drop()
+    asServed = JSON.stringify(fieldsOf(form))
+    void inOrder(() => vault.drop(name))
   })
   const keepSent = async () => {
-    await keep(true)
+    await inOrder(() => keep(true))
     // The page that answers looks whether something was sent, and lets it go.
     sessionStorage.setItem(sentMark, 'yes')
+    sessionStorage.setItem(sentAs, name)
   }
   sendSafely(form, keepSent, () => tell(form, 'We cannot reach the council just now. Your words are kept on this device. Send again in a minute.'))
 }
 
-/** Every `<form data-keep="name">` of the page keeps its unsent typing; what a page has taken is let go. */
+/** Every `<form data-keep="name">` of the page keeps its unsent typing, one for each address; what a page has taken is let go. */
 export async function keepForms(page: Document): Promise<void> {
   const me = meOf(page)
   const vault = me && (await openVault(me.id))
   if (!vault) return
-  const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')]
-  const here = new Set(forms.map((form) => `form/${form.dataset.keep}`))
-  // A page that said it could not be taken leaves everything as it was before it was sent.
-  const taken = sessionStorage.getItem(sentMark) !== 'no'
+  const sent = sessionStorage.getItem(sentAs)
+  // What comes back with something to put right is still the form that was sent, whatever its address is now.
+  const nameOf = (form: HTMLFormElement): string => {
+    const kind = `form/${form.dataset.keep}`
+    return sent?.startsWith(`${kind} `) && page.querySelector('.error-summary') ? sent : `${kind} ${here()}`
+  }
+  const forms = [...page.querySelectorAll<HTMLFormElement>('form[data-keep]')].map((form) => ({ form, name: nameOf(form) }))
+  const onThisPage = new Set(forms.map((each) => each.name))
+  // What was taken is answered by being sent on to a page. One that says it could not be taken, or that somebody opened because nothing answered, leaves everything
+  // as it was before it was sent.
+  const taken = sessionStorage.getItem(sentMark) === 'yes' && (howCome()?.redirectCount ?? 0) > 0
   for (const name of await vault.names()) {
-    if (!name.startsWith('form/') || here.has(name)) continue
+    if (!name.startsWith('form/') || onThisPage.has(name)) continue
     const kept = await vault.get(name)
     if (isTyped(kept) && kept.sent) await (taken ? vault.drop(name) : vault.put(name, { ...kept, sent: false } satisfies Typed))
+    // Kept before every address had its own.
+    else if (isTyped(kept) && !name.includes(' ')) {
+      await vault.put(`${name} ${kept.path}`, kept)
+      await vault.drop(name)
+    }
   }
   sessionStorage.removeItem(sentMark)
-  for (const form of forms) await keepForm(vault, form, `form/${form.dataset.keep}`)
+  for (const each of forms) await keepForm(vault, each.form, each.name)
 }
