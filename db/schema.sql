@@ -2703,6 +2703,7 @@ CREATE INDEX becoming_person_id_idx ON people.becoming USING btree (person_id);
 CREATE INDEX break_glass_actor_id_idx ON access.break_glass USING btree (actor_id);
 CREATE INDEX break_glass_person_id_idx ON access.break_glass USING btree (person_id);
 CREATE INDEX came_import_id_number_idx ON returns.came USING btree (import_id, number);
+CREATE INDEX came_number ON returns.came USING btree (number);
 CREATE INDEX came_person_id_idx ON returns.came USING btree (person_id);
 CREATE INDEX came_year_idx ON returns.came USING btree (year);
 CREATE INDEX card_lower_idx ON people.card USING btree (lower(name));
@@ -8596,11 +8597,24 @@ AS $function$
     select person_id, recorded_at, superseded_at, recorded_by from people.legal_status where kind = 'lookedAfter' union all
     select person_id, recorded_at, superseded_at, recorded_by from people.fact where kind in ('bornOn', 'sex', 'ethnicity') union all
     select person_id, recorded_at, superseded_at, recorded_by from people.identifier where kind in ('upn', 'localChildId')
+  ), by_import as (
+    select distinct w.person_id, w.recorded_at as at from written w join access.actor a on a.id = w.recorded_by and a.kind = 'machine'
   ), last as (
-    select part.whose, max(greatest(w.superseded_at, case when a.kind is distinct from 'machine' then w.recorded_at end)) as at
-    from part join written w on w.person_id = part.id left join access.actor a on a.id = w.recorded_by group by part.whose
+    -- What a return of another year took the place of, nobody has changed.
+    select part.whose, max(greatest(case when i.at is null then w.superseded_at end, case when a.kind is distinct from 'machine' then w.recorded_at end)) as at
+    from part join written w on w.person_id = part.id left join access.actor a on a.id = w.recorded_by left join by_import i on i.person_id = w.person_id and i.at = w.superseded_at group by part.whose
   )
   select n.whose, n.number, n.rows from newest n left join last on last.whose = n.whose where last.at is null or last.at <= n.came_at order by n.number collate "C"
+$function$
+;
+
+CREATE OR REPLACE FUNCTION returns.came_of(numbers text[])
+ RETURNS TABLE(number text, year integer, rows jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select distinct on (k.number, k.year) k.number, k.year, k.rows from returns.came k where k.kind = 'ssda903' and k.number = any (numbers) order by k.number, k.year, k.came_at desc
 $function$
 ;
 
@@ -8969,6 +8983,8 @@ declare
   child jsonb;
   whole uuid[];
   stands boolean;
+  goes_on boolean;                                    -- what stands came with the returns of other years, and this one goes on from it
+  kept text[] := '{}';                                -- children of whom a time in care stays as it was: their account says so
   of_kind text := (select i.format from exchange.import i where i.id = which);
 begin
   -- Into an empty council: what is planned while the tables hold nothing would read them whole once they hold much, here and in what is asked at the end of the transaction.
@@ -8977,7 +8993,9 @@ begin
   for child in select c from jsonb_array_elements(told) c loop
     child_number := child ->> 'number';
     if exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number') then
-      outcome := 'before'; typed := false; whom := null; return next; continue;
+      outcome := 'before'; whom := null;
+      typed := not exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number' and k.aside @> '[{"table": "Episodes", "row": 0}]');
+      return next; continue;
     end if;
     select p.person_id, p.how into whom, outcome from returns.person_of(child) p;
     if whom is null then
@@ -8999,16 +9017,39 @@ begin
     where v <> '' and not exists (select 1 from people.fact f where f.person_id = any (whole) and f.kind = k and f.superseded_at is null);
 
     stands := exists (select 1 from care.period p where p.person_id = any (whole) and p.superseded_at is null) or exists (select 1 from people.legal_status l where l.person_id = any (whole) and l.kind = 'lookedAfter' and l.superseded_at is null);
-    typed := not stands and jsonb_array_length(child -> 'periods') > 0;
+    -- A later year goes on from an earlier one where all that stands came with returns of this child, was changed by nobody, and is in what the years tell together.
+    goes_on := stands and (child ->> 'goesOn')::boolean is true and not exists (
+      select 1 from (
+        select p.period_id as id, p.person_id, p.recorded_by from care.period p where p.person_id = any (whole) and p.superseded_at is null union all
+        select p.placement_id, p.person_id, p.recorded_by from care.placement p where p.person_id = any (whole) and p.superseded_at is null union all
+        select l.order_id, l.person_id, l.recorded_by from people.legal_status l where l.person_id = any (whole) and l.kind = 'lookedAfter' and l.superseded_at is null
+      ) s left join access.actor a on a.id = s.recorded_by
+      where s.person_id <> whom or a.kind is distinct from 'machine' or not exists (
+        select 1 from jsonb_array_elements((child -> 'periods') || (child -> 'placements') || (child -> 'statuses')) x where x ->> 'id' = s.id::text));
+    typed := (not stands and jsonb_array_length(child -> 'periods') > 0) or goes_on;
+    if goes_on then
+      -- What is told otherwise than it stands makes room; what is the same stays as it is.
+      update care.period p set superseded_at = now() from jsonb_to_recordset(child -> 'periods') x (id uuid, "from" date, "to" date, need text, "endReason" text, "homePostcode" text)
+      where p.person_id = whom and p.superseded_at is null and p.period_id = x.id and (p.began_on, p.ended_on, p.need, p.end_reason, p.home_postcode) is distinct from (x."from", x."to", x.need, x."endReason", x."homePostcode");
+      update care.placement p set superseded_at = now()
+      from jsonb_to_recordset(child -> 'placements') x (id uuid, kind text, provider text, "placeName" text, urn text, postcode text, "changeReason" text, "from" date, "to" date)
+      where p.person_id = whom and p.superseded_at is null and p.placement_id = x.id
+        and (p.kind, p.provider, p.place_name, p.urn, p.postcode, p.change_reason, p.valid_from, p.valid_to) is distinct from (x.kind, x.provider, x."placeName", x.urn, x.postcode, x."changeReason", x."from", x."to");
+      update people.legal_status l set superseded_at = now() from jsonb_to_recordset(child -> 'statuses') x (id uuid, code text, "from" date, "to" date)
+      where l.person_id = whom and l.superseded_at is null and l.order_id = x.id and (l.code, l.valid_from, l.valid_to) is distinct from (x.code, x."from", x."to");
+    end if;
     if typed then
       insert into care.period (id, period_id, person_id, admission_id, began_on, ended_on, planned, need, end_reason, home_postcode, recorded_by)
       select gen_random_uuid(), x.id, whom, x.id, x."from", x."to", false, x.need, x."endReason", x."homePostcode", by_whom
-      from jsonb_to_recordset(child -> 'periods') x (id uuid, "from" date, "to" date, need text, "endReason" text, "homePostcode" text);
+      from jsonb_to_recordset(child -> 'periods') x (id uuid, "from" date, "to" date, need text, "endReason" text, "homePostcode" text)
+      where not exists (select 1 from care.period p where p.period_id = x.id and p.person_id = whom and p.superseded_at is null);
       insert into care.placement (id, placement_id, person_id, kind, provider, place_name, urn, postcode, change_reason, valid_from, valid_to, recorded_by)
       select gen_random_uuid(), x.id, whom, x.kind, x.provider, x."placeName", x.urn, x.postcode, x."changeReason", x."from", x."to", by_whom
-      from jsonb_to_recordset(child -> 'placements') x (id uuid, kind text, provider text, "placeName" text, urn text, postcode text, "changeReason" text, "from" date, "to" date);
+      from jsonb_to_recordset(child -> 'placements') x (id uuid, kind text, provider text, "placeName" text, urn text, postcode text, "changeReason" text, "from" date, "to" date)
+      where not exists (select 1 from care.placement p where p.placement_id = x.id and p.person_id = whom and p.superseded_at is null);
       insert into people.legal_status (id, order_id, person_id, kind, code, valid_from, valid_to, recorded_by)
-      select gen_random_uuid(), x.id, whom, 'lookedAfter', x.code, x."from", x."to", by_whom from jsonb_to_recordset(child -> 'statuses') x (id uuid, code text, "from" date, "to" date);
+      select gen_random_uuid(), x.id, whom, 'lookedAfter', x.code, x."from", x."to", by_whom from jsonb_to_recordset(child -> 'statuses') x (id uuid, code text, "from" date, "to" date)
+      where not exists (select 1 from people.legal_status l where l.order_id = x.id and l.person_id = whom and l.superseded_at is null);
     end if;
     insert into care.fact (id, fact_id, person_id, kind, held_on, held_to, answers, words, recorded_by)
     select gen_random_uuid(), x.id, whom, x.kind, x."on", x."to", x.answers, x.words, by_whom from jsonb_to_recordset(child -> 'facts') x (id uuid, kind text, "on" date, "to" date, answers jsonb, words text)
@@ -9038,13 +9079,14 @@ begin
 
     insert into returns.came (id, person_id, import_id, kind, year, number, rows, aside, recorded_by)
     values (gen_random_uuid(), whom, which, of_kind, of_year, child ->> 'number', child -> 'rows',
-      case when stands and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
+      case when stands and not goes_on and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
+    if stands and not goes_on and jsonb_array_length(child -> 'periods') > 0 and child ? 'findingsIfStands' then kept := kept || (child ->> 'number'); end if;
     return next;
   end loop;
   perform set_config('kith.import', '', true);
   insert into exchange.finding (import_id, child, place, line, path, outcome, reason, elements)
   select which, (c ->> 'ordinal')::int, f.place - 1, (f.x ->> 'row')::int, f.x ->> 'path', f.x ->> 'outcome', f.x ->> 'reason', (f.x ->> 'values')::int
-  from jsonb_array_elements(told) c, jsonb_array_elements(c -> 'findings') with ordinality f (x, place) on conflict do nothing;
+  from jsonb_array_elements(told) c, jsonb_array_elements(c -> case when c ->> 'number' = any (kept) then 'findingsIfStands' else 'findings' end) with ordinality f (x, place) on conflict do nothing;
   insert into audit.event (actor_id, what, people, via) select by_whom, 'returns.taken', array(select k.person_id from returns.came k where k.import_id = which and k.number in (select c ->> 'number' from jsonb_array_elements(told) c)), 'import';
 end $function$
 ;
@@ -10223,6 +10265,7 @@ alter routine returns.asked(uuid) owner to kith_gate;
 alter routine returns.begin(uuid,text,integer) owner to kith_gate;
 alter routine returns.begin_as_at(uuid,text,integer,date) owner to kith_gate;
 alter routine returns.came_for(integer) owner to kith_gate;
+alter routine returns.came_of(text[]) owner to kith_gate;
 alter routine returns.census_came(integer) owner to kith_gate;
 alter routine returns.counted_in(text,integer) owner to kith_gate;
 alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
@@ -14668,6 +14711,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.begin(uuid,text,integer): a return is made from the command line
 -- returns.begin_as_at(uuid,text,integer,date): a return is made from the command line
 -- returns.came_for(integer): the rows of a return as they came, for the return that is made of the same year
+-- returns.came_of(text[]): a return that is imported goes on from those of other years
 -- returns.census_came(integer): children of a census as they came, for the census that is made of the same year
 -- returns.counted_in(text,integer): the numbers of a year for a manager: names of those whom they see, marks of all others
 -- returns.explain(uuid,uuid,text,text,text): why a rule is right to be broken by a child

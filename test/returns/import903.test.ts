@@ -95,6 +95,45 @@ describe('A return of looked-after children that comes in', () => {
   })
 })
 
+const b = (number: string, rest: string) => `${number},${rest},ZV1 4QT,ZV2 1AA,SC123456\n`
+const inYear = (episodes: string) => folderOf({ 'header.csv': `${heads['Header']}\nB1,2,27/03/2012,WBRI,,0,\nB2,1,14/05/2011,WBRI,,,\n`, 'episodes.csv': `${heads['Episodes']}\n${episodes}` })
+const first = inYear(b('B1', '01/05/2023,S,V2,N1,U6,PR1,,,') + b('B2', '01/05/2023,S,V2,N1,U6,PR1,,,'))
+const later = inYear(b('B1', '01/05/2023,S,V2,N1,U6,PR1,10/06/2024,X1,') + b('B1', '10/06/2024,B,C2,N1,U4,PR1,,,') + b('B2', '01/05/2023,S,V2,N1,U6,PR1,10/06/2024,X1,') + b('B2', '10/06/2024,P,V2,N1,U4,PR1,,,'))
+
+describe('A return of a later year', () => {
+  const stands = async (number: string) => (await database.owner.query(`select 'period' as what, p.began_on::text as from, p.ended_on::text as to, p.need as said from care.period p where superseded_at is null and person_id = (select person_id from people.identifier where value = $1)
+    union all select 'placement', valid_from::text, valid_to::text, kind from care.placement where superseded_at is null and person_id = (select person_id from people.identifier where value = $1)
+    union all select 'status', valid_from::text, valid_to::text, code from people.legal_status where superseded_at is null and person_id = (select person_id from people.identifier where value = $1) order by 1, 2`, [number])).rows.map((row) => `${row.what} ${row.from} ${row.to} ${row.said}`)
+  const before = ['period 2023-05-01 null abuseOrNeglect', 'placement 2023-05-01 null foster', 'status 2023-05-01 null accommodated']
+
+  it('goes on from what came before, where nobody has written since; each year goes out as it came, and it is taken back alone', async () => {
+    await into(await read(first), 2024)
+    expect(await stands('B1')).toEqual(before)
+    // Of the other child somebody has seen to the placement since.
+    await database.owner.query("begin; set local role kith_gate")
+    await database.owner.query("update care.placement set recorded_by = $1 where person_id = (select person_id from people.identifier where value = 'B2')", [council.worker])
+    await database.owner.query('commit')
+    const { importId, account, gains } = await into(await read(later), 2025)
+    expect(gains).toEqual({ newPeople: 0, knownPeople: 2, timesInCare: 1 })
+    expect(await stands('B1')).toEqual(['period 2023-05-01 null abuseOrNeglect', 'placement 2023-05-01 2024-06-10 foster', 'placement 2024-06-10 null fosterLongTerm', 'status 2023-05-01 2024-06-10 accommodated', 'status 2024-06-10 null careOrder'])
+    expect(await stands('B2')).toEqual(before)
+    expect(account.balanced).toBe(true)
+    expect(account.findings.map(({ path, reason, count }) => `${count} ${path}: ${reason}`)).toContain('2 Episodes: the record has a time in care of this child already: it stays as it is')
+    for (const [year, folder] of [[2024, first], [2025, later]] as const) expect(whole(await exported(year))['B1']).toEqual(whole(await read(folder))['B1'])
+    expect(whole(await exported(2026))['B1']?.['Episodes']?.map((row) => row.slice(1, 8))).toEqual([['10/06/2024', 'B', 'C2', 'N1', 'U4', 'PR1', '']])
+    expect((await into(await read(later), 2025)).gains).toBeNull()
+    expect(await undoImport(importer(), importId)).toEqual({ done: { removed: 0, restored: 2, kept: {} } })
+    expect(await stands('B1')).toEqual(before)
+    expect(whole(await exported(2025))['B1']?.['Episodes']?.map((row) => row.slice(1, 8))).toEqual([['01/05/2023', 'S', 'V2', 'N1', 'U6', 'PR1', '']])
+  })
+
+  it('that does not make a whole with the one before changes nothing of the time in care', async () => {
+    const { account } = await into(await read(inYear(b('B1', '11/06/2024,P,V2,N1,U4,PR1,,,'))), 2025)
+    expect(await stands('B1')).toEqual(before)
+    expect(account.findings.map(({ path, reason }) => `${path}: ${reason}`)).toContain('Episodes: the record has a time in care of this child already: it stays as it is')
+  })
+})
+
 const fake = resolve(import.meta.dirname, '../../../shared/inputs/ssda903_fake')
 const every = process.env['KITH_EVERY_CHILD'] ? 1 : 12
 describe.skipIf(!existsSync(fake))('The given return of 2,675 children, one in twelve of them, and all with KITH_EVERY_CHILD=1 (skipped where ../shared is not beside the project)', () => {

@@ -1,4 +1,4 @@
-import { plain } from '../../../../src/kernel/dates.ts'
+import { addDays, plain } from '../../../../src/kernel/dates.ts'
 import { twiceOver } from '../../../../src/engine/returns/twice.ts'
 import { ageAt, atLeast, before, birthday, inFullCare, inShortBreaks, inYear, isFemale, isMale, isUnaccompanied, latestOf, leavesCare, youngerThan } from '../care.ts'
 import type { Child903, Year903 } from '../child.ts'
@@ -48,8 +48,8 @@ export const headerRules = rules903({
   209: { reads: { Header: 'UPN DOB' }, words: 'UN1 is for children below school age. This child is of school age: ask the school for the unique pupil number.', breaks: each('Header', ({ UPN, DOB }, _child, { year }) => UPN === 'UN1' && atLeast(4, DOB, plain(`${year - 2}-08-31`))) },
   210: {
     reads: { Header: 'UPN', Episodes: 'DECOM' }, words: 'UN4 is for children who came into care in the last week of the year. This child came before: find the unique pupil number.',
-    breaks: (child, { year }) => {
-      const early = child.Episodes.filter(({ DECOM }) => before(DECOM, plain(`${year}-03-24`)))
+    breaks: (child, { closes }) => {
+      const early = child.Episodes.filter(({ DECOM }) => before(DECOM, addDays(closes, -7)))
       return child.Header.some(({ UPN }) => UPN === 'UN4') && early.length > 0 ? [...child.Header, ...early] : []
     },
   },

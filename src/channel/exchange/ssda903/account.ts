@@ -43,6 +43,11 @@ export function openAccount() {
   const groups = new Map<string, Group>()
   return {
     counts,
+    /** All of one child. */
+    of(one: Readonly<{ counts: Counts; found: readonly Found[] }>) {
+      this.add(one.counts)
+      this.find(one.found)
+    },
     find(found: readonly Found[]) {
       for (const { outcome, path, reason, values, row } of found) {
         const key = JSON.stringify([outcome, path, reason])

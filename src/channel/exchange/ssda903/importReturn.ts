@@ -12,34 +12,39 @@ import { careOf } from './episodes.ts'
 import { factsOf } from './facts.ts'
 import type { Given, GivenChildren } from './given.ts'
 import { identityOf } from './identity.ts'
-import type { Account903, GivenChild, Typed } from './model.ts'
-import { take, type TakeChild } from './store.ts'
+import type { Account903, Aside, GivenChild, Typed } from './model.ts'
+import { otherYears, take, type TakeChild } from './store.ts'
+import { ofThisFile, withOtherYears, type OtherYear } from './years.ts'
 
-/** What can be typed of a child, and of every other value why not. */
-export function typedOf(child: GivenChild, year: number, today: string): Typed {
+/** What can be typed of a child, and of every other value why not. With the episodes that came of other years, if they make a whole together. */
+export function typedOf(child: GivenChild, year: number, today: string, others: readonly OtherYear[] = []): Typed {
   const { identity, aside } = identityOf(child, today)
-  const care = careOf(child, today)
+  const together = others.length > 0 && child.rows.Episodes ? careOf(withOtherYears(child, year, others), today) : undefined
+  const goesOn = together !== undefined && together.care.periods.length > 0
+  const care = goesOn ? { care: together.care, aside: ofThisFile(together.aside) } : careOf(child, today)
   const facts = factsOf(child, { year, today, firstDay: care.care.periods[0]?.from })
-  return { ...identity, ...care.care, facts: facts.facts, aside: [...aside, ...care.aside, ...facts.aside, ...told(child)] }
+  return { ...identity, ...care.care, goesOn, facts: facts.facts, aside: [...aside, ...care.aside, ...facts.aside, ...told(child)] }
 }
 
 const unnamed: Found['reason'] = 'the row names no child'
 
-/** The account of a return without any effect: what an import would take. */
+/** The account of a return without any effect: what an import into an empty record would take. */
 export async function surveyReturn(given: Given<GivenChildren>, year: number, today: string): Promise<Account903> {
   const account = openAccount()
   let children = 0
   for await (const child of given.children) {
     if (child.number !== '') children++
-    const one = child.number === '' ? withoutNumber(child) : accountOf(child, typedOf(child, year, today).aside)
-    account.add(one.counts)
-    account.find(one.found)
+    account.of(child.number === '' ? withoutNumber(child) : accountOf(child, typedOf(child, year, today).aside))
   }
-  for (const { file, column, values } of given.strange) {
+  addStrange(account, given)
+  return account.close(children, given.rows, given.remarks, null)
+}
+
+function addStrange(account: ReturnType<typeof openAccount>, { strange }: Given<GivenChildren>): void {
+  for (const { file, column, values } of strange) {
     account.add({ read: values, taken: 0, keptAside: 0, refused: values })
     account.find([{ row: 1, path: `${file}/${column}`, outcome: 'refused', reason: 'no table of SSDA903 has this column', values }])
   }
-  return account.close(children, given.rows, given.remarks, null)
 }
 
 /** Rows without a number belong to nobody. */
@@ -65,11 +70,21 @@ async function keepNobody(caller: Caller, importId: string, nobody: GivenChild):
   done(await keepUnclaimed.do(caller, { importId, child: 0, firstPlace: 0, kept: rows, findings: [] }))
 }
 
-function takenOf(child: GivenChild, year: number, today: string): TakeChild {
-  const typed = typedOf(child, year, today)
+const stands = 'the record has a time in care of this child already: it stays as it is'
+/** The account of a child whose time in care stays as the record has it: of its episodes nothing was taken. */
+const accountIfStands = (child: GivenChild, { aside }: Typed) =>
+  accountOf(child, [...aside.filter(({ table }) => table !== 'Episodes'), ...(child.rows.Episodes ?? []).map(({ at }): Aside => ({ table: 'Episodes', row: at, columns: [], reason: stands }))])
+
+type Waiting = Readonly<{ child: TakeChild; account: ReturnType<typeof accountOf>; ifStands: ReturnType<typeof accountOf> }>
+function waitingOf(child: GivenChild, year: number, today: string, others: readonly OtherYear[]): Waiting {
+  const typed = typedOf(child, year, today, others)
+  const [account, ifStands] = [accountOf(child, typed.aside), accountIfStands(child, typed)]
   return {
-    ...typed, number: child.number, ordinal: child.ordinal, id: idOf('ssda903', 'child', child.number), today, findings: accountOf(child, typed.aside).found,
-    rows: Object.fromEntries(Object.entries(child.rows).map(([table, rows]) => [table, rows.map(({ cells }) => cells)])), stands: 'the record has a time in care of this child already: it stays as it is',
+    account, ifStands,
+    child: {
+      ...typed, number: child.number, ordinal: child.ordinal, id: idOf('ssda903', 'child', child.number), today, findings: account.found, findingsIfStands: ifStands.found,
+      rows: Object.fromEntries(Object.entries(child.rows).map(([table, rows]) => [table, rows.map(({ cells }) => cells)])), stands,
+    },
   }
 }
 
@@ -82,27 +97,37 @@ export async function importReturn(ways: Readonly<{ caller: Caller; jobs: pg.Poo
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const today = caller.clock.today()
   const importId = idOf('ssda903', 'import', String(year), given.sha256)
-  const account = await surveyReturn(given, year, today)
+  const survey = await surveyReturn(given, year, today)
   const before = done(await importOf.perform(caller, { id: importId })).known
-  if (before?.state === 'finished' || before?.state === 'accepted') return { importId, account, gains: null }
-  done(await startImport.do(caller, { id: importId, format: 'ssda903', fileName: folder.slice(0, 300), sha256: given.sha256, authority: '', year, structure: year, referenceOn: null, software: '', children: account.children }))
+  if (before?.state === 'finished' || before?.state === 'accepted') return { importId, account: survey, gains: null }
+  done(await startImport.do(caller, { id: importId, format: 'ssda903', fileName: folder.slice(0, 300), sha256: given.sha256, authority: '', year, structure: year, referenceOn: null, software: '', children: survey.children }))
   let [newPeople, knownPeople, timesInCare, taken] = [0, 0, 0, 0]
-  const waiting: TakeChild[] = []
+  const documents = caller.documents ?? unsealed
+  const opened = openAccount()
+  const waiting: GivenChild[] = []
   const takeThem = async () => {
-    const some = waiting.splice(0)
-    for (const { outcome, typed } of some.length > 0 ? await take(jobs, caller.documents ?? unsealed, importId, year, office, some) : []) {
+    const others = await otherYears(jobs, documents, year, waiting.map(({ number }) => number))
+    const some = new Map(waiting.splice(0).map((child) => [child.number, waitingOf(child, year, today, others.get(child.number) ?? [])]))
+    for (const { number, outcome, typed } of some.size > 0 ? await take(jobs, documents, importId, year, office, [...some.values()].map(({ child }) => child)) : []) {
+      const one = some.get(number)
+      if (one) opened.of(typed || one.child.periods.length === 0 ? one.account : one.ifStands)
       if (outcome === 'new') newPeople++
       else knownPeople++
-      if (typed) timesInCare++
+      if (typed && outcome !== 'before') timesInCare++
     }
-    tell((taken += some.length), account.children)
+    tell((taken += some.size), survey.children)
   }
   for await (const child of given.children) {
-    if (child.number === '') await keepNobody(caller, importId, child)
-    else waiting.push(takenOf(child, year, today))
+    if (child.number === '') {
+      await keepNobody(caller, importId, child)
+      opened.of(withoutNumber(child))
+    } else waiting.push(child)
     if (waiting.length >= atOnce) await takeThem()
   }
   await takeThem()
+  addStrange(opened, given)
+  // What became of it, and not what the look before had to expect: of a child whose time in care stands, nothing of the episodes was taken.
+  const account = opened.close(survey.children, given.rows, given.remarks, null)
   done(await endImport.do(caller, { id: importId, state: 'finished', account }))
   return { importId, account, gains: { newPeople, knownPeople, timesInCare } }
 }

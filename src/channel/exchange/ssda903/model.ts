@@ -16,7 +16,8 @@ export type TypedStatus = Readonly<{ id: string; code: string; from: string; to:
 export type TypedFact = Readonly<{ id: string; kind: string; on: string; to: string | null; answers: Readonly<Record<string, string>>; words: string | null }>
 export type Care = Readonly<{ periods: readonly TypedPeriod[]; placements: readonly TypedPlacement[]; statuses: readonly TypedStatus[] }>
 export type Identity = Readonly<{ upn: string; bornOn: string | null; sex: string; ethnicity: string }>
-export type Typed = Identity & Care & Readonly<{ facts: readonly TypedFact[]; aside: readonly Aside[] }>
+/** `goesOn`: its time in care is that of several years together. */
+export type Typed = Identity & Care & Readonly<{ facts: readonly TypedFact[]; aside: readonly Aside[]; goesOn: boolean }>
 
 /** The account as the page of an import shows it: every value that was not empty is one of three. */
 export type Counts = { read: number; taken: number; keptAside: number; refused: number }

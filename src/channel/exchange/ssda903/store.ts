@@ -4,9 +4,19 @@ import type { Asking } from '../../../record/access/model.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Aside, GivenRows, Typed } from './model.ts'
 import type { Found } from './account.ts'
+import type { OtherYear } from './years.ts'
 
 /** A child as the database takes it. `id`: the person, if it has to be made; `stands`: what is said where the record has a time in care already. */
-export type TakeChild = Typed & Readonly<{ number: string; ordinal: number; id: string; today: string; rows: Readonly<Record<string, readonly (readonly string[])[]>>; findings: readonly Found[]; stands: string }>
+export type TakeChild = Typed & Readonly<{ number: string; ordinal: number; id: string; today: string; rows: Readonly<Record<string, readonly (readonly string[])[]>>; findings: readonly Found[]; findingsIfStands: readonly Found[]; stands: string }>
+/** The episodes that came with returns of other years, by the number of the child. */
+export async function otherYears(jobs: Db, documents: Documents, year: number, numbers: readonly string[]): Promise<ReadonlyMap<string, readonly OtherYear[]>> {
+  const came = await jobs.rows<{ number: string; year: number; rows: unknown }>(sql`select number, year, rows from returns.came_of(${numbers}::text[])`)
+  const told = came.filter((one) => one.year !== year).map((one) => {
+    const rows = fromJson(documents, placeOf(one.year, one.number), one.rows)
+    return { number: one.number, year: one.year, episodes: isRows(rows) ? rows.Episodes ?? [] : [] }
+  })
+  return Map.groupBy(told, ({ number }) => number)
+}
 /** `before`: this import has taken the child already; else how the person was found, or `new`. */
 export type Taken = Readonly<{ number: string; outcome: 'before' | 'new' | 'localChildId' | 'upn'; typed: boolean }>
 

@@ -33,7 +33,8 @@ describe('the tables of SSDA903', () => {
   it('say why there is no pupil number where the record knows it: below school age, or come in the last week', () => {
     expect(of({ bornOn: plain('2022-05-01') }).Header[0]?.UPN).toBe('UN1')
     expect(of().Header[0]?.UPN).toBe(null)
-    expect(of({ periods: ava().periods.map((one) => ({ ...one, from: plain('2026-03-27') })) }).Header[0]?.UPN).toBe('UN4')
+    expect(of({ periods: ava().periods.map((one) => ({ ...one, from: plain('2026-03-24') })) }).Header[0]?.UPN).toBe('UN4')
+    expect(of({ periods: ava().periods.map((one) => ({ ...one, from: plain('2026-03-23') })) }).Header[0]?.UPN).toBe(null)
   })
   it('end with today in a year that goes on: a birthday to come is not asked for, and who is in care today is asked as if the year ended', () => {
     const left = { periods: ava().periods.map((one) => ({ ...one, to: plain('2026-12-01'), endReason: 'independentSupported' })) }

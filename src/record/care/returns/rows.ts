@@ -48,11 +48,11 @@ function ofKind(child: Child, kind: string): readonly Told[] {
 }
 const stretches = (child: Child): Stretch[] => child.periods.map((period) => ({ from: period.from, to: period.to, shortBreaks: child.statuses.some((one) => shortBreaks.includes(one.code) && holds(one, period.from)) }))
 
-/** Why there is no pupil number, where the record itself says it: not yet of school age on the last day of the year (UN1), or in care for the last week of it only (UN4; rule 210). */
+/** Why there is no pupil number, where the record itself says it: not yet of school age on the last day of the year (UN1), or in care for the last week of it only (UN4; rule 210): of a year that goes on, the week up to today. */
 function withoutUpn(child: Child, year: Year): string | null {
   if (child.bornOn !== null && ageOn(child.bornOn, addDays(year.to, -1)) < 5) return 'UN1'
   const first = child.periods.filter((period) => touches(period, year)).map((period) => period.from).sort()[0]
-  return first !== undefined && first >= addDays(year.to, -7) ? 'UN4' : null
+  return first !== undefined && first >= addDays(year.to, -8) ? 'UN4' : null
 }
 
 /** Without a break for twelve months on the last day of the year, and not on short breaks. */
