@@ -5053,6 +5053,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.same_words(one text, other text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  select count(distinct regexp_replace(regexp_replace(lower(w), '[^[:alnum:]]', '', 'g'), '^(?:00)?44(\d{9,10})$', '0\1')) = 1 from unnest(array[one, other]) w
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.scope_difference()
  RETURNS bigint
  LANGUAGE sql
@@ -5096,12 +5106,15 @@ begin
     where mine.person_id = any (the_new) and mine.superseded_at is null) then return 'sameNumber'; end if;
 
   -- Where the record of old would lead on: the adopters' homes, and the ties to them, stand in the adoption file from now on.
-  adopters := array(select distinct r.person_id from people.relationship r where r.other_id = any (the_new) and r.superseded_at is null);
+  adopters := array(select r.person_id from people.relationship r where r.other_id = any (the_new) and r.superseded_at is null
+    union select r.other_id from people.relationship r where r.person_id = any (the_new) and r.superseded_at is null);
   update people.address a set domain = 'adoption' where a.person_id = any (everyone) and exists (
     select 1 from people.address b where b.person_id = any (the_new || adopters) and (b.household_id = a.household_id or b.uprn = a.uprn
       or (lower(replace(b.postcode, ' ', '')) = lower(replace(a.postcode, ' ', '')) and lower(btrim(b.lines[1])) = lower(btrim(a.lines[1])))));
   update people.relationship r set domain = 'adoption' where (r.person_id = any (everyone) and r.other_id = any (adopters)) or (r.other_id = any (everyone) and r.person_id = any (adopters));
 
+  update people.fact f set domain = 'adoption' where f.person_id = any (everyone) and f.kind in ('school', 'gp', 'phone', 'email') and exists (
+    select 1 from people.fact n where n.person_id = any (the_new || adopters) and n.kind = f.kind and access.same_words(n.value, f.value));
   update care.fact set domain = 'adoption' where person_id = any (everyone) and kind in ('familyFinding', 'link', 'decisionAsked');
   update care.placement p set domain = 'adoption' where p.person_id = any (everyone) and (p.kind like 'adoption%' or exists (
     select 1 from care.placement a where a.person_id = any (everyone) and a.kind like 'adoption%' and (a.household_id = p.household_id or lower(btrim(a.place_name)) = lower(btrim(p.place_name)))));
@@ -5109,9 +5122,9 @@ begin
   insert into access.adoption (id, old_id, new_id, order_on, reason, sealed_by) values (adoption, old_survivor, new_survivor, ordered, why, access.actor());
   insert into access.left_behind (old_id, sibling_id)
   select old_survivor, s.id from (
-    select r.other_id as id from people.relationship r where r.person_id = any (everyone) and r.kind in ('sibling', 'halfSibling', 'stepSibling', 'twin') and r.domain = 'shared'
-    union select r.person_id from people.relationship r where r.other_id = any (everyone) and r.kind in ('sibling', 'halfSibling', 'stepSibling', 'twin') and r.domain = 'shared'
-    union select o.other_id from people.relationship p join people.relationship o on o.person_id = p.person_id and o.kind = 'parent' and o.domain = 'shared' where p.other_id = any (everyone) and p.kind = 'parent' and p.domain = 'shared'
+    select r.other_id as id from people.relationship r where r.person_id = any (everyone) and r.kind in ('sibling', 'halfSibling', 'stepSibling', 'twin') and r.domain = 'shared' and r.superseded_at is null
+    union select r.person_id from people.relationship r where r.other_id = any (everyone) and r.kind in ('sibling', 'halfSibling', 'stepSibling', 'twin') and r.domain = 'shared' and r.superseded_at is null
+    union select o.other_id from people.relationship p join people.relationship o on o.person_id = p.person_id and o.kind = 'parent' and o.domain = 'shared' and o.superseded_at is null where p.other_id = any (everyone) and p.kind = 'parent' and p.domain = 'shared' and p.superseded_at is null
   ) s where s.id <> all (everyone || the_new);
   insert into access.adoption_listed (adoption_id, actor_id, given_by) select adoption, n, access.actor() from unnest(on_list) n;
 
@@ -5122,7 +5135,7 @@ begin
 
   update access.listed set until = now() where person_id = any (everyone) and (until is null or until > now()) and actor_id <> all (on_list);
   insert into access.listed as l (person_id, actor_id, given_by) select e, n, access.actor() from unnest(everyone) e, unnest(on_list) n
-  on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null then l.since else now() end, given_by = excluded.given_by;
+  on conflict (person_id, actor_id) do update set until = null, since = case when l.until is null or l.until > now() then l.since else now() end, given_by = excluded.given_by;
   insert into access.marking_change (id, person_id, marking, named, reason, changed_by) values (gen_random_uuid(), old_survivor, case when access.marking_of(old_survivor) = 'sealed' then 'sealed' else 'restricted' end, on_list, why, access.actor());
   update access.subject set marking = 'restricted' where id = any (everyone) and marking = 'open';
   foreach one in array everyone loop perform access.derive(one); end loop;
@@ -10109,6 +10122,7 @@ alter routine access.request_of(uuid) owner to kith_gate;
 alter routine access.review_glass(uuid,text) owner to kith_gate;
 alter routine access.review_many(uuid,text) owner to kith_gate;
 alter routine access.review_unusual(uuid,text) owner to kith_gate;
+alter routine access.same_words(text,text) owner to kith_gate;
 alter routine access.scope_difference() owner to kith_gate;
 alter routine access.seal_adoption(uuid,uuid,uuid,uuid[],date,text) owner to kith_gate;
 alter routine access.sees(uuid,text) owner to kith_gate;
@@ -14555,6 +14569,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.review_glass(uuid,text): an opening was reviewed
 -- access.review_many(uuid,text): the privacy officer looked at an account that opened very many records
 -- access.review_unusual(uuid,text): the privacy officer looked at unusual viewing
+-- access.same_words(text,text): whether two ways of writing a place are the same
 -- access.scope_difference(): compares derived sight with its sources
 -- access.seal_adoption(uuid,uuid,uuid,uuid[],date,text): seals the link between the old and the new identity of an adopted child
 -- access.sees(uuid,text): the rule of full sight, for policies

@@ -1,4 +1,4 @@
-// One mistake at a time is put into the rules of access, of keeping (who marks, names, grants, answers, keeps away) and of merging (in the database) and of timescales and permissions (in TypeScript): a proof of each has to notice.
+// One mistake at a time is put into the rules of access, of keeping (who marks, names, grants, answers, keeps away), of sealing an adoption and of merging (in the database) and of timescales and permissions (in TypeScript): a proof of each has to notice.
 // Of all mutants so many are drawn by seed; what went unnoticed is printed. Of every group at least nine in ten have to be noticed.
 // `npm run soak -- mutants MANY GROUP SEED`: of each group so many at most; one group alone (`all`: every one), beside which the last result of the others is told again; drawn by another seed.
 import { spawnSync } from 'node:child_process'
@@ -13,7 +13,7 @@ const only = process.argv[3] === 'all' ? undefined : process.argv[3]
 const seed = process.argv[4] === undefined ? 20261122 : Number(process.argv[4])
 const log = process.env.KITH_MUTANTS_LOG ? (line: string) => process.stderr.write(`${line}\n`) : () => undefined
 const groups = {
-  reading: () => databaseMutants('reading', many, log, seed), deriving: () => databaseMutants('deriving', many, log, seed), keeping: () => databaseMutants('keeping', many, log, seed), merging: () => databaseMutants('merging', many, log, seed),
+  reading: () => databaseMutants('reading', many, log, seed), deriving: () => databaseMutants('deriving', many, log, seed), keeping: () => databaseMutants('keeping', many, log, seed), sealing: () => databaseMutants('sealing', many, log, seed), merging: () => databaseMutants('merging', many, log, seed),
   timescales: () => fileMutants('timescales', many, log, seed), permissions: () => fileMutants('permissions', many, log, seed),
 }
 const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: projectRoot, encoding: 'utf8' }).stdout.trim()

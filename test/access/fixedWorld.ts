@@ -18,7 +18,7 @@ const works = (...places: Place[]): Sort => ({ places })
 
 /** Thirty-seven accounts: every role, at every height, and every way an account may not be what it seems. */
 const accounts = {
-  familyWorker: works(['family', 'worker'], [undefined, 'adoption']), courtWorker: works(['court', 'worker', -900, 30], [undefined, 'adoption'], ['clinic', 'worker'], ['adults', 'worker', -900, -1], ['grownUps', 'worker', 1]), adultsWorker: works(['adults', 'worker', -900, 60]),
+  familyWorker: works(['family', 'worker'], [undefined, 'adoption']), courtWorker: works(['court', 'worker', -900, 30], [undefined, 'adoption'], ['clinic', 'worker'], ['adults', 'worker', -900, -1], ['grownUps', 'worker', 1]), adultsWorker: works(['adults', 'worker', -900, 60], ['clinic', 'worker']),
   familyManager: works(['family', 'manager']), courtManager: works(['court', 'manager']), adultsManager: works(['adults', 'manager'], [undefined, 'adoption']),
   childrenManager: works(['children', 'manager']), grownUpsManager: works(['grownUps', 'manager']), childrenHead: works(['children', 'head']), grownUpsHead: works(['grownUps', 'head']),
   childrenWorker: works(['children', 'worker'], [undefined, 'adoption']), directorateHead: works(['directorate', 'head']), directorateManager: works(['directorate', 'manager']),
@@ -29,7 +29,7 @@ const accounts = {
   citizen: { kind: 'portal', places: [['family', 'worker']] }, feed: { kind: 'machine', places: [['family', 'worker']] }, idleFeed: { kind: 'machine', places: [] },
   left: { inactive: true, places: [['family', 'worker'], [undefined, 'adoption']] }, endedWorker: works(['family', 'worker', -900, -1]), comingWorker: works(['family', 'worker', 1]), twoTeams: works(['family', 'worker'], ['adults', 'worker'], [undefined, 'adoption']),
   ownRecordWorker: { own: 'ownRecord', places: [['family', 'worker'], ['frontDoor', 'worker']] }, keptWorker: works(['family', 'worker'], ['directorate', 'head']),
-  homeless: works(), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker'], [undefined, 'adoption']),
+  homeless: works(['family', 'partner']), administratorWhoWorks: works([undefined, 'administrator'], ['family', 'worker'], [undefined, 'adoption']),
 } satisfies Record<string, Sort>
 const accountNames = Object.keys(accounts) as (keyof typeof accounts)[]
 
@@ -43,11 +43,11 @@ const ours: Touch = ['family', 'children']
 const people = {
   unknown: open(['family', 'children', undefined, undefined, true], [undefined, 'children', undefined, 'courtWorker', true], [undefined, 'adults', undefined, 'adultsWorker', true]), ours: open(ours), ended200: open(['family', 'children', 200], ['court', 'legal']), ended365: open(['family', 'children', 365], ['court', 'allegation']), ended366: open(['family', 'children', 366], [undefined, 'finance', undefined, 'directorateHead']),
   adult: open(['adults', 'adults']), both: open(ours, ['adults', 'adults']), workerOnly: open([undefined, 'children', undefined, 'courtWorker']), workerEnded: open([undefined, 'children', 30, 'courtWorker'], ['adults', 'adults', 0]),
-  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed'], [undefined, 'finance', undefined, 'left']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance'], ['court', 'legal']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp']),
+  workedByStrangers: open([undefined, 'children', undefined, 'partnerAsWorker'], [undefined, 'adults', undefined, 'feed'], [undefined, 'finance', undefined, 'left'], [undefined, 'legal', undefined, 'adultsWorker'], [undefined, 'adults', undefined, 'familySupport']), adopted: open(['family', 'adoption']), legalAdvice: open(['family', 'legal'], ['family', 'finance'], ['court', 'legal']), allegation: open(['family', 'allegation']), early: open(['family', 'earlyHelp', undefined, 'familyWorker']),
   listedOne: marked('restricted', ours), listedNone: marked('restricted', ours, [undefined, 'children', undefined, 'courtWorker']), sealedListed: marked('sealed', ours), sealedNone: marked('sealed', ours),
   merged: open(ours), mergedPart: { into: 'merged', touched: [['adults', 'adults']] },
   strictPart: { marking: 'restricted', into: 'strictInto', touched: [ours] }, strictInto: open(['adults', 'adults']),
-  sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: open(ours),
+  sealedPart: { marking: 'sealed', into: 'sealedInto', touched: [ours] }, sealedInto: marked('restricted', ours),
   kept: open(ours, ['court', 'children', 0]), ownRecord: open(ours), shared: open(['family', 'earlyHelp']), sharedMarked: marked('restricted', ['family', 'earlyHelp']),
   brother: open(ours, ['court', 'adoption']), adoptedOld: marked('restricted', ours), adoptedNew: open(['family', 'earlyHelp']), sealedOld: marked('sealed', ours),
   // At last, so that nothing afterwards works out again what their managers reach: who begins to work with somebody on their own, with and without a team's work before.
@@ -106,7 +106,7 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
     ],
     shares: [
       { person: person.shared!, agency: team.school, until: undefined }, { person: person.shared!, agency: team.hospital, until: at(1) }, { person: person.early!, agency: team.school, until: at(-1) }, { person: person.early!, agency: team.hospital, until: at(1) },
-      { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined }, { person: person.unknown!, agency: team.clinic, until: undefined },
+      { person: person.sharedMarked!, agency: team.school, until: undefined }, ...(['adult', 'both', 'workerOnly'] as const).flatMap((name) => [team.school, team.hospital].map((agency) => ({ person: person[name]!, agency, until: undefined }))), { person: person.mergedPart!, agency: team.hospital, until: undefined }, { person: person.unknown!, agency: team.clinic, until: undefined }, { person: person.brother!, agency: team.hospital, until: undefined },
     ],
     requests: [
       { person: person.adult!, actor: actor.courtWorker, decided: false }, { person: person.adult!, actor: actor.familyWorker, decided: true, decidedBy: actor.adultsManager }, { person: person.ended366!, actor: actor.courtWorker, decided: false },
@@ -134,6 +134,8 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       { old: person.sharedMarked!, became: person.ended200!, leftBehind: [person.brother!], listed: [{ actor: actor.familyWorker, until: undefined }, { actor: actor.childrenWorker, until: undefined }, { actor: actor.administratorWhoWorks, until: undefined }] },
       { old: person.sealedOld!, became: person.sealedNew!, leftBehind: [person.ours!], listed: [{ actor: actor.familyWorker, until: undefined }, { actor: actor.twoTeams, until: at(1) }] },
       { old: person.adult!, became: person.legalAdvice!, leftBehind: [person.ours!], listed: [] },
+      // One who left nobody behind.
+      { old: person.workerEnded!, became: person.allegation!, leftBehind: [], listed: [{ actor: actor.lawyer, until: undefined }] },
     ],
   }
 }

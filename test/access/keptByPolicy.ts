@@ -40,9 +40,9 @@ const roles = (w: World, id: Id): readonly Role[] => {
   const actor = actorOf(w, id)
   return actor?.active ? heldRoles(w, actor) : []
 }
-const holds = (w: World, id: Id, any: readonly Role[]) => roles(w, id).some((role) => any.includes(role))
+export const holds = (w: World, id: Id, any: readonly Role[]) => roles(w, id).some((role) => any.includes(role))
 const isOpenStaff = (w: World, id: Id) => w.actors.some((a) => a.id === id && a.active && a.kind === 'staff')
-const isStaffOf = (w: World, id: Id, any: readonly Role[]) => isOpenStaff(w, id) && holds(w, id, any)
+export const isStaffOf = (w: World, id: Id, any: readonly Role[]) => isOpenStaff(w, id) && holds(w, id, any)
 const lives = (w: World, until: Until) => until === undefined || until > w.now
 export const partsOf = (w: World, person: Id): readonly Id[] => w.people.filter((p) => survivorOf(w, p.id) === survivorOf(w, person)).map((p) => p.id)
 /** 3, 4: kept from a person, whatever else they may. */
@@ -56,18 +56,18 @@ const mayKeep = (w: World, by: Id, person: Id, domain: Domain = 'shared') => isS
 
 const listedNow = (w: World, person: Id) => w.listed.filter((l) => lives(w, l.until) && partsOf(w, person).includes(l.person))
 const namesOn = (w: World, person: Id) => [...new Set(listedNow(w, person).map((l) => l.actor))].toSorted()
-const withNames = (w: World, person: Id, names: readonly Id[], until: Until): World => {
+export const withNames = (w: World, person: Id, names: readonly Id[], until: Until): World => {
   const parts = partsOf(w, person)
   return { ...w, listed: [...w.listed.filter((l) => !(parts.includes(l.person) && names.includes(l.actor))), ...parts.flatMap((part) => names.map((actor) => ({ person: part, actor, until })))] }
 }
-const withoutNames = (w: World, person: Id, gone: (actor: Id) => boolean): World => {
+export const withoutNames = (w: World, person: Id, gone: (actor: Id) => boolean): World => {
   const parts = partsOf(w, person)
   return { ...w, listed: w.listed.filter((l) => !(parts.includes(l.person) && lives(w, l.until) && gone(l.actor))) }
 }
 /** Who was not on the list before, of each part: since now. */
-const sinceNow = (w: World, person: Id, names: readonly Id[]) => partsOf(w, person).flatMap((part) => [...new Set(names)].filter((actor) => !w.listed.some((l) => l.person === part && l.actor === actor && lives(w, l.until))).map((actor) => `since ${part} ${actor}`))
+export const sinceNow = (w: World, person: Id, names: readonly Id[]) => partsOf(w, person).flatMap((part) => [...new Set(names)].filter((actor) => !w.listed.some((l) => l.person === part && l.actor === actor && lives(w, l.until))).map((actor) => `since ${part} ${actor}`))
 /** 10: whoever may stand on the list of an adoption: staff of that role who are not kept from the person of old. */
-const mayHold = (w: World, id: Id, old: Id) => isStaffOf(w, id, ['adoption']) && !isKept(w, id, old)
+export const mayHold = (w: World, id: Id, old: Id) => isStaffOf(w, id, ['adoption']) && !isKept(w, id, old)
 const onAdoption = (w: World, a: World['adoptions'][number] | undefined, by: Id) => isStaffOf(w, by, ['adoption']) && a?.listed.some((l) => l.actor === by && lives(w, l.until)) === true
 
 /**

@@ -33,7 +33,7 @@ export async function waysToTry(owner: pg.Pool, w: World): Promise<void> {
       for i in 1 .. cardinality(calls) loop
         begin
           execute calls[i] into answer;
-          one := jsonb_build_object('answer', coalesce(answer, '-'), 'state', proof.state(array(select jsonb_array_elements_text(people -> (i - 1))::uuid), array(select jsonb_array_elements_text(actors -> (i - 1))::uuid)));
+          one := jsonb_build_object('answer', coalesce(answer, '-'), 'state', proof.state(array(select jsonb_array_elements_text(people -> (i - 1))::uuid), array(select jsonb_array_elements_text(actors -> (i - 1))::uuid))) || jsonb_strip_nulls(jsonb_build_object('belongings', proof.belongings()));
           raise exception using errcode = 'KT001';
         exception
           when sqlstate 'KT001' then null;
@@ -48,6 +48,7 @@ export async function waysToTry(owner: pg.Pool, w: World): Promise<void> {
       return told;
     end $$;
     begin; set local role kith_gate;
+    create or replace function proof.belongings() returns text[] language sql security definer as 'select null::text[]';
     create or replace function proof.state(people uuid[], actors uuid[]) returns text[] language sql security definer as $$
       select coalesce(array_agg(line order by line collate "C"), '{}') from (
         select 'marking ' || id || ' ' || marking as line from access.subject where id = any (people)

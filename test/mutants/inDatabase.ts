@@ -8,6 +8,7 @@ import { letHappen } from '../access/change.ts'
 import { fixedWorld } from '../access/fixedWorld.ts'
 import type { World } from '../access/policy.ts'
 import { keepingAgrees, waysToTry } from '../access/keptInDatabase.ts'
+import { sealableWorld, sealingAgrees, writeSealable } from '../access/sealedInDatabase.ts'
 import { writeRows, type Rows } from '../access/rows.ts'
 import { makeStale, writeWorld } from '../access/world.ts'
 import { ownDatabase } from '../factories/ownDatabase.ts'
@@ -34,6 +35,7 @@ const rules = {
     'access.own_record', 'access.propose_sight', 'access.ask_for_sight', 'access.asked_of', 'access.send_request', 'access.decide_sight', 'access.withdraw_request', 'access.close_request', 'access.request_of', 'access.answers_request', 'access.my_requests',
     'access.name_for_adoption', 'access.take_off_adoption', 'access.on_adoption_list', 'access.may_hold_adoption', 'access.adoption_list', 'access.adoption_of', 'access.adoption_holders', 'access.may_keep', 'access.is_administrator', 'access.has_role',
   ],
+  sealing: ['access.seal_adoption', 'access.same_words'],
   merging: ['access.merge', 'access.unmerge', 'access.may_merge', 'access.may_merge_otherwise', 'access.are_apart', 'access.part_merging', 'access.part_changed', 'access.survivor_of', 'access.everyone'],
 } as const
 export type RulesInDatabase = keyof typeof rules
@@ -49,7 +51,7 @@ async function placeOf(templateUrl: string, name: string): Promise<Place> {
   return { way, owner, pool, drop: async () => { await Promise.all([owner.end(), pool.end()]); await own.drop() } }
 }
 
-type Council = Readonly<{ world: World; rows: Rows }>
+type Council = Readonly<{ world: World; rows: Rows; sealable?: ReturnType<typeof sealableWorld> }>
 const seed = 20261122
 
 /** The fixed council, and some drawn ones with what happened to them. @throws when what is derived differs from its sources */
@@ -80,8 +82,17 @@ async function keptCouncil({ owner }: Place): Promise<Council[]> {
 async function keepingIsRight({ pool }: Place, councils: readonly Council[]): Promise<void> {
   for (const { world } of councils) await keepingAgrees(pool, world)
 }
+/** The fixed council with what stands on its records, for whoever seals an adoption. */
+async function sealableCouncil({ owner }: Place): Promise<Council[]> {
+  const sealable = sealableWorld()
+  await writeSealable(owner, sealable)
+  return [{ world: sealable.world, rows: { relationships: [], notes: [], torn: [] }, sealable }]
+}
+async function sealingIsRight({ pool }: Place, councils: readonly Council[]): Promise<void> {
+  for (const { sealable } of councils) if (sealable) await sealingAgrees(pool, sealable)
+}
 /** Rules that are asked when somebody reads or acts: the councils they meet are written once. */
-const askedOfWritten = { reading: { write: councilsIn, ask: agree }, keeping: { write: keptCouncil, ask: keepingIsRight } } as const
+const askedOfWritten = { reading: { write: councilsIn, ask: agree }, keeping: { write: keptCouncil, ask: keepingIsRight }, sealing: { write: sealableCouncil, ask: sealingIsRight } } as const
 
 const told = async (ask: () => Promise<void>): Promise<boolean> => ask().then(() => false, () => true)
 /** Whether a mistake is noticed that was in the rules before anything was written; undefined when it cannot be put there. */
@@ -138,8 +149,8 @@ export async function databaseMutants(group: RulesInDatabase, many: number, hear
     for (let at = next++; at < all.length; at = next++) {
       const mutant = all[at]
       if (!mutant) continue
-      const first = group === 'reading' || group === 'keeping' ? await whenWritten(askedOfWritten[group], mutant, at) : false
-      const noticed = group === 'keeping' || first !== false ? first : await noticedFromTheStart(template.ownerUrl, `mutant_${group}_${at}`, mutant, group)
+      const first = group === 'reading' || group === 'keeping' || group === 'sealing' ? await whenWritten(askedOfWritten[group], mutant, at) : false
+      const noticed = group === 'keeping' || group === 'sealing' || first !== false ? first : await noticedFromTheStart(template.ownerUrl, `mutant_${group}_${at}`, mutant, group)
       if (noticed === undefined) continue
       tried += 1
       heard(`${noticed ? 'noticed' : 'NOT NOTICED'} ${mutant.of}: ${mutant.was} with "${mutant.is}"`)
