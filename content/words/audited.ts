@@ -170,6 +170,7 @@ const commands: Readonly<Record<string, Audited>> = {
   'people.takeOffAdoption': { words: 'Took a colleague off the list of an adoption' },
   'people.add': { words: 'Added the person' },
   'people.addWarning': { words: 'Wrote a safety note' },
+  'people.lookAtWarning': { words: 'Looked at a safety note again' },
   'people.hide': { words: 'Hid where somebody is' },
   'people.endHiding': { words: 'Ended that something is hidden' },
   'outputs.sendRecord': { words: 'Made a copy of the record to print or send' },

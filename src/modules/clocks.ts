@@ -1,5 +1,7 @@
 import { hearingsAhead } from '../practice/legal/ahead.ts'
-import { householdsInTray } from '../record/care/households.ts'
+import { warningsDue } from '../practice/care/warnings.ts'
+import { householdsDue } from '../record/care/householdsDue.ts'
+import { lookAtWarning } from '../record/people/warnings/commands.ts'
 import { pauseClock, resumeClock } from '../record/work/pauses/commands.ts'
 import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
 import { pauseClocks } from '../record/work/pauses/register.ts'
@@ -11,12 +13,12 @@ import { lookForDrift } from '../record/plans/jobs.ts'
 
 /** Clocks: what waits, what the calendar alone brings, why each is due. */
 export const clockWork = {
-  commands: [pauseClock, resumeClock],
+  commands: [pauseClock, resumeClock, lookAtWarning],
   queries: [clocksOf, tryMeasure],
   routes: [clockPage, changeClock],
   clockSources: [pauseClocks],
   jobs: [keepDatedWork, lookForDrift],
   dateSources: [hearingsAhead],
-  traySources: [householdsInTray],
+  traySources: [householdsDue, warningsDue],
   boardLists: [driftingOnBoard],
 } as const

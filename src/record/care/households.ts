@@ -1,6 +1,6 @@
 import { ethnicities } from '../../../content/codes/person.ts'
 import { householdKinds, householdSteps } from '../../../content/codes/households.ts'
-import { addDays, isPlainDate, plain, shortDay, type PlainDate } from '../../kernel/dates.ts'
+import { isPlainDate, plain, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Asking } from '../access/model.ts'
 import { notFound, type Problem } from '../../kernel/errors.ts'
@@ -8,11 +8,6 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
 import { NewHousehold, SayMember, TakeStep } from './model.ts'
-import { agreedWords } from '../../engine/timescales/words.ts'
-import { workingDaysBetween } from '../../kernel/workingDays.ts'
-import type { BesideWork, TraySource } from '../work/besideTray.ts'
-import type { Group } from '../work/trayRows.ts'
-import { householdClocks, nextOfHousehold } from './reckoning/householdClocks.ts'
 import { householdStands, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
 
@@ -90,28 +85,3 @@ export const carerHousehold = query('care.household', shape({ id: Id }), {
     return { stands: householdStands(one, steps, placed.find((row) => row.householdId === id)?.children ?? 0), steps, members, workers: await store.workers(asking.db) }
   },
 })
-
-const soon = 28
-/** By what time it is due, as every other row of a tray is. */
-const groupOf = (dueOn: PlainDate, waits: boolean, today: PlainDate): Group => (waits ? 'waiting' : dueOn < today ? 'overdue' : dueOn === today ? 'today' : workingDaysBetween(today, dueOn) <= 5 ? 'week' : 'later')
-
-/** What is due of the carer households of whoever looks, in their tray: late, or due within four weeks, or waiting. */
-export const householdsInTray: TraySource = async (asking) => {
-  if (!asking.actor.roles.some((role) => role === 'worker' || role === 'manager')) return []
-  const mine = await store.everWith(asking.db, asking.actor.id)
-  if (mine.length === 0) return []
-  const [all, steps] = await Promise.all([store.households(asking.db), store.stepsOf(asking.db)])
-  return all.filter((one) => mine.includes(one.id)).flatMap((household): BesideWork[] => {
-    const stands = householdStands(household, steps.filter((one) => one.householdId === household.id), 0)
-    const next = stands.worker?.id === asking.actor.id && stands.stage !== 'over' ? nextOfHousehold(householdClocks(household.kind, stands.steps, asking.today)) : undefined
-    if (!next?.clock.dueOn) return []
-    const waits = next.clock.state === 'paused'
-    const { dueOn } = next.clock
-    if (!waits && dueOn > addDays(asking.today, soon)) return []
-    const href = `/care/households/${household.id}#clocks`
-    const late = dueOn < asking.today
-    const clock = waits ? { state: 'waiting' as const, words: 'Paused', second: next.clock.reason ?? '' }
-      : { state: late ? 'late' as const : dueOn === asking.today ? 'today' as const : next.clock.state === 'dueSoon' ? 'soon' as const : 'inTime' as const, words: agreedWords(dueOn, asking.today), second: `${late ? 'was due' : 'due'} ${shortDay(dueOn, asking.today)}${next.ownOn ? `; our own measure ${next.ownOn < asking.today ? 'was' : 'is'} ${shortDay(next.ownOn, asking.today)}` : ''}` }
-    return [{ group: groupOf(dueOn, waits, asking.today), dueOn, row: { title: next.words, about: [], who: household.name, names: [{ words: household.name, href: `/care/households/${household.id}` }], also: 'carer household', clock, open: { href, words: waits ? 'View' : 'Open' } } }]
-  })
-}

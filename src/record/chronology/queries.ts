@@ -24,6 +24,8 @@ const ownWords: Readonly<Record<string, string>> = {
   'birth.takenBack': 'What was recorded of a birth was taken back',
   'family.relationshipRecorded': 'Relationship recorded',
   'warning.added': 'Safety note added',
+  'warning.reviewed': 'Safety note looked at again',
+  'warning.ended': 'Safety note ended',
   'work.allocated': 'Given to a worker',
   'case.closed': 'We stopped working with the family',
   'earlyHelp.started': 'Early help began',

@@ -7,6 +7,7 @@ import { factKinds, identifierKinds, nameKinds, NewAddress, NewPerson, NewRelati
 import { problemsOfPerson, recordingOf, recordRelationships, registerPeople } from './register.ts'
 import { fileForSearch } from './search/store.ts'
 import * as store from './store/writing.ts'
+import { problemsOfReview } from './warnings/commands.ts'
 
 /** Adds people to a family that is known: who they are to whom, in one go. */
 export const addPeople = command('people.add', shape({ people: Type.Array(NewPerson, { minItems: 1, maxItems: 20 }), relationships: Type.Array(NewRelationship, { maxItems: 60 }), livesWith: optional(Id) }), {
@@ -100,7 +101,8 @@ export const addWarning = command('people.addWarning', shape({ personId: Id, kin
   domain: 'shared',
   people: ({ personId }) => [personId],
   run: async (asking, warning) => {
-    if (warning.reviewOn <= asking.today) return { problems: [{ question: 'reviewOn', problem: 'Choose a day to come on which to look at this again, at most a year away.' }] }
+    const problems = problemsOfReview(warning.reviewOn, asking.today)
+    if (problems.length > 0) return { problems }
     await store.insertWarning(recordingOf(asking), { ...warning, from: asking.today })
     return { answer: {}, happened: [{ kind: 'warning.added', people: [warning.personId], on: asking.today, domain: 'shared', significant: true }] }
   },

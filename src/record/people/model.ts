@@ -88,5 +88,5 @@ export type Address = Readonly<{ id: string; personId: string; kind: string; hou
 export type Fact = Readonly<{ id: string; personId: string; kind: FactKind; value: string; about: string | null; from: PlainDate | null; to: PlainDate | null; recordedAt: string }>
 export type Name = Readonly<{ id: string; personId: string; kind: (typeof nameKinds)[number]; given: string; family: string; from: PlainDate | null; to: PlainDate | null }>
 export type Identifier = Readonly<{ id: string; personId: string; kind: (typeof identifierKinds)[number]; value: string }>
-export type Warning = Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null; by: string | null }>
+export type Warning = Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null; /** Who wrote it first. */ by: string | null; /** Who looked at it last, and when. */ lookedBy?: string | null; lookedOn?: PlainDate | null }>
 export type Voice = Readonly<{ id: string; personId: string; words: string; saidOn: PlainDate; saidTo: string; how: string; place: string | null }>

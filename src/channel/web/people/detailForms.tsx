@@ -1,22 +1,21 @@
 import type { ComponentChildren } from 'preact'
-import { warningKinds } from '../../../../content/codes/person.ts'
 import { relationshipKinds as kindLabels } from '../../../../content/codes/relationships.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Button } from '../../../platform/page/button.tsx'
 import { Choice, Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
-import { labelNow, listNow } from '../../../record/access/own/now.ts'
+import { labelNow } from '../../../record/access/own/now.ts'
 import type { Ask } from '../../../record/access/page.ts'
 import { factTitles, identifierTitles, nameTitles } from '../../../record/people/inWords.ts'
 import { factKinds, identifierKinds, relationshipKinds, type Card } from '../../../record/people/model.ts'
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-type Place = Readonly<{ action: string; ask: Ask; card: Card; today: PlainDate }>
+export type Place = Readonly<{ action: string; ask: Ask; card: Card; today: PlainDate }>
 
 /** A small form that opens under what it adds to; open again when it came back with something to put right. */
-function Opening({ place, what, words, children }: { place: Place; what: string; words: string; children: ComponentChildren }) {
+export function Opening({ place, what, words, children }: { place: Place; what: string; words: string; children: ComponentChildren }) {
   const here = textOf(place.ask.body.what) === what
   return (
     <details class="fold" open={here && place.ask.problems.length > 0}>
@@ -31,7 +30,7 @@ function Opening({ place, what, words, children }: { place: Place; what: string;
   )
 }
 
-const back = (place: Place, what: string, field: string): { value: string; problem?: string } => {
+export const back = (place: Place, what: string, field: string): { value: string; problem?: string } => {
   const mine = textOf(place.ask.body.what) === what
   const problem = mine ? place.ask.problems.find((p) => p.question === field)?.problem : undefined
   return { value: mine ? textOf(place.ask.body[field]) : '', ...(problem ? { problem } : {}) }
@@ -59,14 +58,6 @@ export const IdentifierForm = (place: Place) => (
   <Opening place={place} what="number" words="Record a number">
     <Select id="number-kind" name="kind" label="Which number" options={identifierKinds.map((kind) => ({ value: kind, label: identifierTitles[kind] }))} {...back(place, 'number', 'kind')} />
     <Line id="number-value" name="value" label="Number" width={24} {...back(place, 'number', 'value')} />
-  </Opening>
-)
-
-export const WarningForm = (place: Place) => (
-  <Opening place={place} what="warning" words="Add a safety note">
-    <Select id="warning-kind" name="kind" label="What kind" options={listNow(warningKinds, place.today).codes.map((c) => ({ value: c.code, label: c.label }))} {...back(place, 'warning', 'kind')} />
-    <Words id="warning-words" name="words" label="What those who visit must know" rows={2} {...back(place, 'warning', 'words')} />
-    <DateField id="warning-review" name="reviewOn" label="Look at it again by" {...back(place, 'warning', 'reviewOn')} />
   </Opening>
 )
 

@@ -17,8 +17,11 @@ import { factInWords, factTitles, identifierTitles, nameTitles, relationshipInWo
 import { holdingOn, statusInWords } from '../../../record/people/legal/rules.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import { factKinds, type Card as PersonCard } from '../../../record/people/model.ts'
-import { FactForm, IdentifierForm, MoveForm, NameForm, RelationForm, textOf, VoiceForm, WarningForm } from './detailForms.tsx'
+import { FactForm, IdentifierForm, MoveForm, NameForm, RelationForm, textOf, VoiceForm } from './detailForms.tsx'
 import { readFamily } from './familyRead.ts'
+import { warningAnswers, WarningsCard } from './warnings.tsx'
+import { lookAtWarning } from '../../../record/people/warnings/commands.ts'
+import { storiesOf } from '../../../record/people/warnings/queries.ts'
 import { bornInWords, identityFacts, PersonTabs } from './parts.tsx'
 
 const since = (from: PlainDate | null, to: PlainDate | null, today: PlainDate): string =>
@@ -31,7 +34,7 @@ export const detailsPage = page('/people/:id/details', {
   load: async (asking, ask) => {
     const { sight, read } = await readFamily(asking, ask.params.id ?? '')
     if (sight !== 'full') throw notFound('These details are not open to you. Ask the worker.')
-    return read
+    return { ...read, stories: await storiesOf(asking, [read.id]) }
   },
   view: (read, frame, ask) => {
     const card = read.cardOf(read.id)
@@ -88,11 +91,7 @@ export const detailsPage = page('/people/:id/details', {
                 : <Facts facts={mine(read.identifiers).map((i) => ({ label: identifierTitles[i.kind], value: i.kind === 'nhs' ? nhsNumberInGroups(i.value) : i.value }))} />}
               <IdentifierForm {...form} />
             </Card>
-            <Card id="warnings" title="Safety notes">
-              {mine(read.warnings).length === 0 ? <EmptyState title="None">What those who visit must know appears here.</EmptyState>
-                : <ul class="lines">{mine(read.warnings).map((w) => <li><p><strong>{w.words}</strong><span class="second">{w.kind === 'harmOutside' ? <>Known since {shortDay(w.from, today)}, <a href={`/people/${w.personId}/safety`}>under Safety</a></> : <>By {w.by ?? 'a colleague'}, {shortDay(w.from, today)}</>}. Look again by {dayInWords(w.reviewOn)}</span></p></li>)}</ul>}
-              <WarningForm {...form} />
-            </Card>
+            <WarningsCard {...form} notes={mine(read.warnings)} stories={read.stories.filter((one) => one.personId === card.id)} />
           </>} />
       </Page>
     )
@@ -115,6 +114,7 @@ function inputOf(ask: Ask, today: PlainDate): Readonly<{ perform: (caller: Calle
     case 'name': return { perform: (c) => recordName.perform(c, { personId, kind: textOf(b.kind), given: textOf(b.given).trim(), family: textOf(b.family).trim(), ...given('from', textOf(b.from) ? dayOr(b.from, today) : '') }, key) }
     case 'number': return { perform: (c) => recordIdentifier.perform(c, { personId, kind: textOf(b.kind), value }, key) }
     case 'warning': return { perform: (c) => addWarning.perform(c, { personId, kind: textOf(b.kind) || 'other', words: textOf(b.words), reviewOn: dayOr(b.reviewOn, today) }, key) }
+    case 'look': return { perform: (c) => lookAtWarning.perform(c, warningAnswers(b, personId, today), key) }
     case 'voice': return { perform: (c) => recordVoice.perform(c, { personId, words: textOf(b.words), saidOn: dayOr(b.saidOn, today), how: textOf(b.how) || 'said', ...given('place', textOf(b.place)) }, key) }
     case 'relation': return { perform: (c) => relate.perform(c, { personId: textOf(b.who) === 'other' ? textOf(b.otherId) : personId, otherId: textOf(b.who) === 'other' ? personId : textOf(b.otherId), kind: textOf(b.kind), ...given('parentalResponsibility', textOf(b.pr)) }, key) }
     case 'move': return { perform: (c) => moveHome.perform(c, { people: [...new Set([personId, ...(Array.isArray(b.people) ? b.people : [b.people]).filter((id): id is string => typeof id === 'string' && id !== '')])], on: dayOr(b.on, today), address: { lines: textOf(b.lines).split(/\n|,/).map((line) => line.trim()).filter(Boolean), ...given('postcode', textOf(b.postcode).toUpperCase()), ...(b.hidden === 'yes' ? { hidden: true } : {}) } }, key) }
@@ -123,6 +123,7 @@ function inputOf(ask: Ask, today: PlainDate): Readonly<{ perform: (caller: Calle
 }
 
 const plainer: Readonly<Record<string, string>> = {
+  why: 'Write how you know: who you asked, or what you saw.', finding: 'Choose what you found.',
   value: 'Write what is known.', words: 'Write the words.', kind: 'Choose which.', reviewOn: 'Give the day to look at it again, as in 3/10/2027.', saidOn: 'Give the day it was said, as in 3/10/2025.',
   on: 'Give the day they moved, as in 3/10/2025.', 'address.lines': 'Write the address.', otherId: 'Choose the other person.', personId: 'Choose the other person.',
 }

@@ -7,14 +7,21 @@ import type { Recording } from './care.ts'
 
 const columns = sql`id, name, kind, agency, urn, area`
 export const households = (db: Db): Promise<Household[]> => db.rows<Household>(sql`select ${columns} from care.household order by name, id`)
+export const householdsNamed = (db: Db, ids: readonly string[]): Promise<Household[]> => db.rows<Household>(sql`select ${columns} from care.household where id = any (${ids}::uuid[]) order by name, id`)
 export const householdById = (db: Db, id: string): Promise<Household | undefined> => db.maybe<Household>(sql`select ${columns} from care.household where id = ${id}`)
-/** Of all households, or of one; newest first. */
-export const stepsOf = (db: Db, id?: string): Promise<HouseholdStep[]> => db.rows<HouseholdStep>(sql`
+const steps = sql`
   select s.id, s.household_id as "householdId", s.step, s.on_day as "on", s.words, s.places, s.age_from as "ageFrom", s.age_to as "ageTo", s.sexes, s.placement_kinds as kinds, s.recorded_at as "recordedAt", a.name as by, s.recorded_by as "byId", s.worker_id as "workerId", w.name as worker
-  from care.household_step s left join access.actor a on a.id = s.recorded_by left join access.actor w on w.id = s.worker_id where s.superseded_at is null and (${id ?? null}::uuid is null or s.household_id = ${id ?? null}) order by s.on_day desc, s.recorded_at desc`)
-/** Which households were ever given to this worker, or taken on by them. */
-export const everWith = async (db: Db, workerId: string): Promise<string[]> =>
-  (await db.rows<{ id: string }>(sql`select distinct household_id as id from care.household_step where superseded_at is null and (worker_id = ${workerId} or (step = 'enquiry' and recorded_by = ${workerId}))`)).map((row) => row.id)
+  from care.household_step s left join access.actor a on a.id = s.recorded_by left join access.actor w on w.id = s.worker_id where s.superseded_at is null`
+/** Of all households, or of one; newest first. */
+export const stepsOf = (db: Db, id?: string): Promise<HouseholdStep[]> => db.rows<HouseholdStep>(sql`${steps} and (${id ?? null}::uuid is null or s.household_id = ${id ?? null}) order by s.on_day desc, s.recorded_at desc`)
+export const stepsOfAll = (db: Db, ids: readonly string[]): Promise<HouseholdStep[]> => db.rows<HouseholdStep>(sql`${steps} and s.household_id = any (${ids}::uuid[]) order by s.on_day desc, s.recorded_at desc`)
+/** Which households were ever given to these workers, or taken on by them. */
+export const everWith = async (db: Db, workers: readonly string[]): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select distinct household_id as id from care.household_step where superseded_at is null and (worker_id = any (${workers}::uuid[]) or (step = 'enquiry' and recorded_by = any (${workers}::uuid[])))`)).map((row) => row.id)
+/** Who works in these teams, each in one of them. */
+export const membersOfTeams = (db: Db, teams: readonly string[]): Promise<{ id: string; name: string; team: string }[]> => db.rows(sql`
+  select distinct on (a.id) a.id, a.name, m.team_id as team from access.membership m join access.actor a on a.id = m.actor_id and a.active
+  where m.team_id = any (${teams}::uuid[]) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by a.id, m.role <> 'worker', m.team_id`)
 
 /** Who may have a carer household: workers of the teams for children and for carers. */
 export const workers = (db: Db): Promise<{ id: string; name: string; team: string }[]> => db.rows(sql`

@@ -49,7 +49,7 @@ export const identifiers = (db: Db, people: readonly string[], before?: Instant)
   db.rows<Identifier>(sql`select id, person_id as "personId", kind, value from people.identifier where person_id = any (${people}::uuid[]) and ${known(before)} order by recorded_at, id`)
 
 export const warnings = (db: Db, people: readonly string[], today: string, before?: Instant): Promise<Warning[]> =>
-  db.rows<Warning>(sql`select w.id, w.person_id as "personId", w.kind, w.words, w.review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", a.name as by
+  db.rows<Warning>(sql`select w.id, w.person_id as "personId", w.kind, w.words, w.review_on as "reviewOn", w.valid_from as "from", w.valid_to as "to", coalesce((select f.name from people.warning b join access.actor f on f.id = b.recorded_by where b.id = w.first_id), a.name) as by, case when w.first_id is not null then a.name end as "lookedBy", case when w.first_id is not null then (w.recorded_at at time zone 'Europe/London')::date end as "lookedOn"
     from people.warning w left join access.actor a on a.id = w.recorded_by
     where w.person_id = any (${people}::uuid[]) and ${known(before)} and (w.valid_to is null or w.valid_to > ${today}::date) order by w.valid_from desc, w.recorded_at desc, w.id`)
 

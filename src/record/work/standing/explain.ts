@@ -10,6 +10,7 @@ import { idsOf, sightOf } from '../../people/queries.ts'
 import * as store from '../store.ts'
 import { about as pausesAbout } from '../pauses/store.ts'
 import type { Pause } from '../pauses/rules.ts'
+import { dutiesBeside, happenedBeside } from '../besideTray.ts'
 import { historyOf, standingOf } from './sources.ts'
 
 /** One clock of one child: which duty, from what, due when and why. */
@@ -30,10 +31,10 @@ export const clocksOf = query('work.clocks', shape({ personId: Id }), {
     const known = await sightOf(asking, personId)
     if (known.sight !== 'full') return []
     const people = [known.id]
-    const history = await historyOf(asking, people)
     const ids = await idsOf(asking, people)
+    const history = [...await historyOf(asking, people), ...await happenedBeside(asking, people, ids)]
     const pauses = await pausesAbout(asking.db, ids)
-    const asked = new Set((await standingOf(asking, people)).map((one) => one.duty))
+    const asked = new Set([...(await standingOf(asking, people)).map((one) => one.duty), ...dutiesBeside()])
     const found = duties.flatMap((duty): Explained[] => {
       if (evaluateById(duties, duty.id, history, { today: asking.today }) === undefined) return []
       return everyRun(duty, history, { today: asking.today }).filter(running).map((clock) => ({

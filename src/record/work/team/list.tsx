@@ -6,6 +6,7 @@ import { Select } from '../../../platform/page/fields/choice.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { TrayGroup, type TrayWork } from '../../../platform/page/tray.tsx'
 import { overdueReasons } from '../../../../content/codes/work.ts'
+import type { BesideBoard } from '../besideTray.ts'
 import type { WorkItem } from '../model.ts'
 import { rowOf, tellerOf, whoOf } from '../trayRows.ts'
 import { giverOf } from './giving.ts'
@@ -22,14 +23,17 @@ export function boardRow(item: WorkItem, me: string, today: PlainDate): TrayWork
   return { ...rowOf(item, me, today), ...(names ? { names } : {}), also: [item.workerName ?? 'without a worker', tellerOf(item).also?.(item)].filter(Boolean).join(', ') }
 }
 
+/** So many of what is no piece of work are shown at once. */
+const mostBeside = 50
 /** The pieces behind a number, to open, and for whoever allocates to move several at once. */
-export function BoardList({ title, team, back, count, work, colleagues, teamNames, me, today, allocates }: { title: string; team: string; back: string; count: number; work: readonly WorkItem[]; colleagues: readonly (Colleague & Readonly<{ teamId: string }>)[]; /** Of a whole service: its colleagues stand under their teams, and what each has is told on the team’s own board. */ teamNames: ReadonlyMap<string, string> | undefined; me: string; today: PlainDate; allocates: boolean }) {
+export function BoardList({ title, team, back, count, work, beside, colleagues, teamNames, me, today, allocates }: { title: string; team: string; back: string; count: number; work: readonly WorkItem[]; /** What is due besides: carer households, safety notes. */ beside: BesideBoard['rows']; colleagues: readonly (Colleague & Readonly<{ teamId: string }>)[]; /** Of a whole service: its colleagues stand under their teams, and what each has is told on the team’s own board. */ teamNames: ReadonlyMap<string, string> | undefined; me: string; today: PlainDate; allocates: boolean }) {
+  const pieces = count - beside.length
   return (
-    <Card id="list" title={title} aside={<a href={back}>Back to the board</a>} {...(count > work.length ? { lede: `The first ${work.length} of ${count}, the soonest due first.` } : {})}>
-      {work.length === 0 ? <EmptyState title="Nothing">There is nothing of this kind now.</EmptyState> : (
+    <Card id="list" title={title} aside={<a href={back}>Back to the board</a>} {...(pieces > work.length ? { lede: `The first ${work.length} of ${pieces} pieces of work, the soonest due first.` } : {})}>
+      {work.length === 0 && beside.length > 0 ? null : work.length === 0 ? <EmptyState title="Nothing">There is nothing of this kind now.</EmptyState> : (
         <form method="post" action="/team">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="team" value={team} />
-          <TrayGroup title="Work" count={count} rows={work.map((item) => ({ ...boardRow(item, me, today), ...(allocates ? { choose: <input type="checkbox" name="items" value={item.id} aria-label={`Choose ${tellerOf(item).title(item)}, ${whoOf(item.people, today)}`} /> } : {}) }))} />
+          <TrayGroup title="Work" count={pieces} rows={work.map((item) => ({ ...boardRow(item, me, today), ...(allocates ? { choose: <input type="checkbox" name="items" value={item.id} aria-label={`Choose ${tellerOf(item).title(item)}, ${whoOf(item.people, today)}`} /> } : {}) }))} />
           {allocates ? (
             <Actions remark="They keep what was written; the history says who had it before.">
               <Select name="workerId" label="Move those ticked to" empty="Choose a worker" options={teamNames ? [...teamNames].flatMap(([id, name]) => colleagues.filter((c) => c.teamId === id).map((c) => ({ value: c.id, label: c.name, group: name }))) : colleagues.map((c) => ({ value: c.id, label: `${c.name}, ${c.people}${c.limit ? ` of ${c.limit}` : ''}` }))} />
@@ -38,6 +42,7 @@ export function BoardList({ title, team, back, count, work, colleagues, teamName
             </Actions>) : null}
         </form>
       )}
+      {beside.length > 0 ? <TrayGroup title="Carer households and safety notes" count={beside.length} rows={beside.slice(0, mostBeside).map((one) => ({ ...one.row, also: [one.workerName ?? 'without a worker', one.row.also].filter(Boolean).join(', ') }))} /> : null}
     </Card>
   )
 }

@@ -35,7 +35,7 @@ export const teamPage = page('/team', {
   what: 'page.team',
   may: 'team.read',
   load: async (asking, ask) => ({ ...(await boardPage(asking, ask.query)), today: asking.today, me: asking.actor.id, allocates: may(asking.actor, 'work.allocate') }),
-  view: ({ teams, team, whole, board, colleagues, workers, knows, extra, showing, worker, today, me, allocates }, frame, ask) => {
+  view: ({ teams, team, whole, board, beside, colleagues, workers, knows, extra, showing, worker, today, me, allocates }, frame, ask) => {
     if (teams.length === 0) return <Page {...frame} title="My team" place="my-team"><PageHead title="My team" /><EmptyState title="You are not in a team yet.">An administrator puts you in one; then its work appears here.</EmptyState></Page>
     const here = team?.id ?? 'all'
     const link = (more: Record<string, string>) => `/team?${new URLSearchParams({ team: here, ...more }).toString()}`
@@ -54,7 +54,7 @@ export const teamPage = page('/team', {
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query.given ? <Confirmation title="Given.">They see it in their work now, with everybody it is about.</Confirmation> : null}
           <Numbers counts={counts} signOffs={signOffs} drifting={drifting} link={link} />
-          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} colleagues={[...new Map(colleagues.map((one) => [one.id, one])).values()]} teamNames={whole ? new Map(teams.map((t) => [t.id, t.name])) : undefined} me={me} today={today} allocates={allocates} /> : null}
+          {showing === 'drifting' ? null : showing ? <BoardList title={`${worker && showing === 'all' ? `What ${worker.name} has` : `${listTitles[showing]}${who}`}`} team={here} back={link({})} count={count} work={board.list} beside={beside} colleagues={[...new Map(colleagues.map((one) => [one.id, one])).values()]} teamNames={whole ? new Map(teams.map((t) => [t.id, t.name])) : undefined} me={me} today={today} allocates={allocates} /> : null}
           {showing && showing !== 'drifting' ? null : (
             <Columns
               main={<>

@@ -5,11 +5,12 @@ import { query } from '../../access/act.ts'
 import type { Written } from '../../access/keeping.ts'
 import type { Asking } from '../../access/model.ts'
 import { toldByTheHour } from '../byTheHour.ts'
+import { besideBoard, besideIn, type BesideBoard } from '../besideTray.ts'
 import * as items from '../store.ts'
 import { readBoard } from './board.ts'
 import { boardLists } from './boards.ts'
 import { decisionsWaiting } from '../decisions/queries.ts'
-import { isList, type Count, type ListName } from './counts.ts'
+import { boardDays, isList, type Count, type ListName } from './counts.ts'
 import * as store from './store.ts'
 
 type Board = Readonly<{ teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; colleagues: readonly store.Colleague[]; work: items.Pieces; late: readonly store.LateKind[] }>
@@ -59,7 +60,7 @@ export const teamBoard = query('work.team', shape({ teamId: optional(Id) }), {
 })
 
 export type Shown = Readonly<{
-  teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; whole: boolean; board: WholeBoard; colleagues: readonly (store.Colleague & Readonly<{ teamId: string }>)[]; /** How many work in each team of a service. */ workers: ReadonlyMap<string, number>
+  teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; whole: boolean; board: WholeBoard; /** What the list holds besides pieces of work. */ beside: BesideBoard['rows']; colleagues: readonly (store.Colleague & Readonly<{ teamId: string }>)[]; /** How many work in each team of a service. */ workers: ReadonlyMap<string, number>
   knows: ReadonlySet<string>; extra: Awaited<ReturnType<typeof boardLists>>; showing: ListName | 'drifting' | undefined; worker: store.Colleague | undefined
 }>
 type WholeBoard = Awaited<ReturnType<typeof readBoard>>
@@ -76,14 +77,17 @@ export async function boardPage(asking: Asking, asked: Readonly<Record<string, s
   const workerId = asked['worker'] && isId(asked['worker']) ? asked['worker'] : null
   const showing = asked['show'] === 'drifting' ? 'drifting' : isList(asked['show']) ? asked['show'] : workerId ? 'all' : undefined
   const list = showing === 'drifting' ? undefined : showing ?? 'without'
-  const board = await readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12)
+  const work = await readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12)
+  const also = await besideBoard(asking, ids)
+  const board = { ...work, counts: [...work.counts, ...also.counts] }
+  const beside = showing && showing !== 'drifting' ? besideIn(also.rows, showing, boardDays(asking.today).soon, asking.today).filter((row) => !workerId || row.worker === workerId) : []
   // The numbers of a service need no names of colleagues; a list of its work does, to be given to one of them.
   const members = whole && (!showing || showing === 'drifting') ? [] : await store.membersOf(asking.db, ids)
   const workers = new Map(whole ? (await store.headsIn(asking.db, ids)).map((one) => [one.team, one.workers]) : [])
   const colleagues = members.map((member) => ({ ...member, people: board.carried.get(`${member.teamId} ${member.id}`) ?? 0, late: 0, items: 0 }))
   const people = !showing ? [...new Set(board.list.flatMap((item) => item.people.map((one) => one.id)))] : []
   const knows = new Set((people.length > 0 && team ? await store.whoKnows(asking.db, people, members.map((one) => one.id)) : []).map((one) => `${one.personId} ${one.workerId}`))
-  return { teams, team, whole, board, colleagues, workers, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : showing ? 1 : 12, showing !== undefined && showing !== 'drifting') : [], showing, worker: colleagues.find((one) => one.id === workerId) }
+  return { teams, team, whole, board, beside, colleagues, workers, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : showing ? 1 : 12, showing !== undefined && showing !== 'drifting') : [], showing, worker: colleagues.find((one) => one.id === workerId) }
 }
 
 export type Lead = Readonly<{ team: string; name: string; counts: readonly Count[]; signOffs: readonly string[]; waiting: number }>
@@ -95,7 +99,7 @@ export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
   if (managed.length === 0 || managed.length > 12) return undefined
   const { counts, signOffs } = await readBoard(asking, managed, undefined, null, 0)
   const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
-  return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts, signOffs, waiting: await decisionsWaiting(asking) }
+  return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts: [...counts, ...(await besideBoard(asking, managed)).counts], signOffs, waiting: await decisionsWaiting(asking) }
 }
 
 /** Which pieces of a worker were begun and not saved for a while. */
