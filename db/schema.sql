@@ -1453,7 +1453,9 @@ create table people.warning (
   ended_reason text,
   recorded_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  first_id uuid,
+  looked_why text
 );
 
 create table plans.action (

@@ -1,4 +1,4 @@
-import type { Instant } from '../../kernel/dates.ts'
+import { addDays, moment, type Instant } from '../../kernel/dates.ts'
 import { frontDoor } from '../../../content/pathways/frontDoor.ts'
 import { childAndFamilyAssessment } from '../../../content/forms/childAndFamilyAssessment.ts'
 import { storedKeys } from '../../record/people/matching/keys.ts'
@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts'
 import { cardOf, huesOf } from './cards.ts'
 import { frozenWords } from './frozenWords.ts'
 import { protectionTables } from './story.ts'
-import type { Answer, Assessment, FamilyStory, LegalStatus, Person, Stay, WorkItem } from './story.ts'
+import type { Answer, Assessment, FamilyStory, LegalStatus, Person, Stay, Warning, WorkItem } from './story.ts'
 
 /** A row of a table, column by column. */
 export type Row = Readonly<Record<string, unknown>>
@@ -36,9 +36,8 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   for (const one of family.relationships) {
     put('people.relationship', { id: chance.id(one.at), person_id: one.personId, other_id: one.otherId, domain: 'shared', kind: one.kind, parental_responsibility: one.responsibility, note: one.note, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by })
   }
-  for (const one of family.warnings) {
-    put('people.warning', { id: one.id, person_id: one.personId, domain: 'shared', kind: one.kind, words: one.words, review_on: one.reviewOn, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by })
-  }
+  const looks = family.warnings.flatMap((one) => looksAt(one, family.involvements.some((held) => held.personId === one.personId && held.to === null)))
+  for (const one of family.warnings) putWarning(put, one, looks.find((look) => look.first === one.id)?.at ?? null)
   for (const one of family.legal) putLegal(put, chance, one)
   putCare(put, family)
   for (const one of family.voices) {
@@ -56,6 +55,12 @@ export function rowsOf(family: FamilyStory, chance: Chance): Rows {
   for (const { table, row } of family.protection) put(table, row)
   putNotes(put, family)
   putChronology(put, chance, family)
+  looks.forEach((look, place) => {
+    const event = chance.id(look.at)
+    putWarning(put, { ...look, id: chance.id(look.at) }, looks[place + 1]?.first === look.first ? looks[place + 1]?.at ?? null : null, look.first)
+    put('chronology.event', { id: event, kind: 'warning.reviewed', happened_on: look.at.slice(0, 10), happened_at: null, recorded_at: look.at, domain: 'shared', actor_id: look.by, significant: false, subject_kind: null, subject_id: null })
+    put('chronology.event_person', { event_id: event, person_id: look.personId, domain: 'shared', happened_on: look.at.slice(0, 10) })
+  })
   return rows
 }
 
@@ -204,6 +209,17 @@ function putNotes(put: Put, family: FamilyStory): void {
     for (const person of one.people) put('notes.note_person', { note_id: one.id, person_id: person.personId, domain: one.domain, seen: person.seen, seen_alone: person.seenAlone, bedroom_seen: person.bedroomSeen })
     one.passages.forEach((passage, place) => put('notes.passage', { id: passage.id, note_id: one.id, domain: one.domain, about: passage.about, words: passage.words, place_in_note: place }))
   }
+}
+
+type Look = Warning & Readonly<{ first: string }>
+/** Each time its day came while somebody worked with them, a week before it. */
+function looksAt(one: Warning, held: boolean): Look[] {
+  const found: Look[] = []
+  for (let day = one.reviewOn; held && one.to === null && day < one.today; day = addDays(day, 357)) found.push({ ...one, first: one.id, at: moment(`${addDays(day, -7)}T10:30:00.000Z`), reviewOn: addDays(day, 357) })
+  return found
+}
+function putWarning(put: Put, one: Warning, supersededAt: Instant | null, first?: string): void {
+  put('people.warning', { id: one.id, person_id: one.personId, domain: 'shared', kind: one.kind, words: one.words, review_on: one.reviewOn, valid_from: one.from, valid_to: one.to, recorded_at: one.at, recorded_by: one.by, superseded_at: supersededAt, first_id: first ?? null, looked_why: first ? 'Asked the family and the school: nothing has changed.' : null })
 }
 
 function putChronology(put: Put, chance: Chance, family: FamilyStory): void {

@@ -55,7 +55,8 @@ export type Voice = Recorded & Readonly<{ id: string; personId: string; words: s
   /** The assessment in which it stands, when it was not heard by itself. */
   from: Readonly<{ kind: string; id: string }> | null
 }>
-export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null }>
+/** `today`: while somebody works with them, it was looked at again each time its day came. */
+export type Warning = Recorded & Readonly<{ id: string; personId: string; kind: string; words: string; reviewOn: PlainDate; from: PlainDate; to: PlainDate | null; today: PlainDate }>
 /** An order or legal status of all it is about. `endedAt`: when its end was recorded; the row as it stood before is kept. */
 export type LegalStatus = Recorded & Readonly<{ orderId: string; people: readonly string[]; kind: 'lookedAfter' | 'order'; code: string; from: PlainDate; to: PlainDate | null; expiresOn: PlainDate | null; court: string | null; caseNumber: string | null; details: string | null; endedAt: Instant | null }>
 export type WorkItem = Recorded & Readonly<{

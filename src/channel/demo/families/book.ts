@@ -258,6 +258,6 @@ export function hear(book: Book, voice: Omit<Voice, 'id' | 'on' | 'from'> & Read
 export function warn(book: Book, warning: Pick<Warning, 'personId' | 'kind' | 'words' | 'by' | 'at'> & Readonly<{ to?: PlainDate }>): void {
   const from = dayOf(warning.at)
   const id = book.chance.id(warning.at)
-  book.warnings.push({ ...warning, id, from, to: warning.to ?? null, reviewOn: addDays(from, 364) })
+  book.warnings.push({ ...warning, id, from, to: warning.to ?? null, reviewOn: addDays(from, 364), today: book.today })
   happened(book, 'warning.added', warning.by, warning.at, [warning.personId], { domain: 'shared', significant: true })
 }
