@@ -154,6 +154,14 @@ export const childProtectionDuties: Duty[] = [
     source: { title: 'Cheshire East one-minute guide (2020)', url: 'https://wmcardservices.org/one-minute-manager-template-7013' },
   },
   {
+    id: 'allegation.meeting', duty: 'Meeting about an allegation', area: 'childProtection',
+    from: ['allegation.criteriaMet'], to: ['allegation.met'], manner: 'by', within: { workingDays: 5 },
+    stoppedBy: ['allegation.ended'],
+    note: 'Where the first answer says that it is for the designated officer.',
+    status: 'local', verified: true, basis: 'read',
+    source: { title: 'Cheshire East one-minute guide (2020)', url: 'https://wmcardservices.org/one-minute-manager-template-7013' },
+  },
+  {
     id: 'seriousIncident.notified', duty: 'Serious incident notified', area: 'childProtection',
     from: ['seriousIncident.known'], to: ['seriousIncident.notified'], manner: 'by', within: { workingDays: 5 },
     stoppedBy: [],

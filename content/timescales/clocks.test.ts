@@ -72,6 +72,15 @@ describe('an initial child protection conference is due 15 working days after th
   })
 })
 
+describe('an allegation that is for the designated officer is met about within five working days of the first answer', () => {
+  tell([
+    ['answered on Friday', 'allegation.meeting', 'allegation.criteriaMet 2025-10-03', '2025-10-04', 'running 2025-10-10'],
+    ['met on the fifth day', 'allegation.meeting', 'allegation.criteriaMet 2025-10-03, allegation.met 2025-10-10', '2025-11-01', 'met 2025-10-10'],
+    ['a day later', 'allegation.meeting', 'allegation.criteriaMet 2025-10-03, allegation.met 2025-10-13', '2025-11-01', 'metLate 2025-10-10'],
+    ['it ended before: nobody has to meet', 'allegation.meeting', 'allegation.criteriaMet 2025-10-03, allegation.ended 2025-10-06', '2025-11-01', 'stopped 2025-10-10'],
+  ])
+})
+
 describe('months, weeks and days of the calendar', () => {
   tell([
     ['a subject access request on 31 January', 'subjectAccess.answered', 'subjectAccess.received 2025-01-31', '2025-02-01', 'running 2025-02-28'],

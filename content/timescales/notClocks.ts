@@ -1,8 +1,8 @@
 /** Rows of the list of clocks that are no clocks here, and why. A test counts that every row is one or the other. */
 export const notClocks: Readonly<Record<string, string>> = {
-  'lado-resolve-80pct': 'A share of all allegations, so a measure and no clock.',
-  'lado-resolve-90pct': 'A share of all allegations, so a measure and no clock.',
-  'lado-resolve-rest': 'A share of all allegations, so a measure and no clock.',
+  'lado-resolve-80pct': 'A share of all allegations, so a measure and no clock: it stands on the designated officers’ page (practice/allegations/rules.ts).',
+  'lado-resolve-90pct': 'A share of all allegations, so a measure and no clock: it stands on the designated officers’ page (practice/allegations/rules.ts).',
+  'lado-resolve-rest': 'A share of all allegations, so a measure and no clock: it stands on the designated officers’ page (practice/allegations/rules.ts).',
   'long-term-residential-visit': 'Its number is not known to us until regulation 3 is read.',
   'reg25-extension-irm': 'Ends with an event; it has no length.',
   'short-break-limit-year': 'A total of days in any twelve months, not a span from one day. It is counted from the placements.',

@@ -83,4 +83,4 @@ export async function differences(one: string, other: string, except: readonly s
 }
 
 /** Added later, and what it holds was never known before, or is each council’s own by chance; and who waits to be filed or compared since when, because migrations touched them. */
-export const newlyKnown: readonly string[] = ['access.actor.registration', 'access.counting_key.key', 'contacts.referral_person.primary_need', 'contacts.referral_person.closed_at', 'people.search_due.person_id', 'people.search_due.changed_in', 'people.compare_due.since', 'plans.plan.drifts', 'plans.plan_person.ended_at', 'supervision.entry.beside']
+export const newlyKnown: readonly string[] = ['access.actor.registration', 'access.counting_key.key', 'contacts.referral_person.primary_need', 'contacts.referral_person.closed_at', 'people.search_due.person_id', 'people.search_due.changed_in', 'people.compare_due.since', 'people.warning.first_id', 'people.warning.looked_why', 'plans.plan.drifts', 'plans.plan_person.ended_at', 'supervision.entry.beside']

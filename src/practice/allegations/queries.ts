@@ -10,10 +10,11 @@ import type { DeskTeller } from '../../record/work/team/boards.ts'
 import type { Allegation, Step } from './model.ts'
 import * as store from './store.ts'
 
-/** The two clocks of an allegation: told within a working day of being known, answered within one of being told. */
-export function clocksOf(one: Pick<Allegation, 'knownOn' | 'toldOn' | 'advisedOn'>, today: PlainDate): Readonly<{ told: Clock | undefined; advised: Clock | undefined }> {
-  const history = [{ event: 'allegation.known', on: one.knownOn }, { event: 'allegation.told', on: one.toldOn }, ...(one.advisedOn ? [{ event: 'allegation.advised', on: one.advisedOn }] : [])]
-  return { told: evaluateById(duties, 'allegation.told', history, { today }), advised: evaluateById(duties, 'allegation.advised', history, { today }) }
+/** The clocks of an allegation: told within a working day of being known, answered within one of being told, and a meeting where it is for the designated officer. */
+export function clocksOf(one: Pick<Allegation, 'knownOn' | 'toldOn' | 'advisedOn' | 'criterion' | 'endedOn'>, today: PlainDate, steps: readonly Pick<Step, 'kind' | 'on'>[] = []): Readonly<{ told: Clock | undefined; advised: Clock | undefined; met: Clock | undefined }> {
+  const history = [{ event: 'allegation.known', on: one.knownOn }, { event: 'allegation.told', on: one.toldOn }, ...(one.advisedOn ? [{ event: 'allegation.advised', on: one.advisedOn }, ...(one.criterion !== 'notMet' ? [{ event: 'allegation.criteriaMet', on: one.advisedOn }] : [])] : []), ...steps.flatMap((step) => (step.kind === 'meeting' ? [{ event: 'allegation.met', on: step.on }] : [])), ...(one.endedOn ? [{ event: 'allegation.ended', on: one.endedOn }] : [])]
+  const met = one.advisedOn && one.criterion !== 'notMet' ? evaluateById(duties, 'allegation.meeting', history, { today }) : undefined
+  return { told: evaluateById(duties, 'allegation.told', history, { today }), advised: evaluateById(duties, 'allegation.advised', history, { today }), met }
 }
 
 /** Every allegation, for the designated officers. */

@@ -21,6 +21,7 @@ import { Account } from '../../../platform/page/words.tsx'
 import { answerAllegation, endAllegation, keepAllegationStep, takeUpAllegations } from '../../../practice/allegations/commands.ts'
 import { allegation, allegations, clocksOf } from '../../../practice/allegations/queries.ts'
 import type { Allegation } from '../../../practice/allegations/model.ts'
+import { concludedIn } from '../../../practice/allegations/rules.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
@@ -46,6 +47,7 @@ export const allegationsPage = page('/allegations', {
           { title: 'Outcome', cell: (one) => (one.outcome ? labelOf(allegationOutcomes, one.outcome) : <Tag kind="theme">Goes on</Tag>) },
         ]} />
       </Card>
+      {all.length > 0 ? <Card title="How soon they were concluded" lede="Told in the last two years, advice only left out. Guidance hopes for these shares; a criminal case may take longer."><Facts facts={concludedIn(all, today).map((one) => ({ label: one.months === 1 ? 'Within a month' : `Within ${one.months} months`, value: one.of === 0 ? 'None to measure yet' : `${one.reached} of ${one.of}${one.hoped < 100 ? `, hoped for: ${one.hoped} in 100` : ', hoped for: nearly all'}` }))} /></Card> : null}
       <details class="fold"><summary><span class="fold-link">Something that was told before you came is missing</span></summary>
         <form method="post" action="/allegations"><input type="hidden" name="commandId" value={newId()} /><p>What the other designated officers see is opened to you as well.</p><Actions><Button kind="row">Open what was told before I came</Button></Actions></form></details>
     </Page>
@@ -65,7 +67,7 @@ export const allegationPage = page('/allegations/:id', {
     return { ...read, children: [...(await cardsOf(asking, read.allegation.children)).values()], today: asking.today }
   },
   view: ({ allegation: one, steps, children, today }, frame, ask) => {
-    const clocks = clocksOf(one, today)
+    const clocks = clocksOf(one, today, steps)
     return (
       <Page {...frame} title={`Allegation: ${one.name}`} problemCount={ask.problems.length} place="allegations">
         <PageHead title={one.name} before={<Breadcrumb steps={[{ label: 'Allegations', href: '/allegations' }, { label: one.name }]} />} lede={whatOf(one)} tags={one.outcome ? <Tag kind="plain">{labelOf(allegationOutcomes, one.outcome)}</Tag> : null} />
@@ -78,7 +80,7 @@ export const allegationPage = page('/allegations/:id', {
             {one.endedOn === null ? <Card title="Write down"><Forms one={one} ask={ask} today={dayInWords(today)} /></Card> : <Card title="What came of it"><Account text={one.outcomeWords ?? ''} /></Card>}
           </>}
           aside={<>
-            <Card title="Timescales"><Facts facts={[{ label: 'Told', value: <Running clock={clocks.told} /> }, { label: 'First answer', value: <Running clock={clocks.advised} /> }]} /></Card>
+            <Card title="Timescales"><Facts facts={[{ label: 'Told', value: <Running clock={clocks.told} /> }, { label: 'First answer', value: <Running clock={clocks.advised} /> }, ...(clocks.met && clocks.met.state !== 'notStarted' ? [{ label: 'Meeting', value: <Running clock={clocks.met} /> }] : [])]} /></Card>
             <Card title="Facts"><Facts facts={[{ label: 'Known since', value: dayInWords(one.knownOn) }, { label: 'Told', value: `${dayInWords(one.toldOn)}, by ${one.toldBy}` }, ...(one.criterion ? [{ label: 'Why it is here', value: labelOf(allegationCriteria, one.criterion) }] : []), ...(one.endedOn ? [{ label: 'Ended', value: dayInWords(one.endedOn) }, { label: 'Barring service told', value: one.barring ? 'Yes' : 'No' }, { label: 'Regulator told', value: one.regulator ? 'Yes' : 'No' }] : [])]} /></Card>
             <Card title="Children it concerns">{children.length === 0 ? <EmptyState title="Nobody by name">A child may be named by whoever tells.</EmptyState> : <ul class="lines">{children.map((card) => <li><NamedToken mark={markOf(card)} second={ageInWords(card, today)} /></li>)}</ul>}</Card>
           </>} />

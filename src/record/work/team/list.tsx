@@ -29,8 +29,9 @@ const mostBeside = 50
 export function BoardList({ title, team, back, count, work, beside, colleagues, teamNames, me, today, allocates }: { title: string; team: string; back: string; count: number; work: readonly WorkItem[]; /** What is due besides: carer households, safety notes. */ beside: BesideBoard['rows']; colleagues: readonly (Colleague & Readonly<{ teamId: string }>)[]; /** Of a whole service: its colleagues stand under their teams, and what each has is told on the team’s own board. */ teamNames: ReadonlyMap<string, string> | undefined; me: string; today: PlainDate; allocates: boolean }) {
   const pieces = count - beside.length
   return (
-    <Card id="list" title={title} aside={<a href={back}>Back to the board</a>} {...(pieces > work.length ? { lede: `The first ${work.length} of ${pieces} pieces of work, the soonest due first.` } : {})}>
-      {work.length === 0 && beside.length > 0 ? null : work.length === 0 ? <EmptyState title="Nothing">There is nothing of this kind now.</EmptyState> : (
+    <>
+    {work.length === 0 && beside.length > 0 ? null : <Card id="list" title={title} aside={<a href={back}>Back to the board</a>} {...(pieces > work.length ? { lede: `The first ${work.length} of ${pieces} pieces of work, the soonest due first.` } : {})}>
+      {work.length === 0 ? <EmptyState title="Nothing">There is nothing of this kind now.</EmptyState> : (
         <form method="post" action="/team">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="team" value={team} />
           <TrayGroup title="Work" count={pieces} rows={work.map((item) => ({ ...boardRow(item, me, today), ...(allocates ? { choose: <input type="checkbox" name="items" value={item.id} aria-label={`Choose ${tellerOf(item).title(item)}, ${whoOf(item.people, today)}`} /> } : {}) }))} />
@@ -42,7 +43,11 @@ export function BoardList({ title, team, back, count, work, beside, colleagues, 
             </Actions>) : null}
         </form>
       )}
-      {beside.length > 0 ? <TrayGroup title="Carer households and safety notes" count={beside.length} rows={beside.slice(0, mostBeside).map((one) => ({ ...one.row, also: [one.workerName ?? 'without a worker', one.row.also].filter(Boolean).join(', ') }))} /> : null}
-    </Card>
+    </Card>}
+    {beside.length > 0 ? (
+      <Card id="beside" title="Carer households and safety notes" lede="Due besides pieces of work; they stay with whoever works with them.">
+        <TrayGroup title={title} count={beside.length} rows={beside.slice(0, mostBeside).map((one) => ({ ...one.row, also: [one.workerName ?? 'without a worker', one.row.also].filter(Boolean).join(', ') }))} />
+      </Card>) : null}
+    </>
   )
 }
