@@ -8,6 +8,7 @@ import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { DeskTeller } from '../../record/work/team/boards.ts'
 import type { Allegation, Step } from './model.ts'
+import { concludedIn, type Measure } from './rules.ts'
 import * as store from './store.ts'
 
 /** The clocks of an allegation: told within a working day of being known, answered within one of being told, and a meeting where it is for the designated officer. */
@@ -16,6 +17,9 @@ export function clocksOf(one: Pick<Allegation, 'knownOn' | 'toldOn' | 'advisedOn
   const met = one.advisedOn && one.criterion !== 'notMet' ? evaluateById(duties, 'allegation.meeting', history, { today }) : undefined
   return { told: evaluateById(duties, 'allegation.told', history, { today }), advised: evaluateById(duties, 'allegation.advised', history, { today }), met }
 }
+
+/** How soon those that were told lately were concluded, beside what guidance hopes for. */
+export const howSoonConcluded = (all: readonly Allegation[], today: PlainDate): readonly Measure[] => concludedIn(all, today)
 
 /** Every allegation, for the designated officers. */
 export const allegations = query('allegations.all', shape({}), {

@@ -248,10 +248,14 @@ function smallTasks(book: Book, life: Life): void {
     if (dayOf(at) >= today || (referral.closedOn !== null && dayOf(at) > referral.closedOn)) continue
     const dueOn = addWorkingDays(dayOf(at), chance.whole(3, 40))
     const waits = open && chance.happens(0.12)
+    const visits = open && !waits && chance.happens(0.2)
     const place = openWork(book, {
-      kind: open && !waits && chance.happens(0.2) ? 'visit' : 'task', subject: { kind: 'referral', id: referral.id }, people: chance.happens(0.6) ? people : [chance.pick(people)], by: life.worker.id, at, teamId: life.working.team.id, workerId: life.worker.id,
-      words: waits ? sayOne(chance, everyday.waitingWords, slots) : sayOne(chance, everyday.taskWords, slots), dueOn, state: waits ? 'waiting' : 'open',
+      kind: visits ? 'visit' : 'task', subject: { kind: 'referral', id: referral.id }, people: chance.happens(0.6) ? people : [chance.pick(people)], by: life.worker.id, at, teamId: life.working.team.id, workerId: life.worker.id,
+      words: waits ? sayOne(chance, everyday.waitingWords, slots) : promised(sayOne(chance, everyday.taskWords, slots), visits), dueOn, state: waits ? 'waiting' : 'open',
     })
     if (!open) finishWork(book, place, plain(dueOn < (referral.closedOn ?? dueOn) ? dueOn : (referral.closedOn ?? dueOn)), 'done')
   }
 }
+
+/** What somebody has to do; a visit is a visit. */
+const promised = (words: string, visits: boolean): string => (visits ? 'See how they are at home' : words)

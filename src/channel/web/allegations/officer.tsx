@@ -19,9 +19,8 @@ import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { answerAllegation, endAllegation, keepAllegationStep, takeUpAllegations } from '../../../practice/allegations/commands.ts'
-import { allegation, allegations, clocksOf } from '../../../practice/allegations/queries.ts'
+import { allegation, allegations, clocksOf, howSoonConcluded } from '../../../practice/allegations/queries.ts'
 import type { Allegation } from '../../../practice/allegations/model.ts'
-import { concludedIn } from '../../../practice/allegations/rules.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
@@ -47,7 +46,7 @@ export const allegationsPage = page('/allegations', {
           { title: 'Outcome', cell: (one) => (one.outcome ? labelOf(allegationOutcomes, one.outcome) : <Tag kind="theme">Goes on</Tag>) },
         ]} />
       </Card>
-      {all.length > 0 ? <Card title="How soon they were concluded" lede="Told in the last two years, advice only left out. Guidance hopes for these shares; a criminal case may take longer."><Facts facts={concludedIn(all, today).map((one) => ({ label: one.months === 1 ? 'Within a month' : `Within ${one.months} months`, value: one.of === 0 ? 'None to measure yet' : `${one.reached} of ${one.of}${one.hoped < 100 ? `, hoped for: ${one.hoped} in 100` : ', hoped for: nearly all'}` }))} /></Card> : null}
+      {all.length > 0 ? <Card title="How soon they were concluded" lede="Told in the last two years, advice only left out. Guidance hopes for these shares; a criminal case may take longer."><Facts facts={howSoonConcluded(all, today).map((one) => ({ label: one.months === 1 ? 'Within a month' : `Within ${one.months} months`, value: one.of === 0 ? 'None to measure yet' : `${one.reached} of ${one.of}${one.hoped < 100 ? `, hoped for: ${one.hoped} in 100` : ', hoped for: nearly all'}` }))} /></Card> : null}
       <details class="fold"><summary><span class="fold-link">Something that was told before you came is missing</span></summary>
         <form method="post" action="/allegations"><input type="hidden" name="commandId" value={newId()} /><p>What the other designated officers see is opened to you as well.</p><Actions><Button kind="row">Open what was told before I came</Button></Actions></form></details>
     </Page>
