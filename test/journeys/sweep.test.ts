@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { hasBrowser } from '../browser.ts'
 import { openDemonstration } from '../demonstration.ts'
@@ -163,15 +164,17 @@ describe.skipIf(!hasBrowser)('every link of the demonstration council leads some
     if (!world) return
     const faults: string[] = []
     const seen = new Set([...looked].flatMap((kind) => pageOf(kind) ?? []))
+    const windows = new Map<string, Page>()
     for (const [kind, [who, text, path]] of Object.entries(byAddress)) {
       if (seen.has(kind)) continue
       const { rows } = await world.owner.query<{ id: string }>(text)
       if (!rows[0]) { faults.push(`${kind}: the demonstration council has none`); continue }
-      const page = await world.windowOf(who)
+      const page = windows.get(who) ?? await world.windowOf(who)
+      windows.set(who, page)
       faults.push(...await lookAt(page, `${world.address}${path(rows[0].id.split(' ')[0] ?? '', rows[0].id.split(' ')[1] ?? '')}`))
-      await page.context().close()
       seen.add(kind)
     }
+    for (const page of windows.values()) await page.context().close()
     expect(faults).toEqual([])
     expect(everyPage.filter((kind) => !seen.has(kind) && !(kind in lookedAtIn))).toEqual([])
     for (const [kind, journey] of Object.entries(lookedAtIn)) expect(`${kind}: ${readFileSync(join(import.meta.dirname, `${journey}.test.ts`), 'utf8').includes('await expectAccessible(')}`).toBe(`${kind}: true`)

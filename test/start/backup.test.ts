@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { alike, sumOf, tablesOf } from '../../src/platform/start/backup/logical/tables.ts'
 import { livingOwnerUrl, startEmbedded } from '../../src/platform/db/embedded.ts'
-import { cleanUp, contentsOf, newFolder, runKith, startKith } from './program.ts'
+import { cleanUp, contentsOf, newFolder, runKith, startKith, usedFolder } from './program.ts'
 import { openPlace } from './s3.ts'
 
 afterEach(cleanUp)
@@ -39,6 +39,7 @@ describe('a backup', () => {
     const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council.tar.gz.sealed')]
     const kept = { KITH_LOG_ARCHIVE: join(folder, 'log'), KITH_BACKUP_KEY: aKey() }
     mkdirSync(kept.KITH_LOG_ARCHIVE)
+    await usedFolder(dataFolder)
     const council = startKith({ dataFolder, environment: kept })
     await council.open()
     const client = await connected(dataFolder)
@@ -80,9 +81,7 @@ describe('a backup', () => {
     const [folder, place] = [newFolder(), await openPlace('a secret of this test')]
     const [dataFolder, restored, file] = [join(folder, 'data'), join(folder, 'restored'), join(folder, 'council')]
     const settings = { KITH_BACKUP_KEY: aKey(), KITH_S3_ENDPOINT: place.url, AWS_ACCESS_KEY_ID: 'tester', AWS_SECRET_ACCESS_KEY: 'a secret of this test' }
-    const council = startKith({ dataFolder })
-    await council.open()
-    await council.stop()
+    await usedFolder(dataFolder)
     expect(await runKith(dataFolder, ['backup', 's3://kept/council'], settings)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/^The council is in s3:\/\/kept\/council .*It is encrypted/) })
     expect(await runKith(restored, ['restore', 's3://kept/council'], { ...settings, KITH_BACKUP_KEY: aKey() })).toMatchObject({ code: 1, complained: expect.stringMatching(/^The backup was encrypted with another key/) })
     expect(await runKith(restored, ['restore', 's3://kept/council'], settings)).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/\d{3,} files, each with the hash/) })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { progress } from '../../src/platform/progress.ts'
-import { cleanUp, databasesOn, newFolder, runKith, startKith } from './program.ts'
+import { cleanUp, databasesOn, newFolder, runKith, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -21,7 +21,7 @@ describe('the command line beside a council', () => {
   })
 
   it('works on a council that is running, and leaves it running', async () => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const council = startKith({ dataFolder })
     const address = await council.open()
     expect(await kith(dataFolder, 'migrate')).toMatchObject({ code: 0, complained: '' })

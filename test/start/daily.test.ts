@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import pg from 'pg'
 import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
-import { cleanUp, databasesOn, newFolder, startKith, type Program } from './program.ts'
+import { cleanUp, databasesOn, newFolder, startKith, usedFolder, type Program } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -20,7 +20,7 @@ const readNote = (folder: string) => onDatabase<{ words: string }>(folder, 'sele
 
 describe('starting and stopping', () => {
   it('opens on this machine only, and says where', async () => {
-    const kith = startKith({ dataFolder: newFolder() })
+    const kith = startKith({ dataFolder: await usedFolder() })
     const address = await kith.open()
     expect((await fetch(address.replace('localhost', '127.0.0.1'))).status).toBeLessThan(500)
     // A server that listens to the whole network would answer under this address of the same machine too.
@@ -29,7 +29,7 @@ describe('starting and stopping', () => {
   })
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends without a trace in the list of processes on %s, and a second start has everything', async (signal) => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const first = startKith({ dataFolder })
     await first.open()
     expect(databasesOn(dataFolder)).not.toEqual([])
@@ -43,7 +43,7 @@ describe('starting and stopping', () => {
   })
 
   it('ends just as well when Ctrl-C is pressed twice', async () => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const kith = startKith({ dataFolder })
     await kith.open()
     const pids = [kith.child.pid ?? -1, kith.server()]
@@ -115,7 +115,7 @@ describe('after a death without warning', () => {
     ['server and database together', (kith, dataFolder) => [kith.server(), ...databasesOn(dataFolder)]],
   ]
   it.each(killed)('of %s, the next start goes on with everything that was saved', async (_, victims) => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const first = startKith({ dataFolder })
     await first.open()
     await writeNote(dataFolder)

@@ -1,34 +1,13 @@
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { serverOfVersion } from './oldServer.ts'
-import { cleanUp, contentsOf, databasesOn, newFolder, startKith } from './program.ts'
+import { cleanUp, contentsOf, databasesOn, newFolder, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
-
-let used: Promise<string> | undefined
-
-/** A copy of a data folder that was in use and then stopped. */
-async function usedFolder(): Promise<string> {
-  used ??= (async () => {
-    const kept = mkdtempSync(join(tmpdir(), 'kith-used-'))
-    const kith = startKith({ dataFolder: join(kept, 'data') })
-    await kith.open()
-    await kith.stop()
-    return kept
-  })()
-  const dataFolder = join(newFolder(), 'data')
-  cpSync(join(await used, 'data'), dataFolder, { recursive: true, verbatimSymlinks: true })
-  return dataFolder
-}
-
-afterAll(async () => {
-  if (used) rmSync(await used, { recursive: true, force: true })
-})
 
 async function refusal(dataFolder: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
   const kith = startKith({ dataFolder, environment })
@@ -42,7 +21,7 @@ async function refusal(dataFolder: string, environment: NodeJS.ProcessEnv = {}):
 
 describe('what is in the way of a start is said in one plain sentence', () => {
   it('a second start on one data folder: the first goes on', async () => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const first = startKith({ dataFolder })
     const address = await first.open()
     expect(await refusal(dataFolder)).toMatch(/already runs on the data folder .* \(process \d+\)\. Use that one, stop it first/)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { census, child, referral } from '../../src/channel/exchange/cin/census.fixture.ts'
-import { cleanUp, newFolder, runKith, startKith } from './program.ts'
+import { cleanUp, newFolder, runKith, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -12,7 +12,7 @@ const closed = `<CINdetails>${referral}<CINclosureDate>2022-01-05</CINclosureDat
 
 describe('import cin on the command line', () => {
   it('takes a census into a council that is running, once however often it is asked', async () => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     const council = startKith({ dataFolder })
     await council.open()
     const file = join(newFolder(), 'census.xml')

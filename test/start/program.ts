@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { wordsOf } from '../../src/platform/start/process.ts'
 import { projectRoot } from '../../src/platform/start/project.ts'
 
@@ -39,7 +40,7 @@ export function startKith({ dataFolder, environment, user }: Wish) {
       while (!over) {
         const found = address()
         if (found) return found
-        await new Promise((settle) => setTimeout(settle, 25))
+        await wait(25)
       }
       throw new Error(`Kith did not open:\n${said}\n${complained}`)
     },
@@ -70,6 +71,42 @@ export async function runKith(dataFolder: string, words: readonly string[], envi
   return { code, said, complained: complained.replaceAll(/^[A-Z][A-Za-z ]+: ([\d,]+( of [\d,]+)?|done in \d+ seconds)$/gm, '').trim() }
 }
 
+/**
+ * A data folder of a council that was opened and stopped before, as every start but the first finds it: made once in a run of all files, and copied.
+ * What a first start does is tried on a new folder, by the tests that are about it.
+ */
+export async function usedFolder(dataFolder = join(newFolder(), 'data')): Promise<string> {
+  const kept = join(process.env.KITH_TEST_FOLDER ?? '', 'used')
+  while (!existsSync(kept)) {
+    if (madeHere(`${kept}.lock`)) await makeUsed(kept).finally(() => rmSync(`${kept}.lock`, { recursive: true }))
+    else await wait(100)
+  }
+  // The files of the database keep their owner and their modes.
+  const { status } = spawnSync('cp', ['-a', `${kept}/.`, dataFolder])
+  if (status !== 0) throw new Error(`The data folder could not be copied to ${dataFolder}.`)
+  return dataFolder
+}
+
+async function makeUsed(kept: string): Promise<void> {
+  if (existsSync(kept)) return
+  const dataFolder = join(newFolder(), 'data')
+  const kith = startKith({ dataFolder })
+  await kith.open()
+  await kith.stop()
+  started.delete(kith)
+  renameSync(dataFolder, kept)
+}
+
+/** Of several who make this folder at once, one did. */
+function madeHere(folder: string): boolean {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A new empty folder that is removed after the test. */
 export function newFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kith-start-')))
@@ -82,7 +119,7 @@ export async function cleanUp(): Promise<void> {
   for (const program of started) await program.stop()
   for (const folder of folders) {
     for (const pid of databasesOn(folder)) spawnSync('kill', ['-QUIT', String(pid)])
-    while (databasesOn(folder).length > 0) await new Promise((settle) => setTimeout(settle, 50))
+    while (databasesOn(folder).length > 0) await wait(50)
     rmSync(folder, { recursive: true, force: true })
   }
   started.clear()

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
 import { livingOwnerUrl } from '../../src/platform/db/embedded.ts'
-import { cleanUp, databasesOn, newFolder, runKith, startKith } from './program.ts'
+import { cleanUp, databasesOn, newFolder, runKith, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -29,7 +29,7 @@ const ready = async (address: string) => (await fetch(`${address}/health/ready`)
 
 describe('a primary and its standby', () => {
   it('save together or not at all; the standby takes over with everything, and the old primary is refused', async () => {
-    const [first, second] = [newFolder(), newFolder()]
+    const [first, second] = [await usedFolder(), newFolder()]
     const here = { KITH_DATABASE_AT: `127.0.0.1:${await freePort()}`, KITH_STANDBY: 'wait' }
     const primary = startKith({ dataFolder: first, environment: here })
     const address = await primary.open()

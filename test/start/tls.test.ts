@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { hostFrom, tlsFilesFrom } from '../../src/platform/start/tls.ts'
 import { certificate } from './certificate.ts'
-import { cleanUp, newFolder, startKith } from './program.ts'
+import { cleanUp, newFolder, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -25,7 +25,7 @@ describe('an own certificate', () => {
     const put = (one: { cert: string; key: string }) => { writeFileSync(cert, one.cert); writeFileSync(key, one.key) }
     const [first, second] = [certificate(5), certificate()]
     put(first)
-    const kith = startKith({ dataFolder: join(folder, 'data'), environment: { KITH_TLS_CERT: cert, KITH_TLS_KEY: key, KITH_LISTEN: '127.0.0.1' } })
+    const kith = startKith({ dataFolder: await usedFolder(), environment: { KITH_TLS_CERT: cert, KITH_TLS_KEY: key, KITH_LISTEN: '127.0.0.1' } })
     const address = await kith.open()
     expect(address).toMatch(/^https:/)
     const before = await asked(address, first.cert)

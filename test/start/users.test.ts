@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { embeddedPrograms } from '../../src/platform/db/embeddedPrograms.ts'
 import { command, environmentFor, runnerFor } from '../../src/platform/db/embeddedUser.ts'
 import { projectRoot } from '../../src/platform/start/project.ts'
-import { cleanUp, databasesOn, newFolder, startKith } from './program.ts'
+import { cleanUp, databasesOn, newFolder, startKith, usedFolder } from './program.ts'
 
 afterEach(cleanUp)
 
@@ -35,17 +35,12 @@ async function twice(start: () => ReturnType<typeof startKith>, dataFolder: stri
 }
 
 describe('who starts it', () => {
-  it.runIf(isRoot && othersMayRead && othersMayRunNode)('an ordinary user with a home closed to all others', async () => {
-    const dataFolder = dataInClosedHome(ordinary)
-    await twice(() => startKith({ dataFolder, user: ordinary }), dataFolder)
-  })
-
   it.runIf(isRoot)('root, in a home closed to all others', async () => {
     const dataFolder = dataInClosedHome({ uid: 0, gid: 0 })
     await twice(() => startKith({ dataFolder }), dataFolder)
   })
 
-  it.runIf(isRoot && othersMayRead && othersMayRunNode)('root on an ordinary user’s data, who still has them afterwards', async () => {
+  it.runIf(isRoot && othersMayRead && othersMayRunNode)('an ordinary user with a home closed to all others; then root on the same data, and the user still has them afterwards', async () => {
     const dataFolder = dataInClosedHome(ordinary)
     await twice(() => startKith({ dataFolder, user: ordinary }), dataFolder)
     await twice(() => startKith({ dataFolder }), dataFolder)
@@ -84,17 +79,14 @@ describe('who starts it', () => {
   })
 
   it.runIf(isRoot && othersMayRead && othersMayRunNode)('another user than the one whose data it is: refused in a plain sentence', async () => {
-    const dataFolder = newFolder()
-    const owner = startKith({ dataFolder })
-    await owner.open()
-    await owner.stop()
+    const dataFolder = await usedFolder(newFolder())
     const other = startKith({ dataFolder, user: ordinary })
     expect(await other.ended).toBe(1)
     expect(other.complained()).toMatch(/belongs to another user\. Start Kith as that user, or set KITH_DATA/)
   })
 
   it('NODE_ENV=production', async () => {
-    const dataFolder = newFolder()
+    const dataFolder = await usedFolder()
     await twice(() => startKith({ dataFolder, environment: { NODE_ENV: 'production' } }), dataFolder)
   })
 })
