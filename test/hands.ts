@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 import type { ElementHandle, Locator, Page } from 'playwright-core'
 
+/** Writes into the box that has the focus: the beginning key by key, and the rest of a long text at once, as dictation puts it in. */
+export async function writeIn(page: Page, words: string): Promise<void> {
+  await page.keyboard.type(words.slice(0, 24))
+  if (words.length > 24) await page.keyboard.insertText(words.slice(24))
+}
+
 /** Where the keyboard is. `seen`: it has a size and a ring; somebody who looks at the page finds it. */
 type Stop = Readonly<{ what: string; there: boolean; seen: boolean }>
 
@@ -38,7 +44,7 @@ export function keyboardOf(page: Page) {
     expectSeen,
     goTo,
     press: (key: string) => page.keyboard.press(key),
-    type: (words: string) => page.keyboard.type(words),
+    type: (words: string) => writeIn(page, words),
     /** Goes there and presses Enter: a link or a button. */
     enter: async (target: Locator) => {
       await goTo(target)
@@ -47,7 +53,7 @@ export function keyboardOf(page: Page) {
     /** Goes there and writes. */
     write: async (target: Locator, words: string) => {
       await goTo(target)
-      await page.keyboard.type(words)
+      await writeIn(page, words)
     },
     /** Chooses a radio of a group: Tab into the group, then the arrows. */
     choose: async (group: Locator, wanted: Locator) => {

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import type { Fresh } from './database.ts'
+import { writeIn } from './hands.ts'
 
 /** What a task took. `startedOn`: pages already open where it starts; `sought`: characters typed only to find who is meant, never counted as re-keyed. */
 export type Counts = Readonly<{ pages: number; startedOn: number; clicks: number; keys: number; fields: number; rekeyed: number; sought: number; seconds: number }>
@@ -49,7 +50,7 @@ export function meterOf(page: Page, held: readonly string[] = []): Meter {
   }
   const type = async (text: string, { toFind = false }: { toFind?: boolean } = {}) => {
     if (!toFind) changed(await page.evaluate(() => { const box = document.activeElement; return box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement ? box.name || box.id : 'nowhere' }))
-    await page.keyboard.type(text)
+    await writeIn(page, text)
     handTo('keys')
     did.keys += text.length
     did.seconds += (minded ? 0 : klm.mind) + text.length * klm.key

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { writeIn } from '../hands.ts'
 
 describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
@@ -112,9 +113,9 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
     await page.locator('#source').focus()
     await page.keyboard.press('Space')
     await tabTo((name) => name === 'words')
-    await page.keyboard.type(words)
+    await writeIn(page, words)
     await tabTo((name) => name === 'find')
-    await page.keyboard.type('Oluwaseun Adebayo-Featherstonehaugh')
+    await writeIn(page, 'Oluwaseun Adebayo-Featherstonehaugh')
     await page.locator('.offer').first().waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -127,9 +128,9 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
         await page.keyboard.press('Enter')
         await page.locator(`[data-key=c${i + 1}]`).waitFor()
       }
-      await page.keyboard.type(name)
+      await writeIn(page, name)
       await page.keyboard.press('Tab')
-      await page.keyboard.type(i % 3 === 0 ? `about ${i + 2}` : String(2024 - i))
+      await writeIn(page, i % 3 === 0 ? `about ${i + 2}` : String(2024 - i))
       if (i === 0) {
         await tabTo((value) => value === 'children.0.parents')
         await page.keyboard.press('Space')
