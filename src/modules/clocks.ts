@@ -1,4 +1,5 @@
 import { hearingsAhead } from '../practice/legal/ahead.ts'
+import { heldByNobody } from '../practice/care/nobody.ts'
 import { warningsDue } from '../practice/care/warnings.ts'
 import { householdsDue } from '../record/care/householdsDue.ts'
 import { lookAtWarning } from '../record/people/warnings/commands.ts'
@@ -20,5 +21,5 @@ export const clockWork = {
   jobs: [keepDatedWork, lookForDrift],
   dateSources: [hearingsAhead],
   traySources: [householdsDue, warningsDue],
-  boardLists: [driftingOnBoard],
+  boardLists: [driftingOnBoard, heldByNobody],
 } as const

@@ -83,3 +83,6 @@ export const careTold = async ({ db }: Asking, ids: readonly string[]) => {
 
 /** Facts of some kinds about a person, by all their ids. */
 export const factsAbout = (asking: Asking, ids: readonly string[], kinds: readonly string[]): Promise<readonly CareFact[]> => store.factsOfKinds(asking.db, ids, kinds)
+
+/** Children in our care with whom nobody works, as far as the reader sees them. */
+export const inCareWithNobody = (asking: Asking): Promise<{ id: string; since: PlainDate }[]> => store.withNobody(asking.db)

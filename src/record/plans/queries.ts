@@ -1,5 +1,6 @@
 import { meetingKinds } from '../../../content/meetings/kinds.ts'
 import { carePlans, planKinds, type PlanKind } from '../../../content/meetings/plans.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { query } from '../access/act.ts'
 import type { Asking } from '../access/model.ts'
@@ -73,3 +74,6 @@ export async function driftingAmong(asking: Asking, meetings: readonly string[])
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }
+
+/** Children on a plan with whom nobody works, as far as the reader sees them. */
+export const onPlanWithNobody = (asking: Asking): Promise<{ id: string; kind: string; planId: string; since: PlainDate }[]> => store.withNobody(asking.db)

@@ -5,8 +5,8 @@ import type { OnIt } from '../model.ts'
 export type BoardLine = Readonly<{ title: string; second: string; href: string; people: readonly OnIt[] }>
 /** `byTeam`: how many there are in all; `lines`: the first of them. */
 export type BoardRows = Readonly<{ byTeam: ReadonlyMap<string | null, number>; lines: readonly BoardLine[] }>
-/** `drifts`: its lines are the plans that drift, which a board counts beside its work. */
-export type BoardList = Readonly<{ title: string; empty: string; drifts?: true; rows: (asking: Asking, teams: readonly string[], most: number) => Promise<BoardRows> }>
+/** `drifts`: its lines are the plans that drift, which a board counts beside its work. `rows`: nothing where the list is not for this reader. */
+export type BoardList = Readonly<{ title: string; empty: string; drifts?: true; rows: (asking: Asking, teams: readonly string[], most: number) => Promise<BoardRows | undefined> }>
 
 let lists: readonly BoardList[] = []
 /** Plugs in the lists beside the board. Called once, when the house is put together. */
@@ -19,6 +19,7 @@ export const boardLists = async (asking: Asking, teams: readonly string[], most:
   const found: ShownList[] = []
   for (const list of onlyDrifting ? lists.filter((one) => one.drifts) : lists) {
     const rows = await list.rows(asking, teams, most)
+    if (!rows) continue
     found.push({ title: list.title, empty: list.empty, drifts: list.drifts ?? false, count: [...rows.byTeam.values()].reduce((sum, one) => sum + one, 0), ...rows })
   }
   return found

@@ -19,7 +19,7 @@ import { clockOf, tellerOf, whoOf } from '../trayRows.ts'
 import { giveWork } from './commands.ts'
 import { countOf, isList, kindName, listTitles } from './counts.ts'
 import { asksWhy, BoardList, lateReasons } from './list.tsx'
-import { boardPage, type Shown } from './queries.ts'
+import { boardPage, mostTeams, type Shown } from './queries.ts'
 import type { Colleague } from './store.ts'
 import { Numbers, room, Teams, Workers } from './tables.tsx'
 
@@ -49,7 +49,7 @@ export const teamPage = page('/team', {
     return (
       <Page {...frame} title={team?.name ?? 'All teams'} place="my-team" problemCount={ask.problems.length}>
         <div id="board" class="stack-gap" data-in-place>
-          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. ${whole ? 'Counted now, plans that drift within the last ten minutes' : 'Counted now'}; every number opens its list.`} end={allocates ? <><ButtonLink href="/supervision">Supervision</ButtonLink><ButtonLink href="/decisions">Decisions waiting</ButtonLink><ButtonLink href="/returns/year">The year</ButtonLink></> : undefined} />
+          <PageHead title={team?.name ?? 'All teams'} lede={`${team ? sentence(counted(colleagues.length, 'worker', 'workers')) : sentence(counted(teams.length, 'team', 'teams'))}, ${counted(board.people, 'person', 'people')} in open work. ${whole ? `Counted now, plans that drift within the last ten minutes${teams.length > mostTeams ? ', carer households and safety notes on the board of each team' : ''}` : 'Counted now'}; every number opens its list.`} end={allocates ? <><ButtonLink href="/supervision">Supervision</ButtonLink><ButtonLink href="/decisions">Decisions waiting</ButtonLink><ButtonLink href="/returns/year">The year</ButtonLink></> : undefined} />
           {teams.length > 1 ? <Tabs label="Teams" tabs={[{ label: 'All teams', href: '/team?team=all', here: !team }, ...teams.slice(0, 12).map((t) => ({ label: t.name, href: `/team?team=${t.id}`, here: t.id === team?.id }))]} /> : null}
           <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
           {ask.query.given ? <Confirmation title="Given.">They see it in their work now, with everybody it is about.</Confirmation> : null}

@@ -16,6 +16,8 @@ import * as store from './store.ts'
 type Board = Readonly<{ teams: readonly store.TeamRow[]; team: store.TeamRow | undefined; colleagues: readonly store.Colleague[]; work: items.Pieces; late: readonly store.LateKind[] }>
 
 const most = 400
+/** Of more teams than these, what stands beside work is counted on the board of each. */
+export const mostTeams = 12
 
 const teamIn = (asking: Pick<Asking, 'actor'>, teams: readonly store.TeamRow[], teamId: string | undefined): store.TeamRow | undefined => {
   const team = teamId ? teams.find((t) => t.id === teamId) : (teams.find((t) => asking.actor.teams.includes(t.id)) ?? teams[0])
@@ -78,7 +80,7 @@ export async function boardPage(asking: Asking, asked: Readonly<Record<string, s
   const showing = asked['show'] === 'drifting' ? 'drifting' : isList(asked['show']) ? asked['show'] : workerId ? 'all' : undefined
   const list = showing === 'drifting' ? undefined : showing ?? 'without'
   const work = await readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12)
-  const also = await besideBoard(asking, ids)
+  const also = ids.length > mostTeams ? { rows: [], counts: [] } : await besideBoard(asking, ids)
   const board = { ...work, counts: [...work.counts, ...also.counts] }
   const beside = showing && showing !== 'drifting' ? besideIn(also.rows, showing, boardDays(asking.today).soon, asking.today).filter((row) => !workerId || row.worker === workerId) : []
   // The numbers of a service need no names of colleagues; a list of its work does, to be given to one of them.
@@ -96,7 +98,7 @@ export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
   if (!asking.actor.roles.some((role) => role === 'manager' || role === 'head')) return undefined
   const managed = await store.managedBy(asking.db, asking.actor.id)
   // A whole service is counted where somebody asks for it, not on the first page of the day.
-  if (managed.length === 0 || managed.length > 12) return undefined
+  if (managed.length === 0 || managed.length > mostTeams) return undefined
   const { counts, signOffs } = await readBoard(asking, managed, undefined, null, 0)
   const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
   return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts: [...counts, ...(await besideBoard(asking, managed)).counts], signOffs, waiting: await decisionsWaiting(asking) }
