@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('outside the home', async () => {
     const manager = await world.windowOf()
     await world.signIn(manager, council.manager)
     await manager.goto(`${world.address}/team?show=all`)
-    await manager.locator('#beside').getByText('Look at a safety note again').waitFor()
+    await manager.locator('#beside').getByRole('heading', { name: 'Look at a safety note again' }).waitFor()
     await page.goto(`${world.address}/`)
     await page.locator('.tray-row', { hasText: 'Look at a safety note again' }).getByRole('link', { name: 'Open' }).click()
     const look = async (how: () => Promise<void>) => { await page.locator('#warnings summary', { hasText: 'Look at it again' }).click(); await how(); await page.locator('#warnings').getByRole('button', { name: 'Record it' }).first().click() }
