@@ -13,13 +13,15 @@ import { administratorLine } from './record/access/administratorLine.ts'
 import { jobsLine } from './platform/jobs/jobsLine.ts'
 import { clockSources, jobs, standingDuties, standingSources } from './modules.ts'
 import { clocksLine } from './record/work/standing/clocksLine.ts'
+import { clockWork } from './modules/clocks.ts'
+import { plugTraySources } from './record/work/besideTray.ts'
 import { plugClockSources } from './record/work/standing/sources.ts'
 import { plugStandingDuties } from './record/work/standing/step.ts'
 import { checkLine } from './record/access/seal/checkLine.ts'
 import { privacyLine } from './record/access/evidence/privacyLine.ts'
 import type { LineCommand } from './platform/start/commandLine.ts'
 
-const plugClocks = (): void => { plugClockSources(clockSources, standingSources); plugStandingDuties(standingDuties) }
+const plugClocks = (): void => { plugClockSources(clockSources, standingSources); plugStandingDuties(standingDuties); plugTraySources(clockWork.traySources) }
 
 /** The commands of `npm run kith`, in the order that help shows them: one line each. */
 export const lineCommands: readonly LineCommand[] = [

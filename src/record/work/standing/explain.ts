@@ -1,7 +1,7 @@
 import { duties } from '../../../../content/timescales/all.ts'
 import { evaluateById, everyRun } from '../../../engine/timescales/evaluate.ts'
 import type { Clock, Duty, Happening } from '../../../engine/timescales/model.ts'
-import { clockWords } from '../../../engine/timescales/words.ts'
+import { agreedWords, clockWords } from '../../../engine/timescales/words.ts'
 import { dayInWords, plain } from '../../../kernel/dates.ts'
 import { Id, shape } from '../../../kernel/shape.ts'
 import { query } from '../../access/act.ts'
@@ -45,7 +45,7 @@ export const clocksOf = query('work.clocks', shape({ personId: Id }), {
     const kept = await store.runningClocks(asking.db, ids)
     const ofWork = kept.filter((one) => !found.some((already) => already.duty === one.duty && already.dueOn === one.dueOn)).map((one): Explained => {
       const duty = dutiesNow().find((each) => each.id === one.duty)
-      return { duty: one.duty, words: duty?.duty ?? one.duty, state: one.state === 'paused' && one.reason ? `Paused: ${one.reason}` : one.state, from: `the piece of work ${one.itemId}`, startedOn: one.startedOn, dueOn: one.dueOn ?? '', span: duty ? spanWords(duty) : '', source: duty?.source.title ?? '', verified: duty?.verified ?? false, asked: true, waits: waitsIn(pauses, one.duty, one.startedOn) }
+      return { duty: one.duty, words: duty?.duty ?? one.duty, state: one.state === 'paused' && one.reason ? `Paused: ${one.reason}` : one.dueOn ? agreedWords(plain(one.dueOn), asking.today) : one.state, from: `the piece of work ${one.itemId}`, startedOn: one.startedOn, dueOn: one.dueOn ?? '', span: duty ? spanWords(duty) : '', source: duty?.source.title ?? '', verified: duty?.verified ?? false, asked: true, waits: waitsIn(pauses, one.duty, one.startedOn) }
     })
     return [...found, ...ofWork].sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   },
