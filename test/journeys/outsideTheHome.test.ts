@@ -71,6 +71,7 @@ describe.skipIf(!hasBrowser)('outside the home', async () => {
     expect(reviews.rows).toEqual([{ state: 'done', due: addDays(today, 20) }, { state: 'open', due: addDays(today, 80) }])
 
     // What those who visit must know: written, due in the tray and on the manager’s board, looked at again, ended with the reason.
+    await world.owner.query("insert into access.involvement (id, person_id, worker_id, team_id, domain, from_on) values (gen_random_uuid(), $1, $2, $3, 'children', current_date)", [id.noah, council.worker, council.teams.two])
     await page.goto(`${world.address}/people/${id.noah}/details`)
     await page.getByText('Add a safety note').click()
     await page.getByLabel('What those who visit must know').fill('A dog that bites.')

@@ -20,7 +20,7 @@ export function Numbers({ counts, signOffs, drifting, link }: { counts: readonly
     <CardGrid of={4}>
       {card('late', of('late') === 1 ? 'thing late' : 'things late', 'late')}
       {card('without', 'without a worker', 'soon')}
-      {card('notSeen', of('notSeen') === 1 ? 'visit late' : 'visits late', 'late', 'children not seen in time')}
+      {card('notSeen', of('notSeen') === 1 ? 'statutory visit late' : 'statutory visits late', 'late', 'children not seen in time')}
       {card('soon', 'due this week', 'plain', 'within five working days')}
       {card('unsigned', 'to be decided', 'plain', 'sent, not yet agreed')}
       {card('still', 'begun and not finished', 'soon', 'nothing saved for 14 days')}
