@@ -75,6 +75,10 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await page.getByText('Write who reads it').first().waitFor()
     await picture('send')
     await page.getByLabel('Name', { exact: true }).fill('Family Court at Ardenvale')
+    await page.getByLabel('From this day on, if not from the beginning').fill('last spring')
+    await page.getByRole('button', { name: 'Show me what they get' }).click()
+    await page.getByText('Give the day as 3/10/2025, or leave it empty.').first().waitFor()
+    await page.getByLabel('From this day on, if not from the beginning').fill('')
     // Darren is no parent of these two: he is not offered by himself, and his name does not go.
     expect(await page.getByRole('checkbox', { name: 'Kelly Smith' }).isChecked()).toBe(true)
     expect(await page.getByRole('checkbox', { name: 'Darren Smith' }).isChecked()).toBe(false)

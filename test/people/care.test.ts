@@ -17,6 +17,10 @@ import { beginCarePlan } from '../../src/practice/care/planning.ts'
 import { driftingPlans, driftOfTeams, driftRule, plansReviewedAt } from '../../src/record/plans/queries.ts'
 import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
+import { correctPage } from '../../src/channel/web/care/change.tsx'
+import { htmlOf } from '../../src/platform/page/document.ts'
+import { carerHousehold, newHousehold, sayHouseholdMember } from '../../src/record/care/households.ts'
+import { chairsDesk } from '../../src/practice/reviewing/queries.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight, tonightPage } from '../../src/record/care/queries.ts'
@@ -131,10 +135,36 @@ describe('children in our care', () => {
     await done(changePlacement.do(priya('2026-08-02'), { id: move, people: [id.noah], on: '2026-08-01', reason: 'carePlan', placement: { ...foster, placeName: 'Elm House', kind: 'childrensHome', provider: 'private' } }))
     await done(putPlacementRight.do(priya('2026-08-20'), { placementId: move, personId: id.noah, on: '2026-08-05', placement: { ...foster, placeName: 'Elm House', kind: 'childrensHome', provider: 'private', urn: 'SC123456' }, why: 'The home wrote' }))
     expect(await lived(id.noah)).toEqual(['2026-08-05  Elm House', '2026-07-01 2026-08-05 Mary Okafor'])
+    // The address stands in the form that corrects something else: left out, it would end.
+    const form = await correctPage.run(priya('2026-08-21'), { path: '', params: { id: id.noah, placement: move }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) })
+    expect('html' in form ? htmlOf(form.html) : '').toContain('3 Elm Row\nArdenvale</textarea>')
+    // Whose desk a child stands on is said by the last naming, also when an earlier one is put right.
+    const [ann, ben] = [council.otherWorker, council.manager]
+    await owner.query("update access.actor set job_title = 'Independent reviewing officer', qualified = true where id = any ($1)", [[ann, ben]])
+    const first = newId()
+    const name = (officerId: string, on: string, more = {}) => keepCareFact.do(priya('2026-08-22'), { id: newId(), people: [id.noah], kind: 'reviewingOfficer', on, answers: { officerId }, ...more })
+    const desk = async () => (await owner.query("select worker_id from access.involvement where person_id = $1 and role = 'reviewingOfficer' and to_on is null and superseded_at is null", [id.noah])).rows.map((row) => row.worker_id)
+    await done(name(ann, '2026-07-03', { id: first }))
+    expect(await desk()).toEqual([ann])
+    await done(name(ben, '2026-08-03'))
+    expect(await desk()).toEqual([ben])
+    await done(name(ann, '2026-07-02', { corrects: first, why: 'A day earlier' }))
+    expect(await desk()).toEqual([ben])
+    expect((await done(chairsDesk.perform(as(ben, '2026-08-22T10:00:00.000Z'), {}))).reviewed).toMatchObject([{ personId: id.noah, lastOn: null }])
     const history = await done(careHistory.perform(priya(), { id: id.noah }))
     expect(history.corrected.map((one) => `${one.from} ${one.why}`).sort()).toEqual(['2026-07-01 The home wrote', '2026-08-01 The home wrote'])
     await done(takeBack.do(priya('2026-09-01'), { periodId: history.periods[0]?.periodId ?? '', people: [id.noah], why: 'It was his cousin' }))
     expect(await lived(id.noah)).toEqual([])
     expect((await done(careHistory.perform(priya(), { id: id.noah }))).statuses).toEqual([])
+  })
+
+  it('live in households whose people are named once: what is not said again stays', async () => {
+    const { id: householdId } = await done(newHousehold.do(priya('2026-09-10'), { id: newId(), name: 'Mary Okafor', kind: 'foster', enquiredOn: '2026-09-01' }))
+    const memberId = newId()
+    const say = (said: Record<string, unknown>) => sayHouseholdMember.do(priya('2026-09-10'), { id: newId(), householdId, name: '', ...said })
+    expect(JSON.stringify(await say({}))).toContain('Write the name.')
+    await done(say({ id: memberId, name: 'Mary Okafor', gender: 'female', ethnicity: 'blackAfrican' }))
+    await done(say({ memberId, disabled: 'no' }))
+    expect((await done(carerHousehold.perform(priya(), { id: householdId }))).members).toEqual([{ memberId, name: 'Mary Okafor', gender: 'female', ethnicity: 'blackAfrican', disabled: 'no' }])
   })
 })

@@ -5,7 +5,7 @@ import { isId } from '../../kernel/ids.ts'
 import { shape } from '../../kernel/shape.ts'
 import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
-import { cardsOf } from '../../record/people/queries.ts'
+import { cardsOf, idsOf } from '../../record/people/queries.ts'
 import { driftingAmong } from '../../record/plans/queries.ts'
 import { itemsNamed } from '../../record/work/queries.ts'
 import type { Dispute } from './model.ts'
@@ -24,7 +24,7 @@ export const chairsDesk = query('reviewing.desk', shape({}), {
     const actions = await store.lateActions(asking.db, held, asking.today)
     const drifting = await driftingAmong(asking, held)
     const reviewed = await store.reviewed(asking.db, asking.actor.id)
-    const arrange = await itemsNamed(asking, [...new Set([...await store.toArrange(asking.db, held, independent), ...await store.toArrangeFor(asking.db, reviewed.map((one) => one.personId))])])
+    const arrange = await itemsNamed(asking, [...new Set([...await store.toArrange(asking.db, held, independent), ...await store.toArrangeFor(asking.db, await idsOf(asking, reviewed.map((one) => one.personId)), asking.today)])])
     const disputes = await store.raisedBy(asking.db, asking.actor.id)
     const people = [...new Set([...reviewed.map((one) => one.personId), ...chaired.flatMap((one) => one.people.map((person) => person.personId)), ...actions.flatMap((one) => one.people), ...drifting.flatMap((one) => one.people), ...disputes.flatMap((one) => one.people)])]
     const cards = await cardsOf(asking, people)

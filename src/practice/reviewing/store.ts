@@ -18,20 +18,20 @@ export const chaired = async (db: Db, chairId: string, kinds: readonly string[],
 /** How many wait for their chair: to come, and held but not written down. */
 export const waiting = (db: Db, chairId: string, kinds: readonly string[], today: PlainDate): Promise<{ toCome: number; toWrite: number; chairs: boolean; reviews: number }> => db.one(sql`
   select count(*) filter (where m.state = 'planned' and m.on_day >= ${today}::date)::int as "toCome", count(*) filter (where m.state = 'planned' and m.on_day < ${today}::date)::int as "toWrite", count(*) > 0 as chairs,
-    (select count(distinct v.person_id) from access.involvement v where v.worker_id = ${chairId} and v.role = 'reviewingOfficer' and v.superseded_at is null and v.to_on is null)::int as reviews
+    (select count(distinct ${who(sql`v.person_id`)}) from access.involvement v where v.worker_id = ${chairId} and v.role = 'reviewingOfficer' and v.superseded_at is null and v.to_on is null)::int as reviews
   from meetings.meeting m where m.chair_id = ${chairId} and m.kind = any (${kinds}::text[]) and (m.state = 'planned' or m.on_day >= ${today}::date - 365)`)
 
 const mine = (actorId: string): Sql => sql`select ${who(sql`v.person_id`)} as id, min(v.from_on) as since from access.involvement v where v.worker_id = ${actorId} and v.role = 'reviewingOfficer' and v.superseded_at is null and v.to_on is null group by 1`
 /** Children in our care whose reviewing officer this account is named as: their last review, and the next. */
 export const reviewed = (db: Db, actorId: string): Promise<Reviewed[]> => db.rows<Reviewed>(sql`
-  with mine as materialized (${mine(actorId)})
-  select mine.id as "personId", mine.since, (select max(f.held_on) from care.fact f where f.person_id = mine.id and f.kind = 'review' and f.superseded_at is null) as "lastOn",
-    (select min(i.due_on) from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = mine.id and i.kind in ('careReview', 'lookedAfterReview', 'adoptionReviewDue', 'adoptionReview') and i.state in ('open', 'waiting', 'returned')) as "dueOn",
-    (select min(m.on_day) from meetings.meeting_person mp join meetings.meeting m on m.id = mp.meeting_id where mp.person_id = mine.id and m.state = 'planned' and m.kind in ('lookedAfterReview', 'adoptionReview')) as "arrangedOn"
+  with mine as materialized (select one.id, one.since, array(select part.part_id from access.person_part part where part.survivor_id = one.id) || one.id as parts from (${mine(actorId)}) one)
+  select mine.id as "personId", mine.since, (select max(f.held_on) from care.fact f where f.person_id = any (mine.parts) and f.kind = 'review' and f.superseded_at is null) as "lastOn",
+    (select min(i.due_on) from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (mine.parts) and i.kind in ('careReview', 'lookedAfterReview', 'adoptionReviewDue', 'adoptionReview') and i.state in ('open', 'waiting', 'returned')) as "dueOn",
+    (select min(m.on_day) from meetings.meeting_person mp join meetings.meeting m on m.id = mp.meeting_id where mp.person_id = any (mine.parts) and m.state = 'planned' and m.kind in ('lookedAfterReview', 'adoptionReview')) as "arrangedOn"
   from mine order by 4 nulls last, 2 limit 200`)
 /** Reviews due for these children that nobody has arranged yet. */
-export const toArrangeFor = async (db: Db, people: readonly string[]): Promise<string[]> =>
-  (await db.rows<{ id: string }>(sql`select distinct i.id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${people}::uuid[]) and i.state in ('open', 'waiting', 'returned') and i.kind in ('careReview', 'adoptionReviewDue') and i.due_on < current_date + 42 limit 100`)).map((row) => row.id)
+export const toArrangeFor = async (db: Db, people: readonly string[], today: PlainDate): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select distinct i.id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${people}::uuid[]) and i.state in ('open', 'waiting', 'returned') and i.kind in ('careReview', 'adoptionReviewDue') and i.due_on < ${today}::date + 42 limit 100`)).map((row) => row.id)
 
 const theirPlans = (meetings: readonly string[]): Sql => sql`(select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) and m.subject_kind = 'plan' union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[]) and pp.ended_on is null)`
 /** What the plans that these meetings made or reviewed ask for, is past its day and not done. */

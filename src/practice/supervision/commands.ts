@@ -18,7 +18,7 @@ export const beginSupervision = command('supervision.begin', Begin, {
     if (!isPlainDate(on) || on > asking.today) return { problems: [{ question: 'on', problem: 'Give the day of the supervision: today or before.' }] }
     const byNamed = !(await store.leads(asking.db, workerId))
     if (byNamed && !(await store.isNamedFor(asking.db, workerId))) throw notAllowed('Only whoever leads this colleague supervises them, or whom they have named.')
-    const open = (await store.sessionsOf(asking.db, workerId)).find((one) => one.state === 'open' && one.byNamed === byNamed)
+    const open = (await store.sessionsOf(asking.db, workerId)).find((one) => one.state === 'open' && one.byNamed === byNamed && (!byNamed || one.managerId === asking.actor.id))
     if (open) return { answer: { id: open.id } }
     await store.insertSession(asking.db, by(asking), { id, workerId, on, byNamed })
     return { answer: { id } }

@@ -39,7 +39,7 @@ export const supervisions = query('supervision.list', shape({}), {
     const led = isLeader(asking) ? (await store.led(asking.db)).map((one) => withNext(asking, one)) : []
     const own = await store.sessionsOf(asking.db, asking.actor.id)
     const since = await store.since(asking.db, asking.actor.id)
-    const byName = (await store.supervisedByName(asking.db)).map((one) => withNext(asking, one))
+    const byName = (await store.supervisedByName(asking.db, asking.today)).map((one) => withNext(asking, one))
     return { byName, named: await store.named(asking.db), tookPart: await store.tookPart(asking.db, asking.actor.id), led: led.toSorted((a, b) => (a.next?.dueOn ?? '9999').localeCompare(b.next?.dueOn ?? '9999')), own, mine: since ? nextFor({ since, heldOn: own.map((one) => one.on).toSorted() }, dutiesNow(), asking.today) : undefined }
   },
 })

@@ -11,7 +11,7 @@ const sessionsWhere = (db: Db, where: Sql, most: number): Promise<Session[]> => 
   select s.id, s.worker_id as "workerId", w.name as worker, s.manager_id as "managerId", m.name as manager, s.held_on as "on", s.state, s.by_named as "byNamed", ${momentText(sql`s.manager_signed_at`)} as "managerSignedAt", ${momentText(sql`s.worker_signed_at`)} as "workerSignedAt"
   from supervision.session s join access.actor w on w.id = s.worker_id join access.actor m on m.id = s.manager_id where ${where} order by s.held_on desc, s.id desc limit ${most}`)
 export const sessionById = async (db: Db, id: string): Promise<Session | undefined> => (await sessionsWhere(db, sql`s.id = ${id}`, 1))[0]
-export const sessionsOf = (db: Db, workerId: string): Promise<Session[]> => sessionsWhere(db, sql`s.worker_id = ${workerId}`, 24)
+export const sessionsOf = (db: Db, workerId: string): Promise<Session[]> => sessionsWhere(db, sql`s.worker_id = ${workerId}`, 400)
 
 /** Whom the actor leads, with when they were supervised. */
 export const led = (db: Db): Promise<Led[]> => db.rows<Led>(sql`
@@ -67,12 +67,12 @@ export const named = (db: Db): Promise<Named[]> => db.rows<Named>(sql`
   from supervision.named n join access.actor w on w.id = n.worker_id join access.actor s on s.id = n.supervisor_id where n.to_on is null order by w.name, s.name`)
 export const isNamedFor = async (db: Db, workerId: string): Promise<boolean> => (await db.one<{ ok: boolean }>(sql`select supervision.is_named_for(${workerId}) as ok`)).ok
 /** Whom the reader is named to supervise, with the sessions that they held. */
-export const supervisedByName = (db: Db): Promise<Led[]> => db.rows<Led>(sql`
+export const supervisedByName = (db: Db, today: PlainDate): Promise<Led[]> => db.rows<Led>(sql`
   select a.id, a.name, a.job_title as "jobTitle", n.from_on as since, array(select s.held_on from supervision.session s where s.worker_id = a.id and s.manager_id = access.actor() and s.by_named order by 1) as "heldOn",
     (select s.id from supervision.session s where s.worker_id = a.id and s.manager_id = access.actor() and s.by_named order by s.held_on desc, s.id desc limit 1) as "lastId",
     (select s.id from supervision.session s where s.worker_id = a.id and s.manager_id = access.actor() and s.by_named and s.state = 'open' limit 1) as "openId",
     (select s.id from supervision.session s where s.worker_id = a.id and s.manager_id = access.actor() and s.by_named and s.state = 'open' and s.manager_signed_at is not null limit 1) as "unsignedId"
-  from supervision.named n join access.actor a on a.id = n.worker_id and a.active where n.supervisor_id = access.actor() and n.to_on is null and n.from_on <= current_date order by a.name`)
+  from supervision.named n join access.actor a on a.id = n.worker_id and a.active where n.supervisor_id = access.actor() and n.to_on is null and n.from_on <= ${today} order by a.name`)
 export const insertNamed = (db: Db, by: By, n: Readonly<{ id: string; workerId: string; supervisorId: string; from: PlainDate; reason: string }>): Promise<number> =>
   db.run(sql`insert into supervision.named (id, worker_id, supervisor_id, from_on, reason, recorded_at, recorded_by) values (${n.id}, ${n.workerId}, ${n.supervisorId}, ${n.from}, ${n.reason}, ${by.at}, ${by.by})`)
 export const endNamed = (db: Db, by: By, id: string, on: PlainDate): Promise<number> => db.run(sql`update supervision.named set to_on = greatest(${on}::date, from_on), ended_by = ${by.by} where id = ${id} and to_on is null`)

@@ -9,6 +9,10 @@ const plainProblem = (path: string, schema: TSchema, value: unknown): Problem =>
   return { question, problem: schema['problem'] ?? 'Check this answer: it is not in a form we can use.' }
 }
 
+/** What only the shape found, in the words of the page; what a rule says stays as it says it. */
+export const plainly = (words: Readonly<Record<string, string>>) => (problem: Problem): Problem =>
+  (words[problem.question] && /^(Check this answer|Fill this in)/.test(problem.problem) ? { ...problem, problem: words[problem.question] ?? problem.problem } : problem)
+
 /** What is wrong with an input of this shape, in plain words; compiled at its first use. */
 export function checker(schema: TSchema): (input: unknown) => Problem[] {
   let compiled: ReturnType<typeof TypeCompiler.Compile> | undefined

@@ -34,14 +34,17 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
     await store.supersedeFacts(recording, before.map((one) => one.id), why)
     await store.insertFact(recording, { factId: said.id, personId, kind: said.kind, on: said.on, to: said.to ?? null, answers: kept, words: [said.words?.trim(), own].filter(Boolean).join('\n\n') || null })
   }
-  if (said.kind === 'reviewingOfficer') await reviewBy(asking, said.people, named?.id, plain(said.on))
+  if (said.kind === 'reviewingOfficer') for (const [personId, ids] of whose) await reviewBy(asking, personId, ids)
   return { happened: [{ kind: ends ? 'care.factEnded' : stood.length > 0 ? 'care.factCorrected' : 'care.fact', people: said.people, on: plain(ends && said.to ? said.to : said.on), ...(kind.significant ? { significant: true } : {}), subject: { kind: 'careFact', id: said.id } }] }
 }
 
-/** Who is named sees the children from that day on, and whoever was named before them no longer for the sake of that. */
-async function reviewBy(asking: Asking, people: readonly string[], officerId: string | undefined, on: PlainDate): Promise<void> {
-  await endReviewing(asking, people, on, officerId)
-  if (officerId) await involveAs(asking, people, officerId, 'children', 'reviewingOfficer')
+/** Whoever is named last sees the child from that day on, and whoever was named before them no longer for the sake of that: also where an earlier naming is corrected. */
+async function reviewBy(asking: Asking, personId: string, ids: readonly string[]): Promise<void> {
+  const [last] = await store.factsOfKinds(asking.db, ids, ['reviewingOfficer'])
+  if (!last || (await store.periods(asking.db, ids)).every((one) => one.to !== null)) return
+  const officerId = last.answers['officerId']
+  await endReviewing(asking, [personId], last.on, officerId)
+  if (officerId) await involveAs(asking, [personId], officerId, 'children', 'reviewingOfficer')
 }
 /** Nobody reviews these children any more, but the one who is named here. */
 export const endReviewing = async (asking: Asking, people: readonly string[], on: PlainDate, but?: string): Promise<number> => store.endReviewing(asking.db, await idsOf(asking, people), on, but)

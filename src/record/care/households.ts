@@ -59,8 +59,12 @@ export const sayHouseholdMember = command('care.householdMember', SayMember, {
   run: async (asking, said) => {
     if (said.ethnicity !== undefined && !ethnicities.codes.some((one) => one.code === said.ethnicity)) return { problems: [{ question: 'ethnicity', problem: 'Choose one of the list, or nothing.' }] }
     if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
-    if (said.memberId && !(await store.membersOf(asking.db, said.householdId)).some((one) => one.memberId === said.memberId)) return { problems: [{ question: 'memberId', problem: 'They are no longer named here. Open the page again to see who is.' }] }
-    await store.sayMember(recordingOf(asking), said)
+    const stood = said.memberId ? (await store.membersOf(asking.db, said.householdId)).find((one) => one.memberId === said.memberId) : undefined
+    if (said.memberId && !stood) return { problems: [{ question: 'memberId', problem: 'They are no longer named here. Open the page again to see who is.' }] }
+    const name = said.name.trim() || stood?.name
+    if (!name) return { problems: [{ question: 'name', problem: 'Write the name.' }] }
+    // What is not said again stays as it was said.
+    await store.sayMember(recordingOf(asking), { ...said, name, gender: said.gender ?? stood?.gender ?? null, ethnicity: said.ethnicity ?? stood?.ethnicity ?? null, disabled: said.disabled ?? stood?.disabled ?? null })
     return { answer: { id: said.householdId } }
   },
 })

@@ -97,7 +97,7 @@ export const NewHousehold = shape({ id: Id, name: Words(200), kind: Words(60), a
 export type NewHousehold = Static<typeof NewHousehold>
 /** Who lives in a carer household, with what they said of themselves; nothing of it has to be said. `gone`: they are no longer of it. */
 export const SayMember = shape({
-  id: Id, householdId: Id, memberId: optional(Id), name: Words(200), gender: optional(OneOf(['male', 'female', 'other', 'notStated'] as const)), ethnicity: optional(Words(60)), disabled: optional(OneOf(['yes', 'no'] as const)), gone: optional(Type.Boolean()),
+  id: Id, householdId: Id, memberId: optional(Id), name: Type.String({ maxLength: 200 }), gender: optional(OneOf(['male', 'female', 'other', 'notStated'] as const)), ethnicity: optional(Words(60)), disabled: optional(OneOf(['yes', 'no'] as const)), gone: optional(Type.Boolean()),
 })
 export type SayMember = Static<typeof SayMember>
 export type HouseholdMember = Readonly<{ memberId: string; name: string; gender: string | null; ethnicity: string | null; disabled: string | null }>

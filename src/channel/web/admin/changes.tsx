@@ -1,6 +1,7 @@
 import { dayInWords, dayOf, moment } from '../../../kernel/dates.ts'
 import { Card } from '../../../platform/page/card.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
+import { plainly } from '../../../record/access/checking.ts'
 import type { OwnChange } from '../../../record/access/own/model.ts'
 
 /** Who changed what, when and why: newest first. */
@@ -12,6 +13,5 @@ export const ChangesCard = ({ changes, says, most = 12 }: { changes: readonly Ow
 )
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-const plainer: Readonly<Record<string, string>> = { why: 'Write why, for whoever reads it later.', label: 'Write the words that people read.', one: 'Write the word for one.', many: 'Write the word for several.', from: 'Give the day from which it holds, as in 3/10/2026.', amount: 'Write a number.', retiredFrom: 'Give the day, as in 3/10/2026.', place: 'Write its place in the list as a number.' }
 /** A mistake of the shape, in the words of the page. */
-export const inWords = (problem: Readonly<{ question: string; problem: string }>) => (problem.problem.startsWith('Check this answer') || problem.problem === 'Fill this in.' ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
+export const inWords = plainly({ why: 'Write why, for whoever reads it later.', label: 'Write the words that people read.', one: 'Write the word for one.', many: 'Write the word for several.', from: 'Give the day from which it holds, as in 3/10/2026.', amount: 'Write a number.', retiredFrom: 'Give the day, as in 3/10/2026.', place: 'Write its place in the list as a number.' })

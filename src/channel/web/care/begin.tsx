@@ -14,7 +14,7 @@ import { beginLookedAfter } from '../../../practice/care/commands.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { careOf } from '../../../record/care/queries.ts'
 import { textOf } from '../people/detailForms.tsx'
-import { backElsewhere, backOf, childFor, Children, dayOr, inWords, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
+import { backElsewhere, backOf, childFor, Children, dayOr, householdAsked, inWords, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
 
 /** A child comes into our care, with the brothers and sisters who go to the same place. */
 export const beginPage = page('/people/:id/care/begin', {
@@ -24,15 +24,15 @@ export const beginPage = page('/people/:id/care/begin', {
     const { read, card } = await childFor(asking, ask)
     const care = await careOf(asking, siblings(read, card).map((one) => one.id))
     const inCare = new Set(care.periods.filter((one) => one.to === null).map((one) => one.personId))
-    return { now: asking.now, read, card, who: siblings(read, card).filter((one) => one.id === card.id || !inCare.has(one.id)), elsewhere: siblings(read, card).filter((one) => inCare.has(one.id)) }
+    return { now: asking.now, household: await householdAsked(asking, ask), read, card, who: siblings(read, card).filter((one) => one.id === card.id || !inCare.has(one.id)), elsewhere: siblings(read, card).filter((one) => inCare.has(one.id)) }
   },
-  view: ({ now, read, card, who, elsewhere }, frame, ask) => {
+  view: ({ now, household, read, card, who, elsewhere }, frame, ask) => {
     const { today } = read
     const status = read.legalStatuses.find((one) => one.personId === card.id && one.kind === 'lookedAfter' && one.to === null)
     const time = timeOf(now)
     // At night or at the weekend nobody plans: what is likely stands there already.
     const night = !isWorkingDay(today) || time < '08:00' || time > '18:00'
-    const back = backOf(ask, { on: numbers(status?.from ?? today), legalCode: status?.code, placeName: ask.query.place, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household, ...(night && !status ? { time, planned: 'no' } : {}) })
+    const back = backOf(ask, { on: numbers(status?.from ?? today), legalCode: status?.code, placeName: household?.name, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household, ...(night && !status ? { time, planned: 'no' } : {}) })
     const title = `${card.given || card.name} comes into our care`
     return (
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>

@@ -16,7 +16,7 @@ import { careOf, type CareRead } from '../../../record/care/queries.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
 import type { FamilyRead } from '../people/familyRead.ts'
-import { backOf, childFor, Children, dayOr, inWords, isTicked, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
+import { backOf, childFor, Children, dayOr, householdAsked, inWords, isTicked, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
 import { livesWith } from './words.ts'
 
 type Here = Readonly<{ read: FamilyRead; card: PersonCard; care: CareRead; who: readonly PersonCard[]; together: readonly string[] }>
@@ -36,10 +36,10 @@ async function inCareFor(asking: Asking, ask: Ask): Promise<Here> {
 export const movePage = page('/people/:id/care/move', {
   what: 'page.movePlacement',
   may: 'legal.record',
-  load: inCareFor,
-  view: ({ read, card, care, who, together }, frame, ask) => {
+  load: async (asking, ask) => ({ ...(await inCareFor(asking, ask)), household: await householdAsked(asking, ask) }),
+  view: ({ read, card, care, who, together, household }, frame, ask) => {
     const present = care.placements.find((one) => one.personId === card.id && one.to === null)
-    const back = backOf(ask, { on: numbers(read.today), placeName: ask.query.place, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household, postcode: ask.query.postcode })
+    const back = backOf(ask, { on: numbers(read.today), placeName: household?.name, provider: ask.query.provider, kind: ask.query.kind, householdId: ask.query.household })
     const title = `${card.given || card.name} moves`
     return (
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
@@ -109,10 +109,12 @@ export const correctPage = page('/people/:id/care/placements/:placement', {
     const one = care.placements.find((row) => row.placementId === ask.params.placement)
     if (!one) throw notFound('We could not find that placement. It may have been taken back: open the list again.')
     const before = care.placements.find((row) => row.to === one.from && row.from < one.from)
-    return { read, card, one, before, period: care.periods.find((row) => row.from <= one.from && (row.to === null || row.to >= one.from)) }
+    return { read, card, one, before, address: one.to === null ? read.addresses.find((row) => row.personId === card.id && row.kind === 'placement' && row.to === null) : undefined, period: care.periods.find((row) => row.from <= one.from && (row.to === null || row.to >= one.from)) }
   },
-  view: ({ read, card, one, before, period }, frame, ask) => {
-    const back = backOf(ask, { on: numbers(one.from), kind: one.kind, placeName: one.placeName, provider: one.provider ?? '', postcode: one.postcode ?? '', authority: one.authority ?? '', urn: one.urn ?? '', householdId: one.householdId ?? '', reason: before?.changeReason ?? '' })
+  view: ({ read, card, one, before, address, period }, frame, ask) => {
+    // What stands there as the address is sent again with what is corrected: left out, it would end.
+    const lines = address && address.lines.join() !== one.placeName ? address.lines.join('\n') : ''
+    const back = backOf(ask, { on: numbers(one.from), kind: one.kind, placeName: one.placeName, provider: one.provider ?? '', lines, postcode: one.postcode ?? '', authority: one.authority ?? '', urn: one.urn ?? '', householdId: one.householdId ?? '', reason: before?.changeReason ?? '' })
     const title = `${livesWith(one)}, from ${dayInWords(one.from)}`
     return (
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>

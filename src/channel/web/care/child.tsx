@@ -79,7 +79,7 @@ export const carePage = page('/people/:id/care', {
               {next.length > 1 ? <ul>{next.slice(1, 5).map((item) => <li>{tellerOf(item).title(item)}{item.dueOn ? `, ${shortDay(item.dueOn, today)}` : ''}</li>)}</ul> : null}
             </AnswerCard>
           </CardGrid>
-        ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here '}</EmptyState>}
+        ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here from the day they come into our care.'}</EmptyState>}
         <Limits care={care} today={today} />
         {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
         {leaving !== 'none' ? <Message kind="theme" title={`${leavingInWords[leaving]}.`}><a href={`/people/${card.id}/leaving`}>Leaving care: adviser, home, contact and the pathway plan</a></Message> : null}

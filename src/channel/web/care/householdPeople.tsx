@@ -12,7 +12,7 @@ import { again, form, type Ask, type Route } from '../../../record/access/page.t
 import { sayHouseholdMember } from '../../../record/care/households.ts'
 import type { HouseholdMember } from '../../../record/care/model.ts'
 import { textOf } from '../people/detailForms.tsx'
-import { backOf, inWords, offered } from './typing.tsx'
+import { backOf, inWords, isTicked, offered } from './typing.tsx'
 
 const genders = [...sexes.codes.filter(({ code }) => code !== 'notStated').map(({ code, label }) => ({ value: code, label })), { value: 'other', label: 'Neither' }, { value: 'notStated', label: 'Did not want to say' }]
 const genderInWords = (code: string | null): string => genders.find(({ value }) => value === code)?.label ?? ''
@@ -32,11 +32,11 @@ export function HouseholdPeople({ householdId, members, writes, today, ask }: Re
           <form method="post" action={`/care/households/${householdId}/people`}>
             <input type="hidden" name="commandId" value={newId()} />
             {members.length > 0 ? <Select label="Whom" options={[{ value: '', label: 'Somebody who is not named yet' }, ...members.map((one) => ({ value: one.memberId, label: one.name }))]} {...back('memberId')} /> : null}
-            <Line label="Name" {...back('name')} maxLength={200} />
+            <Line label="Name" {...(members.length > 0 ? { hint: 'Of somebody who is named already: only where it changes. What is left empty stays as it is.' } : {})} {...back('name')} maxLength={200} />
             <Select label="Gender" optional="as they say it" empty="Not asked yet" options={genders} {...back('gender')} />
             <Select label="Ethnicity" optional="as they say it" empty="Not asked yet" options={offered(ethnicities, today)} {...back('ethnicity')} />
             <Choice label="A disability" look="label" across options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} {...back('disabled')} />
-            {members.length > 0 ? <Tick name="gone" label="They no longer live in this household" /> : null}
+            {members.length > 0 ? <Tick name="gone" label="They no longer live in this household" checked={isTicked(ask, 'gone')} /> : null}
             <Actions><Button>Keep it</Button></Actions>
           </form>
         </details>

@@ -125,7 +125,8 @@ export const householdPage = page('/care/households/:id', {
     const { household, terms } = stands
     const clocks = householdClocks(household.kind, stands.steps, today)
     const waiting = clocks.find((one) => one.clock.state === 'paused')
-    const back = backOf(ask, { on: numbers(today), places: terms ? String(terms.places) : '', ageFrom: terms ? String(terms.ageFrom) : '', ageTo: terms ? String(terms.ageTo) : '', sexes: terms?.sexes ?? 'any' })
+    const elsewhere = textOf(ask.body.from) === 'clock' || ask.body.gender !== undefined
+    const back = backOf(elsewhere ? { ...ask, body: {}, problems: [] } : ask, { on: numbers(today), places: terms ? String(terms.places) : '', ageFrom: terms ? String(terms.ageFrom) : '', ageTo: terms ? String(terms.ageTo) : '', sexes: terms?.sexes ?? 'any' })
     return (
       <Page {...frame} title={household.name} place="care" problemCount={ask.problems.length}>
         <PageHead title={household.name} before={<Breadcrumb steps={[{ label: 'Carer households', href: '/care/households' }, { label: household.name }]} />} lede={[labelNow(householdKinds, household.kind), household.agency, household.area].filter(Boolean).join(', ')} />
@@ -178,12 +179,13 @@ export const householdPage = page('/care/households/:id', {
 })
 /** From where the clock stands: the assessment waits, with a reason, or goes on. */
 function WaitForm({ id, step, words, ask, today }: { id: string; step: 'paused' | 'resumed'; words: string; ask: Ask; today: PlainDate }) {
-  const mine = textOf(ask.body.from) === 'clock'
+  const mine = textOf(ask.body.from) === 'clock' && textOf(ask.body.step) === step
+  const at = (name: string) => { const problem = mine ? ask.problems.find((one) => one.question === `${step}-${name}`)?.problem : undefined; return problem ? { problem } : {} }
   return (
     <details class="fold" open={mine && ask.problems.length > 0}><summary><span class="fold-link">{words}</span></summary>
       <form method="post" action={`/care/households/${id}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="step" value={step} /><input type="hidden" name="from" value="clock" />
-        <DateField id={`${step}-on`} name="on" label={step === 'paused' ? 'Since' : 'From'} value={mine ? textOf(ask.body.on) : numbers(today)} />
-        <Line id={`${step}-words`} name="words" label={step === 'paused' ? 'Why it waits' : 'What let it go on'} {...(step === 'resumed' ? { optional: 'if it helps whoever reads this' } : {})} value={mine ? textOf(ask.body.words) : ''} maxLength={500} />
+        <DateField id={`${step}-on`} name="on" label={step === 'paused' ? 'Since' : 'From'} value={mine ? textOf(ask.body.on) : numbers(today)} {...at('on')} />
+        <Line id={`${step}-words`} name="words" label={step === 'paused' ? 'Why it waits' : 'What let it go on'} {...(step === 'resumed' ? { optional: 'if it helps whoever reads this' } : {})} value={mine ? textOf(ask.body.words) : ''} {...at('words')} maxLength={500} />
         <Button kind="row">{words}</Button></form>
     </details>
   )

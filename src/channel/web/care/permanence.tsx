@@ -125,7 +125,7 @@ const Matching = ({ households, children, base, qualified }: { households: reado
       <Table caption="Adopters, the best fit first" stack rows={rows} empty={<EmptyState title="No approved adopters wait">They appear here once they are approved.</EmptyState>} columns={[
         { title: 'Adopters', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.stands.household.id}`}>{one.stands.household.name}</a><span class="second">{termsInWords(one.stands.terms)}</span></> },
         { title: 'For', cell: (one) => [...one.fits, ...(one.all ? [`Could take all ${children.length} brothers and sisters`] : [])].join('. ') }, { title: 'Against', cell: (one) => one.against.join('. ') || 'Nothing in the approval' },
-        { title: 'Link', titleUnseen: true, cell: (one) => (qualified ? <a href={`${base}/care/record?kind=link&who=${encodeURIComponent(one.stands.household.name)}`}>Think of them<span class="unseen">: {one.stands.household.name}</span></a> : '') },
+        { title: 'Link', titleUnseen: true, cell: (one) => (qualified ? <a href={`${base}/care/record?kind=link&household=${one.stands.household.id}`}>Think of them<span class="unseen">: {one.stands.household.name}</span></a> : '') },
       ]} />
     </Card>
   )

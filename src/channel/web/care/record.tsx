@@ -18,7 +18,7 @@ import { reviewingOfficers } from '../../../record/care/facts.ts'
 import { careOf } from '../../../record/care/queries.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
-import { backOf, childFor, Children, dayOr, inWords, namesOf, numbers, offered, siblings, stepsTo, Summary, type Back } from './typing.tsx'
+import { backOf, childFor, Children, dayOr, householdAsked, inWords, namesOf, numbers, offered, siblings, stepsTo, Summary, type Back } from './typing.tsx'
 
 const kindAsked = (ask: Ask): FactKind | undefined => careFacts.find((one) => one.id === (textOf(ask.body.kind) || ask.query.kind))
 /** A plan begins on a page of its own, with its outcomes and actions; what is corrected in its day or its answers stays here. */
@@ -61,9 +61,9 @@ export const recordPage = page('/people/:id/care/record', {
     const backOn = (id: string) => care.facts.find((one) => one.personId === id && one.kind === 'missing')?.to
     // Who came back together is spoken with together, or each alone: both are one page.
     const ticked = stood.length > 0 ? who : kind?.id === 'returnInterview' ? who.filter((one) => one.id === card.id || (backOn(one.id) && backOn(one.id) === backOn(card.id))) : [card]
-    return { colleagues, read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
+    return { colleagues, household: await householdAsked(asking, ask), read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
   },
-  view: ({ colleagues, read, card, kind, who, ticked, stood, before, late }, frame, ask) => {
+  view: ({ colleagues, household, read, card, kind, who, ticked, stood, before, late }, frame, ask) => {
     const base = `/people/${card.id}/care`
     if (!kind) {
       return (
@@ -79,7 +79,7 @@ export const recordPage = page('/people/:id/care/record', {
     const back = backOf(ask, before ? {
       on: numbers(before.on), to: before.to ? numbers(before.to) : ends ? numbers(read.today) : '', words: shared, ...Object.fromEntries(stood.map((one) => [`about.${one.personId}`, isOwn(kind) || shared === undefined ? one.words ?? '' : ''])),
       ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])),
-    } : { on: numbers(read.today), ...(ask.query.who ? { 'answers.who': ask.query.who } : {}) })
+    } : { on: numbers(read.today), ...(household ? { 'answers.who': household.name } : {}) })
     const asked = (of: readonly FactQuestion[]) => of.map((question) => <Asked question={question} back={back} today={read.today} colleagues={colleagues} />)
     const own = isOwn(kind)
     const atEnd = kind.questions.filter((one) => one.atEnd)

@@ -37,7 +37,7 @@ export const searchPage = page('/people/:id/care/search', {
       .map((stands) => ({ stands, ...fitOf(stands, children.map((one) => ({ name: one.given || one.name, age: one.bornOn ? ageOn(one.bornOn, today) : null, sex: one.sex }))) }))
       .toSorted((a, b) => a.against.length - b.against.length || b.stands.vacancies - a.stands.vacancies || a.stands.household.name.localeCompare(b.stands.household.name))
     const kindOf = (kind: string): string => (kind === 'connected' ? 'fosterRelative' : kind === 'lodgings' ? 'supportedAccommodation' : kind === 'fosterAdopters' && perhapsAdopted ? 'fosterAdopter' : 'foster')
-    const moving = (one: (typeof rows)[number]): string => `/people/${card.id}/care/${inCare ? 'move' : 'begin'}?${new URLSearchParams({ household: one.stands.household.id, place: one.stands.household.name, provider: one.stands.household.agency ? 'private' : 'ownCouncil', kind: kindOf(one.stands.household.kind), with: children.map((child) => child.id).join(',') }).toString()}`
+    const moving = (one: (typeof rows)[number]): string => `/people/${card.id}/care/${inCare ? 'move' : 'begin'}?${new URLSearchParams({ household: one.stands.household.id, provider: one.stands.household.agency ? 'private' : 'ownCouncil', kind: kindOf(one.stands.household.kind), with: children.map((child) => child.id).join(',') }).toString()}`
     const from = beginning(ask.query.from)
     return (
       <Page {...frame} title="Find a placement" place="care">

@@ -1,16 +1,19 @@
 import type { CodeList } from '../../../../content/codes/codeList.ts'
 import { awayKinds, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
-import { notFound, type Problem } from '../../../kernel/errors.ts'
+import { notFound } from '../../../kernel/errors.ts'
+import { isId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { Line, Words } from '../../../platform/page/fields/text.tsx'
 import { rowsOf, treeOf } from '../../../platform/page/posted.ts'
+import { plainly } from '../../../record/access/checking.ts'
 import { everyValue } from '../../../record/access/own/now.ts'
 import type { Asking } from '../../../record/access/model.ts'
 import type { Ask } from '../../../record/access/page.ts'
-import type { Placement } from '../../../record/care/model.ts'
+import { carerHousehold } from '../../../record/care/households.ts'
+import type { Household, Placement } from '../../../record/care/model.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { readFamily, type FamilyRead } from '../people/familyRead.ts'
@@ -35,8 +38,7 @@ export const offered = (list: CodeList, today: PlainDate, but?: string) => every
 
 /** The summary leads to the field that came back: `placement.kind` is the field `kind`. */
 export const Summary = ({ ask }: { ask: Ask }) => <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question.replace(/^placement\./, ''), words: p.problem }))} />
-const plainer: Readonly<Record<string, string>> = { on: 'Give the day, as in 3/10/2025.', people: 'Tick at least one child.', why: 'Write why, for whoever reads it later.', 'placement.kind': 'Choose what kind of placement it is.', 'placement.placeName': 'Say with whom, or in which home, the child lives.', reason: 'Choose why.', need: 'Choose the main reason.', legalCode: 'Choose by what right the child is in our care.' }
-export const inWords = (problem: Problem): Problem => (problem.problem.startsWith('Check this answer') || problem.problem === 'Fill this in.' ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
+export const inWords = plainly({ on: 'Give the day, as in 3/10/2025.', people: 'Tick at least one child.', why: 'Write why, for whoever reads it later.', 'placement.kind': 'Choose what kind of placement it is.', 'placement.placeName': 'Say with whom, or in which home, the child lives.', reason: 'Choose why.', need: 'Choose the main reason.', legalCode: 'Choose by what right the child is in our care.' })
 
 /** Whom it is about: the child of the page, and the brothers and sisters it could be about too. */
 export const Children = ({ ask, who, ticked, label, hint }: { ask: Ask; who: readonly PersonCard[]; ticked: readonly string[]; label: string; hint?: string }) => who.length < 2
@@ -72,6 +74,12 @@ export const backElsewhere = (ask: Ask, n: number): Back => (name, asked = name)
   const at = `elsewhere.${n}.`
   const problem = ask.problems.find((one) => one.question === `${at}${asked.replace(/^placement\./, '')}`)?.problem
   return { id: `${at}${name}`, name: `${at}${name}`, value: textOf(rowsOf(ask.body.elsewhere)[n]?.[name]), ...(problem ? { problem } : {}) }
+}
+
+/** The household that an address names by its id, so that what is known of it stands in the form already: no name goes into an address. @throws NotFound */
+export async function householdAsked(asking: Asking, ask: Ask): Promise<Household | undefined> {
+  const id = ask.query.household ?? ''
+  return isId(id) ? (await carerHousehold.of(asking, { id })).stands.household : undefined
 }
 
 /** The child and the family around, for whoever may read the record. @throws NotFound */

@@ -1,5 +1,5 @@
 import { dayInWords, dayOf, moment } from '../../../kernel/dates.ts'
-import { notFound, type Problem } from '../../../kernel/errors.ts'
+import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
@@ -11,6 +11,7 @@ import { DateField, Words } from '../../../platform/page/fields/text.tsx'
 import { IdentityBar } from '../../../platform/page/identity-bar.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState } from '../../../platform/page/message.tsx'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { endHiding, hide } from '../../../record/people/hiding/commands.ts'
@@ -121,8 +122,7 @@ export const shownPage = page('/people/:id/hidden/shown', {
   ),
 })
 
-const plainer: Readonly<Record<string, string>> = { what: 'Choose what is hidden.', reason: 'Say why.', from: 'Give the first day, as 3/10/2025.', to: 'Give the day as 3/10/2025, or leave it empty.' }
-const inWords = (problem: Problem): Problem => (plainer[problem.question] && /^(Check this answer|Fill this in)/.test(problem.problem) ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
+const inWords = plainly({ what: 'Choose what is hidden.', reason: 'Say why.', from: 'Give the first day, as 3/10/2025.', to: 'Give the day as 3/10/2025, or leave it empty.' })
 
 export const changeHidden = form('/people/:id/hidden', async (caller, ask, around) => {
   const b = ask.body

@@ -1,6 +1,6 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { lawfulBases, sharePurposes } from '../../../../content/codes/sharing.ts'
-import { notAllowed, notFound, type Problem } from '../../../kernel/errors.ts'
+import { notAllowed, notFound } from '../../../kernel/errors.ts'
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
@@ -11,6 +11,7 @@ import { DateField, Line } from '../../../platform/page/fields/text.tsx'
 import { IdentityBar } from '../../../platform/page/identity-bar.tsx'
 import { Columns, Page } from '../../../platform/page/layout.tsx'
 import { listNow } from '../../../record/access/own/now.ts'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { copyOfRecord, outgoingRecord, sendRecord } from '../../../record/outputs/bundle/commands.ts'
@@ -85,8 +86,7 @@ export const sendRecordPage = page('/people/:id/send', {
   },
 })
 
-const plainer: Readonly<Record<string, string>> = { purpose: 'Choose why.', lawfulBasis: 'Choose the lawful basis.', people: 'Choose whose record it is.', since: 'Give the day as 3/10/2025, or leave it empty.', until: 'Give the day as 3/10/2025, or leave it empty.' }
-const inWords = (problem: Problem): Problem => (plainer[problem.question] && /^(Check this answer|Fill this in)/.test(problem.problem) ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
+const inWords = plainly({ purpose: 'Choose why.', lawfulBasis: 'Choose the lawful basis.', people: 'Choose whose record it is.', since: 'Give the day as 3/10/2025, or leave it empty.', until: 'Give the day as 3/10/2025, or leave it empty.' })
 
 /** What the form asks for, besides what only sending needs. */
 function chosenIn(ask: Ask, today: PlainDate): Record<string, unknown> {

@@ -12,6 +12,7 @@ import { Choice, Choices } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { idsIn, textOf } from '../../../platform/page/posted.ts'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { agenciesToSendTo } from '../../../record/outputs/bundle/queries.ts'
@@ -97,14 +98,14 @@ const bundlePage = page('/papers/bundle', {
   },
 })
 
-const says: Readonly<Record<string, string>> = { forWhom: 'Write which court, case number and hearing.', pieces: 'Tick which papers are in it.' }
+const inWords = plainly({ forWhom: 'Write which court, case number and hearing.', pieces: 'Tick which papers are in it.', since: 'Give the day as 3/10/2025, or leave it empty.', to: 'Choose who reads it.', personId: 'Choose who of the family reads it.', agencyId: 'Choose which agency reads it.', name: 'Write who reads it.' })
 const post = form('/papers/bundle', async (caller, ask, around) => {
   const chosen = chosenIn(ask, idsIn(ask.body.people), caller.clock.today())
   // What cannot be shown yet is said by the command: it refuses what is not filled in.
   if (onlyLooks(ask.body) && typed.Check(chosen)) return again(bundlePage, [])(caller, ask, around)
   if (ask.body.do === 'ask' && textOf(ask.body.because).trim() === '') return again(bundlePage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
   const outcome = await sendBundle.perform(caller, { ...chosen, ...sentAlong(ask.body) }, ask.commandId)
-  if ('problems' in outcome) return again(bundlePage, outcome.problems.map((one) => (one.problem.startsWith('Check') || one.problem.startsWith('Fill') ? { ...one, problem: says[one.question] ?? one.problem } : one)))(caller, ask, around)
+  if ('problems' in outcome) return again(bundlePage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/sent/${outcome.done.outputId}?${outcome.done.held ? 'held' : 'sent'}=1` }
 })
 export const bundleRoutes = [bundlePage, post] as const

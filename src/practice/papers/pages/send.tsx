@@ -11,6 +11,7 @@ import { DateField } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { textOf } from '../../../platform/page/posted.ts'
 import { NamedToken } from '../../../platform/page/token.tsx'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { agenciesToSendTo } from '../../../record/outputs/bundle/queries.ts'
@@ -78,11 +79,14 @@ const sendPage = page('/papers/:item/send', {
     )
   },
 })
+const inWords = plainly({ since: 'Give the day as 3/10/2025, or leave it empty.', to: 'Choose who reads it.', personId: 'Choose who of the family reads it.', agencyId: 'Choose which agency reads it.', name: 'Write who reads it.' })
 const send = form('/papers/:item/send', async (caller, ask, around) => {
-  if (onlyLooks(ask.body)) return again(sendPage, [])(caller, ask, around)
+  const chosen = chosenIn(ask, caller.clock.today())
+  // What cannot be shown yet is said by the command: it refuses what is not filled in.
+  if (onlyLooks(ask.body) && typed.Check(chosen)) return again(sendPage, [])(caller, ask, around)
   if (ask.body.do === 'ask' && textOf(ask.body.because).trim() === '') return again(sendPage, [{ question: 'because', problem: 'Say why it is right that this goes out.' }])(caller, ask, around)
-  const outcome = await sendCourtPaper.perform(caller, { ...chosenIn(ask, caller.clock.today()), ...sentAlong(ask.body) }, ask.commandId)
-  if ('problems' in outcome) return again(sendPage, outcome.problems)(caller, ask, around)
+  const outcome = await sendCourtPaper.perform(caller, { ...chosen, ...sentAlong(ask.body) }, ask.commandId)
+  if ('problems' in outcome) return again(sendPage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/sent/${outcome.done.outputId}?${outcome.done.held ? 'held' : 'sent'}=1` }
 })
 export const sendPaperRoutes = [sendPage, send] as const

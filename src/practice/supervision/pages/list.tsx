@@ -1,5 +1,4 @@
 import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
-import type { Problem } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import type { Clock as DutyClock } from '../../../engine/timescales/model.ts'
@@ -13,6 +12,7 @@ import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { textOf } from '../../../platform/page/posted.ts'
 import { Table } from '../../../platform/page/table.tsx'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
 import { beginSupervision, endSupervisor, nameSupervisor } from '../commands.ts'
 import type { Named } from '../model.ts'
@@ -102,7 +102,7 @@ const Own = ({ own, today }: { own: readonly Held[]; today: PlainDate }) => (
   </Card>
 )
 
-const asTyped = (one: Problem): Problem => (!/^(Check|Fill)/.test(one.problem) ? one : { ...one, problem: one.question === 'reason' ? 'Say why, in a few words.' : one.question === 'from' ? 'Give the day, as in 3/10/2026.' : 'Choose one of the list.' })
+const asTyped = plainly({ reason: 'Say why, in a few words.', from: 'Give the day, as in 3/10/2026.', workerId: 'Choose who is supervised.', supervisorId: 'Choose by whom.' })
 export const beginOnPage = form('/supervision', async (caller, ask, around) => {
   const { body } = ask
   const today = caller.clock.today()

@@ -48,6 +48,8 @@ const sessionPage = page('/supervision/:id', {
   view: ({ session, families, entries, before, own, leads, colleagues, cards, today, me }, frame, ask) => {
     const open = session.state === 'open'
     const party = leads || session.workerId === me
+    // What came back stands as it was typed, emptied too.
+    const typed = (name: 'wellbeing' | 'learning' | 'agreed') => (textOf(ask.body['what']) === 'own' ? textOf(ask.body[name]) : own?.[name] ?? '')
     const here = families.find((family) => family.key === (textOf(ask.body['about']) || ask.query['about'])) ?? families.find((family) => entriesOf(entries, family).length === 0) ?? families[0]
     return (
       <Page {...frame} title={`Supervision of ${session.worker}`} place="my-team" problemCount={ask.problems.length}>
@@ -68,9 +70,9 @@ const sessionPage = page('/supervision/:id', {
                 {open ? (
                   <form method="post" action={`/supervision/${session.id}`} data-keep={`supervision-own-${session.id}`}>
                     <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="own" />
-                    <Words name="wellbeing" label={session.workerId === me ? 'How you are, and how the work is' : 'How they are, and how the work is'} rows={3} value={textOf(ask.body['wellbeing']) || (own?.wellbeing ?? '')} />
-                    <Words name="learning" label="Learning: what went well, what to learn next" rows={3} value={textOf(ask.body['learning']) || (own?.learning ?? '')} />
-                    <Words name="agreed" label="What was agreed about it" rows={2} value={textOf(ask.body['agreed']) || (own?.agreed ?? '')} />
+                    <Words name="wellbeing" label={session.workerId === me ? 'How you are, and how the work is' : 'How they are, and how the work is'} rows={3} value={typed('wellbeing')} />
+                    <Words name="learning" label="Learning: what went well, what to learn next" rows={3} value={typed('learning')} />
+                    <Words name="agreed" label="What was agreed about it" rows={2} value={typed('agreed')} />
                     <Actions><Button>Keep it</Button></Actions>
                   </form>
                 ) : own ? <><h3>How the work is</h3><Account text={own.wellbeing || 'Nothing was written.'} /><h3>Learning</h3><Account text={own.learning || 'Nothing was written.'} /><h3>What was agreed</h3><Account text={own.agreed || 'Nothing was written.'} /></> : <EmptyState title="Nothing was written">There is nothing of their own in this one.</EmptyState>}

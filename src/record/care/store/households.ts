@@ -42,9 +42,9 @@ export async function insertStep({ db, by, at }: Recording, s: Omit<TakeStep, 'o
 /** Who lives in a household now, in the order in which they were named. */
 export const membersOf = (db: Db, householdId: string): Promise<HouseholdMember[]> => db.rows<HouseholdMember>(sql`
   select member_id as "memberId", name, gender, ethnicity, disabled from care.household_member where household_id = ${householdId} and superseded_at is null order by member_id`)
-export async function sayMember({ db, by, at }: Recording, m: SayMember): Promise<void> {
+export async function sayMember({ db, by, at }: Recording, m: Omit<SayMember, 'gender' | 'ethnicity' | 'disabled'> & Readonly<{ gender: string | null; ethnicity: string | null; disabled: string | null }>): Promise<void> {
   await db.run(sql`update care.household_member set superseded_at = ${at} where member_id = ${m.memberId ?? m.id} and household_id = ${m.householdId} and superseded_at is null`)
   if (m.gone) return
   await db.run(sql`insert into care.household_member (id, member_id, household_id, name, gender, ethnicity, disabled, recorded_at, recorded_by)
-    values (${newId(Date.parse(at))}, ${m.memberId ?? m.id}, ${m.householdId}, ${m.name.trim()}, ${m.gender ?? null}, ${m.ethnicity ?? null}, ${m.disabled ?? null}, ${at}, ${by})`)
+    values (${newId(Date.parse(at))}, ${m.memberId ?? m.id}, ${m.householdId}, ${m.name.trim()}, ${m.gender}, ${m.ethnicity}, ${m.disabled}, ${at}, ${by})`)
 }

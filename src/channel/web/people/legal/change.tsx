@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { CodeList } from '../../../../../content/codes/codeList.ts'
 import { lookedAfterStatuses, orderKinds } from '../../../../../content/codes/legalStatus.ts'
 import { dayInWords, timeOf, type PlainDate } from '../../../../kernel/dates.ts'
-import { notFound, type Problem } from '../../../../kernel/errors.ts'
+import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { typedDay } from '../../../../kernel/typedDates.ts'
 import { Actions, Button } from '../../../../platform/page/button.tsx'
@@ -13,6 +13,7 @@ import { DateField, Line, Words } from '../../../../platform/page/fields/text.ts
 import { Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../../platform/page/navigation.tsx'
 import { everyValue } from '../../../../record/access/own/now.ts'
+import { plainly } from '../../../../record/access/checking.ts'
 import { again, form, page, type Ask } from '../../../../record/access/page.ts'
 import { correctLegalStatus, endLegalStatus, recordLegalStatus, withdrawLegalStatus } from '../../../../record/people/legal/commands.ts'
 import type { LegalStatus } from '../../../../record/people/legal/model.ts'
@@ -101,8 +102,7 @@ const days = (ask: Ask, today: PlainDate, fields: readonly string[]) => Object.f
 const texts = (ask: Ask, fields: readonly string[]) => Object.fromEntries(fields.flatMap((field) => (textOf(ask.body[field]).trim() ? [[field, textOf(ask.body[field]).trim()]] : [])))
 const saidIn = (ask: Ask, today: PlainDate) => ({ code: textOf(ask.body.code), from: dayOr(ask.body.from, today), ...days(ask, today, ['to', 'expiresOn']), ...texts(ask, ['court', 'caseNumber', 'details']), ...(textOf(ask.body.time).trim() ? { time: textOf(ask.body.time).trim().replace('.', ':').replace(/^(\d):/, '0$1:') } : {}) })
 
-const plainer: Readonly<Record<string, string>> = { code: 'Choose which order or status.', time: 'Write the hour as 14:30, or leave it empty.', from: 'Give the day it began, as in 3/10/2025.', to: 'Give the day it ended, as in 3/10/2025.', expiresOn: 'Give the day it runs out, as in 3/10/2026.', on: 'Give the day it ended, as in 3/10/2025.', why: 'Write why, for whoever reads it later.', people: 'Tick at least one.' }
-const inWords = (problem: Problem): Problem => (problem.problem.startsWith('Check this answer') || problem.problem === 'Fill this in.' ? { ...problem, problem: plainer[problem.question] ?? problem.problem } : problem)
+const inWords = plainly({ code: 'Choose which order or status.', time: 'Write the hour as 14:30, or leave it empty.', from: 'Give the day it began, as in 3/10/2025.', to: 'Give the day it ended, as in 3/10/2025.', expiresOn: 'Give the day it runs out, as in 3/10/2026.', on: 'Give the day it ended, as in 3/10/2025.', why: 'Write why, for whoever reads it later.', people: 'Tick at least one.' })
 
 export const saveNewLegal = form('/people/:id/legal/new', async (caller, ask, around) => {
   const outcome = await recordLegalStatus.perform(caller, { id: ask.commandId ?? newId(), people: namesOf(ask), ...saidIn(ask, caller.clock.today()), ...(ask.body.endsPresent === 'yes' ? { endsPresent: true } : {}) }, ask.commandId)

@@ -42,7 +42,9 @@ export function saveWhileWriting(page: Document): void {
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
       const said: unknown = await answer?.json().catch(() => undefined)
       if (answer?.ok) {
-        aloud.textContent = showRules(form, said)
+        const asked = showRules(form, said)
+        // What was said already is not read aloud again with every pause.
+        if (aloud.textContent !== asked) aloud.textContent = asked
         const more = writtenIn(form).toString() !== sent.toString()
         const clash = typeof said === 'object' && said !== null && 'clash' in said && said.clash === true
         if (clash && more) changed = true
