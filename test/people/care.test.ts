@@ -21,6 +21,7 @@ import { correctPage } from '../../src/channel/web/care/change.tsx'
 import { htmlOf } from '../../src/platform/page/document.ts'
 import { carerHousehold, newHousehold, sayHouseholdMember } from '../../src/record/care/households.ts'
 import { chairsDesk } from '../../src/practice/reviewing/queries.ts'
+import { entriesOf } from '../../src/record/outputs/bundle/entries.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight, tonightPage } from '../../src/record/care/queries.ts'
@@ -151,6 +152,9 @@ describe('children in our care', () => {
     await done(name(ann, '2026-07-02', { corrects: first, why: 'A day earlier' }))
     expect(await desk()).toEqual([ben])
     expect((await done(chairsDesk.perform(as(ben, '2026-08-22T10:00:00.000Z'), {}))).reviewed).toMatchObject([{ personId: id.noah, lastOn: null }])
+    // A chronology that is cut is not cut for whoever asks from a day on that stands in it.
+    const cut = (since?: string) => answer(priya('2026-09-02'), 'test.entries', 'record.read', async (asking) => (await entriesOf(asking, { people: [id.noah], most: 3, since })).more)
+    expect([await cut(), await cut('2026-08-04'), await cut('2026-01-01')]).toEqual([true, false, true])
     const history = await done(careHistory.perform(priya(), { id: id.noah }))
     expect(history.corrected.map((one) => `${one.from} ${one.why}`).sort()).toEqual(['2026-07-01 The home wrote', '2026-08-01 The home wrote'])
     await done(takeBack.do(priya('2026-09-01'), { periodId: history.periods[0]?.periodId ?? '', people: [id.noah], why: 'It was his cousin' }))

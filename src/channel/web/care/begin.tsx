@@ -38,7 +38,7 @@ export const beginPage = page('/people/:id/care/begin', {
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
         <PageHead title={title} before={<Breadcrumb steps={stepsTo(card, 'Coming into care')} />} lede="Once, for all who come tonight: those who go to one place together, and those who go to another with the reason." />
         <Summary ask={ask} />
-        <form method="post" action={`/people/${card.id}/care/begin`}>
+        <form method="post" action={`/people/${card.id}/care/begin`} data-keep="care-begin">
           <input type="hidden" name="commandId" value={newId()} />
           <Card title="Who and when">
             <Children ask={ask} label="Who comes into our care" who={who} ticked={[card.id, ...(ask.query.with ?? '').split(',')]} />

@@ -77,7 +77,7 @@ export const endPage = page('/people/:id/care/end', {
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
         <PageHead title={title} before={<Breadcrumb steps={stepsTo(card, 'Leaving care')} />} lede="The placement and the legal status end on the same day. Record a special guardianship or another order besides, under Orders and legal status." />
         <Summary ask={ask} />
-        <form method="post" action={`/people/${card.id}/care/end`}>
+        <form method="post" action={`/people/${card.id}/care/end`} data-keep="care-end">
           <input type="hidden" name="commandId" value={newId()} />
           <Card>
             <Children ask={ask} label="Who leaves our care" who={who} ticked={[card.id]} />

@@ -88,7 +88,7 @@ export const recordPage = page('/people/:id/care/record', {
       <Page {...frame} title={title} frame="narrow" problemCount={ask.problems.length}>
         <PageHead title={title} before={<Breadcrumb steps={stepsOf(card, kind, title)} />} lede={ends ? `${kind.title} since ${dayInWords(before.on)}.` : before ? 'What stands there now is kept, with your reason.' : `About ${card.name}.`} />
         <Summary ask={ask} />
-        <form method="post" action={`${base}/record?kind=${kind.id}`}>
+        <form method="post" action={`${base}/record?kind=${kind.id}`} data-keep="care-record">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="kind" value={kind.id} />
           {before ? <input type="hidden" name="corrects" value={before.factId} /> : null}
           {ends ? <><input type="hidden" name="ends" value="1" /><input type="hidden" name="on" value={back('on').value} />{others.map((one) => <input type="hidden" name={`answers.${one.id}`} value={back(`answers.${one.id}`).value} />)}</> : null}

@@ -20,7 +20,8 @@ export async function entriesOf(asking: Asking, input: Wanted): Promise<{ entrie
   const about = new Map((await store.peopleOfEvents(asking.db, shown.map((line) => line.id))).map((row) => [row.id, row]))
   const named = await cardsOf(asking, [...new Set([...about.values()].flatMap((row) => row.people))])
   return {
-    more,
+    // What is older than the first day asked for is not missed.
+    more: more && (input.since === undefined || (lines.at(-1)?.happenedOn ?? '') >= input.since),
     entries: shown.filter((line) => !staysHere.has(about.get(line.id)?.domain ?? '')).filter((line) => input.domains === undefined || input.domains.some((one) => one === about.get(line.id)?.domain)).map((line): Entry => {
       const row = about.get(line.id)
       const people = [...new Set([...(row?.people ?? line.people), ...(line.told.said ? [line.told.said.personId] : [])])]
