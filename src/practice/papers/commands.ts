@@ -59,7 +59,7 @@ export const settleForward = command('papers.settleForward', SettleForward, {
   run: async (asking, { itemId, question, choice }) => {
     const { item, formId } = await paperFor(asking, itemId)
     if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
-    await answers.settleProposal(asking, formId, question, choice)
+    await answers.settleProposal(asking, formId, question, choice, 'joined')
     return { answer: { settled: true } }
   },
 })

@@ -203,8 +203,8 @@ export async function chooseText(asking: Asking, formId: string, definition: For
 
 export type Choosing = 'keep' | 'change' | 'drop'
 
-/** A choice about one thing brought forward: keep it, put it into the answer to be changed, or it is no longer true. What was written meanwhile is never replaced. */
-export async function settleProposal(asking: Asking, formId: string, question: string, choice: Choosing): Promise<void> {
+/** A choice about one thing brought forward: keep it, put it into the answer to be changed, or it is no longer true. What was written meanwhile is never replaced; `joined`: what is kept stands before it, else it gives way. */
+export async function settleProposal(asking: Asking, formId: string, question: string, choice: Choosing, joined?: 'joined'): Promise<void> {
   const { db, now, actor } = asking
   const form = await store.formById(db, formId)
   if (!form) throw notFound('We could not find that form.')
@@ -212,7 +212,9 @@ export async function settleProposal(asking: Asking, formId: string, question: s
     const proposed = row.proposals[question]
     if (!proposed) continue
     const { [question]: _settled, ...proposals } = row.proposals
-    const answers = choice === 'drop' || row.answers[question] !== undefined ? row.answers : { ...row.answers, [question]: proposed.value }
+    const stood = row.answers[question]
+    const value = stood === undefined ? proposed.value : joined && typeof stood === 'string' && typeof proposed.value === 'string' && !stood.includes(proposed.value) ? `${proposed.value}\n\n${stood}` : stood
+    const answers = choice === 'drop' ? row.answers : { ...row.answers, [question]: value }
     await store.writeSection(db, { formId, section: row.section, domain: form.domain, about: row.about, answers, proposals, by: actor.id, at: now })
   }
 }

@@ -36,13 +36,7 @@ export const supervisionsPage = page('/supervision', {
       <Columns
         main={led.length > 0 ? (<>
           <Card title="Whom you lead">
-            <Table caption="Whom you lead" stack rows={led} columns={[
-              { title: 'Colleague', head: true, cell: (one) => <>{one.name}<span class="second">{one.jobTitle ?? ''}</span></> },
-              { title: 'Last', cell: (one) => { const last = one.heldOn.at(-1); return last ? <a href={`/supervision/${one.lastId ?? ''}`}>{dayInWords(last)}<span class="unseen">, the last with {one.name}</span></a> : 'not yet' } },
-              { title: 'Next', cell: (one) => <NextClock next={one.next} never={one.heldOn.length === 0} today={today} /> },
-              { title: 'Open it', titleUnseen: true, cell: (one) => (one.openId ? <a href={`/supervision/${one.openId}`}>{one.unsignedId ? 'Waits for their signature' : 'Go on'}<span class="unseen"> with {one.name}</span></a> : (
-                <form method="post" action="/supervision"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="workerId" value={one.id} /><Button kind="row" about={`supervision with ${one.name}`}>Begin</Button></form>)) },
-            ]} />
+            <LedTable caption="Whom you lead" last="Last" rows={led} today={today} />
           </Card>
           {byName.length > 0 ? <ByName byName={byName} today={today} /> : null}
           <Naming led={led} named={named} colleagues={colleagues} ask={ask} today={today} />
@@ -56,16 +50,21 @@ export const supervisionsPage = page('/supervision', {
   ),
 })
 
+/** Each with the last session, when the next is due, and the way into it. */
+const LedTable = ({ caption, last, rows, today }: { caption: string; last: string; rows: readonly LedNow[]; today: PlainDate }) => (
+  <Table caption={caption} stack rows={rows} columns={[
+    { title: 'Colleague', head: true, cell: (one) => <>{one.name}<span class="second">{one.jobTitle ?? ''}</span></> },
+    { title: last, cell: (one) => { const on = one.heldOn.at(-1); return on ? <a href={`/supervision/${one.lastId ?? ''}`}>{dayInWords(on)}<span class="unseen">, the last with {one.name}</span></a> : 'not yet' } },
+    { title: 'Next', cell: (one) => <NextClock next={one.next} never={one.heldOn.length === 0} today={today} /> },
+    { title: 'Open it', titleUnseen: true, cell: (one) => (one.openId ? <a href={`/supervision/${one.openId}`}>{one.unsignedId ? 'Waits for their signature' : 'Go on'}<span class="unseen"> with {one.name}</span></a> : (
+      <form method="post" action="/supervision"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="workerId" value={one.id} /><Button kind="row" about={`supervision with ${one.name}`}>Begin</Button></form>)) },
+  ]} />
+)
+
 /** Whom somebody supervises because a line manager has named them for it. */
 const ByName = ({ byName, today }: { byName: readonly LedNow[]; today: PlainDate }) => (
   <Card title="Whom you supervise by name" lede="Their line manager has named you. You see of their work what you may see anyway.">
-    <Table caption="Whom you supervise by name" stack rows={byName} columns={[
-      { title: 'Colleague', head: true, cell: (one) => <>{one.name}<span class="second">{one.jobTitle ?? ''}</span></> },
-      { title: 'Last with you', cell: (one) => { const last = one.heldOn.at(-1); return last ? <a href={`/supervision/${one.lastId ?? ''}`}>{dayInWords(last)}<span class="unseen">, the last with {one.name}</span></a> : 'not yet' } },
-      { title: 'Next', cell: (one) => <NextClock next={one.next} never={one.heldOn.length === 0} today={today} /> },
-      { title: 'Open it', titleUnseen: true, cell: (one) => (one.openId ? <a href={`/supervision/${one.openId}`}>{one.unsignedId ? 'Waits for their signature' : 'Go on'}<span class="unseen"> with {one.name}</span></a> : (
-        <form method="post" action="/supervision"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="workerId" value={one.id} /><Button kind="row" about={`supervision with ${one.name}`}>Begin</Button></form>)) },
-    ]} />
+    <LedTable caption="Whom you supervise by name" last="Last with you" rows={byName} today={today} />
   </Card>
 )
 

@@ -11,6 +11,7 @@ import { Choice, YesNo } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Words } from '../../../platform/page/fields/text.tsx'
 import { textOf, treeOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
+import { Account } from '../../../platform/page/words.tsx'
 import type { Caller } from '../../access/act.ts'
 import type { Ask, Reply } from '../../access/page.ts'
 import { markOf } from '../../people/marks.ts'
@@ -70,7 +71,7 @@ function LastTime({ question, proposal: { answer, source }, people }: Readonly<{
   return (
     <div class="message message-theme"><div>
       <strong>{source.title}{isPlainDate(source.on) ? `, ${dayInWords(source.on)}` : ''}</strong>
-      {said.map((one) => <p>{one.of ? `${one.of}: ` : ''}{shownValue(question, one.value)}</p>)}
+      {said.map((one) => <>{one.of ? <p class="second">About {one.of}</p> : null}<Account text={shownValue(question, one.value)} /></>)}
       <p class="line-ends"><Button kind="row" name="go" value={`forward:keep:${question.id}`} about={question.ask}>It holds still: put it in</Button><Button kind="row" name="go" value={`forward:drop:${question.id}`} about={question.ask}>No longer true</Button></p>
     </div></div>
   )
