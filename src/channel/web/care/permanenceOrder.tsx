@@ -45,7 +45,7 @@ export const orderMadePage = page('/people/:id/permanence/order', {
             <DateField label="The day it was made" {...back('on')} />
             <Select label="As the return counts it" empty="Choose one" options={offered(careEndings, read.today).filter((one) => endings.includes(one.value))} {...back('ending')} />
             {placed ? null : <Line label="To whom it was made" optional="the special guardian, or with whom the child lives" {...back('to')} maxLength={200} />}
-            {placed ? null : <Tick name="staysThere" label={who.length > 1 ? 'Each of them goes on living where they live now' : `${card.given || card.name} goes on living where they live now${mine.hidden ? '' : `: ${livesWith(mine).toLowerCase().startsWith('with') ? 'with' : 'at'} ${mine.placeName}`}`} checked={isTicked(ask, 'staysThere', withFamily)} />}
+            {placed ? null : <Tick name="staysThere" label={`${card.given || card.name} goes on living where they live now${mine.hidden ? '' : `: ${livesWith(mine).toLowerCase().startsWith('with') ? 'with' : 'at'} ${mine.placeName}`}${who.length > 1 ? ', and so does each other who is ticked' : ''}`} checked={isTicked(ask, 'staysThere', withFamily)} />}
             <Line label="Court" optional="when it is known" {...back('court')} maxLength={200} />
             <Line label="Case number" optional="if there is one" width={24} {...back('caseNumber')} maxLength={60} />
             <Words label="What is in place for them" optional="support that was agreed" hint={placed ? 'Leave the names of the adopters out: this record stays closed to all but a few, and brothers and sisters keep theirs.' : undefined} rows={3} {...back('words')} maxLength={2000} />
