@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { proposalsFrom, settle, type Earlier } from './broughtForward.ts'
+import { proposalsFrom, settle, standingBefore, type Earlier } from './broughtForward.ts'
 import { family, said, small } from './forms.fixture.ts'
 
 const source = { title: 'Assessment of 20 September 2024', on: '2024-09-20', by: 'Priya Nair' }
@@ -26,5 +26,6 @@ describe('what was said last time', () => {
     expect(kept.proposals.map((one) => one.question)).toEqual(['schoolHelp'])
   })
   it('is gone when it is no longer true', () => expect(settle({}, proposals, 'schoolNow', 'noLongerTrue')).toEqual({ answers: {}, proposals: proposals.slice(1) }))
+  it.each([['kept', undefined, 'kept'], ['kept', 'new', 'kept\n\nnew'], ['kept', 'what is kept, and new', 'what is kept, and new'], [3, 'new', 'new']] as const)('%s stands before %s', (kept, written, both) => expect(standingBefore(kept, written)).toBe(both))
   it('never replaces what was written meanwhile', () => expect(settle({ schoolNow: said('Written') }, proposals, 'schoolNow', 'keep').answers['schoolNow']).toEqual({ all: 'Written', each: { i: 'Isla is tired' } }))
 })

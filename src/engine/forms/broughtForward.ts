@@ -43,6 +43,10 @@ const fill = (now: Answer | undefined, before: Answer): Answer => {
   return { ...(all === undefined ? {} : { all }), ...(Object.keys(each).length > 0 ? { each } : {}) }
 }
 
+/** Text that holds still, before what was written meanwhile: neither pushes the other out. */
+export const standingBefore = (kept: Value, written: Value | undefined): Value =>
+  written === undefined ? kept : typeof written === 'string' && typeof kept === 'string' && !written.includes(kept) ? `${kept}\n\n${written}` : written
+
 /** The answers and proposals after that choice. What was written meanwhile is never replaced. */
 export function settle(answers: Answers, proposals: readonly Proposal[], question: string, choice: Choosing): Settled {
   const chosen = proposals.find((proposal) => proposal.question === question)

@@ -1,5 +1,5 @@
 import type { Value } from '../../engine/conditions/model.ts'
-import { formsTakenFrom, proposalsFrom, type Earlier } from '../../engine/forms/broughtForward.ts'
+import { formsTakenFrom, proposalsFrom, standingBefore, type Earlier } from '../../engine/forms/broughtForward.ts'
 import type { Frozen, FrozenQuestion } from '../../engine/forms/frozen.ts'
 import { mergeAnswers } from '../../engine/forms/merging.ts'
 import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
@@ -213,7 +213,7 @@ export async function settleProposal(asking: Asking, formId: string, question: s
     if (!proposed) continue
     const { [question]: _settled, ...proposals } = row.proposals
     const stood = row.answers[question]
-    const value = stood === undefined ? proposed.value : joined && typeof stood === 'string' && typeof proposed.value === 'string' && !stood.includes(proposed.value) ? `${proposed.value}\n\n${stood}` : stood
+    const value = joined ? standingBefore(proposed.value, stood) : stood ?? proposed.value
     const answers = choice === 'drop' ? row.answers : { ...row.answers, [question]: value }
     await store.writeSection(db, { formId, section: row.section, domain: form.domain, about: row.about, answers, proposals, by: actor.id, at: now })
   }
