@@ -31,6 +31,7 @@ export const auditedCare: Readonly<Record<string, Readonly<{ words: string; open
   'care.takeBack': { words: 'Took a time in our care back' },
   'care.newHousehold': { words: 'Recorded a carer household' },
   'care.householdMember': { words: 'Recorded who lives in a carer household' },
+  'care.approvalFollows': { words: 'Ended an approval for a time, as the carers were approved' },
   'care.householdStep': { words: 'Recorded a step of a carer household' },
   'care.beginPlan': { words: 'Began a plan of a child in our care or a care leaver' },
   'care.askDecision': { words: 'Put a plan for permanence to the agency decision maker' },

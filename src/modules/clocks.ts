@@ -3,6 +3,7 @@ import { heldByNobody } from '../practice/care/nobody.ts'
 import { warningsDue } from '../practice/care/warnings.ts'
 import { householdsDue } from '../record/care/householdsDue.ts'
 import { lookAtWarning } from '../record/people/warnings/commands.ts'
+import { approvalsFollow } from '../record/care/approvals.ts'
 import { pauseClock, resumeClock } from '../record/work/pauses/commands.ts'
 import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
 import { pauseClocks } from '../record/work/pauses/register.ts'
@@ -18,7 +19,7 @@ export const clockWork = {
   queries: [clocksOf, tryMeasure],
   routes: [clockPage, changeClock],
   clockSources: [pauseClocks],
-  jobs: [keepDatedWork, lookForDrift],
+  jobs: [keepDatedWork, approvalsFollow, lookForDrift],
   dateSources: [hearingsAhead],
   traySources: [householdsDue, warningsDue],
   boardLists: [driftingOnBoard, heldByNobody],

@@ -23,13 +23,18 @@ import { carerHousehold, newHousehold, sayHouseholdMember } from '../../src/reco
 import { chairsDesk } from '../../src/practice/reviewing/queries.ts'
 import { entriesOf } from '../../src/record/outputs/bundle/entries.ts'
 import { answer } from '../../src/record/access/act.ts'
+import { followApprovals } from '../../src/record/care/approvals.ts'
+import { takeHouseholdStep } from '../../src/record/care/households.ts'
+import { togetherOf } from '../../src/record/care/reckoning/together.ts'
+import { addPeople } from '../../src/record/people/commands.ts'
+import { moment, plain } from '../../src/kernel/dates.ts'
 import { careFacts } from '../../src/record/care/returns/facts.ts'
 import { careHistory, tonight, tonightPage } from '../../src/record/care/queries.ts'
 
 plugClockSources([seenClocks, meetingClocks, careClocks(seenClocks)], [careStanding(seenClocks)])
 plugMeetingFollowers([reviewFollower])
 plugStandingDuties(careDuties)
-const { as, owner } = await freshDatabase()
+const { as, owner, pool, jobs } = await freshDatabase()
 const council = await usualCouncil(owner)
 const priya = (day = '2026-11-18') => as(council.worker, `${day}T10:00:00.000Z`)
 const id = await smithAndBegum(priya('2026-01-05'))
@@ -128,6 +133,29 @@ describe('children in our care', () => {
     expect(await ofService()).toEqual([planId])
     await done(leaveCare.do(priya('2026-11-03'), { people: [id.isla], on: '2026-11-01', reason: 'homePlanned', homeAgain: true }))
     expect((await owner.query('select ended_on::text as on, end_reason as why from plans.plan_person where plan_id = $1', [planId])).rows).toEqual([{ on: '2026-11-01', why: 'leftCare' }])
+  })
+
+  it('with a relative approved for a time: when the household is approved as foster carers, that ends with the child, and visits run by the usual rule; and one who moves away from the others keeps the reason', async () => {
+    const mia = newId()
+    await done(addPeople.do(priya('2026-02-20'), { people: [{ id: mia, given: 'Mia', family: 'Begum', bornOn: '2015-04-01', sex: 'female' }], relationships: [] }))
+    await owner.query("insert into access.involvement (id, person_id, worker_id, domain, from_on) values ($1, $2, $3, 'children', '2026-02-20')", [newId(), mia, council.worker])
+    await done(beginLookedAfter.do(priya('2026-03-03'), begin([mia], '2026-03-02', { placement: { ...foster, kind: 'fosterRelative', placeName: 'Jean Ashby', temporary: true } })))
+    const { rows: [{ id: household }] } = await owner.query("select household_id as id from care.placement where person_id = $1 and superseded_at is null", [mia])
+    const clock = (day: string) => ({ now: () => moment(`${day}T10:00:00.000Z`), today: () => plain(day) })
+    const follow = async (day: string) => (await followApprovals({ pool: jobs, app: pool, stopping: () => false }, clock(day), household)).did
+    const approvals = async () => (await done(careHistory.perform(priya('2026-05-10'), { id: mia }))).facts.filter((one) => one.kind === 'temporaryApproval').map((one) => `${one.on} ${one.to ?? 'runs'}`)
+    const due = async () => (await owner.query("select duty from work.item i where state = 'open' and exists (select 1 from work.item_person p where p.item_id = i.id and p.person_id = $1) and (duty like 'temporary%' or duty like '%isit%') order by 1", [mia])).rows.map((row) => row.duty)
+    expect(await follow('2026-03-04')).toBe('0 approvals for a time ended')
+    expect(await due()).toEqual(['connectedPersonVisit.weekly', 'temporaryApproval.lasts'])
+    await done(takeHouseholdStep.do(as(council.otherWorker, '2026-05-02T10:00:00.000Z'), { id: newId(), householdId: household, step: 'approved', on: '2026-05-01', places: 1, ageFrom: 0, ageTo: 17 }))
+    expect((await owner.query("select input ->> 'householdId' as id from jobs.job where name = 'care.approvalsFollow'")).rows).toEqual([{ id: household }])
+    expect([await follow('2026-05-02'), await follow('2026-05-02')]).toEqual(['1 approval for a time ended', '0 approvals for a time ended'])
+    expect(await approvals()).toEqual(['2026-03-02 2026-05-01'])
+    expect(await due()).toEqual(['lookedAfterVisit.first'])
+    await done(changePlacement.do(priya('2026-06-02'), { id: newId(), people: [mia], on: '2026-06-01', reason: 'carerOther', apartWhy: 'Jean is in hospital, and nobody has room for two.', placement: { ...foster, placeName: 'Grace Mensah' } }))
+    const { facts, placements, periods } = await done(careHistory.perform(priya('2026-06-02'), { id: mia }))
+    expect(togetherOf(mia, [mia], { facts, placements, periods }, plain('2026-06-02')).why?.words).toBe('Jean is in hospital, and nobody has room for two.')
+    await done(leaveCare.do(priya('2026-06-10'), { people: [mia], on: '2026-06-09', reason: 'homePlanned', homeAgain: true }))
   })
 
   it('are corrected by adding: a day that moves takes its neighbour with it; what never was is taken back', async () => {

@@ -54,8 +54,12 @@ export const changePlacement = command('care.move', ChangePlacement, {
   run: async (asking, said) => {
     const there = await withHousehold(asking, said.on, { people: said.people, placement: said.placement })
     const told = await movePlacement(asking, { ...said, placement: there.placement })
-    if (!('problems' in told)) await approvedForATime(asking, said.on, there)
-    return andDuties(asking, said.people, told, { id: said.id }, () => endCarePlans(asking, said.people, endsWithPlacement, plain(said.on), 'movedHome'))
+    if ('problems' in told) return told
+    await approvedForATime(asking, said.on, there)
+    const why = said.apartWhy?.trim()
+    const apart = why ? await keepFact(asking, { id: newId(Date.parse(asking.now)), people: said.people, kind: 'siblingsApart', on: said.on, answers: { why } }) : { happened: [] }
+    if ('problems' in apart) return apart
+    return andDuties(asking, said.people, { happened: [...told.happened, ...apart.happened] }, { id: said.id }, () => endCarePlans(asking, said.people, endsWithPlacement, plain(said.on), 'movedHome'))
   },
 })
 

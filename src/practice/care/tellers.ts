@@ -29,7 +29,7 @@ export const chronologyTellers: readonly ChronologyTeller[] = [{
       if (event.kind === 'care.corrected' && placement) return [[event.id, { title: 'Corrected: a placement', words: where(placement), href }]]
       if (!fact) return []
       const kind = careFacts.find((one) => one.id === fact.kind)
-      const said = kind?.wordsLabel?.includes('own words') && fact.words && event.people.length === 1 ? { said: { words: fact.words, personId: fact.personId } } : fact.words ? { words: fact.words } : {}
+      const said = kind?.wordsLabel?.includes('own words') && fact.words && event.people.length === 1 ? { said: { words: fact.words, personId: fact.personId } } : fact.words ?? fact.answers['why'] ? { words: fact.words ?? fact.answers['why'] ?? '' } : {}
       return [[event.id, { title: event.kind === 'care.factEnded' ? kind?.ended ?? `Ended: ${kind?.title ?? fact.kind}` : `${event.kind === 'care.factCorrected' ? 'Corrected: ' : ''}${kind?.title ?? fact.kind}`, ...said, href: safetyKinds.includes(fact.kind) ? `/people/${event.people[0]}/safety` : `${href}#facts` }]]
     }))
   },

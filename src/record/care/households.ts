@@ -7,6 +7,8 @@ import { notFound, type Problem } from '../../kernel/errors.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
+import { addJob } from '../../platform/jobs/store.ts'
+import { approvalsFollow } from './approvals.ts'
 import { NewHousehold, SayMember, TakeStep } from './model.ts'
 import { householdStands, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
@@ -48,6 +50,7 @@ export const takeHouseholdStep = command('care.householdStep', TakeStep, {
     if (problems.length > 0) return { problems }
     if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
     await store.insertStep(recordingOf(asking), { ...said, on: plain(said.on) })
+    if (said.step === 'approved') await addJob(asking.db, approvalsFollow, { householdId: said.householdId })
     return { answer: { id: said.householdId } }
   },
 })

@@ -51,6 +51,7 @@ export const movePage = page('/people/:id/care/move', {
             <Children ask={ask} label="Who moves there" who={who} ticked={ask.query.with ? who.filter((one) => ask.query.with?.split(',').includes(one.id)).map((one) => one.id) : together} />
             <DateField label="The day of the move" {...back('on')} />
             <Select label="Why" empty="Choose one" options={offered(placementChangeReasons, read.today)} {...back('reason')} />
+            {who.length > 1 ? <Words label="Why brothers and sisters are not together" optional="where one of them stays, or lives elsewhere" rows={2} {...back('apartWhy')} maxLength={1000} /> : null}
           </Card>
           <Card title="Where they live now"><PlacementQuestions ask={ask} back={back} today={read.today} first={false} /></Card>
           <Actions><Button kind="primary">Record the move</Button><a href={`/people/${card.id}/care`}>Back</a></Actions>
@@ -60,7 +61,8 @@ export const movePage = page('/people/:id/care/move', {
   },
 })
 export const saveMove = form('/people/:id/care/move', async (caller, ask, around) => {
-  const outcome = await changePlacement.perform(caller, { id: ask.commandId ?? newId(), people: namesOf(ask), on: dayOr(ask.body.on, caller.clock.today()), reason: textOf(ask.body.reason), placement: placementIn(ask) }, ask.commandId)
+  const apartWhy = textOf(ask.body.apartWhy).trim()
+  const outcome = await changePlacement.perform(caller, { id: ask.commandId ?? newId(), people: namesOf(ask), on: dayOr(ask.body.on, caller.clock.today()), reason: textOf(ask.body.reason), placement: placementIn(ask), ...(apartWhy ? { apartWhy } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(movePage, outcome.problems.map(inWords))(caller, ask, around)
   return { go: `/people/${ask.params.id}/care?saved=moved` }
 })

@@ -17,7 +17,7 @@ import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 import { placementInWords } from '../../../record/care/placementWords.ts'
-import { careHistory } from '../../../record/care/queries.ts'
+import { careHistory, careOf, type CareRead } from '../../../record/care/queries.ts'
 import type { Plan } from '../../../record/plans/model.ts'
 import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
 import { episodes } from '../../../record/care/reckoning/episodes.ts'
@@ -27,14 +27,18 @@ import { markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { tellerOf } from '../../../record/work/trayRows.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
+import { HealthNow } from './healthNow.tsx'
+import { HoldsNow } from './holdsNow.tsx'
 import { Limits } from './limits.tsx'
-import { childFor } from './typing.tsx'
+import { childFor, siblings } from './typing.tsx'
 import { answersInWords, factTitle, livesWith, providerInWords } from './words.ts'
 
 const saved: Readonly<Record<string, string>> = {
   began: 'The first review, the visits, the health assessment and the plans are now due by their days.', moved: 'The placement before ended on the day of the move.', left: 'The placement and the legal status ended on the same day.',
   corrected: 'What stood there before is kept with your reason.', kept: 'It stands below and in the chronology.',
 }
+/** The child’s own first, so that what is newest of each stays in front. */
+const joined = (a: CareRead, b: CareRead): CareRead => ({ periods: [...a.periods, ...b.periods], placements: [...a.placements, ...b.placements], statuses: [...a.statuses, ...b.statuses], facts: [...a.facts, ...b.facts] })
 const until = (one: { to: PlainDate | null }): string => (one.to ? dayInWords(one.to) : 'lives there now')
 
 /** One child's time in care: where they live, by what right, what is due, and everything known about it. Made to be printed. */
@@ -43,9 +47,11 @@ export const carePage = page('/people/:id/care', {
   may: 'record.read',
   load: async (asking, ask) => {
     const { read, card } = await childFor(asking, ask)
-    return { read, card, care: await careHistory.of(asking, { id: card.id }), plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
+    const who = siblings(read, card)
+    const [care, others] = await Promise.all([careHistory.of(asking, { id: card.id }), who.length > 1 ? careOf(asking, who.filter((one) => one.id !== card.id).map((one) => one.id)) : undefined])
+    return { read, card, care, who, family: others ? joined(care, others) : care, plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
   },
-  view: ({ read, card, care, plans, writes, keeps }, frame, ask) => {
+  view: ({ read, card, care, who, family, plans, writes, keeps }, frame, ask) => {
     const { today } = read
     const base = `/people/${card.id}/care`
     const period = care.periods.find((one) => one.from <= today && (one.to === null || one.to > today))
@@ -81,9 +87,10 @@ export const carePage = page('/people/:id/care', {
           </CardGrid>
         ) : <EmptyState title={`${given} is not in our care.`}>{care.periods.length > 0 ? 'What was, stands below.' : 'Where a child lives, by what right and what is due appears here from the day they come into our care.'}</EmptyState>}
         <Limits care={care} today={today} />
-        {period?.apartWhy ? <Message kind="theme" title="Not with brothers and sisters:">{period.apartWhy}</Message> : null}
         {leaving !== 'none' ? <Message kind="theme" title={`${leavingInWords[leaving]}.`}><a href={`/people/${card.id}/leaving`}>Leaving care: adviser, home, contact and the pathway plan</a></Message> : null}
         {said?.words ? <Card><Quote hue={markOf(card).hue} words={said.words} said={<>{given}, at the review on {dayInWords(said.on)}</>} /></Card> : null}
+        {period ? <HoldsNow card={card} who={who} care={family} today={today} keeps={keeps} /> : null}
+        {period ? <HealthNow id={card.id} facts={care.facts} work={next} bornOn={card.bornOn} today={today} keeps={keeps} /> : null}
         {care.periods.length > 0 ? <PlansCard id={card.id} plans={plans} permanence={period !== undefined} offered={keeps ? carePlans.filter((kind) => (kind.id === 'pathwayPlan' ? leaving !== 'none' : period !== undefined) && !plans.some((one) => one.kind === kind.id && one.state !== 'ended')).map((kind) => kind.id) : []} /> : null}
         <Card id="placements" title="Where they lived" aside={writes && period ? <><a href={`${base}/search`}>Find a placement</a> <a href={`/meetings/new?kind=disruptionMeeting&people=${card.id}`}>It broke down: arrange a meeting</a> <a href={`${base}/end`}>{given} leaves our care</a></> : undefined}>
           <Table caption="Placements, newest first" stack rows={care.placements} empty={<EmptyState title="No placement yet">Each stands here with its days.</EmptyState>} columns={[

@@ -130,7 +130,7 @@ export const householdPage = page('/care/households/:id', {
     return (
       <Page {...frame} title={household.name} place="care" problemCount={ask.problems.length}>
         <PageHead title={household.name} before={<Breadcrumb steps={[{ label: 'Carer households', href: '/care/households' }, { label: household.name }]} />} lede={[labelNow(householdKinds, household.kind), household.agency, household.area].filter(Boolean).join(', ')} />
-        {ask.query.saved ? <Confirmation title="Recorded." /> : null}
+        {ask.query.saved ? <Confirmation title="Recorded.">{stands.stage === 'approved' && stands.steps.some((one) => one.step === 'temporarilyApproved') ? 'Their approval for a time ends with each child who lives with them.' : null}</Confirmation> : null}
         <Summary ask={ask} />
         <CardGrid of={3}>
           <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''} {stands.worker?.name ? `With ${stands.worker.name}.` : 'With nobody.'}</p></AnswerCard>

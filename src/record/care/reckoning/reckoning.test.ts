@@ -7,6 +7,7 @@ import type { Held, Lived, Looked } from '../returns/model.ts'
 import { episodes, holds } from './episodes.ts'
 import { fitOf, householdStands } from './households.ts'
 import { eligibleOn, leavingStatus } from './leaving.ts'
+import { togetherOf } from './together.ts'
 
 const period = (from: string, to: string | null = null, endReason: string | null = null): Looked => ({ from: plain(from), to: to ? plain(to) : null, need: 'abuseOrNeglect', endReason, homePostcode: 'ZV1 4QT' })
 const under = (code: string, from: string, to: string | null = null): Held => ({ code, from: plain(from), to: to ? plain(to) : null })
@@ -131,5 +132,22 @@ describe('a carer household', () => {
     const stands = householdStands(household, [step('approved', '2025-08-01', 2)], 1)
     expect(fitOf(stands, [{ name: 'Isla', age: 9, sex: 'female' }])).toEqual({ fits: ['Has room', 'Approved for 3 to 11'], against: [] })
     expect(fitOf(stands, [{ name: 'Isla', age: 9, sex: 'female' }, { name: 'Amelia', age: 14, sex: 'female' }]).against).toEqual(['Room for 1 of 2', 'Approved for 3 to 11: Amelia is 14'])
+  })
+})
+
+describe('brothers and sisters in our care', () => {
+  const lives = (personId: string, placeName: string, householdId: string | null = null, hidden = false) => ({ ...at(placeName, 'foster', '2026-03-01', null, null, householdId), placementId: `${personId} ${placeName}`, id: personId, personId, hidden, recordedAt: '', authority: null })
+  const apart = (personId: string, why: string, on: string, to: string | null = null) => ({ id: why, factId: why, personId, kind: 'siblingsApart', on: plain(on), to: to ? plain(to) : null, answers: { why }, words: null, recordedAt: '' })
+  const table: [string, Parameters<typeof togetherOf>[2], string][] = [
+    ['with the same household live together', { periods: [], facts: [], placements: [lives('a', 'Okafor', 'h'), lives('b', 'The Okafors', 'h')] }, 'here b; elsewhere ; '],
+    ['at a home of the same name and number live together', { periods: [], facts: [], placements: [lives('a', 'Elm House'), lives('b', 'elm house')] }, 'here b; elsewhere ; '],
+    ['at two places that are hidden from the reader are not said to be together', { periods: [], facts: [], placements: [lives('a', 'hidden', null, true), lives('b', 'hidden', null, true)] }, 'here ; elsewhere b; '],
+    ['apart keep the newest reason, written down with any of them', { periods: [], facts: [apart('a', 'first', '2026-03-01'), apart('b', 'newer', '2026-05-01')], placements: [lives('a', 'Okafor'), lives('b', 'Verma')] }, 'here ; elsewhere b; newer'],
+    ['have no reason any more that has ended', { periods: [], facts: [apart('a', 'first', '2026-03-01', '2026-04-01')], placements: [lives('a', 'Okafor'), lives('b', 'Verma')] }, 'here ; elsewhere b; '],
+    ['who are not in our care are neither', { periods: [], facts: [], placements: [lives('a', 'Okafor')] }, 'here ; elsewhere ; '],
+  ]
+  it.each(table)('%s', (_, care, said) => {
+    const { here, elsewhere, why } = togetherOf('a', ['a', 'b'], care, plain('2026-06-01'))
+    expect(`here ${here.join()}; elsewhere ${elsewhere.map((one) => one.personId).join()}; ${why?.words ?? ''}`).toBe(said)
   })
 })

@@ -31,6 +31,10 @@ export const workers = (db: Db): Promise<{ id: string; name: string; team: strin
 /** How many children live with each, also those whose record is not open to the reader. */
 export const placedWith = (db: Db): Promise<{ householdId: string; children: number }[]> => db.rows(sql`select household_id as "householdId", children from care.placed_with()`)
 
+/** Children whose carers, approved for a time, are foster carers since: of one household, or of all. For a job: nobody's sight is asked. */
+export const approvedForGood = (db: Db, household: string | undefined, most: number): Promise<{ personId: string; factId: string; approvedOn: PlainDate; actorId: string | null }[]> => db.rows(sql`
+  select person_id as "personId", fact_id as "factId", approved_on as "approvedOn", actor_id as "actorId" from care.approved_for_good(${household ?? null}::uuid, ${most}::int)`)
+
 export async function insertHousehold({ db, by, at }: Recording, h: NewHousehold): Promise<void> {
   await db.run(sql`insert into care.household (id, name, kind, agency, urn, area, recorded_at, recorded_by) values (${h.id}, ${h.name}, ${h.kind}, ${h.agency || null}, ${h.urn || null}, ${h.area || null}, ${at}, ${by})`)
 }
