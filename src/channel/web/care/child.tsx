@@ -103,7 +103,7 @@ export const carePage = page('/people/:id/care', {
         </Card>
         <Card id="facts" title="What is known" aside={keeps && care.periods.length > 0 ? <a href={`${base}/record`}>Record something</a> : undefined}>
           {care.facts.length === 0 ? <EmptyState title="Nothing yet">Reviews, plans, health, education, permanence and leaving care stand here with their days.</EmptyState> : [...Map.groupBy(care.facts, (one) => careFacts.find((kind) => kind.id === one.kind)?.group ?? 'Another')].map(([group, of]) => (
-            <details class="fold" open={of.length < 6}><summary><span class="fold-link">{group}, {of.length}</span></summary><ul class="lines">{of.map((one) => <FactLine fact={one} href={keeps ? `${base}/record?kind=${one.kind}&corrects=${one.factId}` : undefined} />)}</ul></details>
+            <details class="fold" open={of.length < 6 && !period}><summary><span class="fold-link">{group}, {of.length}</span></summary><ul class="lines">{of.map((one) => <FactLine fact={one} href={keeps ? `${base}/record?kind=${one.kind}&corrects=${one.factId}` : undefined} />)}</ul></details>
           ))}
         </Card>
         {rows.length === 0 ? null : (

@@ -37,7 +37,7 @@ export function HealthNow({ id, facts, work, bornOn, today, keeps }: { id: strin
         { title: 'Last', cell: (row) => (row.last ? <>{dayInWords(row.last.on)} {old(row) ? <Tag kind="soon">Over a year ago</Tag> : null}</> : row.fact === 'conviction' ? 'None recorded' : <Tag kind="plain">Nothing yet</Tag>) },
         { title: 'What was found', cell: (row) => (row.last ? row.words(row.last, row.before) : '') },
         { title: 'Due', cell: (row) => (row.due ? <>{dayInWords(row.due)} {row.due < today ? <Tag kind="late">Late</Tag> : null}</> : '') },
-        ...(keeps ? [{ title: 'Write', titleUnseen: true, cell: (row: Row) => <a href={`/people/${id}/care/${row.fact === 'educationPlan' ? 'plan' : 'record'}?kind=${row.fact}`}>Record<span class="unseen">: {row.title}</span></a> }] : []),
+        ...(keeps ? [{ title: 'Write', titleUnseen: true, cell: (row: Row) => <a href={`/people/${id}/care/${row.fact === 'educationPlan' ? 'plan' : 'record'}?kind=${row.fact}`}>Record<span class="unseen"> {row.title.toLowerCase()}</span></a> }] : []),
       ]} />
     </Card>
   )

@@ -13,9 +13,9 @@ import { Tag } from '../../../platform/page/tag.tsx'
 import { labelNow } from '../../../record/access/own/now.ts'
 import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
-import { careHistory } from '../../../record/care/queries.ts'
+import { careHistory, type CareRead } from '../../../record/care/queries.ts'
 import { carerHouseholds } from '../../../record/care/households.ts'
-import { a1Within, a2Within, adoptionPath, stageOf, waitsOf, type AdoptionPath, type AdoptionStage } from '../../../record/care/reckoning/adoption.ts'
+import { perhapsAdopters, a1Within, a2Within, adoptionPath, stageOf, waitsOf, type AdoptionPath, type AdoptionStage } from '../../../record/care/reckoning/adoption.ts'
 import { fitOf, type Stands } from '../../../record/care/reckoning/households.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
@@ -36,6 +36,21 @@ const stepsOf = (path: AdoptionPath): Step[] => [
   { title: 'Authority to place', on: path.authorityOn, source: 'Placement order, or consent' }, { title: 'A family is looked for', on: path.searchedOn, source: 'Family finding' }, { title: 'Adopters are thought of', on: path.linkedOn, source: 'Linking' },
   { title: 'Matched: agency decision', on: path.matchedOn, source: 'Agency decision maker' }, { title: 'Moved in', on: path.movedInOn, source: 'The placement' }, { title: 'Placed for adoption', on: path.placedOn, source: 'The placement' }, { title: 'Adoption order', on: path.orderOn, source: 'The court' },
 ]
+const longTerm: readonly string[] = ['fosterLongTerm', 'fosterRelativeLongTerm']
+/** The way of a child who is not on the way to adoption: what was planned and decided, where they came to stay, and by what our care ended. */
+export function otherSteps({ periods, placements, facts }: Pick<CareRead, 'periods' | 'placements' | 'facts'>): Step[] {
+  const period = periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
+  if (!period) return []
+  const within = (on: PlainDate): boolean => on >= period.from && (period.to === null || on <= period.to)
+  const plans = facts.filter((one) => one.kind === 'carePlan' && one.answers['permanence'] && within(one.on)).toSorted((a, b) => a.on.localeCompare(b.on))
+  const changed = plans.filter((one, n) => one.answers['permanence'] !== plans[n - 1]?.answers['permanence'])
+  const between: Step[] = [
+    ...changed.map((one, n) => ({ title: `${n === 0 ? 'The plan' : 'The plan changed'}: ${planInWords(one.answers['permanence']).toLowerCase()}`, on: one.on, source: 'Care plan' })),
+    ...facts.filter((one) => one.kind === 'permanenceDecision' && one.answers['plan'] && within(one.on)).map((one) => ({ title: `Decided: ${planInWords(one.answers['plan']).toLowerCase()}`, on: one.on, source: one.answers['step'] === 'decisionMaker' ? 'Agency decision maker' : 'Decision' })),
+    ...placements.filter((one) => within(one.from) && (longTerm.includes(one.kind) || perhapsAdopters.includes(one.kind))).map((one) => ({ title: longTerm.includes(one.kind) ? 'Lives with carers for the long term' : 'Lives with carers who may become the adopters', on: one.from, source: 'The placement' })),
+  ].sort((a, b) => a.on.localeCompare(b.on))
+  return [{ title: 'Came into our care', on: period.from, source: 'The time in care' }, ...between, ...(period.to ? [{ title: period.endReason ? labelNow(careEndings, period.endReason) : 'Left our care', on: period.to, source: 'The time in care' }] : [])]
+}
 const inTime = (days: number, within: number) => <Tag kind={days <= within ? 'good' : 'late'}>{days <= within ? 'In time' : 'Longer than meant'}</Tag>
 const permanenceFacts: readonly string[] = ['permanenceDecision', 'decisionAsked', 'familyFinding', 'link', 'match', 'disruption']
 
@@ -60,6 +75,7 @@ export const permanencePage = page('/people/:id/permanence', {
     const decisions = care.facts.filter((one) => one.kind === 'permanenceDecision')
     const plan = decisions.find((one) => one.answers['step'] === 'decisionMaker') ?? care.facts.find((one) => one.kind === 'carePlan')
     const waits = path ? waitsOf(path) : undefined
+    const entered = path?.enteredOn ?? period?.from ?? left?.from
     const work = read.work.filter((item) => ['agencyDecision', 'agencyDecisionAgain', 'adoptionReviewDue', 'adoptionReview'].includes(item.kind) && item.people.some((one) => one.id === card.id))
     const together = siblings(read, card).filter((one) => one.id !== card.id)
     return (
@@ -81,10 +97,10 @@ export const permanencePage = page('/people/:id/permanence', {
         <Columns
           main={<>
             <Card id="way" title="Step by step">
-              {path ? <Table caption="Steps on the way to adoption" stack rows={stepsOf(path)} columns={[
+              {path || care.periods.length > 0 ? <Table caption={path ? 'Steps on the way to adoption' : 'Steps on the way to permanence'} stack rows={path ? stepsOf(path) : otherSteps(care)} columns={[
                 { title: 'Step', head: true, cell: (one) => one.title }, { title: 'Day', width: 'narrow', cell: (one) => (one.on ? dayInWords(one.on) : <span class="quiet">Not yet</span>) },
-                { title: 'Since coming into care', cell: (one) => (one.on && one.on > path.enteredOn ? counted(daysBetween(path.enteredOn, one.on), 'day', 'days') : '') }, { title: 'From', cell: (one) => one.source },
-              ]} /> : <EmptyState title="No decision on adoption">When the agency decision maker has decided that {given} should be placed for adoption, each step stands here with its day.</EmptyState>}
+                { title: 'Since coming into care', cell: (one) => (one.on && entered && one.on > entered ? counted(daysBetween(entered, one.on), 'day', 'days') : '') }, { title: 'From', cell: (one) => one.source },
+              ]} /> : <EmptyState title="Nothing yet">From the day {given} comes into our care, each step stands here with its day.</EmptyState>}
             </Card>
             <Card id="said" title="Decisions and what led to them">
               {care.facts.some((one) => permanenceFacts.includes(one.kind)) ? <ul class="lines">{care.facts.filter((one) => permanenceFacts.includes(one.kind)).map((one) => (

@@ -1,5 +1,5 @@
 import { careEndings } from '../../../../content/codes/care.ts'
-import { fosterPlacements } from '../../../../content/codes/placements.ts'
+import { connectedPlacements } from '../../../../content/codes/placements.ts'
 import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
@@ -31,7 +31,7 @@ export const orderMadePage = page('/people/:id/permanence/order', {
     return { read, card, mine, placed: mine.kind.startsWith('adoption'), who: all.filter((one) => now(one.id) !== undefined) }
   },
   view: ({ read, card, mine, placed, who }, frame, ask) => {
-    const withFamily = fosterPlacements.includes(mine.kind) && !mine.hidden
+    const withFamily = connectedPlacements.includes(mine.kind) && !mine.hidden
     const back = backOf(ask, { on: numbers(read.today), order: placed ? 'adoptionOrder' : '', to: withFamily ? mine.placeName : '' })
     return (
       <Page {...frame} title="An order was made" frame="narrow" problemCount={ask.problems.length}>

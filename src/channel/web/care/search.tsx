@@ -10,6 +10,7 @@ import { Table } from '../../../platform/page/table.tsx'
 import { page } from '../../../record/access/page.ts'
 import { carerHouseholds } from '../../../record/care/households.ts'
 import { careOf } from '../../../record/care/queries.ts'
+import { togetherOf } from '../../../record/care/reckoning/together.ts'
 import { fitOf } from '../../../record/care/reckoning/households.ts'
 import { beginning, onPage, PagesOf } from './paging.tsx'
 import { childFor, siblings, stepsTo } from './typing.tsx'
@@ -24,13 +25,17 @@ export const searchPage = page('/people/:id/care/search', {
   may: 'record.read',
   load: async (asking, ask) => {
     const { read, card } = await childFor(asking, ask)
-    const care = await careOf(asking, [card.id])
-    return { read, card, all: await carerHouseholds.of(asking, {}), inCare: care.periods.some((one) => one.to === null), plan: care.facts.find((one) => one.kind === 'carePlan')?.answers['permanence'] }
+    const who = siblings(read, card).map((one) => one.id)
+    const family = await careOf(asking, who)
+    const mine = <Row extends { personId: string }>(rows: readonly Row[]): Row[] => rows.filter((one) => one.personId === card.id)
+    const care = { periods: mine(family.periods), facts: mine(family.facts) }
+    return { read, card, together: togetherOf(card.id, who, family, asking.today).here, all: await carerHouseholds.of(asking, {}), inCare: care.periods.some((one) => one.to === null), plan: care.facts.find((one) => one.kind === 'carePlan')?.answers['permanence'] }
   },
-  view: ({ read, card, all, inCare, plan }, frame, ask) => {
+  view: ({ read, card, all, inCare, plan, together }, frame, ask) => {
     const { today } = read
     const who = siblings(read, card)
-    const asked = (ask.query.with ?? '').split(',')
+    // Brothers and sisters who live together are looked for together, until somebody says otherwise.
+    const asked = ask.query.with === undefined && ask.query.look === undefined ? together : (ask.query.with ?? '').split(',')
     const children = who.filter((one) => one.id === card.id || asked.includes(one.id))
     const perhapsAdopted = adoptionPlans.includes(plan ?? '')
     const rows = all.filter((one) => (one.stage === 'approved' || one.stage === 'onHold') && one.household.kind !== 'adopters')
@@ -44,7 +49,7 @@ export const searchPage = page('/people/:id/care/search', {
         <PageHead title="Find a placement" before={<Breadcrumb steps={stepsTo(card, 'Find a placement')} />} lede={`For ${listed(children.map((one) => one.given || one.name))}. Room and approval are checked here; whether it is right for them is yours to say. Adopters are compared under Permanence.`} />
         {who.length > 1 ? (
           <form method="get" action={`/people/${card.id}/care/search`}>
-            <Card><Choices name="with" label="Together with" values={children.map((one) => one.id)} options={who.filter((one) => one.id !== card.id).map((one) => ({ value: one.id, label: one.name }))} /><Actions><Button>Look again</Button></Actions></Card>
+            <input type="hidden" name="look" value="1" /><Card><Choices name="with" label="Together with" values={children.map((one) => one.id)} options={who.filter((one) => one.id !== card.id).map((one) => ({ value: one.id, label: one.name }))} /><Actions><Button>Look again</Button></Actions></Card>
           </form>
         ) : null}
         <Card id="households" title="Our carer households">
@@ -54,7 +59,7 @@ export const searchPage = page('/people/:id/care/search', {
             { title: 'Against', cell: (one) => one.against.join('. ') || 'Nothing in the approval' },
             { title: 'Place', titleUnseen: true, cell: (one) => <a href={moving(one)}>{inCare ? 'Record a move there' : 'They come here'}<span class="unseen"> with {one.stands.household.name}</span></a> },
           ]} />
-          <PagesOf path={`/people/${card.id}/care/search`} kept={{ with: ask.query.with }} from={from} of={rows.length} />
+          <PagesOf path={`/people/${card.id}/care/search`} kept={{ with: ask.query.with, look: ask.query.look }} from={from} of={rows.length} />
         </Card>
       </Page>
     )

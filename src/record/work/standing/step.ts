@@ -20,13 +20,19 @@ export const isStanding = (item: Pick<WorkItem, 'duty' | 'subjectKind'>): boolea
 export const hasStanding = (asking: Asking, people: readonly string[]): Promise<boolean> =>
   standingDuties.size === 0 ? Promise.resolve(false) : anyOpenOf(asking.db, people, [...standingDuties])
 
+/** The open work of these people and of everybody with whom some of it is shared: what one of those has alone is theirs already, and is not opened again. */
+async function openOfThem(asking: Asking, people: readonly string[]): Promise<{ open: readonly WorkItem[]; all: readonly string[] }> {
+  const open = (await openWorkAbout(asking, await idsOf(asking, people))).filter((item) => item.duty !== null && (item.subjectKind === 'meeting' || standingDuties.has(item.duty)))
+  const all = [...new Set([...people, ...open.filter(isStanding).flatMap((item) => item.people.map((person) => person.id))])]
+  return all.length === new Set(people).size ? { open, all } : openOfThem(asking, all)
+}
+
 /**
  * Brings the open work of some people (survivors) in step with what is due by their plans: what was done ends on its day, in time or late, and the next is opened.
  * Inside the command that changed something. Brothers and sisters whose days part have pieces of their own.
  */
 export async function keepInStep(asking: Asking, people: readonly string[]): Promise<void> {
-  const open = (await openWorkAbout(asking, await idsOf(asking, people))).filter((item) => item.duty !== null && (item.subjectKind === 'meeting' || standingDuties.has(item.duty)))
-  const all = [...new Set([...people, ...open.filter(isStanding).flatMap((item) => item.people.map((person) => person.id))])]
+  const { open, all } = await openOfThem(asking, people)
   const standing = await standingOf(asking, all)
   if (standing.length === 0 && open.every((item) => !isStanding(item))) return
   const history = await historyOf(asking, all)
