@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('outside the home', async () => {
     expect((await world.owner.query("select 1 from work.item i join work.item_person p on p.item_id = i.id where i.kind = 'privateFosteringVisit' and i.state = 'open' and p.person_id = $1", [id.leo])).rows).toEqual([])
   })
 
-  it('a special guardianship ends one child’s care, who stays where she lives; an adoption breaks down for another, and the way begins again', async () => {
+  it('a special guardianship ends one child’s care, who stays where she lives; a brother is fostered for adoption until a child arrangements order; an adoption breaks down for another, and the way begins again', async () => {
     if (!world) return
     const { council } = world
     const priya = { ...world.as(council.worker, new Date().toISOString()), clock: systemClock }

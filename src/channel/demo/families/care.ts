@@ -124,10 +124,12 @@ export function tellOne(telling: Telling, state: CareState, children: readonly P
     const before = placements.at(-1)
     const place = elsewhere(chance, from)
     const foster = one.kind === 'foster' || one.kind === 'fosterLongTerm' ? one.same && before ? telling.carers.find((other) => other.name === before.placeName) : fosterFor(telling, children, before?.placeName) : undefined
-    const name = one.same && before ? before.placeName : placeName(chance, one.kind, foster)
     const housed = foster !== undefined && to === null && takeRoom(telling, foster, children.length)
+    const full = foster !== undefined && to === null && !housed && !one.same
+    const called = placeName(chance, one.kind, foster)
+    const name = one.same && before ? before.placeName : full ? agencyCarer(placementId) : called
     const householdId = chance.id(at)
-    const provider = one.same && before ? before.provider : foster ? (foster.agency ? 'private' : 'ownCouncil') : one.provider
+    const provider = one.same && before ? before.provider : full ? 'private' : foster ? (foster.agency ? 'private' : 'ownCouncil') : one.provider
     const postcode = one.kind === 'ownParents' ? from : one.same && before ? before.postcode : place.postcode
     for (const child of children) placements.push({ id: chance.id(at), placementId, personId: child.id, kind: one.kind, provider, placeName: name, householdId: housed ? foster?.id ?? null : null, urn: urnOf(one.kind, provider, name), postcode, hidden: one.hidden ?? false, changeReason: next?.reason ?? null, from: since, to, recordedAt: at, by, at, endedAt, endedId: chance.id(endedAt ?? at) })
     if (n > 0) happened(book, 'care.moved', by, at, ids, { on: since, significant: true, subject: { kind: 'carePlacement', id: placementId } })
@@ -163,6 +165,10 @@ function plansOf({ book, chance, by }: Telling, children: readonly Person[], fac
     if (pathway) tellPlanInCare(told, 'pathwayPlan', pathway.on, grown < book.today ? grown : null, reviewedAt(chance, mine, 'pathwayPlan', pathway.on, 4), 'pathwayReview')
   }
 }
+
+const agencyCarers = ['Alan and Pat Whitmore', 'Bola Adeyemi', 'Carol and Steve Hurst', 'Dinah Fairweather', 'Ed and Marie Collins', 'Farah and Imran Sheikh', 'Gail Thornbury', 'Hugh and Nora Pike', 'Ines Duarte', 'Joan and Ray Sutcliffe', 'Kath Bellamy', 'Len and Dot Arkwright'] as const
+/** Where our households are full: carers of an agency, the same for all who are placed together. */
+const agencyCarer = (placementId: string): string => agencyCarers[Number.parseInt(placementId.slice(-4), 16) % agencyCarers.length] ?? agencyCarers[0]
 
 /** Nobody has more children than their approval says. */
 function takeRoom({ rooms }: Telling, foster: Carers[number], children: number): boolean {
