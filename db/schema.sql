@@ -5952,6 +5952,28 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.approved_for_good(household uuid, most integer)
+ RETURNS TABLE(person_id uuid, fact_id uuid, approved_on date, actor_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with due as materialized (
+    select distinct on (f.fact_id, f.person_id) access.survivor_of(f.person_id) as id, f.fact_id, greatest(s.on_day, f.held_on) as approved_on
+    from care.placement p join care.household_step s on s.household_id = p.household_id and s.step = 'approved' and s.superseded_at is null
+    join care.fact f on f.person_id = any (access.everyone(p.person_id)) and f.kind = 'temporaryApproval' and f.superseded_at is null and f.held_to is null and f.held_on >= p.valid_from and f.held_on <= s.on_day
+    where p.superseded_at is null and p.valid_to is null and p.household_id is not null and (household is null or p.household_id = household)
+    order by f.fact_id, f.person_id, s.on_day
+  )
+  select d.id, d.fact_id, d.approved_on, coalesce(w.worker_id, m.actor_id) from due d
+  left join lateral (select v.worker_id from access.involvement v join access.actor a on a.id = v.worker_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.role = 'allocated' and v.domain = 'children' order by v.from_on desc, v.id limit 1) w on true
+  left join lateral (select x.actor_id from access.involvement v join access.membership x on x.team_id = v.team_id and x.role = 'manager' and x.valid_from <= now() and (x.valid_to is null or x.valid_to > now()) join access.actor a on a.id = x.actor_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.domain = 'children' order by v.from_on desc, a.name limit 1) m on true
+  order by 4 nulls last, 1 limit most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION care.is_staff()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10176,6 +10198,7 @@ alter routine answers.form_nobody_yet(uuid) owner to kith_gate;
 alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
 alter routine audit.append_reads(jsonb) owner to kith_gate;
+alter routine care.approved_for_good(uuid,integer) owner to kith_gate;
 alter routine care.is_staff() owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
@@ -14623,6 +14646,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- assessments.assessment_nobody_yet(uuid): a row that is being written has no people yet
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
 -- audit.append_reads(jsonb): the audit is appended to, never read or changed, by the application: the events of several reads at once
+-- care.approved_for_good(uuid,integer): tells which children live with carers who were approved for a time and are foster carers now, and who holds each; nobody’s name
 -- care.is_staff(): whether whoever asks is staff, for carer households
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status

@@ -140,6 +140,7 @@ describe.skipIf(!hasBrowser)('outside the home', async () => {
 
     // Their brother: fostering for adoption with carers who may adopt him, until the court lets him live with his grandmother.
     await done(beginLookedAfter.do(priya, { id: newId(), people: [id.noah], on: ago(300), planned: true, need: 'abuseOrNeglect', why: 'He was not safe.', legalCode: 'interimCareOrder', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor' } }))
+    await world.owner.query("insert into access.involvement (id, person_id, worker_id, domain, role, from_on) values ($1, $2, $3, 'children', 'reviewingOfficer', $4)", [newId(), id.noah, council.otherWorker, ago(290)])
     await page.goto(`${world.address}/people/${id.noah}/permanence`)
     await page.getByRole('link', { name: 'Fostering for adoption, or concurrent planning' }).click()
     expect(await page.getByLabel('Kind of placement').inputValue()).toBe('fosterAdopter')
@@ -157,8 +158,8 @@ describe.skipIf(!hasBrowser)('outside the home', async () => {
     await page.getByLabel('To whom it was made').fill('Jean Smith, his grandmother')
     await page.getByRole('button', { name: 'Record it' }).click()
     await page.getByText('The order is recorded.').waitFor()
-    const noah = await world.owner.query("select (select end_reason from care.period where person_id = $1 and superseded_at is null) as why, (select array_agg(code order by code) from people.legal_status where person_id = $1 and superseded_at is null and valid_to is null) as orders", [id.noah])
-    expect(noah.rows).toEqual([{ why: 'childArrangements', orders: ['livesWith'] }])
+    const noah = await world.owner.query("select (select end_reason from care.period where person_id = $1 and superseded_at is null) as why, (select array_agg(code order by code) from people.legal_status where person_id = $1 and superseded_at is null and valid_to is null) as orders, (select to_on::text from access.involvement where person_id = $1 and role = 'reviewingOfficer') as \"reviewedUntil\"", [id.noah])
+    expect(noah.rows).toEqual([{ why: 'childArrangements', orders: ['livesWith'], reviewedUntil: today }])
     expect(await page.locator('#way').textContent()).toMatch(/child arrangements/i)
 
     await page.goto(`${world.address}/people/${id.leo}/permanence`)

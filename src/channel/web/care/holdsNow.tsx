@@ -45,7 +45,7 @@ export function HoldsNow({ card, who, care, today, keeps }: { card: PersonCard; 
         )}
         <li class="line-ends"><div><p><strong>Seeing family</strong></p>
           {seeing.length === 0 ? <p class="quiet">Nothing is written down.</p> : seeing.map((one) => <p>{one.answers['who']}: {answerOf(one, 'how').toLowerCase()}{one.answers['often'] ? `, ${one.answers['often']}` : ''}.{one.words ? <span class="second">{one.words}</span> : null}{keeps ? <span class="second card-aside">{link('contactArrangement', 'Change', one.factId)}{link('contactArrangement', 'It ended', one.factId, true)}</span> : null}</p>)}
-        </div>{link('contactArrangement', seeing.length > 0 ? 'Somebody else' : 'Say whom')}</li>
+        </div>{link('contactArrangement', seeing.length > 0 ? 'Another person' : 'Say whom')}</li>
         <li class="line-ends"><div><p><strong>Who may decide what</strong></p>
           {decides ? <>{deciding(decides).map((line) => <p>{line}</p>)}{decides.answers['other'] ? <p>{decides.answers['other']}</p> : null}<span class="second">Since {dayInWords(decides.on)}</span></> : <p class="quiet">Nothing is delegated in writing: the carer has to ask for each thing.</p>}
         </div>{link('delegatedAuthority', decides ? 'Say it anew' : 'Say who')}</li>
