@@ -10,7 +10,9 @@ export default defineConfig({
     maxWorkers: Math.max(4, availableParallelism()),
     // Modules of the house are read once a worker; each file has a database of its own.
     isolate: false,
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    // A slow machine is no failure: only what hangs is ended.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

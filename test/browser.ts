@@ -7,7 +7,7 @@ import { systemClock, type Clock } from '../src/platform/clock.ts'
 import type { Keys } from '../src/platform/keys.ts'
 import type { ProviderSettings } from '../src/record/access/identity/provider.ts'
 import { hashPassword } from '../src/record/access/signIn.ts'
-import { theBrowser } from './chromium.ts'
+import { patience, theBrowser } from './chromium.ts'
 import { freshDatabase } from './database.ts'
 import { usualCouncil } from './factories/council.ts'
 import { testKeys } from './keys.ts'
@@ -32,7 +32,7 @@ export async function openForBrowser(options: { clock?: Clock; demonstration?: b
   const windowOf = async (more: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
     const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London', ...more })
     contexts.push(context)
-    context.setDefaultTimeout(90_000)
+    context.setDefaultTimeout(patience)
     return context.newPage()
   }
   /** Signs this actor in by the page. */

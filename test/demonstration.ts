@@ -4,7 +4,7 @@ import { openHouse } from '../src/app.ts'
 import { demonstrationPassword } from '../src/channel/demo/make.ts'
 import { moment } from '../src/kernel/dates.ts'
 import { clockAt } from '../src/platform/clock.ts'
-import { theBrowser } from './chromium.ts'
+import { patience, theBrowser } from './chromium.ts'
 import { ownDatabase } from './factories/ownDatabase.ts'
 import { testKeys } from './keys.ts'
 
@@ -23,6 +23,7 @@ export async function openDemonstration(purpose: string, at = '2026-11-18T09:30:
   const windowOf = async (email: string, width = 1280, height = 900): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', timezoneId: 'Europe/London', reducedMotion: 'reduce' })
     contexts.push(context)
+    context.setDefaultTimeout(patience)
     const page = await context.newPage()
     await page.goto(`${address}/sign-in`)
     await page.getByLabel('E-mail address').fill(`${email}@ardenvale.example`)

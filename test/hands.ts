@@ -27,7 +27,7 @@ export function keyboardOf(page: Page) {
     return !at || at === document.body || (at.compareDocumentPosition(element) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) !== 0
   })
   /** After an act the keyboard is somewhere, and it shows. */
-  const expectSeen = () => expect.poll(async () => { const now = await stop(); return now.seen ? 'seen' : now.what }, { timeout: 10_000 }).toBe('seen')
+  const expectSeen = () => expect.poll(async () => { const now = await stop(); return now.seen ? 'seen' : now.what }).toBe('seen')
   /** Goes to a thing by Tab alone, forwards or backwards. A trap, a stop that does not show, or a thing that cannot be reached is a failure. */
   const goTo = async (target: Locator, atMost = 160) => {
     await target.waitFor({ state: 'attached' })

@@ -21,7 +21,7 @@ describe('In a council of thirty-seven accounts and thirty-three people', () => 
 
   it('the database and the open interface show and refuse what the policy says, of every person, fact, note and passage', async () => {
     await agreeIn(house.pool, house.owner, world, rows, house.visit)
-  }, 300_000)
+  })
 
   it('whoever opens, marks, names, grants, keeps away or ties may do what the policy says, and nothing else, and it stands there afterwards', async () => {
     await waysToTry(house.owner, world)

@@ -33,9 +33,9 @@ it('Whoever opens very many records is told to the privacy officer within minute
   await expect(manyToReview.perform(as(council.manager), {})).rejects.toMatchObject({ kind: 'NotAllowed' })
 
   const slowed = watchSlowed(() => slowedSessions(pool), 20)
-  await vi.waitFor(() => expect([slowed.has(token), slowed.has(`${token}0`)]).toEqual([true, false]))
+  await vi.waitFor(() => expect([slowed.has(token), slowed.has(`${token}0`)]).toEqual([true, false]), { timeout: 120_000 })
   expect(await reviewMany.do(as(council.privacy), { id: (await listed()).find((one) => one.span === 'hour')?.id ?? '', note: 'She covers a colleague’s list.' })).toMatchObject({ done: {} })
-  await vi.waitFor(() => expect(slowed.has(token)).toBe(false))
+  await vi.waitFor(() => expect(slowed.has(token)).toBe(false), { timeout: 120_000 })
   slowed.stop()
   await expect(pool.query('select 1 from access.many_opened')).rejects.toThrow('permission denied')
 })

@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('Over the page', async () => {
     await page.getByLabel('About everybody on the note').fill('Words of Lee.')
     await page.waitForTimeout(500)
     await setAccountActive.do(administrator, { actorId: leaver, active: false, reason: 'Left the council today.' })
-    await page.getByRole('dialog').getByText('You were signed out.').waitFor({ timeout: 15_000 })
+    await page.getByRole('dialog').getByText('You were signed out.').waitFor()
     expect(await page.locator('main').isVisible()).toBe(false)
     await expectAccessible(page)
     await page.getByRole('dialog').getByLabel(/Password/).fill(password)
@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('Over the page', async () => {
     const { rows } = await owner.query('select id from access.membership where actor_id = $1', [mover])
     await beginRole.do(administrator, { actorId: mover, teamId: null, role: 'administrator', reason: 'Moved to the systems team.' })
     await endRole.do(administrator, { id: rows[0].id, reason: 'Moved to the systems team.' })
-    await expect.poll(() => page.textContent('main'), { timeout: 15_000 }).not.toContain('Isla')
+    await expect.poll(() => page.textContent('main')).not.toContain('Isla')
   })
 
   it('sessions are listed with where they are, and ended one by one or all but this one', async () => {
@@ -120,6 +120,6 @@ describe.skipIf(!hasBrowser)('Over the page', async () => {
     await other.getByRole('button', { name: 'End all but this one' }).click()
     await other.getByText('Those sign-ins are over.').waitFor()
     expect(await other.getByRole('button', { name: /^End it/ }).count()).toBe(0)
-    await one.getByRole('dialog').getByText('You were signed out.').waitFor({ timeout: 15_000 })
+    await one.getByRole('dialog').getByText('You were signed out.').waitFor()
   })
 })

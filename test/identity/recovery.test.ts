@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('Somebody lost their phone and their codes', async 
     await page.getByText('Changed.').waitFor()
     await expectAccessible(page)
     // What was begun with a password alone, by somebody of whom more is asked now, is over.
-    await before.getByRole('dialog').getByText('You were signed out.').waitFor({ timeout: 15_000 })
+    await before.getByRole('dialog').getByText('You were signed out.').waitFor()
     const [worker, records] = [await windowOf(), await windowOf()]
     await password(worker, council.head)
     await worker.waitForURL(`${address}/`)

@@ -5,7 +5,7 @@ import { expectAccessible, hasBrowser, openForBrowser } from '../browser.ts'
 const house = hasBrowser ? await openForBrowser() : undefined
 
 describe.skipIf(!hasBrowser)('The background work, on its page', () => {
-  it('shows an administrator what failed, tries it again, and takes note of what somebody has looked at', { timeout: 240_000 }, async () => {
+  it('shows an administrator what failed, tries it again, and takes note of what somebody has looked at', async () => {
     if (!house) return
     const { owner, council, windowOf, signIn, address } = house
     const id = newId()

@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)('a census comes in while people work', async () => 
     const box = page.getByRole('combobox').or(page.getByRole('searchbox')).first()
     await box.fill('RND00077123')
     await box.press('Enter')
-    await page.getByText('Same local child number').waitFor({ timeout: 5000 })
+    await page.getByText('Same local child number').waitFor()
     await expectAccessible(page)
 
     await page.getByRole('link', { name: 'Child RND00077123 of the 2022 census, name not recorded', exact: true }).click()

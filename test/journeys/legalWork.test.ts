@@ -180,5 +180,5 @@ describe.skipIf(!hasBrowser)('legal work', async () => {
     at = '2026-09-12T09:00:00.000Z'
     await owner.query("update access.involvement set to_on = '2020-01-01', from_on = '2020-01-01' where worker_id = $1 and to_on is not null", [lawyer])
     expect([await seenBy(lawyer, `/people/${id.amelia}/legal`, 'Pre-proceedings'), (await (await windowOf(lawyer)).goto(`${address}/people/${id.leo}/legal`))?.status()]).toEqual([true, 404])
-  }, 240_000)
+  })
 })

@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     const measure = { duty: 'assessment.completed', from: plain(now.slice(0, 10)), unit: 'workingDays', why: 'Our practice standard' } as const
     await done(setMeasure.do(admin, { ...measure, amount: 30, pauses: true }))
     const holds = () => dutyOn(dutiesNow(), 'assessment.completed.own', measure.from) !== undefined
-    await expect.poll(holds, { timeout: 15_000 }).toBe(true)
+    await expect.poll(holds).toBe(true)
     await addPeople.do(world.as(council.worker, now), { people: [{ id: child, given: 'Ivy', family: 'Marsh', bornOn: '2016-05-05' }], relationships: [] })
     const itemId = await allocatedAssessment(world.as(council.worker, now), { children: [child], teamId: council.teams.two, workerId: council.worker })
     const due = async () => (await owner.query('select due_on::text as due from work.item where id = $1', [itemId])).rows[0].due
@@ -142,13 +142,13 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     await page.getByRole('button', { name: 'It goes on' }).click()
     await page.getByText('It goes on.', { exact: true }).waitFor()
     await done(setMeasure.do(admin, measure))
-    await expect.poll(holds, { timeout: 15_000 }).toBe(false)
+    await expect.poll(holds).toBe(false)
   })
 
   it('and every running server has it within seconds, also when another one was told', async () => {
     if (!world) return
     await world.owner.query(`insert into ops.setting (id, key, value, why) values (gen_random_uuid(), 'own.word.team', '{"one": "pod", "many": "pods"}', 'told to another server')`)
-    await expect.poll(() => wordNow('team', 2), { timeout: 15_000 }).toBe('pods')
+    await expect.poll(() => wordNow('team', 2)).toBe('pods')
   })
 
   it('but takes nothing away that is in use or that a return needs, and nobody else may', async () => {

@@ -177,5 +177,5 @@ describe.skipIf(!hasBrowser)('T6: the manager’s morning', async () => {
     await head.getByRole('button', { name: 'Take them over' }).click()
     await head.getByText(/^Taken over on/).waitFor()
     expect((await world.owner.query("select h.state, i.outcome, (select count(*)::int from access.involvement v where v.person_id = $1 and v.team_id = h.to_team_id and v.worker_id = h.worker_id and v.to_on is null and v.superseded_at is null) as works from handover.handover h join work.item i on i.id = h.item_id", [child.id])).rows).toEqual([{ state: 'taken', outcome: 'taken', works: 1 }])
-  }, 120_000)
+  })
 })

@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     await page.getByText('Only the person who was writing can carry on here.').waitFor()
     await page.keyboard.type(world.password)
     await page.keyboard.press('Enter')
-    await expect.poll(stored, { timeout: 15_000 }).toBe('School rang about Isla.')
+    await expect.poll(stored).toBe('School rang about Isla.')
     expect(await box(page).inputValue()).toBe('School rang about Isla.')
   })
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     await again.goto(address)
     await again.getByText('What you wrote here before is back.').first().waitFor()
     expect(await box(again).inputValue()).toBe('Written without a signal.')
-    await expect.poll(stored, { timeout: 15_000 }).toBe('Written without a signal.')
+    await expect.poll(stored).toBe('Written without a signal.')
   })
 
   it('a server that is away for a while: it goes on by itself', async () => {
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     await page.keyboard.type('Before the server came back.')
     await page.getByText('Kept on this device').waitFor()
     await page.context().unroute('**/assessments/*/save')
-    await expect.poll(stored, { timeout: 25_000 }).toBe('Before the server came back.')
+    await expect.poll(stored).toBe('Before the server came back.')
     await page.getByText(/Saved at/).waitFor()
   })
 
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     await second.getByText('This is open in another tab of yours too.').first().waitFor()
     await box(page).click()
     await page.keyboard.type('From the first tab.')
-    await expect.poll(stored, { timeout: 15_000 }).toBe('From the first tab.')
+    await expect.poll(stored).toBe('From the first tab.')
     await box(second).click()
     await second.keyboard.type('From the second tab.')
     await second.getByText(/Two people wrote here/).waitFor()
@@ -96,7 +96,7 @@ describe.skipIf(!hasBrowser)('what somebody wrote survives', async () => {
     expect(await second.locator('.clash').textContent()).toContain('From the second tab.')
     await expectAccessible(second)
     await second.getByRole('button', { name: /Put both together/ }).click()
-    await expect.poll(stored, { timeout: 15_000 }).toBe('From the first tab.\n\nFrom the second tab.')
+    await expect.poll(stored).toBe('From the first tab.\n\nFrom the second tab.')
   })
 
   it('nobody else at that device sees it, and what is kept cannot be read as text', async () => {

@@ -7,7 +7,7 @@ import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } 
 
 const house = hasBrowser ? await openForBrowser() : undefined
 
-it.skipIf(!hasBrowser)('The privacy officer finds a record by its name, sees who looked and why, and goes on to what a colleague did', { timeout: 240_000 }, async () => {
+it.skipIf(!hasBrowser)('The privacy officer finds a record by its name, sees who looked and why, and goes on to what a colleague did', async () => {
   if (!house) return
   const id = newId()
   await addPeople.do({ ...house.as(house.council.worker), clock: systemClock }, { people: [{ id, given: 'Perpetua', family: 'Openfield', bornOn: '2015-01-02' }], relationships: [] })

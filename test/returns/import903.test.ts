@@ -147,5 +147,5 @@ describe.skipIf(!existsSync(fake))('The given return of 2,675 children, one in t
     expect(Object.keys(went).length).toBe(given.children.length)
     expect(Object.keys(came).filter((number) => JSON.stringify(came[number]) !== JSON.stringify(went[number]))).toEqual([])
     if (every === 1) process.stdout.write(`${JSON.stringify({ gains, counts: account.counts, findings: account.findings.map(({ path, reason, elements }) => [path, reason, elements]), remarks: account.remarks })}\n`)
-  }, 300_000)
+  })
 })

@@ -50,7 +50,7 @@ describe('the volumes of a council', () => {
       for (const what of Object.keys(volumes)) found.set(what, (found.get(what) ?? 0) + standsFor * (counts[what]?.(family) ?? 0))
     }
     for (const [what, number] of Object.entries(volumes)) expect(Math.abs((found.get(what) ?? 0) / number - 1), `${what}: ${found.get(what)} for ${number}`).toBeLessThan(0.09)
-  }, 120_000)
+  })
   it.each([['hammersmith', 500], ['lancashire', 800], ['large', 500]])('of the size %s are %i staff and 3,000 partner users, within four percent', (name, staff) => {
     const people = worldOf(sizes[name]!, '1', today).offices.council.staff
     expect(Math.abs(people.filter((one) => one.kind === 'staff').length / staff - 1)).toBeLessThan(0.04)
