@@ -66,7 +66,7 @@ export function agendaOf(load: Caseload, today: PlainDate): Family[] {
       }),
       ...load.sent.filter((item) => about(item.people.map((one) => one.id))).map((item): Point => ({ kind: 'unsigned', words: load.title(item), second: `sent ${shortDay(item.openedOn, today)}`, href: load.href(item) })),
       ...load.drifting.filter((plan) => about(plan.people)).map((plan): Point => ({ kind: 'drifting', words: plan.name, second: 'nothing better at the last two reviews', href: `/plans/${plan.planId}` })),
-      ...load.warnings.filter((one) => here.has(one.personId) && one.reviewOn <= addDays(today, 14)).map((one): Point => ({ kind: 'warning', words: one.words, second: `to be looked at again ${one.reviewOn < today ? 'since' : 'by'} ${shortDay(one.reviewOn, today)}`, href: `/people/${one.personId}` })),
+      ...load.warnings.filter((one) => here.has(one.personId) && one.reviewOn <= addDays(today, 14)).map((one): Point => ({ kind: 'warning', words: one.words, second: `to be looked at again ${one.reviewOn < today ? 'since' : 'by'} ${shortDay(one.reviewOn, today)}`, href: `/people/${one.personId}/details#warnings` })),
     ]
     points.sort((a, b) => pointKinds.indexOf(a.kind) - pointKinds.indexOf(b.kind))
     const spokenOn = people.flatMap((one) => load.spoken.get(one.id) ?? []).sort().at(-1) ?? null

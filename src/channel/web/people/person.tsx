@@ -15,7 +15,7 @@ import { wasExpected } from '../../../record/people/births/queries.ts'
 import { kinWord } from '../../../record/people/kinWords.ts'
 import { ageInWords, byBirth, markOf } from '../../../record/people/marks.ts'
 import { factInWords } from '../../../record/people/inWords.ts'
-import type { Card as PersonCard, FactKind } from '../../../record/people/model.ts'
+import type { Card as PersonCard, FactKind, Warning } from '../../../record/people/model.ts'
 import { noticesAbout } from '../../../record/people/notices.ts'
 import { cardsOf, idsOf, workingWith } from '../../../record/people/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
@@ -32,6 +32,8 @@ import { isNameless, NamelessForm } from './nameless.tsx'
 import { legalAnswer, runsOut } from './legal/words.ts'
 import { CardOnlyPage, ExistsPage, LookedLink } from './lessThanFull.tsx'
 
+/** Where a note is looked at again: what happens outside the home has a page of its own. */
+const lookAgain = (note: Warning | undefined): string => (note ? `/people/${note.personId}/${note.kind === 'harmOutside' ? 'safety' : 'details#warnings'}` : '')
 const their = (card: PersonCard) => (card.sex === 'female' ? 'her' : card.sex === 'male' ? 'his' : 'their')
 const they = (card: PersonCard) => (card.sex === 'female' ? 'she' : card.sex === 'male' ? 'he' : 'they')
 
@@ -98,7 +100,7 @@ export const personPage = page('/people/:id', {
           ) : <AnswerCard question="Who are they to the children?" answer={read.relationships.filter((r) => r.personId === card.id && read.cardOf(r.otherId)).map((r) => `${kinWord(r.kind, card)} of ${read.cardOf(r.otherId)?.given || read.cardOf(r.otherId)?.name}`).slice(0, 3).join('; ') || 'Not recorded'} source={<a href={`/people/${card.id}/family`}>The whole family</a>} />}
           {placed && care ? <CarePlan card={card} care={care} read={read} /> : <PlanAnswer card={card} plans={plans} toCome={plan !== undefined} assessing={assessing} mine={mine} today={today} elsewhere={notices.find((notice) => notice.plan)?.plan} />}
           <AnswerCard question="Is there anything to know before I go?" source={warnings[0] ? `Written by ${warnings[0].by ?? 'a colleague'}, ${shortDay(warnings[0].from, today)}. Look again by ${dayInWords(warnings[0].reviewOn)}` : undefined}>
-            {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? ' Its day to be looked at again has passed.' : ''}</Message>)}
+            {warnings.length === 0 ? <p class="answer">No safety notes</p> : [...Map.groupBy(warnings, (w) => w.words)].map(([words, same]) => <Message kind="soon" title={words}>{same.some((w) => w.personId === card.id) ? '' : `About ${listed(same.map((w) => read.cardOf(w.personId)?.name ?? 'somebody at this address'))}.`}{same.some((w) => w.reviewOn < today) ? <> Its day to be looked at again has passed. <a href={lookAgain(same.find((w) => w.reviewOn < today))}>Look at it again</a></> : ''}</Message>)}
           </AnswerCard>
           <AnswerCard question="What happens next, and by when?" source={<a href={`/people/${card.id}/family#work`}>All open work of the family</a>}>
             {next.length === 0 ? <p class="answer">Nothing is due</p> : (
