@@ -1,5 +1,6 @@
 // The load of the design brief: `npm run bench -- load hammersmith 4` (size, seconds for each line), `--tenfold` again with ten times the people.
 // `--only=tray,board` measures these lines only, without the mix, and writes no page. `KITH_BENCH_DATABASE` names a council made before; it is left a little larger than it was.
+// `KITH_BENCH_TENFOLD_DATABASE` names the same council with ten times the people (`bench/load/tenfold.ts URL` adds them to a copy): with `--tenfold` nothing is made then.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -30,13 +31,27 @@ if (!given) {
   rmSync(folder, { recursive: true, force: true })
   if (made.status !== 0) throw new Error('The council could not be made.')
 }
-const owner = new pg.Pool({ connectionString: own.ownerUrl, max: 1 })
-// Looking for duplicates among all of a new council is no part of the load: a council does that once.
-await owner.query('delete from people.compare_due')
-const rows = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => (await owner.query<Found>(text, values)).rows
-/** The database's processes that work for this council, but the one that asks. */
-const backends = async () => (await rows<{ pid: number }>("select pid from pg_stat_activity where (datname = current_database() or datname is null) and pid <> pg_backend_pid()")).map((one) => one.pid)
-const counted = async () => {
+const asOwner = (url: string) => {
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  const rows = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => (await pool.query<Found>(text, values)).rows
+  return {
+    rows,
+    /** The database's processes that work for this council, but the one that asks. */
+    backends: async () => (await rows<{ pid: number }>('select pid from pg_stat_activity where (datname = current_database() or datname is null) and pid <> pg_backend_pid()')).map((one) => one.pid),
+    /** Looking for duplicates among all of a new council is no part of the load: a council does that once. Thin searches by a trigram index, which Kith does not have. */
+    ready: async () => {
+      for (const statement of ['delete from people.compare_due', 'create extension if not exists pg_trgm', 'create index if not exists thin_name on people.card using gin (name gin_trgm_ops)', 'vacuum analyze']) await pool.query(statement)
+    },
+    end: async () => {
+      await pool.query('drop index if exists people.thin_name')
+      await pool.end()
+    },
+  }
+}
+type Owner = ReturnType<typeof asOwner>
+const owner = asOwner(own.ownerUrl)
+const { rows, backends } = owner
+const counted = async ({ rows }: Owner) => {
   const [counts] = await rows<Record<string, number>>("select (select count(*)::int from people.card) as people, (select count(*)::int from work.item where state in ('open','waiting','returned')) as \"open pieces of work\", (select count(*)::int from work.item where state = 'done') as \"closed\", (select count(*)::int from notes.note) as notes, (select count(*)::int from answers.form where state = 'draft') as \"half-written forms\", (select count(*)::int from chronology.event) as events, (select count(*)::int from access.actor) as accounts")
   return Object.entries(counts ?? {}).map(([what, number]) => `${number.toLocaleString('en-GB')} ${what}`).join(', ')
 }
@@ -93,20 +108,46 @@ async function measureMixes(three: Three, lines: readonly Line[], actors: readon
   }
 }
 
+/** The same council with ten times the people: one made before, or this one, which then grows. What somebody may see and whom they work with is asked again there. */
+async function measureTenfold(before: readonly Row[]): Promise<void> {
+  const given = process.env.KITH_BENCH_TENFOLD_DATABASE
+  if (!given) say(`\n${await tenfold(own.ownerUrl)}`)
+  const larger = given ? asOwner(given) : owner
+  await larger.ready()
+  const actors = await fourActors(larger.rows)
+  const sections = await openSections(larger.rows, actors)
+  const lines = await linesOf(larger.rows, sections)
+  parts.push('', '## Ten times the people', '', `${await counted(larger)}.`, '', '| | as | ms before | ms with ten times the people | times | at most |', '|---|---|--:|--:|--:|--:|')
+  const three = await startThree(given ?? own.ownerUrl, larger.backends)
+  try {
+    say('\nTen times the people: processor time beside before')
+    for (const { line: name, who, kith } of before) {
+      const [line, actor] = [lines.find((one) => one.name === name), actors.find((one) => one.who === who)]
+      if (!line || !actor) continue
+      await load(three.kith, () => line.json(actor), { seconds: seconds / 2 })
+      const after = await load(three.kith, () => line.json(actor), { seconds })
+      const times = spent(after) / spent(kith)
+      row(`${name}, ${who}`, after, judge(after, { line: name, who, what: 'ten times the people, times', came: times }, line.grown))
+      parts.push(`| ${name} | ${who} | ${spent(kith).toFixed(2)} | ${spent(after).toFixed(2)} | ${times.toFixed(2)}${times > line.grown ? ' **no**' : ''} | ${line.grown} |`)
+    }
+  } finally {
+    await three.stop()
+    await sections.away()
+    if (given) await larger.end()
+  }
+}
+
 let council = ''
 try {
-  // Thin searches by a trigram index, which Kith does not have.
-  await rows('create extension if not exists pg_trgm')
-  await rows('create index if not exists thin_name on people.card using gin (name gin_trgm_ops)')
-  await rows('vacuum analyze')
+  await owner.ready()
   const actors = await fourActors(rows)
   const sections = await openSections(rows, actors)
   const lines = await linesOf(rows, sections)
-  council = await counted()
+  council = await counted(owner)
   say(`Council ${size}: ${council}. Trays: ${actors.map((actor) => `${actor.who} ${actor.tray}`).join(', ')}.`)
-  let three = await startThree(own.ownerUrl, backends)
+  const before: Row[] = []
+  const three = await startThree(own.ownerUrl, backends)
   try {
-    const before: Row[] = []
     for (const line of lines.filter((one) => only?.some((word) => one.name.includes(word)) ?? true)) {
       say(`\n${line.name} (ms of processor time a request; budget ${line.budget} times thin)`)
       for (const actor of actors) {
@@ -116,28 +157,11 @@ try {
     }
     parts.push(budgets, '', ...tableOf(before, verdicts))
     if (!only) await measureMixes(three, lines, actors)
-    if (process.argv.includes('--tenfold')) {
-      await three.stop()
-      say(`\n${await tenfold(own.ownerUrl)}`)
-      await rows('vacuum analyze')
-      parts.push('', '## Ten times the people', '', `${await counted()}.`, '', '| | as | ms before | ms with ten times the people | times | at most |', '|---|---|--:|--:|--:|--:|')
-      three = await startThree(own.ownerUrl, backends)
-      say('\nTen times the people: processor time beside before')
-      for (const { line: name, who, kith } of before) {
-        const [line, actor] = [lines.find((one) => one.name === name), actors.find((one) => one.who === who)]
-        if (!line || !actor) continue
-        await load(three.kith, () => line.json(actor), { seconds: seconds / 2 })
-        const after = await load(three.kith, () => line.json(actor), { seconds })
-        const times = spent(after) / spent(kith)
-        row(`${name}, ${who}`, after, judge(after, { line: name, who, what: 'ten times the people, times', came: times }, line.grown))
-        parts.push(`| ${name} | ${who} | ${spent(kith).toFixed(2)} | ${spent(after).toFixed(2)} | ${times.toFixed(2)}${times > line.grown ? ' **no**' : ''} | ${line.grown} |`)
-      }
-    }
   } finally {
     await three.stop()
     await sections.away()
-    await rows('drop index if exists people.thin_name')
   }
+  if (process.argv.includes('--tenfold')) await measureTenfold(before)
   if (only) say(`Measured in part: ${only.join(', ')}.`)
   else conclude({ size, seconds, council, began, parts, verdicts, thinSql })
 } finally {

@@ -14,3 +14,5 @@ export async function tenfold(ownerUrl: string): Promise<string> {
   shown.end()
   return `${added.toLocaleString('en-GB')} people added to the index in ${Math.round((performance.now() - began) / 1000)} seconds.`
 }
+
+if (import.meta.main) process.stdout.write(`${await tenfold(process.argv[2] ?? '')}\n`)
