@@ -1,5 +1,6 @@
 import { Server } from 'node:https'
 import { resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { openHouse, type House } from './app.ts'
 import { rateFrom } from './channel/web/rate.ts'
 import { stackWithoutText } from './channel/web/server.ts'
@@ -19,6 +20,9 @@ import { primaryFrom, secondsFrom, whileAwayFrom } from './platform/start/standb
 import { standBy } from './platform/start/standby/standBy.ts'
 import { hostFrom, keepCertificate, readCertificate, tlsFilesFrom, type TlsFiles } from './platform/start/tls.ts'
 import { askedToStop, inTime } from './platform/start/stop.ts'
+
+// Answers of a megabyte pass through memory outside the heap. Counted by itself, every 64 MB of it cleared the whole heap away: a third of what the server spent on a chronology of 2,000 events.
+setFlagsFromString('--external-memory-accounted-in-global-limit')
 
 const log = (line: string) => void process.stdout.write(`${line}\n`)
 

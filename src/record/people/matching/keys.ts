@@ -72,7 +72,7 @@ export function storedKeys(person: Described): number[] {
  * Keys to look under, from the narrowest to the widest; the next rung is climbed when the one before finds nobody good.
  * `exact` numbers, places, and a name with a likely date of birth; `named` given name and family name sound right; `slipped` one letter of the family name wrong;
  * `born` a likely date, or a slipped date with a name; `part` initial and family name, a postcode; `lone` one name.
- * `days`: every date near the one asked for. `asked`: places and numbers, with what it means to be filed under them.
+ * `days`: every date near the one asked for. `given`: the given names by themselves. `asked`: places and numbers, with what it means to be filed under them.
  */
 export type Probes = Readonly<{
   exact: readonly number[]
@@ -83,6 +83,7 @@ export type Probes = Readonly<{
   part: () => readonly number[]
   lone: () => readonly number[]
   days: readonly number[]
+  given: readonly number[]
   numbers: readonly number[]
   asked: ReadonlyMap<number, Reason>
 }>
@@ -104,6 +105,7 @@ export function probesFor(wanted: Described): Probes {
     part: () => hashed([...handles.flatMap((name) => all(name.initials, name.family, (initial, family) => `is:${initial}:${family}`)), ...places]),
     lone: () => hashed(handles.flatMap(either)),
     days: hashed([...likely, ...slipped].map((day) => `b:${day}`)),
+    given: hashed(handles.slice(0, wanted.names.length).flatMap((name) => name.given.map((given) => `g:${given}`))),
     numbers: hashed(numberKeys(wanted)),
     asked: new Map([...places, ...numberKeys(wanted)].map((key) => [keyOf(key), meaningOf(key)])),
   }

@@ -48,7 +48,7 @@ function enoughFor(wanted: Described, probes: Probes): number {
 }
 
 /** What is looked for, as far as it is known before anything is read. `typing`: somebody is still typing. */
-type Search = Readonly<{ wanted: Described; probes: Probes; line: string; lone: boolean; typing: boolean; common: Pick<store.Rungs, 'strong' | 'days' | 'asked'> }>
+type Search = Readonly<{ wanted: Described; probes: Probes; line: string; lone: boolean; typing: boolean; common: Pick<store.Rungs, 'strong' | 'days' | 'asked' | 'given'> }>
 
 function searchFor(wanted: Described, typing: boolean): Search | undefined {
   if (isEmpty(wanted)) return undefined
@@ -56,7 +56,7 @@ function searchFor(wanted: Described, typing: boolean): Search | undefined {
   const name = wanted.names[0]
   const line = name ? fold(`${name.given} ${name.family}`) : ''
   const lone = name !== undefined && wanted.names.length === 1 && name.family === ''
-  return { wanted, probes, line, lone, typing, common: { strong: [...probes.named, ...probes.numbers], days: probes.days, asked: [...probes.asked.keys()] } }
+  return { wanted, probes, line, lone, typing, common: { strong: [...probes.named, ...probes.numbers], days: probes.days, asked: [...probes.asked.keys()], given: probes.given } }
 }
 
 /** Under the narrow keys: nearly always enough. */

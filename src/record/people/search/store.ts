@@ -45,6 +45,8 @@ export type Rungs = Readonly<{
   strong: readonly number[]
   days: readonly number[]
   asked: readonly number[]
+  /** The given names asked for: of those under wide keys, who has one of them is read first. */
+  given: readonly number[]
 }>
 
 export type FoundRow = Readonly<{ person_id: string; sight: 'card' | 'exists'; card: Card | null; names: readonly DescribedName[] | null; matched: readonly number[] }>
@@ -54,7 +56,7 @@ const list = (keys: readonly number[]): string => `{${keys.join(',')}}`
 
 export const find = (db: Db, rungs: Rungs): Promise<FoundRow[]> =>
   db.rows<FoundRow>(sql`select person_id, sight, card, names, matched
-    from people.find(${list(rungs.first)}::int[], ${list(rungs.second)}::int[], ${list(rungs.third)}::int[], ${rungs.typed ?? ''}, ${rungs.blurred ?? ''}, ${list(rungs.strong)}::int[], ${list(rungs.days)}::int[], ${list(rungs.asked)}::int[])`)
+    from people.find_best(${list(rungs.first)}::int[], ${list(rungs.second)}::int[], ${list(rungs.third)}::int[], ${rungs.typed ?? ''}, ${rungs.blurred ?? ''}, ${list(rungs.strong)}::int[], ${list(rungs.days)}::int[], ${list(rungs.asked)}::int[], ${list(rungs.given)}::int[])`)
 
 export type FoundTextRow = Omit<FoundText, 'words' | 'title' | 'href'> & Readonly<{ title: string | null; quoted: string }>
 
