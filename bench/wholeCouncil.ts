@@ -43,7 +43,7 @@ const boards: readonly (readonly [name: string, path: (actor: Actor) => string, 
 try {
   await rows('delete from people.compare_due')
   await rows('vacuum analyze')
-  // A reviewing officer has fifty to seventy children (IRO handbook, 2010): some 150 meetings in a year. In the council that is made one manager chairs nearly all; that desk is nobody's.
+  // A reviewing officer has fifty to seventy children (IRO handbook, 2010): some 150 meetings in a year. Whoever comes nearest to that is measured.
   const [chair] = await rows<{ email: string }>("select a.email from meetings.meeting m join access.actor a on a.id = m.chair_id where m.on_day > current_date - 400 group by 1 order by abs(count(*) - 150), 1 limit 1")
   const actors = [...await fourActors(rows), ...(chair ? [await actorOf(rows, 'chair', chair.email)] : [])]
   /** A head of service is one of some eight hundred here, never all who ask: two of every 32 requests are theirs, the others are workers' own work. */

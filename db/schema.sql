@@ -7991,6 +7991,74 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION people.find_best(first integer[], second integer[], third integer[], typed text, blurred text, strong integer[], days integer[], asked integer[], given integer[])
+ RETURNS TABLE(person_id uuid, sight text, card jsonb, names jsonb, matched integer[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  enough int := 200;
+  listed constant int := 24;
+  me uuid := access.actor();
+  mine uuid[] := access.scopes();
+  cards boolean := access.cards();
+  carer boolean := exists (select 1 from access.reach r where r.actor_id = me and r.cards and r.roles && array['worker', 'manager', 'head']);
+  hits uuid[] := '{}';
+  narrow boolean;
+begin
+  if me is null then return; end if;
+  if cardinality(first) > 0 then
+    hits := array(select e.person_id from people.search_entry e where e.keys && first limit enough);
+  end if;
+  narrow := cardinality(hits) > 0;
+  if narrow then enough := 60; end if;
+  if cardinality(second) > 0 then
+    hits := hits || array(select e.person_id from people.search_entry e where e.keys && second limit enough);
+  end if;
+  if typed <> '' then
+    -- The range that `^@` means, written out: in a prepared plan `^@` itself reads the whole index. Folded lines hold nothing above z.
+    hits := hits || array(select l.person_id from people.search_line l where l.line >= typed and l.line < typed || '{' order by l.line limit 60);
+  end if;
+  if cardinality(third) > 0 and narrow and cardinality(hits) < listed then
+    hits := hits || array(select w.person_id from (select e.person_id, e.keys from people.search_entry e where e.keys && third limit enough) w order by w.keys && given desc limit listed - cardinality(hits));
+  elsif cardinality(third) > 0 and not narrow and cardinality(hits) < enough then
+    hits := hits || array(select e.person_id from people.search_entry e where e.keys && third limit enough);
+  end if;
+  if blurred <> '' then
+    perform set_config('pg_trgm.similarity_threshold', '0.4', true);
+    hits := hits || array(select l.person_id from people.search_line l where l.line % blurred order by public.similarity(l.line, blurred) desc limit 60);
+  end if;
+  if cardinality(hits) = 0 then return; end if;
+  return query
+  with who as materialized (
+    select coalesce(p.survivor_id, h.id) as id, h.id as part from (select distinct x as id from unnest(hits) x) h left join access.person_part p on p.part_id = h.id
+  ), known as materialized (
+    select w.id, w.part, e.names as called, e.keys, case
+      when exists (select 1 from access.bar b where b.person_id = w.id and b.scope = me and (b.until is null or b.until > now())) then null
+      when exists (select 1 from access.person_scope s where s.person_id = w.id and s.scope = any (mine) and s.sight in ('card', 'full') and (s.until is null or s.until > now())) then 'card'
+      when exists (select 1 from access.bar b where b.person_id = w.id and b.scope = '00000000-0000-0000-0000-000000000000') then case
+        when carer and e.keys && strong and (cardinality(days) = 0 or e.keys && days)
+          and not exists (select 1 from access.subject x where x.id = w.id and x.marking = 'sealed')
+          and not exists (select 1 from access.person_part y join access.subject x on x.id = y.part_id where y.survivor_id = w.id and x.marking = 'sealed') then 'exists' end
+      when cards then 'card'
+    end as seen
+    from who w join people.search_entry e on e.person_id = w.part
+  )
+  select k.id, k.seen,
+    case when k.seen = 'card' then (select jsonb_build_object('id', c.person_id, 'name', c.name, 'given', c.given, 'family', c.family, 'bornOn', c.born_on, 'bornAbout', c.born_about, 'dueOn', c.due_on, 'diedOn', c.died_on, 'sex', c.sex, 'unborn', c.unborn, 'hue', c.hue)
+      from people.card c where c.person_id = k.id) end,
+    case when k.seen = 'card' then k.called end,
+    case when k.seen = 'card' and cardinality(asked) > 0 then array(select q from unnest(asked) q where k.keys @> array[q]) else '{}' end
+  from known k
+  where k.seen is not null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION people.first_line(lines text[])
  RETURNS text
  LANGUAGE sql
@@ -10271,6 +10339,7 @@ alter routine people.file(jsonb) owner to kith_gate;
 alter routine people.file_everybody() owner to kith_gate;
 alter routine people.filing_waits() owner to kith_gate;
 alter routine people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]) owner to kith_gate;
+alter routine people.find_best(integer[],integer[],integer[],text,text,integer[],integer[],integer[],integer[]) owner to kith_gate;
 alter routine people.fold_back(uuid,uuid,text) owner to kith_gate;
 alter routine people.give_to_part(uuid,uuid[]) owner to kith_gate;
 alter routine people.hidden_from(uuid,uuid,uuid[]) owner to kith_gate;
@@ -14719,6 +14788,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.file_everybody(): everybody is filed for search anew
 -- people.filing_waits(): whether somebody waits to be filed for search
 -- people.find(integer[],integer[],integer[],text,text,integer[],integer[],integer[]): search: answers cards of people the actor may find
+-- people.find_best(integer[],integer[],integer[],text,text,integer[],integer[],integer[],integer[]): search: answers cards of people the actor may find, the likeliest first
 -- people.fold_back(uuid,uuid,text): a child of a birth that was taken back answers as the unborn again
 -- people.give_to_part(uuid,uuid[]): gives what is about the part to the part, when a merge is taken back
 -- people.hidden_from(uuid,uuid,uuid[]): what is hidden from a reader, to be looked for in what goes out to them
