@@ -5117,6 +5117,11 @@ begin
 
   update people.fact f set domain = 'adoption' where f.person_id = any (everyone) and f.kind in ('school', 'gp', 'phone', 'email') and exists (
     select 1 from people.fact n where n.person_id = any (the_new || adopters) and n.kind = f.kind and access.same_words(n.value, f.value));
+  -- A name that the child was called by with those who adopt, beside the name of old.
+  update people.name n set domain = 'adoption' where n.person_id = any (everyone) and n.domain = 'shared' and exists (
+    select 1 from people.name b where b.person_id = any (the_new || adopters) and b.domain = 'shared' and access.same_words(b.family, n.family))
+    and exists (select 1 from people.name o where o.person_id = any (everyone) and o.domain = 'shared' and o.superseded_at is null and not exists (
+      select 1 from people.name b where b.person_id = any (the_new || adopters) and b.domain = 'shared' and access.same_words(b.family, o.family)));
   update care.fact set domain = 'adoption' where person_id = any (everyone) and kind in ('familyFinding', 'link', 'decisionAsked');
   update care.placement p set domain = 'adoption' where p.person_id = any (everyone) and (p.kind like 'adoption%' or exists (
     select 1 from care.placement a where a.person_id = any (everyone) and a.kind like 'adoption%' and (a.household_id = p.household_id or lower(btrim(a.place_name)) = lower(btrim(p.place_name)))));

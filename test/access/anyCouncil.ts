@@ -7,7 +7,7 @@ import type { Visitor } from '../visitors.ts'
 import { anyChanges, anyPlan, worldOf } from './anyWorld.ts'
 import { answeredByHttp, answeredByPolicy } from './byHttp.ts'
 import { letHappen } from './change.ts'
-import { hasFullSight, heldRoles, reachesUntil, type World } from './policy.ts'
+import { hasFullSight, heldRoles, heldTeams, reachesUntil, type World } from './policy.ts'
 import { answeredByWords, answeredInDatabase, partnerByPolicy, seenByPartner, seenByPolicy, seenInDatabase, writeRows, type Rows } from './rows.ts'
 import { asActor, writeWorld } from './world.ts'
 
@@ -48,7 +48,7 @@ export async function agreeIn(pool: pg.Pool, owner: pg.Pool, world: World, rows:
   deepStrictEqual(await whoComesIn(pool, world), world.actors.filter((a) => a.active).map((a) => a.id).toSorted())
   deepStrictEqual((await differences(owner, world)).of, [])
   deepStrictEqual(await endsOf(owner, world), world.actors.filter((a) => a.active).map((a) => [a.id, reachesUntil(world, a) ?? null]).toSorted())
-  deepStrictEqual(await rolesOf(owner, world), world.actors.filter((a) => a.active).map((a) => [a.id, [...new Set(heldRoles(world, a))].toSorted()]).toSorted())
+  deepStrictEqual(await rolesOf(owner, world), world.actors.filter((a) => a.active).map((a) => [a.id, [...new Set(heldRoles(world, a))].toSorted(), [...new Set(heldTeams(world, a))].toSorted()]).toSorted())
   // Coming in works out what one reaches only when it is out of date: reading writes nothing.
   deepStrictEqual(await reachOf(owner, world), workedOut)
 }
@@ -65,9 +65,9 @@ const whoComesIn = async (pool: pg.Pool, world: World): Promise<string[]> =>
 const endsOf = async (owner: pg.Pool, world: World): Promise<unknown[]> =>
   (await owner.query('select actor_id, (extract(epoch from until) * 1000)::float8 as at from access.reach where actor_id = any ($1)', [world.actors.map((a) => a.id)])).rows.map((row) => [row.actor_id, row.at]).toSorted()
 
-/** Which roles each account holds, as commands and pages ask. */
+/** Which roles each account holds, and where, as commands and pages ask. */
 const rolesOf = async (owner: pg.Pool, world: World): Promise<unknown[]> =>
-  (await owner.query('select actor_id, roles from access.reach where actor_id = any ($1)', [world.actors.filter((a) => a.active).map((a) => a.id)])).rows.map((row) => [row.actor_id, row.roles]).toSorted()
+  (await owner.query('select actor_id, roles, teams from access.reach where actor_id = any ($1)', [world.actors.filter((a) => a.active).map((a) => a.id)])).rows.map((row) => [row.actor_id, row.roles, row.teams]).toSorted()
 
 /** What stands there of how far each account reaches, row by row as it was written, but for those of whom it was out of date. */
 const reachOf = async (owner: pg.Pool, world: World): Promise<unknown[]> =>

@@ -89,6 +89,8 @@ const held = (w: World, actor: ActorOf) => w.memberships.filter((m) => {
 })
 /** The roles that an account holds at this moment. */
 export const heldRoles = (w: World, actor: ActorOf): readonly Role[] => held(w, actor).map((m) => m.role)
+/** The teams in which it holds them. */
+export const heldTeams = (w: World, actor: ActorOf): readonly Id[] => held(w, actor).flatMap((m) => m.team ?? [])
 const isCareStaff = (w: World, actor: ActorOf) => actor.kind === 'staff' && held(w, actor).some((m) => careRoles.includes(m.role))
 const isUnder = (w: World, team: Id, above: Id): boolean => {
   const parent = w.teams.find((t) => t.id === team)?.parent

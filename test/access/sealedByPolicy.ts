@@ -14,6 +14,7 @@ export type Work = Readonly<{ id: Id; people: readonly Id[]; state: string; ende
 /** What stands on records beside who may see them. */
 export type Belongings = Readonly<{
   homes: readonly Home[]; ties: readonly Tie[]; told: readonly Told[]; cared: readonly (OnRecord & Readonly<{ kind: string }>)[]; placed: readonly Placed[]
+  names: readonly (OnRecord & Readonly<{ family: string; corrected?: boolean }>)[]
   numbers: readonly Readonly<{ id: Id; person: Id; value: string; corrected?: boolean }>[]; work: readonly Work[]
 }>
 export type Seal = Readonly<{ by: Id; old: Id; became: Id; named: readonly Id[] }>
@@ -48,14 +49,17 @@ export function sealByPolicy(w: World, b: Belongings, { by, old: oldId, became: 
   if (b.numbers.some((mine) => became.includes(mine.person) && !mine.corrected && b.numbers.some((theirs) => old.includes(theirs.person) && folded(theirs.value) === folded(mine.value)))) return { answer: 'sameNumber', after: w, belongings: b, history: [] }
 
   // No destination: whoever the new record is tied to, their homes, and how they are reached.
-  const around = b.ties.filter((t) => !t.corrected).flatMap((t) => (became.includes(t.one) ? [t.other] : became.includes(t.other) ? [t.one] : []))
+  const around = b.ties.filter((t) => !t.corrected).flatMap((t) => (became.includes(t.one) ? [t.other] : became.includes(t.other) ? [t.one] : [])).filter((id) => !old.includes(id))
   const there = [...became, ...around]
-  const ties = inFile(b.ties, (t) => (old.includes(t.one) && around.includes(t.other)) || (old.includes(t.other) && around.includes(t.one)))
+  const ties = inFile(b.ties, (t) => (old.includes(t.one) && there.includes(t.other)) || (old.includes(t.other) && there.includes(t.one)))
   const adoptive = b.placed.filter((p) => old.includes(p.person) && p.kind.startsWith('adoption'))
   const over = { endedOn: w.today, reason: 'The record is closed' }
   const isOpen = (one: Work) => ['open', 'waiting', 'returned'].includes(one.state) && one.people.some((p) => old.includes(p)) && one.people.every((p) => old.includes(p))
   const marked = { ...w, people: w.people.map((p) => (old.includes(p.id) && p.marking === 'open' ? { ...p, marking: 'restricted' as const } : p)) }
   const left = leftBehind(ties, old, became)
+  // A name of the new family, where another is left to call the record by.
+  const isTheirs = (one: Belongings['names'][number]) => one.domain === 'shared' && b.names.some((other) => there.includes(other.person) && other.domain === 'shared' && bare(other.family) === bare(one.family))
+  const isCalledElse = b.names.some((one) => old.includes(one.person) && one.domain === 'shared' && !one.corrected && !isTheirs(one))
   return {
     answer: 'done',
     sealedBy: by,
@@ -70,6 +74,7 @@ export function sealByPolicy(w: World, b: Belongings, { by, old: oldId, became: 
       ...b, ties,
       homes: inFile(b.homes, (home) => old.includes(home.person) && b.homes.some((other) => there.includes(other.person) && sameHome(home, other))),
       told: inFile(b.told, (one) => old.includes(one.person) && ['school', 'gp', 'phone', 'email'].includes(one.kind) && b.told.some((other) => there.includes(other.person) && other.kind === one.kind && bare(other.value) === bare(one.value))),
+      names: inFile(b.names, (one) => isCalledElse && old.includes(one.person) && isTheirs(one)),
       cared: inFile(b.cared, (one) => old.includes(one.person) && ['familyFinding', 'link', 'decisionAsked'].includes(one.kind)),
       placed: inFile(b.placed, (one) => old.includes(one.person) && (one.kind.startsWith('adoption')
         || adoptive.some((a) => (a.household !== undefined && a.household === one.household) || a.place.trim().toLowerCase() === one.place.trim().toLowerCase()))),
@@ -85,7 +90,7 @@ export function sealByPolicy(w: World, b: Belongings, { by, old: oldId, became: 
 export function belongingsOf(w: World, b: Belongings, sealedBy?: Id): readonly string[] {
   const rows = (what: string, all: readonly Readonly<{ id: Id; domain: string }>[]) => all.map((one) => `${what} ${one.id} ${one.domain}`)
   return [
-    ...rows('home', b.homes), ...rows('tie', b.ties), ...rows('told', b.told), ...rows('cared', b.cared), ...rows('placed', b.placed),
+    ...rows('home', b.homes), ...rows('tie', b.ties), ...rows('told', b.told), ...rows('name', b.names), ...rows('cared', b.cared), ...rows('placed', b.placed),
     ...b.work.flatMap(({ clock, ...one }) => [`work ${one.id} ${one.state} ${one.endedOn ?? '-'} ${one.reason ?? '-'} ${one.version}`, `clock ${clock.id} ${clock.state} ${clock.metOn ?? '-'} ${clock.reason ?? '-'}`]),
     ...w.involvements.map((i) => `works ${i.person} ${i.team ?? '-'} ${i.worker ?? '-'} ${i.domain} ${i.to ?? '-'}`),
     ...w.adoptions.flatMap((a, at) => [`adoption ${a.old} ${a.became}${sealedBy && at === w.adoptions.length - 1 ? ` ${w.today} ${why} ${sealedBy}` : ''}`, ...a.leftBehind.map((sibling) => `left ${a.old} ${sibling}`)]),

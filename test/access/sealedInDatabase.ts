@@ -46,7 +46,7 @@ export function sealableWorld(): { world: World; belongings: Belongings; seals: 
       ...olds.flatMap((old) => [tie('unknown', 'fosterCarer', old), tie(old, 'friend', 'ended366'), tie('ended365', 'neighbour', old), tie(old, 'lodger', 'ended365'), tie('ended200', 'parent', old), tie('workedByStrangers', 'parent', old, { domain: 'children' }), tie('allegation', 'parent', old, { corrected: true }), tie('workerEnded', 'otherRelative', old)]),
       tie('ended200', 'parent', 'listedOne'), tie('ended200', 'parent', 'listedNone', { corrected: true }), tie('ended200', 'parent', 'sharedMarked', { domain: 'legal' }), tie('ended200', 'stepParent', 'adopted'), tie('ended200', 'parent', 'both'), tie('workedByStrangers', 'parent', 'kept'), tie('allegation', 'parent', 'kept'), tie('workerEnded', 'parent', 'kept'),
       tie('ours', 'sibling', 'adult'), tie('early', 'halfSibling', 'ours'), tie('ours', 'stepSibling', 'shared'), tie('ownRecord', 'twin', 'ours'), tie('ours', 'cousin', 'legalAdvice'), tie('ours', 'sibling', 'adoptedNew', { domain: 'adoption' }), tie('sealedNone', 'sibling', 'ours', { domain: 'adults' }),
-      tie('ours', 'sibling', 'sealedOld', { corrected: true }), tie('adoptedOld', 'sibling', 'ours', { corrected: true }), tie('ours', 'sibling', 'both'), tie('merged', 'sibling', 'mergedPart'), tie('mergedPart', 'sibling', 'adult'), tie('brother', 'sibling', 'merged'),
+      tie('ours', 'sibling', 'sealedOld', { corrected: true }), tie('adoptedOld', 'sibling', 'ours', { corrected: true }), tie('ours', 'sibling', 'kept'), tie('both', 'friend', 'allegation', { corrected: true }), tie('kept', 'notKnown', 'mergedPart'), tie('merged', 'sibling', 'mergedPart'), tie('mergedPart', 'sibling', 'adult'), tie('brother', 'sibling', 'merged'),
     ],
     homes: [
       home('both', { household: theirs }), home('unknown', { uprn: '100' }), home('unknown', { postcode: 'AB1 2CD', line: '1 High Street' }), home('ended366', { household: foster }), home('ended365', { household: other, uprn: '200', postcode: 'ZZ1 1ZZ', line: '9 Low Road' }), home('mergedPart', { household: other }),
@@ -61,10 +61,15 @@ export function sealableWorld(): { world: World; belongings: Belongings; seals: 
     ],
     cared: [...olds, 'both', 'early'].flatMap((person) => ['familyFinding', 'link', 'decisionAsked', 'health'].map((kind) => ({ ...on(person, 'children'), kind }))),
     placed: [...olds.flatMap((old) => [placed(old, 'adoptionConsented', 'The Elms', theirs), placed(old, 'foster', ' the elms'), placed(old, 'foster', 'Ash House', theirs), placed(old, 'foster', 'Ash House', other), placed(old, 'residential', 'Beech')]), placed('both', 'adoptionConsented', 'Beech', other), placed('both', 'foster', 'The Elms', theirs)],
+    // `sealedInto` has no other name; one of `ours` was corrected, or stands in the adoption file already.
+    names: [
+      ...[['ours', 'Birth'], ['ours', 'Jones-Hall'], ['ours', 'Oldham'], ['merged', 'Birth'], ['mergedPart', 'jones hall'], ['sealedInto', 'Joneshall'], ['sealedPart', 'Oldham'], ['strictPart', 'Jones Hall'], ['early', 'Jones Hall']].map(([person, family]) => ({ ...on(person!), family: family! })),
+      { ...on('both'), family: 'Jones Hall' }, { ...on('unknown'), family: 'Oldham' }, { ...on('both', 'adoption'), family: 'Birth' }, { ...on('ours', 'adoption'), family: 'Elder' }, { ...on('sealedInto'), family: 'Other', corrected: true }, { ...on('ours', 'children'), family: 'Jones Hall' }, { ...on('ours'), family: 'Oldham', corrected: true }, { ...on('strictPart', 'children'), family: 'Another' }, { ...on('kept'), family: 'Jones Hall' },
+    ],
     numbers: [{ ...on('kept'), value: '943 476 5919' }, { ...on('mergedPart'), value: '9434765919', corrected: true }, { ...on('ours'), value: 'h801200001001' }, { ...on('both'), value: 'H801200001001', corrected: true }, { ...on('shared'), value: 'H 801200001001' }, { ...on('early'), value: '9434765919' }],
     work: [
       ...olds.flatMap((old) => states.map(([state, clock]) => work([old], state, clock))), ...olds.flatMap((old) => [work([old, 'early'], 'open', 'running'), work(['early', old], 'waiting', 'paused'), work([old], 'open', 'running', { clock: { id: newId(), state: 'running', corrected: true } })]),
-      work(['merged', 'mergedPart'], 'open', 'running'), work(['early'], 'open', 'running'), work(['early'], 'cancelled', 'running'), work(['early'], 'cancelled', 'running', { endedOn: addDays(fixed.today, -1), reason: 'The record is closed' }),
+      work(['merged', 'mergedPart'], 'open', 'running'), work(['early'], 'open', 'running'), work(['early'], 'cancelled', 'running'), work(['early'], 'cancelled', 'running', { endedOn: addDays(fixed.today, -1), reason: 'The record is closed' }), work(['early'], 'done', 'running', { reason: 'The record is closed' }), work([], 'open', 'running'),
     ],
   }
 
@@ -91,6 +96,7 @@ export async function writeSealable(owner: pg.Pool, { world, belongings: b }: Re
   await put(`insert into people.fact (id, person_id, domain, kind, value) select id, person, domain, kind, value ${from('id uuid, person uuid, domain text, kind text, value text')}`, b.told)
   await put(`insert into care.fact (id, fact_id, person_id, domain, kind, held_on, answers) select id, id, person, domain, kind, current_date, '{}' ${from('id uuid, person uuid, domain text, kind text')}`, b.cared)
   await put(`insert into care.placement (id, placement_id, person_id, domain, kind, place_name, household_id, valid_from, superseded_at) select id, id, person, domain, kind, place, household, current_date, now() ${from('id uuid, person uuid, domain text, kind text, place text, household uuid')}`, b.placed)
+  await put(`insert into people.name (id, person_id, domain, kind, given, family, superseded_at) select id, person, domain, 'knownAs', 'Ava', family, case when corrected then now() end ${from('id uuid, person uuid, domain text, family text, corrected boolean')}`, b.names)
   await put(`insert into people.identifier (id, person_id, kind, value, superseded_at) select id, person, 'other', value, case when corrected then now() end ${from('id uuid, person uuid, value text, corrected boolean')}`, b.numbers)
   await put(`insert into work.item (id, kind, domain, opened_on, state, finished_on, reason) select id, 'visit', 'children', current_date, state, "endedOn", reason ${from('id uuid, state text, "endedOn" date, reason text')}`, b.work)
   await put(`insert into work.item_person (item_id, person_id, domain) select id, p::uuid, 'children' ${from('id uuid, people jsonb')} cross join jsonb_array_elements_text(people) p`, b.work)
@@ -100,7 +106,7 @@ export async function writeSealable(owner: pg.Pool, { world, belongings: b }: Re
   await client.query(`grant create on schema proof to kith_gate; begin; set local role kith_gate;
     create or replace function proof.belongings() returns text[] language sql security definer as $$
       select array_agg(line order by line collate "C") from (
-        select 'home ' || id || ' ' || domain as line from people.address union all select 'tie ' || id || ' ' || domain from people.relationship union all select 'told ' || id || ' ' || domain from people.fact
+        select 'home ' || id || ' ' || domain as line from people.address union all select 'tie ' || id || ' ' || domain from people.relationship union all select 'told ' || id || ' ' || domain from people.fact union all select 'name ' || id || ' ' || domain from people.name
         union all select 'cared ' || id || ' ' || domain from care.fact union all select 'placed ' || id || ' ' || domain from care.placement
         union all select 'work ' || id || ' ' || state || ' ' || coalesce(finished_on::text, '-') || ' ' || coalesce(reason, '-') || ' ' || version from work.item where kind = 'visit'
         union all select 'clock ' || id || ' ' || state || ' ' || coalesce(met_on::text, '-') || ' ' || coalesce(reason, '-') from work.clock

@@ -150,6 +150,11 @@ export const alike: readonly Alike[] = [
   { of: 'notes.passage partner', is: '', was: '«AND (up.domain = passage.domain)»', why: early },
   { of: 'access.derive', is: '', was: "where person_id = any (everyone) and superseded_at is null «and worker_id is not null» and team_id is null and mark = 'open'", why: 'An involvement without a team has a worker: the table refuses any other.' },
   { of: 'access.derive_line', is: '', was: 'in_team or (in_team is null «and b.team_id in (select w.team_id from access.membership w where w.actor_id = worker)»)', why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.' },
+  { of: 'access.seal_adoption', is: '', was: 'where p.item_id = i.id «and p.person_id = any (everyone)»', why: 'Work that is about somebody, and about nobody else, is about them.' },
+  { of: 'access.seal_adoption', is: '', was: "«p.kind like 'adoption%' or» exists", why: 'A placement for adoption has the place of a placement for adoption: its own.' },
+  { of: 'access.seal_adoption', is: '>=', was: 'i.to_on «>» today)', why: 'What ends today ends today.' },
+  { of: 'access.seal_adoption', is: '', was: "«not access.has_role('{adoption}') or»", why: 'Whoever seals stands on the list, and everybody on it has to have the role.' },
+  { of: 'access.actor_changed', is: '<>', was: "if tg_op «=» 'INSERT", why: 'Of a new account it is asked beside it whether it has a record of its own; of a changed one the same is worked out again.' },
   { of: 'access.mark', is: '', was: 'where id = any (everyone) «and marking <> as_marking»', why: 'A part that has the marking already is written once more as it is, and what is derived of the same sources comes out the same.' },
 ]
 

@@ -8,7 +8,11 @@ import * as store from './store/outputs.ts'
 /** What may hold something hidden and waits for a second person. */
 export const outputSources: readonly DecisionSource[] = [{
   what: 'outputs', may: (actor) => may(actor, 'output.agree'), count: (asking) => store.countWaiting(asking.db, asking.actor.id),
-  rows: async (asking) => (await store.waiting(asking.db, asking.actor.id)).map((one) => ({ id: one.id, title: 'May this go out?', who: `${one.title}, asked by ${one.askedBy}`, since: dayOf(moment(one.askedAt)), href: `/sent/${one.id}` })),
+  rows: async (asking) => {
+    const waiting = await store.waiting(asking.db, asking.actor.id)
+    asking.saw([...new Set(waiting.flatMap((one) => one.people))])
+    return waiting.map((one) => ({ id: one.id, title: 'May this go out?', who: `${one.title}, asked by ${one.askedBy}`, since: dayOf(moment(one.askedAt)), href: `/sent/${one.id}` }))
+  },
 }]
 
 export const outputTrayTellers: readonly TrayTeller[] = [

@@ -44,7 +44,7 @@ const put = (path: string, ...ids: readonly string[]) => ids.reduce((text, id) =
 /** Of a table, a row about a sealed and about an excluded person. */
 const telling = (table: string): string[] => ['sealed', 'excluded'].flatMap((name) => rows.several.find((row) => row.table === table && row.people.includes(person[name as keyof typeof person]))?.id ?? [])
 const delicate = ['sealed', 'restricted', 'excluded'].map((name) => person[name as keyof typeof person])
-const areas: Readonly<Record<string, string>> = { notes: 'notes.note', contacts: 'contacts.contact', assessments: 'assessments.assessment', work: 'work.item', questions: 'work.item', decisions: 'work.item', forms: 'answers.form', meetings: 'meetings.meeting', plans: 'plans.plan', outputs: 'outputs.output', chronology: 'chronology.event' }
+const areas: Readonly<Record<string, string>> = { notes: 'notes.note', contacts: 'contacts.contact', assessments: 'assessments.assessment', work: 'work.item', questions: 'work.item', decisions: 'work.item', forms: 'answers.form', meetings: 'meetings.meeting', plans: 'plans.plan', outputs: 'outputs.output', sent: 'outputs.output', chronology: 'chronology.event', handovers: 'handover.handover', disputes: 'reviewing.dispute', legal: 'legal.matter', allegations: 'allegation.allegation' }
 const idsFor = (area: string): string[] => { const table = areas[area]; return table ? telling(table) : delicate }
 
 /** What an office shows beyond the reader's own sight: who merges compares both records whole; the privacy officer is told the name of an open record. */
@@ -160,6 +160,41 @@ describe('Somebody of a partner agency', () => {
     for (const path of pages) if ((await visitor.get(put(path, person.ownRecord))).status === 200) opened.push(path)
     for (const { name } of queries) if ((await visitor.api(`queries/${name}`, {})).status === 200) opened.push(name)
     expect(opened.toSorted()).toEqual(['/', '/account/sign-ins', 'account.signIns', 'session.look'])
+  })
+})
+
+describe('Where a child lives, written into every text there is about them', () => {
+  it('is told on no page and in no answer to whom it is hidden from', async () => {
+    const child = person.allocated
+    const about = [...rows.one.filter((row) => row.person === child), ...rows.several.filter((row) => row.people.includes(child)), ...rows.passages.filter((row) => row.people.includes(child))]
+    const client = await house.owner.connect()
+    await client.query('set role kith_gate')
+    await client.query("insert into people.address (id, person_id, kind, lines, postcode) values ($1, $2, 'home', '{47a Harrowgate Road,Nettleby}', 'ZV7 2AB')", [newId(), child])
+    await client.query("insert into people.hiding (id, person_id, what, from_everybody, seen_by, reason, valid_from, recorded_by) values ($1, $2, '{home}', true, $3, 'A threat to life.', current_date, $4)", [newId(), child, [actor.allocatedWorker], actor.allocatedWorker])
+    await client.query("update outputs.words set words = json_build_object('paper', json_build_object('title', 'A letter', 'language', 'en', 'from', '[]'::json, 'to', '[]'::json, 'blocks', json_build_array(json_build_object('kind', 'paragraph', 'words', words)), 'leftOut', 0))::text")
+    const columns = (await client.query<{ t: string; c: string; type: string }>("select table_schema || '.' || table_name as t, column_name as c, data_type as type from information_schema.columns where data_type in ('text', 'jsonb') and is_generated = 'NEVER' and (table_schema, table_name) not in (('people', 'address'), ('people', 'identifier'))")).rows
+    for (const table of new Set(about.map((row) => row.table))) {
+      for (const { c, type } of columns.filter(({ t }) => t === table)) {
+        await client.query(`update ${table} set ${c} = regexp_replace(${c}::text, '([A-Z][a-z]+word\\d+)', '\\1. She is at 47a Harrowgate Road now.', 'g')::${type} where id = any ($1) and ${c}::text ~ '[A-Z][a-z]+word\\d+'`, [about.filter((row) => row.table === table).map((row) => row.id)])
+      }
+    }
+    await client.query('reset role')
+    client.release()
+    const visitor = await house.visit(actor.head)
+    const met: string[] = []
+    let opened = 0
+    const look = (where: string, got: { status: number; text: string }) => {
+      if (got.status === 200) opened++
+      const at = got.text.search(/harrow\s*gate/i)
+      if (at >= 0 || got.status >= 500) met.push(`${where}: ${got.status} ${got.text.slice(Math.max(0, at - 100), Math.max(0, at + 20))}`)
+    }
+    const idsOf = (area: string): string[] => [child, ...[...rows.several, ...rows.within].find((row) => row.table === areas[area] && row.people.includes(child))?.id.split(' ') ?? []]
+    for (const path of pages) for (const one of path.includes(':') ? idsOf(path.split('/')[1] ?? '') : ['']) look(path, await visitor.get(put(path, one)))
+    for (const { name: query, schema } of queries) {
+      for (const one of idsOf(query.split('.')[0] ?? '')) look(query, await visitor.api(`queries/${query}`, JSON.parse(JSON.stringify(fitting(chanceFrom(7), schema, new Map([['any', [one]]]), '', '')).replaceAll(uuid, one))))
+    }
+    expect(opened).toBeGreaterThan(100)
+    expect(met).toEqual([])
   })
 })
 
