@@ -5108,12 +5108,13 @@ begin
     where mine.person_id = any (the_new) and mine.superseded_at is null) then return 'sameNumber'; end if;
 
   -- Where the record of old would lead on: the adopters' homes, and the ties to them, stand in the adoption file from now on.
-  adopters := array(select r.person_id from people.relationship r where r.other_id = any (the_new) and r.superseded_at is null
-    union select r.other_id from people.relationship r where r.person_id = any (the_new) and r.superseded_at is null);
+  adopters := array(
+    select r.person_id from people.relationship r where r.other_id = any (the_new) and r.superseded_at is null and r.person_id <> all (everyone)
+    union select r.other_id from people.relationship r where r.person_id = any (the_new) and r.superseded_at is null and r.other_id <> all (everyone));
   update people.address a set domain = 'adoption' where a.person_id = any (everyone) and exists (
     select 1 from people.address b where b.person_id = any (the_new || adopters) and (b.household_id = a.household_id or b.uprn = a.uprn
       or (lower(replace(b.postcode, ' ', '')) = lower(replace(a.postcode, ' ', '')) and lower(btrim(b.lines[1])) = lower(btrim(a.lines[1])))));
-  update people.relationship r set domain = 'adoption' where (r.person_id = any (everyone) and r.other_id = any (adopters)) or (r.other_id = any (everyone) and r.person_id = any (adopters));
+  update people.relationship r set domain = 'adoption' where (r.person_id = any (everyone) and r.other_id = any (the_new || adopters)) or (r.other_id = any (everyone) and r.person_id = any (the_new || adopters));
 
   update people.fact f set domain = 'adoption' where f.person_id = any (everyone) and f.kind in ('school', 'gp', 'phone', 'email') and exists (
     select 1 from people.fact n where n.person_id = any (the_new || adopters) and n.kind = f.kind and access.same_words(n.value, f.value));
