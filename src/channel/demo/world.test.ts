@@ -8,7 +8,9 @@ import { worldOf } from './world.ts'
 
 const small = sizes['small']!
 const today = plain('2026-11-23')
-const familiesOf = (seed: string, day = today): FamilyStory[] => [...worldOf(small, seed, day).families()]
+const familiesOf = (seed: string): FamilyStory[] => [...worldOf(small, seed, today).families()]
+/** The council of the first start. */
+const first = familiesOf('1')
 
 describe('the demonstration council', () => {
   it('is the same for the same seed and day, to the last id', () => {
@@ -19,11 +21,11 @@ describe('the demonstration council', () => {
     expect(JSON.stringify(familiesOf('7'))).not.toBe(JSON.stringify(familiesOf('8')))
   })
   it('gives nobody an id that somebody else has', () => {
-    const ids = familiesOf('1').flatMap((family) => [...family.people, ...family.notes, ...family.contacts, ...family.referrals, ...family.work, ...family.voices].map((one) => one.id))
+    const ids = first.flatMap((family) => [...family.people, ...family.notes, ...family.contacts, ...family.referrals, ...family.work, ...family.voices].map((one) => one.id))
     expect(new Set(ids).size).toBe(ids.length)
   })
   it('knows the family of the pictures: four children, a baby to come, open work and a story so far', () => {
-    const [smith] = familiesOf('1')
+    const [smith] = first
     expect(smith?.name).toBe('Smith and Begum')
     expect(smith?.people.map((person) => person.names[0]?.given)).toEqual(expect.arrayContaining(['Kelly', 'Darren', 'Ahmed', 'Jean', 'Amelia', 'Noah', 'Isla', 'Leo', 'Baby']))
     expect(smith?.people.filter((person) => person.unborn)).toHaveLength(1)
@@ -32,7 +34,7 @@ describe('the demonstration council', () => {
   })
   it('leaves Priya Nair work that is late, for today, for this week and with others, and Tom Hughes decisions to make', () => {
     const { offices } = worldOf(small, '1', today)
-    const work = familiesOf('1').flatMap((family) => family.work).filter((item) => item.finishedOn === null)
+    const work = first.flatMap((family) => family.work).filter((item) => item.finishedOn === null)
     const of = (name: string) => work.filter((item) => item.workerId === offices.council.staff.find((one) => one.name === name)?.id)
     const priya = of('Priya Nair')
     expect(priya.some((item) => item.state === 'open' && item.dueOn !== null && item.dueOn < today)).toBe(true)
@@ -44,7 +46,7 @@ describe('the demonstration council', () => {
     expect(work.filter((item) => item.kind === 'allocation' && item.workerId === null).length).toBeGreaterThanOrEqual(3)
   })
   it('has people whom rules find hard: restricted, sealed, merged, known in two services, without a date of birth or an address', () => {
-    const families = familiesOf('1')
+    const families = first
     const people = families.flatMap((family) => family.people)
     expect(new Set(people.map((person) => person.marking))).toEqual(new Set(['open', 'restricted', 'sealed']))
     expect(people.some((person) => person.mergedInto)).toBe(true)
@@ -60,9 +62,17 @@ describe('the demonstration council', () => {
 })
 
 const anyWorld = fc.record({ seed: fc.string({ maxLength: 12 }), today: fc.integer({ min: 0, max: 3000 }).map((n) => plain(new Date(Date.UTC(2022, 0, 1) + n * 86_400_000).toISOString().slice(0, 10))) })
-/** Every family of any seed and any day. */
-const always = (holds: (family: FamilyStory, day: ReturnType<typeof plain>) => void) =>
-  fc.assert(fc.property(anyWorld, ({ seed, today: day }) => { for (const family of worldOf({ ...small, families: 34, open: 30, index: 3 }, seed, day).families()) holds(family, day) }), { numRuns: 6 })
+/** Councils of any seed and any day, eight in a run, told once for all that is asked of them. */
+const some = fc.sample(anyWorld, 8).map(({ seed, today: day }) => ({ seed, day, families: [...worldOf({ ...small, families: 34, open: 30, index: 3 }, seed, day).families()] }))
+const always = (holds: (family: FamilyStory, day: ReturnType<typeof plain>) => void) => {
+  for (const { seed, day, families } of some) {
+    try {
+      for (const family of families) holds(family, day)
+    } catch (fault) {
+      throw new Error(`In the council of the seed ${JSON.stringify(seed)} on ${day}: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
+    }
+  }
+}
 
 describe('in any council we invent', () => {
   it('numbers are well formed: NHS numbers of the range for tests, pupil numbers, postcodes', () => always((family) => {
