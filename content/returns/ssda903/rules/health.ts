@@ -15,9 +15,10 @@ const unsaid = (values: readonly string[]): boolean => values.includes('')
 /** Of the ages that have a score of strengths and difficulties: four when the year begins, not seventeen when it ends. */
 const scored = ({ DOB }: Row, { opens, closes }: Year903): boolean => atLeast(4, DOB, opens) && youngerThan(17, DOB, closes)
 const noScore = ({ raw, SDQ_REASON }: Row): boolean => raw.SDQ_SCORE === '' && SDQ_REASON === ''
+/** Who is 17 as the year begins is not asked (rule 189): that birthday counts from the second day of the year. */
 const turns = (years: number, { DOB }: Row, { opens, closes }: Year903): boolean => {
   const day = DOB ? birthday(DOB, years) : undefined
-  return day !== undefined && opens <= day && day <= closes
+  return day !== undefined && (years === 17 ? opens < day : opens <= day) && day <= closes
 }
 const stayed = (child: Child903, year: Year903): boolean => continuouslyLookedAfter(child, year)
 

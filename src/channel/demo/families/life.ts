@@ -197,6 +197,8 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
     closedOn = addDays(closedOn, chance.whole(80, 260))
     weeks(book, life, addDays(dayOf(agreedAt), 3), closedOn < today ? closedOn : today)
   }
+  // A case does not close before its assessment is agreed.
+  if (closedOn <= dayOf(agreedAt)) closedOn = addWorkingDays(dayOf(agreedAt), 1)
   if (closedOn >= today) return undefined
   const closing = chance.workingMoment(closedOn)
   // The working day after a weekend may not have come yet.
@@ -217,16 +219,20 @@ export function tellLife(book: Book, life: Life): void {
   let day = first > life.from ? first : life.from
   // One chapter after the other: a plan of long ago leaves no room for chapters after it.
   const lastOn = life.lastDays !== undefined && life.lastDays > 150 ? addWorkingDays(today, -life.lastDays) : addDays(today, 1000)
+  let before: PlainDate | undefined
   for (const outcome of life.before) {
     if (day >= addDays(today, -150) || day >= addDays(lastOn, -longest[outcome])) break
     const ended = chapter(book, life, chance.workingMoment(day), outcome, 'closed')
     // A chapter that has not come to its end cannot be followed by another.
     if (ended === undefined) return
+    before = ended
     day = addDays(ended, chance.whole(60, 500))
   }
   if (life.phase !== 'closed' || life.lastOn || book.contacts.length === 0) {
     const back = life.lastOn ? 1 : life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
-    const wanted = life.lastOn ?? addWorkingDays(today, -back)
+    const reckoned = life.lastOn ?? addWorkingDays(today, -back)
+    // Nor does the last chapter begin while the one before it runs.
+    const wanted = before && reckoned <= before ? addWorkingDays(before, 1) : reckoned
     const last = wanted < first ? first : wanted
     const at = back === 0 ? moment(`${today}T07:${chance.whole(10, 19)}:00.000Z`) : chance.workingMoment(isWorkingDay(last) ? last : workingDayFrom(last, 'england', -1))
     chapter(book, life, at, life.phase === 'closed' && !life.lastOn ? 'noFurtherAction' : 'referral', life.phase)
