@@ -1657,7 +1657,8 @@ create table returns.finding (
   domain text not null default 'children'::text,
   standing boolean not null default false,
   first_on date not null default CURRENT_DATE,
-  kind text not null default 'ssda903'::text
+  kind text not null default 'ssda903'::text,
+  gone_on date
 );
 
 create table returns.given_list (
@@ -1703,7 +1704,9 @@ create table returns.made (
   sent_note text,
   standing boolean not null default false,
   as_at date,
-  measured jsonb
+  measured jsonb,
+  keeps_gone boolean not null default false,
+  step text
 );
 
 create table returns.neighbour (
@@ -8831,6 +8834,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.gone_kept_since()
+ RETURNS date
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ select min((m.made_at at time zone 'Europe/London')::date) from returns.made m where m.keeps_gone $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.held_to_seal(of_key text, after uuid, most integer)
  RETURNS TABLE(id uuid, about text, rows text)
  LANGUAGE sql
@@ -9077,11 +9088,24 @@ declare
   of_kind text := (select m.kind from returns.made m where m.id = which);
 begin
   update returns.finding f set standing = true, first_on = coalesce((
-    select min(b.first_on) from returns.finding b where b.standing and b.kind = of_kind and b.made_id <> which and b.person_id = f.person_id and b.rule = f.rule and b.in_table = f.in_table), of_day) where f.made_id = which;
-  delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.kind = of_kind and m.id <> which;
+    select min(b.first_on) from returns.finding b where b.standing and b.gone_on is null and b.kind = of_kind and b.made_id <> which and b.person_id = f.person_id and b.rule = f.rule and b.in_table = f.in_table), of_day) where f.made_id = which;
+  -- Of what stood until last night and is not found now, one row each stays.
+  update returns.finding f set gone_on = of_day
+  where f.ctid in (select min(b.ctid) from returns.finding b join returns.made m on m.id = b.made_id and m.standing and m.kind = of_kind and m.id <> which
+    where b.gone_on is null and b.first_on < of_day and not exists (select 1 from returns.finding n where n.made_id = which and n.person_id = b.person_id and n.rule = b.rule and n.in_table = b.in_table)
+    group by b.person_id, b.rule, b.in_table);
+  delete from returns.finding f using returns.made m where m.id = f.made_id and m.standing and m.kind = of_kind and m.id <> which and (f.gone_on is null or f.gone_on < of_day - 400);
   delete from returns.child c using returns.made m where m.id = c.made_id and m.standing and m.kind = of_kind and m.id <> which;
-  update returns.made set standing = true where id = which;
+  update returns.made set standing = true, keeps_gone = true where id = which;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.step(which uuid, of_step text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$ update returns.made set step = of_step where id = which and state = 'waiting' $function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.take(which uuid, of_year integer, by_whom uuid, by_team uuid, told jsonb)
@@ -10386,6 +10410,7 @@ alter routine returns.explain(uuid,uuid,text,text,text) owner to kith_gate;
 alter routine returns.explained_of(text) owner to kith_gate;
 alter routine returns.fill(uuid,jsonb,jsonb) owner to kith_gate;
 alter routine returns.finish(uuid,jsonb,text) owner to kith_gate;
+alter routine returns.gone_kept_since() owner to kith_gate;
 alter routine returns.held_to_seal(text,uuid,integer) owner to kith_gate;
 alter routine returns.hold(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
@@ -10403,6 +10428,7 @@ alter routine returns.send(uuid,text) owner to kith_gate;
 alter routine returns.sent_rows(text,integer) owner to kith_gate;
 alter routine returns.settle_held(uuid,boolean,text) owner to kith_gate;
 alter routine returns.stand(uuid,date) owner to kith_gate;
+alter routine returns.step(uuid,text) owner to kith_gate;
 alter routine returns.take(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.take_list(text,jsonb,text) owner to kith_gate;
 alter routine returns.telling(text,integer) owner to kith_gate;
@@ -14835,6 +14861,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.explained_of(text): which rules are right to be broken by whom
 -- returns.fill(uuid,jsonb,jsonb): what a return holds and what was found in it
 -- returns.finish(uuid,jsonb,text): a return is made, and the audit holds of whom
+-- returns.gone_kept_since(): since which night record quality can say how its numbers went
 -- returns.held_to_seal(text,uuid,integer): what waits of returns is sealed with the present key: what is not yet
 -- returns.hold(uuid,integer,uuid,uuid,jsonb): children of a return who are marked people wait for somebody who may see them
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
@@ -14852,6 +14879,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.sent_rows(text,integer): what was sent last year, for the rules that compare with it
 -- returns.settle_held(uuid,boolean,text): whoever may see a marked person decides what of a return is theirs
 -- returns.stand(uuid,date): what was found this night takes the place of what was found before
+-- returns.step(uuid,text): how far a return that is being made has come
 -- returns.take(uuid,integer,uuid,uuid,jsonb): takes children of a return into the record
 -- returns.take_list(text,jsonb,text): the returns officer takes in a list that rules compare with
 -- returns.telling(text,integer): which return tells of a year

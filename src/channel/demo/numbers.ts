@@ -8,11 +8,12 @@ export function testNhsNumber(n: number): string | undefined {
   return check === undefined ? undefined : `${nine}${check}`
 }
 
-/** Schools have numbers less than this apart from the first: beyond a thousand people a pupil number names a school that nobody goes to, so that no two children share one (rule 1520). */
-const schoolsApart = 50
-/** The unique pupil number of the `n`th child of a year at a school: different `n` give different numbers. 001 is the number of no authority, and one that the returns take: it stands in pupil numbers only. */
+/**
+ * The unique pupil number of the `n`th child of a year at a school: different `n` give different numbers (rule 1520). From the thousandth on it names a school that nobody goes to.
+ * 001 is the number of no authority, and one that the returns take: it stands in pupil numbers only.
+ */
 export function inventedUpn(establishment: number, year: number, n: number): string | undefined {
-  const twelve = `001${String(establishment + schoolsApart * Math.floor(n / 1000)).padStart(4, '0')}${String(year % 100).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
+  const twelve = `001${String(n < 1000 ? establishment : 2100 + Math.floor(n / 1000)).padStart(4, '0')}${String(year % 100).padStart(2, '0')}${String(n % 1000).padStart(3, '0')}`
   const check = upnCheckLetter(twelve)
   return check === undefined ? undefined : `${check}${twelve}`
 }

@@ -17,7 +17,7 @@ import { countReturns } from './statistics/keeping.ts'
 import { countIn, modules } from './cin/files.ts'
 import { childTold, spanOf } from './cin/telling.ts'
 import { childrenOf, printsOf } from './cin/whole.ts'
-import { isChild, unknownAuthority, type Ways, type Counts, type ReturnChild, type ReturnKind, type RuledKind } from './model.ts'
+import { isChild, unknownAuthority, type Ways, type Counts, type ReturnChild, type ReturnKind, type RuledKind, type Step } from './model.ts'
 import { listsFor } from './lists/used.ts'
 import { check903, needsMissing, type FoundIn } from './rules/check903.ts'
 import { filesIn } from './rules/files.ts'
@@ -28,6 +28,7 @@ import * as store from './store.ts'
 const piece = 500
 
 type Wanted = NonNullable<Awaited<ReturnType<typeof store.asked>>>
+type Reach = (step: Step) => Promise<unknown>
 type Gathered = Readonly<{ children: readonly ReturnChild[]; findings: readonly FoundIn[]; rows: Readonly<Record<string, number>>; authority?: string; without?: readonly Need[] }>
 
 /** Reads the record in one snapshot, as the role that sees everybody. */
@@ -35,7 +36,7 @@ const whole = async <Answer>(ways: Ways, now: Instant, read: (asking: Asking) =>
   inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => read({ db, actor: nobody, now, today: dayOf(moment(now)), documents: ways.documents, saw: () => undefined }))
 
 /** SSDA903: a child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). */
-async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
+async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const asAt = wanted.asAt !== null && wanted.asAt < dayOf(moment(now)) ? wanted.asAt : null
   // As at a day: that day is today, and what was written down after it is not known yet.
   const facts = await whole(ways, now, (asking) => (asAt ? wholeCareFacts({ ...asking, today: asAt }, wanted.year, momentOf(addDays(asAt, 1), '00:00')) : wholeCareFacts(asking, wanted.year)))
@@ -45,6 +46,7 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
   const children = inOrder([...[...rows].filter(([personId]) => !came.has(personId)).map(([personId, mine]): ReturnChild => ({ personId, number: numbers.get(personId) ?? '', rows: mine })), ...came.values()])
   const last = await store.lastRows(jobs, ways.documents, { kind: wanted.kind, year: wanted.year - 1 })
   const lists = await listsFor(dbOf({ query: ways.reports.query.bind(ways.reports) }), children.map((child) => child.rows))
+  await reach('checking')
   return {
     children, findings: check903(wanted.year, children, last, facts.to, lists), without: needsMissing(last, lists),
     rows: Object.fromEntries(tableNames.map((table) => [table, children.reduce((sum, child) => sum + (child.rows[table]?.length ?? 0), 0)])),
@@ -52,7 +54,7 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
 }
 
 /** The census: every child in need of its twelve months, as the record tells of them. A child who came with a census of that year, and of whom nobody has written since, is told as they came (0425). */
-async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Promise<Gathered> {
+async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const span = spanOf(wanted.year, dayOf(moment(now)), wanted.asAt ?? undefined)
   const kept = wanted.asAt === null ? await store.censusCame(jobs, ways.documents, wanted.year) : []
   const { found, setting, prints } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority'), prints: await printsOf(db, kept.map(({ personId }) => personId)) }))
@@ -66,6 +68,7 @@ async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant): Pr
     const told = childTold(child, span, number)
     return told ? [{ personId: child.personId, number, rows: { Child: told } }] : []
   })])
+  await reach('checking')
   return { children, findings: checkCin(wanted.year, authority, children, span.until), rows: Object.fromEntries(modules.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows.Child ? countIn(rows.Child, name) : 0), 0)])), authority }
 }
 
@@ -80,7 +83,7 @@ export async function keepAnnexPrints(ways: Ways, importId: string, on: PlainDat
 }
 
 /** Annex A: everybody whom its lists name as at the day, as the record tells of that day now. Adopters are told by their household. */
-async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant): Promise<Gathered> {
+async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const today = dayOf(moment(now))
   const when = around(asAt !== null && asAt < today ? asAt : today)
   const { children: found, adopters, council } = await whole(ways, now, (asking) => annexFacts(asking, when.on))
@@ -94,6 +97,7 @@ async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant
     ...named.flatMap((child) => { const number = numbers.get(child.personId) ?? ''; return row(child.personId, number, childRows(child, number, when, council)) }), ...came.values(), ...(await store.adoptersCame(jobs, when.on)),
     ...adopters.flatMap((one) => row(one.id, familyNumber(one.id), adopterRows(one, when))),
   ])
+  await reach('checking')
   return { children, findings: checkAnnexA(children), rows: Object.fromEntries(listNames.map((name) => [name, children.reduce((sum, { rows }) => sum + (rows[name]?.length ?? 0), 0)])) }
 }
 const gather = { ssda903: gather903, cin: gatherCin, annexA: gatherAnnexA } as const
@@ -106,7 +110,10 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const wanted = await store.asked(jobs, id)
   if (!wanted || wanted.state === 'made') return undefined
-  const gathered = await gather[wanted.kind](ways, jobs, wanted, clock.now())
+  const reach: Reach = (step) => store.reach(jobs, id, step)
+  await reach('reading')
+  const gathered = await gather[wanted.kind](ways, jobs, wanted, clock.now(), reach)
+  await reach('keeping')
   const { children, findings } = gathered
   const counts = countsOf(gathered, await store.explained(jobs, wanted.kind))
   await inTransaction(ways.jobs, 'begin', async (db) => {

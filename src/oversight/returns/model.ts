@@ -5,6 +5,7 @@ import type { TableName } from '../../../content/returns/ssda903/tables.ts'
 import type { ListName } from '../../../content/returns/annexA/lists.ts'
 import { coveredCensusYears } from '../../../content/returns/cin/rows.ts'
 import { coveredYears903 } from '../../../content/returns/ssda903/child.ts'
+import type { PlainDate } from '../../kernel/dates.ts'
 import type { Need } from '../../engine/returns/model.ts'
 import { Day, Id, OneOf, optional, shape } from '../../kernel/shape.ts'
 import type { Documents } from '../../platform/documents.ts'
@@ -45,10 +46,15 @@ export type Counts = Readonly<{ children: number; rows: Readonly<Record<string, 
   /** What rules asked for and was not there: they were not run. */
   without?: readonly Need[]
 }>
+/** What is done to make a return, one after the other. */
+export const steps = ['reading', 'checking', 'keeping'] as const
+export type Step = (typeof steps)[number]
 export type Made = Readonly<{
-  id: string; kind: ReturnKind; year: number; asAt: string | null; state: 'waiting' | 'made' | 'failed'; askedAt: string; askedBy: string | null; madeAt: string | null; counts: Counts | null; sha256: string | null
+  id: string; kind: ReturnKind; year: number; asAt: string | null; state: 'waiting' | 'made' | 'failed'; /** Nothing: it waits its turn. */ step: Step | null; askedAt: string; askedBy: string | null; madeAt: string | null; counts: Counts | null; sha256: string | null
   sentAt: string | null; sentBy: string | null; sentNote: string | null
 }>
 export type Found = Readonly<{ personId: string; number: string; rule: string; severity: 'error' | 'query'; table: string; row: number; fields: readonly string[]; explained: string | null }>
 /** What a rule finds in the record as it stands, of one child. `since`: the day of the first night that found it. */
 export type StandingFinding = Readonly<{ personId: string; kind: ReturnKind; rule: string; severity: 'error' | 'query'; table: string; fields: readonly string[]; since: string; rows: number }>
+/** What a rule found of one child, from the first night to the first that did not find it any more. */
+export type Stretch = Readonly<{ personId: string; severity: 'error' | 'query'; from: PlainDate; gone: PlainDate | null }>

@@ -1,5 +1,5 @@
 import { notFound } from '../../kernel/errors.ts'
-import { Id, shape } from '../../kernel/shape.ts'
+import { Id, optional, shape } from '../../kernel/shape.ts'
 import { Type } from '@sinclair/typebox'
 import { query } from '../../record/access/act.ts'
 import type { Leaving } from '../../record/access/leaving.ts'
@@ -9,6 +9,7 @@ import { cardsOf, keyWorkersOf } from '../../record/people/queries.ts'
 import { isChild, type Made } from './model.ts'
 import { changesBetween } from './rules/changes.ts'
 import { fileForDepartment } from '../../record/outputs/department.ts'
+import { groupsOf, nightsTold, shownInFull, standingOf, withoutWorker } from './quality/rules.ts'
 import { filesIn } from './rules/files.ts'
 import { listKinds } from './lists/model.ts'
 import { listsGiven } from './lists/store.ts'
@@ -23,16 +24,25 @@ async function madeNamed(asking: Asking, id: string): Promise<Made> {
 /** What was made so far, newest first: it says of nobody whether they are in it. */
 export const returnsMade = query('returns.list', shape({}), { may: 'return.make', run: async ({ db }) => ({ made: await store.returnsMade(db, 50), nights: await store.nights(db) }) })
 
-/** What stands in the records that the reader may see, with who works with each child. */
-export const recordQuality = query('returns.quality', shape({}), {
+/** What stands in the records that the reader may see, by who works with each child, and how it went; in full for the worker who is asked for. */
+export const recordQuality = query('returns.quality', shape({ worker: optional(Type.String({ maxLength: 200 })) }), {
   may: 'record.read',
-  run: async (asking) => {
-    const found = await store.standing(asking.db)
+  run: async (asking, { worker }) => {
+    const me = asking.actor.name
+    const nights = nightsTold(await store.goneKeptSince(asking.db), asking.today)
+    const stretches = await store.stretches(asking.db, nights[0] ?? asking.today)
+    const workers = await keyWorkersOf(asking, [...new Set(stretches.map((one) => one.personId))])
+    const groups = groupsOf(stretches, workers, me)
+    const shown = shownInFull(groups, worker, me)
+    const found = await store.standing(asking.db, 2000, [...new Set(shown.flatMap((group) => group.found.map((one) => one.personId)))])
     const people = [...new Set(found.map((one) => one.personId))]
     await lookUp(asking.db, people)
-    const [cards, workers] = await Promise.all([cardsOf(asking, people), keyWorkersOf(asking, people)])
+    const cards = await cardsOf(asking, people)
     const lists = await listsGiven(asking.db)
-    return { found, cards, workers, missing: listKinds.filter((kind) => !lists.some((one) => one.kind === kind)) }
+    return {
+      nights, whole: standingOf(stretches, nights, asking.today), found, cards, missing: listKinds.filter((kind) => !lists.some((one) => one.kind === kind)),
+      groups: groups.map((group) => ({ name: group.name, team: group.team, found: group.found, standing: standingOf(group.found, nights, asking.today), shown: shown.includes(group) })), workerOf: (personId: string) => workers.get(personId)?.worker ?? withoutWorker,
+    }
   },
 })
 

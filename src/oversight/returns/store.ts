@@ -4,10 +4,10 @@ import type { Db } from '../../platform/db/pool.ts'
 import { asJson, fromJson, type Documents } from '../../platform/documents.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Asking } from '../../record/access/model.ts'
-import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild, StandingFinding } from './model.ts'
+import type { Counts, Found, Made, ReturnChild, ReturnKind, RowsOfChild, StandingFinding, Step, Stretch } from './model.ts'
 import type { FoundIn } from './rules/check903.ts'
 
-const made = sql`m.id, m.kind, m.year, m.as_at::text as "asAt", m.state, m.asked_at as "askedAt", by.name as "askedBy", m.made_at as "madeAt", m.counts, m.sha256, m.sent_at as "sentAt", sender.name as "sentBy", m.sent_note as "sentNote"
+const made = sql`m.id, m.kind, m.year, m.as_at::text as "asAt", m.state, m.step, m.asked_at as "askedAt", by.name as "askedBy", m.made_at as "madeAt", m.counts, m.sha256, m.sent_at as "sentAt", sender.name as "sentBy", m.sent_note as "sentNote"
   from returns.made m left join access.actor by on by.id = m.asked_by left join access.actor sender on sender.id = m.sent_by`
 
 /** Newest first. */
@@ -45,17 +45,27 @@ export const send = async (db: Db, id: string, note: string | undefined): Promis
 export const explain = (db: Db, id: string, personId: string, kind: ReturnKind, rule: string, reason: string): Promise<number> => db.run(sql`select returns.explain(${id}, ${personId}, ${kind}, ${rule}, ${reason})`)
 
 /** What stands in the record as of last night, of whom the reader may see. */
-export const standing = (db: Db): Promise<StandingFinding[]> => db.rows<StandingFinding>(sql`
+export const standing = (db: Db, most: number, people?: readonly string[]): Promise<StandingFinding[]> => db.rows<StandingFinding>(sql`
   select coalesce(part.survivor_id, f.person_id) as "personId", f.kind, f.rule, f.severity, f.in_table as table, f.fields, min(f.first_on)::text as since, count(*)::int as rows
   from returns.finding f left join access.person_part part on part.part_id = f.person_id
-  where f.standing and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)
-  group by 1, 2, 3, 4, 5, 6 order by 7, 3 limit 2000`)
+  where f.standing and f.gone_on is null and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)
+    and (${people ?? null}::uuid[] is null or coalesce(part.survivor_id, f.person_id) = any (${people ?? null}::uuid[]))
+  group by 1, 2, 3, 4, 5, 6 order by 7, 3 limit ${most}`)
+/** What the rules found about each child whom the reader may see, that stands or went after a day: from the first night that found it to the first that did not. */
+export const stretches = (db: Db, after: string): Promise<Stretch[]> => db.rows<Stretch>(sql`
+  select coalesce(part.survivor_id, f.person_id) as "personId", min(f.severity) as severity, min(f.first_on)::text as "from", f.gone_on::text as gone
+  from returns.finding f left join access.person_part part on part.part_id = f.person_id
+  where f.standing and (f.gone_on is null or f.gone_on > ${after}::date) and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)
+  group by 1, f.kind, f.rule, f.in_table, f.gone_on`)
+export const goneKeptSince = async (db: Db): Promise<PlainDate | null> => (await db.one<{ since: PlainDate | null }>(sql`select returns.gone_kept_since()::text as since`)).since
 export const standingOf = async (db: Db, people: readonly string[]): Promise<number> => (await db.one<{ many: number }>(sql`
-  select count(distinct (f.person_id, f.kind, f.rule))::int as many from returns.finding f where f.standing and f.severity = 'error' and f.person_id = any (${people}::uuid[])
+  select count(distinct (f.person_id, f.kind, f.rule))::int as many from returns.finding f where f.standing and f.gone_on is null and f.severity = 'error' and f.person_id = any (${people}::uuid[])
   and not exists (select 1 from returns.explained e where e.person_id = f.person_id and e.kind = f.kind and e.rule = f.rule and e.taken_back_at is null)`)).many
 /** How many were found each night. */
 export const nights = (db: Db): Promise<{ on: string; kind: ReturnKind; counts: Counts }[]> => db.rows(sql`select m.made_at::date::text as on, m.kind, m.counts from returns.made m where m.standing and m.counts is not null order by m.made_at desc limit 60`)
 
+/** How far it is; told as it goes, and so not with what it keeps. */
+export const reach = (jobs: Db, id: string, step: Step): Promise<number> => jobs.run(sql`select returns.step(${id}, ${step})`)
 /** The same from the background. */
 export const stand = (db: Db, id: string, on: string): Promise<number> => db.run(sql`select returns.stand(${id}, ${on}::date)`)
 export const asked = (db: Db, id: string): Promise<{ kind: ReturnKind; year: number; state: string; asAt: PlainDate | null; counts: Counts | null } | undefined> => db.maybe(sql`select kind, year, state, as_at as "asAt", counts from returns.wanted(${id})`)

@@ -24,6 +24,13 @@ export const CountBar = ({ count, most, state = 'plain' }: { count: number; most
   <svg class={`count-bar count-${state}`} width="100%" height="12" aria-hidden="true" focusable="false"><rect x="0" y="0" width={percent(most === 0 ? 0 : count / most)} height="12" rx="3" /></svg>
 )
 
+/** How a number went, in a cell: a column for each night or week. What it says stands in words beside it. */
+export const TrendBars = ({ counts, most }: { counts: readonly number[]; most: number }) => (
+  <svg class="trend-bars" viewBox={`0 0 ${counts.length * 9} 20`} width={counts.length * 9} height="20" aria-hidden="true" focusable="false">
+    {counts.map((count, at) => { const tall = most === 0 ? 1 : Math.max(1, (count / most) * 20); return <rect x={at * 9} y={20 - tall} width="7" height={tall} rx="1.5" /> })}
+  </svg>
+)
+
 export interface ChartColumn { readonly label: string; readonly value: number; readonly words: string; readonly href?: string }
 
 const chart = { width: 320, height: 150, foot: 20, head: 20, end: 52 }

@@ -118,7 +118,13 @@ export const family = query('people.family', shape({ id: Id }), {
 export async function keyWorkersOf(asking: Asking, people: readonly string[], known?: Parts): Promise<Map<string, { worker: string; team: string | null; since: string }>> {
   const parts = known ?? (await store.partsOf(asking.db, people))
   const rows = await store.keyWorkers(asking.db, [...parts.values()].flat())
-  return new Map([...parts].flatMap(([survivor, ids]) => rows.filter((row) => ids.includes(row.personId)).slice(0, 1).map((row) => [survivor, row] as const)))
+  const owner = new Map([...parts].flatMap(([survivor, ids]) => ids.map((id) => [id, survivor] as const)))
+  const first = new Map<string, (typeof rows)[number]>()
+  for (const row of rows) {
+    const survivor = owner.get(row.personId)
+    if (survivor !== undefined && !first.has(survivor)) first.set(survivor, row)
+  }
+  return first
 }
 
 /** To whom work about each of these people is given: their worker with the team, else the team. */

@@ -8,13 +8,14 @@ import { Line } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState, Message } from '../../../platform/page/message.tsx'
 import { Table } from '../../../platform/page/table.tsx'
+import { Tag } from '../../../platform/page/tag.tsx'
 import { answer } from '../../../record/access/act.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { again, form, page, type Route } from '../../../record/access/page.ts'
 import { explainRule, sendReturn } from '../commands.ts'
 import type { Need } from '../../../engine/returns/model.ts'
 import { rulesWithout } from '../lists/model.ts'
-import { unknownAuthority, type Found, type Made } from '../model.ts'
+import { steps, unknownAuthority, type Found, type Made, type Step } from '../model.ts'
 import { fileOf, returnMade, returnRule } from '../queries.ts'
 import { fileNames } from '../rules/files.ts'
 import type { Change } from '../rules/changes.ts'
@@ -56,16 +57,30 @@ const Sent = ({ made }: { made: Made }) => (
   </Card>
 )
 
+const stepInWords: Readonly<Record<Step, string>> = { reading: 'The record is read, as it stands at this moment', checking: 'Every child is told and checked', keeping: 'Rows and findings are kept' }
+/** How far it is. The page's script looks again by itself. */
+const Making = ({ made }: { made: Made }) => {
+  const at = made.step === null ? -1 : steps.indexOf(made.step)
+  return (
+    <div id="being-made" aria-live="polite">
+      <Message kind="soon" title={at < 0 ? 'It waits its turn' : `It is being made: step ${at + 1} of ${steps.length}`}>
+        <ul class="lines">{steps.map((step, n) => <li><p>{n < at ? <Tag kind="good">Done</Tag> : n === at ? <Tag kind="soon">Now</Tag> : <Tag>To come</Tag>} {stepInWords[step]}</p></li>)}</ul>
+        <a href={`/returns/${made.id}`}>Look again</a>
+      </Message>
+    </div>
+  )
+}
+
 /** One return: what is in it, what is wrong, what is new, its files. */
 export const returnPage = page('/returns/:id', {
   what: 'page.return',
   may: 'return.make',
   load: (asking, ask) => returnMade.of(asking, { id: ask.params['id'] ?? '' }),
   view: ({ made, before, rules, changes }, frame, ask) => (
-    <Page {...frame} title={titleOf(made)} place="returns" problemCount={ask.problems.length}>
+    <Page {...frame} title={titleOf(made)} place="returns" problemCount={ask.problems.length} {...(made.state === 'waiting' ? { scripts: ['src/oversight/returns/island.tsx'] } : {})}>
       <PageHead title={titleOf(made)} lede={<>Asked for {whenWords(made.askedAt)} by {made.askedBy ?? 'the command line'}. <StateOf made={made} /></>} end={<ButtonLink href="/returns">All returns</ButtonLink>} />
       <ErrorSummary problems={ask.problems.map(({ question, problem }) => ({ field: question, words: problem }))} />
-      {made.state === 'waiting' ? <Message kind="soon" title="It is being made">The record is read and checked in the background. <a href={`/returns/${made.id}`}>Look again</a> in a moment.</Message> : null}
+      {made.state === 'waiting' ? <Making made={made} /> : null}
       {made.state === 'failed' ? <Message kind="late" title="It could not be made">Tell those who look after Kith, and make it again: nothing was changed.</Message> : null}
       {made.counts ? <Columns main={<>
         <h2>What the rules found</h2>
