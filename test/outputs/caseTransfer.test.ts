@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
@@ -27,6 +29,7 @@ import { decideOutput, sendAgreed } from '../../src/record/outputs/commands.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
 import { noticesAbout } from '../../src/record/people/notices.ts'
 import { openForHttp } from '../http.ts'
+import { cleanUp, newFolder, runKith } from '../start/program.ts'
 import { done, problemsOf } from '../factories/assessment.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { smithAndBegum } from '../factories/family.ts'
@@ -219,6 +222,19 @@ describe('A case handed to another council', async () => {
     const clock = { now: () => moment(at('19:00')), today: () => plain(on) }
     expect(await findings(there, clock)).toEqual(['630 error Episodes'])
     const receipt = await answer(ours, 'test', 'record.read', (asking) => receiptFor(asking, isla))
+    // The same by the command line, as a person types it: what became of each line there; here the word of the other council, which closes nothing by itself.
+    const folder = newFolder()
+    writeFileSync(join(folder, 'receipt.txt'), `${receipt}\n`)
+    const [told, brought, again] = [
+      await runKith(folder, ['import', 'account', isla.slice(0, 8)], { DATABASE_URL: there.ownerUrl }), await runKith(folder, ['import', 'receipt', join(folder, 'receipt.txt')], { DATABASE_URL: here.ownerUrl }), await runKith(folder, ['import', 'account', 'ffffffff'], { DATABASE_URL: there.ownerUrl }),
+    ]
+    expect(told).toMatchObject({ code: 0, complained: '' })
+    expect(told.said).toMatch(/\d+ lines: \d+ taken, \d+ kept beside the record, 0 refused[^]*Every line with its reason, nobody by name: .*transfer-[0-9a-f]{8}\.json/)
+    expect(readFileSync(join(folder, 'imports', `transfer-${isla.slice(0, 8)}.json`), 'utf8')).not.toMatch(/Isla|Anna Fell/)
+    expect(brought).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/Eastmere Council is responsible for one child from 18 Nov[^]*Nothing was closed yet[^]*transfers\/given\//) })
+    expect(again).toMatchObject({ code: 1, complained: expect.stringMatching(/Name a case of another council/) })
+    expect((await rows(here, 'select state from transfers.given where id = $1', [isla]))[0].state).toBe('sent')
+    await cleanUp()
     await done(closeByReceipt.do(giving.as(giving.council.worker, at('18:00')), { id: isla, receipt }))
     expect(await rows(here, "select ended_on::text as on, end_reason from care.period where superseded_at is null")).toEqual([{ on, end_reason: 'otherCouncil' }])
     expect(await rows(here, "select (select count(*)::int from care.placement where superseded_at is null and valid_to is null) as lives, (select count(*)::int from people.legal_status where kind = 'lookedAfter' and superseded_at is null and valid_to is null) as held")).toEqual([{ lives: 0, held: 0 }])
