@@ -223,10 +223,10 @@ describe('A case handed to another council', async () => {
     expect(await findings(there, clock)).toEqual(['630 error Episodes'])
     const receipt = await answer(ours, 'test', 'record.read', (asking) => receiptFor(asking, isla))
     // The same by the command line, as a person types it: what became of each line there; here the word of the other council, which closes nothing by itself.
-    const folder = newFolder()
-    writeFileSync(join(folder, 'receipt.txt'), `${receipt}\n`)
+    const [folder, mail] = [newFolder(), newFolder()]
+    writeFileSync(join(mail, 'receipt.txt'), `${receipt}\n`)
     const [told, brought, again] = [
-      await runKith(folder, ['import', 'account', isla.slice(0, 8)], { DATABASE_URL: there.ownerUrl }), await runKith(folder, ['import', 'receipt', join(folder, 'receipt.txt')], { DATABASE_URL: here.ownerUrl }), await runKith(folder, ['import', 'account', 'ffffffff'], { DATABASE_URL: there.ownerUrl }),
+      await runKith(folder, ['import', 'account', isla.slice(0, 8)], { DATABASE_URL: there.ownerUrl }), await runKith(folder, ['import', 'receipt', join(mail, 'receipt.txt')], { DATABASE_URL: here.ownerUrl }), await runKith(folder, ['import', 'account', 'ffffffff'], { DATABASE_URL: there.ownerUrl }),
     ]
     expect(told).toMatchObject({ code: 0, complained: '' })
     expect(told.said).toMatch(/\d+ lines: \d+ taken, \d+ kept beside the record, 0 refused[^]*Every line with its reason, nobody by name: .*transfer-[0-9a-f]{8}\.json/)
