@@ -226,11 +226,11 @@ describe('A case handed to another council', async () => {
     const [folder, mail] = [newFolder(), newFolder()]
     writeFileSync(join(mail, 'receipt.txt'), `${receipt}\n`)
     const [told, brought, again] = [
-      await runKith(folder, ['import', 'account', isla.slice(0, 8)], { DATABASE_URL: there.ownerUrl }), await runKith(folder, ['import', 'receipt', join(mail, 'receipt.txt')], { DATABASE_URL: here.ownerUrl }), await runKith(folder, ['import', 'account', 'ffffffff'], { DATABASE_URL: there.ownerUrl }),
+      await runKith(folder, ['import', 'account', isla], { DATABASE_URL: there.ownerUrl }), await runKith(folder, ['import', 'receipt', join(mail, 'receipt.txt')], { DATABASE_URL: here.ownerUrl }), await runKith(folder, ['import', 'account', 'ffffffff'], { DATABASE_URL: there.ownerUrl }),
     ]
     expect(told).toMatchObject({ code: 0, complained: '' })
-    expect(told.said).toMatch(/\d+ lines: \d+ taken, \d+ kept beside the record, 0 refused[^]*Every line with its reason, nobody by name: .*transfer-[0-9a-f]{8}\.json/)
-    expect(readFileSync(join(folder, 'imports', `transfer-${isla.slice(0, 8)}.json`), 'utf8')).not.toMatch(/Isla|Anna Fell/)
+    expect(told.said).toMatch(/\d+ lines: \d+ taken, \d+ kept beside the record, 0 refused[^]*Every line with its reason, nobody by name: .*transfer-[0-9a-f-]{36}\.json/)
+    expect(readFileSync(join(folder, 'imports', `transfer-${isla}.json`), 'utf8')).not.toMatch(/Isla|Anna Fell/)
     expect(brought).toMatchObject({ code: 0, complained: '', said: expect.stringMatching(/Eastmere Council is responsible for one child from 18 Nov[^]*Nothing was closed yet[^]*transfers\/given\//) })
     expect(again).toMatchObject({ code: 1, complained: expect.stringMatching(/Name a case of another council/) })
     expect((await rows(here, 'select state from transfers.given where id = $1', [isla]))[0].state).toBe('sent')

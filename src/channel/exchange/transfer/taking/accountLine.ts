@@ -13,7 +13,7 @@ export const caseAccount = query('transfers.account', shape({ beginning: Type.St
   may: 'import.settle',
   run: async ({ db }, { beginning }) => {
     const [only, ...more] = await casesNamed(db, beginning)
-    return { id: only?.id ?? '', lines: only && more.length === 0 ? await account(db, only.id) : [] }
+    return { id: only?.id ?? '', several: more.length > 0, lines: only && more.length === 0 ? await account(db, only.id) : [] }
   },
 })
 
@@ -27,12 +27,13 @@ export function accountText(lines: readonly Readonly<{ what: string; outcome: Li
 /** `import account ID`: what became of each line of a case that another council handed over. */
 export async function printAccount(context: CommandContext, caller: Caller, beginning: string | undefined): Promise<void> {
   const told = await caseAccount.perform(caller, { beginning: beginning ?? '' })
-  const { id, lines } = 'done' in told ? told.done : { id: '', lines: [] }
-  if (lines.length === 0) throw new StartFault('Name a case of another council that was taken, by the eight signs that import bundle shows and that begin its address. The account of other imports was written when they were taken, into the folder imports.')
+  const { id, lines, several } = 'done' in told ? told.done : { id: '', lines: [], several: false }
+  if (several) throw new StartFault('More than one case begins so: two that were handed over in the same minute begin alike. Write all of the address of the one that you mean.')
+  if (lines.length === 0) throw new StartFault('Name a case of another council that was taken, by the signs that import bundle shows and that begin its address. The account of other imports was written when they were taken, into the folder imports.')
   context.print(accountText(lines))
   const into = join(context.dataFolder, 'imports')
   mkdirSync(into, { recursive: true })
-  const file = join(into, `transfer-${id.slice(0, 8)}.json`)
+  const file = join(into, `transfer-${id}.json`)
   writeFileSync(file, `${JSON.stringify({ lines }, null, 1)}\n`)
   context.print(`Every line with its reason, nobody by name: ${file}`)
 }

@@ -22,7 +22,7 @@ export async function stageBundle(context: CommandContext, words: readonly strin
     if ('problems' in came) throw new StartFault(came.problems[0]?.problem ?? usage)
     context.print(`A case from ${came.done.from} about ${came.done.children === 1 ? 'one child' : `${came.done.children} children`}: its signature and every part of it were checked. Nothing of it is on the record yet.`)
     for (const one of came.done.lines) context.print(`  ${one.count.toLocaleString('en-GB').padStart(7)}  ${one.what}`)
-    context.print(`When it is taken, what became of each line: npm run kith -- import account ${came.done.id.slice(0, 8)}.`)
+    context.print(`When it is taken, what became of each line: npm run kith -- import account ${came.done.id}`)
     context.print(`A manager of the front door or of a children’s team says whom it is about, under Decisions (/transfers/came/${came.done.id}).`)
   })
 }
