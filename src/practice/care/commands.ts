@@ -4,7 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { Id, shape, Words } from '../../kernel/shape.ts'
 import { command } from '../../record/access/act.ts'
 import type { Asking, Happening } from '../../record/access/model.ts'
-import { endReviewing, keepFact } from '../../record/care/facts.ts'
+import { keepFact } from '../../record/care/facts.ts'
 import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact, type PlacementSaid } from '../../record/care/model.ts'
 import { beginTemporaryHousehold } from '../../record/care/households.ts'
 import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
@@ -66,7 +66,7 @@ export const changePlacement = command('care.move', ChangePlacement, {
 export const leaveCare = command('care.end', EndCare, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}, async () => { await endReviewing(asking, said.people, plain(said.on)); return endCarePlans(asking, said.people, endsWithCare, plain(said.on), 'leftCare') }),
+  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}, () => endCarePlans(asking, said.people, endsWithCare, plain(said.on), 'leftCare')),
 })
 
 export const putPlacementRight = command('care.correctPlacement', CorrectPlacement, {

@@ -1,4 +1,4 @@
-import { plain, type PlainDate } from '../../kernel/dates.ts'
+import { plain } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import { idsOf } from '../people/queries.ts'
@@ -42,12 +42,10 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
 async function reviewBy(asking: Asking, personId: string, ids: readonly string[]): Promise<void> {
   const [last] = await store.factsOfKinds(asking.db, ids, ['reviewingOfficer'])
   if (!last || (await store.periods(asking.db, ids)).every((one) => one.to !== null)) return
-  const officerId = last.answers['officerId']
-  await endReviewing(asking, [personId], last.on, officerId)
+  const officerId = last.to === null ? last.answers['officerId'] : undefined
+  await store.endReviewing(asking.db, ids, last.to ?? last.on, officerId)
   if (officerId) await involveAs(asking, [personId], officerId, 'children', 'reviewingOfficer')
 }
-/** Nobody reviews these children any more, but the one who is named here. */
-export const endReviewing = async (asking: Asking, people: readonly string[], on: PlainDate, but?: string): Promise<number> => store.endReviewing(asking.db, await idsOf(asking, people), on, but)
 /** Who reviews children in our care. */
 export const reviewingOfficers = (asking: Asking) => store.reviewingOfficers(asking.db)
 

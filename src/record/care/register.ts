@@ -109,6 +109,7 @@ export async function endCare(asking: Asking, said: EndCare): Promise<Told> {
     await store.supersedePeriods(recording, [now.period.id])
     await store.insertPeriod(recording, { ...now.period, to: on, endReason: said.reason, endWords: said.words?.trim() || null })
     await store.endPlacement(recording, now.placement.id, on, null)
+    await store.endReviewing(asking.db, now.ids, on, undefined)
     happened.push({ kind: 'care.ended', people: [personId], on, significant: true, subject: subject('carePeriod', now.period.periodId) })
     if (now.placement.kind === 'ownParents') continue
     const home = said.homeAgain ? await homeBefore(asking, now.ids, now.period.from) : undefined
@@ -157,6 +158,7 @@ export async function takeBackCare(asking: Asking, said: Readonly<{ periodId: st
     const within = (await store.placements(asking.db, ids)).filter((one) => holds(period, one.from))
     await store.supersedePlacements(recording, within.map((one) => one.id), said.why.trim())
     await store.supersedePeriods(recording, [period.id], said.why.trim())
+    if (period.to === null) await store.endReviewing(asking.db, ids, asking.today, undefined)
     await takeBackLookedAfter(asking, [personId], period.from, period.to, said.why.trim())
     const home = await homeBefore(asking, ids, period.from)
     if (period.to === null && home) await livesElsewhere(asking, ids, period.from, { personId, kind: 'home', lines: [...home.lines], ...(home.postcode ? { postcode: home.postcode } : {}), hidden: home.hidden, ...(home.householdId ? { householdId: home.householdId } : {}) })

@@ -33,7 +33,8 @@ export async function insertClock(db: Db, by: string, at: Instant, c: Readonly<{
 
 /** Ends the running clocks of a piece of work: met in time, met late (with the reason), or stopped. */
 export async function endClocks(db: Db, itemId: string, on: PlainDate, how: 'met' | 'stopped', reason: string | undefined): Promise<void> {
-  await db.run(sql`update work.clock set met_on = ${on}, state = case when ${how} = 'stopped' then 'stopped' when due_on is not null and due_on < ${on}::date then 'metLate' else 'met' end, reason = coalesce(${reason ?? null}, reason)
+  await db.run(sql`with waited as (update work.pause set to_on = greatest(${on}::date, from_on) where item_id = ${itemId} and to_on is null)
+    update work.clock set met_on = ${on}, state = case when ${how} = 'stopped' then 'stopped' when due_on is not null and due_on < ${on}::date then 'metLate' else 'met' end, reason = coalesce(${reason ?? null}, reason)
     where item_id = ${itemId} and superseded_at is null and state in ('running', 'paused')`)
 }
 

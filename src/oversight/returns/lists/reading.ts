@@ -12,7 +12,9 @@ type Cell = (column: string) => string
 const providerIn = (cell: Cell): Provider => ({
   urn: cell('urn').toUpperCase(), postcode: packed(cell('postcode')), authority: cell('authority'), places: codes(cell('places')), providers: codes(cell('providers')), opensOn: returnDay(cell('opened')), closesOn: returnDay(cell('closed')),
 })
-const placeIn = (cell: Cell): PlaceOf => ({ postcode: packed(cell('postcode')), authority: cell('lad_code'), east: Math.round(Number(cell('easting'))), north: Math.round(Number(cell('northing'))) })
+/** A postcode without a place on the grid is none that a distance can be told by. */
+const onGrid = (cell: string): number => (cell === '' ? Number.NaN : Math.round(Number(cell)))
+const placeIn = (cell: Cell): PlaceOf => ({ postcode: packed(cell('postcode')), authority: cell('lad_code'), east: onGrid(cell('easting')), north: onGrid(cell('northing')) })
 
 /** Reads a list piece by piece. @returns the rows of each piece, or in words why it is no such list */
 export function listReader<Row>(kind: ListKind, rowIn: (cell: Cell) => Row | undefined) {

@@ -33,10 +33,12 @@ export async function listsAbout(db: Db, urns: readonly string[], postcodes: rea
   }
 }
 
+/** A list that has one twice says of it what stands last. */
+const eachOnce = (rows: readonly (Provider | PlaceOf)[]): string => JSON.stringify([...new Map(rows.map((one) => ['urn' in one ? one.urn : one.postcode, one])).values()])
 /** A list takes the place of the one before: begun, added to, ended in one transaction. As the owner. */
 export const emptyList = (db: Db, kind: ListKind): Promise<number> => db.run(sql`select returns.empty_list(${kind})`)
-export const addToList = (db: Db, kind: ListKind, rows: readonly (Provider | PlaceOf)[]): Promise<number> => db.run(sql`select returns.add_to_list(${kind}, ${JSON.stringify(rows)}::jsonb)`)
+export const addToList = (db: Db, kind: ListKind, rows: readonly (Provider | PlaceOf)[]): Promise<number> => db.run(sql`select returns.add_to_list(${kind}, ${eachOnce(rows)}::jsonb)`)
 export const endList = async (db: Db, kind: ListKind, authority: string | undefined): Promise<number> => (await db.one<{ many: number }>(sql`select returns.end_list(${kind}, ${authority ?? null}, null) as many`)).many
 /** The same at once, by the returns officer. */
 export const takeList = async (db: Db, kind: ListKind, rows: readonly (Provider | PlaceOf)[], authority: string | undefined): Promise<number> =>
-  (await db.one<{ many: number }>(sql`select returns.take_list(${kind}, ${JSON.stringify(rows)}::jsonb, ${authority ?? null}) as many`)).many
+  (await db.one<{ many: number }>(sql`select returns.take_list(${kind}, ${eachOnce(rows)}::jsonb, ${authority ?? null}) as many`)).many

@@ -1,7 +1,6 @@
 import { plain } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
-import { endReviewing } from '../../../record/care/facts.ts'
 import { endCare } from '../../../record/care/register.ts'
 import { recordOrder } from '../../../record/people/legal/register.ts'
 import { keepInStep } from '../../../record/work/standing/step.ts'
@@ -28,7 +27,6 @@ export const orderMade = command('care.orderMade', OrderMade, {
     if ('problems' in made) return made
     const plans = await endCarePlans(asking, people, endsWithCare, plain(on), 'leftCare')
     // Whoever reviewed the care of this child sees nothing more of them for the sake of that.
-    await endReviewing(asking, people, plain(on))
     await keepInStep(asking, people)
     return { answer: {}, happened: [...made.happened, ...ended.happened, ...plans] }
   },

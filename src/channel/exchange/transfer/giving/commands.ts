@@ -13,6 +13,7 @@ import { holdersOf, sightOf } from '../../../../record/people/queries.ts'
 import { currentPlans } from '../../../../record/plans/queries.ts'
 import { endPlanFor } from '../../../../record/plans/register.ts'
 import { cancelWork, finishWork, openWork } from '../../../../record/work/register.ts'
+import { keepInStep } from '../../../../record/work/standing/step.ts'
 import { peopleFor } from '../gatherPeople.ts'
 import { piecesFor } from '../gather.ts'
 import * as store from './givenStore.ts'
@@ -137,12 +138,13 @@ export const closeByReceipt = command('transfers.receipt', shape({ id: Id, recei
       happened.push(...await endPlanFor(asking, plan.id, theirs, { on: day, reason: 'moved', words: `${given.toName} is responsible from ${said.responsibleOn}.` }))
     }
     await letChairsGo(asking, children)
-    for (const child of said.children) {
+    for (const child of said.children.filter((one) => children.includes(one.id))) {
       if (!child.careFrom) continue
       const ended = await endsOurs(asking, child.id, plain(child.careFrom), given.toName)
       if ('problems' in ended) return refuse(`${ended.problems[0]?.problem ?? ''} Nothing was changed.`)
       happened.push(...ended.happened)
     }
+    await keepInStep(asking, children)
     return { answer: { id }, happened }
   },
 })

@@ -102,14 +102,20 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
     asServed = ''
     keepNow()
   }
-  form.addEventListener('input', keepNow)
-  addEventListener('pagehide', keepNow)
+  /** What is on its way is kept as sent: leaving the page does not say otherwise. */
+  let onItsWay = false
+  form.addEventListener('input', () => {
+    onItsWay = false
+    keepNow()
+  })
+  addEventListener('pagehide', () => { if (!onItsWay) keepNow() })
   // The council has it all: nothing of it waits on this device any more.
   form.addEventListener(savedMark, () => {
     asServed = JSON.stringify(fieldsOf(form))
     void inOrder(() => vault.drop(name))
   })
   const keepSent = async () => {
+    onItsWay = true
     await inOrder(() => keep(true))
     // The page that answers looks whether something was sent, and lets it go.
     sessionStorage.setItem(sentMark, 'yes')

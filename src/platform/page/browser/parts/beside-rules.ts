@@ -43,7 +43,8 @@ export function rulesBesideFields(page: Document): void {
     // Nothing moves under a finger or a mouse that is being pressed.
     let pressing = false
     form.addEventListener('pointerdown', () => { pressing = true })
-    page.addEventListener('pointerup', () => { window.setTimeout(() => { pressing = false }) })
+    // A finger that scrolls ends by being cancelled.
+    for (const end of ['pointerup', 'pointercancel']) page.addEventListener(end, () => { window.setTimeout(() => { pressing = false }) })
     // What is sent is not rehearsed beside it.
     form.addEventListener('submit', () => window.clearTimeout(waits))
     form.addEventListener('change', () => {
