@@ -1724,8 +1724,8 @@ create table returns.number (
 create table returns.postcode (
   postcode text not null,
   authority text not null,
-  east integer not null,
-  north integer not null
+  east integer,
+  north integer
 );
 
 create table returns.provider (
@@ -9358,7 +9358,7 @@ CREATE OR REPLACE FUNCTION supervision.is_named_for(of_worker uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select 1 from supervision.named n where n.worker_id = of_worker and n.supervisor_id = access.actor() and n.to_on is null and n.from_on <= current_date)
+  select exists (select 1 from supervision.named n where n.worker_id = of_worker and n.supervisor_id = access.actor() and n.to_on is null and n.from_on <= (now() at time zone 'Europe/London')::date)
 $function$
 ;
 

@@ -186,7 +186,9 @@ describe('A case handed to another council', async () => {
     expect(await close(receiptText({ ...receipt, children: receipt.children.slice(1) }, taking.key))).toMatch(/does not name every child/)
     expect(await close('thank you')).toMatch(/not a receipt/)
     expect(await rows(here, 'select state from transfers.given where id = $1', [transfer])).toEqual([{ state: 'sent' }])
-    expect(await close(receiptText(receipt, taking.key))).toBe('closed')
+    // A child whom it names and who was not handed over with it stays where she is.
+    expect(await close(receiptText({ ...receipt, children: [...receipt.children, { id: id.isla, outcome: 'accepted', on, careFrom: on }] }, taking.key))).toBe('closed')
+    expect(await rows(here, 'select ended_on from care.period where superseded_at is null')).toEqual([{ ended_on: null }])
     expect(await rows(here, "select state, (select count(*)::int from plans.plan_person where end_reason = 'moved') as ended from transfers.given where id = $1", [transfer])).toEqual([{ state: 'taken', ended: 2 }])
     expect(await close(receiptText(receipt, taking.key))).toMatch(/closed by a receipt already/)
   })
@@ -238,5 +240,6 @@ describe('A case handed to another council', async () => {
     await done(closeByReceipt.do(giving.as(giving.council.worker, at('18:00')), { id: isla, receipt }))
     expect(await rows(here, "select ended_on::text as on, end_reason from care.period where superseded_at is null")).toEqual([{ on, end_reason: 'otherCouncil' }])
     expect(await rows(here, "select (select count(*)::int from care.placement where superseded_at is null and valid_to is null) as lives, (select count(*)::int from people.legal_status where kind = 'lookedAfter' and superseded_at is null and valid_to is null) as held")).toEqual([{ lives: 0, held: 0 }])
+    expect(await rows(here, "select i.duty from work.item i join work.item_person p on p.item_id = i.id where p.person_id = $1 and i.state = 'open' and i.duty is not null", [id.isla])).toEqual([])
   })
 })

@@ -109,8 +109,19 @@ describe('children in our care', () => {
     await done(holdMeeting.do(priya('2026-04-28'), { meetingId, on: '2026-04-28', attendance: [], words: 'We met at her school.', participation: [{ personId: id.amelia, code: 'spoke', words: 'I like my room.' }], decisions: [{ personId: id.amelia, outcome: 'continues' }] }))
     expect((await done(careHistory.perform(priya(), { id: id.amelia }))).facts.find((one) => one.kind === 'review')).toMatchObject({ on: '2026-04-28', words: 'I like my room.', answers: { participation: 'spoke', officer: 'June Ward' } })
     expect(await due()).toContain('lookedAfterReview.later 2026-10-28')
+    // Whoever reviews her by name sees her from then on; what is written about an earlier one, and its correction, changes nothing of that; with the care it ends.
+    const officer = await council.actor('Ruth Ward', [{ team: council.teams.one, role: 'worker' }])
+    await owner.query("update access.actor set job_title = 'Independent reviewing officer' where id = $1", [officer])
+    const reviews = async () => (await owner.query("begin; set local role kith_gate; select worker_id as id, to_on::text as until from access.involvement where role = 'reviewingOfficer' and superseded_at is null; commit") as unknown as { rows: unknown[] }[])[2]?.rows
+    const named = (on: string, answers: Record<string, string>, more = {}) => { const fact = newId(); return done(keepCareFact.do(priya('2026-04-29'), { id: fact, people: [id.amelia], kind: 'reviewingOfficer', on, answers, ...more })).then(() => fact) }
+    await named('2026-04-20', { officerId: officer })
+    const earlier = await named('2026-03-10', { officer: 'Jon Bell' })
+    await named('2026-03-11', { officer: 'John Bell' }, { corrects: earlier, why: 'The name was wrong.' })
+    expect(await reviews()).toEqual([{ id: officer, until: null }])
     await done(leaveCare.do(priya('2026-05-03'), { people: [id.amelia], on: '2026-05-01', reason: 'homePlanned', homeAgain: true }))
     expect(await due()).toEqual([])
+    await named('2026-04-21', { officerId: officer })
+    expect(await reviews()).toEqual([{ id: officer, until: '2026-05-01' }])
   })
 
   it('have a care plan with outcomes and actions: reviewed with them, it drifts after two reviews without anything better, and ends with the care', async () => {

@@ -146,10 +146,10 @@ describe('A return to the department', () => {
     expect((await visitor.get(`/returns/${await made(2026)}`)).text).toContain('Without a list of postcodes: 164')
     const take = (kind: string, text: string, more = {}) => visitor.post('/returns/lists', { commandId: newId(), kind, file: Buffer.from(text).toString('base64'), ...more })
     expect((await take('providers', 'urn,postcode\n1,ZV1 1AA\n')).text).toContain('The list of providers lacks authority, places, providers, opened, closed')
-    expect(await take('providers', 'urn,postcode,authority,places,providers,opened,closed\nSC123456,ZV1 1AA,213,K2,PR1,01/02/2020,\n')).toMatchObject({ go: '/returns/lists?taken=providers' })
+    expect(await take('providers', 'urn,postcode,authority,places,providers,opened,closed\nSC123456,ZV9 9ZZ,213,K2,PR1,01/02/2020,\nsc123456,ZV1 1AA,213,K2,PR1,01/02/2020,\n')).toMatchObject({ go: '/returns/lists?taken=providers' })
     // Isla moved to ZV3 2BB, which this list does not know.
-    expect(await take('postcodes', '\ufeffpostcode,lad_code,easting,northing\nzv1 4qt,E09000033,530000,180000\nZV2 1AA,E09000033,531000,180000\n', { authority: 'E09000033' })).toMatchObject({ go: '/returns/lists?taken=postcodes' })
-    expect((await visitor.get('/returns/lists')).text).toMatch(/2 entries, taken in [^<]* by Keira Osman/)
+    expect(await take('postcodes', '\ufeffpostcode,lad_code,easting,northing\nzv1 4qt,E09000033,530000,180000\nZV2 1AA,E09000033,531000,180000\nZV2 1ZZ,E09000033,,\n', { authority: 'E09000033' })).toMatchObject({ go: '/returns/lists?taken=postcodes' })
+    expect((await visitor.get('/returns/lists')).text).toMatch(/3 entries, taken in [^<]* by Keira Osman/)
     expect((await priya.post('/returns/lists', { commandId: newId(), kind: 'postcodes', file: '' })).status).toBe(403)
     expect((await priya.get('/quality')).text).not.toContain('There is no list')
     const now = await made(2026)

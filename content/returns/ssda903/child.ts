@@ -13,7 +13,7 @@ export type Child903 = Tables & Readonly<{
 /** A placement provider on the list that Ofsted keeps. Codes may be several. */
 export type Provider = Readonly<{ urn: string; postcode: string; authority: string; places: readonly string[]; providers: readonly string[]; opensOn: PlainDate | undefined; closesOn: PlainDate | undefined }>
 /** Where a postcode lies: the authority and the metres of the national grid. */
-export type Place = Readonly<{ authority: string; east: number; north: number }>
+export type Place = Readonly<{ authority: string; east: number | null; north: number | null }>
 
 /** The year of the return, and what was given with it. */
 export type Year903 = Readonly<{

@@ -24,7 +24,9 @@ const metresInAMile = 1609.344
 export function milesOf({ PL_DISTANCE, HOME_POST, PL_POST }: Episode, { place }: Year903): number | undefined {
   if (PL_DISTANCE !== undefined) return PL_DISTANCE === '' || Number.isNaN(Number(PL_DISTANCE)) ? undefined : Number(PL_DISTANCE)
   const [home, placement] = [HOME_POST === '' ? undefined : place?.(HOME_POST), PL_POST === '' ? undefined : place?.(PL_POST)]
-  return home && placement ? Math.round(Math.hypot(home.east - placement.east, home.north - placement.north) / metresInAMile * 10) / 10 : undefined
+  // Outside Great Britain a postcode may have no place on the grid.
+  if (!home || !placement || home.east === null || home.north === null || placement.east === null || placement.north === null) return undefined
+  return Math.round(Math.hypot(home.east - placement.east, home.north - placement.north) / metresInAMile * 10) / 10
 }
 
 /** Known to lie in Wales, Scotland, Northern Ireland or further. The codes of the Office for National Statistics begin with the country. */

@@ -114,7 +114,7 @@ export async function endCare(asking: Asking, said: EndCare): Promise<Told> {
     if (now.placement.kind === 'ownParents') continue
     const home = said.homeAgain ? await homeBefore(asking, now.ids, now.period.from) : undefined
     await livesElsewhere(asking, now.ids, on, home ? { personId, kind: 'home', lines: [...home.lines], ...(home.postcode ? { postcode: home.postcode } : {}), hidden: home.hidden, ...(home.householdId ? { householdId: home.householdId } : {}) } : undefined)
-    if (said.staysThere) await staysWherePlaced(asking, now.ids, on)
+    if (said.staysThere && !home) await staysWherePlaced(asking, now.ids, on)
   }
   const legal = await endLookedAfter(asking, said.people, on)
   await fileChanged(asking)

@@ -12,8 +12,8 @@ type Cell = (column: string) => string
 const providerIn = (cell: Cell): Provider => ({
   urn: cell('urn').toUpperCase(), postcode: packed(cell('postcode')), authority: cell('authority'), places: codes(cell('places')), providers: codes(cell('providers')), opensOn: returnDay(cell('opened')), closesOn: returnDay(cell('closed')),
 })
-/** A postcode without a place on the grid is none that a distance can be told by. */
-const onGrid = (cell: string): number => (cell === '' ? Number.NaN : Math.round(Number(cell)))
+/** Nothing where a postcode has no place on the grid: it lies in an authority all the same. */
+const onGrid = (cell: string): number | null => (cell === '' ? null : Math.round(Number(cell)))
 const placeIn = (cell: Cell): PlaceOf => ({ postcode: packed(cell('postcode')), authority: cell('lad_code'), east: onGrid(cell('easting')), north: onGrid(cell('northing')) })
 
 /** Reads a list piece by piece. @returns the rows of each piece, or in words why it is no such list */
@@ -39,4 +39,4 @@ export function listReader<Row>(kind: ListKind, rowIn: (cell: Cell) => Row | und
   return { read: (text: string) => rows(reader.read(text)), end: () => rows(reader.end()) }
 }
 export const providerReader = () => listReader('providers', (cell) => { const one = providerIn(cell); return one.urn === '' ? undefined : one })
-export const placeReader = () => listReader('postcodes', (cell) => { const one = placeIn(cell); return one.postcode === '' || Number.isNaN(one.east + one.north) ? undefined : one })
+export const placeReader = () => listReader('postcodes', (cell) => { const one = placeIn(cell); return one.postcode === '' || Number.isNaN(one.east ?? 0) || Number.isNaN(one.north ?? 0) ? undefined : one })

@@ -99,10 +99,11 @@ export const behindPage = page('/returns/year/:measure', {
   may: 'year.read',
   keeps: true,
   load: (asking, ask) => behindMeasure.of(asking, { year: yearIn(ask.query.year, asking.today), measure: ask.params.measure ?? '' }),
-  view: ({ year, measure, people, times, others, whole, cards }, frame) => (
+  view: ({ year, measure, people, times, count, others, whole, cards }, frame) => (
     <Page {...frame} title={measure.title} place={whole ? 'returns' : 'my-team'}>
-      <PageHead title={measure.title} before={<Breadcrumb steps={[...steps(whole), { label: 'The year', href: `/returns/year?year=${year}` }, { label: measure.title }]} />} lede={`${measure.how} The year to 31 March ${year}${whole ? `: ${times.toLocaleString('en-GB')}${times === people.length ? '' : `, of ${people.length.toLocaleString('en-GB')} children`}` : `: ${people.length.toLocaleString('en-GB')} whose records are open to you`}.`} />
+      <PageHead title={measure.title} before={<Breadcrumb steps={[...steps(whole), { label: 'The year', href: `/returns/year?year=${year}` }, { label: measure.title }]} />} lede={`${measure.how} The year to 31 March ${year}${whole ? `: ${times.toLocaleString('en-GB')}${times === count ? '' : `, of ${count.toLocaleString('en-GB')} children`}` : `: ${count.toLocaleString('en-GB')} whose records are open to you`}.`} />
       {others ? <p>{othersWords(others)}</p> : null}
+      {count > people.length ? <p>The first {people.length} are listed here.{whole ? ' The files of the return hold all of them.' : ''}</p> : null}
       <Table caption="Children behind this number" stack rows={people} empty={<EmptyState title="Nobody.">{whole ? 'Whoever is counted here appears by name, if you may know them, else by the number of the return.' : 'Whoever is counted here appears by name, if their record is open to you.'}</EmptyState>} columns={[
         { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken mark={markOf(card)} href={`/people/${card.id}`} /> : 'Not open to you' } },
         ...(whole ? [{ title: 'Number in the return', cell: (one: Readonly<{ number: string }>) => one.number }] : []),

@@ -16,6 +16,8 @@ import { countedYear, wholeYear } from './whole.ts'
 const Year = Type.Integer({ minimum: 2023, maximum: 2100 })
 /** So many years stand beside each other. */
 const mostYears = 5
+/** So many children are listed behind a number: the files of the return hold all of them. */
+const mostListed = 500
 /** Reads the return itself, with everybody in it. */
 const readsWhole = ({ actor }: Pick<Asking, 'actor'>): boolean => may(actor, 'return.make')
 
@@ -69,15 +71,17 @@ export const behindMeasure = query('returns.behind', shape({ year: Year, measure
     if (!measure) throw notFound('We count no such number.')
     if (readsWhole(asking)) {
       const counted = await countedYear(asking, year, measure)
-      const people = [...new Set(counted.people)]
+      const all = [...new Set(counted.people)]
+      const people = all.slice(0, mostListed)
       asking.saw(people)
       await lookUp(asking.db, people)
-      return { year, measure, people: people.map((personId) => ({ personId, number: counted.numbers.get(personId) ?? '' })), times: counted.people.length, others: undefined, whole: true, cards: await cardsOf(asking, people) }
+      return { year, measure, people: people.map((personId) => ({ personId, number: counted.numbers.get(personId) ?? '' })), times: counted.people.length, count: all.length, others: undefined, whole: true, cards: await cardsOf(asking, people) }
     }
     const numbers = await maskedYears(asking, (await store.countedYears(asking.db)).filter((one) => one.year <= year && one.year > year - mostYears))
-    const people = numbers.seen(year, id)
+    const all = numbers.seen(year, id)
+    const people = all.slice(0, mostListed)
     asking.saw(people)
     await lookUp(asking.db, people)
-    return { year, measure, people: people.map((personId) => ({ personId, number: '' })), times: people.length, others: numbers.told(year, id)?.others, whole: false, cards: await cardsOf(asking, people) }
+    return { year, measure, people: people.map((personId) => ({ personId, number: '' })), times: all.length, count: all.length, others: numbers.told(year, id)?.others, whole: false, cards: await cardsOf(asking, people) }
   },
 })
