@@ -26,7 +26,6 @@ export const orderMade = command('care.orderMade', OrderMade, {
     const made = await recordOrder(asking, { id, people: [...people], code: order, from: on, ...(court ? { court } : {}), ...(caseNumber ? { caseNumber } : {}), ...(to && order !== 'adoptionOrder' ? { details: `Made to ${to}.` } : {}) })
     if ('problems' in made) return made
     const plans = await endCarePlans(asking, people, endsWithCare, plain(on), 'leftCare')
-    // Whoever reviewed the care of this child sees nothing more of them for the sake of that.
     await keepInStep(asking, people)
     return { answer: {}, happened: [...made.happened, ...ended.happened, ...plans] }
   },
