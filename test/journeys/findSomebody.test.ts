@@ -27,9 +27,9 @@ describe.skipIf(!hasBrowser)('finding somebody, from any page', async () => {
     const meter = meterOf(page)
     await meter.press('/')
     await meter.type('Kathrin Smyhte', { toFind: true })
-    const first = page.getByRole('option').first()
+    // What was typed so far may mean somebody else: the list is of the whole when she stands first.
+    const first = page.getByRole('option').first().filter({ hasText: 'Kathryn Smith' })
     await first.waitFor()
-    expect(await first.textContent()).toContain('Kathryn Smith')
     await expectAccessible(page)
     await meter.click(first)
     await page.waitForURL(`${world.address}/people/${kathryn}`)

@@ -30,7 +30,13 @@ export function findWhileTyping(page: Document): void {
     box.setAttribute('aria-expanded', 'false')
     box.removeAttribute('aria-activedescendant')
   }
+  /** What is still asked or about to be asked takes nobody's place in the list any more. */
+  const settle = () => {
+    window.clearTimeout(waiting)
+    asked++
+  }
   const choose = (at: number) => {
+    settle()
     const all = options()
     chosen = all.length === 0 ? -1 : (at + all.length) % all.length
     all.forEach((option, i) => option.setAttribute('aria-selected', String(i === chosen)))
@@ -68,8 +74,7 @@ export function findWhileTyping(page: Document): void {
       choose(event.key === 'ArrowDown' ? chosen + 1 : chosen < 0 ? -1 : chosen - 1)
     } else if (event.key === 'Enter') {
       const now = options()[chosen]
-      window.clearTimeout(waiting)
-      asked++
+      settle()
       if (!now || list.hidden) return
       event.preventDefault()
       now.click()
