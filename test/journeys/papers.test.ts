@@ -60,8 +60,25 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await page.getByRole('heading', { name: 'Two people wrote in one place' }).waitFor({ state: 'detached' })
     expect(await page.getByLabel('What do the parents say?').inputValue()).toBe('They want them home.')
 
+    // Sent while the words before are with the council and its answer is not here yet: it waits, and nobody clashes with themselves.
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((done) => { answer = done })
+    const isKeeping = (body: string | null) => body?.includes('go=keep') ?? false
+    await page.route('**/papers/*', async (route) => {
+      if (!isKeeping(route.request().postData())) return route.continue()
+      const response = await route.fetch()
+      await held
+      return route.fulfill({ response })
+    })
+    const keeping = page.waitForRequest((request) => isKeeping(request.postData()))
+    await page.getByLabel('What do the parents say?').fill('They want them home. Soon.')
+    await keeping
+    await page.getByLabel('What do the parents say?').fill('They want them home. Both say so.')
     await page.getByRole('button', { name: 'It is finished' }).click()
+    answer()
     await page.getByText('Write what the child needs').first().waitFor()
+    expect(await page.getByRole('heading', { name: 'Two people wrote in one place' }).count()).toBe(0)
+    await page.unroute('**/papers/*')
     await expectAccessible(page)
     for (const label of ['What does this child need?', 'What harm has the child suffered, or is likely to suffer?', 'How able is each parent, and anybody else who matters, to meet the children’s needs?', 'What are the realistic ways forward, what speaks for and against each?', 'What would a change of circumstances do to this child?', 'Which orders does the council ask for, and why is each needed?']) await page.getByLabel(label, { exact: true }).fill(`Weighed: ${label}`)
     await page.getByRole('button', { name: 'It is finished' }).click()

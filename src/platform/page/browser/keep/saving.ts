@@ -2,6 +2,8 @@ import { showRules } from './rules.ts'
 
 /** How long somebody pauses before what they wrote is kept by the council: milliseconds. */
 const pause = 1200
+/** How long the council may take to answer before the words count as not taken: milliseconds. */
+const longestMs = 10_000
 
 const pairOf = (base: string): string => base.replace(/^bases\./, 'each.').replace(/^base\./, 'all.')
 
@@ -29,17 +31,22 @@ export function saveWhileWriting(page: Document): void {
     aloud.setAttribute('role', 'status')
     form.append(line, aloud)
     let soon: ReturnType<typeof setTimeout> | undefined
-    let saving = false
+    let saving: Promise<void> | undefined
     let changed = false
-    const later = () => { clearTimeout(soon); soon = setTimeout(() => { void save() }, pause) }
-    const save = async (): Promise<void> => {
+    const later = () => { clearTimeout(soon); soon = setTimeout(save, pause) }
+    const save = (): void => {
       if (saving) { changed = true; return }
-      saving = true
       changed = false
+      saving = keepWithCouncil().finally(() => {
+        saving = undefined
+        if (changed) later()
+      })
+    }
+    const keepWithCouncil = async (): Promise<void> => {
       const sent = writtenIn(form)
       const body = new URLSearchParams(sent)
       body.set('go', 'keep')
-      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
+      const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, signal: AbortSignal.timeout(longestMs) }).catch(() => undefined)
       const said: unknown = await answer?.json().catch(() => undefined)
       if (answer?.ok) {
         const asked = showRules(form, said)
@@ -54,11 +61,18 @@ export function saveWhileWriting(page: Document): void {
         if (clash && !more) location.reload()
       }
       line.textContent = typeof said === 'object' && said !== null && 'said' in said && typeof said.said === 'string' ? said.said : 'Not saved with the council yet. What you wrote is kept on this device.'
-      saving = false
-      if (changed) later()
     }
     form.addEventListener('input', later)
     form.addEventListener('change', later)
-    form.addEventListener('submit', () => clearTimeout(soon))
+    // What is sent says from which text it began: it waits for the answer that moves that, and does not clash with its own words.
+    form.addEventListener('submit', (event) => {
+      clearTimeout(soon)
+      if (!saving) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      changed = false
+      const pressed = event.submitter
+      void saving.then(() => form.requestSubmit(pressed))
+    }, true)
   }
 }
