@@ -148,7 +148,7 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await picture('forward')
     await last.getByRole('button', { name: /It holds still/ }).click()
     await last.waitFor({ state: 'detached' })
-    expect(await page.getByLabel('What do the parents say?').inputValue()).toBe('They want them home.')
+    expect(await page.getByLabel('What do the parents say?').inputValue()).toBe('They want them home. Both say so.')
     await page.locator('.message', { hasText: 'Weighed: What does this child need?' }).getByRole('button', { name: /No longer true/ }).click()
     await page.locator('.message', { hasText: 'Weighed: What does this child need?' }).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'It is finished' }).click()
