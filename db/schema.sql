@@ -6111,6 +6111,21 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.with_nobody()
+ RETURNS TABLE(id uuid, since date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with theirs as materialized (
+    select distinct coalesce(s.survivor_id, p.person_id) as who, p.began_on, p.domain from care.period p left join access.person_part s on s.part_id = p.person_id where p.superseded_at is null and p.ended_on is null),
+  held as materialized (
+    select distinct coalesce(s.survivor_id, v.person_id) as who from access.involvement v left join access.person_part s on s.part_id = v.person_id where v.superseded_at is null and v.to_on is null and v.role = 'allocated'),
+  nobody as materialized (select t.* from theirs t where not exists (select 1 from held h where h.who = t.who))
+  select distinct n.who, n.began_on from nobody n where access.sees(n.who, n.domain)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION chronology.counted(about uuid[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -8581,6 +8596,22 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION plans.with_nobody()
+ RETURNS TABLE(id uuid, kind text, plan_id uuid, since date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with theirs as materialized (
+    select distinct coalesce(s.survivor_id, pp.person_id) as who, p.kind, p.id as plan_id, pp.started_on, pp.domain from plans.plan p join plans.plan_person pp on pp.plan_id = p.id and pp.ended_on is null
+    left join access.person_part s on s.part_id = pp.person_id where p.ended_on is null),
+  held as materialized (
+    select distinct coalesce(s.survivor_id, v.person_id) as who from access.involvement v left join access.person_part s on s.part_id = v.person_id where v.superseded_at is null and v.to_on is null and v.role = 'allocated'),
+  nobody as materialized (select t.* from theirs t where not exists (select 1 from held h where h.who = t.who))
+  select distinct n.who, n.kind, n.plan_id, n.started_on from nobody n where access.sees(n.who, n.domain)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION protection.enquiry_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10308,6 +10339,7 @@ alter routine care.look_up_tonight(date) owner to kith_gate;
 alter routine care.placed_with() owner to kith_gate;
 alter routine care.places_kept() owner to kith_gate;
 alter routine care.told_tonight(date,text[],text,text[],text[],integer,integer,text) owner to kith_gate;
+alter routine care.with_nobody() owner to kith_gate;
 alter routine chronology.counted(uuid[]) owner to kith_gate;
 alter routine chronology.event_nobody_yet(uuid) owner to kith_gate;
 alter routine chronology.story_nobody_yet(uuid) owner to kith_gate;
@@ -10398,6 +10430,7 @@ alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
 alter routine plans.look_for_drift(text[],text[]) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
+alter routine plans.with_nobody() owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
 alter routine returns.adopters_came(date) owner to kith_gate;
 alter routine returns.annex_came(date) owner to kith_gate;
@@ -14759,6 +14792,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- care.placed_with(): how many children live with each carer household
 -- care.places_kept(): whose place is hidden today, for lists
 -- care.told_tonight(date,text[],text,text[],text[],integer,integer,text): where every child in care is on a day, counted and one page of them, as far as the reader sees it
+-- care.with_nobody(): children in our care with whom nobody works, those whom the actor sees
 -- chronology.counted(uuid[]): how many events people have, as far as the reader sees them
 -- chronology.event_nobody_yet(uuid): a row that is being written has no people yet
 -- chronology.story_nobody_yet(uuid): a row that is being written has no people yet
@@ -14849,6 +14883,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
 -- plans.look_for_drift(text[],text[]): works out which plans drift, for the boards of a service; tells how many that changed
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
+-- plans.with_nobody(): children on a plan with whom nobody works, those whom the actor sees
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
 -- returns.adopters_came(date): adopters of an Annex A as they came, for the one that is made of the same day
 -- returns.annex_came(date): children of an Annex A as they came, for the one that is made of the same day

@@ -131,5 +131,4 @@ export async function passOn(db: Db, by: By, planId: string, to: Readonly<{ lead
 
 /** Children on a plan with whom nobody works. */
 export const withNobody = (db: Db): Promise<{ id: string; kind: string; planId: string; since: PlainDate }[]> => db.rows(sql`
-  with theirs as (select distinct coalesce(s.survivor_id, pp.person_id) as id, p.kind, p.id as "planId", pp.started_on as since from plans.plan p join plans.plan_person pp on pp.plan_id = p.id and pp.ended_on is null left join access.person_part s on s.part_id = pp.person_id where p.ended_on is null)
-  select t.* from theirs t where not exists (select 1 from access.involvement v where v.person_id = any (array(select t.id union all select x.part_id from access.person_part x where x.survivor_id = t.id)) and v.superseded_at is null and v.to_on is null and v.role = 'allocated') order by t.since, t.id`)
+  select w.id, w.kind, w.plan_id as "planId", w.since from plans.with_nobody() w order by w.since, w.id`)

@@ -142,6 +142,4 @@ export const endReviewing = (db: Db, ids: readonly string[], on: PlainDate, but:
   db.run(sql`update access.involvement v set to_on = greatest(${on}::date, v.from_on) where v.person_id = any (${ids}::uuid[]) and v.role = 'reviewingOfficer' and v.to_on is null and v.superseded_at is null and v.worker_id is distinct from ${but ?? null}::uuid`)
 
 /** Children in our care with whom nobody works. */
-export const withNobody = (db: Db): Promise<{ id: string; since: PlainDate }[]> => db.rows(sql`
-  with theirs as (select distinct coalesce(s.survivor_id, p.person_id) as id, p.began_on as since from care.period p left join access.person_part s on s.part_id = p.person_id where p.superseded_at is null and p.ended_on is null)
-  select t.* from theirs t where not exists (select 1 from access.involvement v where v.person_id = any (array(select t.id union all select x.part_id from access.person_part x where x.survivor_id = t.id)) and v.superseded_at is null and v.to_on is null and v.role = 'allocated') order by t.since, t.id`)
+export const withNobody = (db: Db): Promise<{ id: string; since: PlainDate }[]> => db.rows(sql`select w.id, w.since from care.with_nobody() w order by w.since, w.id`)
