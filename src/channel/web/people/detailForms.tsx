@@ -14,11 +14,17 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 
 export type Place = Readonly<{ action: string; ask: Ask; card: Card; today: PlainDate }>
 
-/** A small form that opens under what it adds to; open again when it came back with something to put right. */
+/** The kind that somebody was led here to put right: `?put=fact.ethnicity`. */
+const ledTo = (place: Place, what: string): string | undefined => {
+  const [led, kind] = (place.ask.query['put'] ?? '').split('.')
+  return led === what ? kind : undefined
+}
+
+/** A small form that opens under what it adds to; open again when it came back with something to put right, and for whoever is led to it. */
 export function Opening({ place, what, words, children }: { place: Place; what: string; words: string; children: ComponentChildren }) {
   const here = textOf(place.ask.body.what) === what
   return (
-    <details class="fold" open={here && place.ask.problems.length > 0}>
+    <details class="fold" open={(here && place.ask.problems.length > 0) || ledTo(place, what) !== undefined}>
       <summary><span class="fold-link">{words}</span></summary>
       <form method="post" action={place.action}>
         <input type="hidden" name="commandId" value={newId()} />
@@ -33,7 +39,7 @@ export function Opening({ place, what, words, children }: { place: Place; what: 
 export const back = (place: Place, what: string, field: string): { value: string; problem?: string } => {
   const mine = textOf(place.ask.body.what) === what
   const problem = mine ? place.ask.problems.find((p) => p.question === field)?.problem : undefined
-  return { value: mine ? textOf(place.ask.body[field]) : '', ...(problem ? { problem } : {}) }
+  return { value: mine ? textOf(place.ask.body[field]) : field === 'kind' ? ledTo(place, what) ?? '' : '', ...(problem ? { problem } : {}) }
 }
 
 export const FactForm = (place: Place) => (
