@@ -129,7 +129,7 @@ describe('A return to the department', () => {
     await house.owner.query("begin; set local role kith_gate; update returns.finding set first_on = first_on - 3; commit")
     await standing()
     // What one rule found until last night is not found tonight: how it went is told from the night on from which that is known.
-    await house.owner.query("begin; set local role kith_gate; update returns.made set made_at = made_at - interval '3 days' where standing; insert into returns.finding (made_id, person_id, kind, rule, severity, in_table, row_number, fields, standing, first_on) select f.made_id, f.person_id, f.kind, '104', f.severity, f.in_table, 1, '{}', true, f.first_on from returns.finding f where f.standing and f.gone_on is null limit 1; commit")
+    await house.owner.query(`begin; set local role kith_gate; update returns.made set made_at = made_at - interval '3 days' where standing; insert into returns.finding (made_id, person_id, kind, rule, severity, in_table, row_number, fields, standing, first_on) select f.made_id, f.person_id, f.kind, '104', f.severity, f.in_table, 1, '{}', true, f.first_on from returns.finding f where f.standing and f.gone_on is null and f.kind = 'ssda903' and f.person_id = '${id.isla}' limit 1; commit`)
     await standing()
     const quality = (await priya.get('/quality')).text
     expect(quality).toContain('for 3 days')
