@@ -231,8 +231,9 @@ export function tellLife(book: Book, life: Life): void {
   if (life.phase !== 'closed' || life.lastOn || book.contacts.length === 0) {
     const back = life.lastOn ? 1 : life.lastDays ?? { closed: 600, undecided: chance.whole(0, 2), unallocated: chance.whole(1, 3), assessing: chance.whole(6, 44), signOff: chance.whole(28, 46), returned: chance.whole(30, 46), plan: chance.whole(70, 180) }[life.phase]
     const reckoned = life.lastOn ?? addWorkingDays(today, -back)
-    // Nor does the last chapter begin while the one before it runs.
-    const wanted = before && reckoned <= before ? addWorkingDays(before, 1) : reckoned
+    // Nor does the last chapter begin while the one before it runs, or on a day that has not come yet. Early help that goes on is beside it.
+    const after = before && before < today && reckoned <= before ? addWorkingDays(before, 1) : reckoned
+    const wanted = after > today ? reckoned : after
     const last = wanted < first ? first : wanted
     const at = back === 0 ? moment(`${today}T07:${chance.whole(10, 19)}:00.000Z`) : chance.workingMoment(isWorkingDay(last) ? last : workingDayFrom(last, 'england', -1))
     chapter(book, life, at, life.phase === 'closed' && !life.lastOn ? 'noFurtherAction' : 'referral', life.phase)
