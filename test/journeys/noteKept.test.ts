@@ -40,5 +40,11 @@ describe.skipIf(!hasBrowser)('a note that was not sent', async () => {
     expect(await page.textContent('main')).toContain('She was at breakfast club before eight.')
     await page.goto(address)
     await expect.poll(kept, { timeout: 15_000 }).toBe(1)
+    // What somebody starts afresh does not come back, though the page is left with it.
+    await page.goto(`${world.address}/notes/new?people=${id.noah}`)
+    await page.getByRole('button', { name: 'Start afresh' }).click()
+    await page.getByText('What you wrote here before is back.').waitFor({ state: 'detached' })
+    await expect.poll(kept, { timeout: 15_000 }).toBe(0)
+    expect(await page.getByLabel('About everybody on the note').inputValue()).toBe('')
   })
 })

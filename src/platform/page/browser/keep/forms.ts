@@ -74,9 +74,10 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
   const inOrder = oneAfterAnother()
   const keep = async (sent: boolean) => {
     const fields = fieldsOf(form)
-    if (sent || JSON.stringify(fields) !== asServed) await vault.put(name, { path: here(), fields, sent } satisfies Typed)
+    const changed = sent || JSON.stringify(fields) !== asServed
+    if (changed) await vault.put(name, { path: here(), fields, sent } satisfies Typed)
     else if (lies) await vault.drop(name)
-    lies = true
+    lies = changed
   }
   let waits = false
   /** Every letter goes to the device at once: nobody who closes a tab says so before. While one is on its way, the newest waits, and only that. */
@@ -86,6 +87,8 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
     waits = true
     void inOrder(() => { waits = false; return keep(false) }).then(() => { if (!waits) delete form.dataset.keeping })
   }
+  /** What is on its way is kept as sent, and what somebody starts afresh is not kept: leaving the page does not say otherwise. */
+  let leaves = false
   const kept = await vault.get(name)
   const early = typedEarly(form)
   // A form that came back with something to put right holds the words already.
@@ -96,26 +99,27 @@ async function keepForm(vault: Vault, form: HTMLFormElement, name: string): Prom
       early.box.value = early.box instanceof HTMLTextAreaElement ? `${early.box.value}\n${early.text}` : early.text
       early.box.dispatchEvent(new Event('input', { bubbles: true }))
     }
-    tell(form, 'What you wrote here before is back.', () => { void inOrder(() => vault.drop(name)).then(() => location.reload()) })
+    tell(form, 'What you wrote here before is back.', () => {
+      leaves = true
+      void inOrder(() => vault.drop(name)).then(() => location.reload())
+    })
   }
   if (early) {
     asServed = ''
     keepNow()
   }
-  /** What is on its way is kept as sent: leaving the page does not say otherwise. */
-  let onItsWay = false
   form.addEventListener('input', () => {
-    onItsWay = false
+    leaves = false
     keepNow()
   })
-  addEventListener('pagehide', () => { if (!onItsWay) keepNow() })
+  addEventListener('pagehide', () => { if (!leaves) keepNow() })
   // The council has it all: nothing of it waits on this device any more.
   form.addEventListener(savedMark, () => {
     asServed = JSON.stringify(fieldsOf(form))
     void inOrder(() => vault.drop(name))
   })
   const keepSent = async () => {
-    onItsWay = true
+    leaves = true
     await inOrder(() => keep(true))
     // The page that answers looks whether something was sent, and lets it go.
     sessionStorage.setItem(sentMark, 'yes')
