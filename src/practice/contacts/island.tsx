@@ -1,29 +1,15 @@
 import { hydrate } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { meOf } from '../../platform/page/browser/keep/me.ts'
-import { openVault } from '../../platform/page/browser/keep/vault.ts'
 import { newId } from '../../kernel/ids.ts'
 import { treeOf } from '../../kernel/formTree.ts'
 import { ContactFields } from './pages/form/form.tsx'
 import type { FormProps } from './pages/form/frame.ts'
 import { typedOf, type KnownPerson, type Possible, type Typed } from './model/typed.ts'
+import { ask, bringHome, isTree, openSaver, type Saved } from './saver.ts'
 import { acted } from './rules/acting.ts'
 
 type Start = FormProps & { version: number }
-type Saved = { words: string; kind: 'good' | 'wait' | 'late' | 'quiet' }
 
-/** Asks our own server; undefined when nobody is signed in any more, or it cannot be reached. */
-async function ask(path: string, body: unknown): Promise<{ answer: unknown } | { signedOut: boolean }> {
-  try {
-    const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body) })
-    if (response.status === 401) return { signedOut: true }
-    return response.ok ? { answer: await response.json() } : { signedOut: false }
-  } catch {
-    return { signedOut: false }
-  }
-}
-
-const isTree = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isPossible = (value: unknown): value is Possible => isTree(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string' && Array.isArray(value['reasons'])
 const possibleIn = (value: unknown): Possible[] => (Array.isArray(value) ? value.filter(isPossible) : [])
 const isKnown = (value: unknown): value is KnownPerson => isTree(value) && typeof value['id'] === 'string' && typeof value['given'] === 'string' && Array.isArray(value['children'])
@@ -60,37 +46,15 @@ function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
   const base = useRef(start.version)
   const sending = useRef(false)
 
-  const sentAs = () => ({ ...now.current.typed, tab: tab.current, base: base.current })
-  /** Another tab may have written the same contact: then this text has a draft of its own from now on. */
-  const takeKept = (answer: Record<string, unknown>) => {
-    const { saved: at, draft, version } = answer
-    if (typeof version === 'number') base.current = version
-    const parted = typeof draft === 'string' && draft !== now.current.typed.draft
-    if (parted) setTyped({ ...now.current.typed, draft })
-    if (parted) setSaved({ words: 'This contact was also written in another tab. Both texts are kept.', kind: 'wait' })
-    else if (typeof at === 'string') setSaved({ words: `Kept at ${at}`, kind: 'good' })
-  }
-
-  /** Keeps what is typed at the council, or, while it cannot be reached, on this device; signs in again over the page. Whether it is kept at the council. */
-  const keep = async (): Promise<boolean> => {
-    const me = meOf(document)
-    const came = await ask('/contacts/draft', sentAs())
-    if ('answer' in came) {
-      if (isTree(came.answer)) takeKept(came.answer)
-      return true
-    }
-    const vault = me && (await openVault(me.id))
-    await vault?.put(`contact/${now.current.typed.draft}`, now.current.typed)
-    if (!came.signedOut) {
-      setSaved({ words: 'No connection. Kept on this device.', kind: 'wait' })
-      return false
-    }
-    setSaved({ words: 'You were signed out. Your words are still here.', kind: 'wait' })
-    if (!me) return false
-    await (await import('../../platform/page/browser/keep/again.tsx')).signInAgain(me)
-    await vault?.drop(`contact/${now.current.typed.draft}`)
-    return keep()
-  }
+  const saver = useRef(openSaver({
+    text: () => ({ ...now.current.typed, tab: tab.current, base: base.current }),
+    say: setSaved,
+    // Another tab may have written the same contact: then this text has a draft of its own from now on.
+    took: (draft, version) => {
+      base.current = version
+      if (draft !== now.current.typed.draft) setTyped({ ...now.current.typed, draft })
+    },
+  })).current
 
   const act = async (action: string) => {
     const [what] = action.split(':')
@@ -143,13 +107,13 @@ function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
       if (sending.current) return
       event.preventDefault()
       const pressed = event.submitter
-      void keep().then((kept) => {
+      void saver.keep().then((kept) => {
         if (!kept) return
         sending.current = true
         form.requestSubmit(pressed instanceof HTMLButtonElement ? pressed : undefined)
       })
     }
-    const left = () => { if (changed.current && !sending.current) navigator.sendBeacon('/contacts/draft', new Blob([JSON.stringify(sentAs())], { type: 'application/json' })) }
+    const left = () => { if (changed.current && !sending.current) saver.leaving() }
     form.classList.add('scripted')
     form.addEventListener('input', read)
     form.addEventListener('change', read)
@@ -171,7 +135,7 @@ function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
   useEffect(() => {
     if (!changed.current) return undefined
     const timer = setTimeout(async () => {
-      if (!sending.current) await keep()
+      if (!sending.current) await saver.keep()
     }, 700)
     return () => clearTimeout(timer)
   }, [typed])
@@ -202,19 +166,6 @@ function Contact({ start, form }: { start: Start; form: HTMLFormElement }) {
   }, [described])
 
   return <ContactFields {...start} typed={typed} known={known} found={found} alike={alike} saved={saved} />
-}
-
-/** What was kept on this device while the council could not be reached goes to the council now; the page then offers it. */
-async function bringHome(): Promise<void> {
-  const me = meOf(document)
-  const vault = me && (await openVault(me.id))
-  const names = (await vault?.names())?.filter((name) => name.startsWith('contact/')) ?? []
-  for (const name of names) {
-    const kept: unknown = await vault?.get(name)
-    const came = await ask('/contacts/draft', { ...(isTree(kept) ? kept : {}), tab: newId(), base: 0 })
-    if ('answer' in came) await vault?.drop(name)
-    if ('answer' in came && name === names.at(-1)) location.reload()
-  }
 }
 
 const data = document.getElementById('contact-data')

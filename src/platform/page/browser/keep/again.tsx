@@ -122,30 +122,39 @@ function openAgain(): void {
   if (writing instanceof HTMLElement) writing.focus()
 }
 
+/** Who asked goes on at once where somebody is in, and not without end where that does not help. */
+const pauseInAsking = (): Promise<void> => new Promise((done) => { setTimeout(done, pauseMs) })
+
 let writing: Element | null = null
 let asking: Promise<void> | undefined
 
 /**
  * Asks the same person to sign in again over the page, which shows nothing meanwhile: whoever else comes to this device reads neither the record nor what
- * was being written. Resolves when they are in, with the words still there. Asked once however many saves wait.
+ * was being written. Resolves when they are in, with the words still there. Asked once however many saves wait, and not at all when what says "signed out" was
+ * said before they signed in again: an answer may come late.
  */
 export function signInAgain(me: Me): Promise<void> {
-  asking ??= shut().then(providerHere).then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
-    // The server lets in nobody but the person who was writing.
-    const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
-    if (!reply) return { problem: notReached }
-    if (reply.status === 410) return { step: 'password' }
-    if (!reply.ok) return { problem: await titleOf(reply, sayNo) }
-    const { next, kinds } = await answerOf(reply)
-    if (next === 'prove') return { step: 'code', ...(Array.isArray(kinds) && kinds.includes('passkey') ? { passkey: '/sign-in/passkey' } : {}) }
-    if (next === 'enrol') {
-      location.assign('/sign-in/enrol')
-      return { problem: 'Set up your second factor first.' }
-    }
-    return { done: true }
-  })).then(() => { asking = undefined }).finally(openAgain)
+  asking ??= whoIsHere().then((here) => {
+    if (here === 'nobody') return askOver(me)
+    return typeof here === 'object' && here.id !== me.id ? location.reload() : pauseInAsking()
+  }).finally(() => { asking = undefined })
   return asking
 }
+
+const askOver = (me: Me): Promise<void> => shut().then(providerHere).then((provider) => ask(me, 'password', true, { provider }, async (step, typed): Promise<Heard> => {
+  // The server lets in nobody but the person who was writing.
+  const reply = step === 'code' ? await post('/sign-in/second', { code: typed }) : await post('/sign-in', { email: me.email, expected: me.email, password: typed })
+  if (!reply) return { problem: notReached }
+  if (reply.status === 410) return { step: 'password' }
+  if (!reply.ok) return { problem: await titleOf(reply, sayNo) }
+  const { next, kinds } = await answerOf(reply)
+  if (next === 'prove') return { step: 'code', ...(Array.isArray(kinds) && kinds.includes('passkey') ? { passkey: '/sign-in/passkey' } : {}) }
+  if (next === 'enrol') {
+    location.assign('/sign-in/enrol')
+    return { problem: 'Set up your second factor first.' }
+  }
+  return { done: true }
+})).then(() => undefined).finally(openAgain)
 
 let proving: Promise<boolean> | undefined
 

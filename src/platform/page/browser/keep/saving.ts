@@ -2,6 +2,8 @@ import { showRules } from './rules.ts'
 
 /** How long somebody pauses before what they wrote is kept by the council: milliseconds. */
 const pause = 1200
+/** How long it waits before what the council did not take is tried again by itself: milliseconds. */
+const again = 15_000
 /** How long the council may take to answer before the words count as not taken: milliseconds. */
 const longestMs = 10_000
 
@@ -21,7 +23,7 @@ function moveBases(form: HTMLFormElement, sent: URLSearchParams): void {
 
 /**
  * Every `<form data-save>` keeps what is written with the council as it is written, by its own address and the words `go=keep`. What the council did not take stays on
- * the page (and on this device) and is tried again with the next word; the line below the form says which: the answer's `said`.
+ * the page (and on this device) and is tried again with the next word, or in a while by itself; the line below the form says which: the answer's `said`.
  */
 export function saveWhileWriting(page: Document): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-save]')) {
@@ -33,13 +35,16 @@ export function saveWhileWriting(page: Document): void {
     let soon: ReturnType<typeof setTimeout> | undefined
     let saving: Promise<void> | undefined
     let changed = false
-    const later = () => { clearTimeout(soon); soon = setTimeout(save, pause) }
+    let untaken = false
+    const later = (ms: number = pause) => { clearTimeout(soon); soon = setTimeout(save, ms) }
+    const written = () => later()
     const save = (): void => {
       if (saving) { changed = true; return }
       changed = false
       saving = keepWithCouncil().finally(() => {
         saving = undefined
         if (changed) later()
+        else if (untaken) later(again)
       })
     }
     const keepWithCouncil = async (): Promise<void> => {
@@ -48,6 +53,7 @@ export function saveWhileWriting(page: Document): void {
       body.set('go', 'keep')
       const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' }, signal: AbortSignal.timeout(longestMs) }).catch(() => undefined)
       const said: unknown = await answer?.json().catch(() => undefined)
+      untaken = !answer || answer.status === 401 || answer.status >= 500
       if (answer?.ok) {
         const asked = showRules(form, said)
         // What was said already is not read aloud again with every pause.
@@ -62,8 +68,9 @@ export function saveWhileWriting(page: Document): void {
       }
       line.textContent = typeof said === 'object' && said !== null && 'said' in said && typeof said.said === 'string' ? said.said : 'Not saved with the council yet. What you wrote is kept on this device.'
     }
-    form.addEventListener('input', later)
-    form.addEventListener('change', later)
+    form.addEventListener('input', written)
+    form.addEventListener('change', written)
+    addEventListener('online', () => { if (untaken) save() })
     // What is sent says from which text it began: it waits for the answer that moves that, and does not clash with its own words.
     form.addEventListener('submit', (event) => {
       clearTimeout(soon)
