@@ -67,6 +67,18 @@ describe('A write', () => {
     expect((await worker.get('/search?q=a%00b')).status).toBe(400)
   })
 
+  it('sent twice from one page is one effect; other words from it are kept as well, and another command under the same key is refused', async () => {
+    const commandId = newId()
+    const say = (value: string) => worker.post(`/people/${family.noah}/details`, { what: 'voice', words: value, saidOn: '1 November 2026', commandId })
+    for (const words of ['I like it here.', 'I like it here.', 'I like it here, and Isla.']) expect((await say(words)).status).toBe(303)
+    expect((await owner.query('select words from people.voice where person_id = $1 order by recorded_at', [family.noah])).rows).toEqual([{ words: 'I like it here.' }, { words: 'I like it here, and Isla.' }])
+    const under = (name: string, input: unknown) => server.inject({ method: 'POST', url: `/api/commands/${name}`, headers: { cookie: worker.cookie, host: 'localhost', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': commandId }, payload: JSON.stringify(input) })
+    const school = { personId: family.noah, kind: 'school', value: 'Oakfield Primary School' }
+    expect((await under('people.recordFact', school)).statusCode).toBe(200)
+    expect((await under('people.recordName', { personId: family.noah, kind: 'knownAs', given: 'Noey', family: 'Smith' })).statusCode).toBe(409)
+    expect((await under('people.recordFact', school)).statusCode).toBe(200)
+  })
+
   it('with a field that nobody knows is refused by every command and query', async () => {
     const head = await visit(council.head)
     const taken: string[] = []

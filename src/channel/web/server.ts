@@ -14,6 +14,7 @@ import { htmlOf } from '../../platform/page/document.ts'
 import type { AssetAddress } from '../../platform/page/layout.tsx'
 import { ProveAgain, seenBy, SignedOut, type Caller } from '../../record/access/act.ts'
 import type { Ask, Frame, Reply, Route, Surroundings } from '../../record/access/page.ts'
+import { keyOfSent } from './sent.ts'
 import { runRuled, type Ruled } from './ruled.ts'
 import { slowedSessions } from '../../record/access/evidence/slowed.ts'
 import { sessionHash } from '../../record/access/signIn.ts'
@@ -119,12 +120,13 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
 function askOf(request: FastifyRequest): Ask {
   const body = isRecord(request.body) ? request.body : {}
   const { commandId, ...rest } = body
+  const path = request.url.split('?')[0] ?? '/'
   return {
-    path: request.url.split('?')[0] ?? '/',
+    path,
     params: texts(request.params),
     query: texts(request.query),
     body: rest,
-    commandId: typeof commandId === 'string' && /^[0-9a-f-]{36}$/.test(commandId) ? commandId : undefined,
+    commandId: typeof commandId === 'string' && /^[0-9a-f-]{36}$/.test(commandId) ? keyOfSent(commandId, path, rest) : undefined,
     problems: [],
   }
 }
@@ -168,4 +170,4 @@ async function problem(web: Web, fault: unknown, request: FastifyRequest, reply:
 const frameFor = (web: Web, request: FastifyRequest): Promise<Frame> => seenBy(callerOf(web, request, 'page'), (asking) => web.frame(asking)).catch(() => web.frame())
 
 /** Where it broke, without the message: a database error's message may quote the record. */
-export const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`
+export const stackWithoutText = (fault: Error): string => `${fault.name}${'code' in fault ? ` ${String(fault.code)}` : ''}\n${(fault.stack ?? '').replace(fault.message, '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8).join('\n')}`

@@ -36,8 +36,11 @@ export const happeningsOf = (db: Db, subjectId: string, kind: string): Promise<{
   where e.subject_id = ${subjectId} and e.kind = ${kind} and not exists (select 1 from chronology.event later where later.supersedes = e.id) group by e.id`)
 
 /** The answer kept for this key of this actor, when the command was already done. */
-export const answered = <Answer>(db: Db, commandId: string, name: string): Promise<{ answer: Answer } | undefined> =>
-  db.maybe<{ answer: Answer }>(sql`select answer from ops.answered where actor_id = access.actor() and command_id = ${commandId} and command = ${name}`)
+export async function answered<Answer>(db: Db, commandId: string, name: string): Promise<{ answer: Answer } | undefined> {
+  const before = await db.maybe<{ answer: Answer; same: boolean }>(sql`select answer, command = ${name} as same from ops.answered where actor_id = access.actor() and command_id = ${commandId}`)
+  if (before && !before.same) throw conflict('Something else was sent under this key already. Open the page again to see what stands there.')
+  return before
+}
 
 type Ending = Readonly<{ happened: readonly Happening[]; domain: Domain; now: Instant; commandId: string; name: string; answer: unknown; people: readonly string[]; why: string | undefined; via: Via; section: string | undefined; sessionId: string | undefined }>
 
