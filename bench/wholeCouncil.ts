@@ -37,15 +37,16 @@ const boards: readonly (readonly [name: string, path: (actor: Actor) => string, 
   ['my work', () => '/', ['worker', 'manager', 'head of service']], ['the team’s board', (actor) => `/team?team=${actor.team}`, ['worker', 'manager', 'head of service']], ['the service’s boards', () => '/team?team=all', ['head of service']],
   ['what is late in the service', () => '/team?team=all&show=late', ['head of service']], ['what is late in the team', (actor) => `/team?team=${actor.team}&show=late`, ['manager']],
   ['decisions', () => '/decisions', ['manager', 'head of service']], ['where every child is tonight', () => '/care', ['manager', 'head of service']], ['the front door', () => '/contacts', ['front door']],
-  ['supervision', () => '/supervision', ['worker', 'manager', 'head of service']], ['the chair’s desk', () => '/desk', ['chair']],
+  ['supervision', () => '/supervision', ['worker', 'manager', 'head of service']], ['the chair’s desk', () => '/desk', ['chair', 'reviewing officer']],
 ]
 
 try {
   await rows('delete from people.compare_due')
   await rows('vacuum analyze')
-  // A reviewing officer has fifty to seventy children (IRO handbook, 2010): some 150 meetings in a year. Whoever comes nearest to that is measured.
+  // A reviewing officer has fifty to seventy children (IRO handbook, 2010): some 150 meetings in a year. Whoever comes nearest to these meetings is measured, and whoever to these children.
   const [chair] = await rows<{ email: string }>("select a.email from meetings.meeting m join access.actor a on a.id = m.chair_id where m.on_day > current_date - 400 group by 1 order by abs(count(*) - 150), 1 limit 1")
-  const actors = [...await fourActors(rows), ...(chair ? [await actorOf(rows, 'chair', chair.email)] : [])]
+  const [reviewer] = await rows<{ email: string }>("select a.email from access.involvement v join access.actor a on a.id = v.worker_id where v.role = 'reviewingOfficer' and v.superseded_at is null and v.to_on is null group by 1 order by abs(count(*) - 60), 1 limit 1")
+  const actors = [...await fourActors(rows), ...(chair ? [await actorOf(rows, 'chair', chair.email)] : []), ...(reviewer ? [await actorOf(rows, 'reviewing officer', reviewer.email)] : [])]
   /** A head of service is one of some eight hundred here, never all who ask: two of every 32 requests are theirs, the others are workers' own work. */
   const worker = actors.find((one) => one.who === 'worker')
   const amongOthers = (call: () => Call) => {

@@ -2794,6 +2794,7 @@ CREATE INDEX item_parent_id_idx ON work.item USING btree (parent_id);
 CREATE INDEX item_person_met ON work.item_person USING btree (team_id, person_id, domain, own) WHERE (team_id IS NOT NULL);
 CREATE INDEX item_person_of_team ON work.item_person USING btree (team_id, worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (team_id IS NOT NULL);
 CREATE INDEX item_person_of_worker ON work.item_person USING btree (worker_id, person_id, domain, own) INCLUDE (item_id) WHERE (worker_id IS NOT NULL);
+CREATE INDEX item_person_open_of_person ON work.item_person USING btree (person_id) INCLUDE (item_id) WHERE (own IS NOT NULL);
 CREATE INDEX item_person_person_id_item_id_idx ON work.item_person USING btree (person_id, item_id);
 CREATE INDEX item_subject_id_idx ON work.item USING btree (subject_id);
 CREATE INDEX item_team_id_due_on_idx ON work.item USING btree (team_id, due_on) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text, 'returned'::text]));
@@ -2871,6 +2872,7 @@ CREATE INDEX piece_words ON transfers.piece USING gin (to_tsvector('english'::re
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
+CREATE INDEX plan_person_of_conference ON plans.plan_person USING btree (conference_id) WHERE (conference_id IS NOT NULL);
 CREATE INDEX plan_person_person_id_plan_id_idx ON plans.plan_person USING btree (person_id, plan_id);
 CREATE INDEX plan_state_kind_idx ON plans.plan USING btree (state, kind);
 CREATE INDEX plan_words ON plans.plan USING gin (to_tsvector('english'::regconfig, ((((words || ' '::text) || COALESCE(if_not, ''::text)) || ' '::text) || COALESCE(own_words, ''::text))));
@@ -9354,6 +9356,25 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION reviewing.look_up_desk(kinds text[], since date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  me uuid := access.actor();
+begin
+  if me is null then return; end if;
+  perform access.know(array(
+    with named as materialized (
+      select mp.person_id as id from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where m.chair_id = me and m.kind = any (kinds) and (m.state = 'planned' or m.state = 'held' and m.on_day >= since)
+      union select v.person_id from access.involvement v where v.worker_id = me and v.role = 'reviewingOfficer' and v.superseded_at is null and v.to_on is null),
+    now as materialized (select id from named union select part.survivor_id from access.person_part part join named on named.id = part.part_id)
+    select id from now union select part.part_id from access.person_part part join now on now.id = part.survivor_id));
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION supervision.entry_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10474,6 +10495,7 @@ alter routine returns.uncounted() owner to kith_gate;
 alter routine returns.wanted(uuid) owner to kith_gate;
 alter routine returns.years_told() owner to kith_gate;
 alter routine reviewing.dispute_nobody_yet(uuid) owner to kith_gate;
+alter routine reviewing.look_up_desk(text[],date) owner to kith_gate;
 alter routine supervision.entry_nobody_yet(uuid) owner to kith_gate;
 alter routine transfers.account(uuid) owner to kith_gate;
 alter routine transfers.came_before(uuid) owner to kith_gate;
@@ -14927,6 +14949,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.wanted(uuid): which return is to be made
 -- returns.years_told(): of which years a manager may read the numbers
 -- reviewing.dispute_nobody_yet(uuid): a row that is being written has no people yet
+-- reviewing.look_up_desk(text[],date): looks up the sight of those whose meetings the actor chairs or whom they review, for the policies of this transaction
 -- supervision.entry_nobody_yet(uuid): a row that is being written has no people yet
 -- transfers.account(uuid): what became of each line of a case that came, for whoever brought it in and for the command line: kinds, days and outcomes, nobody by name
 -- transfers.came_before(uuid): a file that came before is not taken twice, whoever brought it

@@ -6,10 +6,10 @@ import { shape } from '../../kernel/shape.ts'
 import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { cardsOf, idsOf } from '../../record/people/queries.ts'
-import { driftingAmong } from '../../record/plans/queries.ts'
+import { driftingAmong, runningPlansOf } from '../../record/plans/queries.ts'
 import { itemsNamed } from '../../record/work/queries.ts'
 import type { Dispute } from './model.ts'
-import { deskOf } from './rules.ts'
+import { deskOf, viewsAsked } from './rules.ts'
 import * as store from './store.ts'
 
 /** Meetings with a chair from outside the team: conferences and reviews of children in our care. */
@@ -19,15 +19,16 @@ export const independent: readonly string[] = meetingKinds.filter((kind) => kind
 export const chairsDesk = query('reviewing.desk', shape({}), {
   may: 'work.do',
   run: async (asking) => {
-    const chaired = await store.chaired(asking.db, asking.actor.id, independent, addDays(asking.today, -400), asking.today)
-    const held = chaired.filter((one) => one.state === 'held').map((one) => one.id)
-    const actions = await store.lateActions(asking.db, held, asking.today)
-    const drifting = await driftingAmong(asking, held)
-    const reviewed = await store.reviewed(asking.db, asking.actor.id)
-    const arrange = await itemsNamed(asking, [...new Set([...await store.toArrange(asking.db, held, independent), ...await store.toArrangeFor(asking.db, await idsOf(asking, reviewed.map((one) => one.personId)), asking.today)])])
-    const disputes = await store.raisedBy(asking.db, asking.actor.id)
+    const { db, today } = asking
+    const since = addDays(today, -400)
+    // One behind the other on one connection: whom the reader sees is known before the rest is read.
+    const [, { chaired, held }, reviewed, disputes] = await Promise.all([
+      store.lookUpDesk(db, independent, since), store.chaired(db, asking.actor.id, independent, { since, shownFrom: addDays(today, -viewsAsked), today }), store.reviewed(db, asking.actor.id), store.raisedBy(db, asking.actor.id),
+    ])
+    const [plans, parts] = await Promise.all([runningPlansOf(asking, held), idsOf(asking, reviewed.map((one) => one.personId))])
+    const [actions, drifting, due] = await Promise.all([store.lateActions(db, plans, today), driftingAmong(asking, plans), store.toArrange(db, { meetings: held, kinds: independent, reviewed: parts, today })])
     const people = [...new Set([...reviewed.map((one) => one.personId), ...chaired.flatMap((one) => one.people.map((person) => person.personId)), ...actions.flatMap((one) => one.people), ...drifting.flatMap((one) => one.people), ...disputes.flatMap((one) => one.people)])]
-    const cards = await cardsOf(asking, people)
+    const [arrange, cards] = await Promise.all([itemsNamed(asking, due), cardsOf(asking, people)])
     asking.saw(people)
     return { ...deskOf(chaired, cards, asking.today), actions, drifting, arrange, reviewed: reviewed.filter((one) => cards.has(one.personId)), disputes, cards }
   },

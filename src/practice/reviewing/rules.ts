@@ -4,6 +4,8 @@ import type { Chaired } from './model.ts'
 type Born = Readonly<{ bornOn: PlainDate | null; unborn: boolean }>
 /** From what age a child’s own view is asked for. */
 export const viewsFrom = 4
+/** For how many days after a meeting a child’s view that is not written down is asked for. */
+export const viewsAsked = 90
 
 /** What a chair has before them: meetings to come, minutes to finish, reports that have not come, children whose view is missing. */
 export function deskOf(chaired: readonly Chaired[], born: ReadonlyMap<string, Born>, today: PlainDate) {
@@ -17,7 +19,7 @@ export function deskOf(chaired: readonly Chaired[], born: ReadonlyMap<string, Bo
     reports: toCome.filter((one) => one.lateReports.length > 0),
     /** Asked before it is held, from a week before; and not written down with what was held in the last three months. */
     views: chaired.flatMap((one) => {
-      const soon = one.state === 'planned' ? one.on >= today && one.on <= addDays(today, 7) : one.on >= addDays(today, -90)
+      const soon = one.state === 'planned' ? one.on >= today && one.on <= addDays(today, 7) : one.on >= addDays(today, -viewsAsked)
       const children = soon ? missing(one).map((person) => person.personId) : []
       return children.length > 0 ? [{ meeting: one, children }] : []
     }),

@@ -7,14 +7,29 @@ import type { Chaired, Dispute, DisputeStep, LateAction, Reviewed } from './mode
 type By = Readonly<{ at: Instant; by: string }>
 const who = (column: Sql): Sql => sql`coalesce((select part.survivor_id from access.person_part part where part.part_id = ${column}), ${column})`
 
-/** Conferences and reviews of these kinds that somebody chairs: all to come, and those held since a day. */
-export const chaired = async (db: Db, chairId: string, kinds: readonly string[], since: PlainDate, today: PlainDate): Promise<Chaired[]> =>
-  (await db.rows<{ one: Chaired }>(sql`select json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'on', m.on_day, 'dueOn', m.due_on,
-      'people', coalesce((select json_agg(json_build_object('personId', ${who(sql`mp.person_id`)}, 'participation', mp.participation,
-        'view', exists (select 1 from meetings.passage g where g.meeting_id = m.id and g.kind = 'childsView' and mp.person_id = any (g.about)))) from meetings.meeting_person mp where mp.meeting_id = m.id), '[]'),
-      'asked', (select count(*) from meetings.invited i where i.meeting_id = m.id and i.asked_report and i.withdrawn_on is null), 'came', (select count(*) from meetings.invited i where i.meeting_id = m.id and i.asked_report and i.report_on is not null and i.withdrawn_on is null),
-      'lateReports', coalesce((select json_agg(i.name order by i.name) from meetings.invited i where i.meeting_id = m.id and i.asked_report and i.report_on is null and i.withdrawn_on is null and i.report_due_on < ${today}::date), '[]')) as one
-    from meetings.meeting m where m.chair_id = ${chairId} and m.kind = any (${kinds}::text[]) and (m.state = 'planned' or (m.state = 'held' and m.on_day >= ${since}::date)) order by m.on_day desc limit 400`)).map((row) => row.one)
+/** Looks up at once whom the reader sees of those whose meetings they chair and whom they review, before these are read. */
+export async function lookUpDesk(db: Db, kinds: readonly string[], since: PlainDate): Promise<void> {
+  await db.run(sql`select reviewing.look_up_desk(${kinds}::text[], ${since}::date)`)
+}
+
+/**
+ * Conferences and reviews of these kinds that somebody chairs: all to come and those held since `shownFrom`, with their people; and the ids of those held since `since`.
+ * Of what was held nobody is told whose report came.
+ */
+export const chaired = (db: Db, chairId: string, kinds: readonly string[], o: Readonly<{ since: PlainDate; shownFrom: PlainDate; today: PlainDate }>): Promise<{ chaired: Chaired[]; held: string[] }> => db.one(sql`
+  with mine as materialized (select m.id, m.kind, m.state, m.on_day, m.due_on from meetings.meeting m
+    where m.chair_id = ${chairId} and m.kind = any (${kinds}::text[]) and (m.state = 'planned' or (m.state = 'held' and m.on_day >= ${o.since}::date)) order by m.on_day desc, m.id limit 400),
+  shown as materialized (select array(select id from mine where state = 'planned' or on_day >= ${o.shownFrom}::date) as ids, array(select id from mine where state = 'planned') as planned),
+  told as materialized (select g.meeting_id, g.about from meetings.passage g where g.meeting_id = any ((select ids from shown)::uuid[]) and g.kind = 'childsView'),
+  people as materialized (select mp.meeting_id, json_agg(json_build_object('personId', coalesce(part.survivor_id, mp.person_id), 'participation', mp.participation,
+      'view', exists (select 1 from told where told.meeting_id = mp.meeting_id and mp.person_id = any (told.about)))) as people
+    from meetings.meeting_person mp left join access.person_part part on part.part_id = mp.person_id where mp.meeting_id = any ((select ids from shown)::uuid[]) group by 1),
+  asked as materialized (select i.meeting_id, count(*) as asked, count(i.report_on) as came, json_agg(i.name order by i.name) filter (where i.report_on is null and i.report_due_on < ${o.today}::date) as late
+    from meetings.invited i where i.meeting_id = any ((select planned from shown)::uuid[]) and i.asked_report and i.withdrawn_on is null group by 1)
+  select coalesce((select json_agg(json_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'on', m.on_day, 'dueOn', m.due_on, 'people', coalesce(people.people, '[]'),
+      'asked', coalesce(asked.asked, 0), 'came', coalesce(asked.came, 0), 'lateReports', coalesce(asked.late, '[]')) order by m.on_day desc, m.id)
+    from mine m left join people on people.meeting_id = m.id left join asked on asked.meeting_id = m.id where m.id = any ((select ids from shown)::uuid[])), '[]') as chaired,
+    array(select id from mine where state = 'held') as held`)
 /** How many wait for their chair: to come, and held but not written down. */
 export const waiting = (db: Db, chairId: string, kinds: readonly string[], today: PlainDate): Promise<{ toCome: number; toWrite: number; chairs: boolean; reviews: number }> => db.one(sql`
   select count(*) filter (where m.state = 'planned' and m.on_day >= ${today}::date)::int as "toCome", count(*) filter (where m.state = 'planned' and m.on_day < ${today}::date)::int as "toWrite", count(*) > 0 as chairs,
@@ -26,23 +41,21 @@ const mine = (actorId: string): Sql => sql`select ${who(sql`v.person_id`)} as id
 export const reviewed = (db: Db, actorId: string): Promise<Reviewed[]> => db.rows<Reviewed>(sql`
   with mine as materialized (select one.id, one.since, array(select part.part_id from access.person_part part where part.survivor_id = one.id) || one.id as parts from (${mine(actorId)}) one)
   select mine.id as "personId", mine.since, (select max(f.held_on) from care.fact f where f.person_id = any (mine.parts) and f.kind = 'review' and f.superseded_at is null) as "lastOn",
-    (select min(i.due_on) from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (mine.parts) and i.kind in ('careReview', 'lookedAfterReview', 'adoptionReviewDue', 'adoptionReview') and i.state in ('open', 'waiting', 'returned')) as "dueOn",
-    (select min(m.on_day) from meetings.meeting_person mp join meetings.meeting m on m.id = mp.meeting_id where mp.person_id = any (mine.parts) and m.state = 'planned' and m.kind in ('lookedAfterReview', 'adoptionReview')) as "arrangedOn"
+    (select min(i.due_on) from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (mine.parts) and ip.own is not null and i.kind in ('careReview', 'lookedAfterReview', 'adoptionReviewDue', 'adoptionReview') and i.state in ('open', 'waiting', 'returned')) as "dueOn",
+    (select min(m.on_day) from meetings.meeting_person mp cross join lateral (select m.on_day from meetings.meeting m where m.id = mp.meeting_id and m.state = 'planned' and m.kind in ('lookedAfterReview', 'adoptionReview') offset 0) m where mp.person_id = any (mine.parts)) as "arrangedOn"
   from mine order by 4 nulls last, 2 limit 200`)
-/** Reviews due for these children that nobody has arranged yet. */
-export const toArrangeFor = async (db: Db, people: readonly string[], today: PlainDate): Promise<string[]> =>
-  (await db.rows<{ id: string }>(sql`select distinct i.id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${people}::uuid[]) and i.state in ('open', 'waiting', 'returned') and i.kind in ('careReview', 'adoptionReviewDue') and i.due_on < ${today}::date + 42 limit 100`)).map((row) => row.id)
-
-const theirPlans = (meetings: readonly string[]): Sql => sql`(select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) and m.subject_kind = 'plan' union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[]) and pp.ended_on is null)`
-/** What the plans that these meetings made or reviewed ask for, is past its day and not done. */
-export const lateActions = (db: Db, meetings: readonly string[], today: PlainDate): Promise<LateAction[]> => db.rows<LateAction>(sql`
+/** What these plans ask for, is past its day and not done. */
+export const lateActions = (db: Db, plans: readonly string[], today: PlainDate): Promise<LateAction[]> => db.rows<LateAction>(sql`
   select a.plan_id as "planId", p.kind, a.words, coalesce(o.name, a.owner_name) as owner, a.due_on as "dueOn", array(select ${who(sql`pp.person_id`)} from plans.plan_person pp where pp.plan_id = p.id and pp.ended_on is null) as people
-  from plans.action a join plans.plan p on p.id = a.plan_id and p.state = 'current' left join access.actor o on o.id = a.owner_id
-  where a.state = 'open' and a.to_version is null and a.due_on < ${today}::date and p.id in ${theirPlans(meetings)} order by a.due_on limit 100`)
-/** Reviews that are due for the same children and that nobody has arranged yet. */
-export const toArrange = async (db: Db, meetings: readonly string[], kinds: readonly string[]): Promise<string[]> =>
-  (await db.rows<{ id: string }>(sql`select distinct i.id from meetings.meeting_person mp join work.item_person ip on ip.person_id = mp.person_id join work.item i on i.id = ip.item_id
-    where mp.meeting_id = any (${meetings}::uuid[]) and i.state in ('open', 'waiting', 'returned') and (i.kind = 'careReview' or (i.kind = 'arrangeMeeting' and i.section = any (${kinds}::text[]))) limit 100`)).map((row) => row.id)
+  from plans.plan p join plans.action a on a.plan_id = p.id left join access.actor o on o.id = a.owner_id
+  where p.id = any (${plans}::uuid[]) and p.state = 'current' and a.state = 'open' and a.to_version is null and a.due_on < ${today}::date order by a.due_on limit 100`)
+/** Reviews that nobody has arranged yet: of those whom these meetings were about, and of the children one reviews (all their parts) from six weeks before. */
+export const toArrange = async (db: Db, o: Readonly<{ meetings: readonly string[]; kinds: readonly string[]; reviewed: readonly string[]; today: PlainDate }>): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`with whose as materialized (
+      select mp.person_id, false as mine from meetings.meeting_person mp where mp.meeting_id = any (${o.meetings}::uuid[]) union select unnest(${o.reviewed}::uuid[]), true)
+    select distinct i.id from whose join work.item_person ip on ip.person_id = whose.person_id and ip.own is not null join work.item i on i.id = ip.item_id
+    where i.state in ('open', 'waiting', 'returned') and case when whose.mine then i.kind in ('careReview', 'adoptionReviewDue') and i.due_on < ${o.today}::date + 42
+      else i.kind = 'careReview' or (i.kind = 'arrangeMeeting' and i.section = any (${o.kinds}::text[])) end limit 200`)).map((row) => row.id)
 
 export async function insertDispute(db: Db, by: By, d: Readonly<{ id: string; people: readonly string[]; meetingId: string | null; words: string; wanted: string; on: PlainDate; itemId: string }>): Promise<void> {
   await db.run(sql`insert into reviewing.dispute (id, meeting_id, words, wanted, raised_on, raised_by, item_id, recorded_at, recorded_by) values (${d.id}, ${d.meetingId}, ${d.words}, ${d.wanted}, ${d.on}, ${by.by}, ${d.itemId}, ${by.at}, ${by.by})`)

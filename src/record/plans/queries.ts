@@ -57,20 +57,21 @@ export async function driftOfTeams(asking: Asking, teams: readonly string[], mos
   return { byTeam: new Map([...Map.groupBy(all, (one) => one.teamId)].map(([team, of]) => [team, of.length])), first: all.slice(0, most) }
 }
 export async function driftingPlans(asking: Asking, teams: readonly string[]): Promise<readonly store.Drift[]> {
-  const found = await store.drifting(asking.db, teams, reviewing(planKinds), inOneMeeting)
+  const found = await store.drifting(asking.db, { teams }, reviewing(planKinds), inOneMeeting)
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }
 /** The same of the plans that one colleague leads. */
 export async function driftingOfLead(asking: Asking, leadId: string): Promise<readonly store.Drift[]> {
-  const found = await store.drifting(asking.db, null, reviewing(planKinds), inOneMeeting, leadId)
+  const found = await store.drifting(asking.db, { lead: leadId }, reviewing(planKinds), inOneMeeting)
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }
-/** The same of the plans that these meetings made or reviewed. */
-export async function driftingAmong(asking: Asking, meetings: readonly string[]): Promise<readonly store.Drift[]> {
-  const plans = meetings.length > 0 ? await store.plansOfMeetings(asking.db, meetings) : []
-  const found = plans.length > 0 ? await store.drifting(asking.db, null, reviewing(planKinds), inOneMeeting, null, plans) : []
+/** The plans that run and that these meetings made or reviewed, by their ids. */
+export const runningPlansOf = async (asking: Asking, meetings: readonly string[]): Promise<readonly string[]> => (meetings.length > 0 ? store.plansOfMeetings(asking.db, meetings) : [])
+/** Those of these plans that drift. */
+export async function driftingAmong(asking: Asking, plans: readonly string[]): Promise<readonly store.Drift[]> {
+  const found = plans.length > 0 ? await store.drifting(asking.db, { plans }, reviewing(planKinds), inOneMeeting) : []
   asking.saw([...new Set(found.flatMap((one) => one.people))])
   return found
 }

@@ -88,7 +88,7 @@ export const stillOn = async (db: Db, planId: string): Promise<string[]> =>
 export type Drift = Readonly<{ planId: string; teamId: string | null; kind: string; startedOn: PlainDate; lead: string | null; people: readonly string[] }>
 /** Plans of these teams whose last two reviews (meetings of a kind that reviews them) saw nothing better or achieved. The same rule as `isDrifting`. */
 /** `care`: kind of plan and kind of meeting, `carePlan/lookedAfterReview`: such a meeting reviews every plan of its people that ran on the day. */
-export const drifting = async (db: Db, teams: readonly string[] | null, reviews: readonly string[], care: readonly string[], leadId: string | null = null, among: readonly string[] | null = null): Promise<Drift[]> =>
+export const drifting = async (db: Db, of: Readonly<{ teams: readonly string[] } | { lead: string } | { plans: readonly string[] }>, reviews: readonly string[], care: readonly string[]): Promise<Drift[]> =>
   db.rows<Drift>(sql`select p.id as "planId", p.team_id as "teamId", p.kind, p.started_on as "startedOn", l.name as lead, array(select coalesce(part.survivor_id, pp.person_id) from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id and pp.ended_on is null) as people
     from ${from}, lateral (select count(*) as held, count(*) filter (where exists (select 1 from plans.progress g where g.meeting_id = r.id and g.plan_id = p.id and g.progress in ('better', 'achieved'))) as further
       from (select u.id from (
@@ -96,7 +96,7 @@ export const drifting = async (db: Db, teams: readonly string[] | null, reviews:
         union select m.id, m.on_day from plans.plan_person pp join meetings.meeting_person mp on mp.person_id = pp.person_id join meetings.meeting m on m.id = mp.meeting_id
           where p.kind = any (${[...new Set(care.map((pair) => pair.split('/')[0] ?? ''))]}::text[]) and pp.plan_id = p.id and pp.ended_on is null and m.state = 'held' and m.on_day >= p.started_on and p.kind || '/' || m.kind = any (${care}::text[])
       ) u order by u.on_day desc, u.id desc limit 2) r) x
-    where p.state = 'current' and (${teams}::uuid[] is null or p.team_id = any (${teams}::uuid[])) and (${leadId}::uuid is null or p.lead_id = ${leadId}) and (${among}::uuid[] is null or p.id = any (${among}::uuid[])) and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
+    where p.state = 'current' and ${'teams' in of ? sql`p.team_id = any (${of.teams}::uuid[])` : 'lead' in of ? sql`p.lead_id = ${of.lead}` : sql`p.id = any (${of.plans}::uuid[])`} and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
 
 /** Which plans drift as it was last looked for: how many of each team, and the first of them. Each as far as the reader sees it. */
 export const driftKept = async (db: Db, teams: readonly string[], most: number): Promise<Readonly<{ byTeam: readonly Readonly<{ team: string; plans: number }>[]; first: readonly Drift[] }>> => db.one(sql`
@@ -116,7 +116,7 @@ export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate): P
     and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where mp.person_id = i.person_id and m.state = 'planned' and m.chair_id = i.worker_id)`)
 /** Plans that run and that these meetings made or reviewed. */
 export const plansOfMeetings = async (db: Db, meetings: readonly string[]): Promise<string[]> =>
-  (await db.rows<{ id: string }>(sql`select p.id from plans.plan p where p.state = 'current' and p.id in (select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[]))`)).map((row) => row.id)
+  (await db.rows<{ id: string }>(sql`select p.id from plans.plan p where p.state = 'current' and p.id = any (array(select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[])))`)).map((row) => row.id)
 
 /** Running plans of which everybody still on them is among these, and that this team has. */
 export const plansOfAll = async (db: Db, people: readonly string[], teamId: string): Promise<Plan[]> => plansWhere(db, sql`p.state = 'current' and p.team_id = ${teamId} and exists (select 1 from plans.plan_person pp where pp.plan_id = p.id and pp.ended_on is null and pp.person_id = any (${people}::uuid[]))
