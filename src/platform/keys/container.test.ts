@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keysFrom } from '../keys.ts'
@@ -20,7 +21,7 @@ describe('A file for another council', () => {
     const read = readParts(opened.inside)
     if ('fault' in read) throw new Error(read.fault)
     expect([read.signedBy(giving!.public.signing), read.signedBy(other!.public.signing), read.manifest.signer]).toEqual([true, false, giving!.public.name])
-    expect([...read.parts]).toEqual(parts.map(({ name, rows }) => [name, rows]))
+    expect([...(read.parts() ?? [])]).toEqual(parts.map(({ name, rows }) => [name, rows]))
   })
 
   it('says nothing of whom it is about outside, and opens for nobody else', () => {
@@ -56,8 +57,24 @@ describe('A file for another council', () => {
       const changed = Buffer.from(inside)
       changed[at] = changed[at]! ^ by
       const read = readParts(changed)
-      return 'fault' in read || !read.signedBy(giving!.public.signing) || JSON.stringify([...read.parts]) === JSON.stringify(parts.map(({ name, rows }) => [name, rows]))
+      return 'fault' in read || !read.signedBy(giving!.public.signing) || !read.parts() || JSON.stringify([...(read.parts() ?? [])]) === JSON.stringify(parts.map(({ name, rows }) => [name, rows]))
     }), { numRuns: 400 })
+  })
+
+  it('that claims to hold more lines than any case is refused, and what stands in it is not unfolded before it is known who signed it', () => {
+    const made = (lines: number, body: string) => {
+      const manifest = { format: 1, id: head.id, from: '330', to: '331', madeAt: '', signer: 'x', parts: [{ name: 'people', lines, bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') }] }
+      return deflateRawSync(`${JSON.stringify(manifest)}\nnobody signed\n${body}`)
+    }
+    expect(readParts(made(10_000_000, ''))).toEqual({ fault: 'unreadable' })
+    expect(readParts(deflateRawSync(`{"format":1,"id":"${'x'.repeat(100_000)}"}\n\n`))).toEqual({ fault: 'unreadable' })
+    const folded = readParts(made(2, '[\n{\n'))
+    if ('fault' in folded) throw new Error(folded.fault)
+    expect([folded.manifest.id, folded.signedBy(giving!.public.signing), folded.parts()]).toEqual([head.id, false, undefined])
+    for (const [lines, whole] of [[1, false], [2, true], [3, false]] as const) {
+      const read = readParts(made(lines, '{}\n{}\n'))
+      expect([lines, 'parts' in read && read.parts() !== undefined]).toEqual([lines, whole])
+    }
   })
 
   it('signed with a key that was replaced is still opened, and the newest signs', () => {

@@ -44,7 +44,7 @@ const table = {
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof table
-const isAction = (name: string): name is Action => name in table
+const isAction = (name: string): name is Action => Object.hasOwn(table, name)
 /** Everything that a permission is asked for. */
 export const actions: readonly Action[] = Object.keys(table).filter(isAction)
 

@@ -18,7 +18,7 @@ export const fileKinds = {
   'large-word': { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', large: true, words: 'Word in large print' },
 } as const
 export type FileKind = keyof typeof fileKinds
-export const isFileKind = (text: string): text is FileKind => text in fileKinds
+export const isFileKind = (text: string): text is FileKind => Object.hasOwn(fileKinds, text)
 
 /** Several documents in one, with an index. */
 export const isBundle = (paper: Paper): boolean => paper.blocks.some((block) => block.kind === 'section')

@@ -90,7 +90,7 @@ const takers: { readonly [T in TableName]?: (row: Row, about: Context) => void }
     row.add('deprivationOfLiberty', on, {}, to)
   },
 }
-const isTable = (name: string): name is TableName => name in columns
+const isTable = (name: string): name is TableName => Object.hasOwn(columns, name)
 
 /** The dated facts of a child, and what of the tables stays as it came. Said twice, a fact is one. */
 export function factsOf(child: GivenChild, about: Context): Readonly<{ facts: readonly TypedFact[]; aside: readonly Aside[] }> {

@@ -20,7 +20,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const problemOf = (ask: Ask, question: string) => ask.problems.find((problem) => problem.question === question)?.problem
 const happenings = { harm: 'Someone may be harmed today', duty: 'I am on duty and need to act on this family', other: 'Another reason' } as const
 type Happens = keyof typeof happenings
-const isHappening = (value: string): value is Happens => value in happenings
+const isHappening = (value: string): value is Happens => Object.hasOwn(happenings, value)
 const reached = (people: readonly Colleague[]) => listed(people.slice(0, 3).map((c) => [c.name, c.phone].filter(Boolean).join(', ')))
 
 /** Nothing on this page says whose record it is. */

@@ -27,7 +27,8 @@ export async function readFile(file: Buffer, knows: Knows): Promise<ReadFile> {
     return refuse('words' in knows && knows.words ? 'The words are not those of this file, or the file was changed on its way. Ask for both again.' : 'This file was changed on its way. Ask the other council to send it again.')
   }
   const read = readParts(opened.inside)
-  if ('fault' in read) return refuse(read.fault === 'otherFormat' ? `This file was made by a newer Kith. Ask those who look after yours to bring it up to date.` : 'What is inside this file is not what its contents say. Ask the other council to send it again.')
+  const notWhole = 'What is inside this file is not what its contents say. Ask the other council to send it again.'
+  if ('fault' in read) return refuse(read.fault === 'otherFormat' ? `This file was made by a newer Kith. Ask those who look after yours to bring it up to date.` : notWhole)
   const { manifest } = read
   if (manifest.id !== outside.head.id || manifest.from !== from.code || manifest.to !== to.code) return refuse('The outside of this file and its inside are not of one piece. Ask the other council to send it again.')
   const known = await knows.keysOf(from.code)
@@ -35,7 +36,9 @@ export async function readFile(file: Buffer, knows: Knows): Promise<ReadFile> {
   const signer = known.find((one) => read.signedBy(readPublicKey(one.key)?.signing ?? Buffer.alloc(32)))
   if (!signer) return refuse(`This file says it is from ${from.name}, and was not signed with their key. Ring them before you trust it.`)
   if (signer.withdrawn) return refuse(`This file was signed with a key of ${from.name} that was withdrawn. Ask them to make it again.`)
-  const bundle: unknown = { reason: String(read.parts.get('reason')?.[0] ?? ''), people: read.parts.get('people') ?? [], relationships: read.parts.get('relationships') ?? [], pieces: read.parts.get('pieces') ?? [] }
+  const parts = read.parts()
+  if (!parts) return refuse(notWhole)
+  const bundle: unknown = { reason: String(parts.get('reason')?.[0] ?? ''), people: parts.get('people') ?? [], relationships: parts.get('relationships') ?? [], pieces: parts.get('pieces') ?? [] }
   if (!typed.Check(bundle)) return refuse('The file is sound and signed, but holds something that this version cannot read. Tell those who look after Kith here and there.')
   const problem = whoIsMissing(bundle)
   return problem ? refuse(problem) : { bundle, manifest, from, sha256: createHash('sha256').update(file).digest('hex') }
