@@ -83,6 +83,8 @@ export function fixedWorld(): World & Readonly<{ nameOf: (id: string) => string 
       // Marked records that somebody keeps, beside some who cannot open them: gone, of an agency, kept away, over.
       { person: person.listedOne!, actor: actor.courtManager, until: undefined }, { person: person.listedOne!, actor: actor.adultsManager, until: at(1) }, { person: person.listedOne!, actor: actor.administrator, until: undefined }, { person: person.listedOne!, actor: actor.administratorWhoWorks, until: at(1) },
       { person: person.sealedListed!, actor: actor.left, until: undefined }, { person: person.sharedMarked!, actor: actor.childrenManager, until: undefined }, { person: person.sharedMarked!, actor: actor.teacher, until: undefined },
+      // On the list of their adoption too, and named without an end: taken off, they stand on neither.
+      { person: person.sharedMarked!, actor: actor.childrenWorker, until: undefined },
       { person: person.adoptedOld!, actor: actor.childrenHead, until: undefined }, { person: person.adoptedOld!, actor: actor.twoTeams, until: undefined }, { person: person.sealedOld!, actor: actor.grownUpsHead, until: at(1) }, { person: person.sealedOld!, actor: actor.courtWorker, until: at(-1) }, { person: person.sealedOld!, actor: actor.twoTeams, until: at(1) },
       { person: person.strictPart!, actor: actor.grownUpsHead, until: undefined },
     ],
