@@ -15,6 +15,7 @@ const noPages: Readonly<Record<string, string>> = {
   '/transfers/given/:id/file': 'the file for another council',
   '/transfers/came/:id/receipt': 'the receipt for another council',
   '/forms/:id': 'leads on to where a form is read',
+  '/people/:id/put-right': 'leads on to the field that a rule asks about',
 }
 
 const patterns = routes.filter((route) => route.method === 'GET').map(({ path }) => ({ path, like: new RegExp(`^${path.replace(/:\w+/g, '([^/]+)')}$`), params: path.split(':').length }))

@@ -30,6 +30,7 @@ const pages: Readonly<Record<string, Audited>> = {
   'page.handOver': { words: 'Opened the handing over of an assessment', opens: true },
   'page.letter': { words: 'Opened a letter', opens: true },
   'page.keptLetter': { words: 'Read a letter that was sent', opens: true },
+  'page.putRight': { words: 'Went from what a rule found to where it is put right', opens: true },
   'page.cases': { words: 'Read the referrals and cases', opens: true },
   'rules.whileTyped': { words: 'Was told what the department’s rules ask, while filling in a page' },
   'rules.afterSaving': { words: 'Was told what the department’s rules ask of what was saved' },

@@ -1,4 +1,5 @@
 import { casesPage, saveCase } from '../channel/web/people/cases.tsx'
+import { putRight } from '../channel/web/putRight/route.ts'
 import { casesOf, keepCase } from '../practice/contacts/commands/case.ts'
 import * as returns from '../oversight/returns/commands.ts'
 import { qualityPage } from '../oversight/returns/pages/quality.tsx'
@@ -14,5 +15,5 @@ import { behindMeasure, yearAtAGlance } from '../oversight/returns/statistics/qu
 export const departmentReturns = {
   commands: [...Object.values(returns), keepCase, takeList],
   queries: [recordQuality, returnsMade, returnMade, returnRule, yearAtAGlance, behindMeasure, casesOf, listsKept],
-  routes: [casesPage, saveCase, qualityPage, yearPage, behindPage, listsPage, takeListOnPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile],
+  routes: [casesPage, saveCase, putRight, qualityPage, yearPage, behindPage, listsPage, takeListOnPage, returnsPage, askReturn, returnPage, recordSent, returnRulePage, explainOnPage, returnFile],
 } as const

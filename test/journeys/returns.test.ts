@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
+import { checkStanding } from '../../src/oversight/returns/making.ts'
+import { systemClock } from '../../src/platform/clock.ts'
+import { openPool } from '../../src/platform/db/pool.ts'
+import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { smithAndBegum } from '../factories/family.ts'
+import { testDocuments } from '../keys.ts'
+import { inNeed } from '../returns/inNeed.ts'
 
 describe.skipIf(!hasBrowser)('a return to the department is made', async () => {
   const world = hasBrowser ? await openForBrowser() : undefined
@@ -29,6 +35,25 @@ describe.skipIf(!hasBrowser)('a return to the department is made', async () => {
     await page.getByRole('button', { name: 'Record it' }).first().click()
     await page.waitForURL(/rules=person\.bornOn/)
     expect(await page.textContent('main')).toMatch(/born 27 Mar 1990.*It is saved\..*Rule 351 of SSDA903, error.*Recorded\./s)
+  })
+
+  it('and what is found at night leads to the row that it is about, with its form open and the cursor in its field', async () => {
+    if (!world) return
+    await inNeed(world.owner, id)
+    await world.owner.query('begin; set local role kith_gate; update contacts.referral set primary_need = null; commit')
+    const reports = openPool(await reportsUrl(world.ownerUrl), 1)
+    for (const kind of ['ssda903', 'cin'] as const) await checkStanding({ reports, jobs: world.jobs, documents: testDocuments }, systemClock, kind)
+    await reports.end()
+    const page = await world.windowOf()
+    await world.signIn(page, world.council.worker)
+    const cursorIn = () => page.evaluate(() => document.activeElement?.id ?? '')
+    for (const [asked, at, field] of [['PrimaryNeedCode', /\/cases\?put=/, /^primaryNeed-/], ['table=Episodes&fields=URN', /\/care\/placements\//, /^urn$/], ['put=number.upn', /\/details\?/, /^number-value$/]] as const) {
+      await page.goto(`${world.address}/quality`)
+      await page.locator(`a[href*="${asked}"]`).first().click()
+      await page.waitForURL(at)
+      await expect.poll(cursorIn, { timeout: 20_000 }).toMatch(field)
+      expect(await page.locator(':focus').isVisible()).toBe(true)
+    }
   })
 
   it('from the record as it stands; what the rules found is explained or put right, and it is recorded as sent', async () => {

@@ -167,6 +167,28 @@ describe('A return to the department', () => {
     expect((await visitor.post('/returns', { id: newId(), kind: 'cin', year: '2027' })).text).toContain('not known yet')
   })
 
+  it('leads from each thing that is found to the field in which it is put right, its form open', async () => {
+    const gate = (statement: string) => house.owner.query(`begin; set local role kith_gate; ${statement}; commit`)
+    await gate(`update contacts.referral set primary_need = null; update access.subject set marking = 'open' where id = '${id.leo}'`)
+    for (const kind of ['ssda903', 'cin'] as const) await checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock, kind)
+    const priya = await house.visit(council.worker)
+    const asked = (of: string, table: string, fields: string) => `/people/${id.leo}/put-right?of=${of}&rule=0&table=${table}&fields=${fields}`
+    const led = [
+      asked('cin', 'CINdetails', 'ReferralSource'), asked('cin', 'CINdetails', 'CINclosureDate'), asked('cin', 'CINdetails', 'DateOfInitialCPC'), asked('cin', 'Section47', 'InitialCPCtarget'), asked('cin', 'ChildProtectionPlans', 'CPPendDate'), asked('cin', 'ChildProtectionPlans', 'LatestCategoryOfAbuse'), asked('cin', 'Reviews', 'CPPreviewDate'),
+      asked('ssda903', 'Episodes', 'REC,DEC'), asked('ssda903', 'Episodes', 'REASON_PLACE_CHANGE'), asked('ssda903', 'OC3', 'ACCOM'), asked('ssda903', 'Missing', 'MIS_END'), asked('annexA', 'List 8', 'Date of Last Social Work Visit'), asked('annexA', 'List 8', 'Allocated Team'), asked('annexA', 'List 10', 'Date of matching'),
+      ...[...(await priya.get('/quality')).text.matchAll(/href="(\/people\/[^"]*(?:put-right\?|\?put=)[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))]
+    expect(led.filter((href) => href.includes('put-right?of=cin&rule=8') || href.includes('put-right?of=ssda903&rule=1')).length).toBeGreaterThan(2)
+    const found: string[] = []
+    for (const href of new Set(led)) {
+      const address = href.includes('put-right') ? (await priya.get(href)).go ?? '' : href
+      const [page = '', field = ''] = address.split('#')
+      const { status, text } = await priya.get(page)
+      if (status !== 200 || field === '' || !text.includes(`id="${field}"`)) found.push(`${href} leads to ${address}: ${status}`)
+    }
+    expect(found).toEqual([])
+    await gate(`update contacts.referral set primary_need = 'abuseOrNeglect'; update access.subject set marking = 'sealed' where id = '${id.leo}'`)
+  })
+
   it('tells a manager the numbers of its year: whom they see exactly, others as rule 23 masks them, of somebody sealed nothing; what was told is kept', async () => {
     const tom = await house.visit(council.manager)
     const number = (text: string, measure = 'care.at31') => new RegExp(`${measure}\\?year=2026">([^<]*)<`).exec(text)?.[1]

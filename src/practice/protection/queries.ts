@@ -5,11 +5,12 @@ import type { PlainDate } from '../../kernel/dates.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { Surroundings } from '../../record/access/page.ts'
 import { frozenForm, readForm } from '../../record/answers/register.ts'
-import { family } from '../../record/people/queries.ts'
+import { family, idsOf } from '../../record/people/queries.ts'
 import { byBirth, isChild } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
 import { itemFor } from '../../record/work/register.ts'
 import { enquiryOf } from './commands/enquiring.ts'
+import type { Enquiry } from './model.ts'
 import { enquiryForm } from './pages/ruled.ts'
 import { aboutOf, factsOf } from './rules.ts'
 import * as store from './store.ts'
@@ -48,6 +49,9 @@ export async function enquiring(asking: Asking, itemId: string, asks?: Surroundi
     frozen: writable || !enquiry.formId ? undefined : await frozenForm(asking, enquiry.formId), decisions: await store.decisionsOf(asking.db, enquiry.id),
   }
 }
+
+/** Enquiries about these people (survivors), newest first. */
+export const enquiriesAbout = async (asking: Asking, people: readonly string[]): Promise<readonly Enquiry[]> => store.about(asking.db, await idsOf(asking, people))
 
 export type SeenForEnquiry = Readonly<{ personId: string; seenOn: PlainDate | null; aloneOn: PlainDate | null }>
 /** When children were last seen for a section 47 enquiry: it counts as any other visit. */

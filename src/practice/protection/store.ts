@@ -35,6 +35,8 @@ const enquiries = async (db: Db, where: Sql): Promise<Enquiry[]> =>
 
 export const ofItem = async (db: Db, itemId: string): Promise<Enquiry | undefined> => (await enquiries(db, sql`e.item_id = ${itemId} or e.sign_off_id = ${itemId}`))[0]
 export const byIds = (db: Db, ids: readonly string[]): Promise<Enquiry[]> => enquiries(db, sql`e.id = any (${ids}::uuid[])`)
+/** Enquiries about these people, newest first. */
+export const about = (db: Db, ids: readonly string[]): Promise<Enquiry[]> => enquiries(db, sql`e.state <> 'cancelled' and e.id in (select enquiry_id from protection.enquiry_person where person_id = any (${ids}::uuid[]))`)
 /** Enquiries about these people that are not finished. */
 export const openAbout = (db: Db, ids: readonly string[]): Promise<Enquiry[]> =>
   enquiries(db, sql`e.state in ('open', 'sent', 'returned') and e.id in (select enquiry_id from protection.enquiry_person where person_id = any (${ids}::uuid[]))`)

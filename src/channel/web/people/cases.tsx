@@ -62,7 +62,7 @@ export const casesPage = page('/people/:id/cases', {
               ...(one.closedOn ? [{ label: 'Closed', value: `${dayInWords(one.closedOn)}${one.closeReason ? `: ${labelOf(closureReasons, one.closeReason).toLowerCase()}` : ''}` }] : []),
             ]} />
             {writes ? (
-              <details class="fold" open={ask.body['referralId'] === one.referralId || ask.query['rules'] !== undefined || !one.primaryNeed}>
+              <details class="fold" open={ask.body['referralId'] === one.referralId || ask.query['put'] === one.referralId || ask.query['rules'] !== undefined || !one.primaryNeed}>
                 <summary><span class="fold-link">{one.closedOn ? 'Change it, or open it again' : 'Change the reason, or close the case'}</span></summary>
                 <CaseForm one={one} personId={id} today={today} ask={ask} />
               </details>) : null}

@@ -110,8 +110,8 @@ export const recordSent = form('/returns/:id/sent', async (caller, ask, around) 
   return 'problems' in outcome ? again(returnPage, outcome.problems)(caller, ask, around) : { go: `/returns/${id}` }
 })
 
-const Row = ({ one, made, opens, ask }: { one: Found; made: Made; opens: boolean; ask: { mine: boolean; problem?: string | undefined } }) => (
-  <Card title={`${one.table === 'List 11' ? 'Adopter' : 'Child'} ${one.number}`} aside={opens ? <a href={whereToPutRight(made.kind, one.table, one.fields, one.personId)}>Open the record</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
+const Row = ({ one, nth, made, opens, ask }: { one: Found; nth: number; made: Made; opens: boolean; ask: { mine: boolean; problem?: string | undefined } }) => (
+  <Card title={`${one.table === 'List 11' ? 'Adopter' : 'Child'} ${one.number}`} aside={opens ? <a href={whereToPutRight({ ...one, kind: made.kind, nth })}>Put it right</a> : undefined} lede={`${one.table}, row ${one.row}${one.fields.length > 0 ? `: ${one.fields.join(', ')}` : ''}`}>
     {one.table === 'List 11' ? null : <form method="post" action={`/returns/${made.id}/rules/${one.rule}`}>
       <input type="hidden" name="commandId" value={newId()} />
       <input type="hidden" name="kind" value={made.kind} />
@@ -131,7 +131,7 @@ export const returnRulePage = page('/returns/:id/rules/:rule', {
     <Page {...frame} title={`Rule ${ask.params['rule'] ?? ''}`} place="returns" problemCount={ask.problems.length} frame="narrow">
       <PageHead title={`Rule ${ask.params['rule'] ?? ''}`} lede={wordsOfRule(made.kind, ask.params['rule'] ?? '')} end={<ButtonLink href={`/returns/${made.id}`}>{titleOf(made)}</ButtonLink>} />
       <ErrorSummary problems={ask.problems.map(({ problem }) => ({ field: `reason-${textOf(ask.body['personId'])}`, words: problem }))} />
-      {found.length === 0 ? <EmptyState title="Nobody breaks this rule.">Either it was put right, or the return was made before it was.</EmptyState> : found.slice(0, 200).map((one) => <Row one={one} made={made} opens={opens} ask={{ mine: ask.body['personId'] === one.personId, problem: ask.problems[0]?.problem }} />)}
+      {found.length === 0 ? <EmptyState title="Nobody breaks this rule.">Either it was put right, or the return was made before it was.</EmptyState> : found.slice(0, 200).map((one, at) => <Row one={one} nth={found.slice(0, at).filter((each) => each.personId === one.personId && each.table === one.table).length} made={made} opens={opens} ask={{ mine: ask.body['personId'] === one.personId, problem: ask.problems[0]?.problem }} />)}
     </Page>
   ),
 })

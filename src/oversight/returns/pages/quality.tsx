@@ -67,7 +67,7 @@ export const qualityPage = page('/quality', {
             <Card title={group.name === me ? 'Yours' : group.name} aside={asked ? <a href="/quality">Everybody</a> : group.team}>
               <Table caption={`Found in the records of ${group.name}`} stack rows={mine.slice(0, 100)} columns={[
                 { title: 'Child', head: true, cell: (one) => { const card = cards.get(one.personId); return card ? <NamedToken size="s" mark={markOf(card)} href={one.kind === 'cin' ? `/people/${one.personId}` : `/people/${one.personId}/care`} /> : 'A child whose name is not open to you' } },
-                { title: 'What to put right', width: 'wide', cell: (one) => <><a href={whereToPutRight(one.kind, one.table, one.fields, one.personId)}>{wordsOfRule(one.kind, one.rule)}</a><span class="second">Rule {one.rule} of {one.kind === 'cin' ? 'the census' : 'SSDA903'}, {one.severity}{one.rows > 1 ? `, in ${one.rows} rows` : ''}</span></> },
+                { title: 'What to put right', width: 'wide', cell: (one) => <><a href={whereToPutRight(one)}>{wordsOfRule(one.kind, one.rule)}</a><span class="second">Rule {one.rule} of {one.kind === 'cin' ? 'the census' : 'SSDA903'}, {one.severity}{one.rows > 1 ? `, in ${one.rows} rows` : ''}</span></> },
                 { title: 'Found', cell: (one) => <>{oldWords(one.since, today)}<span class="second">{isPlainDate(one.since) ? dayInWords(one.since) : ''}</span></> },
               ]} />
               {mine.length > 100 ? <p class="second">The oldest hundred of {mine.length.toLocaleString('en-GB')}: what is put right makes room.</p> : null}

@@ -108,7 +108,7 @@ const readPage = page('/assessments/:id/read', {
             <Card title="When"><Facts facts={[{ label: 'Begun', value: dayInWords(a.startedOn) }, ...(a.completedOn ? [{ label: 'Sent', value: dayInWords(a.completedOn) }] : []), ...(a.authorisedOn ? [{ label: 'Agreed', value: dayInWords(a.authorisedOn) }] : [])]} /></Card>
             <div data-screen-only>
               {a.state === 'authorised' || a.state === 'cancelled' || a.state === 'sent'
-                ? <WithReason id={item.id} deed="reopen" title="Open it again" words="Why is it opened again?" button="Open it again" problems={ask.problems} />
+                ? <WithReason id={item.id} deed="reopen" title="Open it again" words="Why is it opened again?" button="Open it again" problems={ask.problems} open={ask.query['put'] === 'reopen'} />
                 : <><p><a class="fold-link" href={`/assessments/${item.id}/hand-over`}>Hand it over to another worker</a></p><WithReason id={item.id} deed="cancel" title="It is not needed any more" words="Why is it not needed?" button="End it" problems={ask.problems} /></>}
             </div>
           </>} />
@@ -118,10 +118,10 @@ const readPage = page('/assessments/:id/read', {
 })
 
 /** Out of order, with a reason: folded away, and always possible. */
-const WithReason = ({ id, deed, title, words, button, problems }: { id: string; deed: 'reopen' | 'cancel'; title: string; words: string; button: string; problems: readonly Problem[] }) => {
+const WithReason = ({ id, deed, title, words, button, problems, open = false }: { id: string; deed: 'reopen' | 'cancel'; title: string; words: string; button: string; problems: readonly Problem[]; /** For whoever is led here to put something right. */ open?: boolean }) => {
   const problem = problems.find((one) => one.question === 'reason')?.problem
   return (
-    <details class="fold" open={problem !== undefined}><summary><span class="fold-link">{title}</span></summary>
+    <details class="fold" open={open || problem !== undefined}><summary><span class="fold-link">{title}</span></summary>
       <form method="post" action={`/assessments/${id}/${deed}`}><input type="hidden" name="commandId" value={newId()} /><Line name="reason" label={words} {...(problem ? { problem } : {})} /><Actions><Button kind="row">{button}</Button></Actions></form>
     </details>
   )

@@ -15,6 +15,8 @@ export const writingOf = (db: Db, itemId: string): Promise<Writing | undefined> 
   select a.form_id as "formId", a.state, w.name as "sentByName" from work.item i join assessments.assessment a on a.item_id = i.id or a.sign_off_id = i.id left join access.actor w on w.id = a.sent_by where i.id = ${itemId} limit 1`)
 export const byId = (db: Db, id: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.id = ${id}`)
 export const byIds = (db: Db, ids: readonly string[]): Promise<Assessment[]> => db.rows<Assessment>(sql`select ${columns} from ${from} where a.id = any (${ids}::uuid[])`)
+export const about = (db: Db, ids: readonly string[]): Promise<Assessment[]> => db.rows<Assessment>(sql`
+  select ${columns} from ${from} where a.state <> 'cancelled' and a.id in (select assessment_id from assessments.assessment_person where person_id = any (${ids}::uuid[])) order by a.started_on desc, a.id desc limit 100`)
 export const ofForm = (db: Db, formId: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.form_id = ${formId} limit 1`)
 
 export async function insert(db: Db, a: Readonly<{ id: string; itemId: string; formId: string; referralId: string | null; on: PlainDate; by: string; at: Instant; people: readonly string[] }>): Promise<void> {

@@ -81,7 +81,7 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
       {contact.state === 'open' && !deciding ? <Message kind="wait" icon="history" title="Waits for a decision.">A manager who is social-work-qualified decides{due ? `, by ${shortDay(due, today)}` : ''}.</Message> : null}
       {contact.state === 'open' && recommends ? <Recommend contact={contact} recommended={recommended} body={ask.body} problems={ask.problems} /> : null}
       {contact.decisions.filter((one) => one.superseded || (one === decision && contact.state === 'open')).map((one) => <Decided contact={contact} decision={one} work={[]} today={today} me={me} earlier />)}
-      <Change contact={contact} deciding={deciding} work={work} />
+      <Change contact={contact} deciding={deciding} work={work} open={ask.query['put'] === 'again'} />
     </Page>
   )
 }

@@ -69,7 +69,7 @@ export const planPage = page('/plans/:id', {
             {plan.ownWords ? <Card><Quote hue={people.length === 1 && people[0] ? markOf(people[0]).hue : 'slate'} words={plan.ownWords} said={listed(people.map((card) => card.given || card.name))} /></Card> : null}
             {needs.length === 0 ? <EmptyState title="Nothing is written yet">{writes ? 'Change the plan to say what has to change, who does what, and by when.' : 'What has to change appears here.'}</EmptyState> : needs.map((need) => <NeedCard plan={plan} need={need} actions={actions.filter((action) => action.needLine === need.line)} people={people} today={today} writes={running && writes} />)}
             {plan.ifNot ? <Card title={parts.ifNot}><Account text={plan.ifNot} /></Card> : null}
-            {running && writes ? <Ending plan={plan} still={still} body={ask.body} today={today} /> : null}
+            {running && writes ? <Ending plan={plan} still={still} body={ask.body} open={ask.query['put'] === 'end'} today={today} /> : null}
           </>}
           aside={<>
             <Card title="Who it is for">{people.map((card) => { const on = ended(plan, card.id); return <NamedToken mark={markOf(card)} href={`/people/${card.id}`} second={[on?.category ? labelOf(abuseCategories, on.category) : '', on?.endedOn ? `ended ${dayInWords(on.endedOn)}` : on && on.startedOn !== plan.startedOn ? `since ${dayInWords(on.startedOn)}` : ''].filter(Boolean).join(', ')} /> })}</Card>
@@ -110,9 +110,9 @@ function NeedCard({ plan, need, actions, people, today, writes }: { plan: WholeP
 
 const dueClock = (dueOn: PlainDate, today: PlainDate) => clockOf({ id: '', kind: '', state: 'open', subjectKind: null, subjectId: null, section: null, words: null, teamId: null, teamName: null, workerId: null, workerName: null, askedBy: null, askedByName: null, openedOn: dueOn, dueOn, dueAt: null, duty: null, finishedOn: null, outcome: null, reason: null, version: 1, people: [] }, false, today)
 
-function Ending({ plan, still, body, today }: { plan: WholePlan; still: readonly PersonCard[]; body: Readonly<Record<string, unknown>>; today: PlainDate }) {
+function Ending({ plan, still, body, open, today }: { plan: WholePlan; still: readonly PersonCard[]; body: Readonly<Record<string, unknown>>; open: boolean; today: PlainDate }) {
   return (
-    <details class="fold" open={textOf(body.what) === 'end'}><summary><span class="fold-link">End the plan for some or all of them</span></summary>
+    <details class="fold" open={open || textOf(body.what) === 'end'}><summary><span class="fold-link">End the plan for some or all of them</span></summary>
       <Card title="End the plan" {...(plan.kind === 'protectionPlan' ? { lede: 'A child protection plan is ended at a review conference. Here only what ends it by itself.' } : {})}>
         <form method="post" action={`/plans/${plan.id}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="end" />
           <Choices name="people" label="For whom" columns values={idsIn(body.people).length > 0 ? idsIn(body.people) : still.map((card) => card.id)} options={still.map((card) => ({ value: card.id, label: card.given || card.name }))} />
