@@ -60,6 +60,11 @@ describe.skipIf(!hasBrowser)('A passkey', async () => {
   it('is chosen at the first sign-in instead of an authenticator, and one that is not theirs opens nothing', async () => {
     const { windowOf, council, address, owner } = opened()
     await owner.query(`update ops.setting set value = '"required"' where key = 'identity.secondFactor' and superseded_at is null`)
+    // A button that needs script is not there without it.
+    const plain = await windowOf({ javaScriptEnabled: false })
+    await password(plain, council.privacy)
+    await plain.getByRole('heading', { name: 'Set up your authenticator' }).waitFor()
+    expect(await plain.getByText('Use a passkey instead').isVisible()).toBe(false)
     const page = await windowOf()
     const chip = await withChip(page)
     await password(page, council.privacy)

@@ -62,7 +62,9 @@ function ask(me: Me, first: AgainStep, ended: boolean, offer: Readonly<{ provide
     place.addEventListener('click', (event) => { if (event.target instanceof Element && event.target.closest('[name=not-now]')) close(false) })
     place.addEventListener('click', async (event) => {
       if (!passkey || !(event.target instanceof Element) || !event.target.closest('[name=use-passkey]')) return
-      if (await usePasskey(passkey, false)) close(true)
+      const used = await usePasskey(passkey, false)
+      if (used === 'begun anew') return
+      if (used) close(true)
       else draw('That did not work, or took too long. Try again.')
     })
     place.addEventListener('submit', async (event) => {
