@@ -21,13 +21,19 @@ const pieces = [
 ]
 // A second team, whose work is all of a few people of children's services, and of nobody: most readers see all of it or none.
 const plain = [...Array(12).keys()].map((i) => ({ domain: 'children', links: i === 5 ? [] : [{ id: person.allocated, domain: 'children' }] }))
-const teams = { mixed: newId(), plain: newId() }
+// A third, whom nobody is kept from, with one who was merged: whoever sees all of these domains is told it without the rule (0840).
+const free = [person.unallocated, person.twoDomains, person.mergedPart, person.mergedInto, person.closed200, person.closed400]
+const open = [...free.map((id, i) => ({ domain: 'children', links: [id, free[(i + 1) % free.length]].map((one) => ({ id: one, domain: 'children' })) })), { domain: 'adults', links: [{ id: person.twoDomains, domain: 'adults' }] }, { domain: 'children', links: [] }]
+const teams = { mixed: newId(), plain: newId(), open: newId() }
+for (const [i, id] of people.entries()) {
+  const called = ['Sinéad “O’Brien”', 'Anna\\Lena', 'A "B"\tC', 'Šárka', ''][i % 5]
+  await owner.query('insert into people.card (person_id, name, given, family, born_on, due_on, sex, unborn, hue) values ($1, $2, $2, $3, $4, $5, $6, $7, $8)', [id, called, `${called} ${i}`, i % 3 ? `201${i % 10}-02-03` : null, i % 3 ? null : '2026-09-30', i % 2 ? 'female' : null, i % 3 === 0, i % 4 ? i % 5 : null])
+}
 for (const [name, id] of Object.entries(teams)) await owner.query("insert into access.team (id, name, kind, domain) values ($1, $2, 'team', 'children')", [id, name])
-for (const [i, piece] of [...pieces, ...plain].entries()) {
+for (const [i, [teamId, piece]] of [...pieces.map((piece) => [teams.mixed, piece] as const), ...plain.map((piece) => [teams.plain, piece] as const), ...open.map((piece) => [teams.open, piece] as const)].entries()) {
   const id = newId()
-  const teamId = i < pieces.length ? teams.mixed : teams.plain
-  await owner.query("insert into work.item (id, kind, domain, state, team_id, worker_id, opened_on, due_on) values ($1, $2, $3, 'open', $4, $5, '2026-01-01', $6)",
-    [id, i % 2 ? 'visit' : 'assessment', piece.domain, teamId, workers[i % 3], i % 4 ? `2026-01-0${1 + (i % 7)}` : null])
+  await owner.query("insert into work.item (id, kind, domain, state, team_id, worker_id, opened_on, due_on, due_at, subject_kind, subject_id, section, words, asked_by, duty, reason, version) values ($1, $2, $3, 'open', $4, $5, '2026-01-01', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+    [id, i % 2 ? 'visit' : 'assessment', piece.domain, teamId, workers[i % 3], i % 4 ? `2026-01-0${1 + (i % 7)}` : null, i % 5 ? null : '2026-01-03T10:20:30.4+01:00', i % 3 ? null : 'contact', i % 3 ? null : newId(), i % 4 ? null : 'views', i % 2 ? null : 'Ring "her" again\\\nsoon', workers[(i + 1) % 3], i % 3 ? 'visit' : null, i % 5 ? null : 'Élodie’s', 1 + i])
   for (const link of piece.links) await owner.query('insert into work.item_person (item_id, person_id, domain) values ($1, $2, $3)', [id, link.id, link.domain])
 }
 
@@ -91,6 +97,25 @@ describe.each(actorNames)('The board of a service, as %s is told it,', (name) =>
     expect(counted(told.all?.rows ?? [])).toEqual(counted([...Map.groupBy(pieces, (one) => `${one.team} ${one.kind}`).values()].map((of) => ({ team: of[0]!.team, kind: of[0]!.kind, items: of.length, late: of.filter((one) => one.late).length, without: of.filter((one) => one.nobody).length }))))
     expect(told.all?.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0).toBe(met)
   })
+})
+
+it('Whoever sees a whole board is told it as by the rule, whoever is kept from somebody on it or was until yesterday', async () => {
+  const told = (most: number) => asActor(pool, actor.frontDoorWorker, (db) => db.maybe<Told>(sql`select work, people, late, workers from work.board_told(${[teams.open]}::uuid[], '2026-01-05', ${most})`))
+    .then((it) => it && { work: JSON.parse(it.work), people: [...it.people].sort(), late: it.late, workers: [...it.workers].sort((a, b) => a.id.localeCompare(b.id)) })
+  // Thirteen links on seven pieces: with room for twelve the board is told by the rule.
+  const both = async () => ({ shortly: await told(13), byTheRule: await told(12) })
+  const before = await both()
+  expect(before.shortly?.work).toHaveLength(7)
+  const marked = '00000000-0000-0000-0000-000000000000'
+  const bars = [[person.closed400, actor.frontDoorWorker, '1 day ago'], [person.closed400, actor.frontDoorWorker, null], [person.mergedInto, actor.frontDoorWorker, null], [person.mergedPart, marked, null]] as const
+  const after = []
+  for (const [who, scope, until] of bars) {
+    await owner.query('insert into access.bar (person_id, scope, until) values ($1, $2, now() + $3::interval)', [who, scope, until])
+    after.push(await both())
+    await owner.query('delete from access.bar where person_id = $1 and scope = $2', [who, scope])
+  }
+  for (const one of [before, ...after]) expect(one.shortly).toEqual(one.byTheRule)
+  expect(after.map((one) => JSON.stringify(one) === JSON.stringify(before))).toEqual([true, false, false, false])
 })
 
 it('The counts of the head are not empty, and nobody who has entered as no one is told any', async () => {
