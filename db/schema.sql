@@ -7647,6 +7647,8 @@ begin
     when 'plan' then (select count(*) from plans.plan_person p where p.plan_id = row_id)
     when 'meeting' then (select count(*) from meetings.meeting_person p where p.meeting_id = row_id)
     when 'work' then (select count(*) from work.item_person p where p.item_id = row_id)
+    when 'careFact' then (select count(distinct f.person_id) from care.fact f where f.fact_id = row_id)
+    when 'admission' then (select count(distinct p.person_id) from care.period p where p.admission_id = row_id)
     else 0 end > seen;
 end $function$
 ;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { beginPaper } from '../../src/practice/papers/commands.ts'
-import { beginLookedAfter } from '../../src/practice/care/commands.ts'
+import { beginLookedAfter, keepCareFact } from '../../src/practice/care/commands.ts'
 import { textOfPdf } from '../../src/record/outputs/formats/pdfText.fixture.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
@@ -17,6 +17,11 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     const now = new Date().toISOString()
     const id = await smithAndBegum(world.as(council.worker, now))
     await done(beginLookedAfter.do(world.as(council.worker, now), { id: newId(), people: [id.isla, id.leo], on: now.slice(0, 10), planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'interimCareOrder', court: 'Family Court at Ardenvale', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } }))
+    const keep = (kind: string, people: string[], answers: Record<string, string>, words?: string) => done(keepCareFact.do(world.as(council.worker, now), { id: newId(), people, kind, on: now.slice(0, 10), answers, ...(words ? { words } : {}) }))
+    await keep('contactArrangement', [id.isla, id.leo], { who: 'Kelly', how: 'supervised', often: 'every Saturday' })
+    await keep('familyTime', [id.leo], { who: 'Ahmed', came: 'held' }, 'Leo drew a bus with him.')
+    await keep('strengths', [id.isla], { score: '17' })
+    await keep('educationPlan', [id.leo], { school: 'Lakeside Primary School', next: 'Reading in the morning.' })
     const page = await world.windowOf()
     const shot = process.env.KITH_PICTURES
     const picture = async (name: string) => { if (shot) for (const width of [1280, 360]) { await page.setViewportSize({ width, height: 900 }); await page.screenshot({ path: `${shot}/paper-${name}-${width}.png`, fullPage: true }) } }
@@ -106,7 +111,7 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await page.getByRole('button', { name: 'Make it for Family Court at Ardenvale' }).click()
     await page.waitForURL(/\/sent\//)
     const words = await page.textContent('main') ?? ''
-    for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)
+    for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Isla and Leo live together', 'every Saturday', 'Leo drew a bus with him.', '17 of 40', 'Lakeside Primary School', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)
     for (const not of ['Darren', 'ZV2 1AA', 'Mary Okafor', 'They have not been spoken to.']) expect(words).not.toContain(not)
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)

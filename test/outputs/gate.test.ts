@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { paperKindOf } from '../../content/forms/papers/kinds.ts'
 import { allocatedAssessment, done, earlierAssessment, problemsOf } from '../factories/assessment.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { freshDatabase } from '../database.ts'
 import { sendLetter } from '../../src/practice/assessments/commands/letters.ts'
+import { beginLookedAfter, keepCareFact } from '../../src/practice/care/commands.ts'
+import { factsFor } from '../../src/practice/papers/facts.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sendRecord } from '../../src/record/outputs/bundle/commands.ts'
 import { decideOutput, sendAgreed } from '../../src/record/outputs/commands.ts'
@@ -175,5 +178,44 @@ describe('A hidden placement', async () => {
     expect(await things({ kind: 'person', personId: id.kelly, name: 'Kelly Smith' })).toEqual([])
     expect(await things({ kind: 'outside', name: 'A school' })).toHaveLength(2)
     expect(await things({ kind: 'own' })).toEqual([])
+  })
+})
+
+describe('What is known of the children’s care, in a paper for a court', async () => {
+  const id = await smithAndBegum(worker)
+  const placed = (people: string[]) => ({ id: newId(), people, on: day, planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'interimCareOrder', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Jean Okafor', postcode: 'ZV2 1AA' } })
+  await done(beginLookedAfter.do(worker, placed([id.isla, id.leo])))
+  const keep = (kind: string, people: string[], answers: Record<string, string>, words = '') => keepCareFact.do(worker, { id: newId(), people, kind, on: day, answers, ...(words ? { words } : {}) })
+  await done(keep('contactArrangement', [id.isla, id.leo], { who: 'Mum', how: 'supervised', often: 'every Saturday' }))
+  await done(keep('familyTime', [id.leo], { who: 'Ahmed', came: 'held' }, 'Leo drew a bus.'))
+  await done(keep('immunisations', [id.isla, id.leo], { upToDate: 'yes' }, 'Both cried a little.'))
+  await done(keep('educationPlan', [id.isla], { school: 'Lakeside Primary School', next: 'More reading.' }))
+  const carePlan = paperKindOf('courtCarePlan')
+  const told = (who: typeof worker, people: string[]) => answer(who, 'test', 'record.read', (asking) => factsFor(asking, carePlan!, { people, significantOnly: true }))
+  /** What a reader gets who may know of these people alone. */
+  const copy = async (who: typeof worker, people: string[], knows: string[]) => JSON.stringify((await told(who, people)).passages.filter((passage) => passage.about.every((one) => knows.includes(one))).map((passage) => passage.blocks))
+
+  it('goes in without typing, each in a passage of whom it is about, without a place', async () => {
+    const all = await copy(worker, [id.isla, id.leo], [id.isla, id.leo])
+    for (const there of ['Isla and Leo live together', 'every Saturday', 'Leo drew a bus.', 'Up to date', 'Teeth checked', 'Lakeside Primary School', 'More reading.', 'Written down by Priya Nair']) expect(all).toContain(there)
+    expect(all).not.toMatch(/Okafor|ZV2|Noah/)
+    const isla = await copy(worker, [id.isla, id.leo], [id.isla])
+    expect(isla).toContain('Up to date')
+    expect(isla).not.toMatch(/Leo|every Saturday|cried|bus/)
+  })
+
+  it('leaves out what was written with somebody whom its sender may not see', async () => {
+    const kept = await council.actor('Kim Sender', [{ team: council.teams.two, role: 'worker' }])
+    await fresh.owner.query('insert into access.exclusion (id, person_id, actor_id, reason) values ($1, $2, $3, $4)', [newId(), id.leo, kept, 'A neighbour'])
+    const isla = await copy(as(kept), [id.isla], [id.isla, id.leo, id.kelly])
+    expect(isla).toContain('Up to date')
+    expect(isla).not.toMatch(/Leo|every Saturday|cried/)
+  })
+
+  it('a school is not named where anything of the child is hidden', async () => {
+    await done(hide.do(worker, { personId: id.isla, what: ['placement'], fromPeople: [id.ahmed], reason: 'The court said so.', from: day }))
+    const all = await copy(worker, [id.isla], [id.isla])
+    expect(all).toContain('More reading.')
+    expect(all).not.toContain('Lakeside')
   })
 })

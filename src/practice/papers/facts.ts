@@ -11,12 +11,17 @@ import { alsoOfUnseen } from '../../record/outputs/readers.ts'
 import { kinWord } from '../../record/people/kinWords.ts'
 import { statusesOf } from '../../record/people/legal/register.ts'
 import { statusInWords } from '../../record/people/legal/rules.ts'
-import { byBirth } from '../../record/people/marks.ts'
+import { byBirth, isChild } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
 import { cardsOf, family, idsOf } from '../../record/people/queries.ts'
 import { planPassages } from '../../record/plans/paper.ts'
 import { currentPlans, planKindOf } from '../../record/plans/queries.ts'
+import { hidingsOf } from '../../record/people/hiding/queries.ts'
 import { planFor } from '../../record/plans/register.ts'
+import { healthPassages, learningPassages } from './care/health.ts'
+import { seeingPassages } from './care/seeing.ts'
+import { siblingPassages, siblingsOf } from './care/siblings.ts'
+import { writtenAbout } from './store.ts'
 
 type Wanted = Readonly<{ people: readonly string[]; significantOnly: boolean; since?: string | undefined }>
 const most = 1000
@@ -26,14 +31,20 @@ const period = (from: PlainDate | null, to: PlainDate | null): string => (from ?
 /** What the record itself puts into a paper: each fact in a passage of whom it is about, so that a reader gets no more than they may know. `more`: the chronology was cut. */
 export async function factsFor(asking: Asking, kind: PaperKind, wanted: Wanted): Promise<Readonly<{ passages: Passage[]; cards: readonly Card[]; more: boolean }>> {
   const [first = ''] = wanted.people
-  const read = await family.of(asking, { id: first })
-  const cards = [...read.cards].sort(byBirth)
+  const { cards: of, relationships: links } = await family.of(asking, { id: first })
+  const cards = [...of].sort(byBirth)
   const passages: Passage[] = []
   let more = false
+  let read: ReturnType<typeof careKnown> | undefined
+  const known = () => (read ??= careKnown(asking, wanted.people, cards, links))
   const told: Readonly<Record<PaperFacts, () => Promise<Passage[]>>> = {
-    family: async () => familyPassages(cards, read.relationships, wanted.people),
+    family: async () => familyPassages(cards, links, wanted.people),
     orders: () => orders(asking, cards, wanted.people),
     placements: () => placements(asking, cards, wanted.people),
+    siblings: async () => under('Brothers and sisters', siblingPassages(await known())),
+    seeing: async () => under('Seeing family', seeingPassages(await known())),
+    health: async () => under('Health', healthPassages(await known())),
+    learning: async () => under('Learning', learningPassages(await known())),
     plans: () => plans(asking, cards, wanted.people),
     chronology: async () => {
       const found = await entriesOf(asking, { people: wanted.people, most, significantOnly: wanted.significantOnly, since: wanted.since })
@@ -87,6 +98,20 @@ async function placements(asking: Asking, cards: readonly Card[], people: readon
     return mine.length === 0 || !card ? [] : [{ place: 'where a child lived', about: [id], blocks: [{ kind: 'heading', level: 3, words: card.name }, { kind: 'table', caption: `Placements: ${card.name}`, columns: ['Kind', 'When'], rows: mine.map((one) => [placementInWords(one.kind), period(one.from, one.to)]) }] }]
   })
   return all.length === 0 ? [] : [{ place: 'placements', about: [], general: true, blocks: [heading('Placements')] }, ...all]
+}
+
+const under = (words: string, passages: readonly Passage[]): Passage[] => (passages.length === 0 ? [] : [{ place: words.toLowerCase(), about: [], general: true, blocks: [heading(words)] }, ...passages])
+
+/** What is known of the children's care and of that of their brothers and sisters, and where each fact comes from. */
+async function careKnown(asking: Asking, people: readonly string[], cards: readonly Card[], links: Awaited<ReturnType<typeof family.of>>['relationships']) {
+  const near = cards.filter((card) => people.includes(card.id) || people.some((id) => siblingsOf(id, links).includes(card.id)))
+  const care = await careOf(asking, near.map((card) => card.id))
+  const [written, hidden] = await Promise.all([
+    writtenAbout(asking.db, [...new Set(care.facts.map((one) => one.factId))], [...new Set(care.periods.map((one) => one.admissionId))]),
+    Promise.all(people.map(async (id) => ((await hidingsOf(asking, id)).some((one) => one.endedAt === null) ? [id] : []))),
+  ])
+  const kept = [...hidden.flat(), ...care.placements.filter((one) => one.hidden && one.to === null).map((one) => one.personId)]
+  return { people, cards: near.filter((card) => people.includes(card.id) || isChild(card, asking.today)), links, care, written: new Map(written.map((one) => [one.id, one])), kept, today: asking.today }
 }
 
 async function plans(asking: Asking, cards: readonly Card[], people: readonly string[]): Promise<Passage[]> {

@@ -77,7 +77,7 @@ export type GaveWay = Readonly<{ supersededAt: string; why: string | null; by: s
 export const KeepCareFact = shape({
   id: Id,
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
-  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'reviewerVisit', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'siblingsApart', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
+  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'reviewerVisit', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'familyTime', 'siblingsApart', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
   on: Day,
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),

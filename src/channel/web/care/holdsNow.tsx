@@ -30,6 +30,7 @@ export function HoldsNow({ card, who, care, today, keeps }: { card: PersonCard; 
   const mine = care.facts.filter((one) => one.personId === card.id)
   const now = (kind: string) => mine.filter((one) => one.kind === kind && holds({ from: one.on, to: one.to }, today))
   const [seeing, decides, officer] = [now('contactArrangement'), now('delegatedAuthority')[0], now('reviewingOfficer')[0]]
+  const last = mine.find((one) => one.kind === 'familyTime')
   const { here, elsewhere, why } = togetherOf(card.id, who.map((one) => one.id), care, today)
   const named = (id: string) => given(who.find((one) => one.id === id))
   const link = (kind: string, words: string, corrects?: string, ends = false) => (keeps ? <a class="keep" href={`${base}?kind=${kind}${corrects ? `&corrects=${corrects}` : ''}${ends ? '&ends=1' : ''}`}>{words}</a> : null)
@@ -45,7 +46,8 @@ export function HoldsNow({ card, who, care, today, keeps }: { card: PersonCard; 
         )}
         <li class="line-ends"><div><p><strong>Seeing family</strong></p>
           {seeing.length === 0 ? <p class="quiet">Nothing is written down.</p> : seeing.map((one) => <p>{one.answers['who']}: {answerOf(one, 'how').toLowerCase()}{one.answers['often'] ? `, ${one.answers['often']}` : ''}.{one.words ? <span class="second">{one.words}</span> : null}{keeps ? <span class="second card-aside">{link('contactArrangement', 'Change', one.factId)}{link('contactArrangement', 'It ended', one.factId, true)}</span> : null}</p>)}
-        </div>{link('contactArrangement', seeing.length > 0 ? 'Another person' : 'Say whom')}</li>
+        {last ? <p class="quiet">Last time: {dayInWords(last.on)}, with {last.answers['who']}: {answerOf(last, 'came').toLowerCase()}.</p> : null}
+        </div><span class="card-aside">{link('familyTime', 'Write down how it was')}{link('contactArrangement', seeing.length > 0 ? 'Another person' : 'Say whom')}</span></li>
         <li class="line-ends"><div><p><strong>Who may decide what</strong></p>
           {decides ? <>{deciding(decides).map((line) => <p>{line}</p>)}{decides.answers['other'] ? <p>{decides.answers['other']}</p> : null}<span class="second">Since {dayInWords(decides.on)}</span></> : <p class="quiet">Nothing is delegated in writing: the carer has to ask for each thing.</p>}
         </div>{link('delegatedAuthority', decides ? 'Say it anew' : 'Say who')}</li>

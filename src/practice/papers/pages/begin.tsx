@@ -23,7 +23,7 @@ const beginPage = page('/papers/new', {
     const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
     return (
       <Page {...frame} title="Report or court paper" problemCount={ask.problems.length}>
-        <PageHead title="Report or court paper" lede="You write what only you can write. Family, orders, placements, plans and the chronology with its sources are put in from the record." />
+        <PageHead title="Report or court paper" lede="You write what only you can write. Family, orders, placements, whom the children see, health, learning, plans and the chronology with its sources are put in from the record." />
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
         <form method="post" action="/papers/new" data-keep="paper-new">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="around" value={people[0] ?? ''} />

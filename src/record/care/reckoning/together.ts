@@ -7,7 +7,7 @@ type Read = Readonly<{ periods: readonly Period[]; placements: readonly Placemen
 export type Together = Readonly<{ here: readonly string[]; elsewhere: readonly Readonly<{ personId: string; placement: Placement }>[]; why: Readonly<{ words: string; on: PlainDate; factId?: string }> | undefined }>
 
 /** One home: one placement, or the same carers. A place that is hidden from the reader is told apart by the placement alone. */
-const oneHome = (a: Placement, b: Placement): boolean => a.placementId === b.placementId || (!a.hidden && !b.hidden && sameCarer(a, b))
+export const oneHome = (a: Placement, b: Placement): boolean => a.placementId === b.placementId || (!a.hidden && !b.hidden && sameCarer(a, b))
 
 /** Who of them lives with the child on this day, and who elsewhere. The reason may have been written down with any of them: the newest counts. */
 export function togetherOf(id: string, siblings: readonly string[], care: Read, today: PlainDate): Together {
