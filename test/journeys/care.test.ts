@@ -175,6 +175,12 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     expect(await page.textContent('main')).toMatch(/Came into our care, in an emergency/)
     await page.goto(`${world.address}/care/households`)
     expect(await page.locator('#list').textContent()).toMatch(/Aunt Rose.*Approved.*1.*0/)
+    // A name is looked for, and stands in no address.
+    await page.getByLabel('Name, agency or area').fill('aunt r')
+    await page.getByRole('button', { name: 'Narrow the list' }).click()
+    await page.getByText('1 household', { exact: true }).waitFor()
+    expect(page.url()).not.toMatch(/aunt/i)
+    expect(await page.locator('#list').textContent()).not.toContain('Jean Ashby')
     await page.goto(`${world.address}/people/${id.isla}/care/end`)
     await expectAccessible(page)
     await page.getByLabel('Why', { exact: true }).selectOption({ label: 'Went home to parents or relatives, as planned' })

@@ -154,6 +154,11 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     expect(await page.locator('#list').textContent()).toMatch(/Keira Doyle.*Relevant.*Sam Oyelaran.*Not suitable/)
     await expectAccessible(page)
     await look('14-leavers')
+    // Whose adviser somebody is is asked without their name in the address.
+    await page.getByLabel('Personal adviser').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Narrow the list' }).click()
+    await page.waitForURL(/adviser=[0-9a-f-]{36}(&|#|$)/)
+    expect(await page.locator('#list tbody tr').count()).toBeGreaterThan(0)
     await page.goto(`${address}/people/${keira}/chronology`)
     expect(await page.textContent('main')).toMatch(/Home after care/)
     await page.goto(leaving)

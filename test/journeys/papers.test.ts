@@ -6,6 +6,7 @@ import { beginLookedAfter, keepCareFact } from '../../src/practice/care/commands
 import { textOfPdf } from '../../src/record/outputs/formats/pdfText.fixture.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
+import type { KeepCareFact } from '../../src/record/care/model.ts'
 import { smithAndBegum } from '../factories/family.ts'
 
 describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => {
@@ -17,7 +18,7 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     const now = new Date().toISOString()
     const id = await smithAndBegum(world.as(council.worker, now))
     await done(beginLookedAfter.do(world.as(council.worker, now), { id: newId(), people: [id.isla, id.leo], on: now.slice(0, 10), planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'interimCareOrder', court: 'Family Court at Ardenvale', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor', postcode: 'ZV2 1AA' } }))
-    const keep = (kind: string, people: string[], answers: Record<string, string>, words?: string) => done(keepCareFact.do(world.as(council.worker, now), { id: newId(), people, kind, on: now.slice(0, 10), answers, ...(words ? { words } : {}) }))
+    const keep = (kind: KeepCareFact['kind'], people: string[], answers: Record<string, string>, words?: string) => done(keepCareFact.do(world.as(council.worker, now), { id: newId(), people, kind, on: now.slice(0, 10), answers, ...(words ? { words } : {}) }))
     await keep('contactArrangement', [id.isla, id.leo], { who: 'Kelly', how: 'supervised', often: 'every Saturday' })
     await keep('familyTime', [id.leo], { who: 'Ahmed', came: 'held' }, 'Leo drew a bus with him.')
     await keep('strengths', [id.isla], { score: '17' })

@@ -82,3 +82,11 @@ describe('Everything leaves by the one gate', () => {
     expect(lines.toSorted()).toEqual(['record/people/hiding/store.ts', 'record/people/store/asKnown.ts', 'record/people/store/reading.ts', 'record/people/store/writing.ts'])
   })
 })
+
+describe('What somebody types to find a person stands in no address', () => {
+  const asked = files.filter((file) => file.path.endsWith('.tsx')).flatMap((file) => [...file.text.matchAll(/<form (?:class="[^"]*" )?method="get"[\s\S]*?<\/form>|<Narrow (?:(?!words)[^>])*>[\s\S]*?<\/Narrow>/g)].map((found) => ({ path: file.path, text: found[0] })))
+  it('a form that writes its answers into the address asks for choices and days, never for words', () => {
+    expect(asked.length).toBeGreaterThan(4)
+    expect(asked.filter((one) => /<(?:Line|Words)\b|type="search"/.test(one.text)).map((one) => one.path)).toEqual([])
+  })
+})

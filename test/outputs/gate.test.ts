@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paperKindOf } from '../../content/forms/papers/kinds.ts'
 import { allocatedAssessment, done, earlierAssessment, problemsOf } from '../factories/assessment.ts'
 import { usualCouncil } from '../factories/council.ts'
+import type { KeepCareFact } from '../../src/record/care/model.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { freshDatabase } from '../database.ts'
 import { sendLetter } from '../../src/practice/assessments/commands/letters.ts'
@@ -185,7 +186,7 @@ describe('What is known of the children’s care, in a paper for a court', async
   const id = await smithAndBegum(worker)
   const placed = (people: string[]) => ({ id: newId(), people, on: day, planned: false, need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'interimCareOrder', placement: { kind: 'foster', provider: 'ownCouncil', placeName: 'Jean Okafor', postcode: 'ZV2 1AA' } })
   await done(beginLookedAfter.do(worker, placed([id.isla, id.leo])))
-  const keep = (kind: string, people: string[], answers: Record<string, string>, words = '') => keepCareFact.do(worker, { id: newId(), people, kind, on: day, answers, ...(words ? { words } : {}) })
+  const keep = (kind: KeepCareFact['kind'], people: string[], answers: Record<string, string>, words = '') => keepCareFact.do(worker, { id: newId(), people, kind, on: day, answers, ...(words ? { words } : {}) })
   await done(keep('contactArrangement', [id.isla, id.leo], { who: 'Mum', how: 'supervised', often: 'every Saturday' }))
   await done(keep('familyTime', [id.leo], { who: 'Ahmed', came: 'held' }, 'Leo drew a bus.'))
   await done(keep('immunisations', [id.isla, id.leo], { upToDate: 'yes' }, 'Both cried a little.'))

@@ -39,8 +39,8 @@ export const staffPage = page('/admin/staff', {
     return { ...found, ...(await signInRule.of(asking, {})), open, signIns, changes: open ? (await accountHistory.of(asking, { actorId: open.id })).changes : [] }
   },
   view: ({ accounts, teams, memberships, rule, open, signIns, changes }, frame, ask) => {
-    const find = (ask.query.find ?? '').toLowerCase()
-    const shown = accounts.filter((account) => account.kind !== 'machine' && `${account.name} ${account.email ?? ''}`.toLowerCase().includes(find))
+    const find = textOf(ask.body.find).trim()
+    const shown = accounts.filter((account) => account.kind !== 'machine' && `${account.name} ${account.email ?? ''}`.toLowerCase().includes(find.toLowerCase()))
     const rolesOf = (id: string) => memberships.filter((m) => m.actorId === id)
     const teamName = (id: string | null) => teams.find((team) => team.id === id)?.name ?? 'the whole council'
     const action = '/admin/staff'
@@ -93,7 +93,7 @@ export const staffPage = page('/admin/staff', {
               </Card>
             ) : null}
             <Card title="Accounts" aside={String(shown.length)}>
-              <form method="get" action={action} class="give"><Line name="find" label="Find somebody" value={ask.query.find ?? ''} type="search" /><Button kind="row">Find</Button></form>
+              <form method="post" action={action} class="give"><input type="hidden" name="what" value="find" /><Line name="find" label="Find somebody" value={find} type="search" /><Button kind="row">Find</Button></form>
               <Table caption="Accounts" stack rows={shown.slice(0, 200)} columns={[
                 { title: 'Name', head: true, cell: (a) => <><a class="name" href={`${action}?open=${a.id}#open`}>{a.name}</a><span class="second">{a.jobTitle ?? ''}</span></> },
                 { title: 'Roles', cell: (a) => rolesOf(a.id).slice(0, 3).map((m) => `${roleWords[m.role]}, ${teamName(m.teamId)}`).join('; ') || 'None' },
@@ -136,6 +136,8 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
 }
 
 export const changeStaff = form('/admin/staff', async (caller, ask, around) => {
+  // A name is looked for by a post: it never stands in an address.
+  if (textOf(ask.body.what) === 'find') return again(staffPage, [])(caller, ask, around)
   const outcome = await change(caller, ask)
   if ('problems' in outcome) return again(staffPage, outcome.problems.map((p) => (p.question === 'reason' && textOf(ask.body.what) !== 'recover' ? { ...p, problem: 'Say in a few words why.' } : p.question === 'name' ? { ...p, problem: 'Write their name.' } : p)))(caller, { ...ask, query: textOf(ask.body.what) === 'new' ? {} : { open: textOf(ask.body.actorId) } }, around)
   return { go: `/admin/staff?saved=1${textOf(ask.body.actorId) ? `&open=${textOf(ask.body.actorId)}` : ''}` }

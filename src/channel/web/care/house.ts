@@ -4,6 +4,7 @@ import { beginCarePlan } from '../../../practice/care/planning.ts'
 import type { Route } from '../../../record/access/page.ts'
 import { careLeavers } from '../../../record/care/leavers.ts'
 import { permanenceList } from '../../../record/care/permanence.ts'
+import { findHouseholds } from './households.tsx'
 import { leavingPage } from './leaving.tsx'
 import { leaversPage } from './leavers.tsx'
 import { permanencePage } from './permanence.tsx'
@@ -15,4 +16,4 @@ import { trackerPage } from './tracker.tsx'
 /** What plans in care, permanence and leaving care bring to the house. */
 export const commands = [beginCarePlan, askAgencyDecision, decidePermanence, orderMade] as const
 export const queries = [permanenceList, careLeavers] as const
-export const routes: readonly Route[] = [planForPage, savePlanFor, permanencePage, askDecisionPage, saveAskDecision, orderMadePage, saveOrderMade, trackerPage, leavingPage, leaversPage]
+export const routes: readonly Route[] = [planForPage, savePlanFor, permanencePage, askDecisionPage, saveAskDecision, orderMadePage, saveOrderMade, trackerPage, leavingPage, leaversPage, findHouseholds]

@@ -19,7 +19,7 @@ import { carerHousehold, carerHouseholds, newHousehold, takeHouseholdStep } from
 import { householdClocks, nextOfHousehold } from '../../../record/care/reckoning/householdClocks.ts'
 import type { Stands, Terms } from '../../../record/care/reckoning/households.ts'
 import { textOf } from '../people/detailForms.tsx'
-import { beginning, Narrow, onPage, PagesOf } from './paging.tsx'
+import { beginning, listAt, Narrow, onPage, PagesOf } from './paging.tsx'
 import { HouseholdPeople, saveHouseholdPeople } from './householdPeople.tsx'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
@@ -40,7 +40,9 @@ export const householdsPage = page('/care/households', {
   may: 'record.read',
   load: async (asking) => ({ all: await carerHouseholds.of(asking, {}), today: asking.today, writes: may(asking.actor, 'record.write') }),
   view: ({ all, today, writes }, frame, ask) => {
-    const { show, kind, find } = ask.query
+    // Names are asked by a post: they never stand in an address.
+    const { show, kind } = ask.body.find === undefined ? ask.query : { show: textOf(ask.body.show) || undefined, kind: textOf(ask.body.kind) || undefined }
+    const find = textOf(ask.body.find).trim()
     const now = all.filter((one) => one.stage !== 'over')
     const groups: readonly Group[] = [
       { key: 'approved', title: 'approved households', of: (one) => one.stage === 'approved' }, { key: 'coming', title: 'on the way to approval', of: (one) => ['enquiry', 'assessing', 'panel'].includes(one.stage) },
@@ -49,10 +51,11 @@ export const householdsPage = page('/care/households', {
       { key: 'onHold', title: 'not taking children now', of: (one) => one.stage === 'onHold' },
     ]
     const group = show === 'room' ? (one: Stands) => one.vacancies > 0 : groups.find((one) => one.key === show)?.of
-    const wanted = (find ?? '').trim().toLocaleLowerCase('en-GB')
+    const wanted = find.toLocaleLowerCase('en-GB')
     const found = (show === 'over' ? all.filter((one) => one.stage === 'over') : group ? now.filter(group) : now).filter((one) => (!kind || one.household.kind === kind) && (wanted === '' || [one.household.name, one.household.agency, one.household.area].some((words) => words?.toLocaleLowerCase('en-GB').includes(wanted))))
-    const from = beginning(ask.query.from)
-    const kept = { show, kind, find }
+    // What is found by words stands on one page: they are too few to leaf through.
+    const [from, most] = wanted === '' ? [beginning(ask.query.from), onPage] : [0, found.length]
+    const kept = { show, kind }
     const over = all.length - now.length
     return (
       <Page {...frame} title="Carer households" place="care">
@@ -63,11 +66,11 @@ export const householdsPage = page('/care/households', {
             {groups.map((one) => { const count = now.filter(one.of).length; return <NumberCard count={count} title={one.title} href={`/care/households?show=${one.key}`} state={one.late && count > 0 ? 'late' : 'plain'} /> })}
           </CardGrid>
           <Card id="list" title={sentence(counted(found.length, 'household', 'households'))} aside={show || kind || find ? <a href="/care/households">All that are open</a> : over > 0 ? <a href="/care/households?show=over">{over} that ended</a> : undefined}>
-            <Narrow path="/care/households" show={show}>
-              <Line name="find" type="search" label="Name, agency or area" value={find ?? ''} />
+            <Narrow path="/care/households" show={show} words>
+              <Line name="find" type="search" label="Name, agency or area" value={find} />
               <Select name="kind" label="What they are" empty="Any" options={offered(householdKinds, today)} value={kind ?? ''} />
             </Narrow>
-            <Table caption="Carer households" stack rows={found.slice(from, from + onPage)} empty={<EmptyState title="None">No household is meant by this. Widen what the list is narrowed to.</EmptyState>} columns={[
+            <Table caption="Carer households" stack rows={found.slice(from, from + most)} empty={<EmptyState title="None">No household is meant by this. Widen what the list is narrowed to.</EmptyState>} columns={[
               { title: 'Household', head: true, cell: (one) => <><a class="name" href={`/care/households/${one.household.id}`}>{one.household.name}</a><span class="second">{labelNow(householdKinds, one.household.kind)}{one.household.agency ? `, ${one.household.agency}` : ''}</span></> },
               { title: 'Stands', cell: (one) => <>{stageInWords[one.stage]}<span class="second">{one.since ? `since ${dayInWords(one.since)}` : ''}</span></> },
               { title: 'Approved for', cell: (one) => termsInWords(one.terms) },
@@ -75,13 +78,17 @@ export const householdsPage = page('/care/households', {
               { title: 'Free', number: true, cell: (one) => one.vacancies },
               { title: 'Next due', cell: (one) => due(one, today) },
             ]} />
-            <PagesOf path="/care/households" kept={kept} from={from} of={found.length} />
+            {wanted === '' ? <PagesOf path="/care/households" kept={kept} from={from} of={found.length} /> : null}
           </Card>
         </>}
       </Page>
     )
   },
 })
+
+/** A list narrowed without words has an address that can be kept; a name is looked for without one. */
+export const findHouseholds = form('/care/households', async (caller, ask, around) =>
+  textOf(ask.body.find).trim() === '' ? { go: `${listAt('/care/households', { show: textOf(ask.body.show), kind: textOf(ask.body.kind) })}#list` } : again(householdsPage, [])(caller, ask, around))
 
 export const newHouseholdPage = page('/care/households/new', {
   what: 'page.newHousehold',

@@ -49,11 +49,14 @@ export const leaversPage = page('/care/leavers', {
       { key: 'doing', title: 'in neither learning nor work', of: (one) => notDoing.includes(one.activity?.answers['activity'] ?? '') }, { key: 'unknown', title: 'of whom nothing is known of learning or work', of: (one) => one.status !== 'eligible' && [undefined, 'notKnown'].includes(one.activity?.answers['activity']) },
     ]
     const group = groups.find((one) => one.key === ask.query.show)
-    const found = rows.filter((row) => (group?.of(row) ?? true) && (!ask.query.law || row.status === ask.query.law) && (!ask.query.adviser || row.adviser?.answers['name'] === ask.query.adviser)).toSorted((a, b) => need(b, today) - need(a, today))
+    // An adviser is asked by one of the facts that name them: no name stands in an address.
+    const named = Map.groupBy(rows.flatMap((row) => row.adviser ?? []), (one) => one.answers['name'] ?? '')
+    const adviser = [...named].find(([, of]) => of.some((one) => one.factId === ask.query.adviser))?.[0] ?? null
+    const found = rows.filter((row) => (group?.of(row) ?? true) && (!ask.query.law || row.status === ask.query.law) && (!ask.query.adviser || row.adviser?.answers['name'] === adviser)).toSorted((a, b) => need(b, today) - need(a, today))
     const from = beginning(ask.query.from)
     const shown = found.slice(from, from + onPage)
     asking.saw(shown.map((row) => row.personId))
-    const advisers = [...Map.groupBy(rows, (row) => row.adviser?.answers['name'] ?? '')].filter(([name]) => name !== '').map(([name, of]) => ({ value: name, label: `${name}, ${of.length}` })).sort((a, b) => a.value.localeCompare(b.value, 'en-GB'))
+    const advisers = [...named].filter(([name]) => name !== '').map(([name, of]) => ({ value: (name === adviser ? ask.query.adviser : undefined) ?? of[0]?.factId ?? '', label: `${name}, ${of.length}` })).sort((a, b) => a.label.localeCompare(b.label, 'en-GB'))
     const laws = [...Map.groupBy(rows, (row) => row.status)].map(([status, of]) => ({ value: status, label: `${leavingInWords[status].split(':')[0] ?? status}, ${of.length}` }))
     return { all: rows.length, listed: found.length, from, shown, advisers, laws, groups: groups.map((one) => ({ key: one.key, title: one.title, late: one.late, count: rows.filter(one.of).length })), cards: await cardsOf(asking, shown.map((row) => row.personId)), today }
   },

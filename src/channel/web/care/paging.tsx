@@ -21,9 +21,9 @@ export function PagesOf({ path, kept, from, of }: { path: string; kept: Readonly
   return <Pagination words={`${Math.min(from + 1, of)} to ${Math.min(from + onPage, of)} of ${of}`} {...(from > 0 ? { previous: at(from - onPage) } : {})} {...(from + onPage < of ? { next: at(from + onPage) } : {})} />
 }
 
-/** Narrows a list by what is asked here, besides the count it stands behind. */
-export const Narrow = ({ path, show, children }: { path: string; show: string | undefined; children: ComponentChildren }) => (
-  <form method="get" action={`${path}#list`}>
+/** Narrows a list by what is asked here, besides the count it stands behind. `words`: also by words that somebody types, which never stand in an address. */
+export const Narrow = ({ path, show, words, children }: { path: string; show: string | undefined; words?: true; children: ComponentChildren }) => (
+  <form method={words ? 'post' : 'get'} action={`${path}#list`}>
     {show ? <input type="hidden" name="show" value={show} /> : null}
     <FieldRow>{children}</FieldRow>
     <p><Button kind="row">Narrow the list</Button></p>
