@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('papers for a conference and a court', async () => 
     await page.getByRole('button', { name: 'Make it for Family Court at Ardenvale' }).click()
     await page.waitForURL(/\/sent\//)
     const words = await page.textContent('main') ?? ''
-    for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Isla and Leo live together', 'every Saturday', 'Leo drew a bus with him.', '17 of 40', 'Lakeside Primary School', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)
+    for (const there of ['Where Isla and Leo can grow up safely.', 'He asks for his dad.', 'They want them home.', 'Interim care order', 'Kelly Smith', 'Isla and Leo live together', 'every Saturday', 'Leo drew a bus with him.', '17 of 40', 'Chronology of what matters, with its sources: 2', 'Lakeside Primary School', 'Parental responsibility for Isla and Leo', 'I believe that the facts stated in this statement are true.']) expect(words).toContain(there)
     for (const not of ['Darren', 'ZV2 1AA', 'Mary Okafor', 'They have not been spoken to.']) expect(words).not.toContain(not)
     await expectAccessible(page)
     await expectNoSidewaysScroll(page)

@@ -49,10 +49,9 @@ export async function factsFor(asking: Asking, kind: PaperKind, wanted: Wanted):
     chronology: async () => {
       const found = await entriesOf(asking, { people: wanted.people, most, significantOnly: wanted.significantOnly, since: wanted.since })
       more = found.more
-      return found.entries.length === 0 ? [] : [
-        { place: 'the chronology', about: [], general: true, blocks: [heading(wanted.significantOnly ? 'Chronology of what matters, with its sources' : 'Chronology, with its sources')] },
-        ...passagesOfEntries(found.entries, first),
-      ]
+      const title = wanted.significantOnly ? 'Chronology of what matters, with its sources' : 'Chronology, with its sources'
+      // Under every year: a heading of its own, with the next right after it, would have nothing under it, and go.
+      return passagesOfEntries(found.entries, first).map((passage) => ({ ...passage, blocks: passage.blocks.map((block) => (block.kind === 'heading' && block.level === 2 ? { ...block, words: `${title}: ${block.words}` } : block)) }))
     },
   }
   for (const fact of kind.facts) passages.push(...(await told[fact]()))
