@@ -1,7 +1,7 @@
 import { plain } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { Asking, Happening } from '../access/model.ts'
-import { idsOf } from '../people/queries.ts'
+import { cardsOf, idsOf } from '../people/queries.ts'
 import { recordingOf } from '../people/register.ts'
 import { involveAs } from '../work/register.ts'
 import type { CareFact, KeepCareFact } from './model.ts'
@@ -14,7 +14,7 @@ const onlyEnds = (stood: readonly CareFact[], said: KeepCareFact, answers: Reado
 
 /** Keeps a dated fact of one child or of several, inside a command. What it corrects stays readable, with the reason; where only the end came, it needs none. */
 export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>> {
-  const problems = problemsOfFact(said, asking.today)
+  const problems = problemsOfFact(said, asking.today, [...(await cardsOf(asking, said.people)).values()])
   const kind = kindOfFact(said.kind)
   if (problems.length > 0 || !kind) return { problems }
   const recording = recordingOf(asking)

@@ -4,11 +4,11 @@ import { notAllowed, type Problem } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Asking, Happening } from '../access/model.ts'
 import { beginLookedAfter, endLookedAfter, takeBackLookedAfter } from '../people/legal/register.ts'
-import { idsOf } from '../people/queries.ts'
+import { cardsOf, idsOf } from '../people/queries.ts'
 import { fileChanged, homeBefore, livesElsewhere, recordingOf, staysWherePlaced } from '../people/register.ts'
 import type { BeginCare, ChangePlacement, CorrectPlacement, EndCare, Period, Placement, PlacementSaid } from './model.ts'
 import { holds } from './reckoning/episodes.ts'
-import { postcodeOf, problemsOfBeginning, problemsOfEnd, problemsOfMove, problemsOfPlacement } from './reckoning/typed.ts'
+import { postcodeOf, problemsOfBeginning, problemsOfComing, problemsOfEnd, problemsOfMove, problemsOfPlacement } from './reckoning/typed.ts'
 import * as store from './store/care.ts'
 
 /** What came of it inside a command: what happened, or what to put right. */
@@ -42,6 +42,8 @@ export async function beginCare(asking: Asking, said: BeginCare): Promise<Told> 
   const problems = problemsOfBeginning(said, asking.today)
   if (problems.length > 0) return { problems }
   const on = plain(said.on)
+  const ages = problemsOfComing(on, [...(await cardsOf(asking, said.people)).values()])
+  if (ages.length > 0) return { problems: ages }
   const recording = recordingOf(asking)
   const legal = await beginLookedAfter(asking, { orderId: newId(Date.parse(asking.now)), people: said.people, code: said.legalCode, from: on, court: said.court, caseNumber: said.caseNumber, expiresOn: said.expiresOn })
   if ('problems' in legal) return legal

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { placementKinds } from '../../../../content/codes/placements.ts'
 import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
 import { addDays, plain, type PlainDate } from '../../../kernel/dates.ts'
+import type { KeepCareFact } from '../model.ts'
 import type { Held, Lived, Looked } from '../returns/model.ts'
 import { episodes, holds } from './episodes.ts'
 import { fitOf, householdStands } from './households.ts'
 import { eligibleOn, leavingStatus } from './leaving.ts'
 import { togetherOf } from './together.ts'
+import { problemsOfComing, problemsOfFact } from './typed.ts'
 
 const period = (from: string, to: string | null = null, endReason: string | null = null): Looked => ({ from: plain(from), to: to ? plain(to) : null, need: 'abuseOrNeglect', endReason, homePostcode: 'ZV1 4QT' })
 const under = (code: string, from: string, to: string | null = null): Held => ({ code, from: plain(from), to: to ? plain(to) : null })
@@ -149,5 +151,22 @@ describe('brothers and sisters in our care', () => {
   it.each(table)('%s', (_, care, said) => {
     const { here, elsewhere, why } = togetherOf('a', ['a', 'b'], care, plain('2026-06-01'))
     expect(`here ${here.join()}; elsewhere ${elsewhere.map((one) => one.personId).join()}; ${why?.words ?? ''}`).toBe(said)
+  })
+})
+
+describe('what is written down of a child in our care', () => {
+  const born = [{ given: 'Isla', name: 'Isla Begum', bornOn: plain('2016-01-14'), bornAbout: 'day' }]
+  const fact = (kind: KeepCareFact['kind'], on: string, answers: Record<string, string> = {}) => problemsOfFact({ id: 'x', people: ['isla'], kind, on, answers }, plain('2026-11-23'), born).map((one) => `${one.question}: ${one.problem}`)
+  const wrong: [string, readonly string[], string][] = [
+    ['a day before the birth', fact('dental', '2015-12-31'), 'on: Isla was not born yet'], ['a conviction under ten', fact('conviction', '2025-06-01'), 'on: Isla was under ten'],
+    ['a score and why there is none', fact('strengths', '2026-01-01', { score: '17', notScored: 'other' }), 'notScored: There is a score'], ['help for no problem', fact('substanceMisuse', '2026-01-01', { problem: 'no', received: 'yes' }), 'problem: Help is given or offered for a problem'],
+    ['coming into care before the birth', problemsOfComing(plain('2015-01-01'), born).map((one) => `${one.question}: ${one.problem}`), 'on: Isla was not born yet'], ['coming into care at eighteen', problemsOfComing(plain('2034-01-14'), born).map((one) => `${one.question}: ${one.problem}`), 'on: Isla was eighteen or over'],
+  ]
+  it.each(wrong)('%s is refused in a sentence', (_, problems, says) => {
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(says)
+  })
+  it('what is possible is not', () => {
+    expect([fact('dental', '2016-01-14'), fact('conviction', '2026-01-14'), fact('strengths', '2026-01-01', { score: '17' }), fact('substanceMisuse', '2026-01-01', { problem: 'yes', received: 'no', offered: 'yes' }), problemsOfComing(plain('2034-01-13'), born), problemsOfFact({ id: 'x', people: ['isla'], kind: 'dental', on: '2015-12-31', answers: {} }, plain('2026-11-23'), [{ ...born[0]!, bornAbout: 'year' }])]).toEqual([[], [], [], [], [], []])
   })
 })

@@ -4,7 +4,7 @@ import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
 import { awayKinds, placementChangeReasons, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
 import { primaryNeeds } from '../../../../content/codes/work.ts'
 import type { CodeList } from '../../../../content/codes/codeList.ts'
-import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
+import { ageOn, isPlainDate, plain, type PlainDate } from '../../../kernel/dates.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import type { BeginCare, KeepCareFact, PlacementSaid } from '../model.ts'
@@ -68,8 +68,26 @@ function problemOfAnswer(question: FactKind['questions'][number], text: string):
   return Number.isInteger(number) && number >= (question.least ?? 0) && number <= (question.most ?? 9999) ? undefined : `Give a whole number from ${question.least ?? 0} to ${question.most ?? 9999}.`
 }
 
-/** What to put right in a fact, by what its kind asks. */
-export function problemsOfFact(said: KeepCareFact, today: PlainDate): Problem[] {
+type Born = Readonly<{ given: string; name: string; bornOn: PlainDate | null; bornAbout: string | null }>
+/** Nobody is known of before they were born; nobody under ten is convicted or cautioned (Children and Young Persons Act 1933, section 50). A birthday that is guessed refuses nothing. */
+function problemsOfAge(said: KeepCareFact, children: readonly Born[]): Problem[] {
+  const known = children.flatMap((one) => (one.bornOn && one.bornAbout === 'day' ? [{ name: one.given || one.name, bornOn: one.bornOn }] : []))
+  const early = known.find((one) => said.on < one.bornOn)
+  if (early) return [{ question: 'on', problem: `${early.name} was not born yet on this day: check the year.` }]
+  const young = said.kind === 'conviction' && isPlainDate(said.on) ? known.find((one) => ageOn(one.bornOn, plain(said.on)) < 10) : undefined
+  return young ? [{ question: 'on', problem: `${young.name} was under ten on this day, and nobody under ten is convicted or cautioned. Check the day, or write it as a note.` }] : []
+}
+
+/** Who comes into care was born by then, and is not of age (Children Act 1989, section 105: a child is under eighteen). */
+export function problemsOfComing(on: PlainDate, children: readonly Born[]): Problem[] {
+  const known = children.flatMap((one) => (one.bornOn && one.bornAbout === 'day' ? [{ name: one.given || one.name, bornOn: one.bornOn }] : []))
+  const early = known.find((one) => on < one.bornOn)
+  const grown = known.find((one) => ageOn(one.bornOn, on) >= 18)
+  return early ? [{ question: 'on', problem: `${early.name} was not born yet on this day: check the year.` }] : grown ? [{ question: 'on', problem: `${grown.name} was eighteen or over on this day, and no longer a child: check the day, or untick them.` }] : []
+}
+
+/** What to put right in a fact, by what its kind asks. `children`: whom it is about. */
+export function problemsOfFact(said: KeepCareFact, today: PlainDate, children: readonly Born[] = []): Problem[] {
   const kind = kindOfFact(said.kind)
   if (!kind) return [{ question: 'kind', problem: 'Choose what it is about.' }]
   const unknown = Object.keys(said.answers).filter((id) => !kind.questions.some((one) => one.id === id))
@@ -79,6 +97,9 @@ export function problemsOfFact(said: KeepCareFact, today: PlainDate): Problem[] 
     ...unknown.map((id) => ({ question: id, problem: 'This is not asked here.' })),
     ...kind.questions.flatMap((one) => { const words = problemOfAnswer(one, said.answers[one.id]?.trim() ?? ''); return words ? [{ question: one.id, problem: words }] : [] }),
     ...(kind.id === 'strengths' ? problem(!said.answers['score'] && !said.answers['notScored'], 'score', 'Give the score, or why there is none.') : []),
+    ...(kind.id === 'strengths' ? problem(Boolean(said.answers['score']) && Boolean(said.answers['notScored']), 'notScored', 'There is a score: leave out why there is none, or take the score away.') : []),
+    ...(kind.id === 'substanceMisuse' ? problem(said.answers['problem'] === 'no' && (said.answers['received'] === 'yes' || said.answers['offered'] === 'yes'), 'problem', 'Help is given or offered for a problem. Say that there is one, or that there is no help.') : []),
+    ...problemsOfAge(said, children),
     ...(kind.id === 'reviewingOfficer' ? problem(!said.answers['officer']?.trim() && !said.answers['officerId'], 'officer', 'Choose one of ours, or write the name.') : []),
   ]
 }
