@@ -10,7 +10,7 @@ import { recordingOf } from '../people/register.ts'
 import { addJob } from '../../platform/jobs/store.ts'
 import { approvalsFollow } from './approvals.ts'
 import { NewHousehold, SayMember, TakeStep } from './model.ts'
-import { householdStands, type Stands } from './reckoning/households.ts'
+import { householdStands, problemOfStep, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
 
 const needsTerms: readonly string[] = ['approved', 'temporarilyApproved']
@@ -49,6 +49,8 @@ export const takeHouseholdStep = command('care.householdStep', TakeStep, {
     if (said.step === 'givenTo' && !said.workerId) problems.push({ question: 'workerId', problem: 'Choose to whom the household is given.' })
     if (problems.length > 0) return { problems }
     if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
+    const outOfTurn = problemOfStep(said.step, plain(said.on), await store.stepsOf(asking.db, said.householdId))
+    if (outOfTurn) return { problems: [outOfTurn] }
     await store.insertStep(recordingOf(asking), { ...said, on: plain(said.on) })
     if (said.step === 'approved') await addJob(asking.db, approvalsFollow, { householdId: said.householdId })
     return { answer: { id: said.householdId } }

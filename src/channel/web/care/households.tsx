@@ -21,6 +21,7 @@ import type { Stands, Terms } from '../../../record/care/reckoning/households.ts
 import { textOf } from '../people/detailForms.tsx'
 import { beginning, listAt, Narrow, onPage, PagesOf } from './paging.tsx'
 import { HouseholdPeople, saveHouseholdPeople } from './householdPeople.tsx'
+import { plainly } from '../../../record/access/checking.ts'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
 export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
@@ -31,6 +32,7 @@ const due = (stands: Stands, today: PlainDate) => {
   return on ? <>{dayInWords(on)} {on < today ? <Tag kind="late">Late</Tag> : null}<span class="second">{words}</span></> : ''
 }
 const isLate = (stands: Stands, today: PlainDate): boolean => (stands.reviewDueOn !== null && stands.reviewDueOn < today) || householdClocks(stands.household.kind, stands.steps, today).some((one) => one.clock.state === 'overdue' || one.clock.state === 'ended')
+const ofHousehold = plainly({ name: 'Write their names.', kind: 'Choose what they want to be.', enquiredOn: 'Give the day, as in 3/10/2025.', step: 'Choose what happened.', places: 'Give a whole number of children, from 0 to 12.', ageFrom: 'Give the youngest age as a number, from 0 to 17.', ageTo: 'Give the oldest age as a number, from 0 to 17.' })
 type Group = Readonly<{ key: string; title: string; of: (one: Stands) => boolean; late?: true }>
 const clockWords: Readonly<Record<string, string>> = { met: 'In time', metLate: 'Late', stopped: 'Stopped', overdue: 'Late', ended: 'Ran out', paused: 'Waits' }
 
@@ -119,7 +121,7 @@ export const saveNewHousehold = form('/care/households/new', async (caller, ask,
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const id = newId()
   const outcome = await newHousehold.perform(caller, { id, name: text('name'), kind: text('kind'), enquiredOn: dayOr(text('enquiredOn'), caller.clock.today()), ...(text('agency') ? { agency: text('agency') } : {}), ...(text('area') ? { area: text('area') } : {}) }, ask.commandId)
-  if ('problems' in outcome) return again(newHouseholdPage, outcome.problems.map(inWords))(caller, ask, around)
+  if ('problems' in outcome) return again(newHouseholdPage, outcome.problems.map(ofHousehold))(caller, ask, around)
   return { go: `/care/households/${outcome.done.id}?saved=1` }
 })
 
@@ -202,7 +204,7 @@ export const saveHousehold = form('/care/households/:id', async (caller, ask, ar
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const sexes = text('sexes')
   const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('step') === 'givenTo' && text('workerId') ? { workerId: text('workerId') } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
-  if ('problems' in outcome) return again(householdPage, outcome.problems.map(inWords).map((one) => (text('from') === 'clock' ? { ...one, question: `${text('step')}-${one.question}` } : one)))(caller, ask, around)
+  if ('problems' in outcome) return again(householdPage, outcome.problems.map(ofHousehold).map(inWords).map((one) => (text('from') === 'clock' ? { ...one, question: `${text('step')}-${one.question}` } : one)))(caller, ask, around)
   return { go: `/care/households/${ask.params.id}?saved=1` }
 })
 export const householdPeople = saveHouseholdPeople(householdPage)

@@ -1,4 +1,7 @@
-import { addMonths, type PlainDate } from '../../../kernel/dates.ts'
+import { householdSteps } from '../../../../content/codes/households.ts'
+import { labelOf } from '../../../kernel/codes.ts'
+import { addMonths, dayInWords, type PlainDate } from '../../../kernel/dates.ts'
+import type { Problem } from '../../../kernel/errors.ts'
 import type { Household, HouseholdStep } from '../model.ts'
 
 export type Stage = 'enquiry' | 'assessing' | 'panel' | 'approved' | 'onHold' | 'over'
@@ -8,10 +11,30 @@ export type Stands = Readonly<{ household: Household; stage: Stage; since: Plain
 
 const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageOneDecided: 'assessing', stageTwo: 'assessing', paused: 'assessing', resumed: 'assessing', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
 
+/** The step by which they stand. A review looks at the approval and changes nothing about taking no children for now. */
+function lastOf(sorted: readonly HouseholdStep[]): HouseholdStep | undefined {
+  const last = sorted.findLast((one) => one.step !== 'givenTo')
+  const before = last?.step === 'reviewed' ? sorted.findLast((one) => one.step !== 'givenTo' && one.step !== 'reviewed') : undefined
+  return before?.step === 'onHold' ? before : last
+}
+
+const ofApproved: readonly string[] = ['reviewed', 'onHold', 'back', 'ended']
+const afresh: readonly string[] = ['enquiry', 'approved', 'temporarilyApproved', 'givenTo']
+/** What to put right in a step, by how they stood on its day: an approval that ended is not taken up again by a word, and nobody is reviewed who is not approved. */
+export function problemOfStep(step: string, on: PlainDate, steps: readonly HouseholdStep[]): Problem | undefined {
+  const sorted = steps.toSorted((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
+  const asked = sorted.find((one) => one.step === 'enquiry')
+  if (asked && step !== 'enquiry' && on < asked.on) return { question: 'on', problem: `They asked on ${dayInWords(asked.on)}. Give that day or a later one.` }
+  const last = lastOf(sorted.filter((one) => one.on <= on))
+  const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'
+  if (last && stage === 'over' && !afresh.includes(step)) return { question: 'step', problem: `It was over by then: ${labelOf(householdSteps, last.step).toLowerCase()}, ${dayInWords(last.on)}. If they come again, begin with the enquiry.` }
+  return ofApproved.includes(step) && stage !== 'approved' && stage !== 'onHold' ? { question: 'step', problem: 'They are not approved on this day. Record the approval first, or check the day.' } : undefined
+}
+
 /** By its steps, oldest to newest. The review of an approval is due a year after it (Fostering Services Regulations 2011, regulation 28(2)); adopters who are not matched, too. */
 export function householdStands(household: Household, steps: readonly HouseholdStep[], children: number): Stands {
   const sorted = [...steps].sort((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
-  const last = sorted.findLast((one) => one.step !== 'givenTo')
+  const last = lastOf(sorted)
   const given = sorted.findLast((one) => one.workerId !== null) ?? sorted.find((one) => one.step === 'enquiry')
   const worker = given ? { id: given.workerId ?? given.byId, name: given.workerId ? given.worker : given.by } : undefined
   const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'

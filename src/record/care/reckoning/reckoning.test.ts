@@ -6,7 +6,7 @@ import { addDays, plain, type PlainDate } from '../../../kernel/dates.ts'
 import type { KeepCareFact } from '../model.ts'
 import type { Held, Lived, Looked } from '../returns/model.ts'
 import { episodes, holds } from './episodes.ts'
-import { fitOf, householdStands } from './households.ts'
+import { fitOf, householdStands, problemOfStep } from './households.ts'
 import { eligibleOn, leavingStatus } from './leaving.ts'
 import { togetherOf } from './together.ts'
 import { problemsOfComing, problemsOfFact } from './typed.ts'
@@ -168,5 +168,21 @@ describe('what is written down of a child in our care', () => {
   })
   it('what is possible is not', () => {
     expect([fact('dental', '2016-01-14'), fact('conviction', '2026-01-14'), fact('strengths', '2026-01-01', { score: '17' }), fact('substanceMisuse', '2026-01-01', { problem: 'yes', received: 'no', offered: 'yes' }), problemsOfComing(plain('2034-01-13'), born), problemsOfFact({ id: 'x', people: ['isla'], kind: 'dental', on: '2015-12-31', answers: {} }, plain('2026-11-23'), [{ ...born[0]!, bornAbout: 'year' }])]).toEqual([[], [], [], [], [], []])
+  })
+})
+
+describe('the steps of a carer household', () => {
+  const step = (one: string, on: string) => ({ id: one, householdId: 'h', step: one, on: plain(on), words: null, places: one === 'approved' ? 2 : null, ageFrom: null, ageTo: null, sexes: null, kinds: null, recordedAt: on, by: null, byId: null, workerId: null, worker: null })
+  const [asked, approved, ended, onHold] = [step('enquiry', '2026-02-01'), step('approved', '2026-10-01'), step('ended', '2026-11-20'), step('onHold', '2026-10-20')]
+  const table: [string, string, string, ReturnType<typeof step>[], string | undefined][] = [
+    ['a day before they asked', 'panel', '2026-01-01', [asked], 'They asked on 1 Feb 2026'], ['a review before the approval', 'reviewed', '2026-09-01', [asked, approved], 'They are not approved on this day'],
+    ['taking children again after it ended', 'back', '2026-11-21', [asked, approved, ended], 'It was over by then: approval ended, 20 Nov 2026'], ['an end of what never was', 'ended', '2026-11-21', [asked], 'They are not approved on this day'],
+    ['a review of an approval', 'reviewed', '2026-11-01', [asked, approved], undefined], ['a new enquiry after the end', 'enquiry', '2026-11-21', [asked, approved, ended], undefined], ['an approval that is written down late', 'stageTwo', '2026-05-01', [asked, approved], undefined],
+  ]
+  it.each(table)('%s', (_, one, on, steps, says) => {
+    expect(problemOfStep(one, plain(on), steps)?.problem.slice(0, says?.length)).toBe(says)
+  })
+  it('a review does not end that they take no children for now', () => {
+    expect(householdStands({ id: 'h', name: 'x', kind: 'foster', agency: null, urn: null, area: null }, [asked, approved, onHold, step('reviewed', '2026-11-01')], 0)).toMatchObject({ stage: 'onHold', vacancies: 0 })
   })
 })
