@@ -2781,6 +2781,7 @@ CREATE INDEX identifier_person_id_idx ON people.identifier USING btree (person_i
 CREATE INDEX identifier_person_id_superseded_at_idx ON people.identifier USING btree (person_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE INDEX invited_meeting_id_idx ON meetings.invited USING btree (meeting_id);
 CREATE INDEX invited_person_id_idx ON meetings.invited USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX involvement_allocated_now ON access.involvement USING btree (person_id) WHERE ((superseded_at IS NULL) AND (to_on IS NULL) AND (role = 'allocated'::text));
 CREATE INDEX involvement_because_of_idx ON access.involvement USING gin (because_of) WHERE ((because_of IS NOT NULL) AND (superseded_at IS NULL));
 CREATE INDEX involvement_person_id_idx ON access.involvement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX involvement_team_id_to_on_idx ON access.involvement USING btree (team_id, to_on) WHERE (superseded_at IS NULL);
@@ -6120,10 +6121,10 @@ CREATE OR REPLACE FUNCTION care.with_nobody()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with theirs as materialized (
-    select distinct coalesce(s.survivor_id, p.person_id) as who, p.began_on, p.domain from care.period p left join access.person_part s on s.part_id = p.person_id where p.superseded_at is null and p.ended_on is null),
-  held as materialized (
-    select distinct coalesce(s.survivor_id, v.person_id) as who from access.involvement v left join access.person_part s on s.part_id = v.person_id where v.superseded_at is null and v.to_on is null and v.role = 'allocated'),
-  nobody as materialized (select t.* from theirs t where not exists (select 1 from held h where h.who = t.who))
+    select coalesce(s.survivor_id, p.person_id) as who, p.began_on, p.domain from care.period p left join access.person_part s on s.part_id = p.person_id where p.superseded_at is null and p.ended_on is null),
+  nobody as materialized (select t.* from theirs t
+    where not exists (select 1 from access.involvement v where v.person_id = t.who and v.superseded_at is null and v.to_on is null and v.role = 'allocated')
+      and not exists (select 1 from access.person_part s join access.involvement v on v.person_id = s.part_id and v.superseded_at is null and v.to_on is null and v.role = 'allocated' where s.survivor_id = t.who))
   select distinct n.who, n.began_on from nobody n where access.sees(n.who, n.domain)
 $function$
 ;
@@ -8607,11 +8608,11 @@ CREATE OR REPLACE FUNCTION plans.with_nobody()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   with theirs as materialized (
-    select distinct coalesce(s.survivor_id, pp.person_id) as who, p.kind, p.id as plan_id, pp.started_on, pp.domain from plans.plan p join plans.plan_person pp on pp.plan_id = p.id and pp.ended_on is null
+    select coalesce(s.survivor_id, pp.person_id) as who, p.kind, p.id as plan_id, pp.started_on, pp.domain from plans.plan p join plans.plan_person pp on pp.plan_id = p.id and pp.ended_on is null
     left join access.person_part s on s.part_id = pp.person_id where p.ended_on is null),
-  held as materialized (
-    select distinct coalesce(s.survivor_id, v.person_id) as who from access.involvement v left join access.person_part s on s.part_id = v.person_id where v.superseded_at is null and v.to_on is null and v.role = 'allocated'),
-  nobody as materialized (select t.* from theirs t where not exists (select 1 from held h where h.who = t.who))
+  nobody as materialized (select t.* from theirs t
+    where not exists (select 1 from access.involvement v where v.person_id = t.who and v.superseded_at is null and v.to_on is null and v.role = 'allocated')
+      and not exists (select 1 from access.person_part s join access.involvement v on v.person_id = s.part_id and v.superseded_at is null and v.to_on is null and v.role = 'allocated' where s.survivor_id = t.who))
   select distinct n.who, n.kind, n.plan_id, n.started_on from nobody n where access.sees(n.who, n.domain)
 $function$
 ;

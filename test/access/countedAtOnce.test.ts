@@ -139,3 +139,35 @@ it('The links of a piece carry whose it is while it is open, whatever is written
   await owner.query("update work.item set domain = 'children', state = 'done' where id = $1", [id])
   expect(await link()).toEqual({ team_id: null, worker_id: null, own: null, shown: true })
 })
+
+it('Children with nobody are those in care or on a plan whom the reader sees and nobody is allocated to, under any number of theirs', async () => {
+  const client = await owner.connect()
+  // Where they live and why is not asked here.
+  await client.query("begin; set local session_replication_role = 'replica'")
+  for (const [i, id] of people.entries()) {
+    const plan = newId()
+    if (i % 3) await client.query("insert into care.period (id, period_id, person_id, domain, admission_id, began_on, planned, need) values ($1, $1, $2, $3, $1, '2026-01-01', true, 'N1')", [newId(), id, i % 4 ? 'children' : 'adoption'])
+    await client.query("insert into plans.plan (id, kind, started_on, ended_on) values ($1, 'inNeed', '2026-01-01', $2)", [plan, i === 5 ? '2026-02-01' : null])
+    await client.query("insert into plans.plan_person (plan_id, person_id, domain, kind, started_on) values ($1, $2, 'children', 'inNeed', '2026-01-01')", [plan, id])
+  }
+  // Who is merged has somebody by either of two numbers; of the others some lost who they had.
+  await client.query('update access.involvement set to_on = current_date where person_id = any ($1) and to_on is null', [[person.allocated, person.restricted, person.excluded, person.ownRecord]])
+  await client.query('commit')
+  client.release()
+  const held = "select coalesce(s.survivor_id, v.person_id) from access.involvement v left join access.person_part s on s.part_id = v.person_id where v.superseded_at is null and v.to_on is null and v.role = 'allocated'"
+  const now = (table: string, alias: string) => `select distinct coalesce(s.survivor_id, ${alias}.person_id) as id, ${alias}.domain from ${table} left join access.person_part s on s.part_id = ${alias}.person_id`
+  const of = { care: now('care.period p', 'p'), plans: now('plans.plan n join plans.plan_person p on p.plan_id = n.id and n.ended_on is null', 'p') }
+  const counts: number[] = []
+  for (const name of actorNames) {
+    for (const [room, from] of Object.entries(of)) {
+      const { rows } = await owner.query<{ id: string; domain: string }>(`select * from (${from}) x where id not in (${held})`)
+      const [told, seen] = await asActor(pool, actor[name], async (db) => [
+        (room === 'care' ? await db.rows<{ id: string }>(sql`select distinct id from care.with_nobody() order by 1`) : await db.rows<{ id: string }>(sql`select distinct id from plans.with_nobody() order by 1`)).map((row) => row.id),
+        (await db.rows<{ id: string }>(sql`select distinct x.id from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.domain)}::text[]) x (id, domain) where access.sees(x.id, x.domain) order by 1`)).map((row) => row.id),
+      ])
+      expect([name, room, told]).toEqual([name, room, seen])
+      counts.push(told?.length ?? 0)
+    }
+  }
+  expect(new Set(counts).size).toBeGreaterThan(2)
+})
