@@ -3911,6 +3911,8 @@ CREATE OR REPLACE FUNCTION access.find_many(opening text[])
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 declare
+  -- what a form asks about people who were picked for it
+  asking text[] := '{contacts.form}';
   set_to jsonb := (select value from ops.setting where key = 'access.manyOpened' and superseded_at is null);
   an_hour int := coalesce((set_to ->> 'hour')::int, 60);
   a_day int := coalesce((set_to ->> 'day')::int, 200);
@@ -3919,8 +3921,9 @@ begin
   insert into access.many_opened (actor_id, span, people, measure, slowed_until)
   select x.actor_id, s.span, s.people, s.measure, now() + interval '1 hour'
   from (
-    select e.actor_id, count(distinct e.people[1]) filter (where e.at > now() - interval '1 hour')::int as within_hour, count(distinct e.people[1])::int as within_day
-    from audit.event e where e.at > now() - interval '1 day' and e.what = any (opening) and e.via in ('page', 'api') and not e.refused and e.actor_id is not null and cardinality(e.people) > 0
+    select e.actor_id, count(distinct p.person) filter (where e.at > now() - interval '1 hour')::int as within_hour, count(distinct p.person)::int as within_day
+    from audit.event e cross join lateral unnest(case when e.via = 'api' or (e.what = any (asking) and cardinality(e.people) > 20) then e.people else e.people[1:1] end) p (person)
+    where e.at > now() - interval '1 day' and e.what = any (opening || asking) and e.via in ('page', 'api') and not e.refused and e.actor_id is not null
     group by e.actor_id
   ) x cross join lateral (values ('hour', x.within_hour, an_hour), ('day', x.within_day, a_day)) s (span, people, measure)
   where s.people > s.measure

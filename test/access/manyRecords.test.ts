@@ -40,6 +40,14 @@ it('Whoever opens very many records is told to the privacy officer within minute
   await expect(pool.query('select 1 from access.many_opened')).rejects.toThrow('permission denied')
 })
 
+it('A page of many is one look; a request of a program brings each of them, and so does a form that is asked about more people than a family has', async () => {
+  const atOnce = (what: string, via: string, many: number) => owner.query('insert into audit.event (actor_id, what, people, via) values ($1, $2, array(select gen_random_uuid() from generate_series(1, $4::int)), $3)', [council.frontDoorWorker, what, via, many])
+  for (const [what, via, many] of [['page.person', 'page', 200], ['contacts.form', 'page', 20], ['contacts.form', 'page', 30], ['chronology.of', 'api', 28]] as const) await atOnce(what, via, many)
+  expect(await look()).toBe(0)
+  await atOnce('chronology.of', 'api', 1)
+  expect([await look(), (await listed()).find((one) => one.people === 61 && one.actor !== 'Priya Nair')?.span]).toEqual([1, 'hour'])
+})
+
 it('The measure is the council’s', async () => {
   expect(await setManyOpened.do(as(council.administrator), { hour: 20, day: 10 })).toMatchObject({ problems: [{ question: 'day' }] })
   expect(await setManyOpened.do(as(council.administrator), { hour: 10, day: 10 })).toMatchObject({ done: {} })
