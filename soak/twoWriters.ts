@@ -76,7 +76,7 @@ async function state(): Promise<Map<string, string>> {
 }
 const known = await world.idsOf()
 /** So many inputs by chance for a command, of which mostly none fits. */
-const mostInputs = 300
+const mostInputs = 700
 const faults: string[] = []
 let [shown, at] = [0, 0]
 for (const [path, item] of commands) {

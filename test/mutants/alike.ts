@@ -151,6 +151,8 @@ export const alike: readonly Alike[] = [
   { of: 'access.derive', is: '', was: "where person_id = any (everyone) and superseded_at is null «and worker_id is not null» and team_id is null and mark = 'open'", why: 'An involvement without a team has a worker: the table refuses any other.' },
   { of: 'access.derive_line', is: '', was: 'in_team or (in_team is null «and b.team_id in (select w.team_id from access.membership w where w.actor_id = worker)»)', why: 'Works out again what the managers reach whom nothing has changed for; the answer is the same.' },
   { of: 'access.may_hold_adoption', is: '', was: "a.active «and a.kind = 'staff'»)", why: 'Only staff hold the role of adoption now: an agency’s people and machines have other roles, and the table of what is held now says so.' },
+  { of: 'access.may_hold_adoption', is: '', was: 'where «a.id = whom and» a.active', why: 'Only an account of staff that is in use holds the role of adoption now.' },
+  { of: 'access.name_for_adoption', is: '', was: 'begin if «old_one is null or» not access.on_adoption_list', why: 'Nobody is on the list of an adoption that there is not.' },
   { of: 'access.may_hold_adoption', is: 'or', was: "a.active «and» a.kind = 'staff')", why: 'Only an account that is in use holds a role now.' },
   { of: 'access.seal_adoption', is: '', was: 'where p.item_id = i.id «and p.person_id = any (everyone)»', why: 'Work that is about somebody, and about nobody else, is about them.' },
   { of: 'access.seal_adoption', is: '', was: "«p.kind like 'adoption%' or» exists", why: 'A placement for adoption has the place of a placement for adoption: its own.' },
