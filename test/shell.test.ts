@@ -79,6 +79,11 @@ describe('A write', () => {
     expect((await under('people.recordFact', school)).statusCode).toBe(200)
   })
 
+  it('that says nothing of what it wants changes nothing about who may see a record', async () => {
+    for (const what of ['', 'toString', 'anything']) expect((await worker.post(`/people/${family.isla}/keeping`, { what, reason: 'He is my neighbour’s child.' })).status).toBe(422)
+    expect((await owner.query('select 1 from access.exclusion')).rows).toEqual([])
+  })
+
   it('with a field that nobody knows is refused by every command and query', async () => {
     const head = await visit(council.head)
     const taken: string[] = []

@@ -33,7 +33,8 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
     case 'endGrant': return commands.endGrant.perform(caller, { id: textOf(b['id']), reason }, ask.commandId)
     case 'exclude': return commands.excludeFrom.perform(caller, { personId, actorId, ...ends, reason }, ask.commandId)
     case 'endExclusion': return commands.endExclusion.perform(caller, { id: textOf(b['id']), reason }, ask.commandId)
-    default: return commands.excludeFrom.perform(caller, { personId, actorId: await answer(caller, 'access.keeping', 'person.exclude', (asking) => Promise.resolve(asking.actor.id)), reason }, ask.commandId)
+    case 'myself': return commands.excludeFrom.perform(caller, { personId, actorId: await answer(caller, 'access.keeping', 'person.exclude', (asking) => Promise.resolve(asking.actor.id)), reason }, ask.commandId)
+    default: return { problems: [{ question: '', problem: 'Nothing was chosen, so nothing was changed.' }] }
   }
 }
 
