@@ -9,6 +9,8 @@ export const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[
 FormatRegistry.Set('date', (text) => isPlainDate(text) && text >= '1850-01-01' && text < '2200-01-01')
 /** A day of the calendar between 1850 and 2199, as 2026-11-22. */
 export const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A day, as 2026-11-22' })
+/** A time of the day, as 14:30. */
+export const timeOfDay = '^([01]\\d|2[0-3]):[0-5]\\d$'
 /** Something a person wrote: at least one character that is no space. */
 export const Words = (most = 20_000) => Type.String({ pattern: '\\S', maxLength: most })
 /** One of these permanent codes. */

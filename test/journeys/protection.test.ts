@@ -60,6 +60,13 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     await manager.getByText('Not quorate').first().waitFor()
     await look(manager, 'discussion')
     await manager.getByLabel('Who took part, 3').fill('Dr Shah')
+    // Words about one of them that nobody is ticked for are asked about, never left out.
+    await manager.locator('summary', { hasText: 'Add a passage about one of them' }).click()
+    await manager.locator('textarea[name="passages.0.words"]').fill('Leo says that Ahmed held him.')
+    await manager.getByRole('button', { name: 'Save what was decided' }).click()
+    await manager.getByText('Tick whom this passage is about.').first().waitFor()
+    expect(await manager.locator('textarea[name="passages.0.words"]').inputValue()).toBe('Leo says that Ahmed held him.')
+    await manager.locator(`input[name="passages.0.about"][value="${id.leo}"]`).locator('xpath=..').click()
     await manager.getByRole('button', { name: 'Save what was decided' }).click()
     await manager.getByText('It is written down.').waitFor()
 
@@ -114,6 +121,9 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     await worker.getByRole('link', { name: /look and send to Ms Adeyemi/ }).click()
     await worker.getByText('You are asked to come to the').waitFor()
     await look(worker, 'invitation')
+    await worker.goBack()
+    await worker.getByRole('button', { name: /It has come/ }).first().click()
+    await worker.getByText(/^Came /).first().waitFor()
     const { rows: [conference] } = await owner.query("select m.id, m.on_day::text as day, m.due_on::text as due, (select count(*)::int from meetings.invited i where i.meeting_id = m.id) as invited, (select count(*)::int from meetings.invited i where i.meeting_id = m.id and asked_report) as reports, (select count(*)::int from meetings.meeting_person p where p.meeting_id = m.id) as children from meetings.meeting m where m.kind = 'initialConference'")
     expect(conference).toMatchObject({ due: '2026-03-23', day: '2026-03-19', invited: 8, reports: 5, children: 4 })
 
@@ -121,6 +131,8 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     at = '2026-03-19T10:00:00.000Z'
     const chair = await windowOf(council.frontDoorManager)
     await chair.goto(`${address}/meetings/${conference.id}/hold`)
+    // Whose report came is taken to have come, as everybody, until the chair says otherwise.
+    expect(await chair.locator('input[value="sentReport"]:checked').count()).toBe(0)
     await chair.getByLabel('What was said, about all of them').fill('Mornings are the worst time. Everybody wants the children at home.')
     await radio(chair, 'Child protection plan').click()
     await chair.getByLabel('Category, where there is a plan').selectOption('neglect')

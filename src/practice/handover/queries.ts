@@ -3,7 +3,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { notWritable } from '../../record/access/register.ts'
 import { cardsOf, family, holdersOf, idsOf } from '../../record/people/queries.ts'
-import { byBirth, isChild } from '../../record/people/marks.ts'
+import { byBirth, childrenOf } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
 import { openWorkAbout } from '../../record/work/queries.ts'
 import { manages } from '../../record/work/register.ts'
@@ -40,7 +40,11 @@ export async function workThatGoes(asking: Asking, people: readonly string[], fr
 /** The adults of the family with whom the same team works for their sake: they go along. */
 export async function adultsOf(asking: Asking, people: readonly string[], teamId: string): Promise<readonly string[]> {
   const adults = new Set<string>()
-  for (const id of people) for (const card of (await family.of(asking, { id })).cards) if (!isChild(card, asking.today, false) && !people.includes(card.id)) adults.add(card.id)
+  for (const id of people) {
+    const found = await family.of(asking, { id })
+    const children = new Set(childrenOf(found, asking.today).map((card) => card.id))
+    for (const card of found.cards) if (!children.has(card.id) && !people.includes(card.id)) adults.add(card.id)
+  }
   const holders = await holdersOf(asking, [...adults])
   const refused = new Set(await notWritable(asking.db, [...adults], 'children'))
   return [...adults].filter((id) => holders.get(id)?.teamId === teamId && !refused.has(id))
@@ -54,7 +58,7 @@ export async function mayHandOver(asking: Asking, teamId: string): Promise<boole
 /** The page that asks: the children of the family with whom they are, and the teams. @throws NotFound, NotAllowed */
 export async function asking(asking: Asking, personId: string) {
   const found = await family.of(asking, { id: personId })
-  const children = found.cards.filter((card) => isChild(card, asking.today, false)).sort(byBirth)
+  const children = childrenOf(found, asking.today)
   const ids = children.map((one) => one.id)
   const holders = await holdersOf(asking, ids)
   const own = holders.get(personId)?.teamId

@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
-import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 
 export const matterKinds = ['preProceedings', 'proceedings'] as const
 export type MatterKind = (typeof matterKinds)[number]
@@ -14,7 +14,7 @@ const Text = (most: number) => optional(Type.String({ maxLength: most }))
 export const AskLegal = shape({ people: People, why: Words(4000), adviserId: optional(Id) })
 /** A dated fact of a matter. About nobody in particular is about all. `corrects`: what it takes the place of. */
 export const KeepLegalFact = shape({
-  id: Id, matterId: Id, kind: Slug, about: Some, on: Day, time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })), until: optional(Day),
+  id: Id, matterId: Id, kind: Slug, about: Some, on: Day, time: optional(Type.String({ pattern: timeOfDay })), until: optional(Day),
   answers: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 4000 })), words: Text(8000), corrects: optional(Id), why: Text(1000),
 })
 export type KeepLegalFact = Static<typeof KeepLegalFact>

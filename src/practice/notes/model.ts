@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 
 export const noteKinds = ['note', 'visit', 'phoneCall', 'meeting', 'email', 'managementOversight', 'supervision', 'directWork'] as const
@@ -18,7 +18,7 @@ export const WriteNote = shape({
   title: optional(Type.String({ maxLength: 200 })),
   words: Words(100_000),
   happenedOn: Day,
-  at: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+  at: optional(Type.String({ pattern: timeOfDay })),
   place: optional(Type.String({ maxLength: 200 })),
   passages: optional(Type.Array(shape({ about: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(50_000) }), { maxItems: 40 })),
   /** Statutory facts of a visit, a row a child. */

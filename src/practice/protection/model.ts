@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { Change } from '../../record/answers/model.ts'
 import { Hold, Invitation } from '../../record/meetings/model.ts'
@@ -12,7 +12,7 @@ const People = Type.Array(Id, { minItems: 1, maxItems: 40 })
 export const Raise = shape({ people: People, why: OneOf(['harm', 'transferIn'] as const), words: Words(4000), on: optional(Day) })
 /** What a strategy discussion decided, written down when it is over. */
 export const Discuss = shape({
-  itemId: Id, meetingId: Id, on: Day, time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })), place: optional(Type.String({ maxLength: 200 })),
+  itemId: Id, meetingId: Id, on: Day, time: optional(Type.String({ pattern: timeOfDay })), place: optional(Type.String({ maxLength: 200 })),
   took: Type.Array(Invitation, { maxItems: 30 }), quorumReason: optional(Type.String({ maxLength: 1000 })), lateReason: optional(Type.String({ maxLength: 1000 })),
   words: Type.String({ maxLength: 60_000 }), passages: Hold.properties.passages, decisions: Hold.properties.decisions, /** Who makes the enquiry. */ workerId: optional(Id),
 })

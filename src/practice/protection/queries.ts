@@ -6,7 +6,7 @@ import type { Asking } from '../../record/access/model.ts'
 import type { Surroundings } from '../../record/access/page.ts'
 import { frozenForm, readForm } from '../../record/answers/register.ts'
 import { family, idsOf } from '../../record/people/queries.ts'
-import { byBirth, isChild } from '../../record/people/marks.ts'
+import { childrenOf } from '../../record/people/marks.ts'
 import type { Card } from '../../record/people/model.ts'
 import { itemFor } from '../../record/work/register.ts'
 import { enquiryOf } from './commands/enquiring.ts'
@@ -18,7 +18,7 @@ import * as store from './store.ts'
 /** The children of a family, for a page that asks whom it is about. */
 export async function childrenAround(asking: Asking, personId: string): Promise<Card[]> {
   const found = await family.of(asking, { id: personId })
-  return found.cards.filter((card) => isChild(card, asking.today, false)).sort(byBirth)
+  return childrenOf(found, asking.today).filter((card) => !card.endedOn)
 }
 
 /** A strategy discussion to be written down: its children, the schools the record knows, and who could make the enquiry. */

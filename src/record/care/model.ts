@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { PlainDate } from '../../kernel/dates.ts'
-import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 
 /** Where a child lives, as it is typed. The place and the postcode are kept from most people when `hidden`. */
 export const PlacementSaid = shape({
@@ -27,7 +27,7 @@ export const BeginCare = shape({
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
   on: Day,
   /** The time, as `02:40`, where it matters: a night. */
-  time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', problem: 'Give the time with a colon, as in 02:40, or leave it empty.' })),
+  time: optional(Type.String({ pattern: timeOfDay, problem: 'Give the time with a colon, as in 02:40, or leave it empty.' })),
   planned: Type.Boolean(),
   need: Words(60),
   why: Words(4000),

@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
+import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { MemberLine, NeedLine, ProgressLine } from '../plans/model.ts'
 
@@ -8,7 +8,7 @@ export type Attendance = (typeof attendances)[number]
 
 const Slug = Type.String({ pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 })
 const People = Type.Array(Id, { minItems: 1, maxItems: 40 })
-const Time = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+const Time = Type.String({ pattern: timeOfDay })
 const Text = (most: number) => optional(Type.String({ maxLength: most }))
 
 /** Somebody asked to come, or to send a report. */

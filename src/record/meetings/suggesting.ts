@@ -3,7 +3,7 @@ import { addWorkingDays } from '../../kernel/workingDays.ts'
 import { ageOn, type PlainDate } from '../../kernel/dates.ts'
 import type { MeetingKind } from '../../engine/meetings/model.ts'
 import type { Asking } from '../access/model.ts'
-import { byBirth, isChild } from '../people/marks.ts'
+import { byBirth, childrenOf } from '../people/marks.ts'
 import type { Card } from '../people/model.ts'
 import { family, type PeopleRead } from '../people/queries.ts'
 import type { WorkItem } from '../work/model.ts'
@@ -78,7 +78,8 @@ export async function organising(asking: Asking, o: Readonly<{ kind: string; ite
   const [first] = chosen
   if (!first) throw notFound('Say first whom the meeting is about: open it from a child’s page, a plan or your work.')
   const read = await family.of(asking, { id: first })
-  const children = read.cards.filter((card) => chosen.includes(card.id) || isChild(card, asking.today, false)).sort(byBirth)
+  const young = childrenOf(read, asking.today)
+  const children = read.cards.filter((card) => chosen.includes(card.id) || young.includes(card)).sort(byBirth)
   const due = await dueBy(asking, kind, o.itemId)
   const worker = item?.workerId && item.workerName ? { id: item.workerId, name: item.workerName } : { id: asking.actor.id, name: asking.actor.name }
   const independent = kind.chair === 'independent'

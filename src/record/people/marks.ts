@@ -1,6 +1,6 @@
 import { ageOn, dayInWords, shortDay, type PlainDate } from '../../kernel/dates.ts'
 import { hueOfChild, type PersonMark, type PersonSymbol } from '../../platform/page/mark.ts'
-import type { Card } from './model.ts'
+import type { Card, Relationship } from './model.ts'
 
 const symbolOf = (card: Pick<Card, 'sex' | 'unborn'>): PersonSymbol =>
   card.unborn ? 'unborn' : card.sex === 'female' ? 'female' : card.sex === 'male' ? 'male' : 'notStated'
@@ -28,6 +28,13 @@ export function ageInWords(card: Pick<Card, 'bornOn' | 'bornAbout' | 'dueOn' | '
 /** Whether the person is a child (or not yet born) on the day; unknown ages count as given by `otherwise`. */
 export const isChild = (card: Pick<Card, 'bornOn' | 'unborn'>, today: PlainDate, otherwise = false): boolean =>
   card.unborn || (card.bornOn === null ? otherwise : ageOn(card.bornOn, today) < 18)
+
+const elders: readonly string[] = ['parent', 'grandparent', 'stepParent', 'expectedParent']
+/** The children of a family on the day, born first; of unknown age all but those who are known as somebody’s parent: a child nobody knows the birthday of is one too. */
+export function childrenOf<C extends Card>(read: Readonly<{ cards: readonly C[]; relationships: readonly Pick<Relationship, 'personId' | 'kind'>[] }>, today: PlainDate): C[] {
+  const grown = new Set(read.relationships.filter((one) => elders.includes(one.kind)).map((one) => one.personId))
+  return read.cards.filter((card) => isChild(card, today, !grown.has(card.id))).sort(byBirth)
+}
 
 /** Born first, first; the unborn after them; unknown last. */
 export const byBirth = (a: Pick<Card, 'bornOn' | 'dueOn' | 'name'>, b: Pick<Card, 'bornOn' | 'dueOn' | 'name'>): number =>

@@ -12,7 +12,7 @@ import { given, idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
 import { tellAllegation } from '../../../practice/allegations/commands.ts'
 import { again, form, page } from '../../../record/access/page.ts'
-import { byBirth, isChild, markOf } from '../../../record/people/marks.ts'
+import { byBirth, childrenOf, markOf } from '../../../record/people/marks.ts'
 import { family } from '../../../record/people/queries.ts'
 import { dayOr } from '../care/typing.tsx'
 
@@ -25,7 +25,8 @@ export const tellPage = page('/allegations/tell', {
   load: async (asking, ask) => {
     const people = idsIn(ask.query.people).concat(idsIn(ask.body.around))
     const found = people[0] ? await family.of(asking, { id: people[0] }) : undefined
-    return { people, children: (found?.cards ?? []).filter((card) => people.includes(card.id) || isChild(card, asking.today, false)).sort(byBirth), today: asking.today }
+    const young = found ? childrenOf(found, asking.today) : []
+    return { people, children: (found?.cards ?? []).filter((card) => people.includes(card.id) || young.includes(card)).sort(byBirth), today: asking.today }
   },
   view: ({ people, children, today }, frame, ask) => {
     const field = (name: string) => { const found = ask.problems.find((one) => one.question === name); return { name, value: textOf(ask.body[name]), ...(found ? { problem: found.problem } : {}) } }

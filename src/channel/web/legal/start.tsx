@@ -10,7 +10,7 @@ import { Token } from '../../../platform/page/token.tsx'
 import { askLegal } from '../../../practice/legal/commands/advising.ts'
 import { lawyers } from '../../../practice/legal/queries.ts'
 import { again, form, page } from '../../../record/access/page.ts'
-import { byBirth, isChild, markOf } from '../../../record/people/marks.ts'
+import { byBirth, childrenOf, markOf } from '../../../record/people/marks.ts'
 import { family } from '../../../record/people/queries.ts'
 
 /** Asks for a legal planning meeting: about whom, why, which lawyer. What is written here is seen with the advice only. */
@@ -20,7 +20,8 @@ export const startLegalPage = page('/legal/start', {
   load: async (asking, ask) => {
     const people = idsIn(ask.query.people).concat(idsIn(ask.body.around))
     const found = await family.of(asking, { id: people[0] ?? '' })
-    return { people, children: found.cards.filter((card) => people.includes(card.id) || isChild(card, asking.today, false)).sort(byBirth), lawyers: await lawyers(asking) }
+    const young = childrenOf(found, asking.today)
+    return { people, children: found.cards.filter((card) => people.includes(card.id) || young.includes(card)).sort(byBirth), lawyers: await lawyers(asking) }
   },
   view: ({ people, children, lawyers: all }, frame, ask) => {
     const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Asking } from '../../../record/access/model.ts'
-import { byBirth, isChild } from '../../../record/people/marks.ts'
+import { byBirth, childrenOf } from '../../../record/people/marks.ts'
 import type { Address, Card, Fact, FactKind, Relationship } from '../../../record/people/model.ts'
 import { familyAround, keyWorkersOf, readPeople, type PeopleRead } from '../../../record/people/queries.ts'
 import type { WorkItem } from '../../../record/work/model.ts'
@@ -60,10 +60,9 @@ export async function readAround(asking: Asking, around: Around): Promise<{ sigh
   const survivors = new Map([...around.parts].flatMap(([survivor, parts]) => parts.map((part) => [part, survivor] as const)))
   const warnings = [...harmAsWarnings(harm.map((one) => ({ ...one, personId: survivors.get(one.personId) ?? one.personId })), asking.today), ...found.warnings]
   const lastSeen = withEnquiries(notedSeen, enquired)
-  const adultsByKinship = new Set(found.relationships.filter((r) => ['parent', 'grandparent', 'stepParent', 'expectedParent'].includes(r.kind)).map((r) => r.personId))
   // A pregnancy that ended stands in the chronology and in its own record; it is nobody in the household.
   const people = found.cards.filter((card) => !card.endedOn || card.id === around.id).sort(byBirth)
-  const children = people.filter((card) => isChild(card, asking.today, !adultsByKinship.has(card.id)))
+  const children = childrenOf({ ...found, cards: people }, asking.today)
   const adults = people.filter((card) => !children.includes(card))
   const home = homeOf(found.addresses, around.id)
   const atHome = new Set(home ? found.addresses.filter((a) => present(a) && (home.householdId ? a.householdId === home.householdId : a.id === home.id)).map((a) => a.personId) : [around.id])

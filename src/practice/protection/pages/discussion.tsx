@@ -17,6 +17,7 @@ import { Message } from '../../../platform/page/message.tsx'
 import { given, idsIn, rowsOf, textOf, treeOf } from '../../../platform/page/posted.ts'
 import { NamedToken, Token } from '../../../platform/page/token.tsx'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
+import { passagesWithoutPeople } from '../../../record/meetings/pages/held.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { clockOf } from '../../../record/work/trayRows.ts'
 import { discuss } from '../commands/discussing.ts'
@@ -65,9 +66,9 @@ const discussionPage = page('/protection/discussions/:item', {
                   {[0, 1].map((i) => {
                     const ticked = idsIn(passages[i]?.about)
                     return (
-                      <details class="fold one-more" open={ticked.length > 0}>
+                      <details class="fold one-more" open={ticked.length > 0 || textOf(passages[i]?.words) !== ''}>
                         <summary><span class="fold-link">{i === 0 ? 'Add a passage about one of them' : 'Add another passage'}</span></summary>
-                        <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} options={item.people.map((one) => ({ value: one.id, label: <span class="with-token"><Token mark={markOf(one)} beside />{one.given || one.name}</span> }))} />
+                        <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} {...problem(`passages.${i}.about`)} options={item.people.map((one) => ({ value: one.id, label: <span class="with-token"><Token mark={markOf(one)} beside />{one.given || one.name}</span> }))} />
                         <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} />
                       </details>
                     )
@@ -110,7 +111,8 @@ function discussionIn(ask: Ask, today: Parameters<typeof typedDay>[1]): Record<s
 }
 const inPlainWords = (problem: Problem, ask: Ask): Problem => (problem.question.endsWith('.words') && !textOf(ask.body.why).trim() ? { question: 'why', problem: 'Say why this was decided.' } : problem)
 const saveDiscussion = form('/protection/discussions/:item', async (caller, ask, around) => {
-  const outcome = await discuss.perform(caller, discussionIn(ask, caller.clock.today()), ask.commandId)
+  const apart = passagesWithoutPeople(ask.body.passages)
+  const outcome = apart.length > 0 ? { problems: apart } : await discuss.perform(caller, discussionIn(ask, caller.clock.today()), ask.commandId)
   return 'problems' in outcome ? again(discussionPage, outcome.problems.map((one) => inPlainWords(one, ask)))(caller, ask, around) : { go: `/meetings/${outcome.done.meetingId}?held=1` }
 })
 export const discussionRoutes = [discussionPage, saveDiscussion] as const

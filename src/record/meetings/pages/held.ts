@@ -1,8 +1,23 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
+import type { Problem } from '../../../kernel/errors.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import { given, idsIn, isYes, rowsOf, textOf, treeOf } from '../../../platform/page/posted.ts'
 import type { Ask } from '../../access/page.ts'
-import { needsIn } from '../../plans/pages/posted.ts'
+import { actionsWithoutWords, needsIn } from '../../plans/pages/posted.ts'
+
+/** What was typed and would be left out, or told as something else: it is asked about instead. */
+export function leftOut(body: Ask['body']): Problem[] {
+  const half = (name: string, field: string, problem: string): Problem[] => Object.entries(treeOf(body[name])).flatMap(([key, row]) => (isThere(treeOf(row).words) && !isThere(treeOf(row)[field]) ? [{ question: `${name}.${key}.${field}`, problem }] : []))
+  return [
+    ...passagesWithoutPeople(body.passages),
+    ...half('progress', 'progress', 'Choose how far this has come, beside what shows it.'),
+    ...half('part', 'code', 'Choose how the child took part, beside their words.'),
+    ...actionsWithoutWords(body.needs),
+  ]
+}
+
+/** Words in a passage that nobody is ticked for. */
+export const passagesWithoutPeople = (passages: unknown): Problem[] => rowsOf(passages).flatMap((row, i) => (isThere(row.words) && idsIn(row.about).length === 0 ? [{ question: `passages.${i}.about`, problem: 'Tick whom this passage is about.' }] : []))
 
 const isThere = (text: unknown): boolean => textOf(text).trim() !== ''
 

@@ -18,12 +18,13 @@ import type { Card as PersonCard } from '../../people/model.ts'
 import { cardsOf } from '../../people/queries.ts'
 import { planKindOf, plansReviewedAt } from '../../plans/queries.ts'
 import { NeedRows } from '../../plans/pages/needRows.tsx'
+import { lineProblem } from '../../plans/pages/posted.ts'
 import { holdMeeting } from '../commands/holding.ts'
 import { broughtTo, type Brought } from '../followers.ts'
 import type { Invited } from '../model.ts'
 import { kindFor, meetingFor } from '../register.ts'
 import { agencyLabel, categoriesOf } from '../rules.ts'
-import { holdIn } from './held.ts'
+import { holdIn, leftOut } from './held.ts'
 import { whenInWords } from './words.ts'
 
 const WithToken = ({ card }: { card: PersonCard }) => <span class="with-token"><Token mark={markOf(card)} beside />{card.given || card.name}</span>
@@ -73,7 +74,7 @@ export const holdPage = page('/meetings/:id/hold', {
                   <ul class="lines">{needs.map((need) => (
                     <li>
                       <p><strong>{need.words}</strong><span class="second">{need.wanted}</span></p>
-                      <Segments name={`progress.${need.line}.progress`} legend={`How far: ${need.words}`} value={textOf(treeOf(progress[need.line]).progress)} options={planProgress.codes.map((one) => ({ value: one.code, label: one.label }))} />
+                      <Segments name={`progress.${need.line}.progress`} legend={`How far: ${need.words}`} value={textOf(treeOf(progress[need.line]).progress)} options={planProgress.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `progress.${need.line}.progress`)} />
                       <Line name={`progress.${need.line}.words`} label="What shows it" optional="in a few words" value={textOf(treeOf(progress[need.line]).words)} />
                     </li>
                   ))}</ul>
@@ -85,7 +86,7 @@ export const holdPage = page('/meetings/:id/hold', {
                   return (
                     <details class="fold one-more" open={ticked.length > 0 || textOf(passages[i]?.words) !== ''}>
                       <summary><span class="fold-link">{i === 0 ? 'Add a passage about one of them' : 'Add another passage'}</span></summary>
-                      <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} options={people.map((card) => ({ value: card.id, label: <WithToken card={card} /> }))} />
+                      <Choices name={`passages.${i}.about`} label="This passage is about" columns values={ticked} {...problemAt(problems, `passages.${i}.about`)} options={people.map((card) => ({ value: card.id, label: <WithToken card={card} /> }))} />
                       <Words name={`passages.${i}.words`} label="Passage" look="hidden" rows={3} value={textOf(passages[i]?.words)} />
                     </details>
                   )
@@ -104,7 +105,7 @@ export const holdPage = page('/meetings/:id/hold', {
                   return (
                     <details class="fold" open={textOf(typed.code) !== '' || textOf(typed.words) !== ''}>
                       <summary><WithToken card={card} /></summary>
-                      <Select name={`part.${card.id}.code`} label={`How ${card.given || card.name} took part`} empty="Not recorded" value={textOf(typed.code)} options={participations.codes.map((one) => ({ value: one.code, label: one.label }))} />
+                      <Select name={`part.${card.id}.code`} label={`How ${card.given || card.name} took part`} empty="Not recorded" value={textOf(typed.code)} options={participations.codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `part.${card.id}.code`)} />
                       <Words name={`part.${card.id}.words`} label="In their own words" rows={2} theirs value={textOf(typed.words)} />
                     </details>
                   )
@@ -149,15 +150,15 @@ function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string,
   return (
     <li>
       <div class="line-ends"><p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span></p>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core) || usual} /> : null}</div>
-      <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || (one.reportOn ? 'sentReport' : 'attended')} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
+      <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || 'attended'} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
     </li>
   )
 }
 
 const save = form('/meetings/:id/hold', async (caller, ask, around) => {
-  const apart = rowsOf(ask.body.passages).flatMap((row, i): Problem[] => (textOf(row.words).trim() && idsIn(row.about).length === 0 ? [{ question: `passages.${i}.about`, problem: 'Tick whom this passage is about.' }] : []))
+  const apart = leftOut(ask.body)
   const outcome = apart.length > 0 ? { problems: apart } : await holdMeeting.perform(caller, holdIn(ask, ask.params.id ?? '', caller.clock.today()), ask.commandId)
-  if ('problems' in outcome) return again(holdPage, onceEach(outcome.problems.map((p) => inPlainWords(p, ask))))(caller, ask, around)
+  if ('problems' in outcome) return again(holdPage, onceEach(apart.length > 0 ? apart : outcome.problems.map((p) => inPlainWords(p, ask))))(caller, ask, around)
   return { go: `/meetings/${outcome.done.id}?held=1` }
 })
 
@@ -165,7 +166,7 @@ const onceEach = (problems: readonly Problem[]): Problem[] => problems.filter((o
 
 /** Where the same is wrong for every child, it is said where it is written for all. */
 function inPlainWords(problem: Problem, ask: Ask): Problem {
-  if (problem.question.startsWith('needs.')) return { ...problem, problem: 'A line of the plan is not finished: say what has to change, what it will be like then, and who does what.' }
+  if (problem.question.startsWith('needs.')) return lineProblem(problem)
   if (problem.question.endsWith('.words') && problem.question.startsWith('decisions.') && !textOf(ask.body.why).trim()) return { question: 'why', problem: problem.problem }
   if (problem.question.endsWith('.category') && !textOf(treeOf(ask.body.category).all)) return { question: 'category', problem: problem.problem }
   return problem

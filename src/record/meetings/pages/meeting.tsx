@@ -28,7 +28,7 @@ import { sendInvitations } from '../commands/inviting.ts'
 import type { Invited, WholeMeeting } from '../model.ts'
 import { kindFor, meetingFor } from '../register.ts'
 import { agencyLabel } from '../rules.ts'
-import { attendanceLabel, changeWords, decidedInWords, participationLabel, reportWords, whenInWords } from './words.ts'
+import { attendanceLabel, changeWords, decidedInWords, participationLabel, reasonsOf, reportWords, whenInWords } from './words.ts'
 
 /** A meeting: who is asked and what has come of it; after it was held, its minutes and what was decided. */
 export const meetingPage = page('/meetings/:id', {
@@ -36,10 +36,13 @@ export const meetingPage = page('/meetings/:id', {
   may: 'record.read',
   load: async (asking, ask) => {
     const meeting = await meetingFor(asking, ask.params.id ?? '')
-    return { meeting, kind: kindFor(meeting.kind), cards: await cardsOf(asking, meeting.people.map((person) => person.personId)), today: asking.today, writes: may(asking.actor, 'record.write'), sends: may(asking.actor, 'output.send') }
+    const cards = new Map([...(await cardsOf(asking, meeting.people.map((person) => person.personId)))].sort(([, a], [, b]) => byBirth(a, b)))
+    const [order, decisions] = [[...cards.keys()], [...meeting.decisions]]
+    decisions.sort((a, b) => order.indexOf(a.personId) - order.indexOf(b.personId))
+    return { meeting: { ...meeting, decisions }, kind: kindFor(meeting.kind), cards, today: asking.today, writes: may(asking.actor, 'record.write'), sends: may(asking.actor, 'output.send') }
   },
   view: ({ meeting, kind, cards, today, writes, sends }, frame, ask) => {
-    const people = [...cards.values()].sort(byBirth)
+    const people = [...cards.values()]
     const planned = meeting.state === 'planned'
     return (
       <Page {...frame} title={kind.name} problemCount={ask.problems.length} printed={undefined}>
@@ -90,7 +93,7 @@ function Minutes({ meeting, cards }: { meeting: WholeMeeting; cards: ReadonlyMap
       {meeting.decisions.length > 0 ? (
         <Card title="What was decided">
           <p class="answer">{decidedInWords(meeting, cards)}.</p>
-          <Facts facts={meeting.decisions.flatMap((one) => { const card = cards.get(one.personId); return card && one.words ? [{ label: card.given || card.name, value: one.words }] : [] })} />
+          <Facts facts={reasonsOf(meeting, cards)} />
         </Card>
       ) : null}
       {meeting.quorate === false ? <Message kind="soon" title="Not quorate.">{meeting.quorumReason}</Message> : null}

@@ -98,18 +98,21 @@ export const organisePage = page('/meetings/new', {
   },
 })
 
+/** An agency inside a sentence: `police`, and `GP` as it stands. */
+const withinWords = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1))
+
 function Invitation({ row, i }: { row: Proposed; i: number }) {
   const label = agencyLabel(row.agency)
   const known = Boolean(row.personId ?? row.actorId)
   return (
     <li class="line-ends">
       <div>
-        <Tick name={`invited.${i}.in`} label={known ? <><strong>{row.name}</strong>, {label.toLowerCase()}</> : <strong>{label}</strong>} checked={row.chosen} />
+        <Tick name={`invited.${i}.in`} label={known ? <><strong>{row.name}</strong>, {withinWords(label)}</> : <strong>{label}</strong>} checked={row.chosen} />
         <input type="hidden" name={`invited.${i}.agency`} value={row.agency} />
         {row.personId ? <input type="hidden" name={`invited.${i}.personId`} value={row.personId} /> : null}
         {row.actorId ? <input type="hidden" name={`invited.${i}.actorId`} value={row.actorId} /> : null}
         {row.role ? <input type="hidden" name={`invited.${i}.role`} value={row.role} /> : null}
-        {known ? <input type="hidden" name={`invited.${i}.name`} value={row.name} /> : <Line name={`invited.${i}.name`} label={`Who comes from ${label.toLowerCase()}`} look="hidden" width={24} value={row.name} />}
+        {known ? <input type="hidden" name={`invited.${i}.name`} value={row.name} /> : <Line name={`invited.${i}.name`} label={`Who comes from ${withinWords(label)}`} look="hidden" width={24} value={row.name} />}
       </div>
       {row.agency === 'parent' || row.agency === 'relative' || row.agency === 'child' ? null : <Tick name={`invited.${i}.report`} label="Report" checked={row.report} />}
     </li>

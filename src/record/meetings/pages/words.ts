@@ -22,6 +22,10 @@ export function decidedInWords(meeting: Pick<WholeMeeting, 'kind' | 'decisions'>
   return sentence([...groups].map(([words, of]) => `${words} for ${listed(of.flatMap((one) => cards.get(one.personId)?.given ?? []))}`).join('; '))
 }
 
+/** Why it was decided: each reason once, with those it was written for. */
+export const reasonsOf = (meeting: Pick<WholeMeeting, 'decisions'>, cards: ReadonlyMap<string, Pick<Card, 'given' | 'name'>>): { label: string; value: string }[] =>
+  [...Map.groupBy(meeting.decisions.filter((one) => one.words && cards.has(one.personId)), (one) => one.words ?? '')].map(([value, of]) => ({ value, label: listed(of.map((one) => { const card = cards.get(one.personId); return card?.given || card?.name || '' })) }))
+
 const attended = { attended: 'Came', sentReport: 'Sent a report, did not come', apologies: 'Apologies', absent: 'Did not come' } as const
 export const attendanceLabel = (one: Pick<Invited, 'attendance'>): string => (one.attendance ? attended[one.attendance] : 'Asked')
 export const reportWords = (one: Invited, today: PlainDate): string =>

@@ -1,13 +1,13 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { Instant, PlainDate } from '../../../kernel/dates.ts'
-import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
+import { Day, Id, optional, shape, timeOfDay, Words } from '../../../kernel/shape.ts'
 
 /** What an order or status says, as it is typed. */
 const said = {
   code: Words(60),
   from: Day,
   /** The hour, where hours are counted: police protection. */
-  time: optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+  time: optional(Type.String({ pattern: timeOfDay })),
   to: optional(Day),
   /** When it runs out by itself. */
   expiresOn: optional(Day),

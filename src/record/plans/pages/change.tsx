@@ -16,7 +16,7 @@ import { planKindOf } from '../queries.ts'
 import { planFor } from '../register.ts'
 import { asOfVersion } from '../rules.ts'
 import { NeedRows } from './needRows.tsx'
-import { needsIn } from './posted.ts'
+import { actionsWithoutWords, lineProblem, needsIn } from './posted.ts'
 
 /** The plan to be written further: a new version each time, with the reason. */
 const changePage = page('/plans/:id/change', {
@@ -57,10 +57,12 @@ const changePage = page('/plans/:id/change', {
 
 const inPlainWords = (problem: Problem): Problem =>
   problem.question === 'reason' ? { ...problem, problem: 'Say in a few words why the plan is changed.' }
-    : problem.question.startsWith('needs.') ? { ...problem, problem: 'A line is not finished: say what has to change, what it will be like then, and who does what.' } : problem
+    : problem.question.startsWith('needs.') ? lineProblem(problem) : problem
 
 const saveChange = form('/plans/:id/change', async (caller, ask, around) => {
   const planId = ask.params.id ?? ''
+  const apart = actionsWithoutWords(ask.body.needs)
+  if (apart.length > 0) return again(changePage, apart)(caller, ask, around)
   const outcome = await changePlan.perform(caller, { planId, version: Number(textOf(ask.body.version)), reason: textOf(ask.body.reason), words: textOf(ask.body.words), ...given('ifNot', ask.body.ifNot), ...given('ownWords', ask.body.ownWords), needs: needsIn(ask.body.needs, caller.clock.today()) }, ask.commandId)
   return 'problems' in outcome ? again(changePage, outcome.problems.map(inPlainWords))(caller, ask, around) : { go: `/plans/${planId}?changed=1` }
 })

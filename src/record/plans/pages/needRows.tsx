@@ -2,12 +2,13 @@ import { dayInWords } from '../../../kernel/dates.ts'
 import { Choices } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
-import { idsIn, rowsOf, textOf } from '../../../platform/page/posted.ts'
+import { idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import { markOf } from '../../people/marks.ts'
 import type { Card } from '../../people/model.ts'
 import type { Action, Need } from '../model.ts'
+import { actionsTyped } from './posted.ts'
 
 type Row = Readonly<{ need?: Need; actions: readonly Action[] }>
 type Area = Readonly<{ words: string; hint: string; /** What was found about it before. */ found?: string }>
@@ -19,7 +20,7 @@ const fromRow = ({ need, actions }: Row): Shown => ({
 })
 const fromTyped = (row: Record<string, unknown>): Shown => ({
   line: textOf(row.line), about: idsIn(row.about), words: textOf(row.words), wanted: textOf(row.wanted),
-  actions: rowsOf(row.actions).filter((action) => textOf(action.words)).map((action) => ({ line: textOf(action.line), words: textOf(action.words), owner: textOf(action.owner), dueOn: textOf(action.dueOn), evidence: textOf(action.evidence) })),
+  actions: actionsTyped(row).map((action) => ({ line: textOf(action.line), words: textOf(action.words), owner: textOf(action.owner), dueOn: textOf(action.dueOn), evidence: textOf(action.evidence) })),
 })
 
 /** The lines of a plan to be written: what has to change, what it will be like then, who does what by when. Three empty ones follow. */

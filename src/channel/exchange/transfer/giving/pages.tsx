@@ -16,7 +16,7 @@ import { answer } from '../../../../record/access/act.ts'
 import { again, form, page, type Route } from '../../../../record/access/page.ts'
 import { may } from '../../../../record/access/permissions.ts'
 import { AskSecond } from '../../../../record/outputs/pages/askSecond.tsx'
-import { ageInWords, byBirth, isChild, markOf } from '../../../../record/people/marks.ts'
+import { ageInWords, byBirth, childrenOf, markOf } from '../../../../record/people/marks.ts'
 import type { Card as PersonCard } from '../../../../record/people/model.ts'
 import { cardsOf, family } from '../../../../record/people/queries.ts'
 import * as councils from '../councils/councilStore.ts'
@@ -34,8 +34,8 @@ export const newTransferPage = page('/transfers/new', {
   load: async (asking, ask) => {
     const people = idsIn(ask.query['people']).concat(idsIn(ask.body['around']))
     const read = await family.of(asking, { id: people[0] ?? '' })
-    const cards = [...read.cards].sort(byBirth)
-    return { people, children: cards.filter((card) => isChild(card, asking.today, false)), adults: cards.filter((card) => !isChild(card, asking.today, false)), councils: await councils.councils(asking.db), today: asking.today }
+    const children = childrenOf(read, asking.today)
+    return { people, children, adults: read.cards.filter((card) => !children.includes(card)).sort(byBirth), councils: await councils.councils(asking.db), today: asking.today }
   },
   view: ({ people, children, adults, councils: known, today }, frame, ask) => {
     const at = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
