@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { decideAssessment } from '../../src/practice/assessments/commands/deciding.ts'
+import { raiseProtection } from '../../src/practice/protection/commands/discussing.ts'
 import { saveEnquiry } from '../../src/practice/protection/commands/enquiring.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -202,10 +203,17 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     })
     const { rows: on } = await owner.query("select person_id, category, first_category, ended_on::text as ended, end_reason from plans.plan_person where kind = 'protectionPlan'")
     expect(on.filter((one) => one.ended)).toEqual([expect.objectContaining({ person_id: id.amelia, ended: '2026-06-18', end_reason: 'steppedDown' })])
+    // A category chosen for all is none of a child whose plan ends.
+    expect((await owner.query("select category from meetings.decision where outcome = 'childInNeedPlan'")).rows).toEqual([{ category: null }])
     expect(on.find((one) => one.person_id === id.leo)).toMatchObject({ category: 'neglect', first_category: 'physical' })
     expect((await due()).filter((one) => ['reviewConference.later', 'childInNeed.firstMeeting'].includes(one.duty))).toMatchObject([{ duty: 'childInNeed.firstMeeting', due: '2026-07-02', people: 1 }, { duty: 'reviewConference.later', due: '2026-12-18', people: 3 }])
     await worker.goto(`${address}/protection/start?people=${children.join(',')}`)
     await look(worker, 'start')
+    // Harm is suspected once more: who holds the discussion sees the child for it, and is not their key worker by it.
+    const part = async () => (await owner.query('select role from access.involvement where worker_id = $1 and person_id = $2', [council.manager, id.leo])).rows
+    expect(await part()).toEqual([])
+    await done(raiseProtection.do(world.as(council.worker, at), { people: [id.leo], why: 'harm', words: 'Marks again.' }))
+    expect(await part()).toEqual([{ role: 'chair' }])
     await worker.goto(`${address}/people/${id.leo}/chronology`)
     for (const words of ['Strategy discussion', 'Section 47 enquiry begun', 'Initial child protection conference', 'Child protection plan begun', 'Review child protection conference']) expect(await worker.textContent('main')).toContain(words)
     await expectNoSidewaysScroll(worker)

@@ -8,7 +8,7 @@ import { clockDueOn, finishWork, involveAs, itemFor, moveClock, openWork } from 
 import { keepInStep } from '../work/standing/step.ts'
 import { followersOf } from './followers.ts'
 import type { Arrange, Hold, Invitation, WholeMeeting } from './model.ts'
-import { kindOf, problemsOfDay, problemsOfHold, quoracyAt, reportsBy } from './rules.ts'
+import { asksCategory, kindOf, problemsOfDay, problemsOfHold, quoracyAt, reportsBy } from './rules.ts'
 import * as store from './store.ts'
 
 const by = (asking: Asking): store.By => ({ at: asking.now, by: asking.actor.id })
@@ -102,7 +102,7 @@ export async function holdMeeting(asking: Asking, meetingId: string, hold: Hold)
     await write({ about: [part.personId], kind: 'childsView', words: part.words })
     await store.insertVoice(asking.db, by(asking), { personId: part.personId, domain, words: part.words.trim(), on, to: meeting.chair ?? asking.actor.name, meetingId })
   }
-  for (const decision of hold.decisions ?? []) await store.insertDecision(asking.db, { meetingId, kind: kind.id, domain, personId: decision.personId, outcome: decision.outcome, category: decision.category ?? null, words: decision.words?.trim() || null })
+  for (const decision of hold.decisions ?? []) await store.insertDecision(asking.db, { meetingId, kind: kind.id, domain, personId: decision.personId, outcome: decision.outcome, category: asksCategory(kind.id, decision.outcome) ? (decision.category ?? null) : null, words: decision.words?.trim() || null })
   if (hold.progress?.length) for (const plan of await plansReviewedAt(asking, meeting)) {
     const lines = hold.progress.filter((line) => plan.needs.some((need) => need.line === line.line))
     if (lines.length > 0) await recordProgress(asking, plan.id, lines, on, meetingId)

@@ -14,6 +14,8 @@ import { duties } from '../../../content/timescales/all.ts'
 import type { Hold, Invited, Meeting } from './model.ts'
 
 export const kindOf = (id: string): MeetingKind | undefined => meetingKinds.find((kind) => kind.id === id)
+/** Whether a category goes with this decision: a child who needs no protection plan has none, whatever was chosen for the others. */
+export const asksCategory = (kind: string, outcome: string): boolean => kindOf(kind)?.outcomes.find((one) => one.code === outcome)?.asks?.includes('category') ?? false
 /** What the category of a decision is chosen from. */
 export const categoriesOf = (kind: Pick<MeetingKind, 'categories'>): CodeList => (kind.categories === 'thresholds' ? thresholds : abuseCategories)
 export const agencyLabel = (code: string): string => agencies.find((one) => one.code === code)?.label ?? 'Another agency'
@@ -60,7 +62,7 @@ export function problemsOfHold(kind: MeetingKind, meeting: Pick<Meeting, 'on' | 
     const decision = hold.decisions?.find((one) => one.personId === personId)
     const outcome = kind.outcomes.find((one) => one.code === decision?.outcome)
     if (!outcome) problems.push({ question: `decisions.${personId}`, problem: 'Say what was decided for each child.' })
-    else if (outcome.asks?.includes('category') && !decision?.category) problems.push({ question: `decisions.${personId}.category`, problem: kind.categories ? 'Say whether the threshold is met.' : 'Choose the category of the plan.' })
+    else if (asksCategory(kind.id, outcome.code) && !decision?.category) problems.push({ question: `decisions.${personId}.category`, problem: kind.categories ? 'Say whether the threshold is met.' : 'Choose the category of the plan.' })
     else if (outcome.asks?.includes('reason') && !decision?.words?.trim()) problems.push({ question: `decisions.${personId}.words`, problem: 'Say why this was decided.' })
   }
   return problems

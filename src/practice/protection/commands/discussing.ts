@@ -4,8 +4,8 @@ import { newId } from '../../../kernel/ids.ts'
 import { command } from '../../../record/access/act.ts'
 import type { Happening } from '../../../record/access/model.ts'
 import { arrangeMeeting, holdMeeting, meetingFor } from '../../../record/meetings/register.ts'
-import { idsOf } from '../../../record/people/queries.ts'
-import { itemFor, managerOf, peopleOfItem, teamOfWorker } from '../../../record/work/register.ts'
+import { holdersOf, idsOf } from '../../../record/people/queries.ts'
+import { involveAs, itemFor, managerOf, peopleOfItem, teamOfWorker } from '../../../record/work/register.ts'
 import { Discuss, Raise } from '../model.ts'
 import * as store from '../store.ts'
 import { openStep } from './opening.ts'
@@ -20,9 +20,13 @@ export const raiseProtection = command('protection.raise', Raise, {
     const teamId = asking.actor.teams[0] ?? null
     const subject = { kind: 'protection', id: newId(Date.parse(asking.now)) }
     const manager = why === 'harm' && teamId ? await managerOf(asking.db, teamId, []) : undefined
+    // Whoever holds the discussion takes a part in it: they become nobody’s key worker by it, and the census counts no change of worker.
+    const holders = await holdersOf(asking, people)
+    const apart = manager !== undefined && people.every((id) => holders.get(id)?.workerId)
     const itemId = why === 'harm'
-      ? await openStep(asking, { kind: 'strategyDiscussion', people, subject, workerId: manager?.id ?? asking.actor.id, teamId, duty: 'strategyDiscussion.held', from, words: words.trim(), askedBy: asking.actor.id })
+      ? await openStep(asking, { kind: 'strategyDiscussion', people, subject, workerId: manager?.id ?? asking.actor.id, teamId, duty: 'strategyDiscussion.held', from, words: words.trim(), askedBy: asking.actor.id, apart })
       : await openStep(asking, { kind: 'arrangeMeeting', section: 'transferInConference', people, subject, workerId: asking.actor.id, teamId, duty: 'transferConference.held', from, words: words.trim() })
+    if (apart && why === 'harm' && manager.id !== asking.actor.id) await involveAs(asking, people, manager.id, 'children', 'chair')
     return { answer: { itemId }, happened: [{ kind: why === 'harm' ? 'protection.harmSuspected' : 'protection.transferNotified', people, on: from, significant: true, subject: { kind: 'work', id: itemId } }] }
   },
 })

@@ -4,7 +4,7 @@ import { labelOf } from '../../../kernel/codes.ts'
 import { listed, sentence } from '../../../kernel/phrasing.ts'
 import type { Card } from '../../people/model.ts'
 import type { Invited, Meeting, MeetingChange, WholeMeeting } from '../model.ts'
-import { kindOf } from '../rules.ts'
+import { asksCategory, kindOf } from '../rules.ts'
 
 export const nameOfKind = (kind: string): string => kindOf(kind)?.name ?? 'Meeting'
 export const outcomeLabel = (kind: string, outcome: string): string => kindOf(kind)?.outcomes.find((one) => one.code === outcome)?.label ?? outcome
@@ -18,7 +18,7 @@ export const whenInWords = (meeting: Meeting): string =>
 
 /** What was decided, child by child where it differs. */
 export function decidedInWords(meeting: Pick<WholeMeeting, 'kind' | 'decisions'>, cards: ReadonlyMap<string, Pick<Card, 'given' | 'name'>>): string {
-  const groups = Map.groupBy(meeting.decisions, (one) => `${outcomeLabel(meeting.kind, one.outcome)}${one.category ? `, ${categoryLabel(one.category).toLowerCase()}` : ''}`)
+  const groups = Map.groupBy(meeting.decisions, (one) => `${outcomeLabel(meeting.kind, one.outcome)}${one.category && asksCategory(meeting.kind, one.outcome) ? `, ${categoryLabel(one.category).toLowerCase()}` : ''}`)
   return sentence([...groups].map(([words, of]) => `${words} for ${listed(of.flatMap((one) => cards.get(one.personId)?.given ?? []))}`).join('; '))
 }
 
