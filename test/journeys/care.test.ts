@@ -178,7 +178,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     // A name is looked for, and stands in no address.
     await page.getByLabel('Name, agency or area').fill('aunt r')
     await page.getByRole('button', { name: 'Narrow the list' }).click()
-    await page.getByText('1 household', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: 'One household' }).waitFor()
     expect(page.url()).not.toMatch(/aunt/i)
     expect(await page.locator('#list').textContent()).not.toContain('Jean Ashby')
     await page.goto(`${world.address}/people/${id.isla}/care/end`)

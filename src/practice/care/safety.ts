@@ -1,5 +1,6 @@
 import { exploitationKinds, riskLevels, safetyFacts } from '../../../content/care/safety.ts'
 import { addDays, addMonths, ageOn, dayInWords, daysBetween, isPlainDate, momentOf, plain, type PlainDate } from '../../kernel/dates.ts'
+import { hourOfDay } from '../../record/care/reckoning/typed.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { CareFact } from '../../record/care/model.ts'
 import { factsAbout } from '../../record/care/queries.ts'
@@ -10,12 +11,11 @@ import type { NoticeTeller } from '../../record/people/notices.ts'
 export const safetyKinds: readonly string[] = [...safetyFacts.map((one) => one.id), 'missing', 'returnInterview']
 /** What warns of harm outside the home. */
 export const harmKinds: readonly string[] = ['exploitation', 'exploitationReview']
-const hour = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/
 
 /** When a child came back: the moment where the hour is known. */
 export const backAt = (fact: CareFact): Happening | undefined => {
   if (fact.kind !== 'missing' || !fact.to) return undefined
-  const [, h, m] = hour.exec(fact.answers['backAt'] ?? '') ?? []
+  const [, h, m] = hourOfDay.exec(fact.answers['backAt'] ?? '') ?? []
   return { event: 'child.returned', on: fact.to, people: [fact.personId], ...(h && m ? { at: momentOf(fact.to, `${h.padStart(2, '0')}:${m}`) } : {}) }
 }
 const setDay = (fact: CareFact, name: string): PlainDate | undefined => { const text = fact.answers[name]; return text && isPlainDate(text) ? plain(text) : undefined }

@@ -5,7 +5,7 @@ import { cardsOf, idsOf } from '../people/queries.ts'
 import { recordingOf } from '../people/register.ts'
 import { involveAs } from '../work/register.ts'
 import type { CareFact, KeepCareFact } from './model.ts'
-import { kindOfFact, problemsOfFact } from './reckoning/typed.ts'
+import { kindOfFact, problemOfAway, problemsOfFact } from './reckoning/typed.ts'
 import * as store from './store/care.ts'
 
 /** Only the end came: nothing of what stood there was wrong. */
@@ -14,7 +14,8 @@ const onlyEnds = (stood: readonly CareFact[], said: KeepCareFact, answers: Reado
 
 /** Keeps a dated fact of one child or of several, inside a command. What it corrects stays readable, with the reason; where only the end came, it needs none. */
 export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Readonly<{ happened: readonly Happening[] } | { problems: readonly Problem[] }>> {
-  const problems = problemsOfFact(said, asking.today, [...(await cardsOf(asking, said.people)).values()])
+  const cards = await cardsOf(asking, said.people)
+  const problems = problemsOfFact(said, asking.today, [...cards.values()])
   const kind = kindOfFact(said.kind)
   if (problems.length > 0 || !kind) return { problems }
   const recording = recordingOf(asking)
@@ -24,6 +25,11 @@ export async function keepFact(asking: Asking, said: KeepCareFact): Promise<Read
   const kept = named ? { ...answers, officer: named.name } : answers
   const stood = said.corrects ? await store.factById(asking.db, said.corrects) : []
   const whose = new Map(await Promise.all(said.people.map(async (personId) => [personId, await idsOf(asking, [personId])] as const)))
+  if (said.kind === 'missing') for (const [personId, ids] of whose) {
+    const card = cards.get(personId)
+    const twice = problemOfAway(said, card?.given || card?.name || 'The child', (await store.factsOfKinds(asking.db, ids, ['missing'])).filter((one) => one.factId !== said.corrects))
+    if (twice) return { problems: [twice] }
+  }
   const replaced = stood.filter((one) => [...whose.values()].some((ids) => ids.includes(one.personId)))
   const ends = onlyEnds(replaced, said, answers)
   const why = said.why?.trim() || (ends ? 'The end was written down.' : undefined)

@@ -9,7 +9,7 @@ import { episodes, holds } from './episodes.ts'
 import { fitOf, householdStands, problemOfStep } from './households.ts'
 import { eligibleOn, leavingStatus } from './leaving.ts'
 import { togetherOf } from './together.ts'
-import { problemsOfComing, problemsOfFact } from './typed.ts'
+import { problemOfAway, problemsOfComing, problemsOfFact } from './typed.ts'
 
 const period = (from: string, to: string | null = null, endReason: string | null = null): Looked => ({ from: plain(from), to: to ? plain(to) : null, need: 'abuseOrNeglect', endReason, homePostcode: 'ZV1 4QT' })
 const under = (code: string, from: string, to: string | null = null): Held => ({ code, from: plain(from), to: to ? plain(to) : null })
@@ -165,6 +165,12 @@ describe('what is written down of a child in our care', () => {
   it.each(wrong)('%s is refused in a sentence', (_, problems, says) => {
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(says)
+  })
+  it('the hour of coming back is one that a clock can read, and nobody is missing twice at once', () => {
+    expect(['half eight', '25:10', '20.30', '7:05', ''].map((backAt) => fact('missing', '2026-03-01', { how: 'missing', backAt }).length)).toEqual([1, 1, 0, 0, 0])
+    const away = (on: string, to: string | null) => ({ id: on, factId: on, personId: 'isla', kind: 'missing', on: plain(on), to: to ? plain(to) : null, answers: {}, words: null, recordedAt: '' })
+    const again = (on: string, to: string | undefined, stood: ReturnType<typeof away>) => problemOfAway({ id: 'x', people: ['isla'], kind: 'missing', on, ...(to ? { to } : {}), answers: {} }, 'Isla', [stood])?.problem.slice(0, 34)
+    expect([again('2026-03-05', undefined, away('2026-03-01', null)), again('2026-03-01', '2026-03-04', away('2026-03-02', '2026-03-03')), again('2026-03-03', undefined, away('2026-03-01', '2026-03-03')), again('2026-02-01', '2026-02-03', away('2026-03-01', null))]).toEqual(['Isla is away since 1 Mar 2026 alrea', 'Isla was away from 2 Mar 2026 to 3', undefined, undefined])
   })
   it('what is possible is not', () => {
     expect([fact('dental', '2016-01-14'), fact('conviction', '2026-01-14'), fact('strengths', '2026-01-01', { score: '17' }), fact('substanceMisuse', '2026-01-01', { problem: 'yes', received: 'no', offered: 'yes' }), problemsOfComing(plain('2034-01-13'), born), problemsOfFact({ id: 'x', people: ['isla'], kind: 'dental', on: '2015-12-31', answers: {} }, plain('2026-11-23'), [{ ...born[0]!, bornAbout: 'year' }])]).toEqual([[], [], [], [], [], []])

@@ -4,13 +4,15 @@ import { lookedAfterStatuses } from '../../../../content/codes/legalStatus.ts'
 import { awayKinds, placementChangeReasons, placementKinds, placementProviders } from '../../../../content/codes/placements.ts'
 import { primaryNeeds } from '../../../../content/codes/work.ts'
 import type { CodeList } from '../../../../content/codes/codeList.ts'
-import { ageOn, isPlainDate, plain, type PlainDate } from '../../../kernel/dates.ts'
+import { ageOn, dayInWords, isPlainDate, plain, type PlainDate } from '../../../kernel/dates.ts'
 import { isId } from '../../../kernel/ids.ts'
 import type { Problem } from '../../../kernel/errors.ts'
-import type { BeginCare, KeepCareFact, PlacementSaid } from '../model.ts'
+import type { BeginCare, CareFact, KeepCareFact, PlacementSaid } from '../model.ts'
 
 const has = (list: CodeList, code: string | undefined): boolean => list.codes.some((one) => one.code === code)
 const problem = (when: boolean, question: string, words: string): Problem[] => (when ? [{ question, problem: words }] : [])
+/** An hour as the clock of the talk after coming back reads it. */
+export const hourOfDay = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/
 const postcode = /^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$/
 
 /** A postcode as it is written on a letter; undefined when it is none. */
@@ -78,6 +80,12 @@ function problemsOfAge(said: KeepCareFact, children: readonly Born[]): Problem[]
   return young ? [{ question: 'on', problem: `${young.name} was under ten on this day, and nobody under ten is convicted or cautioned. Check the day, or write it as a note.` }] : []
 }
 
+/** Nobody is missing twice at once. `stood`: the times away that stand besides the one that is written down. */
+export function problemOfAway(said: KeepCareFact, name: string, stood: readonly CareFact[]): Problem | undefined {
+  const meets = stood.find((one) => (one.to === null || one.to > said.on) && (said.to === undefined || said.to > one.on))
+  return meets === undefined ? undefined : { question: 'on', problem: meets.to === null ? `${name} is away since ${dayInWords(meets.on)} already. Write down the return there, or correct that day.` : `${name} was away from ${dayInWords(meets.on)} to ${dayInWords(meets.to)}. Correct that time, or check the days.` }
+}
+
 /** Who comes into care was born by then, and is not of age (Children Act 1989, section 105: a child is under eighteen). */
 export function problemsOfComing(on: PlainDate, children: readonly Born[]): Problem[] {
   const known = children.flatMap((one) => (one.bornOn && one.bornAbout === 'day' ? [{ name: one.given || one.name, bornOn: one.bornOn }] : []))
@@ -99,6 +107,7 @@ export function problemsOfFact(said: KeepCareFact, today: PlainDate, children: r
     ...(kind.id === 'strengths' ? problem(!said.answers['score'] && !said.answers['notScored'], 'score', 'Give the score, or why there is none.') : []),
     ...(kind.id === 'strengths' ? problem(Boolean(said.answers['score']) && Boolean(said.answers['notScored']), 'notScored', 'There is a score: leave out why there is none, or take the score away.') : []),
     ...(kind.id === 'substanceMisuse' ? problem(said.answers['problem'] === 'no' && (said.answers['received'] === 'yes' || said.answers['offered'] === 'yes'), 'problem', 'Help is given or offered for a problem. Say that there is one, or that there is no help.') : []),
+    ...(kind.id === 'missing' ? problem(Boolean(said.answers['backAt']?.trim()) && !hourOfDay.test(said.answers['backAt']?.trim() ?? ''), 'backAt', 'Give the hour as in 23:10, or leave it empty: the talk afterwards is due by it.') : []),
     ...problemsOfAge(said, children),
     ...(kind.id === 'reviewingOfficer' ? problem(!said.answers['officer']?.trim() && !said.answers['officerId'], 'officer', 'Choose one of ours, or write the name.') : []),
   ]
