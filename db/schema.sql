@@ -8791,19 +8791,29 @@ AS $function$
 declare
   which uuid := returns.telling(of_kind, of_year);
   secret bytea := (select k.key from access.counting_key k);
+  wide boolean := 'children' = any (access.wide());
+  mine uuid[] := access.scopes();
 begin
   if not access.has_role('{manager,head}') then call access.refuse(); end if;
   return query
   with sealed as materialized (
     -- A record is sealed where any of its parts is.
     select distinct coalesce(p.survivor_id, s.id) as person from access.subject s left join access.person_part p on p.part_id = s.id where s.marking = 'sealed'
+  ), barred as materialized (
+    select b.person_id from access.bar b where b.scope = access.actor() and (b.until is null or b.until > now())
+  ), shut as materialized (
+    select b.person_id from access.bar b where wide and b.scope = '00000000-0000-0000-0000-000000000000'
+  ), counts as materialized (
+    select coalesce(p.survivor_id, c.person_id) as person, array(select distinct unnest(array_agg(u.measure))) as counted
+    from returns.child c left join access.person_part p on p.part_id = c.person_id cross join lateral unnest(c.counted) as u (measure) where c.made_id = which group by 1
+  ), named as materialized (
+    select distinct s.person_id from counts y join access.person_scope s on s.person_id = y.person where s.sight = 'full' and s.domain in ('children', '*') and (s.until is null or s.until > now()) and s.scope = any (mine)
   )
   select case when x.seen then x.person end, encode(substr(sha256(secret || convert_to(x.person::text, 'UTF8')), 1, 16), 'hex'), x.counted
   from (
-    select y.person, y.counted, access.sees(y.person, 'children') as seen
-    from (select coalesce(p.survivor_id, c.person_id) as person, array(select distinct unnest(array_agg(u.measure))) as counted
-      from returns.child c left join access.person_part p on p.part_id = c.person_id cross join lateral unnest(c.counted) as u (measure) where c.made_id = which group by 1) y
-  ) x where x.seen or not exists (select 1 from sealed s where s.person = x.person);
+    select y.person, y.counted, y.person not in (select b.person_id from barred b) and ((wide and y.person not in (select t.person_id from shut t)) or y.person in (select n.person_id from named n)) as seen
+    from counts y
+  ) x where x.seen or x.person not in (select s.person from sealed s);
 end $function$
 ;
 
@@ -9161,6 +9171,7 @@ declare
   child jsonb;
   whole uuid[];
   stands boolean;
+  gone boolean;                                       -- somebody took this very time in care back: it is not taken again
   goes_on boolean;                                    -- what stands came with the returns of other years, and this one goes on from it
   kept text[] := '{}';                                -- children of whom a time in care stays as it was: their account says so
   of_kind text := (select i.format from exchange.import i where i.id = which);
@@ -9172,7 +9183,7 @@ begin
     child_number := child ->> 'number';
     if exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number') then
       outcome := 'before'; whom := null;
-      typed := not exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number' and k.aside @> '[{"table": "Episodes", "row": 0}]');
+      typed := not exists (select 1 from returns.came k where k.import_id = which and k.number = child ->> 'number' and k.aside @> jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0)));
       return next; continue;
     end if;
     select p.person_id, p.how into whom, outcome from returns.person_of(child) p;
@@ -9195,6 +9206,7 @@ begin
     where v <> '' and not exists (select 1 from people.fact f where f.person_id = any (whole) and f.kind = k and f.superseded_at is null);
 
     stands := exists (select 1 from care.period p where p.person_id = any (whole) and p.superseded_at is null) or exists (select 1 from people.legal_status l where l.person_id = any (whole) and l.kind = 'lookedAfter' and l.superseded_at is null);
+    gone := not stands and exists (select 1 from care.period p join jsonb_to_recordset(child -> 'periods') x (id uuid) on x.id = p.period_id where p.person_id = any (whole));
     -- A later year goes on from an earlier one where all that stands came with returns of this child, was changed by nobody, and is in what the years tell together.
     goes_on := stands and (child ->> 'goesOn')::boolean is true and not exists (
       select 1 from (
@@ -9204,6 +9216,7 @@ begin
       ) s left join access.actor a on a.id = s.recorded_by
       where s.person_id <> whom or a.kind is distinct from 'machine' or not exists (
         select 1 from jsonb_array_elements((child -> 'periods') || (child -> 'placements') || (child -> 'statuses')) x where x ->> 'id' = s.id::text));
+    stands := stands or gone;
     typed := (not stands and jsonb_array_length(child -> 'periods') > 0) or goes_on;
     if goes_on then
       -- What is told otherwise than it stands makes room; what is the same stays as it is.
@@ -9257,7 +9270,7 @@ begin
 
     insert into returns.came (id, person_id, import_id, kind, year, number, rows, aside, recorded_by)
     values (gen_random_uuid(), whom, which, of_kind, of_year, child ->> 'number', child -> 'rows',
-      case when stands and not goes_on and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0, 'columns', '[]'::jsonb, 'reason', child ->> 'stands')) else child -> 'aside' end, by_whom);
+      case when stands and not goes_on and jsonb_array_length(child -> 'periods') > 0 then (child -> 'aside') || jsonb_build_array(jsonb_build_object('table', case when of_kind = 'annexA' then 'List 8' else 'Episodes' end, 'row', 0, 'columns', '[]'::jsonb, 'reason', case when gone then 'somebody took this time in care back: it is not taken again' else child ->> 'stands' end)) else child -> 'aside' end, by_whom);
     if stands and not goes_on and jsonb_array_length(child -> 'periods') > 0 and child ? 'findingsIfStands' then kept := kept || (child ->> 'number'); end if;
     return next;
   end loop;

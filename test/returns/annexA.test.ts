@@ -101,12 +101,25 @@ describe('An Annex A that comes in', () => {
     await database.owner.query("update access.subject set marking = 'sealed' where id in (select person_id from people.identifier where value = 'A2')")
     await database.owner.query("begin; set local role kith_gate; update people.identifier set superseded_at = now() where value = 'A1'; commit")
     const next = await read(workbookOf([list('List 8', { ...ada, 'Date Started to be Looked After': '2025-01-01', 'Child\'s Category of Need': 'N2', 'Start date of current legal status': '2025-01-01', 'Child\'s Legal Status': 'C2', 'Start Date of Most Recent Placement': '2025-01-01', 'Placement Type': 'U6' }), list('List 6', { 'Child Unique ID': 'A2', 'CIN Start Date': '2026-05-01', Gender: 'a) Male' })]))
-    const { gains, importId } = await into(next, plain('2026-06-30'))
+    const { account, gains, importId } = await into(next, plain('2026-06-30'))
     expect(gains).toEqual({ newPeople: 0, knownPeople: 2, timesInCare: 0 })
+    // Of the time in care nothing was taken, and the account says so of each cell of it; here and on the page of the import.
+    expect(account).toMatchObject({ balanced: true, counts: { keptAside: surveyAnnexA(next, today, '').counts.keptAside + 6 } })
+    expect(account.findings.filter(({ reason }) => reason.startsWith('the record has a time in care'))).toHaveLength(6)
+    expect(await told(`select count(*)::int as n from exchange.finding where import_id = '${importId}' and reason like 'the record has a time in care%'`)).toEqual([{ n: 6 }])
     expect(await told('select began_on::text as on from care.period')).toEqual([{ on: '2026-02-20' }])
     expect(await told('select kind, number, decision from returns.held')).toEqual([{ kind: 'annexA', number: 'A2', decision: null }])
     expect(await undoImport(importer(), importId)).toMatchObject({ done: { kept: {} } })
     expect(await told('select count(*)::int as n from returns.held')).toEqual([{ n: 0 }])
+  })
+
+  it('does not take again a time in care that somebody took back', async () => {
+    await database.owner.query('begin; set local role kith_gate; update care.period set superseded_at = now(); update care.placement set superseded_at = now(); update people.legal_status set superseded_at = now(); commit')
+    const given = await read(small)
+    const { account, gains, importId } = await into(given, plain('2026-07-31'))
+    expect([gains?.timesInCare, account.balanced, account.findings.filter(({ path, reason }) => path.startsWith('List 8/') && reason.includes('somebody took it back')).length]).toEqual([0, true, 8])
+    expect(await told('select count(*)::int as n from care.period where superseded_at is null')).toEqual([{ n: 0 }])
+    expect(await undoImport(importer(), importId)).toMatchObject({ done: { kept: {} } })
   })
 
   const folderOfInputs = resolve('../shared/inputs/annex_a')

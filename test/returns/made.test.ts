@@ -15,6 +15,8 @@ import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { runnerOf } from '../../src/platform/jobs/runner.ts'
 import { makeAskedReturn } from '../../src/oversight/returns/jobs.ts'
 import { checkStanding } from '../../src/oversight/returns/making.ts'
+import { sql } from '../../src/platform/db/sql.ts'
+import { answer } from '../../src/record/access/act.ts'
 import { beginLookedAfter, changePlacement } from '../../src/practice/care/commands.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { usualCouncil } from '../factories/council.ts'
@@ -224,6 +226,39 @@ describe('A return to the department', () => {
     expect(number((await (await house.visit(await council.actor('Una New', [{ team: council.teams.two, role: 'manager' }]))).get('/returns/year?year=2026')).text)).toBe('1 and about 25 others')
     expect((await tom.get('/returns/year/care.order?year=2026')).text).toContain('about 20 others')
     expect((await tom.get('/returns')).status).toBe(403)
+  })
+
+  it('counts as seen exactly whom access.sees lets a manager see, also of the front door: named or not, for children or other work, for a time, kept away, shut', async () => {
+    const written = async (role: string, statements: readonly (readonly [string, unknown[]])[]) => {
+      const client = await house.owner.connect()
+      try {
+        await client.query(`begin; set local role ${role}`)
+        const rows = []
+        for (const [statement, values] of statements) rows.push(...(await client.query(statement, values)).rows)
+        await client.query('commit')
+        return rows
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    }
+    const everybody: string[] = (await written('kith_backup', [["select c.person_id as who from returns.child c join returns.made m on m.id = c.made_id where m.kind = 'ssda903' and m.year = 2026 group by 1 order by 1", []]])).map(({ who }) => who)
+    const others = everybody.filter((who) => who !== id.isla && who !== id.leo)
+    const [far, past] = ["now() + interval '1 day'", "now() - interval '1 day'"]
+    const named = (at: readonly number[], domain: string, sight: string, until: string): [string, unknown[]] => ['insert into access.person_scope (person_id, scope, domain, sight, may_write, until) select p, $2, $3, $4, false, ' + until + ' from unnest($1::uuid[]) p', [at.map((one) => others[one]), council.manager, domain, sight]]
+    const barred = (at: readonly number[], who: string, until: string): [string, unknown[]] => ['insert into access.bar (person_id, scope, until) select p, $2, ' + until + ' from unnest($1::uuid[]) p', [at.map((one) => others[one]), who]]
+    await written('kith_gate', [
+      named([0, 7, 8, 9, 10], 'children', 'full', 'null'), named([1], '*', 'full', far), named([2], 'children', 'full', past), named([3], 'children', 'card', 'null'), named([4], 'agency', 'full', 'null'), named([5], 'shared', 'full', 'null'), named([6], 'legal', 'full', 'null'),
+      ...[council.manager, council.frontDoorManager].flatMap((who) => [barred([7, 11], who, 'null'), barred([8, 12], who, past), barred([9, 13], who, far)]), barred([10, 14], '00000000-0000-0000-0000-000000000000', 'null'),
+    ])
+    for (const who of [council.manager, council.frontDoorManager]) {
+      const [counted, sees] = await answer(house.as(who, new Date().toISOString()), 'returns.year', 'year.read', async ({ db }) => [
+        (await db.rows<{ who: string }>(sql`select who from returns.counted_in('ssda903', 2026) where who is not null`)).map((row) => row.who), (await db.rows<{ who: string }>(sql`select p as who from unnest(${everybody}::uuid[]) p where access.sees(p, 'children')`)).map((row) => row.who),
+      ] as const)
+      expect(counted.toSorted()).toEqual(sees.toSorted())
+      expect([counted.length > 2, counted.length < everybody.length]).toEqual([true, true])
+    }
+    await written('kith_gate', ['access.person_scope', 'access.bar'].map((table): [string, unknown[]] => [`delete from ${table} where person_id = any ($1::uuid[])`, [others]]))
   })
 
   it('of the inspection holds its lists as at any day, sealed children too, the same bytes from the same record, and is compared with the last one by child', async () => {

@@ -16,7 +16,8 @@ const plainStatuses: Readonly<Record<string, string>> = { 'e) accommodated under
 type Care = Readonly<{ periods: readonly TypedPeriod[]; placements: readonly TypedPlacement[]; statuses: readonly TypedStatus[] }>
 const none: Care = { periods: [], placements: [], statuses: [] }
 const [began, statusOn, placedOn, endedOn] = ['Date Started to be Looked After', 'Start date of current legal status', 'Start Date of Most Recent Placement', 'Date Ceased to be Looked After'] as const
-const ofCare = [began, 'Child\'s Category of Need', statusOn, 'Child\'s Legal Status', endedOn, 'Reason Ceased to be Looked After', placedOn, 'Placement Type', 'Placement Provider', 'Placement postcode', 'URN of Placement'] as const
+/** The columns that tell a time in care. */
+export const ofCare = [began, 'Child\'s Category of Need', statusOn, 'Child\'s Legal Status', endedOn, 'Reason Ceased to be Looked After', placedOn, 'Placement Type', 'Placement Provider', 'Placement postcode', 'URN of Placement'] as const
 
 /** A time in care, where the list tells all of it: with the placement and the legal status that it began with. Of an earlier placement or status the list says nothing, and none is made up. */
 export function careOf(number: string, rows: readonly Reading[]): Care {

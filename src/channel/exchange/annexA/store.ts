@@ -6,7 +6,7 @@ import type { Found } from '../ssda903/account.ts'
 import type { Typed } from './model.ts'
 
 /** A child as the database takes it. `id`: the person, if it has to be made; `stands`: what is said where the record has a time in care already. */
-export type TakeChild = Typed & Readonly<{ number: string; ordinal: number; id: string; today: string; rows: Readonly<Record<string, readonly (readonly string[])[]>>; findings: readonly Found[]; stands: string }>
+export type TakeChild = Typed & Readonly<{ number: string; ordinal: number; id: string; today: string; rows: Readonly<Record<string, readonly (readonly string[])[]>>; findings: readonly Found[]; findingsIfStands: readonly Found[]; stands: string }>
 export type Taken = Readonly<{ number: string; outcome: 'before' | 'new' | 'localChildId' | 'upn'; typed: boolean }>
 
 /** Who is a restricted or sealed person waits for somebody who may see them; it is told like any other. */

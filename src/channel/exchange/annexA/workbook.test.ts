@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,9 @@ import { plain } from '../../../kernel/dates.ts'
 import { workbookOf } from '../../../record/outputs/formats/workbook.ts'
 import { zipped } from '../../../record/outputs/formats/zip.ts'
 import { openContainer } from './container.ts'
+import { listNamed, listNames } from '../../../../content/returns/annexA/lists.ts'
 import { readGivenAnnexA } from './given.ts'
+import { surveyAnnexA } from './importAnnexA.ts'
 import { readWorkbook } from './workbook.ts'
 import { codeIn, dayIn, truthIn } from './words.ts'
 
@@ -92,3 +95,20 @@ it.each([
 it.each([['a) WBRI', 'whiteBritish'], ['a) White', undefined], ['e) Other ethnic group', 'otherEthnicGroup'], ['s) NOBT', 'notYetAsked']])('an ethnicity written “%s” is %s', (cell, code) => expect(codeIn(cell, ethnicityOf, ethnicities)).toBe(code))
 it.each([['b) No', false], ['Yes', true], ['True', true], ['CS Assessment Updated', undefined]])('“%s” says %s', (cell, is) => expect(truthIn(cell)).toBe(is))
 it.each([['2026-03-31', '2026-03-31'], ['2026-03-31 12:00', '2026-03-31'], ['31/03/2026', '2026-03-31'], ['31/02/2026', undefined], ['soon', undefined]])('“%s” is the day %s', (cell, day) => expect(dayIn(cell)).toBe(day))
+
+it('of any rows, dirty, refused or of nobody, every row and every value stands in the account once', () => {
+  const cell = fc.constantFrom('', '', ' ', '2026-03-01', '31/02/2010', '2099-01-01', 'soon', 'a) Male', 'Yes', 'q) 6: Police', 'N1', 'C2', 'U6', '7', '=1+1')
+  const row = fc.constantFrom(...listNames).chain((list) => fc.record({ list: fc.constant(list), who: fc.constantFrom('', 'A1', 'A2'), cells: fc.array(cell, { minLength: listNamed(list).columns.length, maxLength: listNamed(list).columns.length }) }))
+  fc.assert(fc.property(fc.array(row, { maxLength: 12 }), fc.nat({ max: 3 }), (rows, strange) => {
+    const given = rows.map(({ list, who, cells }, at) => ({ list, who, row: { at: at + 2, cells: [who, ...cells.slice(1)] } }))
+    const mine = (who: string) => Object.fromEntries(listNames.flatMap((list) => { const of = given.filter((one) => one.list === list && list !== 'List 11' && one.who === who); return of.length > 0 ? [[list, of.map((one) => one.row)] as const] : [] }))
+    const children = ['A1', 'A2'].filter((who) => Object.keys(mine(who)).length > 0).map((number, at) => ({ number, ordinal: at + 1, rows: mine(number) }))
+    const nobody = given.filter(({ list, who }) => who === '' && list !== 'List 11').map(({ list, row: one }) => ({ list, row: one }))
+    const account = surveyAnnexA({ sha256: '', children, adopters: given.filter(({ list }) => list === 'List 11').map((one) => one.row), nobody, rows: rows.length, remarks: [], strange: strange > 0 ? [{ list: 'List 1', column: 'Our own', values: strange }] : [], newest: undefined }, plain('2026-11-18'), '')
+    const told = (outcome: string) => account.findings.filter((one) => one.outcome === outcome).reduce((sum, { elements }) => sum + elements, 0)
+    const filled = (cells: readonly string[]) => cells.filter((one) => one.trim() !== '').length
+    expect(account).toMatchObject({ balanced: true, rows: rows.length, counts: { read: given.reduce((sum, one) => sum + filled(one.row.cells), strange), keptAside: told('kept aside'), refused: told('refused') } })
+    expect(account.counts.refused).toBe(nobody.reduce((sum, one) => sum + filled(one.row.cells), strange))
+    for (const { list, row: { at } } of nobody) expect(account.findings.some(({ path, outcome, lines }) => path === list && outcome === 'refused' && lines.includes(at))).toBe(true)
+  }), { numRuns: 100 })
+})

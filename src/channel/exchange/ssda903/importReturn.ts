@@ -70,7 +70,7 @@ async function keepNobody(caller: Caller, importId: string, nobody: GivenChild):
   done(await keepUnclaimed.do(caller, { importId, child: 0, firstPlace: 0, kept: rows, findings: [] }))
 }
 
-const stands = 'the record has a time in care of this child already: it stays as it is'
+const stands = 'the record has a time in care of this child already, or somebody took it back: it stays as it is'
 /** The account of a child whose time in care stays as the record has it: of its episodes nothing was taken. */
 const accountIfStands = (child: GivenChild, { aside }: Typed) =>
   accountOf(child, [...aside.filter(({ table }) => table !== 'Episodes'), ...(child.rows.Episodes ?? []).map(({ at }): Aside => ({ table: 'Episodes', row: at, columns: [], reason: stands }))])

@@ -8,9 +8,9 @@ const Piece = Type.String({ pattern: `^(orders|chronology|(paper|plan|meeting|se
 /** A bundle about some children, for one reader. */
 export const SendBundle = shape({
   people: Type.Array(Id, { minItems: 1, maxItems: 40 }), forWhom: Words(200),
-  pieces: Type.Array(Piece, { minItems: 1, maxItems: 60 }),
+  pieces: Type.Array(Piece, { minItems: 1, maxItems: 500 }),
   /** Which of them are exhibits to the statement. */
-  exhibits: optional(Type.Array(Piece, { maxItems: 60 })),
+  exhibits: optional(Type.Array(Piece, { maxItems: 500 })),
   chronology: optional(OneOf(['significant', 'all'] as const)), since: optional(Day),
   ...ToReader,
 })

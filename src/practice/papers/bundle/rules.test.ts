@@ -5,7 +5,7 @@ import { textOfPdf } from '../../../record/outputs/formats/pdfText.fixture.ts'
 import type { Outgoing } from '../../../record/outputs/model.ts'
 import { copyFor } from '../../../record/outputs/rules/judging.ts'
 import { moment } from '../../../kernel/dates.ts'
-import { bundled, initialsOf, type Made } from './rules.ts'
+import { bundled, initialsOf, tooMany, type Made } from './rules.ts'
 
 const nameOf = (id: string): string => `Given-${id}`
 const paragraph = (words: string) => ({ kind: 'paragraph' as const, words })
@@ -53,5 +53,9 @@ describe('A bundle for the court', () => {
       for (const id of everybody) if (!known.includes(id)) expect(text).not.toContain(nameOf(id))
       for (const [i] of documents.entries()) expect(text.includes(`Title k${i}`)).toBe(told.some(({ mark, about }) => mark.startsWith(`word${i}x`) && about.every((id) => known.includes(id))))
     }), { numRuns: 200 })
+  })
+
+  it('holds sixty papers, and says how many are too many', () => {
+    expect([tooMany(1), tooMany(60), tooMany(64)]).toEqual([undefined, undefined, '64 papers are ticked, and a bundle holds 60. Leave out 4, or make a second bundle of them.'])
   })
 })

@@ -9,7 +9,7 @@ import { byBirth } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { SendBundle } from './model.ts'
 import { madeOf, offeredFor } from './pieces.ts'
-import { bundled, initialsOf, type Made } from './rules.ts'
+import { bundled, initialsOf, tooMany, type Made } from './rules.ts'
 
 type Answer = Readonly<{ outputId: string; held: boolean }>
 const typed = TypeCompiler.Compile(SendBundle)
@@ -28,7 +28,10 @@ export async function outgoingBundle(asking: Asking, input: SendBundle): Promise
   if ('problem' in reader) return reader
   const offered = await offeredFor(asking, input.people)
   const made: Made[] = []
-  for (const key of [...new Set(input.pieces)]) {
+  const pieces = [...new Set(input.pieces)]
+  const many = tooMany(pieces.length)
+  if (many) return { question: 'pieces', problem: many }
+  for (const key of pieces) {
     const one = offered.find((each) => each.key === key)
     if (!one) return { question: 'pieces', problem: 'One of these papers is not there any more. Choose again.' }
     const piece = await madeOf(asking, one, input)
