@@ -9,15 +9,15 @@ export type Instant = string & { readonly [instant]: true }
 const dayMs = 86_400_000
 const dayShape = /^\d{4}-\d{2}-\d{2}$/
 
-/** Milliseconds of the day's UTC midnight. */
-const msOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00Z`)
 // Arithmetic of days is half of the work of clocks and calendars, and a chronology reads the same few thousand again and again: a day once made or read is remembered.
 const most = 50_000
-const [made, read] = [new Map<number, PlainDate>(), new Map<string, PlainDate>()]
-function remembered<By>(days: Map<By, PlainDate>, by: By, day: PlainDate): PlainDate {
-  if (days.size < most) days.set(by, day)
-  return day
+const [made, read, counted] = [new Map<number, PlainDate>(), new Map<string, PlainDate>(), new Map<PlainDate, number>()]
+function remembered<By, Of>(days: Map<By, Of>, by: By, of: Of): Of {
+  if (days.size < most) days.set(by, of)
+  return of
 }
+/** Milliseconds of the day's UTC midnight. */
+const msOf = (day: PlainDate): number => counted.get(day) ?? remembered(counted, day, Date.parse(`${day}T00:00:00Z`))
 const dayOfMs = (ms: number): PlainDate => made.get(ms) ?? remembered(made, ms, plain(new Date(ms).toISOString().slice(0, 10)))
 
 export function isPlainDate(text: string): text is PlainDate {

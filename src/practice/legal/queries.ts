@@ -36,7 +36,8 @@ async function whole(asking: Asking, matters: readonly Matter[]): Promise<readon
   if (matters.length === 0) return []
   const ids = matters.map((one) => one.id)
   const [facts, directions] = await Promise.all([store.factsOf(asking.db, ids), store.directionsOf(asking.db, ids)])
-  return matters.map((one) => ({ ...one, facts: facts.filter((fact) => fact.matterId === one.id), directions: directions.filter((direction) => direction.matterId === one.id) }))
+  const [factsIn, directionsIn] = [Map.groupBy(facts, (one) => one.matterId), Map.groupBy(directions, (one) => one.matterId)]
+  return matters.map((one) => ({ ...one, facts: factsIn.get(one.id) ?? [], directions: directionsIn.get(one.id) ?? [] }))
 }
 /** Every matter of legal work that goes on, for the list. */
 export const legalWork = query('legal.open', shape({}), { may: 'record.read', run: (asking) => openMatters(asking) })
