@@ -79,9 +79,12 @@ describe('A write', () => {
     expect((await under('people.recordFact', school)).statusCode).toBe(200)
   })
 
-  it('that says nothing of what it wants changes nothing about who may see a record', async () => {
+  it('that says nothing of what it wants changes nothing about who may see a record, or who works here', async () => {
     for (const what of ['', 'toString', 'anything']) expect((await worker.post(`/people/${family.isla}/keeping`, { what, reason: 'He is my neighbour’s child.' })).status).toBe(422)
     expect((await owner.query('select 1 from access.exclusion')).rows).toEqual([])
+    const administrator = await visit(council.administrator)
+    expect((await administrator.post('/admin/staff', { what: 'anything', actorId: council.manager, reason: 'Something else was meant.' })).status).toBe(422)
+    expect((await owner.query('select active from access.actor where id = $1', [council.manager])).rows).toEqual([{ active: true }])
   })
 
   it('with a field that nobody knows is refused by every command and query', async () => {

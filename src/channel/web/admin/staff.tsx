@@ -131,7 +131,8 @@ async function change(caller: Caller, ask: Ask): Promise<Outcome<unknown>> {
     case 'rule': return changeSecondFactor.perform(caller, { rule: textOf(b.rule) }, ask.commandId)
     case 'recover': return textOf(b.witnessId) ? askRecovery.perform(caller, { actorId, witnessId: textOf(b.witnessId), reason }, ask.commandId) : { problems: [{ question: 'witnessId', problem: 'Choose a witness: somebody who knows them.' }] }
     case 'password': return setPassword.perform(caller, { actorId, password: typeof b.password === 'string' ? b.password : '' }, ask.commandId)
-    default: return setAccountActive.perform(caller, { actorId, active: b.active === 'yes', reason }, ask.commandId)
+    case 'active': return setAccountActive.perform(caller, { actorId, active: b.active === 'yes', reason }, ask.commandId)
+    default: return { problems: [{ question: '', problem: 'Nothing was chosen, so nothing was changed.' }] }
   }
 }
 

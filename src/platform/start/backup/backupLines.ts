@@ -48,7 +48,7 @@ export const restoreLine: LineCommand = {
 const whose = (sealed: boolean): string => (sealed ? 'It is encrypted: without the key that is set now nobody opens it, so keep that key in another place.' : 'It is the whole record and not encrypted: keep it as safe as the database. KITH_BACKUP_KEY encrypts the next one.')
 
 /** What is sealed in the rows (a second factor) opens only with the key of the council, and no backup of a database holds that. */
-const besides = 'Keep KITH_KEY, or the file kith.key of the data folder, beside it.'
+const besides = 'Keep KITH_KEY, or the file kith.key of the data folder, and KITH_DOCUMENT_KEY in another place too: without them authenticators and sealed documents do not open.'
 
 async function restoreOwnServer(databaseUrl: string, archive: () => AsyncIterable<Buffer>, dataFolder: string, print: (line: string) => void): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataFolder, log: print })
