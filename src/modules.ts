@@ -24,6 +24,7 @@ import { assessmentsFollowBirth } from './practice/assessments/births.ts'
 import { contactsFollowBirth } from './practice/contacts/births.ts'
 import { workFollowsBirth } from './record/work/births.ts'
 import { addCode, changeCode, changeWord, ownSettings, setMeasure } from './record/access/own/commands.ts'
+import { setTerms, termSettings } from './record/access/own/termCommands.ts'
 import * as legal from './record/people/legal/commands.ts'
 import * as hiding from './record/people/hiding/commands.ts'
 import { seeHidden } from './record/people/hiding/queries.ts'
@@ -196,7 +197,7 @@ import { reviewLine, unusualPage } from './channel/web/privacy/unusual.tsx'
 
 /** What the modules bring to the house: one line a module. */
 export const commands: readonly Door[] = [
-  changeCouncil, changeCode, addCode, changeWord, setMeasure, tryJobAgain, runJobNow, closeAlert,
+  changeCouncil, changeCode, addCode, changeWord, setMeasure, setTerms, tryJobAgain, runJobNow, closeAlert,
   ...Object.values(identity),
   ...Object.values(keeping), ...Object.values(asking), reviewUnusual, reviewMany, setManyOpened, ...Object.values(staff),
   adoptions.sealAdoption, adoptions.nameForAdoption, adoptions.takeOffAdoption,
@@ -216,7 +217,7 @@ export const commands: readonly Door[] = [
   ...departmentReturns.commands,
 ]
 export const queries: readonly Door[] = [
-  council, ownSettings, background,
+  council, ownSettings, termSettings, background,
   ...Object.values(account),
   ...Object.values(access), evidence.whoLooked, evidence.whatDid, evidence.findForReview, evidence.unusualViewing, evidence.manyToReview,
   adoption, person, family, knownOn, legalHistory, pregnancy, tray, searchPeople, suggestPeople, whoIsIt, searchText, sideBySide, possibleDuplicates, chronology, teamBoard,

@@ -61,4 +61,13 @@ export const educationDuties: Duty[] = [
     status: 'guidance', verified: false, basis: 'quoted', reference: 'pep-complete',
     source: { title: 'Promoting the education of looked-after children', url: 'https://oldham.gov.uk/info/200226/schools_and_colleges/2857/oldham_virtual_school/2' },
   },
+  {
+    id: 'personalEducationPlan.reviewed', duty: 'Personal education plan reviewed in each school term', area: 'education',
+    from: ['schoolTerm.began'], to: ['personalEducationPlan.reviewed'], manner: 'by', within: { terms: 1 }, restart: 'each',
+    stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
+    appliesTo: 'From three to the end of school, whose plan was made before the term began',
+    note: 'By the last day of the term. The terms are the council’s own, as it has written them; a school elsewhere may have others.',
+    status: 'guidance', verified: false, basis: 'quoted', reference: 'pep-review',
+    source: { title: 'Promoting the education of looked-after children', url: 'https://oldham.gov.uk/info/200226/schools_and_colleges/2857/oldham_virtual_school/2' },
+  },
 ]

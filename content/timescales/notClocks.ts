@@ -6,7 +6,6 @@ export const notClocks: Readonly<Record<string, string>> = {
   'long-term-residential-visit': 'Its number is not known to us until regulation 3 is read.',
   'reg25-extension-irm': 'Ends with an event; it has no length.',
   'short-break-limit-year': 'A total of days in any twelve months, not a span from one day. It is counted from the placements.',
-  'pep-review': 'Once in each school term: needs the terms of the school, not a span.',
   'home-reg44': 'Once in each month of the calendar, not every thirty days.',
   'care-act-assessment': 'No number exists. It is measured against the day that the person was given.',
   'child-in-hospital-notify': 'A threshold: three months away in a row begin a duty. The record finds it from the stay itself.',

@@ -43,7 +43,7 @@ const list = resolve(process.env['KITH_SHARED'] ?? resolve(import.meta.dirname, 
 function fieldsOf(line: string): string[] {
   return [...line.matchAll(/("((?:[^"]|"")*)"|[^,]*)(?:,|$)/g)].map((match) => (match[2] ?? match[1] ?? '').replaceAll('""', '"'))
 }
-const units: Readonly<Record<string, string>> = { wd: 'workingDays', cal_day: 'days', week: 'weeks', month: 'months', year: 'years', hour: 'hours' }
+const units: Readonly<Record<string, string>> = { wd: 'workingDays', cal_day: 'days', week: 'weeks', month: 'months', year: 'years', hour: 'hours', term: 'terms' }
 
 describe.skipIf(!existsSync(list))('the list of clocks we were given (left out where it is not there)', () => {
   const rows = existsSync(list) ? readFileSync(list, 'utf8').trim().split('\n').slice(1).map(fieldsOf) : []

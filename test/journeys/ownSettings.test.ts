@@ -5,6 +5,8 @@ import { plain } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { dutiesNow, listNow, wordNow } from '../../src/record/access/own/now.ts'
 import { addCode, changeCode, setMeasure } from '../../src/record/access/own/commands.ts'
+import { schoolYearOn } from '../../src/record/access/own/terms.ts'
+import { systemClock } from '../../src/platform/clock.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { clocksOf } from '../../src/record/work/standing/explain.ts'
 import { allocatedAssessment, done } from '../factories/assessment.ts'
@@ -99,6 +101,31 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     await set('35')
     await page.getByText('Set.', { exact: true }).waitFor()
     expect(await page.textContent('main')).toContain('35 working days from 1 Dec 2030')
+
+    // The school terms: what is wrong is said at its field, what is written stands below.
+    await page.getByRole('link', { name: 'School terms' }).click()
+    const year = schoolYearOn(systemClock.today())
+    await page.getByText(`The terms of ${year} to ${year + 1} are not written.`).waitFor()
+    await expectAccessible(page)
+    const term = async (name: string, from: string, to: string) => {
+      await page.getByRole('group', { name }).getByLabel('First day').fill(from)
+      await page.getByRole('group', { name }).getByLabel('Last day').fill(to)
+    }
+    await term('Autumn term', `2/9/${year}`, `18/12/${year}`)
+    await term('Spring term', `5/1/${year + 1}`, `25/3/${year + 1}`)
+    await term('Summer term', `20/3/${year + 1}`, `31/7/${year + 1}`)
+    await page.getByLabel('Why').fill('As the schools have told us')
+    await page.getByRole('button', { name: 'Write these terms' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('The summer term begins before the one before it has ended.')
+    await expectAccessible(page)
+    await term('Summer term', `12/4/${year + 1}`, `31/7/${year + 1}`)
+    await page.getByRole('button', { name: 'Write these terms' }).click()
+    await page.getByText('Written.', { exact: true }).waitFor()
+    expect(await page.locator('#written').textContent()).toContain(`Summer term${year} to ${year + 1}12 Apr`)
+    if (process.env.KITH_PICTURES) await page.screenshot({ path: `${process.env.KITH_PICTURES}/terms-1280.png`, fullPage: true })
+    await expectNoSidewaysScroll(page, 360)
+    if (process.env.KITH_PICTURES) await page.screenshot({ path: `${process.env.KITH_PICTURES}/terms-360.png`, fullPage: true })
+    await page.setViewportSize({ width: 1280, height: 900 })
 
     await page.goto(`${world.address}/admin/forms`)
     await expectAccessible(page)

@@ -1,9 +1,11 @@
 import { dayOf, type Instant, type PlainDate } from '../../kernel/dates.ts'
+import { keyOf } from '../../record/access/own/model.ts'
 import { hashPassword } from '../../record/access/signIn.ts'
 import { chanceOf } from './chance.ts'
 import { halfWritten } from './drafts.ts'
 import { gathering } from './gathering.ts'
 import { rowsOf, type Row } from './rows.ts'
+import { writtenYears } from './schoolTerms.ts'
 import { sizes, type Size } from './sizes.ts'
 import * as store from './store.ts'
 import type { Council } from './story.ts'
@@ -21,7 +23,7 @@ export const councilIsEmpty = store.askEmpty
 const districts = Array.from({ length: 11 }, (_, at) => `ZV${at + 1}`).join(' ')
 const settingsOf = (council: Council) => [['council.name', council.name], ['council.theme', '#17494d'], ['council.area', districts], [accountsKey, council.accounts]] as const
 
-async function writeCouncil(loading: store.Loading, council: Council): Promise<void> {
+async function writeCouncil(loading: store.Loading, council: Council, today: PlainDate): Promise<void> {
   const passwordHash = await hashPassword(demonstrationPassword)
   await loading.insert(new Map<string, readonly Row[]>([
     ['access.team', council.teams.map((team) => ({ id: team.id, name: team.name, kind: team.kind, domain: team.domain, parent_id: team.parentId, active: true, version: 1 }))],
@@ -31,6 +33,7 @@ async function writeCouncil(loading: store.Loading, council: Council): Promise<v
     ['access.membership', council.staff.flatMap((one) => one.memberships.map((membership) => ({ id: membership.id, actor_id: one.id, team_id: membership.teamId, role: membership.role, valid_from: council.since, valid_to: null })))],
   ]))
   for (const [key, value] of settingsOf(council)) await loading.setting(key, value, null)
+  for (const { year, ...written } of writtenYears(today)) await loading.setting(keyOf.terms(year), written, null)
 }
 
 export type Made = Readonly<{ families: number; people: number; notes: number; work: number; accounts: readonly ShownAccount[] }>
@@ -41,7 +44,7 @@ export async function makeCouncil(settings: Readonly<{ ownerUrl: string; size: S
   const world = settings.world ?? worldOf(size, seed, today)
   const count = { families: 0, people: 0, notes: 0, work: 0 }
   await store.load(settings.ownerUrl, async (loading) => {
-    await writeCouncil(loading, world.offices.council)
+    await writeCouncil(loading, world.offices.council, today)
     const rounds = gathering(loading, 20_000)
     const met: string[] = []
     for (const family of world.families()) {

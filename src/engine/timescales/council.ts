@@ -32,7 +32,7 @@ const isBinding = (duty: Duty): boolean => duty.status === 'law' || duty.status 
 /** Days of the calendar that a span can take at most and at least: working days may have a weekend and the holidays of Christmas or Easter between them. */
 const days = (span: Span): readonly [least: number, most: number] =>
   'workingDays' in span ? [span.workingDays, Math.ceil((span.workingDays * 7) / 5) + 6] : 'days' in span ? [span.days, span.days] : 'weeks' in span ? [span.weeks * 7, span.weeks * 7]
-    : 'months' in span ? [span.months * 28, span.months * 31] : 'years' in span ? [span.years * 365, span.years * 366] : [span.hours / 24, span.hours / 24]
+    : 'months' in span ? [span.months * 28, span.months * 31] : 'years' in span ? [span.years * 365, span.years * 366] : 'terms' in span ? [span.terms * 56, span.terms * 126] : [span.hours / 24, span.hours / 24]
 
 /** Shorter, for what has to be done by a day; longer, for what may not be done before one. In another unit than the law’s only what is shorter in every year. */
 function isShorter(span: Span, duty: Duty): boolean {

@@ -20,6 +20,8 @@ export function lastDay(start: PlainDate, span: Span, calendar: Calendar, counti
     : 'weeks' in span ? addDays(start, sign * span.weeks * 7)
     : 'months' in span ? addMonths(start, sign * span.months)
     : 'years' in span ? addMonths(start, sign * span.years * 12)
+    // Its last day comes with its beginning.
+    : 'terms' in span ? start
     : addDays(start, sign * Math.ceil(span.hours / 24))
   return counting === 'firstDay' ? addDays(end, -sign) : end
 }

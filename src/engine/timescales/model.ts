@@ -6,10 +6,11 @@ const Words = Type.String({ minLength: 1 })
 const Event = Type.String({ pattern: '^[a-z][A-Za-z0-9]*\\.[a-z][A-Za-z0-9]*$' })
 const Count = Type.Integer({ minimum: 0 })
 
-/** A length of time in the unit that the rule uses. */
+/** A length of time in the unit that the rule uses. A school term has no length: what begins with it tells its last day (`until`). */
 export const Span = Type.Union([
   Type.Object({ workingDays: Count }, closed), Type.Object({ days: Count }, closed), Type.Object({ weeks: Count }, closed),
   Type.Object({ months: Count }, closed), Type.Object({ years: Count }, closed), Type.Object({ hours: Count }, closed),
+  Type.Object({ terms: Count }, closed),
 ])
 export type Span = Static<typeof Span>
 
@@ -69,7 +70,7 @@ export type Duty = Static<typeof Duty>
  * matters; `reason` for a pause; `people` where it is about some only. What is counted back from may lie ahead; `knownOn` is then the
  * day it was arranged, before which nobody could be late.
  */
-export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[]; knownOn?: PlainDate; /** Of an extension: the day that was set, where somebody set one. */ until?: PlainDate }>
+export type Happening = Readonly<{ event: string; on: PlainDate; at?: Instant; reason?: string; people?: readonly string[]; knownOn?: PlainDate; /** Of an extension: the day that was set, where somebody set one. Of the beginning of a school term: its last day. */ until?: PlainDate }>
 
 /** The day, and the moment where hours are counted. */
 export type AsAt = Readonly<{ today: PlainDate; now?: Instant }>

@@ -8,7 +8,7 @@ export type Pause = Readonly<{ from: PlainDate; to?: PlainDate; reason: string }
 /** One stretch of a duty, from what began it to what ended it. */
 export type Run = Readonly<{
   startedOn: PlainDate; startedAt?: Instant; knownOn?: PlainDate; pauses: readonly Pause[]; extendedBy: readonly string[]
-  /** The day to which it was last extended, where somebody set one. */
+  /** The day to which it was last extended, where somebody set one; of a duty in each school term the last day of the term. */
   until?: PlainDate
   end?: Readonly<{ how: 'done' | 'stopped'; on: PlainDate; at?: Instant; event: string }>
 }>
@@ -16,7 +16,7 @@ export type Run = Readonly<{
 /** Of two on one day the earlier first where both hours are known, otherwise as they were told. */
 const byTime = (a: Happening, b: Happening): number => a.on.localeCompare(b.on) || (a.at && b.at ? a.at.localeCompare(b.at) : 0)
 
-const begin = (one: Happening): Run => ({ startedOn: one.on, ...(one.at ? { startedAt: one.at } : {}), pauses: [], extendedBy: [] })
+const begin = (one: Happening, duty: Duty): Run => ({ startedOn: one.on, ...(one.at ? { startedAt: one.at } : {}), ...(one.until && 'terms' in duty.within ? { until: one.until } : {}), pauses: [], extendedBy: [] })
 const end = (run: Run, one: Happening, how: 'done' | 'stopped'): Run =>
   ({ ...run, end: { how, on: one.on, event: one.event, ...(one.at ? { at: one.at } : {}) } })
 
@@ -32,7 +32,7 @@ function paused(run: Run, duty: Duty, one: Happening): Run {
 }
 
 function step(run: Run, duty: Duty, one: Happening): Run {
-  if (duty.restart === 'last' && duty.from.includes(one.event)) return begin(one)
+  if (duty.restart === 'last' && duty.from.includes(one.event)) return begin(one, duty)
   if (duty.extended?.some((extension) => extension.by === one.event)) return { ...run, extendedBy: [...run.extendedBy, one.event], ...(one.until ? { until: one.until } : {}) }
   return paused(run, duty, one)
 }
@@ -47,7 +47,7 @@ function runsAhead(duty: Duty, history: readonly Happening[], until: PlainDate):
     const before = arranged[index - 1]?.on
     const found = done.findIndex((end, place) => place >= from && (before === undefined || end.on > before))
     const finish = done[found]
-    const run: Run = { ...begin(one), ...(one.knownOn ? { knownOn: one.knownOn } : {}) }
+    const run: Run = { ...begin(one, duty), ...(one.knownOn ? { knownOn: one.knownOn } : {}) }
     if (!finish) return run
     from = found + 1
     return end(run, finish, 'done')
@@ -65,9 +65,9 @@ export function runsOf(duty: Duty, history: readonly Happening[], until: PlainDa
     const finishes = duty.to.includes(one.event)
     if (open.length > 0 && (stops.includes(one.event) || finishes)) {
       runs.push(...open.map((run) => end(run, one, finishes ? 'done' : 'stopped')))
-      open = begins || (finishes && duty.manner === 'every') ? [begin(one)] : []
+      open = begins || (finishes && duty.manner === 'every') ? [begin(one, duty)] : []
     } else if (begins && (open.length === 0 || duty.restart === 'each')) {
-      open = [...open, begin(one)]
+      open = [...open, begin(one, duty)]
     } else {
       open = open.map((run) => step(run, duty, one))
     }

@@ -3,6 +3,8 @@ import { careFacts } from '../../../content/care/facts.ts'
 import { addDays, addMonths, ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { Asking } from '../../record/access/model.ts'
+import { schoolYears } from '../../record/access/own/store.ts'
+import { termsFor, termsOf, type SchoolTerm } from '../../record/access/own/terms.ts'
 import { careOf, partsUnder, type CareRead } from '../../record/care/queries.ts'
 import type { CareFact, Period } from '../../record/care/model.ts'
 import { holds, shortBreaks } from '../../record/care/reckoning/episodes.ts'
@@ -19,7 +21,7 @@ const of = <Row extends { personId: string }>(rows: readonly Row[], id: string):
 
 /** What some facts mean besides their own event. */
 const also: Readonly<Record<string, readonly string[]>> = {
-  health: ['healthAssessment.available'], educationPlan: ['personalEducationPlan.initiated', 'personalEducationPlan.available'], pathwayPlan: ['pathwayPlan.made'],
+  health: ['healthAssessment.available'], educationPlan: ['personalEducationPlan.initiated', 'personalEducationPlan.available', 'personalEducationPlan.reviewed'], pathwayPlan: ['pathwayPlan.made'],
 }
 
 const adopted: readonly string[] = ['adoptedConsent', 'adoptedDispensed']
@@ -54,13 +56,15 @@ function afterCare(periods: readonly Period[], facts: readonly CareFact[], bornO
   ]
 }
 
-/** What happened in the care of one child, as the clocks count it. `visits`: the days on which they were seen. */
-export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate, visits: readonly PlainDate[] = []): Happening[] {
+/** What happened in the care of one child, as the clocks count it. `visits`: the days on which they were seen; `terms`: the school terms that the council has written. */
+export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate, visits: readonly PlainDate[] = [], terms: readonly SchoolTerm[] = []): Happening[] {
   const one = (event: string, on: PlainDate): Happening => ({ event, on, people: [id] })
   const onBreaks = (period: Period): boolean => care.statuses.some((status) => shortBreaks.includes(status.code) && holds(status, period.from))
   const reviews = of(care.facts, id).filter((fact) => fact.kind === 'review')
   const eligible = bornOn ? eligibleOn(bornOn, stretchesOf(care), today) : undefined
   return [
+    // Before what was done: a plan reviewed on the first day of a term is that term’s.
+    ...termsFor(terms, { plans: of(care.facts, id).flatMap((fact) => (fact.kind === 'educationPlan' ? [fact.on] : [])), periods: of(care.periods, id), bornOn }).map((term) => ({ ...one('schoolTerm.began', term.from), until: term.to })),
     ...of(care.periods, id).flatMap((period) => [one(onBreaks(period) ? 'shortBreaks.began' : 'care.started', period.from), ...(period.to ? [one('care.ended', period.to)] : [])]),
     ...of(care.placements, id).flatMap((placement) => [one('placement.started', placement.from), ...(['custody', 'hospital'].includes(placement.kind) ? [one('arrangements.started', placement.from)] : []), ...(placement.to ? [one('placement.ended', placement.to)] : [])]),
     ...of(care.statuses, id).flatMap((status) => (status.code === 'careOrder' ? [one('careOrder.made', status.from)] : status.code === 'interimCareOrder' ? [one('interimCareOrder.made', status.from)] : [])),
@@ -79,9 +83,9 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
 export const careClocks = (visitsOf: ClockSource): ClockSource => async (asking, people, ids) => {
   const care = await readCare(asking, people, ids)
   if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
-  const cards = await cardsOf(asking, people)
+  const [cards, terms] = await Promise.all([cardsOf(asking, people), schoolYears(asking.db).then(termsOf)])
   const seen = forAdoption(care).length > 0 || care.facts.some((fact) => fact.kind === 'leaverHome') ? await visitsOf(asking, people, ids) : []
-  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id)))
+  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id), terms))
 }
 
 /** The days on which somebody was visited. */
@@ -130,6 +134,7 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   if (has('placementPlan', placement.from).length === 0) stands.push({ duty: 'placementPlan.agreed', kind: 'carePlacementPlan' })
   stands.push({ duty: has('health', period.from).length === 0 ? 'healthAssessment.initial' : age < 5 ? 'healthAssessment.underFive' : 'healthAssessment.fiveAndOver', kind: 'careHealth' })
   if (age >= 3 && has('educationPlan', period.from).length === 0) stands.push({ duty: 'personalEducationPlan.initiated', kind: 'careEducation' })
+  else if (age >= 3) stands.push({ duty: 'personalEducationPlan.reviewed', kind: 'careEducation' })
   if (age >= 4 && age <= 16 && has('strengths', undefined).length > 0) stands.push({ duty: 'strengthsAndDifficulties.scored', kind: 'careStrengths' })
   const temporary = care.facts.find((fact) => fact.kind === 'temporaryApproval' && fact.on >= placement.from && (fact.to === null || fact.to > today))
   if (temporary) stands.push({ duty: 'temporaryApproval.lasts', kind: 'careTemporaryApproval' })
@@ -147,7 +152,7 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
 export const careDuties: readonly string[] = [
   ...safetyStanding,
   'returnInterview.held', 'pathwayAssessment.completed', 'pathwayAssessment.relevant', 'adviserVisit.first', 'adviserVisit.later', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
-  'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'strengthsAndDifficulties.scored',
+  'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'personalEducationPlan.reviewed', 'strengthsAndDifficulties.scored',
   'careOrderAtHomeVisit.first', 'careOrderAtHomeVisit.later', 'connectedPersonVisit.weekly', 'connectedPersonVisit.later', 'otherArrangementsVisit.first', 'otherArrangementsVisit.later',
   'temporaryApproval.lasts', 'adoptionReview.authorisedFirst', 'adoptionReview.authorisedLater', 'adoptionReview.placedFirst', 'adoptionReview.placedSecond', 'adoptionReview.placedLater', 'adoptionVisit.first', 'adoptionVisit.weekly',
   'lookedAfterVisit.first', 'lookedAfterVisit.firstYear', 'lookedAfterVisit.later', 'lookedAfterVisit.permanent',

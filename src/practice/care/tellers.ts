@@ -52,7 +52,7 @@ export const workOfFact = (fact: string): string | undefined => told.find((one) 
 /** What is due for children in our care, and the exact place where it is written down. */
 export const trayTellers: readonly TrayTeller[] = [
   ...told.map(([kind, title, fact]): TrayTeller => ({
-    kind, title: () => title,
+    kind, title: (item) => (item.duty === 'personalEducationPlan.reviewed' ? 'Personal education plan, this term’s review' : title),
     open: (item) => meetingOf[kind] ? { href: `/meetings/new?item=${item.id}&kind=${meetingOf[kind]}`, words: 'Arrange' }
       : carePlans.some((plan) => plan.fact === fact) ? { href: `/people/${item.people[0]?.id ?? ''}/care/plan?kind=${fact}`, words: 'Make it' } : { href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' },
     read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : fact.startsWith('pathway') ? 'leaving' : 'care'}`,

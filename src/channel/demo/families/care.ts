@@ -7,6 +7,7 @@ import type { LegalStatus as Status } from '../../../record/people/legal/model.t
 import { runsFor } from '../../../record/work/standing/rules.ts'
 import { chanceOf, type Chance } from '../chance.ts'
 import { somePlace } from '../places.ts'
+import { writtenTerms } from '../schoolTerms.ts'
 import type { Carers, Person } from '../story.ts'
 import { happened, later, openWork, write, type Book } from './book.ts'
 import { order } from './legal.ts'
@@ -226,7 +227,7 @@ function openDuties(telling: Telling, children: readonly Person[], care: Readonl
   const due = children.flatMap((child) => {
     const mine = { periods: of(care.periods, child.id), placements: of(care.placements, child.id), statuses: of(care.statuses, child.id), facts: of(care.facts, child.id) }
     const seen = book.notes.filter((note) => note.people.some((one) => one.personId === child.id && one.seen)).map((note) => note.on)
-    const history = [...happeningsOf(child.id, mine, child.bornOn, today), ...seen.map((on) => ({ event: 'child.visited', on, people: [child.id] }))]
+    const history = [...happeningsOf(child.id, mine, child.bornOn, today, [], writtenTerms(today)), ...seen.map((on) => ({ event: 'child.visited', on, people: [child.id] }))]
     return standsFor(mine, child.bornOn, seen, today).flatMap((one) => {
       const clock = runsFor(duties, one.duty, history, child.id, today).find((run) => run.endedOn === undefined && run.startedOn && run.dueOn)
       return clock?.startedOn && clock.dueOn ? [{ ...one, personId: child.id, startedOn: clock.startedOn, dueOn: clock.dueOn }] : []

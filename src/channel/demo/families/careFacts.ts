@@ -3,6 +3,7 @@ import { addDays, addMonths, ageOn, plain, type PlainDate } from '../../../kerne
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 import type { Instant } from '../../../kernel/dates.ts'
 import type { Person } from '../story.ts'
+import { reviewedOn } from '../schoolTerms.ts'
 import { happened, involve, officerOf } from './book.ts'
 import { recordedOn, type CareState, type Telling } from './care.ts'
 
@@ -35,7 +36,7 @@ export function factsOf(telling: Telling, state: CareState, children: readonly P
     for (const placement of placements.filter((one) => one.personId === child.id)) tell(child, 'placementPlan', addDays(placement.from, 4), { day: 'Bed at eight with a story; a lamp stays on.' })
     firstHealth(tell, child, on)
     for (const opens of returnYears(on, last)) yearly(telling, tell, child, opens, last)
-    if (ageIn(child, on) >= 3) for (let held = addDays(on, 11); held < last; held = addMonths(held, 6)) tell(child, 'educationPlan', held, { school: 'The school they were at' })
+    if (ageIn(child, on) >= 3) for (const held of [addDays(on, 11), ...reviewedOn(addDays(on, 11), last, 18 + 2 * Number(child.bornOn?.slice(8) ?? 15))]) tell(child, 'educationPlan', held, { school: 'The school they were at' })
     for (const [after, kind, answers, open] of state.facts ?? []) {
       const held = after < 0 ? addDays(book.today, after) : addDays(on, after)
       const over = addDays(held, 1)

@@ -11,4 +11,4 @@ export type OwnMeasure = Readonly<{ duty: string; from: PlainDate; within?: Span
 export type OwnChange = Readonly<{ key: string; value: unknown; at: string; by: string | null; why: string | null }>
 
 /** Keys of the settings table. */
-export const keyOf = { code: (list: string, code: string) => `own.code.${list}.${code}`, word: (key: string) => `own.word.${key}`, measure: (duty: string, from: string) => `own.measure.${duty}@${from}` }
+export const keyOf = { code: (list: string, code: string) => `own.code.${list}.${code}`, word: (key: string) => `own.word.${key}`, measure: (duty: string, from: string) => `own.measure.${duty}@${from}`, terms: (year: number) => `own.terms.${year}` }

@@ -7,7 +7,8 @@ import { StartFault } from '../../../platform/start/fault.ts'
 import { HouseError } from '../../../kernel/errors.ts'
 import { answer, type Caller } from '../../access/act.ts'
 import { cardsOf } from '../../people/queries.ts'
-import { readOwn } from '../../access/own/store.ts'
+import { readOwn, schoolYears } from '../../access/own/store.ts'
+import { schoolYearOn } from '../../access/own/terms.ts'
 import { actorWithAddress } from './clocksStore.ts'
 import { clocksOf, inLines } from './explain.ts'
 
@@ -29,13 +30,15 @@ export const clocksLine = (plug: () => void): LineCommand => ({
       const actor = await actorWithAddress(dbOf({ query: pool.query.bind(pool) }), address)
       if (!actor) throw new StartFault('Nobody works here with that e-mail address.')
       const caller: Caller = { pool, clock: systemClock, who: { actor }, via: 'commandLine' }
-      const { clocks: every, name } = await answer(caller, 'work.clocks', 'record.read', async (asking) => ({
+      const { clocks: every, name, written } = await answer(caller, 'work.clocks', 'record.read', async (asking) => ({
         clocks: await readOwn(asking.db).then(() => clocksOf.of(asking, { personId: child })), name: words.includes('--names') ? ((await cardsOf(asking, [child])).get(child)?.name ?? child) : child,
+        written: (await schoolYears(asking.db)).some((one) => one.year === schoolYearOn(asking.today)),
       })).catch((fault: unknown) => { throw fault instanceof HouseError ? new StartFault('That colleague may not read this record, or there is none.') : fault })
       // Facts begin clocks of rules for others too: a visit is one to every kind of visiting. Shown are those that are asked of somebody here.
       const clocks = words.includes('--all') ? every : every.filter((one) => one.asked)
       print(clocks.length === 0 ? `No clock runs for ${name}.` : `${clocks.length} ${clocks.length === 1 ? 'clock runs' : 'clocks run'} for ${name}:`)
       for (const line of clocks.flatMap(inLines)) print(line)
+      if (clocks.some((one) => one.asked) && !written) print('The school terms of this school year are not written (Settings, School terms): no clock runs for the review of a personal education plan in each term.')
     } finally {
       await pool.end()
     }
