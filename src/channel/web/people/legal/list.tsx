@@ -1,7 +1,7 @@
 import { dayInWords, dayOf, moment, type PlainDate } from '../../../../kernel/dates.ts'
 import { notFound } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { Button, ButtonLink } from '../../../../platform/page/button.tsx'
+import { Actions, Button, ButtonLink } from '../../../../platform/page/button.tsx'
 import { AnswerCard, Card } from '../../../../platform/page/card.tsx'
 import { IdentityBar } from '../../../../platform/page/identity-bar.tsx'
 import { CardGrid, Page } from '../../../../platform/page/layout.tsx'
@@ -59,7 +59,7 @@ export const legalPage = page('/people/:id/legal', {
           </CardGrid>
         )}
         {care || matters.length > 0 ? <LegalWork card={card} matters={matters} children={around} today={today} writes={care} /> : null}
-        {!advice.open && (mine || matters.some((one) => one.leadId === meId)) ? <form method="post" action={base} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="mine" /><input type="hidden" name="people" value={card.id} /><Button kind="row">Open the legal advice: I am the allocated worker</Button></form> : null}
+        {!advice.open && (mine || matters.some((one) => one.leadId === meId)) ? <form method="post" action={base}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="mine" /><input type="hidden" name="people" value={card.id} /><Actions><Button kind="row">Open the legal advice: I am the allocated worker</Button></Actions></form> : null}
         <Advice card={card} read={advice} children={around.length > 0 ? around : [card]} lawyers={all} ask={ask} today={today} me={me} />
         {writes && !holding.some((one) => one.kind === 'lookedAfter') ? <p><a href={`/people/${card.id}/care/begin`}>{card.given || card.name} comes into our care</a></p> : null}
         <Card id="history" title="Orders and legal statuses" lede={statuses.length > 0 ? 'Newest first. A child has one legal status in our care at a time; other orders may hold beside it.' : undefined}>
