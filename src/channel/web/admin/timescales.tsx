@@ -19,7 +19,8 @@ import { ownSettings, setMeasure } from '../../../record/access/own/commands.ts'
 import { tryMeasure } from '../../../record/work/standing/trying.ts'
 import { TrialCard } from './trial.tsx'
 import { dutiesNow } from '../../../record/access/own/now.ts'
-import { measureOf } from '../../../record/access/own/rules.ts'
+import { measureUnits } from '../../../record/access/own/model.ts'
+import { measureOf, mostIn, unitFor } from '../../../record/access/own/rules.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { ChangesCard, inWords, textOf } from './changes.tsx'
 
@@ -28,7 +29,6 @@ export const spanInWords = (span: Span): string => {
   const [[unit, amount] = ['days', 0]] = Object.entries(span)
   return `${amount} ${units[unit]?.[amount === 1 ? 0 : 1] ?? unit}`
 }
-const units3 = ['workingDays', 'days', 'hours'] as const
 const areaInWords = (area: string): string => sentence(area.replace(/([A-Z])/g, ' $1').toLowerCase())
 const holds = (duty: Duty, on: PlainDate): boolean => (duty.inForce?.from ?? '') <= on && on <= (duty.inForce?.to ?? '9999-12-31')
 const status: Readonly<Record<string, string>> = { law: 'Law', guidance: 'Guidance', courtRule: 'Rule of court', protocol: 'Protocol', goodPractice: 'Good practice', standard: 'Standard', local: 'A council’s measure' }
@@ -40,8 +40,8 @@ export const timescalesPage = page('/admin/timescales', {
   may: 'council.configure',
   load: async (asking, ask) => {
     const amount = Number(textOf(ask.body.amount))
-    const unit = units3.find((one) => one === textOf(ask.body.unit))
-    const tried = ask.body.what === 'try' && unit && textOf(ask.body.amount) !== '' && Number.isInteger(amount) && amount >= 0 && amount <= 3650 ? await tryMeasure.of(asking, { duty: textOf(ask.body.duty), unit, amount }) : undefined
+    const unit = measureUnits.find((one) => one === textOf(ask.body.unit))
+    const tried = ask.body.what === 'try' && unit && textOf(ask.body.amount) !== '' && Number.isInteger(amount) && amount >= 0 && amount <= mostIn(unit) ? await tryMeasure.of(asking, { duty: textOf(ask.body.duty), unit, amount }) : undefined
     return { ...(await ownSettings.of(asking, {})), tried, today: asking.today }
   },
   view: ({ changes, tried, today }, frame, ask) => {
@@ -65,7 +65,7 @@ export const timescalesPage = page('/admin/timescales', {
                 <form method="post" action="/admin/timescales">
                   <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="duty" value={open.id} />
                   <Line name="amount" label="Our own measure" optional="empty: no measure of ours any more" width={8} inputMode="numeric" value={textOf(ask.body.amount)} {...problem('amount')} />
-                  <Select name="unit" label="Counted in" width={24} value={textOf(ask.body.unit) || Object.keys(open.within)[0] || 'workingDays'} options={[{ value: 'workingDays', label: 'Working days' }, { value: 'days', label: 'Days of the calendar' }, { value: 'hours', label: 'Hours' }]} />
+                  <Select name="unit" label="Counted in" width={24} value={textOf(ask.body.unit) || unitFor(open)} options={[{ value: 'workingDays', label: 'Working days' }, { value: 'days', label: 'Days of the calendar' }, { value: 'weeks', label: 'Weeks' }, { value: 'months', label: 'Months' }, { value: 'years', label: 'Years' }, { value: 'hours', label: 'Hours' }]} />
                   <Tick name="pauses" label="It may wait, with a reason, while something holds it up that is not ours" checked={isYes(ask.body.pauses)} />
                   <DateField name="from" label="From" value={textOf(ask.body.from)} {...problem('from')} />
                   <Line name="why" label="Why" value={textOf(ask.body.why)} {...problem('why')} />

@@ -9,8 +9,9 @@ import { notFound, type Problem } from '../../../kernel/errors.ts'
 import { Day, OneOf, optional, shape, Words } from '../../../kernel/shape.ts'
 import { command, query } from '../act.ts'
 import type { Asking } from '../model.ts'
-import { keyOf, type OwnCode } from './model.ts'
+import { keyOf, measureUnits, type OwnCode } from './model.ts'
 import { everyValue } from './now.ts'
+import { mostIn, spanIn } from './rules.ts'
 import { keepOwn, ownChanges, readOwn } from './store.ts'
 
 const listNamed = (id: string) => { const list = codeLists.find((one) => one.id === id); if (!list) throw notFound('There is no such list.'); return list }
@@ -72,7 +73,7 @@ export const changeWord = command('own.changeWord', shape({ key: Words(60), one:
 })
 
 /** This council's own measure beside a duty of the law, from a day on; without an amount it has none from that day. The national duty stays as it is. */
-export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), from: Day, unit: OneOf(['workingDays', 'days', 'hours'] as const), amount: optional(Type.Integer({ minimum: 0, maximum: 3650 })), pauses: optional(Type.Boolean()), why: Why }), {
+export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), from: Day, unit: OneOf(measureUnits), amount: optional(Type.Integer({ minimum: 0, maximum: 5200 })), pauses: optional(Type.Boolean()), why: Why }), {
   may: 'council.configure',
   people: () => [],
   run: async (asking, { duty: id, from, unit, amount, pauses, why }) => {
@@ -80,7 +81,8 @@ export const setMeasure = command('own.setMeasure', shape({ duty: Words(80), fro
     if (!duty) throw notFound('There is no such duty now.')
     if (!isPlainDate(from)) return { problems: [{ question: 'from', problem: 'Give the day from which it holds, as in 3/10/2026.' }] }
     if (from < asking.today) return { problems: [{ question: 'from', problem: 'Choose today or a day to come. What has begun keeps its time.' }] }
-    const within: Span | undefined = amount === undefined ? undefined : unit === 'workingDays' ? { workingDays: amount } : unit === 'days' ? { days: amount } : { hours: amount }
+    if (amount !== undefined && amount > mostIn(unit)) return { problems: [{ question: 'amount', problem: `Write ${mostIn(unit)} or less.` }] }
+    const within: Span | undefined = amount === undefined ? undefined : spanIn(unit, amount)
     if (within && asSet([duty], [{ duty: id, from, within, source: 'own' }]).refused.length > 0) return { problems: [{ question: 'amount', problem: 'A council’s own measure of a duty of the law is never longer than it.' }] }
     await keep(asking, keyOf.measure(id, from), within ? { within, ...(pauses ? { pauses } : {}) } : {}, why)
     return { answer: { duty: id } }

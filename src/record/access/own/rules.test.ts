@@ -4,7 +4,7 @@ import { duties } from '../../../../content/timescales/all.ts'
 import { dutyOn } from '../../../engine/timescales/evaluate.ts'
 import { plain } from '../../../kernel/dates.ts'
 import type { OwnCode } from './model.ts'
-import { labelThen, measureOf, offeredOn, wholeList, withMeasures } from './rules.ts'
+import { labelThen, measureOf, offeredOn, unitFor, wholeList, withMeasures } from './rules.ts'
 
 const own = (codes: Record<string, OwnCode>) => new Map(Object.entries(codes))
 const codes = (list: { codes: readonly { code: string }[] }) => list.codes.map((one) => one.code)
@@ -29,6 +29,9 @@ describe('a council’s own measure', () => {
   const set = (from: string, value: unknown) => measureOf({ key: `own.measure.contact.decided@${from}`, value })!
   const all = withMeasures(duties, [set('2027-01-01', { within: { hours: 4 } }), set('2026-12-01', { within: { workingDays: 1 } }), set('2027-06-01', {})])
   it('stands beside the duty of the law, which stays as it is', () => expect(all.slice(0, duties.length)).toEqual(duties))
+  it.each([['lookedAfterReview.later', 'months'], ['lookedAfterVisit.later', 'weeks'], ['contact.decided', 'workingDays'], ['adviserVisit.first', 'days'], ['personalEducationPlan.reviewed', 'days']] as const)('of %s is counted in %s first, as the duty is', (id, unit) =>
+    expect(unitFor(duties.find((duty) => duty.id === id)!)).toBe(unit))
+  it.each([[{ weeks: 4 }], [{ months: 5 }], [{ years: 1 }]])('is kept as it was set: %o', (within) => expect(set('2027-01-01', { within }).within).toEqual(within))
   it.each([['2026-11-30', undefined], ['2026-12-01', { workingDays: 1 }], ['2026-12-31', { workingDays: 1 }], ['2027-01-01', { hours: 4 }], ['2027-05-31', { hours: 4 }], ['2027-06-01', undefined]])('of what begins on %s is %o', (on, within) =>
     expect(dutyOn(all, 'contact.decided.own', plain(on))?.within).toEqual(within))
 })

@@ -1,7 +1,7 @@
 import type { CodeList } from '../../../../content/codes/codeList.ts'
 import type { Duty, Span } from '../../../engine/timescales/model.ts'
 import { addDays, plain, type PlainDate } from '../../../kernel/dates.ts'
-import { keyOf, type OwnChange, type OwnCode, type OwnMeasure, type OwnWord } from './model.ts'
+import { keyOf, measureUnits, type MeasureUnit, type OwnChange, type OwnCode, type OwnMeasure, type OwnWord } from './model.ts'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -16,11 +16,17 @@ export function ownWordOf(value: unknown): OwnWord | undefined {
   const [one, many] = [text(value.one), text(value.many)]
   return one && many ? { one, many } : undefined
 }
+/** The span of a measure in one of these units. */
+export const spanIn = (unit: MeasureUnit, amount: number): Span => ({ workingDays: { workingDays: amount }, days: { days: amount }, weeks: { weeks: amount }, months: { months: amount }, years: { years: amount }, hours: { hours: amount } })[unit]
+/** The most of a unit that a measure may be: ten years of days, a hundred of weeks, months and years. */
+export const mostIn = (unit: MeasureUnit): number => ({ workingDays: 3650, days: 3650, weeks: 5200, months: 1200, years: 100, hours: 3650 })[unit]
+/** In what a measure of this duty is counted first: the duty’s own unit. What is due in each term is measured in days. */
+export const unitFor = (duty: Pick<Duty, 'within'>): MeasureUnit => measureUnits.find((unit) => unit in duty.within) ?? 'days'
 const spanOf = (value: unknown): Span | undefined => {
   if (!isRecord(value)) return undefined
-  const count = (unit: string): number | undefined => { const n = value[unit]; return typeof n === 'number' ? n : undefined }
-  const [workingDays, days, hours] = [count('workingDays'), count('days'), count('hours')]
-  return workingDays !== undefined ? { workingDays } : days !== undefined ? { days } : hours !== undefined ? { hours } : undefined
+  const unit = measureUnits.find((one) => typeof value[one] === 'number')
+  const amount = unit && value[unit]
+  return unit && typeof amount === 'number' ? spanIn(unit, amount) : undefined
 }
 /** The measure that a kept change sets. */
 export function measureOf({ key, value }: Pick<OwnChange, 'key' | 'value'>): OwnMeasure | undefined {
