@@ -118,6 +118,7 @@ const lookedAtIn: Readonly<Record<string, string>> = {
   '/transfers/came/:id/account': 'caseTransfer',
   '/people/:id/came': 'caseTransfer',
   '/admin/councils': 'caseTransfer',
+  '/admin/terms': 'ownSettings',
   '/people/:id/adoption': 'openingARecord',
 }
 
