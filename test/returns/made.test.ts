@@ -101,8 +101,9 @@ describe('A return to the department', () => {
 
   it('would be wrong as the record stands: whoever may see the child reads it, since when, and nobody else', async () => {
     const standing = () => checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock, 'ssda903')
-    await standing()
     const priya = await house.visit(council.worker)
+    expect((await priya.get('/quality')).text).toContain('Not checked yet.')
+    await standing()
     const listed = (await priya.get('/quality')).text
     expect(listed).toContain('since last night')
     expect(listed).toContain(`/people/${id.isla}/details`)

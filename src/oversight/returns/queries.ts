@@ -29,7 +29,8 @@ export const recordQuality = query('returns.quality', shape({ worker: optional(T
   may: 'record.read',
   run: async (asking, { worker }) => {
     const me = asking.actor.name
-    const nights = nightsTold(await store.goneKeptSince(asking.db), asking.today)
+    const since = await store.goneKeptSince(asking.db)
+    const nights = nightsTold(since, asking.today)
     const stretches = await store.stretches(asking.db, nights[0] ?? asking.today)
     const workers = await keyWorkersOf(asking, [...new Set(stretches.map((one) => one.personId))])
     const groups = groupsOf(stretches, workers, me)
@@ -40,7 +41,7 @@ export const recordQuality = query('returns.quality', shape({ worker: optional(T
     const cards = await cardsOf(asking, people)
     const lists = await listsGiven(asking.db)
     return {
-      nights, whole: standingOf(stretches, nights, asking.today), found, cards, missing: listKinds.filter((kind) => !lists.some((one) => one.kind === kind)),
+      checked: since !== null, nights, whole: standingOf(stretches, nights, asking.today), found, cards, missing: listKinds.filter((kind) => !lists.some((one) => one.kind === kind)),
       groups: groups.map((group) => ({ name: group.name, team: group.team, found: group.found, standing: standingOf(group.found, nights, asking.today), shown: shown.includes(group) })), workerOf: (personId: string) => workers.get(personId)?.worker ?? withoutWorker,
     }
   },

@@ -45,7 +45,7 @@ export const qualityPage = page('/quality', {
   what: 'page.quality',
   may: 'record.read',
   load: async (asking, ask) => ({ ...(await recordQuality.of(asking, ask.query['worker'] === undefined ? {} : { worker: ask.query['worker'] })), today: asking.today, me: asking.actor.name }),
-  view: ({ whole, groups, nights, found, workerOf, cards, missing, today, me }, frame, ask) => {
+  view: ({ checked, whole, groups, nights, found, workerOf, cards, missing, today, me }, frame, ask) => {
     const asked = ask.query['worker'] !== undefined
     const all = 'All whom you see'
     const teams = [...Map.groupBy(groups, (group) => group.team || withoutTeam)].toSorted((a, b) => a[0].localeCompare(b[0]))
@@ -57,7 +57,7 @@ export const qualityPage = page('/quality', {
     return (
       <Page {...frame} title="Record quality">
         <PageHead title="Record quality" lede="What would be wrong in the department’s returns about children in need and children looked after if they were made today. Checked each night; what was put right is gone the next morning." />
-        {whole.errors + whole.queries === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
+        {!checked ? <EmptyState homely title="Not checked yet.">The rules run over the records each night. What they find in those that are open to you stands here the next morning, with the child and where to put it right.</EmptyState> : whole.errors + whole.queries === 0 ? <EmptyState homely title="Nothing is missing.">What the rules find in the records that are open to you appears here, with the child and where to put it right.</EmptyState> : <>
           <CardGrid of={4}>{groups.filter((group) => open(group) > 0).slice(0, 8).map((group) => <NumberCard count={open(group)} title={group.name === me ? 'yours' : group.name} second={group.team} href={`/quality?worker=${encodeURIComponent(group.name)}`} state={group.name === me ? 'soon' : 'plain'} />)}</CardGrid>
         </>}
         {asked || groups.length === 0 ? null : <Teams rows={rows} nights={nights} />}

@@ -24,7 +24,8 @@ function OurNumber({ one, ours, year }: { one: Shown; ours: Ours | undefined; ye
 /** The years before, side by side: as a table, so that it prints. */
 function Years({ title, rows, years }: { title: string; rows: readonly Shown[]; years: readonly number[] }) {
   const words = (one: Shown, year: number) => oursInWords(one.measure, one.series.find((each) => each.year === year)?.ours)
-  const told = rows.filter((one) => years.some((year) => words(one, year) !== ''))
+  // A number that may be told of no year stands above, once.
+  const told = rows.filter((one) => years.some((year) => !['', 'not told'].includes(words(one, year))))
   return told.length === 0 ? null : (
     <>
       <h3>Over the years</h3>
@@ -50,6 +51,7 @@ export const yearPage = page('/returns/year', {
   load: (asking, ask) => yearAtAGlance.of(asking, { year: yearIn(ask.query.year, asking.today) }),
   view: ({ year, years, area, regionName, compares, told, groups, whole, series }, frame) => {
     const some = groups.some((group) => group.shown.length > 0)
+    const published = groups.some((group) => group.shown.some((one) => one.england !== undefined))
     const regional = groups.some((group) => group.shown.some((one) => one.region !== undefined))
     return (
       <Page {...frame} title={`The year to 31 March ${year}`} place={whole ? 'returns' : 'my-team'}>
@@ -62,7 +64,7 @@ export const yearPage = page('/returns/year', {
                 { title: 'Ours', number: true, cell: (one) => <OurNumber one={one} ours={one.ours} year={year} /> },
                 ...(compares ? [{ title: 'Like us', number: true, cell: (one: Shown) => (one.neighbours === undefined ? '' : <>{numberInWords(one.measure, one.neighbours)}<span class="second">middle of {one.neighboursCounted}</span></>) }] : []),
                 ...(regional ? [{ title: regionName ?? 'Region', number: true, cell: (one: Shown) => numberInWords(one.measure, one.region) }] : []),
-                { title: 'England', number: true, cell: (one) => (one.england === undefined ? '' : <>{numberInWords(one.measure, one.england)}<span class="second">{one.publishedYear}</span></>) },
+                ...(published ? [{ title: 'England', number: true, cell: (one: Shown) => (one.england === undefined ? '' : <>{numberInWords(one.measure, one.england)}<span class="second">{one.publishedYear}</span></>) }] : []),
               ]} />
               {series.length > 1 ? <Years title={group.title} rows={group.shown} years={series} /> : null}
             </Card>
