@@ -8,7 +8,7 @@ import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { DeskTeller } from '../../record/work/team/boards.ts'
 import type { Allegation, Step } from './model.ts'
-import { concludedIn, type Measure } from './rules.ts'
+import { concludedIn, waitingInWords, type Measure } from './rules.ts'
 import * as store from './store.ts'
 
 /** The clocks of an allegation: told within a working day of being known, answered within one of being told, and a meeting where it is for the designated officer. */
@@ -42,6 +42,6 @@ export const allegation = query('allegations.one', shape({ id: Id }), {
 export const allegationsDesk: DeskTeller = async (asking: Asking) => {
   if (!asking.actor.roles.includes('designatedOfficer')) return []
   const open = (await store.all(asking.db)).filter((one) => one.endedOn === null)
-  const waiting = open.filter((one) => one.advisedOn === null).length
-  return open.length === 0 ? [] : [{ title: open.length === 1 ? 'One allegation' : `${open.length} allegations`, second: waiting > 0 ? `${waiting} without a first answer` : 'each has its first answer', href: '/allegations' }]
+  const waiting = open.filter((one) => one.advisedOn === null).map((one) => clocksOf(one, asking.today).advised?.dueOn)
+  return open.length === 0 ? [] : [{ title: open.length === 1 ? 'One allegation' : `${open.length} allegations`, second: waitingInWords(waiting, asking.today), href: '/allegations' }]
 }

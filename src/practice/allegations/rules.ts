@@ -14,3 +14,10 @@ export function concludedIn(all: readonly Pick<Allegation, 'toldOn' | 'endedOn' 
     return { months, hoped, of: known.length, reached: known.filter((one) => one.endedOn !== null && one.endedOn <= addMonths(one.toldOn, months)).length }
   })
 }
+
+/** `2 without a first answer, one due today`: the days by which they are to be answered. */
+export function waitingInWords(due: readonly (PlainDate | undefined)[], today: PlainDate): string {
+  if (due.length === 0) return 'each has its first answer'
+  const [late, now] = [due.filter((day) => day && day < today).length, due.filter((day) => day === today).length]
+  return `${due.length} without a first answer${late > 0 ? `, ${late} late` : ''}${now > 0 ? `, ${now} due today` : ''}`
+}

@@ -3,7 +3,7 @@ import { duties } from '../../../content/timescales/all.ts'
 import { evaluateById } from '../../engine/timescales/evaluate.ts'
 import { plain } from '../../kernel/dates.ts'
 import type { CareFact } from '../../record/care/model.ts'
-import { harmAsWarnings, patternOf, safetyHappenings, safetyStands } from './safety.ts'
+import { harmAsWarnings, patternInWords, patternOf, safetyHappenings, safetyStands } from './safety.ts'
 import { happeningsOf } from './standing.ts'
 
 const fact = (kind: string, on: string, answers: Record<string, string> = {}, to?: string): CareFact => ({ id: `${kind}${on}`, factId: `${kind}${on}`, personId: 'p', kind, on: plain(on), to: to ? plain(to) : null, answers, words: null, recordedAt: '' })
@@ -28,8 +28,14 @@ describe('a child’s safety, in our care or not', () => {
 
   it('tells how often a child was missing, and whether somebody spoke with them', () => {
     const facts = [fact('missing', '2025-09-01', { how: 'missing' }, '2025-09-03'), fact('missing', '2026-02-10', { how: 'missing' }, '2026-02-11'), fact('returnInterview', '2026-02-13', { offered: 'yes', accepted: 'yes' }), fact('missing', '2026-03-01', { how: 'away' }, '2026-03-02')]
-    expect(patternOf(facts, plain('2026-03-10'))).toEqual({ inNinetyDays: 2, inYear: 3, nights: 4, returned: 3, notSpoken: 1, inTime: 1 })
+    expect(patternOf(facts, plain('2026-03-10'))).toEqual({ inNinetyDays: 2, inYear: 3, nights: 4, returned: 3, notSpoken: 1, refused: 0, inTime: 1 })
   })
+  it.each([
+    ['a talk that the child did not want is no talk', { offered: 'yes', accepted: 'no' }, 'once in the last 90 days, once in a year, 1 night in all. After 1 of 1 return a talk was offered and not wanted.'],
+    ['nor is one that nobody offered', { offered: 'no' }, 'once in the last 90 days, once in a year, 1 night in all. After 1 of 1 return nobody has spoken with the child.'],
+    ['one that was held is', { offered: 'yes', accepted: 'yes' }, 'once in the last 90 days, once in a year, 1 night in all. Spoken with within 72 hours after 1 of 1 return.'],
+  ])('%s', (_, answers, words) => expect(patternInWords(patternOf([fact('missing', '2026-03-01', { how: 'missing' }, '2026-03-02'), fact('returnInterview', '2026-03-03', answers)], plain('2026-03-10')))).toBe(words))
+
   it('warns of harm outside the home, with the risk as it was last judged, until it is over', () => {
     const harm = fact('exploitation', '2026-03-02', { kind: 'countyLines', risk: 'significant', reviewOn: '2026-03-30' })
     const warnings = (facts: readonly CareFact[], today: string) => harmAsWarnings(facts, plain(today)).map((one) => `${one.words}, again by ${one.reviewOn}`)

@@ -55,21 +55,32 @@ export function safetyStands(facts: readonly CareFact[], today: PlainDate): Stan
 }
 export const safetyStanding: readonly string[] = ['exploitation.reviewed', 'privateFostering.firstVisit', 'privateFostering.firstYear', 'privateFostering.later']
 
-export type Pattern = Readonly<{ inNinetyDays: number; inYear: number; nights: number; notSpoken: number; inTime: number; returned: number }>
+export type Pattern = Readonly<{ inNinetyDays: number; inYear: number; nights: number; notSpoken: number; /** A talk was offered, and the child did not want it. */ refused: number; inTime: number; returned: number }>
 /** How often a child was missing or away, and whether somebody spoke with them afterwards within 72 hours. */
 export function patternOf(facts: readonly CareFact[], today: PlainDate): Pattern {
   const times = facts.filter((fact) => fact.kind === 'missing')
   const since = (days: number) => times.filter((fact) => (fact.to ?? today) >= addDays(today, -days))
   const year = since(365)
-  const talks = year.filter((fact) => fact.to !== null).map((fact) => { const to = fact.to ?? today; return facts.filter((one) => one.kind === 'returnInterview' && one.on >= to).map((one) => daysBetween(to, one.on)).sort((a, b) => a - b)[0] })
-  return { inNinetyDays: since(90).length, inYear: year.length, nights: year.reduce((sum, fact) => sum + daysBetween(fact.on, fact.to ?? today), 0), returned: talks.length, notSpoken: talks.filter((days) => days === undefined).length, inTime: talks.filter((days) => days !== undefined && days <= 3).length }
+  const offered = facts.filter((one) => one.kind === 'returnInterview' && one.answers['offered'] !== 'no')
+  const talks = year.flatMap(({ to }) => {
+    if (to === null) return []
+    const after = offered.filter((one) => one.on >= to)
+    const days = after.filter((one) => one.answers['accepted'] !== 'no').map((one) => daysBetween(to, one.on)).sort((a, b) => a - b)[0]
+    return [{ days, refused: days === undefined && after.length > 0 }]
+  })
+  return { inNinetyDays: since(90).length, inYear: year.length, nights: year.reduce((sum, fact) => sum + daysBetween(fact.on, fact.to ?? today), 0), returned: talks.length, notSpoken: talks.filter((one) => one.days === undefined && !one.refused).length, refused: talks.filter((one) => one.refused).length, inTime: talks.filter((one) => one.days !== undefined && one.days <= 3).length }
 }
 
 /** `once`, `twice`, `5 times`. */
 export const times = (many: number): string => (many === 1 ? 'once' : many === 2 ? 'twice' : `${many} times`)
+const returns = (many: number): string => `${many} ${many === 1 ? 'return' : 'returns'}`
+const talksInWords = ({ notSpoken, refused, inTime, returned }: Pattern): string => [
+  notSpoken > 0 ? `After ${notSpoken} of ${returns(returned)} nobody has spoken with the child.` : returned > refused ? `Spoken with within 72 hours after ${inTime} of ${returns(returned)}.` : '',
+  refused > 0 ? `After ${refused} of ${returns(returned)} a talk was offered and not wanted.` : '',
+].filter(Boolean).join(' ')
 /** `Missing 3 times in 90 days, 5 times in a year: 7 nights.` */
 export const patternInWords = (of: Pattern): string =>
-  `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${of.notSpoken > 0 ? `After ${of.notSpoken} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'} nobody has spoken with the child.` : of.returned > 0 ? `Spoken with within 72 hours after ${of.inTime} of ${of.returned} ${of.returned === 1 ? 'return' : 'returns'}.` : ''}`.trim()
+  `${times(of.inNinetyDays)} in the last 90 days, ${times(of.inYear)} in a year, ${of.nights} ${of.nights === 1 ? 'night' : 'nights'} in all. ${talksInWords(of)}`.trim()
 
 /** Says on a child’s page that they are missing or often were, that somebody exploits them, or that they live in a private arrangement. */
 export const safetyNotices: NoticeTeller = async (asking, ids) => {

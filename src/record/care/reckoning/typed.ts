@@ -101,7 +101,7 @@ export function problemsOfFact(said: KeepCareFact, today: PlainDate, children: r
   const unknown = Object.keys(said.answers).filter((id) => !kind.questions.some((one) => one.id === id))
   return [
     ...notToCome('on', said.on, today, 'This day has not come yet.'),
-    ...(said.to === undefined ? [] : problem(!isPlainDate(said.to) || said.to < said.on || said.to > today, 'to', 'Check the day: it lies between the first day and today.')),
+    ...(said.to === undefined ? [] : problem(!isPlainDate(said.to) || said.to < said.on || said.to > today, 'to', 'Give a day between the first day and today.')),
     ...unknown.map((id) => ({ question: id, problem: 'This is not asked here.' })),
     ...kind.questions.flatMap((one) => { const words = problemOfAnswer(one, said.answers[one.id]?.trim() ?? ''); return words ? [{ question: one.id, problem: words }] : [] }),
     ...(kind.id === 'strengths' ? problem(!said.answers['score'] && !said.answers['notScored'], 'score', 'Give the score, or why there is none.') : []),
