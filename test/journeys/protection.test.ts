@@ -197,7 +197,9 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     await meet(worker, 'reviewConference', '18/6/2026', async (page) => {
       await radio(page, 'Goes on').click()
       await page.locator('.decide-row', { hasText: 'Amelia' }).getByRole('radio', { name: 'Ends, child in need plan' }).locator('xpath=..').click()
-      await page.getByLabel('Category, where there is a plan').selectOption('neglect')
+      // What each plan says of harm stands in the form: nobody's category is changed unseen.
+      expect([await page.getByLabel('Category for Leo').inputValue(), await page.getByLabel('Category for Isla').inputValue()]).toEqual(['physical', 'neglect'])
+      await page.getByLabel('Category for Leo').selectOption('neglect')
       await page.getByLabel('Why, for all of them').fill('It is going well for Amelia, not yet for the others.')
       await look(page, 'review')
     })

@@ -11,6 +11,7 @@ import { Confirmation } from '../../../platform/page/message.tsx'
 import { given, idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
 import { tellAllegation } from '../../../practice/allegations/commands.ts'
+import { plainly } from '../../../record/access/checking.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { byBirth, childrenOf, markOf } from '../../../record/people/marks.ts'
 import { family } from '../../../record/people/queries.ts'
@@ -55,6 +56,6 @@ export const tellPage = page('/allegations/tell', {
 export const saveTell = form('/allegations/tell', async (caller, ask, around) => {
   const b = ask.body
   const outcome = await tellAllegation.perform(caller, { people: idsIn(b.people), name: textOf(b.name), role: textOf(b.role), knownOn: dayOr(b.knownOn, caller.clock.today()), words: textOf(b.words), ...given('employer', b.employer) }, ask.commandId)
-  if ('problems' in outcome) return again(tellPage, outcome.problems.map((one) => ({ ...one, problem: plainer[one.question] ?? one.problem })))(caller, ask, around)
+  if ('problems' in outcome) return again(tellPage, outcome.problems.map(plainly(plainer)))(caller, ask, around)
   return { go: '/allegations/tell?told=1' }
 })

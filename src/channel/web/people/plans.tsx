@@ -38,7 +38,8 @@ export const plansPage = page('/people/:id/plans', {
     const marks = (of: readonly Readonly<{ personId: string }>[]) => of.flatMap((one) => cards.get(one.personId) ?? []).map(markOf)
     const [planned, past] = [meetings.filter((one) => one.state === 'planned'), meetings.filter((one) => one.state !== 'planned')]
     const born = read.children.filter((child) => read.atHome.has(child.id)).map((child) => child.id)
-    const children = (born.includes(card.id) ? born : [card.id]).join(',')
+    // Whose page it is comes first: what is begun leads back to them.
+    const children = (born.includes(card.id) ? [card.id, ...born.filter((id) => id !== card.id)] : [card.id]).join(',')
     return (
       <Page {...frame} title={`Plans and meetings: ${card.name}`} band={<>
         <IdentityBar mark={markOf(card)} name={card.name} age={bornInWords(card, read.today)} facts={identityFacts(read, card)} />

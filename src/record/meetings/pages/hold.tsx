@@ -16,6 +16,7 @@ import { again, form, page, type Ask } from '../../access/page.ts'
 import { ageInWords, byBirth, markOf } from '../../people/marks.ts'
 import type { Card as PersonCard } from '../../people/model.ts'
 import { cardsOf } from '../../people/queries.ts'
+import type { WholePlan } from '../../plans/model.ts'
 import { planKindOf, plansReviewedAt } from '../../plans/queries.ts'
 import { NeedRows } from '../../plans/pages/needRows.tsx'
 import { lineProblem } from '../../plans/pages/posted.ts'
@@ -49,7 +50,7 @@ export const holdPage = page('/meetings/:id/hold', {
     const passages = rowsOf(b.passages)
     const chosen = treeOf(b.outcome)
     const sent = Object.keys(b).length > 0
-    const categories = sent ? treeOf(b.category) : broughtCategories(brought, people.map((card) => card.id))
+    const categories = sent ? treeOf(b.category) : categoriesBefore(brought, plans, people.map((card) => card.id))
     const needs = sent || !brought ? rowsOf(b.needs) : broughtRows(brought)
     const reasons = treeOf(chosen.reason)
     const asksCategory = kind.outcomes.some((one) => one.asks?.includes('category'))
@@ -140,9 +141,10 @@ export const holdPage = page('/meetings/:id/hold', {
 
 /** A plan of another council as the form holds it, with two lines to add to it. */
 const broughtRows = ({ needs }: Brought): Record<string, unknown>[] => [...needs.map((need) => ({ ...need, actions: need.actions.map((action) => ({ ...action, dueOn: action.dueOn ? dayInWords(action.dueOn) : '' })) })), {}, {}]
-/** The categories that came: one for all where they agree. */
-function broughtCategories(brought: Brought | undefined, people: readonly string[]): Record<string, unknown> {
-  const of = people.map((id) => brought?.categories.get(id) ?? '')
+/** The categories as they stand, which the meeting keeps unless it says otherwise: of a plan that came, or of the plan that is reviewed; one for all where they agree. */
+function categoriesBefore(brought: Brought | undefined, plans: readonly WholePlan[], people: readonly string[]): Record<string, unknown> {
+  const now = plans.flatMap((plan) => plan.people).filter((one) => one.endedOn === null)
+  const of = people.map((id) => brought?.categories.get(id) ?? now.find((one) => one.personId === id)?.category ?? '')
   return of.every((code) => code === of[0]) ? { all: of[0] ?? '' } : Object.fromEntries(people.map((id, at) => [id, of[at] ?? '']))
 }
 
