@@ -27,7 +27,7 @@ async function inCareFor(asking: Asking, ask: Ask): Promise<Here> {
   const care = await careOf(asking, all.map((one) => one.id))
   const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
   const mine = now(card.id)
-  if (!mine) throw notFound(`${card.given || 'This child'} is not in our care now.`)
+  if (!mine) throw notFound('This child is not in our care now.')
   const who = all.filter((one) => now(one.id) !== undefined)
   return { read, card, care, who, together: who.filter((one) => now(one.id)?.placementId === mine.placementId || (mine.householdId !== null && now(one.id)?.householdId === mine.householdId)).map((one) => one.id) }
 }

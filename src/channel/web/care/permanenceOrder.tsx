@@ -27,7 +27,7 @@ export const orderMadePage = page('/people/:id/permanence/order', {
     const care = await careOf(asking, all.map((one) => one.id))
     const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
     const mine = now(card.id)
-    if (!mine) throw notFound(`${card.given || 'This child'} is not in our care now.`)
+    if (!mine) throw notFound('This child is not in our care now.')
     return { read, card, mine, placed: mine.kind.startsWith('adoption'), who: all.filter((one) => now(one.id) !== undefined) }
   },
   view: ({ read, card, mine, placed, who }, frame, ask) => {
