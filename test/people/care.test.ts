@@ -10,6 +10,7 @@ import { reviewFollower } from '../../src/practice/care/following.ts'
 import { arrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
 import { holdMeeting } from '../../src/record/meetings/commands/holding.ts'
 import { plugMeetingFollowers } from '../../src/record/meetings/followers.ts'
+import { chairsFor } from '../../src/record/meetings/queries.ts'
 import { meetingClocks } from '../../src/record/meetings/clocks.ts'
 import { plugClockSources } from '../../src/record/work/standing/sources.ts'
 import { plugStandingDuties } from '../../src/record/work/standing/step.ts'
@@ -190,9 +191,11 @@ describe('children in our care', () => {
     const name = (officerId: string, on: string, more = {}) => keepCareFact.do(priya('2026-08-22'), { id: newId(), people: [id.noah], kind: 'reviewingOfficer', on, answers: { officerId }, ...more })
     const desk = async () => (await owner.query("select worker_id from access.involvement where person_id = $1 and role = 'reviewingOfficer' and to_on is null and superseded_at is null", [id.noah])).rows.map((row) => row.worker_id)
     await done(name(ann, '2026-07-03', { id: first }))
-    expect(await desk()).toEqual([ann])
+    // And whoever reviews a child is proposed first to chair the review.
+    const proposed = async () => (await answer(priya('2026-08-22'), 'test.chairs', 'record.read', (asking) => chairsFor(asking, { teams: [], workers: [], independent: true, about: [id.noah], role: 'reviewingOfficer' })))[0]?.id
+    expect([await desk(), await proposed()]).toEqual([[ann], ann])
     await done(name(ben, '2026-08-03'))
-    expect(await desk()).toEqual([ben])
+    expect([await desk(), await proposed()]).toEqual([[ben], ben])
     await done(name(ann, '2026-07-02', { corrects: first, why: 'A day earlier' }))
     expect(await desk()).toEqual([ben])
     expect((await done(chairsDesk.perform(as(ben, '2026-08-22T10:00:00.000Z'), {}))).reviewed).toMatchObject([{ personId: id.noah, lastOn: null }])

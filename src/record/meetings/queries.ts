@@ -22,5 +22,5 @@ export const meetingsOf = async (asking: Asking, subjectId: string): Promise<rea
 /** What somebody is to chair. */
 export const meetingsToChair = async (asking: Asking, chairId: string): Promise<readonly Meeting[]> => seen(asking, await store.meetingsOfChair(asking.db, chairId, 200))
 /** Who may chair a meeting of this kind about what these teams and workers do. */
-export const chairsFor = (asking: Asking, o: Readonly<{ teams: readonly string[]; workers: readonly string[]; independent: boolean }>): Promise<readonly store.Chair[]> => store.chairs(asking.db, o.teams, o.workers, o.independent)
+export const chairsFor = (asking: Asking, o: store.MayChair): Promise<readonly store.Chair[]> => store.chairs(asking.db, o)
 export type { Chair } from './store.ts'

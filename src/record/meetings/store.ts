@@ -88,13 +88,15 @@ export const toldMeetings = async (db: Db, ids: readonly string[]): Promise<Told
 export const peopleOfMeeting = async (db: Db, meetingId: string): Promise<string[]> =>
   (await db.rows<{ person_id: string }>(sql`select person_id from meetings.meeting_person where meeting_id = ${meetingId}`)).map((row) => row.person_id)
 
+export type MayChair = Readonly<{ teams: readonly string[]; workers: readonly string[]; independent: boolean; about: readonly string[]; role: 'chair' | 'reviewingOfficer' }>
 export type Chair = Readonly<{ id: string; name: string; jobTitle: string | null; team: string | null }>
-/** Who may chair: qualified people who lead or chair, with the team they are in. `not`: those who manage these teams, or carry the work. */
-export const chairs = (db: Db, teams: readonly string[], workers: readonly string[], independent: boolean): Promise<Chair[]> => db.rows<Chair>(sql`
+/** Who may chair: qualified people who lead or chair, with the team they are in; first whoever stands in this role to the people it is about. Nobody of these teams, and nobody who carries the work, where they must be independent. */
+export const chairs = (db: Db, { teams, workers, independent, about, role }: MayChair): Promise<Chair[]> => db.rows<Chair>(sql`
   select a.id, a.name, a.job_title as "jobTitle", min(t.name) as team from access.actor a join access.membership m on m.actor_id = a.id and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) left join access.team t on t.id = m.team_id
   where a.active and a.kind = 'staff' and a.qualified and coalesce(t.domain, 'children') = 'children' and (m.role in ('manager', 'head') or a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%' or not ${independent})
     and not (${independent} and (a.id = any (${workers}::uuid[]) or exists (select 1 from access.membership o where o.actor_id = a.id and o.team_id = any (${teams}::uuid[]))))
-  group by a.id, a.name, a.job_title order by coalesce(a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%', false) desc, a.name limit 200`)
+  group by a.id, a.name, a.job_title
+  order by exists (select 1 from access.involvement v where v.worker_id = a.id and v.role = ${role} and v.person_id = any (${about}::uuid[]) and v.to_on is null and v.superseded_at is null) desc, coalesce(a.job_title ilike '%chair%' or a.job_title ilike '%reviewing officer%', false) desc, a.name limit 200`)
 
 export type HappenedAt = Readonly<{ personId: string; kind: string; state: 'planned' | 'held'; on: PlainDate; knownOn: PlainDate; outcome: string | null }>
 /** Meetings of these people that are planned or held, with what was decided for each. */

@@ -5,7 +5,7 @@ import type { MeetingKind } from '../../engine/meetings/model.ts'
 import type { Asking } from '../access/model.ts'
 import { byBirth, childrenOf } from '../people/marks.ts'
 import type { Card } from '../people/model.ts'
-import { family, type PeopleRead } from '../people/queries.ts'
+import { family, idsOf, type PeopleRead } from '../people/queries.ts'
 import type { WorkItem } from '../work/model.ts'
 import { itemFor } from '../work/register.ts'
 import { broughtTo, type Brought } from './followers.ts'
@@ -83,6 +83,6 @@ export async function organising(asking: Asking, o: Readonly<{ kind: string; ite
   const due = await dueBy(asking, kind, o.itemId)
   const worker = item?.workerId && item.workerName ? { id: item.workerId, name: item.workerName } : { id: asking.actor.id, name: asking.actor.name }
   const independent = kind.chair === 'independent'
-  const chairs = await chairsFor(asking, { teams: [item?.teamId ?? asking.actor.teams[0] ?? ''].filter(Boolean), workers: [worker.id], independent })
+  const chairs = await chairsFor(asking, { teams: [item?.teamId ?? asking.actor.teams[0] ?? ''].filter(Boolean), workers: [worker.id], independent, about: await idsOf(asking, chosen), role: kind.reviews === 'carePlan' ? 'reviewingOfficer' : 'chair' })
   return { kind, item, children, chosen, dueOn: due.on, on: proposedDay(due.on, asking.today), chairs, proposed: withMembers(proposalsFor(kind, read, chosen, worker, asking.today), await broughtTo(asking, kind.id, chosen)) }
 }
