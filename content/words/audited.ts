@@ -129,6 +129,7 @@ const queries: Readonly<Record<string, Audited>> = {
   'account.signIns': { words: 'Read their own sign-ins' },
   'session.look': { words: 'Asked whether the session lasts' },
   'own.settings': { words: 'Read the council’s own words and codes' },
+  'own.terms': { words: 'Read the school terms' },
   'council.settings': { words: 'Read the council’s settings' },
   'council.signIn': { words: 'Read the rules of signing in' },
   'returns.quality': { words: 'Opened the list of what is missing for the return' },
