@@ -51,6 +51,15 @@ describe('the volumes of a council', () => {
     }
     for (const [what, number] of Object.entries(volumes)) expect(Math.abs((found.get(what) ?? 0) / number - 1), `${what}: ${found.get(what)} for ${number}`).toBeLessThan(0.09)
   })
+  it('no assessment is sent before it is begun: of the first 560 families of hammersmith one comes back on this Monday', () => {
+    const backwards: string[] = []
+    let told = 0
+    for (const family of worldOf(sizes['hammersmith']!, '1', today).families()) {
+      if (told++ === 560) break
+      for (const one of family.assessments) if (one.sentAt && one.sentAt < one.at) backwards.push(one.startedOn)
+    }
+    expect(backwards).toEqual([])
+  })
   it.each([['hammersmith', 500], ['lancashire', 800], ['large', 500]])('of the size %s are %i staff and 3,000 partner users, within four percent', (name, staff) => {
     const people = worldOf(sizes[name]!, '1', today).offices.council.staff
     expect(Math.abs(people.filter((one) => one.kind === 'staff').length / staff - 1)).toBeLessThan(0.04)

@@ -157,6 +157,8 @@ function assessAndAfter(book: Book, life: Life, open: Case, from: PlainDate, pha
   const working = phase === 'assessing'
   const until = working ? today : addWorkingDays(from, chance.weighted([[22, 3], [34, 4], [42, 4], [52, 1]]))
   const ended = until >= today && !working ? workingDayFrom(addDays(today, -1), 'england', -1) : until
+  // What began since the last working day is still at its beginning, whatever it was to become.
+  if (!working && ended <= from) return undefined
   weeks(book, life, addDays(from, 1), ended, life.notesAMonth * 1.8)
   const seen = (personId: string) => {
     const seenOn = book.notes.filter((note) => note.people.some((one) => one.personId === personId && one.seen)).at(-1)?.on ?? null
