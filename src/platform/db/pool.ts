@@ -17,11 +17,21 @@ const utc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/
 /** An instant as JSON writes it. Told in UTC, as sessions are, it is put together from its letters: whole returns read hundreds of thousands. */
 export const asInstant = (text: string): string => (utc.test(text) ? `${text.slice(0, 10)}T${text.slice(11, 19)}.${`${text.slice(20, -3)}000`.slice(0, 3)}Z` : readInstant(text))
 const readInstant = (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+const rowOfIds: number = 2951
+/** Ids in the order of their row. None of them is written in quotes, so that they are cut at the commas: a page is told of hundreds. */
+export function asIds(text: string): unknown {
+  // Rows of rows, and rows that do not begin at one, are read as any other.
+  if (text[0] !== '{' || text[1] === '{') return pg.types.getTypeParser(rowOfIds, 'text')(text)
+  const inside = text.slice(1, -1)
+  if (inside === '') return []
+  return inside.includes('N') ? inside.split(',').map((id) => (id === 'NULL' ? null : id)) : inside.split(',')
+}
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === 1082) return asText
     if (oid === 1184) return asInstant
     if (oid === 20) return Number
+    if (oid === rowOfIds) return asIds
     if (oid === 1182) return (text: string) => text.slice(1, -1).split(',').filter(Boolean)
     return pg.types.getTypeParser(oid, format)
   },
