@@ -1,3 +1,4 @@
+import { allegationsDue } from '../practice/allegations/tellers.ts'
 import { hearingsAhead } from '../practice/legal/ahead.ts'
 import { heldByNobody } from '../practice/care/nobody.ts'
 import { warningsDue } from '../practice/care/warnings.ts'
@@ -9,6 +10,7 @@ import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
 import { pauseClocks } from '../record/work/pauses/register.ts'
 import { keepDatedWork } from '../record/work/standing/dated.ts'
 import { clocksOf } from '../record/work/standing/explain.ts'
+import { termsDue } from '../record/work/termsDue.ts'
 import { tryMeasure } from '../record/work/standing/trying.ts'
 import { driftingOnBoard } from '../record/plans/board.ts'
 import { lookForDrift } from '../record/plans/jobs.ts'
@@ -21,6 +23,6 @@ export const clockWork = {
   clockSources: [pauseClocks],
   jobs: [keepDatedWork, approvalsFollow, lookForDrift],
   dateSources: [hearingsAhead],
-  traySources: [householdsDue, warningsDue],
+  traySources: [householdsDue, warningsDue, allegationsDue, termsDue],
   boardLists: [driftingOnBoard, heldByNobody],
 } as const

@@ -3,6 +3,7 @@ import { answer } from '../../src/record/access/act.ts'
 import { breakGlass } from '../../src/record/access/commands/keeping.ts'
 import { readChronology } from '../../src/record/chronology/queries.ts'
 import { answerAllegation, endAllegation, keepAllegationStep, takeUpAllegations, tellAllegation } from '../../src/practice/allegations/commands.ts'
+import { allegationsDue } from '../../src/practice/allegations/tellers.ts'
 import { allegation, allegations } from '../../src/practice/allegations/queries.ts'
 import { advise, askLegal, nameForLegal } from '../../src/practice/legal/commands/advising.ts'
 import { legalAdvice } from '../../src/practice/legal/queries.ts'
@@ -46,17 +47,31 @@ describe('An allegation against somebody who works with children', () => {
     expect([await told(officer), await told(council.worker), await told(council.manager)]).toEqual([2, 0, 0])
   })
 
+  it('stands in the tray of a designated officer while an answer or a meeting of theirs is due, and in nobody else’s, on no board', async () => {
+    const due = (actor: string) => answer(as(actor), 'test.due', 'account.own', async (asking) => (await allegationsDue.mine(asking)).map(({ group, dueOn, row }) => [row.title, row.who, group, dueOn, row.open.href].join('; ')))
+    await done(tellAllegation.do(as(council.worker), { people: [family.leo], name: 'A caretaker', role: 'teacher', knownOn: '2026-11-18', words: 'Leo says the caretaker shut him in a room.' }))
+    const id = (await done(allegations.perform(as(officer), {}))).find((one) => one.name === 'A caretaker')?.id ?? ''
+    expect(await due(officer)).toEqual([`First answer to an allegation; A caretaker; week; 2026-11-19; /allegations/${id}`])
+    await done(answerAllegation.do(as(officer), { id, criterion: 'suitability', on: '2026-11-18', words: 'We meet.' }))
+    expect(await due(officer)).toEqual([`Meeting about an allegation; A caretaker; week; 2026-11-25; /allegations/${id}`])
+    for (const [who, actor] of everybodyElse) expect([who, await due(actor)]).toEqual([who, []])
+    expect(await answer(as(council.manager), 'test.board', 'account.own', (asking) => allegationsDue.ofTeams(asking, Object.values(council.teams)))).toEqual([])
+    await done(keepAllegationStep.do(as(officer), { id, kind: 'meeting', on: '2026-11-18', words: 'He works elsewhere while it is looked into.' }))
+    expect(await due(officer)).toEqual([])
+    await done(endAllegation.do(as(officer), { id, outcome: 'unfounded', on: '2026-11-18', words: 'Nothing supports it.', barring: false }))
+  })
+
   it('about nobody on record, and with no child by name, is kept all the same; an officer who comes later takes it up, one who leaves the role sees none', async () => {
     await done(tellAllegation.do(as(officer), { people: [], name: 'A coach', role: 'sport', knownOn: '2026-11-17', words: 'A caller would not say which child.' }))
     const later = await council.actor('Ida Moss', [{ role: 'designatedOfficer' }])
     expect((await done(allegations.perform(as(later), {}))).length).toBe(0)
     await done(takeUpAllegations.do(as(later), {}))
-    expect((await done(allegations.perform(as(later), {}))).length).toBe(2)
+    expect((await done(allegations.perform(as(later), {}))).length).toBe(3)
     await owner.query("update access.membership set valid_to = now() where actor_id = $1", [later])
     await owner.query("insert into access.membership (id, actor_id, role) values (gen_random_uuid(), $1, 'records')", [later])
-    expect([await rowsSeen(later, 'allegation.allegation'), await rowsSeen(officer, 'allegation.allegation')]).toEqual([0, 2])
+    expect([await rowsSeen(later, 'allegation.allegation'), await rowsSeen(officer, 'allegation.allegation')]).toEqual([0, 3])
     await expect(takeUpAllegations.do(as(council.head), {})).rejects.toThrow()
-    const [open] = await done(allegations.perform(as(officer), {}))
+    const open = (await done(allegations.perform(as(officer), {}))).find((one) => one.name === 'A coach')
     await done(endAllegation.do(as(officer), { id: open?.id ?? '', outcome: 'unsubstantiated', on: '2026-11-18', words: 'Nobody could say more.', barring: false }))
     expect((await done(allegation.perform(as(officer), { id: open?.id ?? '' }))).allegation.outcome).toBe('unsubstantiated')
   })

@@ -103,7 +103,10 @@ describe.skipIf(!hasBrowser)('an administrator sets what this council calls thin
     expect(await page.textContent('main')).toContain('35 working days from 1 Dec 2030')
 
     // The school terms: what is wrong is said at its field, what is written stands below.
-    await page.getByRole('link', { name: 'School terms' }).click()
+    await page.getByRole('link', { name: 'My work' }).first().click()
+    await page.getByRole('heading', { name: 'School terms of' }).waitFor()
+    expect(await page.textContent('main')).not.toContain('You are up to date')
+    await page.getByRole('link', { name: 'Write School terms of' }).click()
     const year = schoolYearOn(systemClock.today())
     await page.getByText(`The terms of ${year} to ${year + 1} are not written.`).waitFor()
     await expectAccessible(page)

@@ -18,6 +18,9 @@ export const byId = async (db: Db, id: string): Promise<Allegation | undefined> 
 export const peopleOf = async (db: Db, id: string): Promise<string[]> => (await db.rows<{ id: string }>(sql`select person_id as id from allegation.about where allegation_id = ${id}`)).map((row) => row.id)
 export const steps = (db: Db, id: string): Promise<Step[]> => db.rows<Step>(sql`select s.id, s.kind, s.on_day as "on", s.came, s.words, w.name as by from allegation.step s left join access.actor w on w.id = s.recorded_by where s.allegation_id = ${id} order by s.on_day desc, s.id desc`)
 
+/** The day of each meeting about these allegations. */
+export const meetings = (db: Db, ids: readonly string[]): Promise<Readonly<{ id: string; on: PlainDate }>[]> => db.rows(sql`select s.allegation_id as id, s.on_day as "on" from allegation.step s where s.kind = 'meeting' and s.allegation_id = any (${ids}::uuid[])`)
+
 export const setAnswer = (db: Db, id: string, a: Readonly<{ criterion: string; on: PlainDate }>): Promise<number> => db.run(sql`update allegation.allegation set criterion = ${a.criterion}, advised_on = coalesce(advised_on, ${a.on}), version = version + 1 where id = ${id} and ended_on is null`)
 export const setEnd = (db: Db, id: string, e: Readonly<{ outcome: string; on: PlainDate; words: string; barring: boolean; regulator: boolean }>): Promise<number> =>
   db.run(sql`update allegation.allegation set outcome = ${e.outcome}, ended_on = ${e.on}, outcome_words = ${e.words}, barring = ${e.barring}, regulator = ${e.regulator}, version = version + 1 where id = ${id} and ended_on is null`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../../kernel/dates.ts'
-import { problemsOfTerms, schoolYearOf, schoolYearOn, termsFor, termsOf } from './terms.ts'
+import { problemsOfTerms, schoolYearOf, schoolYearOn, termsFor, termsOf, yearToWrite } from './terms.ts'
 
 const term = (from: string, to: string) => ({ from: plain(from), to: plain(to) })
 const year = [term('2026-09-02', '2026-12-18'), term('2027-01-05', '2027-03-25'), term('2027-04-12', '2027-07-21')]
@@ -21,6 +21,19 @@ describe('The school terms of a council', () => {
     const written = schoolYearOf({ key: 'own.terms.2026', value: { from: '2027-01-10', terms: year } })
     expect(termsOf(written ? [written] : []).map((one) => one.from)).toEqual(['2027-01-05', '2027-04-12'])
   })
+})
+
+describe('Somebody is asked to write the school terms', () => {
+  const written = (first: number) => ({ year: first, from: plain('2026-01-05'), terms: [term(`${first}-09-02`, `${first}-12-18`), term(`${first + 1}-01-05`, `${first + 1}-03-25`), term(`${first + 1}-04-12`, `${first + 1}-07-21`)] })
+  it.each([
+    ['where none are written', [], '2026-11-23', { year: 2026, by: undefined }],
+    ['where this year’s are missing, though the next are there', [written(2027)], '2026-11-23', { year: 2026, by: undefined }],
+    ['not while this year goes on for more than sixty days', [written(2026)], '2027-05-21', undefined],
+    ['sixty days before the last term ends', [written(2026)], '2027-05-22', { year: 2027, by: '2027-07-21' }],
+    ['after it has ended', [written(2026)], '2027-07-30', { year: 2027, by: '2027-07-21' }],
+    ['not where the next year is written', [written(2026), written(2027)], '2027-07-01', undefined],
+    ['in the new school year', [written(2026)], '2027-08-01', { year: 2027, by: undefined }],
+  ] as const)('%s', (_, years, on, expected) => expect(yearToWrite(years, plain(on))).toEqual(expected))
 })
 
 describe('A personal education plan is reviewed in each term', () => {

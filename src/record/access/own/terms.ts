@@ -25,6 +25,16 @@ export const yearInWords = (year: number): string => `${year} to ${year + 1}`
 /** In which year the school year of a day began: it turns on 1 August. */
 export const schoolYearOn = (day: PlainDate): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0)
 
+/** How many days before the last term that is written ends somebody is asked for the next school year. */
+export const askedAhead = 60
+/** The school year whose terms are to be written now, and the day after which none follows; no day where none runs already. Nothing where the next year is written, or this one goes on for longer. */
+export function yearToWrite(years: readonly SchoolYear[], today: PlainDate): Readonly<{ year: number; by: PlainDate | undefined }> | undefined {
+  const now = schoolYearOn(today)
+  const end = years.find((one) => one.year === now)?.terms.at(-1)?.to
+  if (!end) return { year: now, by: undefined }
+  return end <= addDays(today, askedAhead) && !years.some((one) => one.year === now + 1) ? { year: now + 1, by: end } : undefined
+}
+
 /** What is wrong with the terms of a year, for whoever writes them. */
 export function problemsOfTerms(year: number, terms: readonly Readonly<{ from: string; to: string }>[], today: PlainDate): Problem[] {
   const [first, last] = [`${year}-08-01`, `${year + 1}-08-31`]
