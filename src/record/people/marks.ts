@@ -29,10 +29,16 @@ export function ageInWords(card: Pick<Card, 'bornOn' | 'bornAbout' | 'dueOn' | '
 export const isChild = (card: Pick<Card, 'bornOn' | 'unborn'>, today: PlainDate, otherwise = false): boolean =>
   card.unborn || (card.bornOn === null ? otherwise : ageOn(card.bornOn, today) < 18)
 
-const elders: readonly string[] = ['parent', 'grandparent', 'stepParent', 'expectedParent']
-/** The children of a family on the day, born first; of unknown age all but those who are known as somebody’s parent: a child nobody knows the birthday of is one too. */
-export function childrenOf<C extends Card>(read: Readonly<{ cards: readonly C[]; relationships: readonly Pick<Relationship, 'personId' | 'kind'>[] }>, today: PlainDate): C[] {
-  const grown = new Set(read.relationships.filter((one) => elders.includes(one.kind)).map((one) => one.personId))
+const elders: readonly string[] = ['parent', 'adoptiveParent', 'grandparent', 'stepParent', 'expectedParent', 'fosterCarer', 'specialGuardian']
+const bonds: readonly string[] = ['married', 'divorced']
+type Line = Pick<Relationship, 'personId' | 'kind'> & Partial<Pick<Relationship, 'otherId'>>
+/** Who of them is grown by what they are to others: somebody’s parent, grandparent, carer or guardian, or married. */
+export const grownBy = (relationships: readonly Line[]): ReadonlySet<string> =>
+  new Set(relationships.flatMap((one) => [...(elders.includes(one.kind) || bonds.includes(one.kind) ? [one.personId] : []), ...(one.otherId && bonds.includes(one.kind) ? [one.otherId] : [])]))
+
+/** The children of a family on the day, born first; of unknown age all but those whom a relationship shows to be grown: a child nobody knows the birthday of is one too. */
+export function childrenOf<C extends Card>(read: Readonly<{ cards: readonly C[]; relationships: readonly Line[] }>, today: PlainDate): C[] {
+  const grown = grownBy(read.relationships)
   return read.cards.filter((card) => isChild(card, today, !grown.has(card.id))).sort(byBirth)
 }
 

@@ -14,11 +14,11 @@ import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { Token } from '../../../platform/page/token.tsx'
 import { again, form, page, type Ask } from '../../../record/access/page.ts'
-import { ageInWords, byBirth, isChild, markOf } from '../../../record/people/marks.ts'
+import { ageInWords, byBirth, childrenOf, markOf } from '../../../record/people/marks.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
-import { cardsOf, family } from '../../../record/people/queries.ts'
+import { cardsOf, family, rowsAbout } from '../../../record/people/queries.ts'
 import { listNow } from '../../../record/access/own/now.ts'
-import { itemsNamed, tray } from '../../../record/work/queries.ts'
+import { itemsNamed, openWorkAbout, tray } from '../../../record/work/queries.ts'
 import { writeNote } from '../commands.ts'
 import { kindInWords, noteKinds, type NoteKind } from '../model.ts'
 import { isVisit } from '../rules.ts'
@@ -35,12 +35,16 @@ const problemAt = (problems: readonly Problem[], field: string): { problem: stri
 
 const WithToken = ({ card, words }: { card: PersonCard; words: ComponentChildren }) => <span class="with-token"><Token mark={markOf(card)} beside />{words}</span>
 
-/** Who may be ticked: the family of the first person, or the people of my own open work. */
-async function candidatesFor(asking: Parameters<typeof cardsOf>[0], chosen: readonly string[]): Promise<PersonCard[]> {
+/** Who may be ticked: the family of the first person, or the people of my own open work. `seeable`: whom a visit sees, the children and whoever else is to be visited, as a care leaver is. */
+async function candidatesFor(asking: Parameters<typeof cardsOf>[0], chosen: readonly string[]): Promise<Readonly<{ people: PersonCard[]; children: PersonCard[]; seeable: PersonCard[] }>> {
   const [first] = chosen
-  if (first) return [...(await family.of(asking, { id: first })).cards].sort(byBirth)
-  const mine = (await tray.of(asking, {})).filter((item) => item.workerId === asking.actor.id).flatMap((item) => item.people.map((p) => p.id))
-  return [...(await cardsOf(asking, [...new Set(mine)])).values()].sort((a, b) => a.family.localeCompare(b.family) || byBirth(a, b)).slice(0, 60)
+  const read = first ? await family.of(asking, { id: first }) : undefined
+  const mine = read ? [] : (await tray.of(asking, {})).filter((item) => item.workerId === asking.actor.id).flatMap((item) => item.people.map((p) => p.id))
+  const people = read ? [...read.cards].sort(byBirth) : [...(await cardsOf(asking, [...new Set(mine)])).values()].sort((a, b) => a.family.localeCompare(b.family) || byBirth(a, b)).slice(0, 60)
+  const ids = people.map((one) => one.id)
+  const children = childrenOf({ cards: people, relationships: read?.relationships ?? (await rowsAbout(asking, ids, asking.today)).relationships }, asking.today)
+  const visited = new Set((await openWorkAbout(asking, ids)).flatMap((item) => (isVisit(item.kind) ? item.people.map((one) => one.id) : [])))
+  return { people, children, seeable: people.filter((one) => visited.has(one.id) || children.includes(one)).sort(byBirth) }
 }
 
 const showKinds: readonly NoteKind[] = ['visit', 'phoneCall', 'meeting', 'email', 'directWork', 'managementOversight', 'note']
@@ -53,11 +57,10 @@ export const writeNotePage = page('/notes/new', {
     const chosen = [...new Set([...listOf(ask.query.people), ...listOf(ask.body.people)])]
     const itemId = ask.query.item ?? textOf(ask.body.itemId)
     const [item] = isId(itemId) ? await itemsNamed(asking, [itemId]) : []
-    return { late: item && isVisit(item.kind) && item.dueOn !== null && item.dueOn < asking.today ? item.dueOn : undefined, people: await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
+    return { late: item && isVisit(item.kind) && item.dueOn !== null && item.dueOn < asking.today ? item.dueOn : undefined, ...await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
   },
-  view: ({ people, chosen, today, late }, frame, ask) => {
+  view: ({ people, children, seeable, chosen, today, late }, frame, ask) => {
     const kind = noteKinds.find((k) => k === (textOf(ask.body.kind) || ask.query.kind)) ?? 'note'
-    const children = people.filter((p) => isChild(p, today, true))
     const seen = treeOf(ask.body.seen)
     const passages = rowsOf(ask.body.passages)
     const problems = ask.problems
@@ -118,9 +121,9 @@ export const writeNotePage = page('/notes/new', {
                     <Choices name="people" label="People" look="hidden" values={chosen} {...problemAt(problems, 'people')}
                       options={people.map((p) => ({ value: p.id, label: <WithToken card={p} words={<>{p.name}<span class="second-inline">{ageInWords(p, today)}</span></>} /> }))} />
                   </Card>
-                  {children.length > 0 ? (
+                  {seeable.length > 0 ? (
                     <div class="for-visits"><Card title="Whom you saw">
-                      {children.map((child) => (
+                      {seeable.map((child) => (
                         <fieldset class="field">
                           <legend class="field-label look-label"><WithToken card={child} words={child.given || child.name} /></legend>
                           <div class="ticks across">

@@ -158,6 +158,8 @@ describe('what is written down of a child in our care', () => {
   const born = [{ given: 'Isla', name: 'Isla Begum', bornOn: plain('2016-01-14'), bornAbout: 'day' }]
   const fact = (kind: KeepCareFact['kind'], on: string, answers: Record<string, string> = {}) => problemsOfFact({ id: 'x', people: ['isla'], kind, on, answers }, plain('2026-11-23'), born).map((one) => `${one.question}: ${one.problem}`)
   const wrong: [string, readonly string[], string][] = [
+    ['a personal adviser for a child of eight', fact('adviser', '2024-06-01', { name: 'Ann Reed' }), 'on: Isla was 8 on this day. A personal adviser is for young people from sixteen, named in the year before at the earliest: check the day and the child.'],
+    ['a pathway plan at ten', fact('pathwayPlan', '2026-06-01'), 'on: Isla was 10 on this day. A pathway plan is for'], ['in touch after care at ten', fact('leaverContact', '2026-06-01', { inTouch: 'no' }), 'on: Isla was 10'],
     ['a day before the birth', fact('dental', '2015-12-31'), 'on: Isla was not born yet'], ['a conviction under ten', fact('conviction', '2025-06-01'), 'on: Isla was under ten'],
     ['a score and why there is none', fact('strengths', '2026-01-01', { score: '17', notScored: 'other' }), 'notScored: There is a score'], ['help for no problem', fact('substanceMisuse', '2026-01-01', { problem: 'no', received: 'yes' }), 'problem: Help is given or offered for a problem'],
     ['coming into care before the birth', problemsOfComing(plain('2015-01-01'), born).map((one) => `${one.question}: ${one.problem}`), 'on: Isla was not born yet'], ['coming into care at eighteen', problemsOfComing(plain('2034-01-14'), born).map((one) => `${one.question}: ${one.problem}`), 'on: Isla was eighteen or over'],

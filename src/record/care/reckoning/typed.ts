@@ -71,13 +71,33 @@ function problemOfAnswer(question: FactKind['questions'][number], text: string):
 }
 
 type Born = Readonly<{ given: string; name: string; bornOn: PlainDate | null; bornAbout: string | null }>
-/** Nobody is known of before they were born; nobody under ten is convicted or cautioned (Children and Young Persons Act 1933, section 50). A birthday that is guessed refuses nothing. */
+/**
+ * From which age the facts of leaving care can be: whoever is eligible is sixteen or seventeen (Children Act 1989, schedule 2 paragraphs 19A to 19C; Care Leavers Regulations 2010).
+ * An adviser and the pathway are begun in the year before by many councils, so that they stand on the birthday.
+ */
+const leavingFrom: Readonly<Record<string, Readonly<{ age: number; words: string }>>> = {
+  adviser: { age: 15, words: 'A personal adviser is for young people from sixteen, named in the year before at the earliest' },
+  pathwayAssessment: { age: 15, words: 'The assessment for the pathway plan is for young people from sixteen, begun in the year before at the earliest' },
+  pathwayPlan: { age: 15, words: 'A pathway plan is for young people from sixteen, begun in the year before at the earliest' },
+  leaverHome: { age: 16, words: 'A home after care is recorded from sixteen' },
+  leaverContact: { age: 16, words: 'Being in touch with a care leaver is recorded from sixteen' },
+}
+/** What was written too early is ended all the same. */
+function problemsOfLeaving(said: KeepCareFact, known: readonly Readonly<{ name: string; bornOn: PlainDate }>[]): Problem[] {
+  const from = said.corrects && said.to ? undefined : leavingFrom[said.kind]
+  const young = from && isPlainDate(said.on) ? known.find((one) => ageOn(one.bornOn, plain(said.on)) < from.age) : undefined
+  return from && young ? [{ question: 'on', problem: `${young.name} was ${ageInFigures(young.bornOn, plain(said.on))} on this day. ${from.words}: check the day and the child.` }] : []
+}
+const ageInFigures = (bornOn: PlainDate, on: PlainDate): string => { const years = ageOn(bornOn, on); return years === 0 ? 'under one' : String(years) }
+
+/** Nobody is known of before they were born; nobody under ten is convicted or cautioned (Children and Young Persons Act 1933, section 50); nobody far from sixteen leaves care by its rules. A birthday that is guessed refuses nothing. */
 function problemsOfAge(said: KeepCareFact, children: readonly Born[]): Problem[] {
   const known = children.flatMap((one) => (one.bornOn && one.bornAbout === 'day' ? [{ name: one.given || one.name, bornOn: one.bornOn }] : []))
   const early = known.find((one) => said.on < one.bornOn)
   if (early) return [{ question: 'on', problem: `${early.name} was not born yet on this day: check the year.` }]
   const young = said.kind === 'conviction' && isPlainDate(said.on) ? known.find((one) => ageOn(one.bornOn, plain(said.on)) < 10) : undefined
-  return young ? [{ question: 'on', problem: `${young.name} was under ten on this day, and nobody under ten is convicted or cautioned. Check the day, or write it as a note.` }] : []
+  if (!young) return problemsOfLeaving(said, known)
+  return [{ question: 'on', problem: `${young.name} was under ten on this day, and nobody under ten is convicted or cautioned. Check the day, or write it as a note.` }]
 }
 
 /** Nobody is missing twice at once. `stood`: the times away that stand besides the one that is written down. */
