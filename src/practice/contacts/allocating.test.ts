@@ -12,6 +12,8 @@ import { allocationGiver } from './commands/allocating.ts'
 import { decideContact } from './commands/decide.ts'
 import { recordContact } from './commands/record.ts'
 import { decisionTellers } from './deciding.ts'
+import { takersFor, teamsOf } from './queries.ts'
+import { fitting } from './rules/taking.ts'
 import { chronologyTellers } from './tellers.ts'
 import { chronology, plugTellers } from '../../record/chronology/queries.ts'
 
@@ -117,6 +119,27 @@ describe('A decision that names the worker', () => {
     const { referralId } = await referred({ teamId: council.teams.two, workerId: council.worker })
     expect((await workOf(referralId)).map((item) => `${item.kind} ${item.state}`).sort()).toEqual(['allocation done', 'assessment open'])
     expect((await clocksOf(referralId)).map((clock) => `${clock.duty} ${clock.state}`)).toEqual(['assessment.childSeen running', 'assessment.completed running', 'referral.allocated met'])
+  })
+})
+
+describe('Who is asked to take an assessment', () => {
+  it('is nobody who chairs conferences or reviews children in our care, not a team of them, and nobody is proposed who is no social worker or places for adoption', async () => {
+    const reviewing = await council.team('Conferences and Reviews', 'team', council.teams.directorate)
+    const post = async (name: string, jobTitle: string | null, team: string, more: { qualified?: boolean; adoption?: boolean } = {}) => {
+      const id = await council.actor(name, [{ team, role: 'worker' }, ...(more.adoption ? [{ role: 'adoption' }] : [])], { qualified: more.qualified ?? true })
+      await fresh.owner.query('update access.actor set job_title = $2 where id = $1', [id, jobTitle])
+    }
+    await post('June Ward', 'Independent reviewing officer', reviewing)
+    await post('Edmund Blake', 'Conference chair', reviewing)
+    await post('Cora Line', 'Independent chair', council.teams.one)
+    await post('Fay Worker', 'Family support worker', council.teams.one, { qualified: false })
+    await post('Nora Blythe', 'Adoption adviser', council.teams.one, { adoption: true })
+    const { children } = await contactOfTwo()
+    const asked = await answer(as(council.head), 'test', 'decisions.read', async (asking) => ({ takers: await takersFor(asking, children), teams: await teamsOf(asking) }))
+    expect(asked.takers.map((one) => `${one.name}${one.assesses ? '' : ', not proposed'}`).sort()).toEqual(['Fay Worker, not proposed', 'Nora Blythe, not proposed', 'Priya Nair', 'Sam Price'])
+    expect(asked.teams.map((one) => one.name)).not.toContain('Conferences and Reviews')
+    expect(asked.teams.map((one) => one.name)).toContain('Family Support 1')
+    expect(['Priya Nair', 'Sam Price']).toContain(fitting(asked.takers, 2)?.name)
   })
 })
 

@@ -124,7 +124,7 @@ describe('what is sent', () => {
 })
 
 describe('who may take the work on', () => {
-  const taker = (name: string, children: number, before = false) => ({ workerId: name, teamId: 't', name, team: 'Team', children, limit: 18, before })
+  const taker = (name: string, children: number, before = false) => ({ assesses: true, workerId: name, teamId: 't', name, team: 'Team', children, limit: 18, before })
   it('one who worked with the family and has room, before one with more room', () => expect(fitting([taker('Sam', 2), taker('Priya', 13, true)], 4)?.name).toBe('Priya'))
   it('one with room when the one they knew is full', () => expect(fitting([taker('Sam', 2), taker('Priya', 16, true)], 4)?.name).toBe('Sam'))
   it('nobody when everybody is full', () => expect(fitting([taker('Sam', 17), taker('Priya', 16, true)], 4)).toBeUndefined())

@@ -48,8 +48,8 @@ export type Earlier = Readonly<{ kind: 'contact' | 'referral' | 'assessment'; id
 /** The last time that work with the family ended, and why. */
 export type LastClosing = Readonly<{ on: PlainDate; reason: string; words: string | null }>
 
-/** Who may take the work on: how full their hands are (nothing where the reader does not see it), and why they would fit. */
-export type Taker = Readonly<{ workerId: string; teamId: string; name: string; team: string; children: number | null; limit: number | null; before: boolean }>
+/** Who may take the work on: how full their hands are (nothing where the reader does not see it), and why they would fit. `assesses`: a qualified social worker whose work is not adoption, so one whom we propose for an assessment. */
+export type Taker = Readonly<{ assesses: boolean; workerId: string; teamId: string; name: string; team: string; children: number | null; limit: number | null; before: boolean }>
 
 /** What a worker thinks should happen with a contact, for whoever decides. */
 export type Recommendation = Readonly<{ outcome: Outcome; reason: string; by: string; byId: string; at: Instant }>

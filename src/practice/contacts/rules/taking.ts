@@ -2,9 +2,9 @@ import type { Taker } from '../model/shown.ts'
 
 const room = (taker: Taker): number => (taker.children === null ? -1 : (taker.limit ?? 18) - taker.children)
 
-/** The worker who fits best: one who worked with the family before and has room, else the one with the most room. Nobody when all are full. */
+/** The worker who fits best: a qualified one who does assessments; who worked with the family before and has room, else the one with the most room. Nobody when all are full. */
 export function fitting(takers: readonly Taker[], children: number): Taker | undefined {
-  const free = takers.filter((taker) => room(taker) >= children)
+  const free = takers.filter((taker) => taker.assesses && room(taker) >= children)
   return free.filter((taker) => taker.before).sort((a, b) => room(b) - room(a))[0] ?? [...free].sort((a, b) => room(b) - room(a) || a.name.localeCompare(b.name))[0]
 }
 

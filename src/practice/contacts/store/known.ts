@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
+import { chairsOrReviews } from '../../../record/access/posts.ts'
 import type { Earlier, Taker } from '../model/shown.ts'
 
 /** What the record holds of these people (all their part ids) from before: contacts and what was decided, referrals, assessments; newest first. */
@@ -40,24 +41,27 @@ export const lastClosing = (db: Db, ids: readonly string[]): Promise<{ on: Plain
     where rp.person_id = any (${ids}::uuid[]) and coalesce(rp.closed_on, r.closed_on) is not null order by 1 desc limit 1`)
 
 /**
- * Workers who may take a piece of work on, and whether they worked with one of these people before. How many people each works with is said where the reader sees their work:
+ * Workers who may take a piece of work on, none of those who chair or review, and whether they worked with one of these people before. How many people each works with is said where the reader sees their work:
  * of the teams they reach, or of all. Elsewhere it would be a count of the few whom they happen to see.
  */
 export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
   db.rows<Taker>(sql`
     with worker as materialized (
-      select a.id, t.id as team_id, a.name, t.name as team, a.caseload_limit, t.id = any ((select access.scopes())::uuid[]) or 'children' = any ((select access.wide())::text[]) as reached
+      select a.id, t.id as team_id, a.name, t.name as team, a.caseload_limit, a.qualified and not exists (select 1 from access.membership o where o.actor_id = a.id and o.role = 'adoption' and (o.valid_to is null or o.valid_to > now())) as assesses, t.id = any ((select access.scopes())::uuid[]) or 'children' = any ((select access.wide())::text[]) as reached
       from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
-      where m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+      where m.role = 'worker' and not ${chairsOrReviews} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
     ), knew as materialized (
       select distinct i.worker_id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${ids}::uuid[]) and i.worker_id is not null and i.kind not in ('contactDecision', 'tellReferrer', 'newInformation')
     )
-    select w.id as "workerId", w.team_id as "teamId", w.name, w.team, w.caseload_limit as "limit", case when w.reached then coalesce(n.people, 0) end as children, w.id in (select worker_id from knew) as before
+    select w.id as "workerId", w.team_id as "teamId", w.name, w.team, w.caseload_limit as "limit", case when w.reached then coalesce(n.people, 0) end as children, w.assesses, w.id in (select worker_id from knew) as before
     from worker w left join work.people_of_workers(array(select id from worker where reached)) n on n.worker_id = w.id
     order by w.team, w.name`)
 
+/** Teams that take work on: not one in which everybody chairs or reviews. */
 export const teams = (db: Db): Promise<{ id: string; name: string; kind: string }[]> =>
-  db.rows(sql`select id, name, kind from access.team where active and kind in ('team', 'frontDoor') and domain = 'children' order by kind, name`)
+  db.rows(sql`select t.id, t.name, t.kind from access.team t where t.active and t.kind in ('team', 'frontDoor') and t.domain = 'children'
+    and not exists (select 1 from access.membership m join access.actor a on a.id = m.actor_id and a.active where m.team_id = t.id and m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) having bool_and(${chairsOrReviews}))
+    order by t.kind, t.name`)
 
 /** Who works with these people now, as far as a name card tells it. */
 export const involvedWith = (db: Db, people: readonly string[], me: string): Promise<{ personId: string; team: string | null; worker: string | null }[]> =>
