@@ -1164,7 +1164,8 @@ create table ops.answered (
   command_id uuid not null,
   command text not null,
   answer jsonb not null,
-  at timestamp with time zone not null default now()
+  at timestamp with time zone not null default now(),
+  input_mark bytea
 );
 
 create table ops.gate (
@@ -7561,6 +7562,14 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION ops.write_down(happened jsonb, recorded timestamp with time zone, command uuid, did text, answer jsonb, about uuid[], reason text, by_way text, of_section text, of_session uuid)
  RETURNS void
+ LANGUAGE sql
+AS $function$
+  select ops.write_down(happened, recorded, command, did, answer, about, reason, by_way, of_section, of_session, null);
+$function$
+;
+
+CREATE OR REPLACE FUNCTION ops.write_down(happened jsonb, recorded timestamp with time zone, command uuid, did text, answer jsonb, about uuid[], reason text, by_way text, of_section text, of_session uuid, mark bytea)
+ RETURNS void
  LANGUAGE plpgsql
 AS $function$
 begin
@@ -7571,7 +7580,7 @@ begin
     insert into chronology.event_person (event_id, person_id, domain, happened_on)
     select distinct x.id, p.person, x.domain, x."on" from jsonb_to_recordset(happened) as x (id uuid, "on" date, domain text, people uuid[]), unnest(x.people) as p (person);
   end if;
-  insert into ops.answered (actor_id, command_id, command, answer) values (access.actor(), command, did, answer);
+  insert into ops.answered (actor_id, command_id, command, answer, input_mark) values (access.actor(), command, did, answer, mark);
   perform audit.append(did, about, reason, false, by_way, of_section, of_session);
 end $function$
 ;

@@ -67,16 +67,25 @@ describe('A write', () => {
     expect((await worker.get('/search?q=a%00b')).status).toBe(400)
   })
 
-  it('sent twice from one page is one effect; other words from it are kept as well, and another command under the same key is refused', async () => {
+  it('sent twice from one page is one effect; other words from it are kept as well; by the interface another input or another command under the same key is refused', async () => {
     const commandId = newId()
     const say = (value: string) => worker.post(`/people/${family.noah}/details`, { what: 'voice', words: value, saidOn: '1 November 2026', commandId })
     for (const words of ['I like it here.', 'I like it here.', 'I like it here, and Isla.']) expect((await say(words)).status).toBe(303)
     expect((await owner.query('select words from people.voice where person_id = $1 order by recorded_at', [family.noah])).rows).toEqual([{ words: 'I like it here.' }, { words: 'I like it here, and Isla.' }])
     const under = (name: string, input: unknown) => server.inject({ method: 'POST', url: `/api/commands/${name}`, headers: { cookie: worker.cookie, host: 'localhost', 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', 'idempotency-key': commandId }, payload: JSON.stringify(input) })
     const school = { personId: family.noah, kind: 'school', value: 'Oakfield Primary School' }
-    expect((await under('people.recordFact', school)).statusCode).toBe(200)
+    const first = await under('people.recordFact', school)
+    expect(first.statusCode).toBe(200)
+    const facts = async () => (await owner.query("select value from people.fact where person_id = $1 and kind = 'school'", [family.noah])).rows
+    const before = await facts()
+    const other = await under('people.recordFact', { ...school, value: 'Elm Park School' })
+    expect([other.statusCode, other.headers['content-type'], other.json().title]).toEqual([409, expect.stringContaining('application/problem+json'), 'Another input was sent under this Idempotency-Key already. Nothing was changed by this one. Send it with a new key.'])
     expect((await under('people.recordName', { personId: family.noah, kind: 'knownAs', given: 'Noey', family: 'Smith' })).statusCode).toBe(409)
-    expect((await under('people.recordFact', school)).statusCode).toBe(200)
+    for (const same of [school, Object.fromEntries(Object.entries(school).toReversed())]) {
+      const again = await under('people.recordFact', same)
+      expect([again.statusCode, again.body]).toEqual([200, first.body])
+    }
+    expect(await facts()).toEqual(before)
   })
 
   it('that says nothing of what it wants changes nothing about who may see a record, or who works here', async () => {

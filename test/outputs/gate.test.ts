@@ -22,7 +22,8 @@ import { seeHidden } from '../../src/record/people/hiding/queries.ts'
 import { family, person } from '../../src/record/people/queries.ts'
 import { searchPeople } from '../../src/record/people/search/queries.ts'
 import { tray } from '../../src/record/work/queries.ts'
-import { answer, ProveAgain } from '../../src/record/access/act.ts'
+import { answer } from '../../src/record/access/act.ts'
+import { ProveAgain } from '../../src/record/access/fresh.ts'
 import { outputSources } from '../../src/record/outputs/sources.ts'
 
 const fresh = await freshDatabase()

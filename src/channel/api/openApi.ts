@@ -11,7 +11,7 @@ const operation = (door: Door, kind: 'command' | 'query') => ({
     summary: door.name,
     description: `${kind === 'command' ? 'A change: all or nothing, once for one Idempotency-Key.' : 'A question: nothing is changed.'} Asks the permission ${door.may}.`,
     tags: [door.name.split('.')[0] ?? 'kith'],
-    ...(kind === 'command' ? { parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'The same key twice is done once; the answer is kept for 90 days.' }] } : {}),
+    ...(kind === 'command' ? { parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', format: 'uuid' }, description: 'The same input twice under one key is done once and answered with the same; the answer is kept for 90 days. Another input under that key is refused with 409, and nothing is changed. A password is not compared.' }] } : {}),
     requestBody: { required: true, content: { 'application/json': { schema: JSON.parse(JSON.stringify(door.schema)) } } },
     responses: { 200: { description: 'Done', content: { 'application/json': { schema: { $ref: '#/components/schemas/Answer' } } } }, ...Object.fromEntries(refusals.map((status) => [status, problem])) },
   },

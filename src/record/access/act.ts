@@ -8,11 +8,13 @@ import { unsealed, type Documents } from '../../platform/documents.ts'
 import type { CouncilKey } from '../../platform/keys/councilKey.ts'
 import { auditedReads } from './auditedTogether.ts'
 import { checker, isInput } from './checking.ts'
+import { requireFresh } from './fresh.ts'
 import type { Sql } from '../../platform/db/sql.ts'
 import type { LookedUp, Once } from './looking.ts'
 import type { Actor, Asking, Domain, Happening, Via } from './model.ts'
 import { comesBy, may, type Action } from './permissions.ts'
 import { anyKept, leaveOut, tellsHidden, type JsonText, type Written } from './keeping.ts'
+import { markOf } from './sameInput.ts'
 import * as store from './store.ts'
 
 /** Who calls, by which door, and the way to the database. */
@@ -35,13 +37,6 @@ export type Caller = Readonly<{
 /** Nobody is signed in, or no longer. The page asks again over itself and keeps the text. */
 export class SignedOut extends Error {}
 
-/** This asks that somebody showed in the last 15 minutes who they are. The page asks over itself, and what was typed stays. */
-export class ProveAgain extends Error {}
-/** @throws ProveAgain when the session's person last showed who they are more than 15 minutes ago */
-export function requireFresh(actor: Actor): void {
-  if (actor.fresh === false) throw new ProveAgain()
-}
-
 /** What came of a command: done, or problems to put right. A mistake is a value. */
 export type Outcome<Answer> = Readonly<{ done: Answer & {} } | { problems: readonly Problem[] }>
 /** What `run` of a command gives back: its answer and what happened, or problems. */
@@ -56,7 +51,7 @@ export type Command<Input, Answer> = Readonly<{
   may: Action
   /** Asks again who one is, when that was shown more than 15 minutes ago. */
   fresh: boolean
-  /** Validates, opens the transaction, checks, runs, audits, chronicles. `commandId`: the caller's key; the same key twice is once. */
+  /** Validates, opens the transaction, checks, runs, audits, chronicles. `commandId`: the caller's key; the same key twice is once, and with another input by the interface it is refused. */
   perform: (caller: Caller, input: unknown, commandId?: string) => Promise<Outcome<Answer>>
   /** The same with a typed input. */
   do: (caller: Caller, input: Input, commandId?: string) => Promise<Outcome<Answer>>
@@ -164,12 +159,14 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     const problems = problemsOf(input)
     if (!isInput(schema, problems, input)) return { problems }
     const entry = entryOf(caller.who)
+    // What a page sends has a key that is made of it; what it makes of that may differ from one time to the next.
+    const mark = caller.via === 'api' ? markOf(input) : undefined
     let people: readonly string[] = []
     const aboutOf = (done: Finished<Answer>): string[] => [...new Set([...people, ...(done.alsoAbout ?? []), ...(done.happened ?? []).flatMap((h) => h.people)])]
     const rehearsed: { answer?: Answer } = {}
     try {
       const { answer: done, keep } = await inTransactionAhead(caller.pool, entry, async (db) => {
-        const before = store.answered<Answer>(db, commandId, name)
+        const before = store.answered<Answer>(db, commandId, name, mark)
         const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
           if ('refused' in found) return { found: found.people, refused: found.refused }
           const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])
@@ -212,7 +209,7 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
     }
     async function writeDown(db: Db, { actor, now }: Asking, done: Finished<Answer>): Promise<void> {
       const about = aboutOf(done)
-      await store.writeDown(db, { happened: done.happened ?? [], domain: rule.domain ?? 'children', now, commandId, name, answer: done.answer, people: about, via: caller.via, section: done.section, sessionId: actor.sessionId, why: done.why })
+      await store.writeDown(db, { happened: done.happened ?? [], domain: rule.domain ?? 'children', now, commandId, name, mark, answer: done.answer, people: about, via: caller.via, section: done.section, sessionId: actor.sessionId, why: done.why })
     }
   }
   const perform = (caller: Caller, input: unknown, commandId = newId()): Promise<Outcome<Answer>> => attempt(caller, input, commandId, true)

@@ -35,19 +35,20 @@ export const happeningsOf = (db: Db, subjectId: string, kind: string): Promise<{
   select e.id, e.happened_on as on, array_agg(p.person_id) as people from chronology.event e join chronology.event_person p on p.event_id = e.id
   where e.subject_id = ${subjectId} and e.kind = ${kind} and not exists (select 1 from chronology.event later where later.supersedes = e.id) group by e.id`)
 
-/** The answer kept for this key of this actor, when the command was already done. */
-export async function answered<Answer>(db: Db, commandId: string, name: string): Promise<{ answer: Answer } | undefined> {
-  const before = await db.maybe<{ answer: Answer; same: boolean }>(sql`select answer, command = ${name} as same from ops.answered where actor_id = access.actor() and command_id = ${commandId}`)
+/** The answer kept for this key of this actor, when the command was already done. `mark`: of the input, where the key is the caller's own. @throws Conflict when something else was done under it */
+export async function answered<Answer>(db: Db, commandId: string, name: string, mark: string | undefined): Promise<{ answer: Answer } | undefined> {
+  const before = await db.maybe<{ answer: Answer; same: boolean; said: boolean }>(sql`select answer, command = ${name} as same, coalesce(input_mark = decode(${mark ?? null}, 'hex'), true) as said from ops.answered where actor_id = access.actor() and command_id = ${commandId}`)
   if (before && !before.same) throw conflict('Something else was sent under this key already. Open the page again to see what stands there.')
+  if (before && !before.said) throw conflict('Another input was sent under this Idempotency-Key already. Nothing was changed by this one. Send it with a new key.')
   return before
 }
 
-type Ending = Readonly<{ happened: readonly Happening[]; domain: Domain; now: Instant; commandId: string; name: string; answer: unknown; people: readonly string[]; why: string | undefined; via: Via; section: string | undefined; sessionId: string | undefined }>
+type Ending = Readonly<{ happened: readonly Happening[]; domain: Domain; now: Instant; commandId: string; name: string; mark: string | undefined; answer: unknown; people: readonly string[]; why: string | undefined; via: Via; section: string | undefined; sessionId: string | undefined }>
 
 /** What every change writes at its end: what happened, its answer for a repeat, and the one event of the audit. */
 export async function writeDown(db: Db, end: Ending): Promise<void> {
   await db.run(sql`select ops.write_down(${rowsOf(end.happened, end.now, end.domain)}::jsonb, ${end.now}, ${end.commandId}, ${end.name}, ${JSON.stringify(end.answer ?? null)}::jsonb,
-    ${end.people}::uuid[], ${end.why ?? null}, ${end.via}, ${end.section ?? null}, ${end.sessionId ?? null})`)
+    ${end.people}::uuid[], ${end.why ?? null}, ${end.via}, ${end.section ?? null}, ${end.sessionId ?? null}, decode(${end.mark ?? null}, 'hex'))`)
 }
 
 const codeOf = (problem: unknown): string => (typeof problem === 'object' && problem !== null && 'code' in problem ? String(problem.code) : '')

@@ -1,5 +1,5 @@
 import { notAllowed } from '../../kernel/errors.ts'
-import { requireFresh } from '../access/act.ts'
+import { requireFresh } from '../access/fresh.ts'
 import { outOfTheGate, type Leaving } from '../access/leaving.ts'
 import type { Asking } from '../access/model.ts'
 import { may } from '../access/permissions.ts'

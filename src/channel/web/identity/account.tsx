@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { htmlOf } from '../../../platform/page/document.ts'
-import { answer, requireFresh } from '../../../record/access/act.ts'
+import { answer } from '../../../record/access/act.ts'
+import { requireFresh } from '../../../record/access/fresh.ts'
 import { confirmAuthenticator, giveRecoveryCodes, offered } from '../../../record/access/identity/proving.ts'
 import { waiting } from '../../../record/access/signIn.ts'
 import { callerOf, textOf, type Web } from '../server.ts'

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { answer, requireFresh } from '../../../record/access/act.ts'
+import { answer } from '../../../record/access/act.ts'
+import { requireFresh } from '../../../record/access/fresh.ts'
 import { addPasskey, optionsToAdd, optionsToProve, provePasskey, type Site } from '../../../record/access/identity/passkeys.ts'
 import { finish, proved } from '../../../record/access/identity/proving.ts'
 import { begin, waiting } from '../../../record/access/signIn.ts'

@@ -1,5 +1,6 @@
 import { Id, shape } from '../../../kernel/shape.ts'
-import { query, requireFresh } from '../../access/act.ts'
+import { query } from '../../access/act.ts'
+import { requireFresh } from '../../access/fresh.ts'
 import type { Asking } from '../../access/model.ts'
 import { idsOf, sightOf } from '../queries.ts'
 import type { Hiding } from './model.ts'
