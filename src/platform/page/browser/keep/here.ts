@@ -1,4 +1,3 @@
-import type { Me } from './again.tsx'
 import { meOf } from './me.ts'
 
 const touchEveryMs = 4 * 60_000
@@ -19,17 +18,10 @@ export function listenHere(page: Document): void {
     if (busy || !me) return
     busy = true
     try {
-      await (news === 'moved' ? (await import('./moved.tsx')).tellMoved(page) : ended(me))
+      await (news === 'moved' ? (await import('./moved.tsx')).tellMoved(page) : (await import('./again.tsx')).signInAgain(me))
     } finally {
       busy = false
     }
-  }
-  async function ended(mine: Me): Promise<void> {
-    const { whoIsHere, signInAgain } = await import('./again.tsx')
-    const here = await whoIsHere()
-    if (here === 'away') return
-    if (here !== 'nobody') return here.id === mine.id ? undefined : location.reload()
-    await signInAgain(mine)
   }
 
   void navigator.locks.request('kith-here', () => new Promise<void>(() => {
