@@ -29,9 +29,12 @@ export async function ask(path: string, body: unknown): Promise<Came> {
   return reply.ok ? { answer } : { problem: 'refused', words: isTree(answer) && typeof answer['title'] === 'string' ? answer['title'] : undefined }
 }
 
+let opened: Vault | undefined
+/** Open already where a page is left: nothing waits for long then. */
 const shelf = async (): Promise<Vault | undefined> => {
   const me = meOf(document)
-  return me && openVault(me.id)
+  opened ??= me && (await openVault(me.id))
+  return opened
 }
 const nameOf = (text: Pick<Typed, 'draft'>): string => `contact/${text.draft}`
 
@@ -43,6 +46,7 @@ export function openSaver({ text, say, took }: Setting) {
   let last: Promise<unknown> = Promise.resolve()
   let waiting: Promise<boolean> | undefined
   let onDevice = false
+  let untaken = false
   let tries = 0
   let soon: ReturnType<typeof setTimeout> | undefined
 
@@ -53,6 +57,7 @@ export function openSaver({ text, say, took }: Setting) {
   }
   const takeKept = async (sent: Text, answer: unknown) => {
     tries = 0
+    untaken = false
     if (onDevice) await (await shelf())?.drop(nameOf(sent)).catch(() => undefined)
     onDevice = false
     if (!isTree(answer)) return
@@ -69,6 +74,7 @@ export function openSaver({ text, say, took }: Setting) {
       await takeKept(sent, came.answer)
       return true
     }
+    untaken = true
     const kept = await putOnDevice()
     const here = kept ? 'Kept on this device.' : 'This device keeps nothing: leave this page open.'
     if (came.problem === 'refused') {
@@ -100,8 +106,11 @@ export function openSaver({ text, say, took }: Setting) {
 
   return {
     keep,
-    /** The page goes: what stands there is sent without waiting for an answer. */
-    leaving: () => void navigator.sendBeacon(draftPath, new Blob([JSON.stringify(text())], { type: 'application/json' })),
+    /** The page goes: what stands there is sent without waiting for an answer, and lies on this device too where the council did not take what was sent before. */
+    leaving: () => {
+      navigator.sendBeacon(draftPath, new Blob([JSON.stringify(text())], { type: 'application/json' }))
+      if (untaken) void putOnDevice()
+    },
   }
 }
 
