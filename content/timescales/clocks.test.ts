@@ -1,48 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, moment, plain } from '../../src/kernel/dates.ts'
+import { moment, plain } from '../../src/kernel/dates.ts'
 import { evaluateById, evaluateEach, everyRun, soonerOf, type Settings } from '../../src/engine/timescales/evaluate.ts'
-import type { Clock, Duty, Happening } from '../../src/engine/timescales/model.ts'
+import type { Happening } from '../../src/engine/timescales/model.ts'
 import { duties } from './all.ts'
-
-/** An extension until a day the court set: `careProceedings.extended 2026-04-02: until 2026-11-01`. Else `contact.received 2025-10-03`, with a time `contact.received 2025-10-03T23:59Z`, with a reason after a colon. */
-const happened = (line: string): Happening => {
-  const [, event = '', when = '', reason] = /^(\S+) (\S+?)(?:: (.*))?$/.exec(line) ?? []
-  const until = /^until (\S+)$/.exec(reason ?? '')?.[1]
-  if (until) return { event, on: plain(when), until: plain(until) }
-  const at = when.includes('T') ? moment(when) : undefined
-  return { event, on: at ? dayOf(at) : plain(when), ...(at ? { at } : {}), ...(reason ? { reason } : {}) }
-}
-const history = (text: string): Happening[] => text.split(', ').map(happened)
-const dutyCalled = (id: string): Duty => {
-  const duty = duties.find((one) => one.id === id)
-  if (!duty) throw new Error(`There is no duty ${id}.`)
-  return duty
-}
-const clock = (id: string, what: string, today: string, settings: Settings = {}): Clock | undefined => {
-  const now = today.includes('T') ? moment(today) : undefined
-  return evaluateById(duties, id, history(what), { today: now ? dayOf(now) : plain(today), ...(now ? { now } : {}) }, settings)
-}
-const stateAndDue = (found: Clock | undefined) => `${found?.state} ${found?.dueOn ?? ''}`.trim()
-
-type Case = readonly [story: string, duty: string, what: string, today: string, expected: string]
-const tell = (cases: readonly Case[]) => it.each(cases)('%s', (_, id, what, today, expected) => expect(stateAndDue(clock(id, what, today))).toBe(expected))
-
-describe('a personal education plan is reviewed in each school term, by its last day as the council has written it', () => {
-  const autumn = 'schoolTerm.began 2026-09-02: until 2026-12-18'
-  const spring = 'schoolTerm.began 2027-01-05: until 2027-03-25'
-  tell([
-    ['while the term runs', 'personalEducationPlan.reviewed', autumn, '2026-11-23', 'running 2026-12-18'],
-    ['on the last day', 'personalEducationPlan.reviewed', autumn, '2026-12-18', 'dueToday 2026-12-18'],
-    ['in the Christmas holidays it is late', 'personalEducationPlan.reviewed', autumn, '2026-12-19', 'overdue 2026-12-18'],
-    ['reviewed in the term', 'personalEducationPlan.reviewed', `${autumn}, personalEducationPlan.reviewed 2026-11-02`, '2026-12-28', 'met 2026-12-18'],
-    ['reviewed in the holidays', 'personalEducationPlan.reviewed', `${autumn}, personalEducationPlan.reviewed 2026-12-21`, '2026-12-28', 'metLate 2026-12-18'],
-    ['which is not the review of the next term', 'personalEducationPlan.reviewed', `${autumn}, personalEducationPlan.reviewed 2026-12-21, ${spring}`, '2027-01-06', 'running 2027-03-25'],
-    ['the next term asks anew', 'personalEducationPlan.reviewed', `${autumn}, personalEducationPlan.reviewed 2026-11-02, ${spring}`, '2027-01-06', 'running 2027-03-25'],
-    ['missed in the autumn it stays late in the spring', 'personalEducationPlan.reviewed', `${autumn}, ${spring}`, '2027-01-06', 'overdue 2026-12-18'],
-    ['and one review then does for both', 'personalEducationPlan.reviewed', `${autumn}, ${spring}, personalEducationPlan.reviewed 2027-01-20`, '2027-02-01', 'met 2027-03-25'],
-    ['no more once the child has left our care', 'personalEducationPlan.reviewed', `${autumn}, care.ended 2026-10-05`, '2026-12-28', 'stopped 2026-12-18'],
-  ])
-})
+import { clock, dutyCalled, history, stateAndDue, tell } from './told.fixture.ts'
 
 describe('a decision on a contact is due one working day after it came in', () => {
   tell([
