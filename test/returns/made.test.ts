@@ -15,14 +15,14 @@ import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { runnerOf } from '../../src/platform/jobs/runner.ts'
 import { makeAskedReturn } from '../../src/oversight/returns/jobs.ts'
 import { checkStanding } from '../../src/oversight/returns/making.ts'
-import { sql } from '../../src/platform/db/sql.ts'
-import { answer } from '../../src/record/access/act.ts'
 import { beginLookedAfter, changePlacement } from '../../src/practice/care/commands.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { usualCouncil } from '../factories/council.ts'
 import { openForHttp } from '../http.ts'
 import { testDocuments, testMaster } from '../keys.ts'
 import { inNeed } from './inNeed.ts'
+import { leadNowhere } from './leading.ts'
+import { countedAndSeen, manySights, tellOfOthers, toldCounts, toldOf } from './sights.ts'
 import { faultsOf } from './validCensus.ts'
 
 const house = await openForHttp()
@@ -45,6 +45,7 @@ const made = async (year: number, kind = 'ssda903', asAt = ''): Promise<string> 
   return which
 }
 const fileOf = async (which: string, name: string) => (await visitor.get(`/returns/${which}/files/${name}`)).text.split('\r\n').filter((line) => line !== '')
+const gate = (statement: string) => house.owner.query(`begin; set local role kith_gate; ${statement}; commit`)
 
 describe('A return to the department', () => {
   it('holds everybody in care, sealed or not, by a number that is given once, and is the same from the same record', async () => {
@@ -156,7 +157,6 @@ describe('A return to the department', () => {
     expect(await file(await made(2026, 'cin'))).toBe(xml)
     expect(await file(await made(2026, 'cin', '10/1/2026'))).not.toMatch(/Section47|CPPstartDate/)
     // The end of the plan and of the case were written down late: on an evening before, nobody knew.
-    const gate = (statement: string) => house.owner.query(`begin; set local role kith_gate; ${statement}; commit`)
     await gate("update plans.plan_person set ended_on = '2026-02-10', end_reason = 'noLongerNeeded', ended_at = '2026-03-01T10:00:00Z'; update contacts.referral_person set closed_on = '2026-02-12', close_reason = 'noLongerInNeed', closed_at = '2026-03-01T10:00:00Z'")
     expect(await file(await made(2026, 'cin', '15/2/2026'))).not.toMatch(/CPPendDate|CINclosureDate|ReasonForClosure/)
     expect((await file(await made(2026, 'cin', '15/3/2026'))).match(/<CPPendDate>2026-02-10|<CINclosureDate>2026-02-12/g)).toHaveLength(3)
@@ -171,7 +171,6 @@ describe('A return to the department', () => {
   })
 
   it('leads from each thing that is found to the field in which it is put right, its form open', async () => {
-    const gate = (statement: string) => house.owner.query(`begin; set local role kith_gate; ${statement}; commit`)
     await gate(`update contacts.referral set primary_need = null; update access.subject set marking = 'open' where id = '${id.leo}'`)
     for (const kind of ['ssda903', 'cin'] as const) await checkStanding({ reports, jobs: house.jobs, documents: testDocuments }, systemClock, kind)
     const priya = await house.visit(council.worker)
@@ -181,14 +180,7 @@ describe('A return to the department', () => {
       asked('ssda903', 'Episodes', 'REC,DEC'), asked('ssda903', 'Episodes', 'REASON_PLACE_CHANGE'), asked('ssda903', 'OC3', 'ACCOM'), asked('ssda903', 'Missing', 'MIS_END'), asked('annexA', 'List 8', 'Date of Last Social Work Visit'), asked('annexA', 'List 8', 'Allocated Team'), asked('annexA', 'List 10', 'Date of matching'),
       ...[...(await priya.get('/quality')).text.matchAll(/href="(\/people\/[^"]*(?:put-right\?|\?put=)[^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))]
     expect(led.filter((href) => href.includes('put-right?of=cin&rule=8') || href.includes('put-right?of=ssda903&rule=1')).length).toBeGreaterThan(2)
-    const found: string[] = []
-    for (const href of new Set(led)) {
-      const address = href.includes('put-right') ? (await priya.get(href)).go ?? '' : href
-      const [page = '', field = ''] = address.split('#')
-      const { status, text } = await priya.get(page)
-      if (status !== 200 || field === '' || !text.includes(`id="${field}"`)) found.push(`${href} leads to ${address}: ${status}`)
-    }
-    expect(found).toEqual([])
+    expect(await leadNowhere(priya, led)).toEqual([])
     await gate(`update contacts.referral set primary_need = 'abuseOrNeglect'; update access.subject set marking = 'sealed' where id = '${id.leo}'`)
   })
 
@@ -199,15 +191,7 @@ describe('A return to the department', () => {
     expect(number((await visitor.get('/returns/year?year=2026')).text)).toBe('2')
     expect((await (await house.visit(council.worker)).get('/returns/year?year=2026')).status).toBe(403)
     // Others of the council, whom Tom does not see.
-    const others = async (many: number) => {
-      const client = await house.owner.connect()
-      const ids = Array.from({ length: many }, () => newId())
-      await client.query('begin; set local role kith_gate')
-      await client.query('insert into access.subject (id) select unnest($1::uuid[])', [ids])
-      await client.query("insert into returns.child (made_id, person_id, number, rows, counted) select returns.telling('ssda903', 2026), w, left(w::text, 30), '{}', '{care.at31,care.order}' from unnest($1::uuid[]) w", [ids])
-      await client.query('commit')
-      client.release()
-    }
+    const others = (many: number) => tellOfOthers(house.owner, many, ['care.at31', 'care.order'])
     await others(22)
     const page = (await tom.get('/returns/year?year=2026')).text
     expect(number(page)).toBe('1 and about 20 others')
@@ -219,47 +203,22 @@ describe('A return to the department', () => {
     // One more: by how the number changes, nobody is worked out. Another server remembers the same.
     await others(1)
     expect(number((await tom.get('/returns/year?year=2026')).text)).toBe('1 and about 20 others')
-    const kept = await house.owner.connect()
-    await kept.query('begin; set local role kith_backup')
-    expect((await kept.query("select count(distinct actor_id)::int as readers, bool_or(t::text like any ($1)) as named from access.told_count t", [[`%${id.isla}%`, `%${id.leo}%`]])).rows).toEqual([{ readers: 1, named: false }])
-    await kept.query('rollback')
-    kept.release()
+    expect(await toldCounts(house.owner, [id.isla, id.leo])).toEqual({ readers: 1, named: false })
     expect(number((await (await house.visit(await council.actor('Una New', [{ team: council.teams.two, role: 'manager' }]))).get('/returns/year?year=2026')).text)).toBe('1 and about 25 others')
     expect((await tom.get('/returns/year/care.order?year=2026')).text).toContain('about 20 others')
     expect((await tom.get('/returns')).status).toBe(403)
   })
 
   it('counts as seen exactly whom access.sees lets a manager see, also of the front door: named or not, for children or other work, for a time, kept away, shut', async () => {
-    const written = async (role: string, statements: readonly (readonly [string, unknown[]])[]) => {
-      const client = await house.owner.connect()
-      try {
-        await client.query(`begin; set local role ${role}`)
-        const rows = []
-        for (const [statement, values] of statements) rows.push(...(await client.query(statement, values)).rows)
-        await client.query('commit')
-        return rows
-      } finally {
-        await client.query('rollback')
-        client.release()
+    const everybody = await toldOf(house.owner)
+    const managers = [council.manager, council.frontDoorManager] as const
+    await manySights(house.owner, everybody.filter((who) => who !== id.isla && who !== id.leo), managers, async () => {
+      for (const who of managers) {
+        const { counted, sees } = await countedAndSeen(house.as(who, new Date().toISOString()), everybody)
+        expect(counted).toEqual(sees)
+        expect([counted.length > 2, counted.length < everybody.length]).toEqual([true, true])
       }
-    }
-    const everybody: string[] = (await written('kith_backup', [["select c.person_id as who from returns.child c join returns.made m on m.id = c.made_id where m.kind = 'ssda903' and m.year = 2026 group by 1 order by 1", []]])).map(({ who }) => who)
-    const others = everybody.filter((who) => who !== id.isla && who !== id.leo)
-    const [far, past] = ["now() + interval '1 day'", "now() - interval '1 day'"]
-    const named = (at: readonly number[], domain: string, sight: string, until: string): [string, unknown[]] => ['insert into access.person_scope (person_id, scope, domain, sight, may_write, until) select p, $2, $3, $4, false, ' + until + ' from unnest($1::uuid[]) p', [at.map((one) => others[one]), council.manager, domain, sight]]
-    const barred = (at: readonly number[], who: string, until: string): [string, unknown[]] => ['insert into access.bar (person_id, scope, until) select p, $2, ' + until + ' from unnest($1::uuid[]) p', [at.map((one) => others[one]), who]]
-    await written('kith_gate', [
-      named([0, 7, 8, 9, 10], 'children', 'full', 'null'), named([1], '*', 'full', far), named([2], 'children', 'full', past), named([3], 'children', 'card', 'null'), named([4], 'agency', 'full', 'null'), named([5], 'shared', 'full', 'null'), named([6], 'legal', 'full', 'null'),
-      ...[council.manager, council.frontDoorManager].flatMap((who) => [barred([7, 11], who, 'null'), barred([8, 12], who, past), barred([9, 13], who, far)]), barred([10, 14], '00000000-0000-0000-0000-000000000000', 'null'),
-    ])
-    for (const who of [council.manager, council.frontDoorManager]) {
-      const [counted, sees] = await answer(house.as(who, new Date().toISOString()), 'returns.year', 'year.read', async ({ db }) => [
-        (await db.rows<{ who: string }>(sql`select who from returns.counted_in('ssda903', 2026) where who is not null`)).map((row) => row.who), (await db.rows<{ who: string }>(sql`select p as who from unnest(${everybody}::uuid[]) p where access.sees(p, 'children')`)).map((row) => row.who),
-      ] as const)
-      expect(counted.toSorted()).toEqual(sees.toSorted())
-      expect([counted.length > 2, counted.length < everybody.length]).toEqual([true, true])
-    }
-    await written('kith_gate', ['access.person_scope', 'access.bar'].map((table): [string, unknown[]] => [`delete from ${table} where person_id = any ($1::uuid[])`, [others]]))
+    })
   })
 
   it('of the inspection holds its lists as at any day, sealed children too, the same bytes from the same record, and is compared with the last one by child', async () => {
