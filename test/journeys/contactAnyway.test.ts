@@ -96,12 +96,12 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
     // What was written after that is not lost either when the page is left while the council is still out of reach.
     await page.getByRole('link', { name: 'Carry on with it' }).click()
     await page.waitForSelector('.scripted')
-    away = true
+    await page.context().setOffline(true)
     await page.getByLabel('Their name').fill('Somebody who rang twice')
     await page.getByText('No connection. Kept on this device.').waitFor()
     await page.getByLabel('Their name').fill('Somebody who rang three times')
-    await page.goto(`${world.address}/contacts`)
-    away = false
+    await page.goto('about:blank')
+    await page.context().setOffline(false)
     await page.goto(`${world.address}/contacts/new`)
     await expect.poll(draft).toEqual([{ words: `${words} A neighbour rang.`, name: 'Somebody who rang three times' }])
     await page.close({ runBeforeUnload: false })
