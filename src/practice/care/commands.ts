@@ -9,6 +9,7 @@ import { BeginCare, ChangePlacement, CorrectPlacement, EndCare, KeepCareFact, ty
 import { beginTemporaryHousehold } from '../../record/care/households.ts'
 import { beginCare, correctPlacement, endCare, movePlacement, takeBackCare, type Told } from '../../record/care/register.ts'
 import { idsOf } from '../../record/people/queries.ts'
+import { letChairsGo } from '../../record/plans/register.ts'
 import { openWorkAbout } from '../../record/work/queries.ts'
 import { finishWork } from '../../record/work/register.ts'
 import { keepInStep } from '../../record/work/standing/step.ts'
@@ -66,7 +67,11 @@ export const changePlacement = command('care.move', ChangePlacement, {
 export const leaveCare = command('care.end', EndCare, {
   may: 'legal.record',
   people: ({ people }) => people,
-  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}, () => endCarePlans(asking, said.people, endsWithCare, plain(said.on), 'leftCare')),
+  run: async (asking, said) => andDuties(asking, said.people, await endCare(asking, said), {}, async () => {
+    const ended = await endCarePlans(asking, said.people, endsWithCare, plain(said.on), 'leftCare')
+    await letChairsGo(asking, said.people)
+    return ended
+  }),
 })
 
 export const putPlacementRight = command('care.correctPlacement', CorrectPlacement, {
@@ -92,6 +97,7 @@ export const keepCareFact = command('care.keepFact', KeepCareFact, {
       const late = (await openWorkAbout(asking, await idsOf(asking, said.people))).filter((item) => item.kind === workOfFact(said.kind) && item.dueOn !== null && item.dueOn < said.on && item.people.every((person) => said.people.includes(person.id)))
       for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on: plain(said.on), reason: lateWhy })
     }
+    if (said.kind === 'reviewingOfficer' && !('problems' in kept)) await letChairsGo(asking, said.people)
     return andDuties(asking, said.people, kept, { id: said.id })
   },
 })

@@ -1,3 +1,5 @@
+import { careMeetings } from '../../../content/meetings/care.ts'
+import { protectionMeetings } from '../../../content/meetings/protection.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PlainDate } from '../../kernel/dates.ts'
@@ -84,8 +86,10 @@ export async function endPlanFor(asking: Asking, planId: string, people: readonl
   return [{ kind: 'plan.ended', people, on: end.on, significant: true, subject: { kind: 'plan', id: planId } }]
 }
 
-/** A chair’s sight ends with the plan, or with the conference that decided none. */
-export const letChairsGo = async (asking: Asking, people: readonly string[]): Promise<void> => { await store.letChairsGo(asking.db, people, asking.today) }
+const reviews = careMeetings.filter((one) => one.chair === 'independent' && one.reviews === 'carePlan').map((one) => one.id)
+const conferences = protectionMeetings.filter((one) => one.chair === 'independent').map((one) => one.id)
+/** A chair’s sight ends with the plan, with the conference that decided none, and when somebody else has chaired since or reviews the child. */
+export const letChairsGo = async (asking: Asking, people: readonly string[]): Promise<void> => { await store.letChairsGo(asking.db, people, asking.today, { conferences, reviews }) }
 
 /** Running plans of a team that are about these people and nobody else. */
 export const plansOfAll = async (asking: Asking, people: readonly string[], teamId: string): Promise<Plan[]> => store.plansOfAll(asking.db, people, teamId)

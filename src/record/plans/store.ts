@@ -109,11 +109,19 @@ export const driftKept = async (db: Db, teams: readonly string[], most: number):
 export const lookForDrift = async (db: Db, rule: Readonly<{ reviews: readonly string[]; care: readonly string[] }>): Promise<number> =>
   (await db.one<{ changed: number }>(sql`select plans.look_for_drift(${rule.reviews}::text[], ${rule.care}::text[]) as changed`)).changed
 
-/** Who saw these people for the sake of chairing sees them no longer where no plan runs and nothing is arranged for them to chair. */
-export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate): Promise<number> => db.run(sql`
+/** A plan of this kind runs for them, and it was they who chaired the last of these meetings. */
+const chairedLast = (plan: string, kinds: readonly string[]): Sql => sql`(exists (select 1 from plans.plan_person pp where pp.person_id = i.person_id and pp.kind = ${plan} and pp.ended_on is null)
+  and i.worker_id = (select m.chair_id from meetings.meeting_person mp join meetings.meeting m on m.id = mp.meeting_id where mp.person_id = i.person_id and m.state = 'held' and m.kind = any (${kinds}::text[]) order by m.on_day desc, m.recorded_at desc limit 1))`
+/**
+ * Who saw these people for the sake of chairing sees them no longer, unless something is arranged for them to chair, or they chaired the last conference about a protection plan
+ * that runs, or the last review of a care plan that runs while nobody else is the reviewing officer.
+ */
+export const letChairsGo = (db: Db, people: readonly string[], on: PlainDate, kinds: Readonly<{ conferences: readonly string[]; reviews: readonly string[] }>): Promise<number> => db.run(sql`
   update access.involvement i set to_on = greatest(${on}::date, i.from_on) where i.person_id = any (${people}::uuid[]) and i.role = 'chair' and i.domain = 'children' and i.to_on is null and i.superseded_at is null
-    and not exists (select 1 from plans.plan_person pp where pp.person_id = i.person_id and pp.ended_on is null)
-    and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where mp.person_id = i.person_id and m.state = 'planned' and m.chair_id = i.worker_id)`)
+    and not exists (select 1 from meetings.meeting m join meetings.meeting_person mp on mp.meeting_id = m.id where mp.person_id = i.person_id and m.state = 'planned' and m.chair_id = i.worker_id)
+    and not ${chairedLast('protectionPlan', kinds.conferences)}
+    and not (${chairedLast('carePlan', kinds.reviews)}
+      and not exists (select 1 from access.involvement r where r.person_id = i.person_id and r.role = 'reviewingOfficer' and r.worker_id <> i.worker_id and r.to_on is null and r.superseded_at is null))`)
 /** Plans that run and that these meetings made or reviewed. */
 export const plansOfMeetings = async (db: Db, meetings: readonly string[]): Promise<string[]> =>
   (await db.rows<{ id: string }>(sql`select p.id from plans.plan p where p.state = 'current' and p.id = any (array(select m.subject_id from meetings.meeting m where m.id = any (${meetings}::uuid[]) union select pp.plan_id from plans.plan_person pp where pp.conference_id = any (${meetings}::uuid[])))`)).map((row) => row.id)

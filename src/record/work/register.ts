@@ -152,6 +152,6 @@ export const teamOfWorker = async (db: Db, workerId: string): Promise<string | n
 /** Somebody sees these people for the sake of a part they take (chairing a meeting) and carries no work with them: never their key worker. */
 export async function involveAs(asking: Asking, people: readonly string[], workerId: string, domain: Domain, role: string): Promise<void> {
   if (workerId !== asking.actor.id && await store.isKeptFrom(asking.db, workerId, people)) throw notAllowed('This person is kept from one of the children. Choose somebody else.')
-  const already = new Set(await store.involvedAlready(asking.db, people, null, workerId, domain))
+  const already = new Set(await store.involvedAlready(asking.db, people, null, workerId, domain, role))
   for (const personId of people) if (!already.has(personId)) await involve(asking.db, { personId, workerId, domain, role, from: asking.today })
 }

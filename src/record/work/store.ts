@@ -144,8 +144,8 @@ export const besideOf = async (db: Db, people: readonly string[], teamId: string
     and (team_id = ${teamId} or (team_id is null and worker_id = ${workerId}))`)).map((row) => row.person_id)
 
 /** Who of these people works already with this team or worker. */
-export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null, domain?: string): Promise<string[]> =>
-  (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null and (${domain ?? null}::text is null or domain = ${domain ?? null})
+export const involvedAlready = async (db: Db, people: readonly string[], teamId: string | null, workerId: string | null, domain?: string, role?: string): Promise<string[]> =>
+  (await db.rows<{ person_id: string }>(sql`select distinct person_id from access.involvement where person_id = any (${people}::uuid[]) and superseded_at is null and to_on is null and (${domain ?? null}::text is null or domain = ${domain ?? null}) and (${role ?? null}::text is null or role = ${role ?? null})
     and team_id is not distinct from ${teamId} and worker_id is not distinct from ${workerId}`)).map((row) => row.person_id)
 
 /** What was cancelled for this reason and is about one of these people. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
 import { endCare } from '../../../record/care/register.ts'
 import { recordOrder } from '../../../record/people/legal/register.ts'
+import { letChairsGo } from '../../../record/plans/register.ts'
 import { keepInStep } from '../../../record/work/standing/step.ts'
 import { endCarePlans, endsWithCare } from '../planning.ts'
 import { OrderMade } from './model.ts'
@@ -26,6 +27,7 @@ export const orderMade = command('care.orderMade', OrderMade, {
     const made = await recordOrder(asking, { id, people: [...people], code: order, from: on, ...(court ? { court } : {}), ...(caseNumber ? { caseNumber } : {}), ...(to && order !== 'adoptionOrder' ? { details: `Made to ${to}.` } : {}) })
     if ('problems' in made) return made
     const plans = await endCarePlans(asking, people, endsWithCare, plain(on), 'leftCare')
+    await letChairsGo(asking, people)
     await keepInStep(asking, people)
     return { answer: {}, happened: [...made.happened, ...ended.happened, ...plans] }
   },

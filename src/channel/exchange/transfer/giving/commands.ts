@@ -137,13 +137,13 @@ export const closeByReceipt = command('transfers.receipt', shape({ id: Id, recei
       const day = plan.startedOn > on ? plan.startedOn : on
       happened.push(...await endPlanFor(asking, plan.id, theirs, { on: day, reason: 'moved', words: `${given.toName} is responsible from ${said.responsibleOn}.` }))
     }
-    await letChairsGo(asking, children)
     for (const child of said.children.filter((one) => children.includes(one.id))) {
       if (!child.careFrom) continue
       const ended = await endsOurs(asking, child.id, plain(child.careFrom), given.toName)
       if ('problems' in ended) return refuse(`${ended.problems[0]?.problem ?? ''} Nothing was changed.`)
       happened.push(...ended.happened)
     }
+    await letChairsGo(asking, children)
     await keepInStep(asking, children)
     return { answer: { id }, happened }
   },
