@@ -12,6 +12,7 @@ import { textOf } from '../../../platform/page/posted.ts'
 import { again, form, page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
+import { NumberMissing, numberMissing } from './councils/numberMissing.tsx'
 import * as given from './giving/givenStore.ts'
 import type { GivenState } from './giving/model.ts'
 import { stageTransfer } from './taking/commands.ts'
@@ -27,14 +28,15 @@ export const transfersPage = page('/transfers', {
   may: 'record.read',
   load: async (asking) => {
     const [came, gone] = [await staged.recent(asking.db), await given.recent(asking.db)]
-    return { came, gone, cards: await cardsOf(asking, [...new Set(gone.flatMap((one) => one.people.filter((each) => each.part === 'child').map((each) => each.id)))]), brings: may(asking.actor, 'contact.record') }
+    return { came, gone, cards: await cardsOf(asking, [...new Set(gone.flatMap((one) => one.people.filter((each) => each.part === 'child').map((each) => each.id)))]), brings: may(asking.actor, 'contact.record'), missing: await numberMissing(asking) }
   },
-  view: ({ came, gone, cards, brings }, frame, ask) => {
+  view: ({ came, gone, cards, brings, missing }, frame, ask) => {
     const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
     return (
       <Page {...frame} title="Cases between councils" place="front-door" problemCount={ask.problems.length}>
         <PageHead title="Cases between councils" lede="What another council hands to us, and what we hand over. Each is owned until the other side has said that it is responsible." />
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
+        <NumberMissing missing={missing} />
         <Columns
           main={<>
             <Card title="From other councils" aside={String(came.length)}>{came.length === 0 ? <EmptyState title="Nothing came">A file that another council sent is brought in beside this.</EmptyState> : <ul class="lines">{came.map((one) => <li class="line-ends"><p><a class="name" href={`/transfers/came/${one.id}`}>{one.fromName}</a><span class="second">{one.children === 1 ? 'one child' : `${one.children} children`}, came {dayInWords(dayOf(moment(one.stagedAt)))}</span></p><span>{cameWords[one.state]}</span></li>)}</ul>}</Card>

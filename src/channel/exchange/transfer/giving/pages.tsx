@@ -20,6 +20,7 @@ import { ageInWords, byBirth, childrenOf, markOf } from '../../../../record/peop
 import type { Card as PersonCard } from '../../../../record/people/model.ts'
 import { cardsOf, family } from '../../../../record/people/queries.ts'
 import * as councils from '../councils/councilStore.ts'
+import { NumberMissing, numberMissing } from '../councils/numberMissing.tsx'
 import { askTransfer, closeByReceipt, decideTransfer, sendTransfer, withdrawTransfer } from './commands.ts'
 import { fileOfTransfer } from './file.ts'
 import * as store from './givenStore.ts'
@@ -35,21 +36,22 @@ export const newTransferPage = page('/transfers/new', {
     const people = idsIn(ask.query['people']).concat(idsIn(ask.body['around']))
     const read = await family.of(asking, { id: people[0] ?? '' })
     const children = childrenOf(read, asking.today)
-    return { people, children, adults: read.cards.filter((card) => !children.includes(card)).sort(byBirth), councils: await councils.councils(asking.db), today: asking.today }
+    return { people, children, adults: read.cards.filter((card) => !children.includes(card)).sort(byBirth), councils: await councils.councils(asking.db), missing: await numberMissing(asking), today: asking.today }
   },
-  view: ({ people, children, adults, councils: known, today }, frame, ask) => {
+  view: ({ people, children, adults, councils: known, missing, today }, frame, ask) => {
     const at = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
     const asked = ask.body['reason'] !== undefined
     return (
       <Page {...frame} title="Hand over to another council" problemCount={ask.problems.length}>
         <PageHead title="Hand over to another council" lede="One signed file for the council where the family lives now. The children stay ours until that council says that it is responsible." />
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
-        <form method="post" action="/transfers/new" data-keep="transfer">
+        <NumberMissing missing={missing} />
+        {missing && !asked ? <Actions>{people[0] ? <ButtonLink href={`/people/${people[0]}/plans`}>Back to the plans</ButtonLink> : null}</Actions> : <form method="post" action="/transfers/new" data-keep="transfer">
           <input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="id" value={textOf(ask.body['id']) || newId()} /><input type="hidden" name="around" value={people[0] ?? ''} />
           <Columns
             main={<>
               <Card title="Where to, and why">
-                {known.length > 0 ? <Select name="known" label="Council" empty="Another, whose key we do not have" value={textOf(ask.body['known'])} options={known.map((one) => ({ value: one.code, label: `${one.name} (${one.code})` }))} {...at('toCode')} /> : null}
+                {known.length > 0 ? <Select name="known" label="Council" hint="Without its key the file is locked with words, which you tell them by telephone." empty="Another, whose key we do not have" value={textOf(ask.body['known'])} options={known.map((one) => ({ value: one.code, label: `${one.name} (${one.code})` }))} {...at('toCode')} /> : null}
                 <FieldRow><Line name="toCode" label={known.length > 0 ? 'Or its number' : 'Number of the council'} hint="Three digits" width={8} inputMode="numeric" value={textOf(ask.body['toCode'])} {...(known.length > 0 ? {} : at('toCode'))} /><Line name="toName" label="and name" width={24} value={textOf(ask.body['toName'])} {...at('toName')} /></FieldRow>
                 <Words name="reason" label="Why, for whoever reads it there" rows={3} value={textOf(ask.body['reason'])} {...at('reason')} />
               </Card>
@@ -60,7 +62,7 @@ export const newTransferPage = page('/transfers/new', {
               <Card title="Who goes along" lede="Adults whom the other council needs to know."><Choices name="adults" label="Adults" look="hidden" values={asked ? idsIn(ask.body['adults']) : []} {...at('adults')} options={adults.map((card) => ({ value: card.id, label: named(card), hint: ageInWords(card, today) }))} /></Card>
             </>} />
           <Actions remark="A manager is asked to agree."><Button kind="primary">Ask to hand over</Button>{people[0] ? <ButtonLink kind="quiet" href={`/people/${people[0]}/plans`}>Back to the plans</ButtonLink> : null}</Actions>
-        </form>
+        </form>}
       </Page>
     )
   },
