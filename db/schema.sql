@@ -5990,6 +5990,30 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION care.homes_in_question(household uuid, today date, most integer)
+ RETURNS TABLE(person_id uuid, actor_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with stands as materialized (
+    select distinct on (s.household_id) s.household_id, s.step from care.household_step s
+    where s.superseded_at is null and s.on_day <= today and s.step not in ('givenTo', 'reviewed', 'paused', 'resumed') order by s.household_id, s.on_day desc, s.recorded_at desc
+  ), asked as materialized (
+    select distinct access.survivor_of(p.person_id) as id from care.placement p left join stands s on s.household_id = p.household_id
+    where p.superseded_at is null and p.valid_to is null and (household is null or p.household_id = household)
+      and (household is not null or s.step in ('refused', 'withdrew', 'ended') or (coalesce(s.step, '') not in ('approved', 'onHold', 'back') and exists (
+        select 1 from care.fact f where f.person_id = any (access.everyone(p.person_id)) and f.kind = 'temporaryApproval' and f.superseded_at is null and f.held_on >= p.valid_from and (f.held_to is not null or f.held_on + 112 < today))))
+  )
+  select d.id, coalesce(w.worker_id, m.actor_id) from asked d
+  left join lateral (select v.worker_id from access.involvement v join access.actor a on a.id = v.worker_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.role = 'allocated' and v.domain = 'children' order by v.from_on desc, v.id limit 1) w on true
+  left join lateral (select x.actor_id from access.involvement v join access.membership x on x.team_id = v.team_id and x.role = 'manager' and x.valid_from <= now() and (x.valid_to is null or x.valid_to > now()) join access.actor a on a.id = x.actor_id and a.active
+    where v.person_id = any (access.everyone(d.id)) and v.superseded_at is null and v.to_on is null and v.domain = 'children' order by v.from_on desc, a.name limit 1) m on true
+  order by 2 nulls last, 1 limit most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION care.is_staff()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -10425,6 +10449,7 @@ alter routine assessments.assessment_nobody_yet(uuid) owner to kith_gate;
 alter routine audit.append(text,uuid[],text,boolean,text,text,uuid) owner to kith_gate;
 alter routine audit.append_reads(jsonb) owner to kith_gate;
 alter routine care.approved_for_good(uuid,integer) owner to kith_gate;
+alter routine care.homes_in_question(uuid,date,integer) owner to kith_gate;
 alter routine care.is_staff() owner to kith_gate;
 alter routine care.is_whole(uuid) owner to kith_gate;
 alter routine care.keep_whole() owner to kith_gate;
@@ -14879,6 +14904,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- audit.append(text,uuid[],text,boolean,text,text,uuid): the audit is appended to, never read or changed, by the application
 -- audit.append_reads(jsonb): the audit is appended to, never read or changed, by the application: the events of several reads at once
 -- care.approved_for_good(uuid,integer): tells which children live with carers who were approved for a time and are foster carers now, and who holds each; nobody’s name
+-- care.homes_in_question(uuid,date,integer): tells which children live with carers whom nobody approves any more, and who holds each; nobody’s name
 -- care.is_staff(): whether whoever asks is staff, for carer households
 -- care.is_whole(uuid): whether every day in care has a placement and a legal status
 -- care.keep_whole(): refuses a day in care without a placement or a legal status

@@ -14,7 +14,7 @@ export const householdSteps: CodeList = {
   id: 'householdSteps', title: 'What happened',
   codes: [
     { code: 'enquiry', label: 'Enquiry' }, { code: 'stageOne', label: 'Stage one began' }, { code: 'stageOneDecided', label: 'Stage one decided' }, { code: 'stageTwo', label: 'Stage two began' }, { code: 'paused', label: 'The assessment pauses' }, { code: 'resumed', label: 'The assessment goes on' }, { code: 'panel', label: 'Panel recommended' },
-    { code: 'approved', label: 'Approved by the decision maker' }, { code: 'temporarilyApproved', label: 'Approved for a time, as a connected person' }, { code: 'reviewed', label: 'Approval reviewed' },
+    { code: 'approved', label: 'Approved by the decision maker' }, { code: 'temporarilyApproved', label: 'Approved for a time, as a connected person' }, { code: 'extended', label: 'Approval for a time extended' }, { code: 'reviewed', label: 'Approval reviewed' },
     { code: 'onHold', label: 'Not taking children for now' }, { code: 'back', label: 'Taking children again' }, { code: 'refused', label: 'Not approved' }, { code: 'withdrew', label: 'They withdrew' }, { code: 'ended', label: 'Approval ended' }, { code: 'givenTo', label: 'Given to a worker' },
   ],
 }

@@ -97,6 +97,17 @@ export const lookedAfterDuties: Duty[] = [
     source: { title: 'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)', provision: 'reg 25(1)(a),(2),(4)-(6)', url: 'http://www.legislation.gov.uk/uksi/2010/959/regulation/25/made?view=plain' },
   },
   {
+    id: 'carerApproval.homeDecided', duty: 'Decided where the child lives, as the carers’ approval is over', area: 'lookedAfter',
+    from: ['carerApproval.over'], to: ['home.decided', 'placement.ended'], manner: 'by', within: { workingDays: 1 },
+    restart: 'last',
+    stoppedBy: ['fosterCarer.approved', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],
+    appliesTo: 'A child whose carers were refused, withdrew or are no longer approved, or whose approval for a time ran out',
+    note: 'The rule gives no day: the council makes other arrangements first and then ends the placement. One working day is ours.',
+    status: 'local', verified: false, basis: 'remembered',
+    inForce: { from: '2011-04-01' },
+    source: { title: 'Care Planning, Placement and Case Review (England) Regulations 2010 (SI 2010/959)', provision: 'reg 25(6)', url: 'http://www.legislation.gov.uk/uksi/2010/959/regulation/25/made?view=plain' },
+  },
+  {
     id: 'healthAssessment.initial', duty: 'Initial health assessment', area: 'lookedAfter',
     from: ['care.started'], to: ['healthAssessment.available'], manner: 'by', within: { workingDays: 20 },
     stoppedBy: ['care.ended', 'case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority'],

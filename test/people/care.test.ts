@@ -21,13 +21,14 @@ import { beginCarePlan } from '../../src/practice/care/planning.ts'
 import { driftingPlans, driftOfTeams, driftRule, plansReviewedAt } from '../../src/record/plans/queries.ts'
 import { beginLookedAfter, changePlacement, keepCareFact, leaveCare, putPlacementRight, takeBack } from '../../src/practice/care/commands.ts'
 import { endLegalStatus, recordLegalStatus } from '../../src/record/people/legal/commands.ts'
+import { saveBegin } from '../../src/channel/web/care/begin.tsx'
 import { correctPage } from '../../src/channel/web/care/change.tsx'
 import { htmlOf } from '../../src/platform/page/document.ts'
 import { carerHousehold, newHousehold, sayHouseholdMember } from '../../src/record/care/households.ts'
 import { chairsDesk } from '../../src/practice/reviewing/queries.ts'
 import { entriesOf } from '../../src/record/outputs/bundle/entries.ts'
 import { answer } from '../../src/record/access/act.ts'
-import { followApprovals } from '../../src/record/care/approvals.ts'
+import { followApprovals, followHomes } from '../../src/record/care/approvals.ts'
 import { takeHouseholdStep } from '../../src/record/care/households.ts'
 import { togetherOf } from '../../src/record/care/reckoning/together.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
@@ -173,6 +174,48 @@ describe('children in our care', () => {
     const { facts, placements, periods } = await done(careHistory.perform(priya('2026-06-02'), { id: mia }))
     expect(togetherOf(mia, [mia], { facts, placements, periods }, plain('2026-06-02')).why?.words).toBe('Jean is in hospital, and nobody has room for two.')
     await done(leaveCare.do(priya('2026-06-10'), { people: [mia], on: '2026-06-09', reason: 'homePlanned', homeAgain: true }))
+  })
+
+  it('who come at night on another day than today do not come at the hour that stood there for tonight', async () => {
+    const kai = newId()
+    await done(addPeople.do(priya('2026-01-20'), { people: [{ id: kai, given: 'Kai', family: 'Lund', bornOn: '2015-04-01' }], relationships: [] }))
+    const body = { people: kai, on: '3/2/2026', planned: 'no', need: 'abuseOrNeglect', why: 'Nobody was at home.', legalCode: 'accommodated', kind: 'foster', provider: 'ownCouncil', placeName: 'Mary Okafor' }
+    const at = (time: string) => saveBegin.run(priya('2026-02-05'), { path: '', params: { id: kai }, query: {}, body: { ...body, time, timeOffered: '23:40' }, problems: [], commandId: newId() }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name: string) => name }) })
+    expect(await at('23:40')).toMatchObject({ go: expect.stringContaining('saved=began') })
+    expect((await done(careHistory.perform(priya(), { id: kai }))).periods.map((one) => [one.from, one.beganAt])).toEqual([['2026-02-03', null]])
+  })
+
+  it('whose carers are approved no longer: the worker and the manager are asked to decide where each lives now, nothing passes in silence, and nothing moves by itself', async () => {
+    const [ana, tom] = [newId(), newId()]
+    await done(addPeople.do(priya('2026-02-20'), { people: [{ id: ana, given: 'Ana', family: 'Ashby', bornOn: '2015-04-01', sex: 'female' }, { id: tom, given: 'Tom', family: 'Ashby', bornOn: '2017-04-01', sex: 'male' }], relationships: [] }))
+    for (const child of [ana, tom]) await owner.query("insert into access.involvement (id, person_id, worker_id, team_id, domain, from_on) values ($1, $2, $3, $4, 'children', '2026-02-20')", [newId(), child, council.worker, council.teams.two])
+    await done(beginLookedAfter.do(priya('2026-03-03'), begin([ana, tom], '2026-03-02', { placement: { ...foster, kind: 'fosterRelative', placeName: 'Rose Ashby', temporary: true } })))
+    const { rows: [{ id: household }] } = await owner.query('select household_id as id from care.placement where person_id = $1 and superseded_at is null', [ana])
+    const clock = (day: string) => ({ now: () => moment(`${day}T10:00:00.000Z`), today: () => plain(day) })
+    const follow = async (day: string) => (await followHomes({ pool: jobs, app: pool, stopping: () => false }, clock(day), household)).did
+    const asked = async () => (await owner.query("select i.kind, i.due_on::text as due, i.worker_id as who, array_agg(p.person_id order by p.person_id) as people from work.item i join work.item_person p on p.item_id = i.id where i.state = 'open' and i.kind like 'careHome%' group by i.id order by 1")).rows
+    const approvals = async () => (await owner.query("select count(*)::int as n from work.item i join work.item_person p on p.item_id = i.id where i.state = 'open' and i.duty = 'temporaryApproval.lasts' and p.person_id = $1", [ana])).rows[0].n
+    const step = (step: string, on: string, more = {}) => takeHouseholdStep.do(as(council.otherWorker, `${on}T10:00:00.000Z`), { id: newId(), householdId: household, step, on, ...more })
+    expect([await follow('2026-03-04'), await asked(), await approvals()]).toEqual(['2 homes looked at', [], 1])
+    expect(await step('refused', '2026-04-15')).toMatchObject({ problems: [{ question: 'childrenKnown', problem: expect.stringContaining('Two children live there.') }] })
+    await done(step('refused', '2026-04-15', { childrenKnown: true }))
+    expect((await owner.query("select count(*)::int as n from jobs.job where name = 'care.approvalsFollow' and input ->> 'householdId' = $1", [household])).rows[0].n).toBe(1)
+    await follow('2026-04-15')
+    expect(await asked()).toEqual([{ kind: 'careHome', due: '2026-04-16', who: council.worker, people: [ana, tom].sort() }, { kind: 'careHomeManager', due: '2026-04-16', who: council.manager, people: [ana, tom].sort() }])
+    expect([await approvals(), await lived(ana)]).toEqual([0, ['2026-03-02  Rose Ashby']])
+    // One moves; for the other it is decided that he stays until the review is known.
+    await done(changePlacement.do(priya('2026-04-17'), { id: newId(), people: [ana], on: '2026-04-16', reason: 'carerOther', placement: { ...foster, placeName: 'Grace Mensah' } }))
+    expect((await asked()).map((one) => [one.kind, one.people])).toEqual([['careHome', [tom]], ['careHomeManager', [tom]]])
+    await done(keepCareFact.do(priya('2026-04-18'), { id: newId(), people: [tom], kind: 'homeDecided', on: '2026-04-17', answers: { decided: 'review', who: 'The nominated officer', why: 'The panel looks at it again in May.' } }))
+    expect(await asked()).toEqual([])
+    // Time alone brings it too: approved for sixteen weeks from 2 March, and found at night.
+    await done(step('approved', '2026-05-20', { places: 2 }))
+    await done(step('ended', '2026-08-20', { childrenKnown: true }))
+    expect((await followHomes({ pool: jobs, app: pool, stopping: () => false }, clock('2026-08-21'))).did).toBe('1 home looked at')
+    expect((await asked()).map((one) => [one.kind, one.due, one.people])).toEqual([['careHome', '2026-08-21', [tom]], ['careHomeManager', '2026-08-21', [tom]]])
+    await done(leaveCare.do(priya('2026-08-22'), { people: [tom], on: '2026-08-22', reason: 'homePlanned' }))
+    expect(await asked()).toEqual([])
+    await done(leaveCare.do(priya('2026-08-22'), { people: [ana], on: '2026-08-22', reason: 'homePlanned' }))
   })
 
   it('are corrected by adding: a day that moves takes its neighbour with it; what never was is taken back', async () => {

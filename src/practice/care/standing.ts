@@ -1,22 +1,24 @@
 import { adoptionPlacements, connectedPlacements } from '../../../content/codes/placements.ts'
 import { careFacts } from '../../../content/care/facts.ts'
-import { addDays, addMonths, ageOn, plain, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, addMonths, ageOn, type PlainDate } from '../../kernel/dates.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { schoolYears } from '../../record/access/own/store.ts'
 import { termsFor, termsOf, type SchoolTerm } from '../../record/access/own/terms.ts'
-import { careOf, partsUnder, type CareRead } from '../../record/care/queries.ts'
+import { careOf, partsUnder, withSteps, type CareRead } from '../../record/care/queries.ts'
 import type { CareFact, Period } from '../../record/care/model.ts'
 import { holds, shortBreaks } from '../../record/care/reckoning/episodes.ts'
 import { mayBePlaced } from '../../record/care/reckoning/adoption.ts'
 import { eligibleOn, isOwedPlan, leavingStatus } from '../../record/care/reckoning/leaving.ts'
+import { homeHappenings, homeInQuestion, temporaryHappenings } from '../../record/care/reckoning/homes.ts'
 import { stretchesOf } from '../../record/care/reckoning/stretches.ts'
 import { cardsOf, holdersOf } from '../../record/people/queries.ts'
 import { safetyHappenings, safetyKinds, safetyStanding, safetyStands } from './safety.ts'
+import { managerOf, teamOfWorker } from '../../record/work/register.ts'
 import type { ClockSource, Standing, StandingSource } from '../../record/work/standing/sources.ts'
 
 /** Whose clocks they are; a child who has none of this costs one look. */
-const readCare = async (asking: Asking, people: readonly string[], ids: readonly string[]): Promise<CareRead> => careOf(asking, [], await partsUnder(asking, people, ids))
+const readCare = async (asking: Asking, people: readonly string[], ids: readonly string[]): Promise<CareRead> => withSteps(asking, await careOf(asking, [], await partsUnder(asking, people, ids)))
 const of = <Row extends { personId: string }>(rows: readonly Row[], id: string): Row[] => rows.filter((row) => row.personId === id)
 
 /** What some facts mean besides their own event. */
@@ -56,6 +58,12 @@ function afterCare(periods: readonly Period[], facts: readonly CareFact[], bornO
   ]
 }
 
+/** The steps of the household in which a child lived on the day of a fact. */
+const ofCarers = (care: CareRead, id: string, fact: CareFact) => {
+  const there = of(care.placements, id).find((placement) => holds(placement, fact.on))?.householdId
+  return there ? (care.steps ?? []).filter((step) => step.householdId === there) : []
+}
+
 /** What happened in the care of one child, as the clocks count it. `visits`: the days on which they were seen; `terms`: the school terms that the council has written. */
 export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | null, today: PlainDate, visits: readonly PlainDate[] = [], terms: readonly SchoolTerm[] = []): Happening[] {
   const one = (event: string, on: PlainDate): Happening => ({ event, on, people: [id] })
@@ -66,6 +74,8 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
     // Before what was done: a plan reviewed on the first day of a term is that term’s.
     ...termsFor(terms, { plans: of(care.facts, id).flatMap((fact) => (fact.kind === 'educationPlan' ? [fact.on] : [])), periods: of(care.periods, id), bornOn }).map((term) => ({ ...one('schoolTerm.began', term.from), until: term.to })),
     ...of(care.periods, id).flatMap((period) => [one(onBreaks(period) ? 'shortBreaks.began' : 'care.started', period.from), ...(period.to ? [one('care.ended', period.to)] : [])]),
+    // Before the moves: what a move answers is asked first.
+    ...homeHappenings({ placements: of(care.placements, id), facts: of(care.facts, id), ...(care.steps ? { steps: care.steps } : {}) }, today).map((happening) => ({ ...happening, people: [id] })),
     ...of(care.placements, id).flatMap((placement) => [one('placement.started', placement.from), ...(['custody', 'hospital'].includes(placement.kind) ? [one('arrangements.started', placement.from)] : []), ...(placement.to ? [one('placement.ended', placement.to)] : [])]),
     ...of(care.statuses, id).flatMap((status) => (status.code === 'careOrder' ? [one('careOrder.made', status.from)] : status.code === 'interimCareOrder' ? [one('interimCareOrder.made', status.from)] : [])),
     ...of(care.facts, id).flatMap((fact) => [fact.kind === 'returnInterview' && fact.answers['accepted'] === 'no' ? 'returnInterview.declined' : careFacts.find((kind) => kind.id === fact.kind)?.event, ...(also[fact.kind] ?? [])].flatMap((event) => (event ? [one(event, fact.on)] : []))),
@@ -73,7 +83,7 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
     // After the review itself: what begins with it does not end with it.
     ...of(care.periods, id).flatMap((period) => { const first = reviews.map((fact) => fact.on).filter((on) => holds(period, on)).sort()[0]; return first ? [one('lookedAfterReview.firstHeld', first)] : [] }),
     ...onTheWayToAdoption({ periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, reviews.map((fact) => fact.on), visits, one),
-    ...of(care.facts, id).flatMap((fact) => (fact.kind === 'temporaryApproval' ? [...(fact.answers['extendedOn'] ? [one('temporaryApproval.extended', plain(fact.answers['extendedOn']))] : []), ...(fact.to ? [one('fosterCarer.approved', fact.to)] : [])] : [])),
+    ...of(care.facts, id).flatMap((fact) => (fact.kind === 'temporaryApproval' ? temporaryHappenings(fact, ofCarers(care, id, fact)).slice(1).map((happening) => ({ ...happening, people: [id] })) : [])),
     ...(eligible ? [one('leavingCare.becameEligible', eligible)] : []),
     ...afterCare(of(care.periods, id), of(care.facts, id), bornOn, eligible, visits, today, one),
   ]
@@ -85,7 +95,7 @@ export const careClocks = (visitsOf: ClockSource): ClockSource => async (asking,
   if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
   const [cards, terms] = await Promise.all([cardsOf(asking, people), schoolYears(asking.db).then(termsOf)])
   const seen = forAdoption(care).length > 0 || care.facts.some((fact) => fact.kind === 'leaverHome') ? await visitsOf(asking, people, ids) : []
-  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id), terms))
+  return people.flatMap((id) => happeningsOf(id, { periods: of(care.periods, id), placements: of(care.placements, id), statuses: of(care.statuses, id), facts: of(care.facts, id), ...(care.steps ? { steps: care.steps } : {}) }, cards.get(id)?.bornOn ?? null, asking.today, visitsTo(seen, id), terms))
 }
 
 /** The days on which somebody was visited. */
@@ -137,14 +147,17 @@ export function standsFor(care: CareRead, bornOn: PlainDate | null, visits: read
   else if (age >= 3) stands.push({ duty: 'personalEducationPlan.reviewed', kind: 'careEducation' })
   if (age >= 4 && age <= 16 && has('strengths', undefined).length > 0) stands.push({ duty: 'strengthsAndDifficulties.scored', kind: 'careStrengths' })
   const temporary = care.facts.find((fact) => fact.kind === 'temporaryApproval' && fact.on >= placement.from && (fact.to === null || fact.to > today))
-  if (temporary) stands.push({ duty: 'temporaryApproval.lasts', kind: 'careTemporaryApproval' })
+  const question = homeInQuestion(care, today)
+  if (question && !question.decided) stands.push({ duty: 'carerApproval.homeDecided', kind: 'careHome' })
+  // Who has to decide where a child lives is not told beside it that time runs out.
+  if (temporary && !question) stands.push({ duty: 'temporaryApproval.lasts', kind: 'careTemporaryApproval' })
   const placed = adoptionPlacements.includes(placement.kind)
   const since36 = placed ? has('review', placement.from).length : has('review', authoritySince(care, today)).length
   if (placed) stands.push({ duty: since36 === 0 ? 'adoptionReview.placedFirst' : since36 === 1 ? 'adoptionReview.placedSecond' : 'adoptionReview.placedLater', kind: 'adoptionReviewDue', meets: 'adoptionReview' })
   else if (mayBePlaced(care, today)) stands.push({ duty: since36 === 0 ? 'adoptionReview.authorisedFirst' : 'adoptionReview.authorisedLater', kind: 'adoptionReviewDue', meets: 'adoptionReview' })
   const order = care.statuses.find((one) => one.code === status && holds(one, today))
   const since = placement.kind === 'ownParents' && status === 'careOrder' && order ? order.from : placement.from
-  stands.push({ duty: visitDuty(placement.kind, status, placement.from, placed ? since36 > 0 : reviews.length > 0, today, visits.some((on) => on >= since), temporary !== undefined), kind: 'careVisit' })
+  stands.push({ duty: visitDuty(placement.kind, status, placement.from, placed ? since36 > 0 : reviews.length > 0, today, visits.some((on) => on >= since), temporary !== undefined || question?.temporary === true), kind: 'careVisit' })
   return stands
 }
 
@@ -154,7 +167,7 @@ export const careDuties: readonly string[] = [
   'returnInterview.held', 'pathwayAssessment.completed', 'pathwayAssessment.relevant', 'adviserVisit.first', 'adviserVisit.later', 'pathwayPlan.reviewed', 'shortBreakReview.first', 'shortBreakReview.later', 'lookedAfterReview.first', 'lookedAfterReview.second', 'lookedAfterReview.later',
   'reviewingOfficer.appointed', 'carePlan.prepared', 'placementPlan.agreed', 'healthAssessment.initial', 'healthAssessment.underFive', 'healthAssessment.fiveAndOver', 'personalEducationPlan.initiated', 'personalEducationPlan.reviewed', 'strengthsAndDifficulties.scored',
   'careOrderAtHomeVisit.first', 'careOrderAtHomeVisit.later', 'connectedPersonVisit.weekly', 'connectedPersonVisit.later', 'otherArrangementsVisit.first', 'otherArrangementsVisit.later',
-  'temporaryApproval.lasts', 'adoptionReview.authorisedFirst', 'adoptionReview.authorisedLater', 'adoptionReview.placedFirst', 'adoptionReview.placedSecond', 'adoptionReview.placedLater', 'adoptionVisit.first', 'adoptionVisit.weekly',
+  'temporaryApproval.lasts', 'carerApproval.homeDecided', 'adoptionReview.authorisedFirst', 'adoptionReview.authorisedLater', 'adoptionReview.placedFirst', 'adoptionReview.placedSecond', 'adoptionReview.placedLater', 'adoptionVisit.first', 'adoptionVisit.weekly',
   'lookedAfterVisit.first', 'lookedAfterVisit.firstYear', 'lookedAfterVisit.later', 'lookedAfterVisit.permanent',
 ]
 
@@ -163,12 +176,17 @@ export const careStanding = (visitsOf: ClockSource): StandingSource => async (as
   const care = await readCare(asking, people, ids)
   if (care.periods.length === 0 && !care.facts.some((fact) => safetyKinds.includes(fact.kind))) return []
   const [cards, holders, seen] = await Promise.all([cardsOf(asking, people), holdersOf(asking, people), visitsOf(asking, people, ids)])
-  return people.flatMap((personId): Standing[] => {
-    const mine = { periods: of(care.periods, personId), placements: of(care.placements, personId), statuses: of(care.statuses, personId), facts: of(care.facts, personId) }
+  return (await Promise.all(people.map(async (personId): Promise<Standing[]> => {
+    const mine: CareRead = { ...(care.steps ? { steps: care.steps } : {}), periods: of(care.periods, personId), placements: of(care.placements, personId), statuses: of(care.statuses, personId), facts: of(care.facts, personId) }
     const latest = mine.periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
     if (cards.get(personId)?.diedOn) return []
     const holder = holders.get(personId)
     const visits = visitsTo(seen, personId)
-    return standsFor(mine, cards.get(personId)?.bornOn ?? null, visits, asking.today).map((one) => ({ ...one, personId, subject: { kind: 'careDuty', id: latest?.admissionId ?? personId }, workerId: holder?.workerId ?? null, teamId: holder?.teamId ?? null }))
-  })
+    const subject = { kind: 'careDuty', id: latest?.admissionId ?? personId }
+    const found = standsFor(mine, cards.get(personId)?.bornOn ?? null, visits, asking.today).map((one) => ({ ...one, personId, subject, workerId: holder?.workerId ?? null, teamId: holder?.teamId ?? null }))
+    if (!found.some((one) => one.kind === 'careHome')) return found
+    const teamId = holder?.teamId ?? (holder?.workerId ? await teamOfWorker(asking.db, holder.workerId) : null)
+    const manager = teamId ? await managerOf(asking.db, teamId, holder?.workerId ? [holder.workerId] : []) : undefined
+    return [...found, ...(manager ? [{ duty: 'carerApproval.homeDecided', kind: 'careHomeManager', personId, subject, workerId: manager.id, teamId }] : [])]
+  }))).flat()
 }

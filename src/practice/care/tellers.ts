@@ -57,6 +57,11 @@ export const trayTellers: readonly TrayTeller[] = [
       : carePlans.some((plan) => plan.fact === fact) ? { href: `/people/${item.people[0]?.id ?? ''}/care/plan?kind=${fact}`, words: 'Make it' } : { href: `/people/${item.people[0]?.id ?? ''}/care/record?kind=${fact}`, words: 'Write it down' },
     read: (item) => `/people/${item.people[0]?.id ?? ''}/${safetyKinds.includes(fact) ? 'safety' : fact.startsWith('pathway') ? 'leaving' : 'care'}`,
   })),
+  // The worker of the child and their manager each have it: neither waits for the other to see it.
+  ...['careHome', 'careHomeManager'].map((kind): TrayTeller => ({
+    kind, title: (item) => `Decide where ${item.people.length === 1 ? item.people[0]?.given || 'the child' : 'each child'} lives now`, also: () => 'the carers’ approval is over',
+    open: (item) => ({ href: `/people/${item.people[0]?.id ?? ''}/care#home`, words: 'Decide' }),
+  })),
   {
     kind: 'leaverVisit', title: () => 'Visit to a care leaver in the home we provide',
     open: (item) => ({ href: `/notes/new?kind=visit&item=${item.id}&people=${item.people.map((person) => person.id).join(',')}`, words: 'Write it up' }),

@@ -4,15 +4,18 @@ import { isPlainDate, plain, type PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Asking } from '../access/model.ts'
 import { notFound, type Problem } from '../../kernel/errors.ts'
+import { counted, sentence } from '../../kernel/phrasing.ts'
 import { Id, shape } from '../../kernel/shape.ts'
 import { command, query } from '../access/act.ts'
 import { recordingOf } from '../people/register.ts'
 import { addJob } from '../../platform/jobs/store.ts'
 import { approvalsFollow } from './approvals.ts'
 import { NewHousehold, SayMember, TakeStep } from './model.ts'
-import { householdStands, problemOfStep, type Stands } from './reckoning/households.ts'
+import { householdStands, overSteps, problemOfStep, type Stands } from './reckoning/households.ts'
 import * as store from './store/households.ts'
 
+/** Steps after which the work about children who live there is looked at. */
+const changesApproval: readonly string[] = [...overSteps, 'approved', 'temporarilyApproved', 'extended']
 const needsTerms: readonly string[] = ['approved', 'temporarilyApproved']
 const problemsOfDay = (question: string, on: string, today: string): Problem[] => (!isPlainDate(on) ? [{ question, problem: 'Give the day, as in 3/10/2025.' }] : on > today ? [{ question, problem: 'This day has not come yet.' }] : [])
 
@@ -51,8 +54,10 @@ export const takeHouseholdStep = command('care.householdStep', TakeStep, {
     if (!(await store.householdById(asking.db, said.householdId))) throw notFound('We could not find that household.')
     const outOfTurn = problemOfStep(said.step, plain(said.on), await store.stepsOf(asking.db, said.householdId))
     if (outOfTurn) return { problems: [outOfTurn] }
+    const there = overSteps.some((one) => one === said.step) && !said.childrenKnown ? (await store.placedWith(asking.db)).find((one) => one.householdId === said.householdId)?.children ?? 0 : 0
+    if (there > 0) return { problems: [{ question: 'childrenKnown', problem: `${sentence(counted(there, 'child lives', 'children live'))} there. Tick that you know: the worker and the manager of each are asked at once to decide where the child lives now.` }] }
     await store.insertStep(recordingOf(asking), { ...said, on: plain(said.on) })
-    if (said.step === 'approved') await addJob(asking.db, approvalsFollow, { householdId: said.householdId })
+    if (changesApproval.includes(said.step)) await addJob(asking.db, approvalsFollow, { householdId: said.householdId })
     return { answer: { id: said.householdId } }
   },
 })

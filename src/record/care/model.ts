@@ -77,7 +77,7 @@ export type GaveWay = Readonly<{ supersededAt: string; why: string | null; by: s
 export const KeepCareFact = shape({
   id: Id,
   people: Type.Array(Id, { minItems: 1, maxItems: 20 }),
-  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'reviewerVisit', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'familyTime', 'siblingsApart', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome'] as const),
+  kind: OneOf(['review', 'health', 'dental', 'immunisations', 'healthSurveillance', 'strengths', 'substanceMisuse', 'conviction', 'educationPlan', 'missing', 'returnInterview', 'asylum', 'earlierPermanence', 'motherhood', 'permanenceDecision', 'match', 'disruption', 'reviewingOfficer', 'reviewerVisit', 'adviser', 'pathwayAssessment', 'pathwayPlan', 'leaverContact', 'carePlan', 'placementPlan', 'contactArrangement', 'familyTime', 'siblingsApart', 'delegatedAuthority', 'workerChange', 'deprivationOfLiberty', 'temporaryApproval', 'familyFinding', 'link', 'exploitation', 'exploitationReview', 'privateFostering', 'privateFosteringAssessment', 'privateFosteringVisit', 'decisionAsked', 'leaverHome', 'homeDecided'] as const),
   on: Day,
   to: optional(Day),
   answers: Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 })),
@@ -107,6 +107,8 @@ export const TakeStep = shape({
   places: optional(Type.Integer({ minimum: 0, maximum: 12 })), ageFrom: optional(Type.Integer({ minimum: 0, maximum: 17 })), ageTo: optional(Type.Integer({ minimum: 0, maximum: 17 })), sexes: optional(OneOf(['any', 'female', 'male'] as const)),
   /** To whom the household is given. */
   workerId: optional(Id),
+  /** Whoever ends an approval knows that children live there. */
+  childrenKnown: optional(Type.Boolean()),
 })
 export type TakeStep = Static<typeof TakeStep>
 export type Household = Readonly<{ id: string; name: string; kind: string; agency: string | null; urn: string | null; area: string | null }>

@@ -5,13 +5,14 @@ import type { Asking } from '../access/model.ts'
 import type { LegalStatus } from '../people/legal/model.ts'
 import { statusesOf } from '../people/legal/register.ts'
 import { idsOf, partsOf, sightOf } from '../people/queries.ts'
-import type { CareFact, GaveWay, Period, Placement } from './model.ts'
+import type { CareFact, GaveWay, HouseholdStep, Period, Placement } from './model.ts'
 import { countsIn, countsOf, whereTonight, whichOf, type Count, type Tonight } from './reckoning/tonight.ts'
 import * as store from './store/care.ts'
+import { stepsOfAll } from './store/households.ts'
 import { lookUpTonight, whereOn, type Listed } from './store/tonight.ts'
 
 /** Everything about the care of some people, under the ids of those who were asked for. */
-export type CareRead = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[] }>
+export type CareRead = Readonly<{ periods: readonly Period[]; placements: readonly Placement[]; statuses: readonly LegalStatus[]; facts: readonly CareFact[]; /** Of the carer households in which they live or lived, where clocks are asked. */ steps?: readonly HouseholdStep[] }>
 
 const parts = async (asking: Asking, people: readonly string[]): Promise<{ all: readonly string[]; of: (id: string) => string }> => {
   const each = await Promise.all(people.map(async (id) => [id, await idsOf(asking, [id])] as const))
@@ -26,6 +27,12 @@ export async function careOf(asking: Asking, people: readonly string[], known?: 
   const { all, of } = owner ? { all: [...owner.keys()], of: (id: string) => owner.get(id) ?? id } : await parts(asking, people)
   const [periods, placements, statuses, facts] = await Promise.all([store.periods(asking.db, all, before), places(asking.db, all, before), statusesOf(asking, all, before), store.facts(asking.db, all, before)])
   return { periods: under(periods, of), placements: under(placements, of), statuses: under(statuses, of), facts: under(facts, of) }
+}
+
+/** The same with the steps of the carer households in which they live or lived: by them an approval is over. */
+export async function withSteps<Care extends CareRead>(asking: Asking, care: Care): Promise<Care> {
+  const ids = [...new Set(care.placements.flatMap((one) => one.householdId ?? []))]
+  return ids.length === 0 ? care : { ...care, steps: await stepsOfAll(asking.db, ids) }
 }
 
 /** One child's time in care, with what was corrected. */

@@ -45,6 +45,7 @@ export const beginPage = page('/people/:id/care/begin', {
             {who.length + elsewhere.length > 1 ? <Words label="Why brothers and sisters are not together" optional="where one of them stays or goes elsewhere" rows={2} {...back('apartWhy')} maxLength={1000} /> : null}
             <DateField label="The day they came into our care" {...back('on')} />
             <Line label="The time" optional="where it matters, as 02:40" width={8} {...back('time')} />
+            {night && !status ? <input type="hidden" name="timeOffered" value={textOf(ask.body.timeOffered) || time} /> : null}
             <Choice label="How" across options={[{ value: 'yes', label: 'Planned' }, { value: 'no', label: 'In an emergency' }]} {...back('planned')} />
             <Select label="The main reason" empty="Choose one" options={offered(primaryNeeds, today).filter((one) => one.value !== 'notInNeed' && one.value !== 'notStated')} {...back('need')} />
             <Words label="What happened" rows={3} {...back('why')} maxLength={4000} />
@@ -80,10 +81,12 @@ export const saveBegin = form('/people/:id/care/begin', async (caller, ask, arou
   const today = caller.clock.today()
   const text = (name: string): string => textOf(ask.body[name]).trim()
   if (text('planned') === '') return again(beginPage, [{ question: 'planned', problem: 'Choose planned, or in an emergency.' }])(caller, ask, around)
+  // The hour of tonight stood there before a day was given: on another day nobody said it.
+  const stale = text('time') === text('timeOffered') && dayOr(ask.body.on, today) !== today
   const elsewhere = rowsOf(ask.body.elsewhere).filter((row) => idsIn(row.people).length > 0 || textOf(row.placeName).trim() !== '').map((row) => ({ people: idsIn(row.people), placement: placementIn(ask, row) }))
   const outcome = await beginLookedAfter.perform(caller, {
     id: ask.commandId ?? newId(), people: namesOf(ask), on: dayOr(ask.body.on, today), planned: text('planned') === 'yes', need: text('need'), why: text('why'), legalCode: text('legalCode'), placement: placementIn(ask),
-    ...(text('time') ? { time: text('time') } : {}), ...(text('apartWhy') ? { apartWhy: text('apartWhy') } : {}), ...(text('court') ? { court: text('court') } : {}), ...(text('caseNumber') ? { caseNumber: text('caseNumber') } : {}),
+    ...(text('time') && !stale ? { time: text('time') } : {}), ...(text('apartWhy') ? { apartWhy: text('apartWhy') } : {}), ...(text('court') ? { court: text('court') } : {}), ...(text('caseNumber') ? { caseNumber: text('caseNumber') } : {}),
     ...(elsewhere.length > 0 ? { elsewhere } : {}),
     ...(text('expiresOn') ? { expiresOn: dayOr(text('expiresOn'), today) } : {}),
   }, ask.commandId)

@@ -17,7 +17,7 @@ import { page } from '../../../record/access/page.ts'
 import { may } from '../../../record/access/permissions.ts'
 import type { CareFact, Placement } from '../../../record/care/model.ts'
 import { placementInWords } from '../../../record/care/placementWords.ts'
-import { careHistory, careOf, type CareRead } from '../../../record/care/queries.ts'
+import { careHistory, careOf, withSteps, type CareRead } from '../../../record/care/queries.ts'
 import type { Plan } from '../../../record/plans/model.ts'
 import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
 import { episodes } from '../../../record/care/reckoning/episodes.ts'
@@ -29,6 +29,7 @@ import { tellerOf } from '../../../record/work/trayRows.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
 import { HealthNow } from './healthNow.tsx'
 import { HoldsNow } from './holdsNow.tsx'
+import { HomeNow } from './homeNow.tsx'
 import { Limits } from './limits.tsx'
 import { childFor, siblings } from './typing.tsx'
 import { answersInWords, factTitle, livesWith, providerInWords } from './words.ts'
@@ -48,7 +49,7 @@ export const carePage = page('/people/:id/care', {
   load: async (asking, ask) => {
     const { read, card } = await childFor(asking, ask)
     const who = siblings(read, card)
-    const [care, others] = await Promise.all([careHistory.of(asking, { id: card.id }), who.length > 1 ? careOf(asking, who.filter((one) => one.id !== card.id).map((one) => one.id)) : undefined])
+    const [care, others] = await Promise.all([careHistory.of(asking, { id: card.id }).then((read) => withSteps(asking, read)), who.length > 1 ? careOf(asking, who.filter((one) => one.id !== card.id).map((one) => one.id)) : undefined])
     return { read, card, care, who, family: others ? joined(care, others) : care, plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
   },
   view: ({ read, card, care, who, family, plans, writes, keeps }, frame, ask) => {
@@ -73,6 +74,7 @@ export const carePage = page('/people/:id/care', {
         {ask.query.saved ? <Confirmation title="Recorded.">{saved[ask.query.saved] ?? ''}</Confirmation> : null}
         {missing ? <Message kind="late" title={`${given} is ${missing.answers['how'] === 'away' ? 'away without leave' : 'missing'} since ${shortDay(missing.on, today)}.`}>{missing.answers['last'] ? `Last with ${missing.answers['last']}. ` : ''}{keeps ? <a href={`${base}/record?kind=missing&corrects=${missing.factId}&ends=1`}>Write down the return</a> : null}</Message> : null}
         {status && !period ? <Message kind="late" title={`Nobody has said where ${given} lives.`}>A status of being in our care stands since {dayInWords(status.from)}, and no placement. {writes ? <a href={`${base}/begin`}>Say where</a> : null}</Message> : null}
+        <HomeNow card={card} care={care} placement={placement} today={today} writes={writes} keeps={keeps} />
         {period && placement ? (
           <CardGrid of={3}>
             <AnswerCard question={`Where does ${given} live?`} answer={placement.hidden ? placement.placeName : livesWith(placement)} source={`${placementInWords(placement.kind)}${placement.provider ? `, ${providerInWords(placement.provider).toLowerCase()}` : ''}`}>

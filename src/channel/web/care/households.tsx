@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { counted, sentence } from '../../../kernel/phrasing.ts'
 import { Actions, Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { AnswerCard, Card, NumberCard } from '../../../platform/page/card.tsx'
-import { Select } from '../../../platform/page/fields/choice.tsx'
+import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { CardGrid, Page, PageHead } from '../../../platform/page/layout.tsx'
@@ -33,7 +33,7 @@ const due = (stands: Stands, today: PlainDate) => {
 }
 const isLate = (stands: Stands, today: PlainDate): boolean => (stands.reviewDueOn !== null && stands.reviewDueOn < today) || householdClocks(stands.household.kind, stands.steps, today).some((one) => one.clock.state === 'overdue' || one.clock.state === 'ended')
 const ofHousehold = plainly({ name: 'Write their names.', kind: 'Choose what they want to be.', enquiredOn: 'Give the day, as in 3/10/2025.', step: 'Choose what happened.', places: 'Give a whole number of children, from 0 to 12.', ageFrom: 'Give the youngest age as a number, from 0 to 17.', ageTo: 'Give the oldest age as a number, from 0 to 17.' })
-type Group = Readonly<{ key: string; title: string; of: (one: Stands) => boolean; late?: true }>
+type Group = Readonly<{ key: string; title: string; of: (one: Stands) => boolean; late?: true; /** Shown only where there is one. */ rare?: true }>
 const clockWords: Readonly<Record<string, string>> = { met: 'In time', metLate: 'Late', stopped: 'Stopped', overdue: 'Late', ended: 'Ran out', paused: 'Waits' }
 
 /** Who fosters and adopts for the council: where each stands, and who has room. */
@@ -46,15 +46,16 @@ export const householdsPage = page('/care/households', {
     const { show, kind } = ask.body.find === undefined ? ask.query : { show: textOf(ask.body.show) || undefined, kind: textOf(ask.body.kind) || undefined }
     const find = textOf(ask.body.find).trim()
     const now = all.filter((one) => one.stage !== 'over')
+    const among = (key: string | undefined) => (key === 'overWith' ? all : now)
     const groups: readonly Group[] = [
       { key: 'approved', title: 'approved households', of: (one) => one.stage === 'approved' }, { key: 'coming', title: 'on the way to approval', of: (one) => ['enquiry', 'assessing', 'panel'].includes(one.stage) },
       { key: 'late', title: 'with something late', of: (one) => isLate(one, today), late: true }, { key: 'soon', title: 'with a review in the next eight weeks', of: (one) => one.reviewDueOn !== null && one.reviewDueOn >= today && one.reviewDueOn <= addDays(today, 56) },
       { key: 'empty', title: 'approved, where nobody lives', of: (one) => one.stage === 'approved' && one.children === 0 }, { key: 'full', title: 'with more children than approved for', of: (one) => one.terms !== undefined && one.children > one.terms.places, late: true },
-      { key: 'onHold', title: 'not taking children now', of: (one) => one.stage === 'onHold' },
+      { key: 'onHold', title: 'not taking children now', of: (one) => one.stage === 'onHold' }, { key: 'overWith', title: 'approved no longer, and children live there', of: (one) => one.stage === 'over' && one.children > 0, late: true, rare: true },
     ]
     const group = show === 'room' ? (one: Stands) => one.vacancies > 0 : groups.find((one) => one.key === show)?.of
     const wanted = find.toLocaleLowerCase('en-GB')
-    const found = (show === 'over' ? all.filter((one) => one.stage === 'over') : group ? now.filter(group) : now).filter((one) => (!kind || one.household.kind === kind) && (wanted === '' || [one.household.name, one.household.agency, one.household.area].some((words) => words?.toLocaleLowerCase('en-GB').includes(wanted))))
+    const found = (show === 'over' ? all.filter((one) => one.stage === 'over') : group ? among(show).filter(group) : now).filter((one) => (!kind || one.household.kind === kind) && (wanted === '' || [one.household.name, one.household.agency, one.household.area].some((words) => words?.toLocaleLowerCase('en-GB').includes(wanted))))
     // What is found by words stands on one page: they are too few to leaf through.
     const [from, most] = wanted === '' ? [beginning(ask.query.from), onPage] : [0, found.length]
     const kept = { show, kind }
@@ -65,7 +66,7 @@ export const householdsPage = page('/care/households', {
         {all.length === 0 ? <EmptyState title="No carer household yet">Each appears here from its enquiry on.</EmptyState> : <>
           <CardGrid of={4}>
             <NumberCard count={now.reduce((sum, one) => sum + one.vacancies, 0)} title="places free" href="/care/households?show=room" />
-            {groups.map((one) => { const count = now.filter(one.of).length; return <NumberCard count={count} title={one.title} href={`/care/households?show=${one.key}`} state={one.late && count > 0 ? 'late' : 'plain'} /> })}
+            {groups.map((one) => { const count = among(one.key).filter(one.of).length; return one.rare && count === 0 ? null : <NumberCard count={count} title={one.title} href={`/care/households?show=${one.key}`} state={one.late && count > 0 ? 'late' : 'plain'} /> })}
           </CardGrid>
           <Card id="list" title={sentence(counted(found.length, 'household', 'households'))} aside={show || kind || find ? <a href="/care/households">All that are open</a> : over > 0 ? <a href="/care/households?show=over">{over} that ended</a> : undefined}>
             <Narrow path="/care/households" show={show} words>
@@ -133,19 +134,21 @@ export const householdPage = page('/care/households/:id', {
   view: ({ stands, steps, members, workers, today, writes }, frame, ask) => {
     const { household, terms } = stands
     const clocks = householdClocks(household.kind, stands.steps, today)
+    const known = ask.problems.find((one) => one.question === 'childrenKnown')?.problem
     const waiting = clocks.find((one) => one.clock.state === 'paused')
     const elsewhere = textOf(ask.body.from) === 'clock' || ask.body.gender !== undefined
     const back = backOf(elsewhere ? { ...ask, body: {}, problems: [] } : ask, { on: numbers(today), places: terms ? String(terms.places) : '', ageFrom: terms ? String(terms.ageFrom) : '', ageTo: terms ? String(terms.ageTo) : '', sexes: terms?.sexes ?? 'any' })
     return (
       <Page {...frame} title={household.name} place="care" problemCount={ask.problems.length}>
         <PageHead title={household.name} before={<Breadcrumb steps={[{ label: 'Carer households', href: '/care/households' }, { label: household.name }]} />} lede={[labelNow(householdKinds, household.kind), household.agency, household.area].filter(Boolean).join(', ')} />
-        {ask.query.saved ? <Confirmation title="Recorded.">{stands.stage === 'approved' && stands.steps.some((one) => one.step === 'temporarilyApproved') ? 'Their approval for a time ends with each child who lives with them.' : null}</Confirmation> : null}
+        {ask.query.saved ? <Confirmation title="Recorded.">{stands.stage === 'approved' && stands.steps.some((one) => one.step === 'temporarilyApproved') ? 'Their approval for a time ends with each child who lives with them.' : stands.stage === 'over' && stands.children > 0 ? 'The worker and the manager of each child who lives there are asked to decide where the child lives now.' : null}</Confirmation> : null}
         <Summary ask={ask} />
         <CardGrid of={3}>
           <AnswerCard question="Where do they stand?" answer={stageInWords[stands.stage]}><p>{stands.since ? `Since ${dayInWords(stands.since)}.` : ''} {stands.worker?.name ? `With ${stands.worker.name}.` : 'With nobody.'}</p></AnswerCard>
           <AnswerCard question="What are they approved for?" answer={termsInWords(terms)}><p>{sentence(counted(stands.children, 'child lives', 'children live'))} there now, {stands.vacancies} free.</p></AnswerCard>
           <AnswerCard question="When is the approval reviewed?" answer={stands.reviewDueOn ? dayInWords(stands.reviewDueOn) : 'Nothing is due'}>{stands.reviewDueOn && stands.reviewDueOn < today ? <Tag kind="late">Late</Tag> : null}</AnswerCard>
         </CardGrid>
+        {stands.stage === 'over' && stands.children > 0 ? <Message kind="late" title={`${sentence(counted(stands.children, 'child still lives', 'children still live'))} there.`}>Nobody approves these carers now. The worker and the manager of each child are asked to decide where the child lives now; the placement ends when they write it down.</Message> : null}
         {waiting ? <Message kind="soon" title={`${waiting.words} waits.`}>{waiting.clock.reason} {waiting.clock.dueOn ? `Its day moves on with each day; today it is ${dayInWords(waiting.clock.dueOn)}.` : ''}</Message> : null}
         <Card id="clocks" title="Clocks" lede="Worked out from the steps below, each by the law of the day it began.">
           <Table caption="Clocks, oldest first" stack rows={clocks} empty={<EmptyState title="No clock runs">The stages of an assessment and the reviews of an approval have days of their own.</EmptyState>} columns={[
@@ -169,6 +172,7 @@ export const householdPage = page('/care/households/:id', {
               <p class="quiet">The terms are asked with an approval, or where they change.</p>
               <Select label="Boys or girls" options={[{ value: 'any', label: 'Both' }, { value: 'female', label: 'Girls' }, { value: 'male', label: 'Boys' }]} {...back('sexes')} />
               <Select label="To whom it is given" optional="with the step “Given to a worker”" empty="Nobody else" options={workers.map((one) => ({ value: one.id, label: one.name, group: one.team }))} {...back('workerId')} />
+              {stands.children > 0 ? <Choices name="childrenKnown" label={`${sentence(counted(stands.children, 'child lives', 'children live'))} there`} hint="Asked where the step says that they are approved no longer" values={ask.body.childrenKnown === 'yes' ? ['yes'] : []} options={[{ value: 'yes', label: 'I know. The worker and the manager of each are asked to decide where the child lives now' }]} {...(known ? { problem: known } : {})} /> : null}
               <Words label="Reasons, or what was found" optional="if there is more to say" rows={3} {...back('words')} maxLength={4000} />
               <Actions><Button kind="primary">Record it</Button></Actions>
             </Card>
@@ -203,7 +207,7 @@ const whole = (ask: Ask, name: string): Record<string, number> => { const text =
 export const saveHousehold = form('/care/households/:id', async (caller, ask, around) => {
   const text = (name: string): string => textOf(ask.body[name]).trim()
   const sexes = text('sexes')
-  const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('step') === 'givenTo' && text('workerId') ? { workerId: text('workerId') } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
+  const outcome = await takeHouseholdStep.perform(caller, { id: newId(), householdId: ask.params.id ?? '', step: text('step'), on: dayOr(text('on'), caller.clock.today()), ...whole(ask, 'places'), ...whole(ask, 'ageFrom'), ...whole(ask, 'ageTo'), ...(sexes ? { sexes } : {}), ...(text('childrenKnown') === 'yes' ? { childrenKnown: true } : {}), ...(text('step') === 'givenTo' && text('workerId') ? { workerId: text('workerId') } : {}), ...(text('words') ? { words: text('words') } : {}) }, ask.commandId)
   if ('problems' in outcome) return again(householdPage, outcome.problems.map(ofHousehold).map(inWords).map((one) => (text('from') === 'clock' ? { ...one, question: `${text('step')}-${one.question}` } : one)))(caller, ask, around)
   return { go: `/care/households/${ask.params.id}?saved=1` }
 })

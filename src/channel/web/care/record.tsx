@@ -60,7 +60,8 @@ export const recordPage = page('/people/:id/care/record', {
     const who = all.filter((one) => one.id === card.id || (stood.length > 0 ? stood.some((fact) => fact.personId === one.id) : safetyKinds.includes(kind?.id ?? '') || inCare(one.id)))
     const backOn = (id: string) => care.facts.find((one) => one.personId === id && one.kind === 'missing')?.to
     // Who came back together is spoken with together, or each alone: both are one page.
-    const ticked = stood.length > 0 ? who : kind?.id === 'returnInterview' ? who.filter((one) => one.id === card.id || (backOn(one.id) && backOn(one.id) === backOn(card.id))) : [card]
+    const placeOf = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)?.householdId
+    const ticked = stood.length > 0 ? who : kind?.id === 'homeDecided' ? who.filter((one) => one.id === card.id || (placeOf(one.id) && placeOf(one.id) === placeOf(card.id))) : kind?.id === 'returnInterview' ? who.filter((one) => one.id === card.id || (backOn(one.id) && backOn(one.id) === backOn(card.id))) : [card]
     return { colleagues, household: await householdAsked(asking, ask), read, card, kind, who, ticked: ticked.map((one) => one.id), stood, before: stood.find((one) => one.personId === card.id), late: read.work.find((item) => item.kind === workOfFact(kind?.id ?? '') && item.dueOn !== null && item.dueOn < asking.today && item.people.some((p) => p.id === card.id)) }
   },
   view: ({ colleagues, household, read, card, kind, who, ticked, stood, before, late }, frame, ask) => {

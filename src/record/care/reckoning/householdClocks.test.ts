@@ -19,6 +19,10 @@ describe('the clocks of a carer household', () => {
     ['reviewed: each year from there', 'foster', 'approved 2025-08-01, reviewed 2026-07-20', '2026-08-10', ['fosterCarerReview.first met 2026-08-01', 'fosterCarerReview.later running 2027-07-20']],
     ['a relative approved for a time: sixteen weeks', 'connected', 'enquiry 2026-01-05, temporarilyApproved 2026-01-05', '2026-01-20', ['temporaryApproval.lasts running 2026-04-27']],
     ['the relative is approved: the year begins', 'connected', 'temporarilyApproved 2026-01-05, approved 2026-04-01', '2026-04-02', ['temporaryApproval.lasts stopped 2026-04-27', 'fosterCarerReview.first running 2027-04-01']],
+    ['the approval for a time extended: eight weeks more', 'connected', 'temporarilyApproved 2026-01-05, extended 2026-04-20', '2026-04-28', ['temporaryApproval.lasts running 2026-06-22']],
+    ['not approved after all: its clock ends that day and does not go on for ever', 'connected', 'temporarilyApproved 2026-01-05, refused 2026-04-01', '2026-09-02', ['temporaryApproval.lasts stopped 2026-04-27']],
+    ['refused, and approved when it was looked at again: the year begins', 'connected', 'temporarilyApproved 2026-01-05, refused 2026-04-01, approved 2026-06-01', '2026-06-02', ['temporaryApproval.lasts stopped 2026-04-27', 'fosterCarerReview.first running 2027-06-01']],
+    ['they withdrew and come again years later: the new way has its clock', 'adopters', 'stageOne 2024-02-01, withdrew 2024-03-01, enquiry 2026-01-10, stageOne 2026-02-01', '2026-02-10', ['adopterAssessment.stageOne running 2026-04-01']],
   ] as const)('%s', (_, kind, of, today, expected) => expect(told(kind, of, today)).toEqual(expected))
 
   it('the one that is due first is named in lists', () => expect(nextOfHousehold(householdClocks('adopters', steps('stageOne 2026-02-01'), plain('2026-05-02')))?.clock).toMatchObject({ state: 'overdue', dueOn: '2026-04-01' }))

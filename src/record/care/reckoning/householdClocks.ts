@@ -4,13 +4,14 @@ import type { Clock, Happening } from '../../../engine/timescales/model.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import { ownDue } from '../../work/ownMeasure.ts'
 import type { HouseholdStep } from '../model.ts'
+import { inOrder, overSteps, stepThatStands } from './households.ts'
 
 const adopting: readonly string[] = ['adopters', 'fosterAdopters']
 const fostering: readonly string[] = ['foster', 'connected', 'fosterAdopters', 'lodgings']
 
 const events: Readonly<Record<string, readonly string[]>> = {
   stageOne: ['adopterInterest.accepted'], stageOneDecided: ['adopterStageOne.decided'], stageTwo: ['adopterStageOne.decided', 'adopterStageTwo.requested'], approved: ['adopterStageTwo.decided', 'fosterCarer.approved'],
-  refused: ['adopterStageTwo.decided'], withdrew: ['adopter.withdrew', 'case.closed'], ended: ['case.closed'], onHold: ['adopter.paused'], back: ['adopter.resumed'], paused: ['adopter.paused'], resumed: ['adopter.resumed'], reviewed: ['fosterCarer.reviewed'], temporarilyApproved: ['connectedPerson.temporarilyApproved'],
+  refused: ['adopterStageTwo.decided', 'case.closed'], withdrew: ['adopter.withdrew', 'case.closed'], ended: ['case.closed'], onHold: ['adopter.paused'], back: ['adopter.resumed'], paused: ['adopter.paused'], resumed: ['adopter.resumed'], reviewed: ['fosterCarer.reviewed'], temporarilyApproved: ['connectedPerson.temporarilyApproved'], extended: ['temporaryApproval.extended'],
 }
 const asked: readonly Readonly<{ duty: string; kinds: readonly string[] }>[] = [
   { duty: 'adopterAssessment.stageOne', kinds: adopting }, { duty: 'adopterAssessment.between', kinds: adopting }, { duty: 'adopterAssessment.stageTwo', kinds: adopting },
@@ -21,8 +22,8 @@ export type HouseholdClock = Readonly<{ duty: string; words: string; clock: Cloc
 
 /** The clocks of a carer household on its way, oldest first: the stages of an assessment, a temporary approval, the yearly review (Adoption Agencies Regulations 2005 part 4; Fostering Services Regulations 2011, regulation 28). */
 export function householdClocks(kind: string, steps: readonly HouseholdStep[], today: PlainDate): HouseholdClock[] {
-  const sorted = [...steps].sort((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
-  const over = sorted.findLast((one) => ['withdrew', 'ended', 'refused'].includes(one.step))
+  const sorted = steps.toSorted(inOrder)
+  const over = overSteps.some((one) => one === stepThatStands(sorted)?.step)
   const first = sorted.find((one) => one.step === 'reviewed')
   const history = sorted.flatMap((one): Happening[] => (events[one.step] ?? []).filter((event) => event !== 'adopterStageOne.decided' || one.step === 'stageOneDecided' || !sorted.some((other) => other.step === 'stageOneDecided'))
     .map((event): Happening => ({ event, on: one.on, ...(event === 'adopter.paused' ? { reason: one.words ?? 'They asked for a break' } : {}) })))

@@ -9,7 +9,19 @@ export type Terms = Readonly<{ places: number; ageFrom: number; ageTo: number; s
 /** Where a household stands: its stage, the terms that hold, and when the approval is looked at again. */
 export type Stands = Readonly<{ household: Household; stage: Stage; since: PlainDate | null; terms: Terms | undefined; reviewDueOn: PlainDate | null; children: number; vacancies: number; /** Whose household it is. */ worker: Readonly<{ id: string | null; name: string | null }> | undefined; steps: readonly HouseholdStep[] }>
 
-const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageOneDecided: 'assessing', stageTwo: 'assessing', paused: 'assessing', resumed: 'assessing', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
+const stages: Readonly<Record<string, Stage>> = { enquiry: 'enquiry', stageOne: 'assessing', stageOneDecided: 'assessing', stageTwo: 'assessing', paused: 'assessing', resumed: 'assessing', extended: 'approved', panel: 'panel', approved: 'approved', temporarilyApproved: 'approved', reviewed: 'approved', back: 'approved', onHold: 'onHold', refused: 'over', withdrew: 'over', ended: 'over' }
+
+/** Oldest first; of what was written down in one go the enquiry comes first, as with a relative who takes a child tonight. */
+export const inOrder = (a: HouseholdStep, b: HouseholdStep): number =>
+  a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt) || Number(b.step === 'enquiry') - Number(a.step === 'enquiry')
+
+/** The steps by which an approval, or the way to one, is over. */
+export const overSteps = ['refused', 'withdrew', 'ended'] as const
+/** What changes nothing about whether they are approved. */
+const beside: readonly string[] = ['givenTo', 'reviewed', 'paused', 'resumed']
+/** The step by which a household is approved or not, of those up to a day. */
+export const stepThatStands = (steps: readonly HouseholdStep[]): HouseholdStep | undefined =>
+  steps.filter((one) => !beside.includes(one.step)).toSorted(inOrder).at(-1)
 
 /** The step by which they stand. A review looks at the approval and changes nothing about taking no children for now. */
 function lastOf(sorted: readonly HouseholdStep[]): HouseholdStep | undefined {
@@ -22,18 +34,21 @@ const ofApproved: readonly string[] = ['reviewed', 'onHold', 'back', 'ended']
 const afresh: readonly string[] = ['enquiry', 'approved', 'temporarilyApproved', 'givenTo']
 /** What to put right in a step, by how they stood on its day: an approval that ended is not taken up again by a word, and nobody is reviewed who is not approved. */
 export function problemOfStep(step: string, on: PlainDate, steps: readonly HouseholdStep[]): Problem | undefined {
-  const sorted = steps.toSorted((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
+  const sorted = steps.toSorted(inOrder)
   const asked = sorted.find((one) => one.step === 'enquiry')
   if (asked && step !== 'enquiry' && on < asked.on) return { question: 'on', problem: `They asked on ${dayInWords(asked.on)}. Give that day or a later one.` }
   const last = lastOf(sorted.filter((one) => one.on <= on))
   const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'
-  if (last && stage === 'over' && !afresh.includes(step)) return { question: 'step', problem: `It was over by then: ${labelOf(householdSteps, last.step).toLowerCase()}, ${dayInWords(last.on)}. If they come again, begin with the enquiry.` }
+  // A refusal that is looked at again lets an approval for a time go on (Care Planning Regulations 2010, regulation 25(1)(b)).
+  const again = step === 'extended' && last?.step === 'refused'
+  if (last && stage === 'over' && !again && !afresh.includes(step)) return { question: 'step', problem: `It was over by then: ${labelOf(householdSteps, last.step).toLowerCase()}, ${dayInWords(last.on)}. If they come again, begin with the enquiry.` }
+  if (step === 'extended' && !sorted.some((one) => one.on <= on && one.step === 'temporarilyApproved')) return { question: 'step', problem: 'They are not approved for a time on this day. Record that first, or check the day.' }
   return ofApproved.includes(step) && stage !== 'approved' && stage !== 'onHold' ? { question: 'step', problem: 'They are not approved on this day. Record the approval first, or check the day.' } : undefined
 }
 
 /** By its steps, oldest to newest. The review of an approval is due a year after it (Fostering Services Regulations 2011, regulation 28(2)); adopters who are not matched, too. */
 export function householdStands(household: Household, steps: readonly HouseholdStep[], children: number): Stands {
-  const sorted = [...steps].sort((a, b) => a.on.localeCompare(b.on) || a.recordedAt.localeCompare(b.recordedAt))
+  const sorted = steps.toSorted(inOrder)
   const last = lastOf(sorted)
   const given = sorted.findLast((one) => one.workerId !== null) ?? sorted.find((one) => one.step === 'enquiry')
   const worker = given ? { id: given.workerId ?? given.byId, name: given.workerId ? given.worker : given.by } : undefined

@@ -190,6 +190,11 @@ describe('the steps of a carer household', () => {
   it.each(table)('%s', (_, one, on, steps, says) => {
     expect(problemOfStep(one, plain(on), steps)?.problem.slice(0, says?.length)).toBe(says)
   })
+  it('a relative who takes a child tonight is approved for a time, whichever of the two steps of that moment is read first', () => {
+    const tonight = [step('temporarilyApproved', '2026-02-01'), asked]
+    expect([tonight, tonight.toReversed()].map((steps) => householdStands({ id: 'h', name: 'x', kind: 'connected', agency: null, urn: null, area: null }, steps, 1).stage)).toEqual(['approved', 'approved'])
+    expect(problemOfStep('ended', plain('2026-03-01'), tonight)).toBeUndefined()
+  })
   it('a review does not end that they take no children for now', () => {
     expect(householdStands({ id: 'h', name: 'x', kind: 'foster', agency: null, urn: null, area: null }, [asked, approved, onHold, step('reviewed', '2026-11-01')], 0)).toMatchObject({ stage: 'onHold', vacancies: 0 })
   })

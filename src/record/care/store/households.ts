@@ -35,6 +35,10 @@ export const placedWith = (db: Db): Promise<{ householdId: string; children: num
 export const approvedForGood = (db: Db, household: string | undefined, most: number): Promise<{ personId: string; factId: string; approvedOn: PlainDate; actorId: string | null }[]> => db.rows(sql`
   select person_id as "personId", fact_id as "factId", approved_on as "approvedOn", actor_id as "actorId" from care.approved_for_good(${household ?? null}::uuid, ${most}::int)`)
 
+/** Children who live with carers whom nobody approves any more: of one household, or of all; and whoever lives in the one that is named. For a job: nobody's sight is asked. */
+export const homesInQuestion = (db: Db, household: string | undefined, today: PlainDate, most: number): Promise<{ personId: string; actorId: string | null }[]> => db.rows(sql`
+  select person_id as "personId", actor_id as "actorId" from care.homes_in_question(${household ?? null}::uuid, ${today}::date, ${most}::int)`)
+
 export async function insertHousehold({ db, by, at }: Recording, h: NewHousehold): Promise<void> {
   await db.run(sql`insert into care.household (id, name, kind, agency, urn, area, recorded_at, recorded_by) values (${h.id}, ${h.name}, ${h.kind}, ${h.agency || null}, ${h.urn || null}, ${h.area || null}, ${at}, ${by})`)
 }

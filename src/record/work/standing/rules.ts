@@ -19,7 +19,7 @@ export function dueNow(duties: readonly Duty[], standing: readonly Stands[], his
     if (one.meets && open.some((item) => item.subjectKind === 'meeting' && item.kind === one.meets && item.people.some((person) => person.id === one.personId))) continue
     const clock = runsFor(duties, one.duty, history, one.personId, today).find((run) => run.endedOn === undefined && run.startedOn && run.dueOn)
     if (!clock?.startedOn || !clock.dueOn) continue
-    const key = [one.duty, one.subject.id, clock.startedOn, clock.dueOn].join('/')
+    const key = [one.kind, one.duty, one.subject.id, clock.startedOn, clock.dueOn].join('/')
     const before = found.get(key)
     found.set(key, { key, duty: one.duty, kind: one.kind, section: one.section, subject: one.subject, workerId: one.workerId, teamId: one.teamId, startedOn: clock.startedOn, dueOn: clock.dueOn, ...(clock.startedAt ? { startedAt: clock.startedAt } : {}), ...(clock.dueAt ? { dueAt: clock.dueAt } : {}), people: [...(before?.people ?? []), one.personId] })
   }
