@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { openHouse, type House } from './app.ts'
 import { rateFrom } from './channel/web/rate.ts'
 import { stackWithoutText } from './channel/web/server.ts'
+import { saidOfDamage } from './platform/db/embedded.ts'
 import { reachFrom } from './platform/db/embeddedReach.ts'
 import { standings, type Standings } from './platform/standing.ts'
 import { openDatabase } from './platform/start/database.ts'
@@ -113,7 +114,8 @@ try {
   log('Stopped. Everything is kept.')
   process.exit(0)
 } catch (error) {
-  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`)
+  const known = error instanceof StartFault ? error : process.env.DATABASE_URL ? undefined : saidOfDamage(error, process.env.KITH_DATA || 'data')
+  if (known) process.stderr.write(`${known.message}\n`)
   else process.stderr.write(`Kith stopped because of a fault in itself. Start it again, and send this to those who look after it:\n${error instanceof Error ? error.stack : String(error)}\n`)
   process.exit(1)
 }

@@ -62,6 +62,15 @@ describe('starting and stopping', () => {
     const again = startKith({ dataFolder })
     await again.open()
   })
+
+  it('says nothing of a fault when it is asked to while the council is made, and leaves no database running', async () => {
+    const dataFolder = newFolder()
+    const kith = startKith({ dataFolder, environment: { KITH_DEMONSTRATION: 'yes' } })
+    while (!/Preparing|Kith is open/.test(kith.said())) await new Promise((settle) => setTimeout(settle, 10))
+    expect(await kith.stop('SIGINT')).toBe(0)
+    expect(kith.complained()).toBe('')
+    expect(databasesOn(dataFolder)).toEqual([])
+  })
 })
 
 describe('the first start', () => {

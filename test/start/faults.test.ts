@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -74,6 +74,14 @@ describe('what is in the way of a start is said in one plain sentence', () => {
     expect(await refusal(dataFolder)).toMatch(/damaged.* [Pp]ut a backup of the data folder back, or set KITH_DATA/)
     const withoutLog = (contents: string) => contents.replace(/.*postgres\.log\n/, '')
     expect(withoutLog(contentsOf(dataFolder))).toBe(withoutLog(before))
+    expect(databasesOn(dataFolder)).toEqual([])
+  })
+
+  it('a database whose files are gone, found only when it is asked', async () => {
+    const dataFolder = await usedFolder()
+    const base = join(dataFolder, 'postgres/base')
+    for (const name of readdirSync(base)) rmSync(join(base, name), { recursive: true })
+    expect(await refusal(dataFolder)).toMatch(/^The database in .* is damaged: parts of it are missing or cannot be read\. Put a backup of the data folder back, or set KITH_DATA to a new folder\. What the database says is in .*postgres\.log\.$/)
     expect(databasesOn(dataFolder)).toEqual([])
   })
 

@@ -20,6 +20,7 @@ async function standingOffices(ownerUrl: string, today: PlainDate): Promise<Offi
   if (!small) throw new Error('There is no small size.')
   const offices = officesOf(small, 'more', today)
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows: teams } = await client.query<{ id: string }>("select id from access.team where kind = 'frontDoor' limit 1")

@@ -49,6 +49,7 @@ async function derive(client: pg.ClientBase): Promise<void> {
  */
 export async function load(ownerUrl: string, run: (loading: Loading) => Promise<void>, tables = whole): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-demonstration' })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('begin')
@@ -83,6 +84,7 @@ export async function load(ownerUrl: string, run: (loading: Loading) => Promise<
 /** The same on a connection that asks whether there is room for a council. */
 export async function askEmpty(ownerUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-demonstration' })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return await isEmpty(client)

@@ -62,7 +62,14 @@ export async function startEmbedded(wish: EmbeddedWish): Promise<Embedded> {
   const { pid, port, ended } = await launch(paths, programs, disposable ? endingWithUs(runner, programs, dataFolder) : runner, { ...wish, settings })
   giveTheRest(dataFolder)
   const ownerUrl = urlOf(paths, port)
-  if (!existsSync(paths.follows)) await makeDatabase(ownerUrl)
+  if (!existsSync(paths.follows)) {
+    try {
+      await makeDatabase(ownerUrl)
+    } catch (error) {
+      await endServer(pid, paths)
+      throw isDamage(error) ? hurt(paths) : error
+    }
+  }
 
   let asked = false
   const lost = new Promise<void>((settle) => void ended.then(() => { if (!asked) settle() }))
@@ -94,6 +101,15 @@ const controlFileBytes = 8_192
 const damaged = (paths: Paths) =>
   new StartFault(`The database in ${paths.cluster} is damaged or not complete, and nothing was changed. Put a backup of the data folder back, or set KITH_DATA to a new folder. What the database says is in ${paths.log}.`)
 
+const hurt = (paths: Paths) =>
+  new StartFault(`The database in ${paths.cluster} is damaged: parts of it are missing or cannot be read. Put a backup of the data folder back, or set KITH_DATA to a new folder. What the database says is in ${paths.log}.`)
+
+/** What PostgreSQL says when its own files are missing or unreadable: no such database (3D000), undefined file and input or output (58), corrupted data or index (XX001, XX002). */
+const isDamage = (error: unknown): boolean => /^(3D000|58|XX00[12])/.test(codeOf(error))
+
+/** What is said when a fault came out of a damaged embedded database; nothing for any other fault. */
+export const saidOfDamage = (error: unknown, dataFolder: string): StartFault | undefined => (isDamage(error) ? hurt(pathsIn(resolve(dataFolder))) : undefined)
+
 /** The password is written while the cluster is in the making: a password without either means that the cluster was lost. */
 const wasMade = (paths: Paths) => existsSync(paths.cluster) || (existsSync(paths.password) && !existsSync(paths.clusterInTheMaking))
 
@@ -105,6 +121,9 @@ function refuseDamage(paths: Paths): void {
   if (version !== '18') throw new StartFault(`The database in ${paths.cluster} was made by PostgreSQL ${version}, and this Kith brings 18. Start the version of Kith that made it, export, and import here.`)
 }
 
+/** Ctrl-C in a terminal reaches us and not PostgreSQL: what it is making is finished, and then we stop. Not among the types of `spawnSync`, which does it all the same. */
+const apart: object = { detached: true }
+
 /** Made aside and then renamed: an interrupted first start leaves nothing half made that looks whole. */
 function makeCluster(paths: Paths, programs: Programs, runner: Runner, disposable: boolean): void {
   const made = paths.clusterInTheMaking
@@ -115,7 +134,7 @@ function makeCluster(paths: Paths, programs: Programs, runner: Runner, disposabl
   const words = ['-D', made, '-U', 'kith', '--auth=scram-sha-256', `--pwfile=${paths.password}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions']
   const [program, all] = command(runner, programs.initdb, disposable ? [...words, '--no-sync'] : words)
   const log = openSync(paths.log, 'a', 0o600)
-  const { status } = spawnSync(program, all, { stdio: ['ignore', log, log], env: environmentFor(programs), cwd: made })
+  const { status } = spawnSync(program, all, { stdio: ['ignore', log, log], env: environmentFor(programs), cwd: made, ...apart })
   closeSync(log)
   if (status !== 0) throw new StartFault(`The database could not be made in ${made}. Look whether the disk is full; what PostgreSQL says is in ${paths.log}.`)
   renameSync(made, paths.cluster)
@@ -172,6 +191,7 @@ async function readyOrEnded(paths: Paths, ended: Promise<void>) {
 
 async function makeDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl.replace(/kith$/, 'postgres') })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rowCount } = await client.query(`select from pg_database where datname = 'kith'`)

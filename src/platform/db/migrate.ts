@@ -51,6 +51,7 @@ end $$`
  */
 export async function migrate(ownerUrl: string, migrations: readonly Migration[] = migrationsHere()): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-migrate' })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await oneAtATime(client)

@@ -25,6 +25,7 @@ async function urlAs(role: 'kith_app' | 'kith_jobs' | 'kith_sealer' | 'kith_back
   const url = new URL(ownerUrl)
   const password = createHmac('sha256', decodeURIComponent(url.password) || url.username).update(role).digest('hex')
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(7205549)')

@@ -10,6 +10,7 @@ export const office = { actorId: idOf('office', 'importer'), teamId: idOf('offic
  */
 export async function openOffice(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-import' })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('begin; set local role kith_owner')
@@ -33,6 +34,7 @@ const lockKey = 7_205_560
  */
 export async function holdImports(ownerUrl: string, patience = 5): Promise<(() => Promise<void>) | null> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-import' })
+  client.on('error', () => undefined)
   await client.connect()
   for (let second = 0; ; second++) {
     if ((await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])).rows[0]?.held) return () => client.end()

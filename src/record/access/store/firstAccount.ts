@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 /** Who asks for the first account: the owner of the database, because nobody can sign in yet. */
 async function asOwner<Answer>(ownerUrl: string, run: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'kith-first-account' })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('begin; set local role kith_owner')
