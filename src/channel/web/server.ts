@@ -28,7 +28,7 @@ import { keepWaiting } from './identity/waiting.ts'
 import { ProblemPage } from './problemPage.tsx'
 import { slowDown, TooMany, watchSlowed, type Rate } from './rate.ts'
 import { multipartOf } from './multipart.ts'
-import { isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
+import { inLines, isReadable, isReadableAddress, most, Unreadable } from './sizes.ts'
 import { openDoorWhileWell, wordsOfAbsence } from './standing.ts'
 import { openWatching, type Watching } from './watching.ts'
 
@@ -108,6 +108,7 @@ export async function openServer(web: Web): Promise<FastifyInstance> {
   server.addHook('preHandler', async (request) => {
     if (isWrite(request) && request.routeOptions.url !== endedPath && !isOurOwn(request)) throw new HouseError('NotAllowed', 'This did not come from a page of Kith. Open Kith in a tab of its own and do it there.')
     if (!isReadable(request.body)) throw new Unreadable()
+    request.body = inLines(request.body)
   })
   for (const route of web.routes) {
     server.route({ method: route.method, url: route.path, handler: async (request, reply) => send(reply, await (route.method === 'POST' ? runRuled(web.ruled, web, route, callerOf(web, request, 'page'), askOf(request), request) : route.run(callerOf(web, request, 'page'), askOf(request), web))) })

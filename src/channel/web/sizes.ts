@@ -1,3 +1,5 @@
+import { asLines } from '../../kernel/lines.ts'
+
 /** What one request may hold at most. Everything above is refused before anything reads it. */
 export const most = { bytes: 4_000_000, fields: 20_000, depth: 24, address: 2_000, seconds: 60 } as const
 
@@ -13,6 +15,14 @@ export function isReadable(body: unknown): boolean {
     return depth <= most.depth && Object.entries(value).every(([name, inside]) => ++fields <= most.fields && isWritable(name) && look(inside, depth + 1))
   }
   return look(body, 1)
+}
+
+/** What was sent, with its texts as somebody reads them: `asLines` throughout. */
+export function inLines(value: unknown): unknown {
+  if (typeof value === 'string') return asLines(value)
+  if (Array.isArray(value)) return value.map(inLines)
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, inLines(inside)]))
 }
 
 /** The same of an address with its query. */

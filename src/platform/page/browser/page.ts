@@ -1,6 +1,7 @@
 import { closeMenusOnEscape } from './parts/menus.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
+import { pasteAsLines } from './parts/pasted.ts'
 import { searchKey } from './parts/search-key.ts'
 import { sendNothingBefore } from './parts/not-yet.ts'
 import { setAllRows } from './parts/all-rows.ts'
@@ -8,6 +9,7 @@ import { setAllRows } from './parts/all-rows.ts'
 searchKey(document)
 closeMenusOnEscape(document)
 growWithWords(document)
+pasteAsLines(document)
 setAllRows(document)
 focusOnNews(document)
 
