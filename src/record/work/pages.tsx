@@ -11,6 +11,7 @@ import { page } from '../access/page.ts'
 import { may } from '../access/permissions.ts'
 import { besideTray } from './besideTray.ts'
 import { datesAhead } from './datesAhead.ts'
+import { daySentence, emptyTray } from './daySentence.ts'
 import type { WorkItem } from './model.ts'
 import { tray } from './queries.ts'
 import { deskNotices } from './team/boards.ts'
@@ -25,15 +26,6 @@ const groups: readonly { key: Group; title: string }[] = [
   { key: 'waiting', title: 'Waiting for others' },
   { key: 'later', title: 'Later' },
 ]
-
-/** A sentence first, because that is what a worker wants at ten to nine. */
-function dayInASentence(late: number, today: number): string {
-  const be = (n: number) => (n === 1 ? 'is' : 'are')
-  if (late === 0 && today === 0) return 'Nothing is late and nothing has to be done today.'
-  if (late === 0) return `Nothing is late, and ${counted(today, 'thing', 'things')} ${be(today)} for today.`
-  const first = sentence(counted(late, 'thing', 'things'))
-  return `${first} ${be(late)} late${today > 0 ? ` and ${counted(today, 'thing', 'things')} ${be(today)} for today` : ''}.`
-}
 
 const childrenOf = (items: readonly WorkItem[], me: string): number => new Set(items.filter((item) => item.workerId === me).flatMap((item) => item.people.map((person) => person.id))).size
 
@@ -54,10 +46,12 @@ export const myWork = page('/', {
     ].sort((a, b) => (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9')).map((one) => one.row)]))
     const count = (key: Group) => rows.get(key)?.length ?? 0
     const shown = groups.filter(({ key }) => count(key) > 0 && (only === 'all' || only === key))
+    const decisions = frame.places?.find((one) => one.key === 'decisions')?.count ?? 0
+    const none = emptyTray(groups.find(({ key }) => key === only)?.title, items.length + beside.length, decisions)
     const visits = items.filter((item) => item.kind === 'visit' && item.workerId === me && item.dueOn && item.dueOn >= today).slice(0, 4)
     return (
       <Page {...frame} title="My work" place="my-work">
-        <PageHead title="My work" lede={`${longDay(today).replace(/ \d{4}$/, '')}. ${dayInASentence(count('overdue'), count('today'))}`}
+        <PageHead title="My work" lede={`${longDay(today).replace(/ \d{4}$/, '')}. ${daySentence(count('overdue'), count('today'), decisions)}`}
           end={writes ? <ButtonLink href="/notes/new" icon="pencil">Write a note</ButtonLink> : undefined} />
         {lead ? <LeadNumbers {...lead} /> : null}
         <Columns
@@ -67,10 +61,10 @@ export const myWork = page('/', {
               ...groups.filter(({ key }) => key !== 'later').map(({ key, title }) => ({ label: title, href: `/?show=${key}`, count: count(key), here: only === key })),
             ]} />
             {shown.map(({ key, title }) => <TrayGroup id={key} title={title} rows={rows.get(key) ?? []} />)}
-            {shown.length === 0 ? <EmptyState title="You are up to date.">Work that is given to you, and what you ask of others, appears here.</EmptyState> : null}
+            {shown.length === 0 ? <EmptyState title={none.title}>{none.words}</EmptyState> : null}
           </>}
           aside={<>
-            {desks.length > 0 ? <Card title="Besides"><ul class="lines">{desks.map((desk) => <li><p><a class="name" href={desk.href}>{desk.title}</a><span class="second">{desk.second}</span></p></li>)}</ul></Card> : null}
+            {desks.length > 0 ? <Card title="Also yours"><ul class="lines">{desks.map((desk) => <li><p><a class="name" href={desk.href}>{desk.title}</a><span class="second">{desk.second}</span></p></li>)}</ul></Card> : null}
             <Card title="Next visits">
               {visits.length > 0
                 ? <ul class="lines">{visits.map((item) => { const row = rowOf(item, me, today); return <li><Clock {...row.clock} /><p><a class="name" href={row.open.href}>{row.who}</a><span class="second">{row.title}</span></p></li> })}</ul>
