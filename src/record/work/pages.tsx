@@ -1,5 +1,5 @@
 import { longDay, shortDay, timeOf } from '../../kernel/dates.ts'
-import { counted, sentence } from '../../kernel/phrasing.ts'
+import { counted } from '../../kernel/phrasing.ts'
 import { ButtonLink } from '../../platform/page/button.tsx'
 import { Clock } from '../../platform/page/clock.tsx'
 import { Card } from '../../platform/page/card.tsx'
