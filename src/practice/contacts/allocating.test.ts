@@ -114,6 +114,19 @@ describe('A referral without a worker', () => {
   })
 })
 
+describe('A decision whose button is pressed twice', () => {
+  it('is made once, and both times answered as the one that it is', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { contactId, children } = await contactOfTwo()
+      const input = { contactId, outcomes: children.map((personId) => ({ personId, outcome: 'referral' as const })), reason: 'What are their days like?', teamId: council.teams.two, workerId: council.worker }
+      const key = newId()
+      const [one, two] = await Promise.all([decideContact.do(as(council.frontDoorManager), input, key), decideContact.do(as(council.frontDoorManager), input, key)])
+      expect(two).toEqual(one)
+      expect(one).toHaveProperty('done')
+    }
+  })
+})
+
 describe('A decision that names the worker', () => {
   it('does the step in the same breath: nothing is left to allocate, and the clock is met', async () => {
     const { referralId } = await referred({ teamId: council.teams.two, workerId: council.worker })

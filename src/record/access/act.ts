@@ -200,6 +200,9 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       return { done: given(done) }
     } catch (problem) {
       if (problem instanceof Rehearsed) return { done: given<Answer | undefined>(rehearsed.answer) }
+      // Refused for what its own first sending did meanwhile, as when a button is pressed twice: answered as that was.
+      const first = problem instanceof Refused || (problem instanceof HouseError && problem.kind === 'Conflict') ? await inTransaction(caller.pool, entry, (db) => store.answered<Answer>(db, commandId, name, mark)).catch(() => undefined) : undefined
+      if (first) return { done: given(first.answer) }
       if (problem instanceof Refused || (caller.rehearses && store.isBusy(problem))) return { problems: problem instanceof Refused ? problem.problems : [] }
       // The same command came twice at once: the other was first. Or two people waited for each other, or made the same row: this one begins again, and sees it.
       if (store.isRepeat(problem) || (again && (store.isDeadlock(problem) || store.isTaken(problem)))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
