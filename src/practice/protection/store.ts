@@ -2,7 +2,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql, type Sql } from '../../platform/db/sql.ts'
-import { chairsOrReviews } from '../../record/access/posts.ts'
+import { postsApart } from '../../record/access/model/posts.ts'
 import type { Enquiry, EnquiryDecision, EnquiryPerson } from './model.ts'
 
 export type By = Readonly<{ at: Instant; by: string }>
@@ -48,7 +48,7 @@ export type Worker = Readonly<{ id: string; name: string; team: string }>
 /** Workers of the children's teams; those of one team first. */
 export const workers = (db: Db, teamId: string | null): Promise<Worker[]> => db.rows<Worker>(sql`
   select a.id, a.name, t.name as team from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
-  where m.role = 'worker' and a.qualified and not ${chairsOrReviews} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.id is distinct from ${teamId}, t.name, a.name limit 300`)
+  where m.role = 'worker' and a.qualified and not coalesce(a.job_title ilike any (${postsApart}::text[]), false) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) order by t.id is distinct from ${teamId}, t.name, a.name limit 300`)
 
 /** When each was last seen, and seen alone, for an enquiry that was sent. */
 export const seenInEnquiries = (db: Db, ids: readonly string[]): Promise<{ personId: string; seenOn: PlainDate | null; aloneOn: PlainDate | null }[]> => db.rows(sql`

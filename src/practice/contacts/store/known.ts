@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Db } from '../../../platform/db/pool.ts'
 import { sql } from '../../../platform/db/sql.ts'
-import { chairsOrReviews } from '../../../record/access/posts.ts'
+import { postsApart } from '../../../record/access/model/posts.ts'
 import type { Earlier, Taker } from '../model/shown.ts'
 
 /** What the record holds of these people (all their part ids) from before: contacts and what was decided, referrals, assessments; newest first. */
@@ -49,7 +49,7 @@ export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
     with worker as materialized (
       select a.id, t.id as team_id, a.name, t.name as team, a.caseload_limit, a.qualified and not exists (select 1 from access.membership o where o.actor_id = a.id and o.role = 'adoption' and (o.valid_to is null or o.valid_to > now())) as assesses, t.id = any ((select access.scopes())::uuid[]) or 'children' = any ((select access.wide())::text[]) as reached
       from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
-      where m.role = 'worker' and not ${chairsOrReviews} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
+      where m.role = 'worker' and not coalesce(a.job_title ilike any (${postsApart}::text[]), false) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now())
     ), knew as materialized (
       select distinct i.worker_id from work.item_person ip join work.item i on i.id = ip.item_id where ip.person_id = any (${ids}::uuid[]) and i.worker_id is not null and i.kind not in ('contactDecision', 'tellReferrer', 'newInformation')
     )
@@ -60,7 +60,7 @@ export const takers = (db: Db, ids: readonly string[]): Promise<Taker[]> =>
 /** Teams that take work on: not one in which everybody chairs or reviews. */
 export const teams = (db: Db): Promise<{ id: string; name: string; kind: string }[]> =>
   db.rows(sql`select t.id, t.name, t.kind from access.team t where t.active and t.kind in ('team', 'frontDoor') and t.domain = 'children'
-    and not exists (select 1 from access.membership m join access.actor a on a.id = m.actor_id and a.active where m.team_id = t.id and m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) having bool_and(${chairsOrReviews}))
+    and not exists (select 1 from access.membership m join access.actor a on a.id = m.actor_id and a.active where m.team_id = t.id and m.role = 'worker' and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) having bool_and(coalesce(a.job_title ilike any (${postsApart}::text[]), false)))
     order by t.kind, t.name`)
 
 /** Who works with these people now, as far as a name card tells it. */

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/db/pool.ts'
 import { asBytes, sql } from '../../../platform/db/sql.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
-import { chairsOrReviews } from '../../access/posts.ts'
+import { postsApart } from '../../access/model/posts.ts'
 import type { Pieces } from '../store.ts'
 import type { Count } from './counts.ts'
 
@@ -81,7 +81,7 @@ export const carriers = (db: Db, teamId: string | null, not: string | null): Pro
   select a.id as "workerId", a.name, t.id as "teamId", t.name as team, a.caseload_limit as "limit", coalesce(n.people, 0)::int as people
   from access.membership m join access.team t on t.id = m.team_id and t.active and t.kind = 'team' and t.domain = 'children' join access.actor a on a.id = m.actor_id and a.active
   left join work.people_of_workers(array(select c.actor_id from access.membership c where c.role = 'worker')) n on n.worker_id = a.id
-  where m.role = 'worker' and not ${chairsOrReviews} and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) and a.id is distinct from ${not}
+  where m.role = 'worker' and not coalesce(a.job_title ilike any (${postsApart}::text[]), false) and m.valid_from <= now() and (m.valid_to is null or m.valid_to > now()) and a.id is distinct from ${not}
   order by t.id is distinct from ${teamId}, t.name, a.name`)
 
 /** Whether somebody works in this team now. */
