@@ -26,6 +26,7 @@ import { acceptImport, importNamed, perhapsKnown, undoImport } from './cin/settl
 import { surveyCensus } from './cin/survey.ts'
 import { lookAnnexA, takeAnnexA, wantedAnnexA } from './annexA/line.ts'
 import { lookMapped, takeFolder, wantedMapped } from './mapped/line.ts'
+import { sayTakenBack } from './returns/taken.ts'
 import { look903, take903, wanted903 } from './ssda903/line.ts'
 import { takeReceipt } from './transfer/giving/receiptLine.ts'
 import { printAccount } from './transfer/taking/accountLine.ts'
@@ -151,7 +152,7 @@ async function tell(context: CommandContext, caller: Caller, imported: Imported)
   }
   const perhaps = await perhapsKnown.perform(caller, { id: importId })
   if ('done' in perhaps && perhaps.done.children > 0) context.print(`${many(perhaps.done.children, 'child', 'children')} may be on the record already. Nothing was merged: the records team finds them under Recorded twice.`)
-  if (gains) context.print(`Until it is accepted it can be taken back: npm run kith -- import accept ${importId.slice(0, 8)}, or import undo ${importId.slice(0, 8)}.`)
+  if (gains) sayTakenBack(context, importId)
   const folder = join(context.dataFolder, 'imports')
   mkdirSync(folder, { recursive: true })
   context.print(`The whole account, each line with its reason: ${await writeReport(caller, importId, account, folder)}`)

@@ -1,5 +1,7 @@
 import { newId } from '../../kernel/ids.ts'
-import type { RecordContact } from './model/recorded.ts'
+import type { Caller } from '../../record/access/act.ts'
+import { recordContact } from './commands/record.ts'
+import type { Outcome, RecordContact } from './model/recorded.ts'
 
 export const friday = '2025-10-03T14:10:00.000Z'
 export const monday = '2025-10-06T09:00:00.000Z'
@@ -29,3 +31,13 @@ export function family(more: Partial<RecordContact> = {}) {
   }
   return { id, input, children: [id.amelia, id.noah, id.isla, id.leo] }
 }
+
+/** Records the family's contact, by this caller where no other is said. */
+export const recordedBy = (usual: Caller) => async (by: Caller = usual, more: Partial<RecordContact> = {}) => {
+  const one = family(more)
+  await done(recordContact.do(by, one.input))
+  return one
+}
+
+/** The same outcome for all of these children. */
+export const all = (children: readonly string[], outcome: Outcome) => children.map((personId) => ({ personId, outcome }))

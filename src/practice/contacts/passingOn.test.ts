@@ -2,24 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { freshDatabase } from '../../../test/database.ts'
 import { usualCouncil } from '../../../test/factories/council.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Caller } from '../../record/access/act.ts'
 import { cancelContact } from './commands/change.ts'
 import { decideContact } from './commands/decide.ts'
 import { recordContact } from './commands/record.ts'
-import type { Outcome, RecordContact } from './model/recorded.ts'
 import { contact } from './queries.ts'
-import { done, family, friday, monday } from './contacts.fixture.ts'
+import { all, done, friday, monday, recordedBy } from './contacts.fixture.ts'
 
 const fresh = await freshDatabase()
 const council = await usualCouncil(fresh.owner)
 const as = (actor: string, at = friday) => fresh.as(actor, at)
 
-const recorded = async (by: Caller = as(council.frontDoorWorker), more: Partial<RecordContact> = {}) => {
-  const one = family(more)
-  await done(recordContact.do(by, one.input))
-  return one
-}
-const all = (children: readonly string[], outcome: Outcome) => children.map((personId) => ({ personId, outcome }))
+const recorded = recordedBy(as(council.frontDoorWorker))
 const count = async (text: string, values: unknown[] = []) => Number((await fresh.owner.query(text, values)).rows[0].count)
 
 describe('Business support, who see name cards only', () => {

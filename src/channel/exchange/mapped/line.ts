@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { systemClock } from '../../../platform/clock.ts'
 import { progress } from '../../../platform/progress.ts'
 import type { CommandContext } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
 import type { Caller } from '../../../record/access/act.ts'
+import { keepAccount, sayTakenBack } from '../returns/taken.ts'
 import { said, thatExists } from '../returns/words.ts'
 import { accountText } from '../ssda903/account.ts'
 import { importMapped, surveyMapped } from './importMapped.ts'
@@ -37,11 +38,7 @@ export async function takeFolder(context: CommandContext, caller: Caller, { fold
   if (!gains) context.print('These rows were taken before by this mapping. Nothing was changed.')
   else {
     context.print(`${number(gains.newPeople)} new people, ${number(gains.knownPeople)} known from ${mapping.source} before${gains.closedPeople > 0 ? `, ${number(gains.closedPeople)} could not be written` : ''}. ${number(gains.added)} entries of the record added.`)
-    context.print(`Until it is accepted it can be taken back: npm run kith -- import accept ${importId.slice(0, 8)}, or import undo ${importId.slice(0, 8)}.`)
+    sayTakenBack(context, importId)
   }
-  const into = join(context.dataFolder, 'imports')
-  mkdirSync(into, { recursive: true })
-  const file = join(into, `csv-${importId.slice(0, 8)}.json`)
-  writeFileSync(file, `${JSON.stringify(account, null, 1)}\n`)
-  context.print(`The whole account: ${file}`)
+  keepAccount(context, 'csv', importId, account)
 }

@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type pg from 'pg'
 import { coveredYears903 } from '../../../../content/returns/ssda903/child.ts'
 import { systemClock } from '../../../platform/clock.ts'
@@ -7,6 +6,7 @@ import { progress } from '../../../platform/progress.ts'
 import type { CommandContext } from '../../../platform/start/commandLine.ts'
 import { StartFault } from '../../../platform/start/fault.ts'
 import type { Caller } from '../../../record/access/act.ts'
+import { keepAccount, sayTakenBack } from '../returns/taken.ts'
 import { said, thatExists } from '../returns/words.ts'
 import { accountText } from './account.ts'
 import { openGiven903, type Given, type GivenChildren } from './given.ts'
@@ -41,11 +41,7 @@ export async function take903(context: CommandContext, ways: Readonly<{ caller: 
   if (!gains) context.print('This return was taken before. Nothing was changed.')
   else {
     context.print(`${number(gains.newPeople)} new people, ${number(gains.knownPeople)} known before. Of ${number(gains.timesInCare)} children the time in care is in the record; the rows of all are kept as they came.`)
-    context.print(`Until it is accepted it can be taken back: npm run kith -- import accept ${importId.slice(0, 8)}, or import undo ${importId.slice(0, 8)}.`)
+    sayTakenBack(context, importId)
   }
-  const into = join(context.dataFolder, 'imports')
-  mkdirSync(into, { recursive: true })
-  const file = join(into, `ssda903-${year}-${importId.slice(0, 8)}.json`)
-  writeFileSync(file, `${JSON.stringify(account, null, 1)}\n`)
-  context.print(`The whole account: ${file}`)
+  keepAccount(context, `ssda903-${year}`, importId, account)
 }

@@ -6,6 +6,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Field } from '../../../platform/page/fields/frame.tsx'
 import { Line } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../platform/page/message.tsx'
 import { textOf } from '../../../platform/page/posted.ts'
@@ -31,7 +32,7 @@ export const transfersPage = page('/transfers', {
     return { came, gone, cards: await cardsOf(asking, [...new Set(gone.flatMap((one) => one.people.filter((each) => each.part === 'child').map((each) => each.id)))]), brings: may(asking.actor, 'contact.record'), missing: await numberMissing(asking) }
   },
   view: ({ came, gone, cards, brings, missing }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title="Cases between councils" place="front-door" problemCount={ask.problems.length}>
         <PageHead title="Cases between councils" lede="What another council hands to us, and what we hand over. Each is owned until the other side has said that it is responsible." />

@@ -10,27 +10,11 @@ import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { changePlacement, leaveCare, putPlacementRight, takeBack } from '../../../practice/care/commands.ts'
-import { again, form, page, type Ask } from '../../../record/access/page.ts'
-import type { Asking } from '../../../record/access/model.ts'
-import { careOf, type CareRead } from '../../../record/care/queries.ts'
-import type { Card as PersonCard } from '../../../record/people/model.ts'
+import { again, form, page } from '../../../record/access/page.ts'
+import { careOf } from '../../../record/care/queries.ts'
 import { textOf } from '../people/detailForms.tsx'
-import type { FamilyRead } from '../people/familyRead.ts'
-import { backOf, childFor, Children, dayOr, householdAsked, inWords, isTicked, namesOf, numbers, offered, placementIn, PlacementQuestions, siblings, stepsTo, Summary } from './typing.tsx'
+import { backOf, childFor, Children, dayOr, householdAsked, inCareFor, inWords, isTicked, namesOf, numbers, offered, placementIn, PlacementQuestions, stepsTo, Summary } from './typing.tsx'
 import { livesWith } from './words.ts'
-
-type Here = Readonly<{ read: FamilyRead; card: PersonCard; care: CareRead; who: readonly PersonCard[]; together: readonly string[] }>
-/** The child, and the brothers and sisters who are in care too; those at the same place are ticked. @throws NotFound when the child is not in care */
-async function inCareFor(asking: Asking, ask: Ask): Promise<Here> {
-  const { read, card } = await childFor(asking, ask)
-  const all = siblings(read, card)
-  const care = await careOf(asking, all.map((one) => one.id))
-  const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
-  const mine = now(card.id)
-  if (!mine) throw notFound('This child is not in our care now.')
-  const who = all.filter((one) => now(one.id) !== undefined)
-  return { read, card, care, who, together: who.filter((one) => now(one.id)?.placementId === mine.placementId || (mine.householdId !== null && now(one.id)?.householdId === mine.householdId)).map((one) => one.id) }
-}
 
 /** A move to another placement. */
 export const movePage = page('/people/:id/care/move', {

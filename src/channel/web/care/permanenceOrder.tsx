@@ -1,6 +1,5 @@
 import { careEndings } from '../../../../content/codes/care.ts'
 import { connectedPlacements } from '../../../../content/codes/placements.ts'
-import { notFound } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
@@ -10,9 +9,8 @@ import { Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { endingsOf, orderMade } from '../../../practice/care/permanence/orders.ts'
 import { again, form, page } from '../../../record/access/page.ts'
-import { careOf } from '../../../record/care/queries.ts'
 import { textOf } from '../people/detailForms.tsx'
-import { backOf, childFor, Children, dayOr, inWords, isTicked, namesOf, numbers, offered, siblings, stepsTo, Summary } from './typing.tsx'
+import { backOf, Children, dayOr, inCareFor, inWords, isTicked, namesOf, numbers, offered, stepsTo, Summary } from './typing.tsx'
 import { livesWith } from './words.ts'
 
 const endings = Object.values(endingsOf).flat()
@@ -22,13 +20,8 @@ export const orderMadePage = page('/people/:id/permanence/order', {
   what: 'page.permanenceOrder',
   may: 'legal.record',
   load: async (asking, ask) => {
-    const { read, card } = await childFor(asking, ask)
-    const all = siblings(read, card)
-    const care = await careOf(asking, all.map((one) => one.id))
-    const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
-    const mine = now(card.id)
-    if (!mine) throw notFound('This child is not in our care now.')
-    return { read, card, mine, placed: mine.kind.startsWith('adoption'), who: all.filter((one) => now(one.id) !== undefined) }
+    const here = await inCareFor(asking, ask)
+    return { ...here, placed: here.mine.kind.startsWith('adoption') }
   },
   view: ({ read, card, mine, placed, who }, frame, ask) => {
     const withFamily = connectedPlacements.includes(mine.kind) && !mine.hidden

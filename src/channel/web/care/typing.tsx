@@ -14,6 +14,7 @@ import type { Asking } from '../../../record/access/model.ts'
 import type { Ask } from '../../../record/access/page.ts'
 import { carerHousehold } from '../../../record/care/households.ts'
 import type { Household, Placement } from '../../../record/care/model.ts'
+import { careOf, type CareRead } from '../../../record/care/queries.ts'
 import type { Card as PersonCard } from '../../../record/people/model.ts'
 import { textOf } from '../people/detailForms.tsx'
 import { readFamily, type FamilyRead } from '../people/familyRead.ts'
@@ -92,3 +93,16 @@ export async function childFor(asking: Asking, ask: Ask): Promise<{ read: Family
 export const stepsTo = (card: PersonCard, here: string) => [{ label: card.name, href: `/people/${card.id}` }, { label: 'In our care', href: `/people/${card.id}/care` }, { label: here }]
 /** Brothers and sisters who are born, the child of the page first. */
 export const siblings = (read: FamilyRead, card: PersonCard): readonly PersonCard[] => [card, ...read.children.filter((child) => child.id !== card.id && !child.unborn)]
+
+type Here = Readonly<{ read: FamilyRead; card: PersonCard; care: CareRead; mine: Placement; who: readonly PersonCard[]; together: readonly string[] }>
+/** The child and where they are placed now, and the brothers and sisters who are in care too; `together`: those at the same place. @throws NotFound when the child is not in care */
+export async function inCareFor(asking: Asking, ask: Ask): Promise<Here> {
+  const { read, card } = await childFor(asking, ask)
+  const all = siblings(read, card)
+  const care = await careOf(asking, all.map((one) => one.id))
+  const now = (id: string) => care.placements.find((one) => one.personId === id && one.to === null)
+  const mine = now(card.id)
+  if (!mine) throw notFound('This child is not in our care now.')
+  const who = all.filter((one) => now(one.id) !== undefined)
+  return { read, card, care, mine, who, together: who.filter((one) => now(one.id)?.placementId === mine.placementId || (mine.householdId !== null && now(one.id)?.householdId === mine.householdId)).map((one) => one.id) }
+}

@@ -5,6 +5,7 @@ import { Button } from '../../../platform/page/button.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { given, idsIn, textOf, treeOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
 import { endMatter } from '../../../practice/legal/commands/ending.ts'
@@ -23,8 +24,7 @@ const WithToken = ({ card }: { card: PersonCard }) => <span class="with-token"><
 const Hidden = ({ what }: { what: string }) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} /></>
 const of = (ask: Ask, what: string) => {
   const mine = textOf(ask.body.what) === what
-  const problemAt = (name: string, question = name) => { const found = mine ? ask.problems.find((one) => one.question === question)?.problem : undefined; return found ? { problem: found } : {} }
-  return { mine, text: (name: string, first = '') => (mine ? textOf(ask.body[name]) : first), problemAt }
+  return { mine, text: (name: string, first = '') => (mine ? textOf(ask.body[name]) : first), problemAt: (name: string, question = name) => problemAt(mine ? ask.problems : [], question) }
 }
 /** Where the same name stands in two forms, each has an id of its own. */
 const at = (what: string, name: string) => ({ id: `${what}-${name}`, name })

@@ -4,6 +4,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { given, idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
@@ -24,7 +25,7 @@ export const startLegalPage = page('/legal/start', {
     return { people, children: found.cards.filter((card) => people.includes(card.id) || young.includes(card)).sort(byBirth), lawyers: await lawyers(asking) }
   },
   view: ({ people, children, lawyers: all }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title="Legal planning meeting" problemCount={ask.problems.length}>
         <PageHead title="Ask for a legal planning meeting" lede="Managers and a lawyer look at whether the threshold is met, and decide what follows. For as many children of the family as it concerns." />

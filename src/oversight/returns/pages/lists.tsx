@@ -4,6 +4,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Field } from '../../../platform/page/fields/frame.tsx'
 import { Line } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation } from '../../../platform/page/message.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
@@ -28,7 +29,7 @@ export const listsPage = page('/returns/lists', {
   load: (asking) => listsKept.of(asking, {}),
   view: ({ lists }, frame, ask) => {
     const taken = textOf(ask.query.taken)
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     const of = (kind: ListKind) => lists.find((one) => one.kind === kind)
     return (
       <Page {...frame} title="Lists that rules compare with" place="returns" problemCount={ask.problems.length}>

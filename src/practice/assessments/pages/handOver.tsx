@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/page/clock.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Select } from '../../../platform/page/fields/choice.tsx'
 import { Line, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
@@ -22,7 +23,7 @@ const handOverPage = page('/assessments/:id/hand-over', {
   may: 'work.do',
   load: async (asking, ask) => ({ ...(await handingOver(asking, ask.params.id ?? '')), today: asking.today }),
   view: ({ item, carriers, may, today }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     const over = item.state === 'done' || item.state === 'cancelled'
     return (
       <Page {...frame} title="Hand over the assessment" problemCount={ask.problems.length}>

@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/page/clock.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choice } from '../../../platform/page/fields/choice.tsx'
 import { Line } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
@@ -28,7 +29,7 @@ const nextPage = page('/assessments/:id/next/:item', {
     const step = stepOf(frontDoor, item.kind)
     const title = step?.name ?? 'What follows'
     const over = item.state === 'done' || item.state === 'cancelled'
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title={title} problemCount={ask.problems.length}>
         <PageHead title={title} lede={item.workerName ? `With ${item.workerName}.` : 'Nobody has it yet.'} end={<Clock {...(over ? { state: 'done' as const, words: 'Done', second: item.finishedOn ? shortDay(item.finishedOn, today) : '' } : clockOf(item, false, today))} />} />

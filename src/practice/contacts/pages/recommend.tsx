@@ -6,6 +6,7 @@ import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { Choice } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Account } from '../../../platform/page/words.tsx'
 import type { Contact, Recommendation } from '../model/shown.ts'
 import { outcomeLabels } from '../rules/words.ts'
@@ -18,7 +19,7 @@ export const Recommended = ({ recommended, today }: { recommended: Recommendatio
 
 /** For whoever took the contact and may not decide: what they think, so that the manager reads one thing instead of asking. */
 export function Recommend({ contact, recommended, body, problems }: { contact: Contact; recommended: Recommendation | undefined; body: Readonly<Record<string, unknown>>; problems: readonly Problem[] }) {
-  const problem = (question: string) => { const found = problems.find((one) => one.question === question)?.problem; return found ? { problem: found } : {} }
+  const problem = (question: string) => problemAt(problems, question)
   const options = contactOutcomes.codes.map((one) => ({ value: one.code, label: one.label }))
   const sent = Object.keys(body).length > 0
   return (

@@ -5,6 +5,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { idsIn, textOf } from '../../../platform/page/posted.ts'
@@ -24,7 +25,7 @@ export const askPage = page('/handovers/new', {
     return { ...(await askingFor(asking, people[0] ?? '')), people }
   },
   view: ({ children, from, teams, waiting, split, people }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     const ticked = idsIn(ask.body.people)
     const [already] = waiting
     return (

@@ -8,6 +8,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Select } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { textOf } from '../../../platform/page/posted.ts'
@@ -31,7 +32,7 @@ export const handoverPage = page('/handovers/:id', {
   may: 'record.read',
   load: (asking, ask) => handing(asking, ask.params.id ?? ''),
   view: ({ handover, cards, takes, gives, workers, split, today }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     const hidden = (what: string) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={what} /></>
     const action = `/handovers/${handover.id}`
     return (

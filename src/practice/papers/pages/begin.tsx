@@ -6,6 +6,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choice, Choices } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
@@ -20,7 +21,7 @@ const beginPage = page('/papers/new', {
   may: 'record.write',
   load: async (asking, ask) => { const people = idsIn(ask.query.people).concat(idsIn(ask.body.around)); return { children: await childrenOf(asking, people[0] ?? ''), people } },
   view: ({ children, people }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title="Report or court paper" problemCount={ask.problems.length}>
         <PageHead title="Report or court paper" lede="You write what only you can write. Family, orders, placements, whom the children see, health, learning, plans and the chronology with its sources are put in from the record." />

@@ -12,6 +12,7 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
 import { given, idsIn, rowsOf, textOf, treeOf } from '../../../platform/page/posted.ts'
@@ -35,7 +36,7 @@ const discussionPage = page('/protection/discussions/:item', {
   view: ({ item, schools, workers, me, today }, frame, ask) => {
     const b = ask.body
     const over = item.state === 'done' || item.state === 'cancelled'
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     const typed = rowsOf(b.took)
     const first = [{ agency: 'socialCare', name: me.name }, { agency: 'police', name: '' }, { agency: 'health', name: '' }, ...(schools.length > 0 ? schools : ['']).slice(0, 2).map((school) => ({ agency: 'school', name: school ? school : '' }))]
     const rows = [...(typed.length > 0 ? typed.map((row) => ({ agency: textOf(row.agency), name: textOf(row.name) })) : first), ...Array.from({ length: typed.length > 0 ? 0 : blankRows }, () => ({ agency: 'other', name: '' }))]

@@ -6,6 +6,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choice, Choices } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { idsIn, textOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
@@ -20,7 +21,7 @@ const startPage = page('/protection/start', {
   may: 'record.write',
   load: async (asking, ask) => { const people = idsIn(ask.query.people).concat(idsIn(ask.body.around)); return { children: await childrenAround(asking, people[0] ?? ''), people, today: asking.today } },
   view: ({ children, people, today }, frame, ask) => {
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title="Child protection" problemCount={ask.problems.length}>
         <PageHead title="Child protection" lede="For as many children of the family as it concerns. If a child is in danger now, ring the police first." />

@@ -7,6 +7,7 @@ import { Card, Steps } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../platform/page/message.tsx'
 import { idsIn, textOf } from '../../../platform/page/posted.ts'
@@ -23,7 +24,7 @@ import type { DisputeStep, Stage } from '../model.ts'
 import { disputeFor, whoAnswers } from '../queries.ts'
 
 const stageWords: Readonly<Record<Stage, string>> = { team: 'With the team manager', service: 'With the head of service', director: 'With the director', cafcass: 'Referred to Cafcass' }
-const problemOf = (ask: Ask) => (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+const problemOf = (ask: Ask) => (name: string) => problemAt(ask.problems, name)
 const choices = (people: readonly Readonly<{ id: string; name: string; title: string }>[], not: string) => people.filter((one) => one.id !== not).map((one) => ({ value: one.id, label: one.title ? `${one.name}, ${one.title.toLowerCase()}` : one.name }))
 
 /** The chair or the reviewing officer says what is wrong for some of the children of a meeting, and who has to answer. */

@@ -9,6 +9,7 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Breadcrumb } from '../../../platform/page/navigation.tsx'
 import { Confirmation, EmptyState, Message } from '../../../platform/page/message.tsx'
@@ -120,7 +121,7 @@ const Spoken = ({ entry, cards, when }: { entry: Entry; cards: Cards; when?: str
 
 function Reading({ session, family, entries, last, colleagues, cards, ask, today }: { colleagues: readonly Readonly<{ id: string; name: string }>[]; session: Session; family: Family; entries: readonly Entry[]; /** What was said about them the last time. */ last: Entry | undefined; cards: Cards; ask: Ask; today: PlainDate }) {
   const b = ask.body
-  const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+  const problem = (name: string) => problemAt(ask.problems, name)
   // A care leaver is nobody's child here and still whom it is about.
   const young = family.people.filter((one) => isChild(one, today, true))
   const children = young.length > 0 ? young : family.people

@@ -9,6 +9,7 @@ import { Button } from '../../../platform/page/button.tsx'
 import { Card as PageCard } from '../../../platform/page/card.tsx'
 import { Choice, YesNo } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { textOf, treeOf } from '../../../platform/page/posted.ts'
 import { Token } from '../../../platform/page/token.tsx'
 import { Account } from '../../../platform/page/words.tsx'
@@ -38,7 +39,7 @@ function QuestionFields({ section, question, answers, about, people, ask, shown,
   const own = treeOf(treeOf(ask.body.each)[question.id])
   const back = ask.problems.length > 0
   const answer = answers[question.id]
-  const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+  const problem = (name: string) => problemAt(ask.problems, name)
   const differs = mayDiffer(section, question) && people.length > 1
   const children = shown ? childrenShown(section, question, answers, about) : about.children
   const valueOf = (childId?: string) => (childId === undefined ? (back ? textOf(typed[question.id]) : shownValue(question, answer?.all)) : back ? textOf(own[childId]) : shownValue(question, answer?.each?.[childId]))

@@ -5,6 +5,7 @@ import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Line, Words } from '../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { given, rowsOf, textOf } from '../../../platform/page/posted.ts'
 import { NamedToken } from '../../../platform/page/token.tsx'
@@ -32,7 +33,7 @@ const changePage = page('/plans/:id/change', {
     const parts = partsOf(kind)
     const needs = asOfVersion(plan.needs, plan.version)
     const actions = asOfVersion(plan.actions, plan.version)
-    const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const problem = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title={`Change: ${planKindOf(plan.kind).name}`} problemCount={ask.problems.length}>
         <PageHead title={`Change the ${planKindOf(plan.kind).name.toLowerCase()}`} lede="In plain words: the family reads it. What it said before stays, version by version." />

@@ -6,6 +6,7 @@ import { Card, Facts } from '../../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../../platform/page/error-summary.tsx'
 import { FieldRow } from '../../../../platform/page/fields/frame.tsx'
 import { Line, Words } from '../../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState, Message } from '../../../../platform/page/message.tsx'
 import { textOf } from '../../../../platform/page/posted.ts'
@@ -22,7 +23,7 @@ export const councilsPage = page('/admin/councils', {
   may: 'council.configure',
   load: async (asking) => ({ councils: await store.councils(asking.db), own: asking.councilKey?.public, authority: (await councilSettings(asking.db)).authority }),
   view: ({ councils, own, authority }, frame, ask) => {
-    const at = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const at = (name: string) => problemAt(ask.problems, name)
     return (
       <Page {...frame} title="Other councils" place="admin" problemCount={ask.problems.length}>
         <PageHead title="Other councils" lede="A case goes to another council as one file: signed with our key, sealed for theirs. Keys are exchanged once, and checked by telephone." />

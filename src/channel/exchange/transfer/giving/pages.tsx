@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../../platform/page/error-summary.tsx'
 import { Choices, Select } from '../../../../platform/page/fields/choice.tsx'
 import { FieldRow } from '../../../../platform/page/fields/frame.tsx'
 import { Line, Words } from '../../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Confirmation, Message } from '../../../../platform/page/message.tsx'
 import { idsIn, textOf } from '../../../../platform/page/posted.ts'
@@ -39,7 +40,7 @@ export const newTransferPage = page('/transfers/new', {
     return { people, children, adults: read.cards.filter((card) => !children.includes(card)).sort(byBirth), councils: await councils.councils(asking.db), missing: await numberMissing(asking), today: asking.today }
   },
   view: ({ people, children, adults, councils: known, missing, today }, frame, ask) => {
-    const at = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+    const at = (name: string) => problemAt(ask.problems, name)
     const asked = ask.body['reason'] !== undefined
     return (
       <Page {...frame} title="Hand over to another council" problemCount={ask.problems.length}>

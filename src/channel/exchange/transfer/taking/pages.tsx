@@ -8,6 +8,7 @@ import { Card, Facts } from '../../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../../platform/page/error-summary.tsx'
 import { Choice, Select } from '../../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../../platform/page/fields/problemAt.ts'
 import { Columns, Page, PageHead } from '../../../../platform/page/layout.tsx'
 import { Confirmation, EmptyState } from '../../../../platform/page/message.tsx'
 import { textOf, treeOf } from '../../../../platform/page/posted.ts'
@@ -37,7 +38,6 @@ import type { Staged } from './model.ts'
 const when = (at: string): string => dayInWords(dayOf(moment(at)))
 const calledBy = (person: BundlePerson): string => { const name = nameOf(person); return [name.given, name.family].filter(Boolean).join(' ') || 'Name not told' }
 const bornWords = (person: BundlePerson): string => { const born = bornOf(person); return born ? `born ${dayInWords(plain(born))}` : person.unborn ? 'not yet born' : 'day of birth not told' }
-const problemAt = (problems: readonly Problem[], name: string): { problem?: string } => { const found = problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
 
 /** What each part of a bundle will become: the rehearsal, without any effect. */
 function rehearsed(bundle: Bundle): readonly Readonly<{ what: string; becomes: string; count: number }>[] {

@@ -5,6 +5,7 @@ import { Card } from '../../../../platform/page/card.tsx'
 import { Clock } from '../../../../platform/page/clock.tsx'
 import { Choices, Select } from '../../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../../platform/page/fields/problemAt.ts'
 import { EmptyState } from '../../../../platform/page/message.tsx'
 import { idsIn, textOf } from '../../../../platform/page/posted.ts'
 import { Tag } from '../../../../platform/page/tag.tsx'
@@ -38,7 +39,7 @@ type AdviceProps = Readonly<{ card: PersonCard; read: AdviceRead; children: read
 export function Advice({ card, read, children, lawyers, ask, today, me }: AdviceProps) {
   if (!read.open) return null
   const what = textOf(ask.body.what)
-  const problem = (name: string) => { const found = ask.problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
+  const problem = (name: string) => problemAt(ask.problems, name)
   const hidden = (name: string) => <><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value={name} /></>
   const others = lawyers.filter((one) => !read.named.some((named) => named.id === one.id))
   return (

@@ -12,6 +12,7 @@ import { Card } from '../../../../../platform/page/card.tsx'
 import { ErrorSummary } from '../../../../../platform/page/error-summary.tsx'
 import { Choice, Choices, Select } from '../../../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../../../platform/page/fields/text.tsx'
+import { problemAt } from '../../../../../platform/page/fields/problemAt.ts'
 import { Page, PageHead } from '../../../../../platform/page/layout.tsx'
 import { EmptyState } from '../../../../../platform/page/message.tsx'
 import { Breadcrumb } from '../../../../../platform/page/navigation.tsx'
@@ -65,7 +66,7 @@ export const intoCarePage = page('/transfers/came/:id/care', {
             <input type="hidden" name="commandId" value={newId()} />
             <div class="stack-gap">
               <Card title="From which day" lede={`The day on which the court’s order or the agreement makes us responsible. On it the time in care at ${found.fromName} ends, and ours begins.`}>
-                <DateField name="on" label="The day we became responsible" value={textOf(ask.body['on']) || dayInWords(today)} {...at(ask.problems, 'on')} />
+                <DateField name="on" label="The day we became responsible" value={textOf(ask.body['on']) || dayInWords(today)} {...problemAt(ask.problems, 'on')} />
               </Card>
               {offers.map((offer) => <Child offer={offer} read={read} ask={ask} />)}
             </div>
@@ -76,8 +77,6 @@ export const intoCarePage = page('/transfers/came/:id/care', {
     )
   },
 })
-const at = (problems: readonly Problem[], name: string): { problem?: string } => { const found = problems.find((one) => one.question === name)?.problem; return found ? { problem: found } : {} }
-
 function Child({ offer, read, ask }: { offer: Offer; read: Loaded; ask: Ask }) {
   const { found, pieces, cards, homes, today } = read
   const card = cards.get(offer.personId)
@@ -85,7 +84,7 @@ function Child({ offer, read, ask }: { offer: Offer; read: Loaded; ask: Ask }) {
   const typed = treeOf(treeOf(ask.body['child'])[offer.personId])
   const sent = Object.keys(typed).length > 0
   const home = homes.find((one) => one.personId === offer.personId)
-  const field = (of: string, first: string) => ({ name: `child.${offer.personId}.${of}`, value: sent ? textOf(typed[of]) : first, look: 'hidden' as const, ...at(ask.problems, `child.${offer.personId}.${of}`), ...at(ask.problems, `child.${offer.personId}.placement.${of}`) })
+  const field = (of: string, first: string) => ({ name: `child.${offer.personId}.${of}`, value: sent ? textOf(typed[of]) : first, look: 'hidden' as const, ...problemAt(ask.problems, `child.${offer.personId}.${of}`), ...problemAt(ask.problems, `child.${offer.personId}.placement.${of}`) })
   const told = (one: Offered, words: string): string => (one.value ? words : 'Nothing came')
   const labelled = (list: CodeList, one: Offered): string => told(one, everyValue(list).find((each) => each.code === one.value)?.label ?? one.value)
   const select = (of: string, what: string, list: CodeList, one: Offered, not: readonly string[] = []): Row => ({ what, came: labelled(list, one), offered: one, field: <Select label={`${what}, ${name}`} empty="Choose one" options={offered(list, today, one.value).filter((each) => !not.includes(each.value))} {...field(of, one.value)} /> })
@@ -106,7 +105,7 @@ function Child({ offer, read, ask }: { offer: Offer; read: Loaded; ask: Ask }) {
   const ticked = (kind: string, all: readonly string[]) => (sent ? idsIn(typed[kind]) : all)
   return (
     <Card title={card?.name ?? name} id={`child-${offer.personId}`} aside={card ? <span class="with-token"><Token mark={markOf(card)} beside />{ageInWords(card, today)}</span> : null} lede={`In the care of ${found.fromName} since ${dayInWords(plain(offer.since))}.`}>
-      <Choice name={`child.${offer.personId}.ours`} label={`Who looks after ${name} from that day`} value={ours} options={[{ value: 'yes', label: 'We do' }, { value: 'no', label: `Still ${found.fromName}`, more: <Line name={`child.${offer.personId}.why`} label="Why" value={textOf(typed['why'])} maxLength={1000} {...at(ask.problems, `child.${offer.personId}.why`)} /> }]} />
+      <Choice name={`child.${offer.personId}.ours`} label={`Who looks after ${name} from that day`} value={ours} options={[{ value: 'yes', label: 'We do' }, { value: 'no', label: `Still ${found.fromName}`, more: <Line name={`child.${offer.personId}.why`} label="Why" value={textOf(typed['why'])} maxLength={1000} {...problemAt(ask.problems, `child.${offer.personId}.why`)} /> }]} />
       <Table caption={`What ${name}’s time in care begins with`} stack rows={rows} columns={[
         { title: 'What', head: true, cell: (row) => row.what },
         { title: `As ${found.fromName} told us`, cell: (row) => { const piece = row.offered.from ? pieces.get(row.offered.from) : undefined; return <>{row.came}{piece ? <a class="second" href={`/transfers/came/${found.id}#piece-${piece.id}`}>{`Where it stands: ${piece.title.toLowerCase()}`}<span class="unseen">, {row.what.toLowerCase()}</span></a> : null}{row.offered.remark ? <span class="second">{row.offered.remark}</span> : null}</> } },
