@@ -76,7 +76,7 @@ async function measure(council: readonly BenchPerson[], typed: (p: BenchPerson) 
 const told = (m: Measured): string =>
   `recall in the first 20 ${m.found.toFixed(3)}, first ${m.first.toFixed(3)}; p50 ${middle(m.took, 0.5)} p95 ${middle(m.took, 0.95)} p99 ${middle(m.took, 0.99)} ms; processor ms: server ${m.server.toFixed(2)}, database ${m.database.toFixed(2)}`
 
-export async function benchSearch(people: number, searches = 1000, print: (line: string) => void = console.log): Promise<void> {
+async function benchSearch(people: number, searches = 1000, print: (line: string) => void = console.log): Promise<void> {
   const own = await ownDatabase('search')
   const owner = openPool(own.ownerUrl, 1)
   try {

@@ -94,7 +94,7 @@ const day = 86_400_000
 const pickFrom = <One>(all: readonly One[], n: number): One => all[Math.abs(n) % all.length]!
 
 /** What one account tries, of everything there is: mostly of records that it may keep, and of some others, with a colleague of another kind each time. */
-export function attemptsOf(w: World, by: string, at: number): readonly Attempt[] {
+function attemptsOf(w: World, by: string, at: number): readonly Attempt[] {
   const marked = new Set(w.people.filter((p) => p.marking !== 'open').map((p) => p.id))
   const mine = w.people.map((p) => p.id).filter((id) => hasFullSight(w, by, id, 'shared', true))
   const others = w.people.map((p) => p.id).filter((id) => !mine.includes(id))

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { read, type Finding, type Import, type Mark, type Read, type SourceFile } from './reading.ts'
 
-export const floors: readonly string[] = ['kernel', 'engine', 'platform', 'record', 'practice', 'oversight', 'channel']
+const floors: readonly string[] = ['kernel', 'engine', 'platform', 'record', 'practice', 'oversight', 'channel']
 /** Siblings that may meet, lower first. Names in one list may not import each other. */
 const meetingOrder: Readonly<Record<string, readonly (readonly string[])[]>> = {
   engine: [['conditions'], ['timescales', 'forms', 'pathways', 'returns', 'meetings']],

@@ -39,7 +39,7 @@ export async function allocatedAssessment(caller: Caller, given: { children: rea
 const words = 'As it was found, and who told us.'
 
 /** Everything that has to be answered, about all the children as one; `outcome` and `more` as the story needs them. */
-export function wholeForm(seenOn: string, outcome = 'childInNeedPlan'): ReadonlyMap<string, readonly Change[]> {
+function wholeForm(seenOn: string, outcome = 'childInNeedPlan'): ReadonlyMap<string, readonly Change[]> {
   return new Map(form.sections.filter((section) => section.id !== 'baby').map((section) => [section.id, section.questions.filter((question) => !['whyNotSeen', 'whyNotAlone', 'whyLate'].includes(question.id)).map((question) => ({
     question: question.id, base: null,
     value: question.kind === 'date' ? seenOn : question.kind === 'choices' ? [question.options?.[0]?.code ?? ''] : question.id === 'outcome' ? outcome : `${question.ask} ${words}`,

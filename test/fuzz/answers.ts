@@ -5,7 +5,7 @@ export const branch = (tree: unknown, ...path: string[]): unknown => path.reduce
 const typeOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value)
 
 /** Why a value does not fit a schema of the document, or undefined. As much of JSON Schema as the document uses for its answers. */
-export function misfit(value: unknown, schema: unknown, document: unknown, at = ''): string | undefined {
+function misfit(value: unknown, schema: unknown, document: unknown, at = ''): string | undefined {
   if (!isTree(schema)) return undefined
   const ref = schema['$ref']
   if (typeof ref === 'string') return misfit(value, branch(document, ...ref.slice(2).split('/')), document, at)

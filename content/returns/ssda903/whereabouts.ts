@@ -3,7 +3,7 @@ import type { Year903 } from './child.ts'
 import type { Episode } from './tables.ts'
 
 /** A URN that says there is none: a placement outside England, or one that Ofsted does not register. */
-export const noUrn = 'XXXXXXX'
+const noUrn = 'XXXXXXX'
 export const urnOf = ({ URN }: Episode): string | undefined => (URN === '' || URN === noUrn ? undefined : URN)
 
 /** The authority the placement lies in, as stated or by its postcode; undefined where neither tells. */

@@ -20,7 +20,7 @@ export function openDoorWhileWell(server: FastifyInstance, standings: Standings 
   })
 }
 
-export const awayWords = 'The record is out of reach just now. What you wrote is kept where you wrote it. Kith goes on by itself: try again in a minute.'
+const awayWords = 'The record is out of reach just now. What you wrote is kept where you wrote it. Kith goes on by itself: try again in a minute.'
 const fullWords = 'Nothing can be saved just now: the disk of the record is full. What you wrote is kept where you wrote it. Those who look after Kith have to make room.'
 
 const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '25006'])

@@ -14,7 +14,7 @@ export const toldOf = (count: number): Exclude<Told, { hidden: true }> => (count
  * two sketches estimates how many people are in one group and not in the other (the "tug of war" of Alon, Matias and Szegedy, 1996).
  */
 export type Sketch = readonly number[]
-export const sketchSize = 128
+const sketchSize = 128
 
 /** `marks`: for each person 128 bits that only the council's key makes. */
 export function sketchOf(marks: readonly (readonly number[])[]): Sketch {

@@ -18,7 +18,7 @@ export type Span = Static<typeof Span>
  * What the span means. `by`: done by then. `every`: done again within that of the last time. `lasts`: something ends by itself then.
  * `notBefore`: not earlier than then. `ahead`: done at least that long before the event it is counted back from.
  */
-export const Manner = Type.Union((['by', 'every', 'lasts', 'notBefore', 'ahead'] as const).map((one) => Type.Literal(one)))
+const Manner = Type.Union((['by', 'every', 'lasts', 'notBefore', 'ahead'] as const).map((one) => Type.Literal(one)))
 export type Manner = Static<typeof Manner>
 
 export const Status = Type.Union((['law', 'guidance', 'courtRule', 'protocol', 'goodPractice', 'standard', 'local'] as const).map((one) => Type.Literal(one)))

@@ -2,7 +2,7 @@ import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Duty, Happening } from './model.ts'
 
 /** Ends every clock unless the duty says otherwise: it is then neither met nor missed. */
-export const alwaysStops: readonly string[] = ['case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority']
+const alwaysStops: readonly string[] = ['case.closed', 'person.died', 'person.reachedEighteen', 'person.movedToAnotherAuthority']
 
 export type Pause = Readonly<{ from: PlainDate; to?: PlainDate; reason: string }>
 /** One stretch of a duty, from what began it to what ended it. */

@@ -14,7 +14,7 @@ import { writingRules } from './store/writingStore.ts'
 export const recordRules: readonly RecordRule[] = [...careRules, ...planRules, ...legalRules, ...safetyRules, ...supervisedRules, ...leavingRules, ...transferRules, ...workRules, ...writingRules]
 
 /** At most so many of one rule are named; how many there are is always counted. */
-export const mostNamed = 200
+const mostNamed = 200
 
 export type Found = Readonly<{ rule: RecordRule; count: number; faults: readonly Fault[] }>
 

@@ -15,7 +15,7 @@ export type Db = Readonly<{
 const asText = (text: string) => text
 const utc = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/
 /** An instant as JSON writes it. Told in UTC, as sessions are, it is put together from its letters: whole returns read hundreds of thousands. */
-export const asInstant = (text: string): string => (utc.test(text) ? `${text.slice(0, 10)}T${text.slice(11, 19)}.${`${text.slice(20, -3)}000`.slice(0, 3)}Z` : readInstant(text))
+const asInstant = (text: string): string => (utc.test(text) ? `${text.slice(0, 10)}T${text.slice(11, 19)}.${`${text.slice(20, -3)}000`.slice(0, 3)}Z` : readInstant(text))
 const readInstant = (text: string) => new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
 const rowOfIds: number = 2951
 /** Ids in the order of their row. None of them is written in quotes, so that they are cut at the commas: a page is told of hundreds. */

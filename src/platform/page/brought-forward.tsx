@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { Button } from './button.tsx'
 import { Tag } from './tag.tsx'
 
@@ -33,6 +32,3 @@ export function BroughtForward({ question, words, source, readHref, name, values
     </section>
   )
 }
-
-/** After the choice: one quiet line that says what was done and how to go back. */
-export const BroughtForwardDone = ({ words, undo }: { words: string; undo?: ComponentChildren }) => <p class="brought-done">{words} {undo}</p>

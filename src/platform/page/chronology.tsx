@@ -23,7 +23,7 @@ export interface ChronologyLine {
 }
 
 /** One thing that happened. */
-export function ChronologyEntry({ line }: { line: ChronologyLine }) {
+function ChronologyEntry({ line }: { line: ChronologyLine }) {
   return (
     <li class={line.significant ? 'event is-significant' : 'event'} id={line.id}>
       <time class="event-day" dateTime={line.isoDay}><strong>{line.day}</strong>{line.weekday ? <span>{line.weekday}</span> : null}</time>

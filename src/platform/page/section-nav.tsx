@@ -6,7 +6,7 @@ export interface SectionLink { readonly title: string; readonly href: string; re
 const said: Record<SectionState, string> = { done: 'finished', toCheck: 'to check', started: 'started', notStarted: 'not started' }
 
 /** The shape of a section's state. */
-export function SectionMark({ state }: { state: SectionState }) {
+function SectionMark({ state }: { state: SectionState }) {
   return (
     <svg class={`section-mark is-${state}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       {state === 'done' ? <><circle class="solid" cx="10" cy="10" r="9.5" /><path class="knock" d="m5.8 10.3 2.9 2.9 5.5-6" /></> : null}

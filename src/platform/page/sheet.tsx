@@ -17,7 +17,7 @@ import { startingThemes } from './theme.ts'
 import { NamedToken, Token, TokenRow } from './token.tsx'
 
 /** An invented family, for showing the parts. */
-export const sheetFamily = {
+const sheetFamily = {
   amelia: { name: 'Amelia Smith', symbol: 'female', hue: hueOfChild(0) },
   noah: { name: 'Noah Smith', symbol: 'male', hue: hueOfChild(1) },
   isla: { name: 'Isla Begum', symbol: 'female', hue: hueOfChild(2) },

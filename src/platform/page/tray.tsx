@@ -23,7 +23,7 @@ export interface TrayWork {
 }
 
 /** What, who, clock, and one button. */
-export function TrayRow({ work }: { work: TrayWork }) {
+function TrayRow({ work }: { work: TrayWork }) {
   return (
     <li class={work.clock.state === 'late' ? 'tray-row is-late-row' : 'tray-row'}>
       {work.choose ? <div class="tray-choose">{work.choose}</div> : null}

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from './process.ts'
 import { StartFault } from './fault.ts'
@@ -24,9 +24,6 @@ export function openDataFolder(folder: string): void {
     throw sentenceFor(error, folder)
   }
 }
-
-/** Whether the folder is one of ours already. */
-export const isDataFolder = (folder: string): boolean => existsSync(join(folder, mark))
 
 function refuseNewer(folder: string): void {
   const kept: unknown = JSON.parse(readFileSync(join(folder, mark), 'utf8'))

@@ -14,7 +14,7 @@ import { keepInStep } from '../../record/work/standing/step.ts'
 
 const kinds = ['carePlan', 'placementPlan', 'educationPlan', 'pathwayPlan'] as const
 /** A plan of children in our care or of a care leaver begins: what is asked for the return and the clocks, and what has to come about, who does what by when. */
-export const BeginCarePlan = shape({
+const BeginCarePlan = shape({
   id: Id, kind: OneOf(kinds), people: Type.Array(Id, { minItems: 1, maxItems: 20 }), on: Day,
   words: Words(8000), ifNot: optional(Type.String({ maxLength: 4000 })), ownWords: optional(Type.String({ maxLength: 8000 })),
   answers: optional(Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]*$' }), Type.String({ maxLength: 4000 }))),

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/shape.ts'
 
-export const matterKinds = ['preProceedings', 'proceedings'] as const
+const matterKinds = ['preProceedings', 'proceedings'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
 const Slug = Type.String({ pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 })

@@ -58,5 +58,3 @@ export const legalAdvice = query('legal.advice', shape({ id: Id }), {
 export const lawyers = (asking: Asking): Promise<readonly store.Lawyer[]> => store.lawyers(asking.db)
 export const colleaguesOf = async (asking: Asking, people: readonly string[]): Promise<readonly store.Colleague[]> => store.workingWith(asking.db, await idsOf(asking, people))
 export type { Colleague, Lawyer, Named } from './store.ts'
-/** What the chronology points to. */
-export const mattersTold = ({ db }: Asking, ids: readonly string[]) => store.mattersByIds(db, ids)

@@ -1,6 +1,6 @@
 import { extensionReasons, preProceedingsEndings, proceedingsEndings } from '../../../content/codes/legalWork.ts'
 import { legalFacts, type LegalFactKind } from '../../../content/legal/facts.ts'
-import { addDays, daysBetween, isPlainDate, plain, type PlainDate } from '../../kernel/dates.ts'
+import { addDays, daysBetween, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
 import type { KeepLegalFact, LegalFact, Matter, MatterKind } from './model.ts'
@@ -59,5 +59,4 @@ export function happeningsOf(matter: Matter, facts: readonly LegalFact[], person
 /** Which week of how many proceedings are in, as courts count. */
 export const weekOf = (issuedOn: PlainDate, today: PlainDate): number => Math.floor(daysBetween(issuedOn, today) / 7) + 1
 /** The last day of 26 weeks that begin with the day of issue. */
-export const usualEnd = (issuedOn: PlainDate): PlainDate => addDays(issuedOn, 26 * 7 - 1)
-export const dayOrToday = (text: string, today: PlainDate): PlainDate => (isPlainDate(text) ? plain(text) : today)
+const usualEnd = (issuedOn: PlainDate): PlainDate => addDays(issuedOn, 26 * 7 - 1)

@@ -17,7 +17,7 @@ const runOut: Readonly<Record<string, Readonly<{ event: string; duty: string }>>
 const shortOrders = (statuses: readonly LegalStatus[]): LegalStatus[] => statuses.filter((one) => one.code in runOut)
 
 /** What orders are to clocks: made, and extended where the court set a later day than the law’s own. */
-export const orderHappenings = (statuses: readonly LegalStatus[]): Happening[] => shortOrders(statuses).toSorted((a, b) => a.from.localeCompare(b.from)).flatMap((one): Happening[] => {
+const orderHappenings = (statuses: readonly LegalStatus[]): Happening[] => shortOrders(statuses).toSorted((a, b) => a.from.localeCompare(b.from)).flatMap((one): Happening[] => {
   const rule = runOut[one.code]
   if (!rule) return []
   const about = { people: [one.personId] }
@@ -46,7 +46,7 @@ const duties = {
 export const legalDuties: readonly string[] = [...duties.preProceedings, ...duties.proceedings, ...new Set(Object.values(runOut).map((one) => one.duty))]
 
 /** Which piece of work a duty is in a tray. */
-export const workOfDuty = (duty: string): string => ({ 'preProceedings.letterSent': 'legalLetter', 'preProceedings.met': 'legalParentsMeeting', 'preProceedings.reviewed': 'legalReview', 'preProceedings.concluded': 'legalDecide', 'careProceedings.issued': 'legalIssue', 'caseManagementHearing.held': 'legalHearing', 'careProceedings.concluded': 'legalConclude' })[duty] ?? 'orderRunsOut'
+const workOfDuty = (duty: string): string => ({ 'preProceedings.letterSent': 'legalLetter', 'preProceedings.met': 'legalParentsMeeting', 'preProceedings.reviewed': 'legalReview', 'preProceedings.concluded': 'legalDecide', 'careProceedings.issued': 'legalIssue', 'caseManagementHearing.held': 'legalHearing', 'careProceedings.concluded': 'legalConclude' })[duty] ?? 'orderRunsOut'
 
 /** The duties of one kind of matter, with the piece of work each is in a tray. */
 export const legalStands = (kind: 'preProceedings' | 'proceedings'): readonly Readonly<{ duty: string; kind: string }>[] => duties[kind].map((duty) => ({ duty, kind: workOfDuty(duty) }))

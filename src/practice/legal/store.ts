@@ -16,7 +16,6 @@ export const setIssued = (db: Db, matterId: string, i: Readonly<{ application: s
   db.run(sql`update legal.matter set application = ${i.application}, court = ${i.court}, case_number = ${i.caseNumber}, version = version + 1 where id = ${matterId}`)
 export const endPerson = (db: Db, matterId: string, personId: string, e: Readonly<{ on: PlainDate; outcome: string; words: string }>): Promise<number> =>
   db.run(sql`update legal.matter_person set ended_on = ${e.on}, outcome = ${e.outcome}, words = ${e.words} where matter_id = ${matterId} and ended_on is null and person_id = any (select part_id from access.person_part where survivor_id = ${personId} union select ${personId}::uuid)`)
-export const setAdviser = (db: Db, matterId: string, adviserId: string): Promise<number> => db.run(sql`update legal.matter set adviser_id = ${adviserId}, version = version + 1 where id = ${matterId}`)
 
 export type NewFact = Readonly<{ factId: string; matterId: string; about: readonly string[]; kind: string; on: PlainDate; at: Instant | null; until: PlainDate | null; answers: Readonly<Record<string, string>>; words: string | null }>
 export async function insertFact(db: Db, by: By, f: NewFact): Promise<void> {

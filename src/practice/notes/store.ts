@@ -55,9 +55,6 @@ export const lastSeen = (db: Db, people: readonly string[]): Promise<LastSeen[]>
   where np.person_id = any (${people}::uuid[]) and np.seen is not null and not exists (select 1 from notes.note later where later.corrects = n.id)
   group by np.person_id`)
 
-export const peopleOfNote = async (db: Db, id: string): Promise<string[]> =>
-  (await db.rows<{ person_id: string }>(sql`select person_id from notes.note_person where note_id = ${id}`)).map((row) => row.person_id)
-
 export type HeardVoice = Readonly<{ id: string; personId: string; sourceId: string | null; words: string; saidTo: string; place: string | null; given: string | null; sex: string | null }>
 
 export const voicesOf = (db: Db, people: readonly string[]): Promise<HeardVoice[]> => db.rows<HeardVoice>(sql`

@@ -59,7 +59,7 @@ export async function factsFor(asking: Asking, kind: PaperKind, wanted: Wanted):
 }
 
 /** Who belongs to the family, who each is to these children, and who has parental responsibility. */
-export function familyPassages(cards: readonly Card[], relationships: Awaited<ReturnType<typeof family.of>>['relationships'], people: readonly string[]): Passage[] {
+function familyPassages(cards: readonly Card[], relationships: Awaited<ReturnType<typeof family.of>>['relationships'], people: readonly string[]): Passage[] {
   const nameOf = (id: string) => { const card = cards.find((one) => one.id === id); return card?.given || card?.name || '' }
   const lines = cards.flatMap((card): Passage[] => {
     if (people.includes(card.id)) return [{ place: 'a child', about: [card.id], blocks: [{ kind: 'paragraph', words: `${card.name}, ${bornInWords(card)}.` }] }]

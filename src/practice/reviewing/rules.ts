@@ -3,7 +3,7 @@ import type { Chaired } from './model.ts'
 
 type Born = Readonly<{ bornOn: PlainDate | null; unborn: boolean }>
 /** From what age a child’s own view is asked for. */
-export const viewsFrom = 4
+const viewsFrom = 4
 /** For how many days after a meeting a child’s view that is not written down is asked for. */
 export const viewsAsked = 90
 

@@ -7,7 +7,7 @@ const Text = (most: number) => Type.String({ maxLength: most })
 
 export const Begin = shape({ id: Id, workerId: Id, on: Day })
 /** Who does what by when: it goes into that colleague’s work. */
-export const AgreedAction = shape({ words: Words(300), ownerId: Id, dueOn: Day })
+const AgreedAction = shape({ words: Words(300), ownerId: Id, dueOn: Day })
 /** What was discussed about some people of one family, what was decided, and who does it. */
 export const Discuss = shape({ id: Id, sessionId: Id, people: Type.Array(Id, { minItems: 1, maxItems: 40 }), words: Words(20_000), decided: optional(Text(8000)), /** Who else took part, in a group supervision. */ beside: optional(Text(400)), /** Colleagues who took part in it. */ with: optional(Type.Array(Id, { maxItems: 20 })), actions: optional(Type.Array(AgreedAction, { maxItems: 6 })) })
 export type Discuss = Static<typeof Discuss>

@@ -45,7 +45,7 @@ export const supervisions = query('supervision.list', shape({}), {
 })
 
 /** What there is to talk about with a worker: their caseload, family by family. */
-export async function agendaFor(asking: Asking, session: Session): Promise<Family[]> {
+async function agendaFor(asking: Asking, session: Session): Promise<Family[]> {
   const { items, sent } = await caseloadOf(asking, session.workerId, decisionKinds())
   const people = [...new Set([...items, ...sent].flatMap((item) => item.people.map((one) => one.id)))]
   const [drifting, still, { warnings }, ids] = [await driftingOfLead(asking, session.workerId), await stillWith(asking, session.workerId), await readPeople(asking, people), await idsOf(asking, people)]

@@ -8,7 +8,7 @@ import { isPlainDate } from '../../kernel/dates.ts'
 import type { OnIt, WorkItem } from '../../record/work/model.ts'
 import { pointKinds, type Discuss, type Entry, type Family, type Led, type Point, type PointKind } from './model.ts'
 
-export const supervisionDuty = 'supervision.held'
+const supervisionDuty = 'supervision.held'
 
 /** When somebody is next to be supervised: by the duty, or by the council’s own measure beside it. */
 export function nextFor(led: Pick<Led, 'since' | 'heldOn'>, duties: readonly Duty[], today: PlainDate): Clock | undefined {

@@ -27,7 +27,7 @@ export const hashPassword = (text: string): Promise<string> => hash(text, cost)
 
 /** The hash of a session's token, in hexadecimal: what `Caller.who.session` takes. */
 export const sessionHash = (token: string): string => createHash('sha256').update(token).digest('hex')
-export const newToken = (): string => randomBytes(32).toString('hex')
+const newToken = (): string => randomBytes(32).toString('hex')
 
 // Checked when nobody has the address, so that the answer takes as long as for a wrong password.
 let nobody: Promise<string> | undefined

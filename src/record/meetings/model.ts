@@ -3,7 +3,7 @@ import { Day, Id, OneOf, optional, shape, timeOfDay, Words } from '../../kernel/
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { MemberLine, NeedLine, ProgressLine } from '../plans/model.ts'
 
-export const attendances = ['attended', 'sentReport', 'apologies', 'absent'] as const
+const attendances = ['attended', 'sentReport', 'apologies', 'absent'] as const
 export type Attendance = (typeof attendances)[number]
 
 const Slug = Type.String({ pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 })

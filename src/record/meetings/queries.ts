@@ -17,10 +17,6 @@ export const meeting = query('meetings.one', shape({ id: Id }), { may: 'record.r
 /** Meetings about these people (survivors), the newest day first. */
 export const meetingsAbout = async (asking: Asking, people: readonly string[], most = 50, states: readonly Meeting['state'][] = ['planned', 'held']): Promise<readonly Meeting[]> =>
   seen(asking, await store.meetingsAbout(asking.db, await idsOf(asking, people), most, states))
-/** Meetings of one subject: the reviews of a plan, the conference of an enquiry. */
-export const meetingsOf = async (asking: Asking, subjectId: string): Promise<readonly Meeting[]> => seen(asking, await store.meetingsOfSubject(asking.db, subjectId))
-/** What somebody is to chair. */
-export const meetingsToChair = async (asking: Asking, chairId: string): Promise<readonly Meeting[]> => seen(asking, await store.meetingsOfChair(asking.db, chairId, 200))
 /** Who may chair a meeting of this kind about what these teams and workers do. */
 export const chairsFor = (asking: Asking, o: store.MayChair): Promise<readonly store.Chair[]> => store.chairs(asking.db, o)
 export type { Chair } from './store.ts'

@@ -57,15 +57,12 @@ const meetingJson = sql`json_build_object('id', m.id, 'kind', m.kind, 'domain', 
   'people', coalesce((select json_agg(json_build_object('personId', coalesce(part.survivor_id, mp.person_id), 'participation', mp.participation)) from meetings.meeting_person mp left join access.person_part part on part.part_id = mp.person_id where mp.meeting_id = m.id), '[]'))`
 const from = sql`meetings.meeting m left join access.actor c on c.id = m.chair_id`
 
-export const meetingsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<Meeting[]> =>
+const meetingsWhere = async (db: Db, where: Sql, order: Sql, most: number): Promise<Meeting[]> =>
   (await db.rows<{ meeting: Meeting }>(sql`select ${meetingJson} as meeting from ${from} where ${where} order by ${order} limit ${most}`)).map((row) => row.meeting)
-export const meetingById = async (db: Db, meetingId: string): Promise<Meeting | undefined> => (await meetingsWhere(db, sql`m.id = ${meetingId}`, sql`m.id`, 1))[0]
-export const meetingsByIds = (db: Db, ids: readonly string[]): Promise<Meeting[]> => meetingsWhere(db, sql`m.id = any (${ids}::uuid[])`, sql`m.id`, ids.length)
+const meetingById = async (db: Db, meetingId: string): Promise<Meeting | undefined> => (await meetingsWhere(db, sql`m.id = ${meetingId}`, sql`m.id`, 1))[0]
 /** Meetings about these people (all their part ids), the newest day first. */
 export const meetingsAbout = (db: Db, ids: readonly string[], most: number, states: readonly string[]): Promise<Meeting[]> =>
   meetingsWhere(db, sql`m.id in (select meeting_id from meetings.meeting_person where person_id = any (${ids}::uuid[])) and m.state = any (${states}::text[])`, sql`m.on_day desc, m.id desc`, most)
-export const meetingsOfSubject = (db: Db, subjectId: string): Promise<Meeting[]> => meetingsWhere(db, sql`m.subject_id = ${subjectId}`, sql`m.on_day desc, m.id desc`, 200)
-export const meetingsOfChair = (db: Db, chairId: string, most: number): Promise<Meeting[]> => meetingsWhere(db, sql`m.chair_id = ${chairId} and m.state = 'planned'`, sql`m.on_day, m.id`, most)
 
 export async function wholeMeeting(db: Db, meetingId: string): Promise<WholeMeeting | undefined> {
   const meeting = await meetingById(db, meetingId)

@@ -24,7 +24,7 @@ const parents: readonly string[] = ['parent', 'adoptiveParent', 'stepParent', 's
 const underFive = (cards: readonly Card[], today: PlainDate): boolean => cards.some((card) => card.unborn || (card.bornOn !== null && ageOn(card.bornOn, today) < 5))
 
 /** Whom to ask, from what is known of the family: parents by name, each school, the GP, a health visitor or a school nurse by age. */
-export function proposalsFor(kind: MeetingKind, read: Pick<PeopleRead, 'cards' | 'relationships' | 'facts'>, about: readonly string[], worker: Readonly<{ id: string; name: string }> | undefined, today: PlainDate): Proposed[] {
+function proposalsFor(kind: MeetingKind, read: Pick<PeopleRead, 'cards' | 'relationships' | 'facts'>, about: readonly string[], worker: Readonly<{ id: string; name: string }> | undefined, today: PlainDate): Proposed[] {
   const cards = read.cards.filter((card) => about.includes(card.id))
   const values = (fact: string) => [...new Set(read.facts.filter((one) => about.includes(one.personId) && one.kind === fact).map((one) => one.value))]
   const found: Proposed[] = []
@@ -52,7 +52,7 @@ export function proposalsFor(kind: MeetingKind, read: Pick<PeopleRead, 'cards' |
 
 const ownPeople: readonly string[] = ['parent', 'relative', 'child']
 /** Who carried out the plan that is brought forward is asked too: by name where only the agency stood, else beside the others. The family is known from the record. */
-export function withMembers(proposed: readonly Proposed[], brought: Pick<Brought, 'from' | 'members'> | undefined): Proposed[] {
+function withMembers(proposed: readonly Proposed[], brought: Pick<Brought, 'from' | 'members'> | undefined): Proposed[] {
   const rows = [...proposed]
   for (const one of brought?.members ?? []) {
     if (ownPeople.includes(one.agency) || rows.some((row) => row.name === one.name)) continue

@@ -109,8 +109,6 @@ export type Sent = Readonly<
 
 export const DecideOutput = shape({ outputId: Id, decision: OneOf(['agree', 'refuse']), reason: Words(2000) })
 export type DecideOutput = Static<typeof DecideOutput>
-/** Why it is right that it goes out all the same: for the second person. */
-export const SecondReason = Type.String({ pattern: '\\S', maxLength: 2000 })
 
 export type OutputState = 'held' | 'agreed' | 'refused' | 'withdrawn' | 'sent'
 /** An output as the record keeps it, without its words. */

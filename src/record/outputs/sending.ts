@@ -25,7 +25,7 @@ const kinds = new Map<string, OutputKind>()
 export const kindOf = (kind: string): OutputKind | undefined => kinds.get(kind)
 export const everyKind = (): readonly OutputKind[] => [...kinds.values()]
 
-export const nameOfReader = (reader: Reader, asking: Asking): string => (reader.kind === 'own' ? asking.actor.name : reader.name)
+const nameOfReader = (reader: Reader, asking: Asking): string => (reader.kind === 'own' ? asking.actor.name : reader.name)
 
 /** Whom the reader may know about: what an output holds about anybody else is left out of it. */
 async function knownOf(asking: Asking, { reader, people, knows }: Outgoing): Promise<ReadonlySet<string> | 'all'> {

@@ -9,9 +9,6 @@ const lists: Readonly<Partial<Record<FactKind, CodeList>>> = {
   sex: sexes, ethnicity: ethnicities, firstLanguage: languages, disability: disabilities, communication: communicationNeeds,
 }
 
-/** The code list of a kind of fact, where it has one. */
-export const listOfFact = (kind: FactKind) => lists[kind]
-
 /** A fact as a person reads it: the label of its code, a day in words, or the words themselves. */
 /** `at`: when it was recorded, so that an old record keeps its words. */
 export function factInWords(kind: FactKind, value: string, at?: string): string {

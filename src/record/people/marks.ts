@@ -33,7 +33,7 @@ const elders: readonly string[] = ['parent', 'adoptiveParent', 'grandparent', 's
 const bonds: readonly string[] = ['married', 'divorced']
 type Line = Pick<Relationship, 'personId' | 'kind'> & Partial<Pick<Relationship, 'otherId'>>
 /** Who of them is grown by what they are to others: somebody’s parent, grandparent, carer or guardian, or married. */
-export const grownBy = (relationships: readonly Line[]): ReadonlySet<string> =>
+const grownBy = (relationships: readonly Line[]): ReadonlySet<string> =>
   new Set(relationships.flatMap((one) => [...(elders.includes(one.kind) || bonds.includes(one.kind) ? [one.personId] : []), ...(one.otherId && bonds.includes(one.kind) ? [one.otherId] : [])]))
 
 /** The children of a family on the day, born first; of unknown age all but those whom a relationship shows to be grown: a child nobody knows the birthday of is one too. */

@@ -2,14 +2,14 @@ import { Type, type Static } from '@sinclair/typebox'
 import { Day, Id, OneOf, optional, shape, Words } from '../../kernel/shape.ts'
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 
-export const progresses = ['achieved', 'better', 'same', 'worse'] as const
+const progresses = ['achieved', 'better', 'same', 'worse'] as const
 export type ProgressCode = (typeof progresses)[number]
-export const endReasons = ['safeEnough', 'steppedDown', 'steppedUp', 'lookedAfter', 'earlyHelp', 'declined', 'moved', 'eighteen', 'died', 'leftCare', 'movedHome', 'replaced', 'other'] as const
+const endReasons = ['safeEnough', 'steppedDown', 'steppedUp', 'lookedAfter', 'earlyHelp', 'declined', 'moved', 'eighteen', 'died', 'leftCare', 'movedHome', 'replaced', 'other'] as const
 export type EndReason = (typeof endReasons)[number]
 
 const People = Type.Array(Id, { maxItems: 40 })
 /** Something that somebody does for it. `line`: which action it was before; none for a new one. */
-export const ActionLine = shape({ line: optional(Id), about: optional(People), words: Words(1000), owner: Words(200), ownerId: optional(Id), dueOn: optional(Day), evidence: optional(Type.String({ maxLength: 1000 })) })
+const ActionLine = shape({ line: optional(Id), about: optional(People), words: Words(1000), owner: Words(200), ownerId: optional(Id), dueOn: optional(Day), evidence: optional(Type.String({ maxLength: 1000 })) })
 /** What has to change, what it will be like then, and who does what. About nobody in particular is about all. */
 export const NeedLine = shape({ line: optional(Id), about: optional(People), words: Words(4000), wanted: Words(4000), actions: Type.Array(ActionLine, { maxItems: 20 }) })
 export type NeedLine = Static<typeof NeedLine>

@@ -19,8 +19,6 @@ export async function planFor(asking: Asking, planId: string): Promise<WholePlan
 }
 /** All people of a plan, for the `people` of a command. */
 export const peopleOfPlan = store.peopleOfPlan
-/** Those of its people for whom it still runs. */
-export const stillOnPlan = store.stillOn
 
 export type Started = Readonly<{
   kind: string; domain?: Domain; startedOn: PlainDate; leadId: string | null; teamId: string | null; words?: string; ifNot?: string; ownWords?: string
@@ -42,7 +40,7 @@ export async function startPlan(asking: Asking, p: Started): Promise<string> {
 }
 
 /** Somebody more on a plan that runs: a baby who is born, a child who joins the family. */
-export const joinPlan = (asking: Asking, plan: Pick<Plan, 'id' | 'kind'>, person: Readonly<{ id: string; category?: string }>, on: PlainDate, meeting: Started['meeting'], domain: Domain = 'children'): Promise<void> =>
+const joinPlan = (asking: Asking, plan: Pick<Plan, 'id' | 'kind'>, person: Readonly<{ id: string; category?: string }>, on: PlainDate, meeting: Started['meeting'], domain: Domain = 'children'): Promise<void> =>
   store.insertPerson(asking.db, by(asking), { planId: plan.id, personId: person.id, domain, kind: plan.kind, conference: meeting ?? null, category: person.category ?? null, startedOn: on })
 
 async function writeLines(asking: Asking, plan: Readonly<{ id: string }> & Pick<WholePlan, 'needs' | 'actions'>, domain: Domain, needs: readonly NeedLine[], version: number): Promise<void> {

@@ -58,7 +58,7 @@ const planJson = sql`json_build_object('id', p.id, 'kind', p.kind, 'state', p.st
     from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = p.id), '[]'))`
 const from = sql`plans.plan p left join access.actor l on l.id = p.lead_id`
 
-export const plansWhere = async (db: Db, where: Sql, most = 50): Promise<Plan[]> =>
+const plansWhere = async (db: Db, where: Sql, most = 50): Promise<Plan[]> =>
   (await db.rows<{ plan: Plan }>(sql`select ${planJson} as plan from ${from} where ${where} order by p.started_on desc, p.id limit ${most}`)).map((row) => row.plan)
 
 export const planById = async (db: Db, planId: string): Promise<Plan | undefined> => (await plansWhere(db, sql`p.id = ${planId}`, 1))[0]

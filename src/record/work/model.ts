@@ -1,7 +1,7 @@
 import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import type { Card } from '../people/model.ts'
 
-export const workStates = ['open', 'waiting', 'returned', 'done', 'cancelled'] as const
+const workStates = ['open', 'waiting', 'returned', 'done', 'cancelled'] as const
 export type WorkState = (typeof workStates)[number]
 
 /** Somebody on a piece of work, as their mark and name need it. */

@@ -31,7 +31,7 @@ const fallback: TrayTeller = {
 export const tellerOf = (item: WorkItem): TrayTeller => tellers.get(item.kind) ?? fallback
 
 /** Whether the clock of the law waits, and not only the council’s own beside it. */
-export const waitsByLaw = (item: Pick<WorkItem, 'paused' | 'duty'>): boolean => item.paused !== undefined && item.paused.duty === item.duty
+const waitsByLaw = (item: Pick<WorkItem, 'paused' | 'duty'>): boolean => item.paused !== undefined && item.paused.duty === item.duty
 
 export function groupOf(item: WorkItem, me: string, today: PlainDate): Group {
   if (waitsByLaw(item)) return 'waiting'
@@ -76,7 +76,7 @@ export function whoOf(people: readonly OnIt[], today: PlainDate): string {
 }
 
 /** Whether the time of this work may stand still, by its rule or by the council’s own measure. */
-export const clockMayWait = (item: Pick<WorkItem, 'duty' | 'openedOn'>, today: PlainDate): boolean => mayWait(dutiesNow(), item.duty, item.openedOn > today ? today : item.openedOn).length > 0
+const clockMayWait = (item: Pick<WorkItem, 'duty' | 'openedOn'>, today: PlainDate): boolean => mayWait(dutiesNow(), item.duty, item.openedOn > today ? today : item.openedOn).length > 0
 
 /** One row of a tray. */
 export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {

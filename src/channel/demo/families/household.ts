@@ -18,7 +18,7 @@ export type Household = { members: Member[]; homes: readonly Place[]; gp: string
 export const isChildOf = (member: Member) => member.role === 'child'
 const mixed = heritages.find(([one]) => one.id === 'mixed')?.[0]
 
-export function childSchool(book: Book, bornOn: PlainDate | null, town: string): School | undefined {
+function childSchool(book: Book, bornOn: PlainDate | null, town: string): School | undefined {
   return bornOn === null ? undefined : schoolFor(book.chance, ageOn(bornOn, book.today), town)
 }
 

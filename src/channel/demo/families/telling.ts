@@ -21,7 +21,7 @@ export const movedAt = (today: PlainDate, day: string, time: string): Instant =>
   return at < last ? at : moment(`${addDays(today, -1)}T${time}:00.000Z`)
 }
 
-export const schoolCalled = (name: string): School | undefined => schools.find((school) => school.name === name)
+const schoolCalled = (name: string): School | undefined => schools.find((school) => school.name === name)
 
 export function member(book: Book, about: Readonly<{ given: string; family: string; sex: Sex; role: Member['role']; born?: string | undefined; dueOn?: PlainDate; parents?: readonly string[]; home?: boolean; heritage?: string; school?: string; knownAs?: string; formerFamily?: string; about?: Member['about']; disability?: string; language?: string; speaks?: string }>): Member {
   return {

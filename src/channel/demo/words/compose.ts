@@ -58,7 +58,6 @@ const questionsOf: Readonly<Record<string, readonly string[]>> = {
   family: ['whoMatters'], health: ['healthNow', 'healthCare'], school: ['schoolNow', 'schoolHelp'], feelings: ['feelingsNow', 'strengths'], identity: ['identityNow'], friends: ['friendsNow'], selfCare: ['selfCareNow'],
   everydayCare: ['everydayCareNow'], safety: ['safetyNow'], warmth: ['warmthNow'], routines: ['routinesNow', 'steadiness'], parentHealth: ['parentHealthNow'], housing: ['housingNow'], money: ['moneyNow'], widerFamily: ['widerFamilyNow', 'communityNow'],
 }
-export const ordinarySections: readonly string[] = Object.keys(questionsOf)
 
 const usualDecision: Readonly<Record<string, string>> = {
   noFurtherAction: 'What worried us has been dealt with in the family. [Nothing more is needed from us.|They know where to find us.]',

@@ -8,7 +8,7 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 const declaredAs = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/
 
 /** How the file is written, from its first bytes; utf-8 where nothing says otherwise. */
-export function encodingOf(head: Uint8Array): string {
+function encodingOf(head: Uint8Array): string {
   for (const [mark, encoding] of marks) if (mark.every((byte, at) => head[at] === byte)) return encoding
   const declared = declaredAs.exec(new TextDecoder('latin1').decode(head))?.[1]?.toLowerCase() ?? 'utf-8'
   // a declaration that could be read byte by byte is not written in two bytes a letter, whatever it says

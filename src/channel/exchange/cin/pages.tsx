@@ -21,7 +21,7 @@ const states: Readonly<Record<ImportState, string>> = {
 const dayWords = (at: string) => dayInWords(dayOf(moment(at)))
 
 /** The files that came in, the newest first. */
-export const importsPage = page('/admin/imports', {
+const importsPage = page('/admin/imports', {
   what: 'page.imports',
   may: 'council.configure',
   load: (asking) => importsToSettle.of(asking, {}),
@@ -65,7 +65,7 @@ const AccountCard = ({ account }: { account: Account }) => (
 const mostOnPage = 2000
 
 /** One import: its account, what may be known already, and the decision. */
-export const importPage = page('/admin/imports/:id', {
+const importPage = page('/admin/imports/:id', {
   what: 'page.import',
   may: 'council.configure',
   load: (asking, ask) => importToSettle.of(asking, { id: ask.params['id'] ?? '' }),
@@ -106,7 +106,7 @@ export const importPage = page('/admin/imports/:id', {
   },
 })
 
-export const decideImport = form('/admin/imports/:id', async (caller, ask, around) => {
+const decideImport = form('/admin/imports/:id', async (caller, ask, around) => {
   const id = ask.params['id'] ?? ''
   const undo = ask.body['what'] === 'undo'
   const outcome = undo ? await undoImport(caller, id) : await acceptImport.perform(caller, { id }, ask.commandId)

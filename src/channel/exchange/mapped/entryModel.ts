@@ -1,6 +1,6 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox'
 import { Day, Id, OneOf, shape, Words } from '../../../kernel/shape.ts'
-import { factKinds, identifierKinds, relationshipKinds } from '../../../record/people/model.ts'
+import { factKinds, identifierKinds } from '../../../record/people/model.ts'
 import { noteKinds } from '../../../practice/notes/model.ts'
 
 const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
@@ -24,7 +24,6 @@ export type TakeMapped = Static<typeof TakeMapped>
 /** How two people of the extracts stand to each other. */
 export const TakeRelated = shape({ importId: Id, id: Id, personId: Id, otherId: Id, kind: Type.String(), parentalResponsibility: orNull(Type.String()), from: orNull(Day), to: orNull(Day), note: orNull(Text(500)) })
 export type TakeRelated = Static<typeof TakeRelated>
-export const isRelationship = (kind: string): kind is (typeof relationshipKinds)[number] => relationshipKinds.some((one) => one === kind)
 export const isNoteKind = (kind: string): kind is (typeof noteKinds)[number] => noteKinds.some((one) => one === kind)
 /** What was not written because the record says otherwise. */
 export type TakenMapped = Readonly<{ added: number; contested: readonly Readonly<{ path: string; reason: string }>[] }>

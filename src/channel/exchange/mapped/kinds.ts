@@ -20,7 +20,7 @@ const all = (names: string, fact: MappedFact) => Object.fromEntries(names.split(
 const factors: CodeList = { ...assessmentFactors, codes: [...assessmentFactors.codes, ...earlierFactors.codes] }
 
 /** What a council’s own extracts may hold, and which facts of the record each row may tell. */
-export const mappedKinds = {
+const mappedKinds = {
   person: { keyed: true, refers: [], facts: {
     ...all('given family knownAs firstLanguage interpreter communication religion immigration school yearGroup gp phone email occupation nhs upn formerUpn uln localChildId homeOffice other', text), ...all('bornOn dueOn diedOn', day),
     sex: { type: sexes }, ethnicity: { type: ethnicities }, disability: { type: disabilities, several: true },

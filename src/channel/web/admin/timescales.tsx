@@ -25,7 +25,7 @@ import { again, form, page } from '../../../record/access/page.ts'
 import { ChangesCard, inWords, textOf } from './changes.tsx'
 
 const units: Readonly<Record<string, readonly [string, string]>> = { workingDays: ['working day', 'working days'], days: ['day', 'days'], weeks: ['week', 'weeks'], months: ['month', 'months'], years: ['year', 'years'], terms: ['school term', 'school terms'], hours: ['hour', 'hours'] }
-export const spanInWords = (span: Span): string => {
+const spanInWords = (span: Span): string => {
   const [[unit, amount] = ['days', 0]] = Object.entries(span)
   return `${amount} ${units[unit]?.[amount === 1 ? 0 : 1] ?? unit}`
 }

@@ -24,7 +24,7 @@ import { HouseholdPeople, saveHouseholdPeople } from './householdPeople.tsx'
 import { plainly } from '../../../record/access/checking.ts'
 import { backOf, dayOr, inWords, numbers, offered, Summary } from './typing.tsx'
 
-export const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
+const stageInWords: Readonly<Record<Stands['stage'], string>> = { enquiry: 'Enquiry', assessing: 'Being assessed', panel: 'Panel has recommended', approved: 'Approved', onHold: 'Not taking children now', over: 'Ended' }
 export const termsInWords = (terms: Terms | undefined): string => (terms ? `${sentence(counted(terms.places, 'child', 'children'))}, ${terms.ageFrom} to ${terms.ageTo}${terms.sexes === 'any' ? '' : terms.sexes === 'female' ? ', girls' : ', boys'}` : 'No terms yet')
 const due = (stands: Stands, today: PlainDate) => {
   const next = nextOfHousehold(householdClocks(stands.household.kind, stands.steps, today))

@@ -38,7 +38,7 @@ const stepsOf = (path: AdoptionPath): Step[] => [
 ]
 const longTerm: readonly string[] = ['fosterLongTerm', 'fosterRelativeLongTerm']
 /** The way of a child who is not on the way to adoption: what was planned and decided, where they came to stay, and by what our care ended. */
-export function otherSteps({ periods, placements, facts }: Pick<CareRead, 'periods' | 'placements' | 'facts'>): Step[] {
+function otherSteps({ periods, placements, facts }: Pick<CareRead, 'periods' | 'placements' | 'facts'>): Step[] {
   const period = periods.toSorted((a, b) => b.from.localeCompare(a.from))[0]
   if (!period) return []
   const within = (on: PlainDate): boolean => on >= period.from && (period.to === null || on <= period.to)

@@ -8,7 +8,7 @@ import { signOut, type SignedIn } from '../../../record/access/signIn.ts'
 import { sessionCookie } from '../server.ts'
 
 /** Between the password and the second factor. */
-export const doorCookie = '__Host-kith-door'
+const doorCookie = '__Host-kith-door'
 /** A browser in which some accounts signed in before: their next attempts there are counted apart from everybody else's guesses. */
 const knownCookie = '__Host-kith-known'
 

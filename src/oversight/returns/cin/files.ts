@@ -3,7 +3,7 @@ import type { ReturnChild } from '../model.ts'
 import type { Told } from './model.ts'
 
 /** An element in words of XML. */
-export const xmlOf = ([name, holds]: Told): string => `<${name}>${typeof holds === 'string' ? safeXml(holds) : holds.map(xmlOf).join('')}</${name}>`
+const xmlOf = ([name, holds]: Told): string => `<${name}>${typeof holds === 'string' ? safeXml(holds) : holds.map(xmlOf).join('')}</${name}>`
 
 /** The header says no moment of writing, so that the same record gives the same bytes. */
 const header = (year: number, authority: string): Told => ['Header', [

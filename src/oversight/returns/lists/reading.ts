@@ -17,7 +17,7 @@ const onGrid = (cell: string): number | null => (cell === '' ? null : Math.round
 const placeIn = (cell: Cell): PlaceOf => ({ postcode: packed(cell('postcode')), authority: cell('lad_code'), east: onGrid(cell('easting')), north: onGrid(cell('northing')) })
 
 /** Reads a list piece by piece. @returns the rows of each piece, or in words why it is no such list */
-export function listReader<Row>(kind: ListKind, rowIn: (cell: Cell) => Row | undefined) {
+function listReader<Row>(kind: ListKind, rowIn: (cell: Cell) => Row | undefined) {
   const { columns, noun } = listWords[kind]
   const reader = csvReader()
   let at: ReadonlyMap<string, number> | undefined

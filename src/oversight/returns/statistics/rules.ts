@@ -49,7 +49,7 @@ const people = (many: number) => many.toLocaleString('en-GB')
 /** How many in words: `12 and about 40 others`. */
 export const countInWords = ({ seen, others }: ToldCount): string =>
   (!others ? people(seen) : 'hidden' in others ? (seen > 0 ? `${people(seen)} and others` : 'not told') : seen > 0 ? `${people(seen)} and ${othersInWords(others)} others` : othersInWords(others))
-export const shareInWords = ({ from, to }: Share): string => (from === to ? `${from}%` : to - from <= 4 ? `about ${Math.round((from + to) / 2)}%` : `${from}% to ${to}%`)
+const shareInWords = ({ from, to }: Share): string => (from === to ? `${from}%` : to - from <= 4 ? `about ${Math.round((from + to) / 2)}%` : `${from}% to ${to}%`)
 /** Our own number in words. */
 export const oursInWords = (measure: Measure, ours: Ours | undefined): string => {
   if (!ours) return ''

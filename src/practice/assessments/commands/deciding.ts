@@ -20,7 +20,7 @@ import { groundOf } from './ground.ts'
 
 /** The family hears from us within a week: our own measure, no law gives a number. */
 const letterWithin = 5
-export const undoWithinMs = 60_000
+const undoWithinMs = 60_000
 
 /** Who may decide: somebody who manages the team, and never who wrote or sent it (access policy, rule 18). */
 async function mayAgree(asking: Asking, signOff: WorkItem, assessment: Assessment): Promise<void> {

@@ -139,7 +139,7 @@ const cancel = form('/assessments/:id/cancel', async (caller, ask, around) => {
 })
 
 /** A form by its own id, as the search names it: where it is read. */
-export const formRoute: Route = {
+const formRoute: Route = {
   method: 'GET',
   path: '/forms/:id',
   run: async (caller, ask) => {

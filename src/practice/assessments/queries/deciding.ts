@@ -12,7 +12,7 @@ import { assessmentClock, familyWords } from './editing.ts'
 import { finished, type Finished } from './finished.ts'
 
 /** What the manager is asked for, in one sentence: the outcome, child by child where they differ. */
-export function askedInWords({ children, item }: Finished): string {
+function askedInWords({ children, item }: Finished): string {
   const given = (id: string) => { const person = item.people.find((one) => one.id === id); return person?.given || person?.name || '' }
   const outcomes = [...new Set(children.flatMap((child) => child.outcome ?? []))]
   const label = (code: string) => labelOf(assessmentOutcomes, code).replace(/^./, (letter) => letter.toLowerCase())

@@ -10,7 +10,7 @@ const isOutcome = (value: unknown): value is OutcomeCode => outcomes.some((one) 
 const dayIn = (value: BoundFact['value'] | undefined): PlainDate | null => (typeof value === 'string' && isPlainDate(value) ? value : null)
 
 /** The gravest outcome stands for the family as one: it decides how soon something has to happen. */
-export const gravest = (of: readonly OutcomeCode[]): OutcomeCode => [...of].sort((a, b) => outcomes.indexOf(b) - outcomes.indexOf(a))[0] ?? 'noFurtherAction'
+const gravest = (of: readonly OutcomeCode[]): OutcomeCode => [...of].sort((a, b) => outcomes.indexOf(b) - outcomes.indexOf(a))[0] ?? 'noFurtherAction'
 
 /** Reads the facts that the form's answers are bound to. */
 export function factsOf(form: FormDefinition, answers: Answers, about: About): Facts {

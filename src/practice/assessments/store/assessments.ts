@@ -70,7 +70,6 @@ export const undoDecision = (db: Db, id: string, at: Instant): Promise<number> =
 
 /** The 45 days run until a manager has agreed: the clock goes with the assessment to the sign-off, and back when it is returned. */
 export const moveClock = (db: Db, fromItem: string, toItem: string): Promise<number> => db.run(sql`update work.clock set item_id = ${toItem} where item_id = ${fromItem} and duty = 'assessment.completed' and superseded_at is null and state in ('running', 'paused')`)
-export const runClockAgain = (db: Db, itemId: string): Promise<number> => db.run(sql`update work.clock set met_on = null, state = 'running' where item_id = ${itemId} and duty = 'assessment.completed' and superseded_at is null`)
 
 /** Children for whom nothing follows leave the referral; when all have, it is closed. */
 export async function closeReferral(db: Db, referralId: string, children: readonly Readonly<{ personId: string; reason: string }>[], on: PlainDate, at: Instant): Promise<void> {

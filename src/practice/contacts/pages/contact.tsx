@@ -87,7 +87,7 @@ function View({ shown, frame, ask }: { shown: Shown; frame: Parameters<Parameter
 }
 
 /** `/contacts/:id`: what was told, what is known, and one decision. */
-export const contactPage = page('/contacts/:id', {
+const contactPage = page('/contacts/:id', {
   what: 'contacts.one', may: 'record.read',
   load: async (asking, ask): Promise<Shown> => {
     const id = ask.params['id'] ?? ''

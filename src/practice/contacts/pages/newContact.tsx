@@ -51,7 +51,7 @@ async function formOf(asking: Asking, ask: Ask): Promise<FormProps & { drafts: r
 }
 
 /** `/contacts/new`: one calm form for any number of children and adults. */
-export const newContactPage = page('/contacts/new', {
+const newContactPage = page('/contacts/new', {
   what: 'contacts.form', may: 'contact.record',
   load: async (asking, ask) => ({ ...(await formOf(asking, ask)), cardsOnly: !may(asking.actor, 'record.write') }),
   view: ({ drafts, kept, cardsOnly, ...props }, frame, ask) => (

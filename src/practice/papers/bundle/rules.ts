@@ -29,6 +29,6 @@ export function bundled(made: readonly Made[], exhibits: ReadonlySet<string>, in
 }
 
 /** As many papers as a bundle holds: more would be made for minutes, and nobody could read its index. */
-export const mostPapers = 60
+const mostPapers = 60
 /** What to do about a bundle with more papers than it holds. */
 export const tooMany = (papers: number): string | undefined => (papers > mostPapers ? `${papers} papers are ticked, and a bundle holds ${mostPapers}. Leave out ${papers - mostPapers}, or make a second bundle of them.` : undefined)

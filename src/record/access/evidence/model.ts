@@ -17,7 +17,7 @@ export type Deed = Looked & Readonly<{ shown: readonly Readonly<{ personId: stri
 export type Looker = Readonly<{ actorId: string; actor: string; jobTitle: string | null; times: number; lastAt: Instant }>
 
 /** What makes viewing unusual (access policy, rule 27). */
-export const unusualKinds = ['own', 'colleague', 'surname', 'address', 'closed', 'restricted', 'noWork', 'many'] as const
+const unusualKinds = ['own', 'colleague', 'surname', 'address', 'closed', 'restricted', 'noWork', 'many'] as const
 export type UnusualKind = (typeof unusualKinds)[number]
 /** One account and one record in one week; no record: many of them in a short time. */
 export type Unusual = Readonly<{

@@ -11,7 +11,7 @@ import { manyOpened, type Period } from './model.ts'
 import * as store from './store.ts'
 
 /** So many lines stand on one page. */
-export const linesAPage = 50
+const linesAPage = 50
 
 const period = { from: optional(Day), to: optional(Day), below: optional(Type.Integer({ minimum: 1 })) }
 const periodOf = ({ from, to, below }: { from?: string; to?: string; below?: number }): Period => ({

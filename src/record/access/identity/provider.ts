@@ -35,7 +35,7 @@ const listOf = (text: string | undefined): string[] => (text ?? '').split(/[\s,]
 const textsIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])
 
 /** The file that `KITH_OIDC_GROUPS_FILE` names: `{ "group": [{ "role": "worker", "team": "Family Support 2" }] }`. @throws StartFault */
-export function groupsFrom(text: string): ProviderSettings['groups'] {
+function groupsFrom(text: string): ProviderSettings['groups'] {
   const wrong = new StartFault('KITH_OIDC_GROUPS_FILE does not hold what it should: { "group": [{ "role": "worker", "team": "Family Support 2" }] }, with roles of Kith and names of teams.')
   let tree: unknown
   try {

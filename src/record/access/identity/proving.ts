@@ -25,7 +25,7 @@ async function rightCode(identity: Identity, db: Db, actorId: string, typed: str
 }
 
 /** Looks at a code of this person, slowly after wrong ones; the audit keeps each that was wrong. */
-export async function proveByCode(identity: Identity, actorId: string, typed: string, from: Source): Promise<Method | undefined> {
+async function proveByCode(identity: Identity, actorId: string, typed: string, from: Source): Promise<Method | undefined> {
   const attempt = await countAttempt(identity, 'code', actorId, from)
   const method = await asActor(identity.pool, actorId, (db) => rightCode(identity, db, actorId, typed))
   if (method) await attempt.right()

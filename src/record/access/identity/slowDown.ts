@@ -13,7 +13,7 @@ const longestWaitS = 60
 export const waitAfter = (count: number): number => (count < freeTries ? 0 : Math.min(2 ** (count - freeTries + 1), longestWaitS))
 
 /** Milliseconds by which an answer is held back when many attempts, wherever from, went wrong at this account, or from this address at any. Nobody is refused for what others did. */
-export const heldBack = (atAccount: number, fromAddress: number): number => Math.min(Math.max(0, atAccount - 10) * 250 + Math.max(0, fromAddress - 100) * 50, 5_000)
+const heldBack = (atAccount: number, fromAddress: number): number => Math.min(Math.max(0, atAccount - 10) * 250 + Math.max(0, fromAddress - 100) * 50, 5_000)
 
 /**
  * Counts an attempt before it is looked at, so that many at once gain nothing. What a colleague's browser is known by is counted apart from everybody

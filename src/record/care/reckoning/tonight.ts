@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/dates.ts'
-import { awayKinds, placementKinds } from '../../../../content/codes/placements.ts'
+import { placementKinds } from '../../../../content/codes/placements.ts'
 import type { LegalStatus } from '../../people/legal/model.ts'
 import type { CareFact, Period, Placement } from '../model.ts'
 import { holds, shortBreaks } from './episodes.ts'
@@ -49,5 +49,3 @@ export function countsIn(counted: readonly Readonly<{ where: Tonight['where']; k
   const groups = Map.groupBy(counted, keyOf)
   return [...groups].map(([key, of]) => ({ key, title: titles[key] ?? key, count: of.reduce((sum, one) => sum + one.count, 0) })).sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
 }
-
-export const isAway = (placement: Placement | undefined): boolean => placement !== undefined && awayKinds.includes(placement.kind)

@@ -96,10 +96,6 @@ export const workersOf = (db: Db, people: readonly string[], before?: Instant): 
   select distinct i.person_id as "personId", a.registration as number, i.from_on as "from", i.to_on as "to", i.worker_id from access.involvement i join access.actor a on a.id = i.worker_id
   where i.person_id = any (${people}::uuid[]) and ${stood(before)} and i.role = 'allocated' and a.qualified order by i.from_on, i.worker_id`)
 
-/** Who lives with this household now. */
-export const livingWith = (db: Db, households: readonly string[]): Promise<Placement[]> => db.rows<Placement>(sql`
-  select ${placementColumns} from care.placement where household_id = any (${households}::uuid[]) and superseded_at is null and valid_to is null`)
-
 export type NewPeriod = Readonly<Omit<Period, 'id' | 'recordedAt' | 'from' | 'to'> & { from: string; to: string | null }>
 export async function insertPeriod({ db, by, at }: Recording, p: NewPeriod): Promise<void> {
   await db.run(sql`insert into care.period (id, period_id, person_id, admission_id, began_on, began_at, ended_on, planned, need, why, apart_why, end_reason, end_words, home_postcode, recorded_at, recorded_by)

@@ -15,7 +15,7 @@ import type { Invited, WholeMeeting } from '../model.ts'
 import { kindFor, meetingFor, peopleOfMeeting } from '../register.ts'
 import * as store from '../store.ts'
 
-export const SendInvitation = shape({ meetingId: Id, invitedId: Id, looked: ToReader.looked, because: optional(Words(1000)) })
+const SendInvitation = shape({ meetingId: Id, invitedId: Id, looked: ToReader.looked, because: optional(Words(1000)) })
 export type SendInvitation = Static<typeof SendInvitation>
 const typed = TypeCompiler.Compile(SendInvitation)
 type Sent = Readonly<{ outputId: string; held: boolean }>

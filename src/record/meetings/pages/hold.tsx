@@ -36,7 +36,7 @@ const problemAt = (problems: readonly Problem[], field: string): { problem: stri
 const makesPlan = ['initialConference', 'preBirthConference', 'transferInConference', 'childInNeedMeeting']
 
 /** Writes down a meeting that was held: who came, one set of minutes with passages about one, what each agency thinks, what was decided for each child. */
-export const holdPage = page('/meetings/:id/hold', {
+const holdPage = page('/meetings/:id/hold', {
   what: 'page.holdMeeting',
   may: 'record.write',
   load: async (asking, ask) => {

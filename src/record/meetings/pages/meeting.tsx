@@ -31,7 +31,7 @@ import { agencyLabel } from '../rules.ts'
 import { attendanceLabel, changeWords, decidedInWords, participationLabel, reasonsOf, reportWords, whenInWords } from './words.ts'
 
 /** A meeting: who is asked and what has come of it; after it was held, its minutes and what was decided. */
-export const meetingPage = page('/meetings/:id', {
+const meetingPage = page('/meetings/:id', {
   what: 'page.meeting',
   may: 'record.read',
   load: async (asking, ask) => {

@@ -34,7 +34,7 @@ const rowsShown = (ask: Ask, proposed: readonly Proposed[]): Proposed[] => {
 }
 
 /** Arranges a meeting: the day inside its clock, the chair, everybody asked to come, the reports wanted; once for all the children. */
-export const organisePage = page('/meetings/new', {
+const organisePage = page('/meetings/new', {
   what: 'page.organiseMeeting',
   may: 'record.write',
   load: async (asking, ask) => ({

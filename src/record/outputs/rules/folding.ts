@@ -79,7 +79,7 @@ export const holdsPostcode = (text: Folded, postcode: string): boolean => {
 }
 
 /** The figures of a telephone number without the country and the nought. */
-export const nationalDigits = (phone: string): string => folded(phone).filter((word) => /^\d+$/.test(word)).join('').replace(/^(?:00)?44/, '').replace(/^0+/, '')
+const nationalDigits = (phone: string): string => folded(phone).filter((word) => /^\d+$/.test(word)).join('').replace(/^(?:00)?44/, '').replace(/^0+/, '')
 
 export const holdsPhone = (text: Folded, phone: string): boolean => {
   const needle = nationalDigits(phone)

@@ -1,6 +1,6 @@
 import { fold, folded, holdsEmail, holdsPhone, holdsPostcode, holdsWords, type Folded } from './folding.ts'
 
-export const hiddenKinds = ['postcode', 'address', 'phone', 'email', 'school', 'gp', 'carer'] as const
+const hiddenKinds = ['postcode', 'address', 'phone', 'email', 'school', 'gp', 'carer'] as const
 export type HiddenKind = (typeof hiddenKinds)[number]
 
 /** One thing that is hidden, as the record keeps it. `hidingId`: the decision to hide it. */

@@ -58,7 +58,7 @@ export const partsOf = (kept: readonly Passage[], people: readonly string[]): Pa
 
 const levelOf = (block: Block): number => (block.kind === 'section' ? 1 : block.kind === 'heading' ? block.level : 9)
 /** Headings, and documents of a bundle, under which nothing is left are not in the copy. */
-export const withoutEmptyHeads = (blocks: readonly Block[]): readonly Block[] => blocks.reduceRight<readonly Block[]>((after, block) => {
+const withoutEmptyHeads = (blocks: readonly Block[]): readonly Block[] => blocks.reduceRight<readonly Block[]>((after, block) => {
   const next = after[0]
   return levelOf(block) < 9 && (!next || levelOf(next) <= levelOf(block)) ? after : [block, ...after]
 }, [])
@@ -81,7 +81,7 @@ export function namedIn(paper: Pick<Paper, 'title' | 'blocks'>, people: readonly
 }
 
 /** The words as they go, with what is not in this copy counted where the kind says so. */
-export const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: number, tellsLeftOut: boolean): Paper => ({
+const paperOf = (outgoing: Outgoing, kept: readonly Passage[], leftOut: number, tellsLeftOut: boolean): Paper => ({
   title: outgoing.title, language: outgoing.language ?? 'en-GB', from: outgoing.from, to: outgoing.to, ...(outgoing.greeting ? { greeting: outgoing.greeting } : {}),
   blocks: [...(withoutEmptyHeads(kept.flatMap((passage) => passage.blocks))), ...(tellsLeftOut && leftOut > 0 ? [{ kind: 'paragraph' as const, words: `${leftOut} ${leftOut === 1 ? 'passage' : 'passages'} about others ${leftOut === 1 ? 'is' : 'are'} not in this copy.` }] : [])],
   leftOut: tellsLeftOut ? leftOut : 0, ...(outgoing.foot ? { foot: outgoing.foot } : {}),

@@ -75,7 +75,7 @@ function ComparePage({ both, today, frame, ask }: { both: SideBySide; today: Pla
   )
 }
 
-export const comparePage = page('/people/:id/compare/:otherId', {
+const comparePage = page('/people/:id/compare/:otherId', {
   what: 'people.sideBySide',
   may: 'person.find',
   load: async (asking, ask) => ({ both: await sideBySide.of(asking, { id: ask.params['id'] ?? '', otherId: ask.params['otherId'] ?? '' }), today: asking.today }),
@@ -108,7 +108,7 @@ const PartLine = ({ part, survivor }: { part: Part & Readonly<{ since: readonly 
   </form>
 )
 
-export const mergedPage = page('/people/:id/merged', {
+const mergedPage = page('/people/:id/merged', {
   what: 'people.merged',
   may: 'person.merge',
   load: (asking, ask) => partsOf(asking, ask.params['id'] ?? ''),
@@ -128,7 +128,7 @@ export const unmerge = form('/people/:id/merged', async (caller, ask, around) =>
 })
 
 /** They are two people: the pair leaves the list. */
-export const twoPeople = form('/people/:id/compare/:otherId/two', async (caller, ask, around) => {
+const twoPeople = form('/people/:id/compare/:otherId/two', async (caller, ask, around) => {
   const { id = '', otherId = '' } = ask.params
   const outcome = await sayTwoPeople.perform(caller, { personId: id, otherId, reason: text(ask.body['reason']) }, ask.commandId)
   return 'problems' in outcome ? again(comparePage, outcome.problems)(caller, ask, around) : { go: '/people/duplicates' }
@@ -148,7 +148,7 @@ const PairLine = ({ pair, today }: { pair: PossibleDuplicate; today: PlainDate }
 /** Where the records team begins. */
 export const duplicatesPlace: Place = { key: 'duplicates', label: 'Recorded twice', href: '/people/duplicates', icon: 'split' }
 
-export const duplicatesPage = page('/people/duplicates', {
+const duplicatesPage = page('/people/duplicates', {
   what: 'people.possibleDuplicates',
   may: 'person.merge',
   load: async (asking) => ({ pairs: await possibleDuplicates.of(asking, {}), today: asking.today }),

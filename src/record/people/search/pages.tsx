@@ -101,7 +101,7 @@ function SearchPage({ answered, frame }: { answered: Answered; frame: Frame }) {
 const typed = (body: Readonly<Record<string, unknown>>): string => (typeof body['q'] === 'string' ? body['q'].slice(0, 200) : '')
 
 /** Before anything is typed. */
-export const searchStart = page('/search', { what: 'people.search', may: 'person.find', load: (asking) => load(asking, ''), view: (answered, frame) => <SearchPage answered={answered} frame={frame} /> })
+const searchStart = page('/search', { what: 'people.search', may: 'person.find', load: (asking) => load(asking, ''), view: (answered, frame) => <SearchPage answered={answered} frame={frame} /> })
 
 /** What was typed is sent, never put into the address: addresses are kept in histories and logs. */
 export const search = form('/search', async (caller, ask, around) => {

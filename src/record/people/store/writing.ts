@@ -60,10 +60,6 @@ export async function insertRelationship({ db, by, at }: Recording, r: NewRelati
     values (${newId()}, ${r.personId}, ${r.otherId}, ${r.kind}, ${r.parentalResponsibility ?? null}, ${r.note ?? null}, ${r.from ?? null}, ${r.to ?? null}, ${at}, ${by})`)
 }
 
-export async function supersedeRelationship({ db, at }: Recording, id: string): Promise<number> {
-  return db.run(sql`update people.relationship set superseded_at = ${at} where id = ${id} and superseded_at is null`)
-}
-
 /** The whole of a new person's first facts. */
 export async function insertFirstFacts(recording: Recording, p: NewPerson): Promise<void> {
   const day = recording.at.slice(0, 10)

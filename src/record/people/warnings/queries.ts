@@ -16,7 +16,7 @@ export async function storiesOf(asking: Asking, people: readonly string[]): Prom
 }
 
 /** Rows of notes, each with its looks, the newest note first. */
-export function storiesIn(rows: readonly store.Told[], survivorOf: (id: string) => string): Story[] {
+function storiesIn(rows: readonly store.Told[], survivorOf: (id: string) => string): Story[] {
   return [...Map.groupBy(rows, (row) => row.first)].flatMap(([first, all]): Story[] => {
     const [begun, ...later] = all.toSorted((a, b) => a.at.localeCompare(b.at))
     const last = later.at(-1) ?? begun

@@ -36,7 +36,7 @@ import { asOfVersion, progressOf } from '../rules.ts'
 const ended = (plan: WholePlan, id: string) => plan.people.find((one) => one.personId === id)
 
 /** A plan as a family could read it: what has to change, what it will be like then, who does what by when, how far it has come. */
-export const planPage = page('/plans/:id', {
+const planPage = page('/plans/:id', {
   what: 'page.plan',
   may: 'record.read',
   load: async (asking, ask) => {

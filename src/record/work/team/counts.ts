@@ -18,7 +18,7 @@ export const visitKinds: readonly string[] = ['visit', 'careVisit']
 export const writtenKinds: readonly string[] = [...frontDoor.steps, ...childProtection.steps].filter((step) => step.form !== undefined).map((step) => step.id)
 /** A kind of work by the name of its step, where no piece of it is at hand to be told by its module. */
 export const kindName = (kind: string): string => [...frontDoor.steps, ...childProtection.steps].find((step) => step.id === kind)?.name ?? sentence(kind.replace(/^care(?=[A-Z])/, '').replace(/([A-Z])/g, ' $1').toLowerCase().trim())
-export const stillDays = 14
+const stillDays = 14
 
 /** The days by which a board counts. */
 export const boardDays = (today: PlainDate): Readonly<{ soon: PlainDate; stillSince: PlainDate }> => ({ soon: addWorkingDays(today, 5), stillSince: addDays(today, -stillDays) })

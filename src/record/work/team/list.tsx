@@ -17,7 +17,7 @@ export const asksWhy = (item: WorkItem, today: string): boolean => giverOf(item.
 export const lateReasons = overdueReasons.codes.map((one) => ({ value: one.code, label: one.label }))
 
 /** A row of a board: the names open the records, the button the exact place. */
-export function boardRow(item: WorkItem, me: string, today: PlainDate): TrayWork {
+function boardRow(item: WorkItem, me: string, today: PlainDate): TrayWork {
   const [first] = item.people
   const names = !first ? undefined : item.people.length <= 3 ? item.people.map((one) => ({ words: item.people.length === 1 ? whoOf([one], today) : one.given || one.name, href: `/people/${one.id}` })) : [{ words: whoOf(item.people, today), href: `/people/${first.id}/family` }]
   return { ...rowOf(item, me, today), ...(names ? { names } : {}), also: [item.workerName ?? 'without a worker', tellerOf(item).also?.(item)].filter(Boolean).join(', ') }

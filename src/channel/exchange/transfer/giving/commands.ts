@@ -22,7 +22,7 @@ import { trustedReceipt } from './trusted.ts'
 import { AskTransfer, DecideTransfer, SendTransfer } from './model.ts'
 
 /** What no file ever holds: asked in person, so that a sentence about one family gives nothing away that is not said of every family. */
-export const askedInPerson = 'What is kept confidential is never in this file, here or for any family: where somebody lives who is protected, legal advice, allegations against professionals, adoption records, sealed records. Ring the council and ask.'
+const askedInPerson = 'What is kept confidential is never in this file, here or for any family: where somebody lives who is protected, legal advice, allegations against professionals, adoption records, sealed records. Ring the council and ask.'
 
 const handedOver = outputKind({
   kind: 'transfers.case', title: 'Case handed to another council', purpose: 'The family moves to another council', lawfulBasis: 'Public task: UK GDPR article 6(1)(e), and 9(2)(g) or (h)', tellsLeftOut: true,

@@ -13,7 +13,7 @@ import * as store from './givenStore.ts'
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** The parts of a bundle as another council reads them: people, who they are to each other, and each thing that is told. */
-export function bundleParts(reason: string, parts: readonly PartSent[]): Part[] {
+function bundleParts(reason: string, parts: readonly PartSent[]): Part[] {
   const of = (kind: string) => parts.filter((one) => one.kind === kind).map((one) => one.value)
   return [
     { name: 'reason', rows: [reason] },

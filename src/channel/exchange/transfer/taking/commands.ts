@@ -24,7 +24,7 @@ import * as staged from './stagedStore.ts'
 import * as write from './writingStore.ts'
 
 const typedBundle = TypeCompiler.Compile(Bundle)
-export const sealedAbout = (id: string): string => `case transfer ${id}`
+const sealedAbout = (id: string): string => `case transfer ${id}`
 
 /** What is in a staged file, as it was read and found sound. @throws HouseError where it is gone */
 export function bundleIn(asking: Asking, found: Readonly<{ id: string; content: string | null }>): Bundle {

@@ -45,7 +45,7 @@ export async function readFile(file: Buffer, knows: Knows): Promise<ReadFile> {
 }
 
 /** Everything in a bundle is about people who are in it. */
-export function whoIsMissing({ people, relationships, pieces }: Bundle): string | undefined {
+function whoIsMissing({ people, relationships, pieces }: Bundle): string | undefined {
   const listed = new Set(people.map((one) => one.id))
   const named = [...relationships.flatMap((one) => [one.personId, one.otherId]), ...pieces.flatMap((one) => one.about)]
   if (listed.size !== people.length) return 'The file names one person twice.'

@@ -22,7 +22,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const problemOf = (ask: Ask, question: string) => ask.problems.find((problem) => problem.question === question)?.problem
 
 /** What became of one's own request. */
-export const OwnAsked = ({ asked, today }: { asked: readonly OwnRequest[]; today: PlainDate }) => {
+const OwnAsked = ({ asked, today }: { asked: readonly OwnRequest[]; today: PlainDate }) => {
   const last = asked[0]
   if (!last || last.decision === 'withdrawn') return null
   const on = shortDay(dayOf(last.askedAt), today)
