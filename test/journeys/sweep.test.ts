@@ -43,6 +43,7 @@ const byAddress: Readonly<Record<string, readonly [who: string, text: string, pa
   '/people/:id/care': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/care`],
   '/people/:id/permanence': ['priya.nair', "select person_id as id from people.card where name = 'Kyra Dunn'", (id) => `/people/${id}/permanence`],
   '/care/permanence': ['priya.nair', "select '' as id", () => '/care/permanence'],
+  '/care/permanence/scorecard': ['priya.nair', "select '' as id", () => '/care/permanence/scorecard'],
   '/admin/given': ['ade.bankole', "select '' as id", () => '/admin/given'],
   '/notes/:id': ['priya.nair', "select n.id from notes.note n join access.actor a on a.id = n.author_id where a.email = 'priya.nair@ardenvale.example' order by n.happened_on desc limit 1", (id) => `/notes/${id}`],
   '/people/:id/story': ['priya.nair', "select i.person_id as id from access.involvement i join access.actor a on a.id = i.worker_id join people.card c on c.person_id = i.person_id where a.email = 'priya.nair@ardenvale.example' and i.superseded_at is null and i.to_on is null order by c.name limit 1", (id) => `/people/${id}/story`],

@@ -35,8 +35,8 @@ export interface ChartColumn { readonly label: string; readonly value: number; r
 
 const chart = { width: 320, height: 150, foot: 20, head: 20, end: 52 }
 
-/** Columns from zero with the value on each and a named target line; below target is a dashed outline. The same stands as a table beneath. */
-export function ColumnsChart({ title, columns, top, target, remark }: { title: string; columns: readonly ChartColumn[]; top: number; target?: { value: number; label: string }; remark?: ComponentChildren }) {
+/** Columns from zero with the value on each and a named target line; what misses it is a dashed outline: below it, or above it where less is `better`. The same stands as a table beneath. */
+export function ColumnsChart({ title, columns, top, target, better = 'above', remark }: { title: string; columns: readonly ChartColumn[]; top: number; target?: { value: number; label: string }; better?: 'above' | 'below'; remark?: ComponentChildren }) {
   const room = chart.width - chart.end
   const step = room / Math.max(columns.length, 1)
   const base = chart.height - chart.foot
@@ -46,12 +46,12 @@ export function ColumnsChart({ title, columns, top, target, remark }: { title: s
       <svg class="columns-chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="img" aria-label={`${title}. The table beneath says the same.`}>
         <line class="chart-base" x1="0" x2={room} y1={base} y2={base} />
         {columns.map((column, index) => {
-          const below = target !== undefined && column.value < target.value
+          const missed = target !== undefined && (better === 'above' ? column.value < target.value : column.value > target.value)
           const middle = index * step + step / 2
           return (
             <>
-              <rect class={below ? 'column is-below' : 'column'} x={middle - step * 0.36} width={step * 0.72} y={y(column.value)} height={base - y(column.value)} rx="3" />
-              <text x={middle} y={y(column.value) + (below ? 15 : -6)}>{column.words}</text>
+              <rect class={missed ? 'column is-missed' : 'column'} x={middle - step * 0.36} width={step * 0.72} y={y(column.value)} height={base - y(column.value)} rx="3" />
+              <text x={middle} y={y(column.value) + (missed ? 15 : -6)}>{column.words}</text>
               <text class="chart-label" x={middle} y={base + 15}>{column.label}</text>
             </>
           )

@@ -8,9 +8,9 @@ import * as store from './store/care.ts'
 
 export type OnTheWay = Readonly<{ personId: string; path: AdoptionPath }>
 
-/** Everybody on the way to adoption now, and those adopted in the last three years, as far as the reader may see them. Whoever shows one of them says so. */
-export async function onTheWayNow(asking: Asking): Promise<readonly OnTheWay[]> {
-  const found = await store.towardsAdoption(asking.db, addMonths(asking.today, -36))
+/** Everybody on the way to adoption now, and those adopted since that day (else in the last three years), as far as the reader may see them. Whoever shows one of them says so. */
+export async function onTheWayNow(asking: Asking, since = addMonths(asking.today, -36)): Promise<readonly OnTheWay[]> {
+  const found = await store.towardsAdoption(asking.db, since)
   if (found.length === 0) return []
   const whole = await wholeOf(asking, found)
   const read = await careOf(asking, [], whole)

@@ -10,7 +10,8 @@ import { NamedToken } from '../../../platform/page/token.tsx'
 import { page } from '../../../record/access/page.ts'
 import { onTheWayNow, type OnTheWay } from '../../../record/care/permanence.ts'
 import { carerHouseholds } from '../../../record/care/households.ts'
-import { a1Within, a2Within, scorecard, stageOf, waitsOf, type AdoptionStage } from '../../../record/care/reckoning/adoption.ts'
+import { a1Within, a2Within, stageOf, waitsOf, type AdoptionStage } from '../../../record/care/reckoning/adoption.ts'
+import { scorecardAt } from '../../../record/care/reckoning/scorecard.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import { beginning, onPage, PagesOf } from './paging.tsx'
@@ -37,7 +38,7 @@ export const trackerPage = page('/care/permanence', {
     return { rows, listed: found.length, from, shown, households, cards: await cardsOf(asking, shown.map((row) => row.personId)), today }
   },
   view: ({ rows, listed, from, shown, households, cards, today }, frame, ask) => {
-    const card = scorecard(rows.map((row) => row.path), today)
+    const card = scorecardAt(rows.map((row) => row.path), today)
     const now = rows.filter((row) => !row.path.orderOn)
     const long = rows.filter((row) => waitsLong(row, today)).length
     return (
@@ -45,8 +46,8 @@ export const trackerPage = page('/care/permanence', {
         <PageHead title="On the way to adoption" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'On the way to adoption' }]} />} lede={`${sentence(counted(now.length, 'child', 'children'))} whom you may see, and ${counted(households.filter((one) => one.stage === 'approved' && one.vacancies > 0).length, 'household of adopters that waits', 'households of adopters that wait')}.`} />
         {rows.length === 0 ? <EmptyState homely title="No child on the way to adoption is open to you.">From the decision that adoption is the plan, each stands here with every step.</EmptyState> : <>
           <CardGrid of={4}>{order.filter((stage) => rows.some((row) => stageOf(row.path) === stage)).map((stage) => <NumberCard count={rows.filter((row) => stageOf(row.path) === stage).length} title={stageWords[stage].toLowerCase()} href={`/care/permanence?show=${stage}`} />)}<NumberCard count={long} title={`wait longer than ${a1Within} days`} href="/care/permanence?show=long" state={long > 0 ? 'late' : 'plain'} /></CardGrid>
-          <Card id="measures" title="How long it takes" lede="Over the children you may see. The thresholds are those of the adoption scorecards, from memory."><Table caption="Adoption scorecard" rows={[
-            { what: 'A1: from coming into care to moving in, of those adopted', found: days(card.a1), of: card.a1Of, meant: `${a1Within} days` }, { what: 'A2: from the court’s authority to the match', found: days(card.a2), of: card.a2Of, meant: `${a2Within} days` },
+          <Card id="measures" title="How long it takes" lede="The three years up to today, over the children you may see." aside={<a href="/care/permanence/scorecard">Year by year, and what is to come</a>}><Table caption="Adoption scorecard" rows={[
+            { what: 'A1: from coming into care to moving in, of those adopted', found: days(card.a1), of: card.a1Of, meant: `${a1Within} days` }, { what: 'A2: from the court’s authority to the match, of those placed', found: days(card.a2), of: card.a2Of, meant: `${a2Within} days` },
             { what: 'A3: moved in, or still waiting, within fourteen months', found: card.a3 === undefined ? 'none yet' : `${card.a3} %`, of: card.a3Of, meant: 'as many as can be' },
           ]} columns={[{ title: 'Measure', head: true, cell: (one) => one.what }, { title: 'Average', cell: (one) => one.found }, { title: 'Children', number: true, cell: (one) => one.of }, { title: 'Meant', cell: (one) => one.meant }]} /></Card>
           <Card id="list" title={sentence(counted(listed, 'child', 'children'))} aside={ask.query.show ? <a href="/care/permanence">All who wait</a> : undefined}>

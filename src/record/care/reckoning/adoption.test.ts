@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { plain } from '../../../kernel/dates.ts'
 import type { LegalStatus } from '../../people/legal/model.ts'
 import type { CareFact, Period, Placement } from '../model.ts'
-import { adoptionPath, mayBePlaced, scorecard, stageOf, waitsOf } from './adoption.ts'
+import { adoptionPath, mayBePlaced, stageOf, waitsOf } from './adoption.ts'
 
 const on = plain
 const period = (from: string, to: string | null = null, endReason: string | null = null): Period => ({ id: from, periodId: from, personId: 'c', admissionId: from, from: on(from), beganAt: null, to: to === null ? null : on(to), planned: true, need: 'abuseOrNeglect', why: null, apartWhy: null, endReason, endWords: null, homePostcode: null, recordedAt: '' })
@@ -47,10 +47,4 @@ describe('the days of the scorecard', () => {
     ['matched before the court had decided: no day of waiting', life({ statuses: order1, facts: [decided('2025-06-20'), fact('match', '2025-07-15')] }), { a1: undefined, a2: 0 }],
     ['still waiting: neither', life({ statuses: order1, facts: [decided('2025-06-20')] }), { a1: undefined, a2: undefined }],
   ] as const)('%s', (_, care, waits) => { const path = adoptionPath(care); expect(path && waitsOf(path)).toEqual(waits) })
-
-  it('A1 is of those adopted, A2 of those matched, A3 of all whose plan is adoption', () => {
-    const adopted = adoptionPath(life({ periods: [period('2025-01-10', '2026-05-02', 'adoptedConsent')], statuses: order1, facts: [decided('2025-06-20'), fact('match', '2025-10-01')], placements: [placed('foster', '2025-01-10', '2025-11-01'), placed('adoptionOrder', '2025-11-01', '2026-05-02')] }))
-    const waiting = adoptionPath(life({ periods: [period('2024-01-10')], placements: [placed('foster', '2024-01-10')], facts: [decided('2025-06-20')] }))
-    expect(scorecard([adopted, waiting].flatMap((one) => one ?? []), on('2026-06-01'))).toEqual({ a1: 295, a1Of: 1, a2: 61, a2Of: 1, a3: 50, a3Of: 2 })
-  })
 })

@@ -1,3 +1,4 @@
+import { meantNow } from '../../../../content/care/scorecard.ts'
 import { adoptionPlacements } from '../../../../content/codes/placements.ts'
 import { daysBetween, type PlainDate } from '../../../kernel/dates.ts'
 import type { LegalStatus } from '../../people/legal/model.ts'
@@ -71,18 +72,5 @@ export const waitsOf = (path: AdoptionPath): Waits => ({
   a2: path.authorityOn && path.matchedOn ? Math.max(0, daysBetween(path.authorityOn, path.matchedOn)) : undefined,
 })
 
-/** Fourteen months, as the scorecard of 2013 to 2016 counts them, and four: remembered, not read. */
-export const a1Within = 426
-export const a2Within = 121
-const average = (of: readonly number[]): number | undefined => (of.length === 0 ? undefined : Math.round(of.reduce((sum, one) => sum + one, 0) / of.length))
-
-export type Scorecard = Readonly<{ a1: number | undefined; a1Of: number; a2: number | undefined; a2Of: number; /** Per cent of those with the decision who moved in, or still wait, within fourteen months. */ a3: number | undefined; a3Of: number }>
-/** A1 of children who were adopted, A2 of those with a match, A3 of everybody whose plan is or was adoption: each an average, with of how many. */
-export function scorecard(paths: readonly AdoptionPath[], today: PlainDate): Scorecard {
-  const waits = paths.map((path) => ({ path, ...waitsOf(path) }))
-  const a1 = waits.flatMap((one) => (one.path.orderOn && one.a1 !== undefined ? [one.a1] : []))
-  const a2 = waits.flatMap((one) => one.a2 ?? [])
-  const going = waits.filter((one) => !one.path.endedOn)
-  const soon = going.filter((one) => (one.a1 ?? daysBetween(one.path.enteredOn, today)) <= a1Within)
-  return { a1: average(a1), a1Of: a1.length, a2: average(a2), a2Of: a2.length, a3: going.length === 0 ? undefined : Math.round((soon.length / going.length) * 100), a3Of: going.length }
-}
+/** What the adoption scorecard means now, in days; scorecard.ts counts it. */
+export const { a1: a1Within, a2: a2Within } = meantNow
