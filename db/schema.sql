@@ -1612,6 +1612,13 @@ create table protection.enquiry_person (
   seen_alone_on date
 );
 
+create table returns.adoption_way (
+  id bigint not null generated always as identity,
+  days jsonb not null,
+  sealed boolean not null,
+  counted_at timestamp with time zone not null default now()
+);
+
 create table returns.came (
   id uuid not null,
   person_id uuid not null,
@@ -2545,6 +2552,7 @@ alter table protection.enquiry_person add constraint enquiry_person_enquiry_id_f
 alter table protection.enquiry_person add constraint enquiry_person_outcome_check CHECK ((outcome = ANY (ARRAY['conference'::text, 'childInNeedPlan'::text, 'noFurtherAction'::text])));
 alter table protection.enquiry_person add constraint enquiry_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table protection.enquiry_person add constraint enquiry_person_pkey PRIMARY KEY (enquiry_id, person_id);
+alter table returns.adoption_way add constraint adoption_way_pkey PRIMARY KEY (id);
 alter table returns.came add constraint came_import_id_fkey FOREIGN KEY (import_id) REFERENCES exchange.import(id);
 alter table returns.came add constraint came_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.subject(id);
 alter table returns.came add constraint came_pkey PRIMARY KEY (id);
@@ -8701,6 +8709,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION returns.adoption_ways()
+ RETURNS TABLE(days jsonb, counted_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if not access.has_role('{manager,head,returns}') then call access.refuse(); end if;
+  return query select w.days, w.counted_at from returns.adoption_way w where not w.sealed or access.has_role('{returns}') order by w.id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION returns.annex_came(of_day date)
  RETURNS TABLE(person_id uuid, number text, rows jsonb, print text, year integer)
  LANGUAGE sql
@@ -8992,6 +9012,17 @@ CREATE OR REPLACE FUNCTION returns.is_officer()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$ select access.has_role(array['returns']) $function$
+;
+
+CREATE OR REPLACE FUNCTION returns.keep_adoption_ways(told jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  delete from returns.adoption_way;
+  insert into returns.adoption_way (days, sealed) select x -> 'days', access.marking_of((x ->> 'personId')::uuid) = 'sealed' from jsonb_array_elements(told) x
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION returns.keep_census(which uuid, who uuid, of_year integer, of_number text, told jsonb, of_record text)
@@ -10551,6 +10582,7 @@ alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine plans.with_nobody() owner to kith_gate;
 alter routine protection.enquiry_nobody_yet(uuid) owner to kith_gate;
 alter routine returns.adopters_came(date) owner to kith_gate;
+alter routine returns.adoption_ways() owner to kith_gate;
 alter routine returns.annex_came(date) owner to kith_gate;
 alter routine returns.ask(uuid,text,integer) owner to kith_gate;
 alter routine returns.ask_as_at(uuid,text,integer,date) owner to kith_gate;
@@ -10569,6 +10601,7 @@ alter routine returns.gone_kept_since() owner to kith_gate;
 alter routine returns.held_to_seal(text,uuid,integer) owner to kith_gate;
 alter routine returns.hold(uuid,integer,uuid,uuid,jsonb) owner to kith_gate;
 alter routine returns.is_officer() owner to kith_gate;
+alter routine returns.keep_adoption_ways(jsonb) owner to kith_gate;
 alter routine returns.keep_census(uuid,uuid,integer,text,jsonb,text) owner to kith_gate;
 alter routine returns.keep_counted(uuid,jsonb) owner to kith_gate;
 alter routine returns.keep_held_sealed(uuid,text) owner to kith_gate;
@@ -10832,6 +10865,7 @@ alter table plans.version enable row level security, force row level security;
 alter table protection.enquiry enable row level security, force row level security;
 alter table protection.enquiry_decision enable row level security, force row level security;
 alter table protection.enquiry_person enable row level security, force row level security;
+alter table returns.adoption_way enable row level security, force row level security;
 alter table returns.came enable row level security, force row level security;
 alter table returns.child enable row level security, force row level security;
 alter table returns.explained enable row level security, force row level security;
@@ -11609,6 +11643,9 @@ create policy backup on protection.enquiry_decision as permissive for select to 
   using (true);
 
 create policy backup on protection.enquiry_person as permissive for select to kith_backup
+  using (true);
+
+create policy backup on returns.adoption_way as permissive for select to kith_backup
   using (true);
 
 create policy backup on returns.came as permissive for select to kith_backup
@@ -12749,6 +12786,10 @@ create policy gate on protection.enquiry_decision as permissive for all to kith_
   with check (true);
 
 create policy gate on protection.enquiry_person as permissive for all to kith_gate
+  using (true)
+  with check (true);
+
+create policy gate on returns.adoption_way as permissive for all to kith_gate
   using (true)
   with check (true);
 
@@ -14343,6 +14384,7 @@ grant delete, insert, select, update on plans.version to kith_gate;
 grant delete, insert, select, update on protection.enquiry to kith_gate;
 grant delete, insert, select, update on protection.enquiry_decision to kith_gate;
 grant delete, insert, select, update on protection.enquiry_person to kith_gate;
+grant delete, insert, select, update on returns.adoption_way to kith_gate;
 grant delete, insert, select, update on returns.came to kith_gate;
 grant delete, insert, select, update on returns.child to kith_gate;
 grant delete, insert, select, update on returns.explained to kith_gate;
@@ -14662,6 +14704,7 @@ grant select on protection.enquiry to kith_backup;
 grant select on protection.enquiry_decision to kith_backup;
 grant select on protection.enquiry_person to kith_backup;
 grant select on protection.enquiry_person to kith_reports;
+grant select on returns.adoption_way to kith_backup;
 grant select on returns.came to kith_app;
 grant select on returns.came to kith_backup;
 grant select on returns.child to kith_app;
@@ -15006,6 +15049,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- plans.with_nobody(): children on a plan with whom nobody works, those whom the actor sees
 -- protection.enquiry_nobody_yet(uuid): a row that is being written has no people yet
 -- returns.adopters_came(date): adopters of an Annex A as they came, for the one that is made of the same day
+-- returns.adoption_ways(): the days of the ways to adoption, without whose they are; of sealed records for the return’s own role
 -- returns.annex_came(date): children of an Annex A as they came, for the one that is made of the same day
 -- returns.ask(uuid,text,integer): asks for a return; it is made in the background
 -- returns.ask_as_at(uuid,text,integer,date): asks for a return; it is made in the background
@@ -15024,6 +15068,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- returns.held_to_seal(text,uuid,integer): what waits of returns is sealed with the present key: what is not yet
 -- returns.hold(uuid,integer,uuid,uuid,jsonb): children of a return who are marked people wait for somebody who may see them
 -- returns.is_officer(): whether whoever asks makes returns: for the policies of what is kept of them
+-- returns.keep_adoption_ways(jsonb): the days of the ways to adoption, without whose they are
 -- returns.keep_census(uuid,uuid,integer,text,jsonb,text): keeps a child of a census as it came, for the census that is made of the same year
 -- returns.keep_counted(uuid,jsonb): by which measures each child of a return is counted
 -- returns.keep_held_sealed(uuid,text): what waits of returns is sealed with the present key

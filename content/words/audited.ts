@@ -55,6 +55,8 @@ const pages: Readonly<Record<string, Audited>> = {
   'page.year': { words: 'Opened the year at a glance' },
   'page.yearBehind': { words: 'Opened the children behind a number of the year', opens: true },
   'returns.year': { words: 'Read the year at a glance' },
+  'page.adoptionScorecard': { words: 'Opened the adoption scorecard' },
+  'returns.adoption': { words: 'Read the adoption scorecard' },
   'returns.behind': { words: 'Read the children behind a number of the year', opens: true },
   'returns.lists': { words: 'Read which lists rules compare with' },
   'page.returnLists': { words: 'Opened the lists that rules compare with' },

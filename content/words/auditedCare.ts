@@ -18,7 +18,6 @@ export const auditedCare: Readonly<Record<string, Readonly<{ words: string; open
   'page.askDecision': { words: 'Opened the form for the agency decision maker', opens: true },
   'page.permanenceOrder': { words: 'Opened the form for an order that ends our care', opens: true },
   'page.permanenceList': { words: 'Saw it in the list of children on the way to adoption' },
-  'page.adoptionScorecard': { words: 'Counted it in the adoption scorecard' },
   'care.permanenceList': { words: 'Saw it in the list of children on the way to adoption' },
   'page.recordCare': { words: 'Opened a form about a child in our care', opens: true },
   'care.history': { words: 'Read the time in our care', opens: true },

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, moment, type PlainDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { systemClock } from '../../src/platform/clock.ts'
+import { countAdoption } from '../../src/oversight/returns/adoption/keeping.ts'
+import { openPool } from '../../src/platform/db/pool.ts'
+import { reportsUrl } from '../../src/platform/db/roles.ts'
 import { beginLookedAfter, keepCareFact } from '../../src/practice/care/commands.ts'
 import { newHousehold, takeHouseholdStep } from '../../src/record/care/households.ts'
 import { recordLegalStatus } from '../../src/record/people/legal/commands.ts'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { smithAndBegum } from '../factories/family.ts'
+import { testDocuments } from '../keys.ts'
 
 const done = async (outcome: Promise<{ done: unknown } | { problems: unknown }>) => { const was = await outcome; if ('problems' in was) throw new Error(JSON.stringify(was.problems)) }
 const typed = (on: PlainDate) => `${Number(on.slice(8))}/${Number(on.slice(5, 7))}/${on.slice(0, 4)}`
@@ -75,6 +79,7 @@ describe.skipIf(!hasBrowser)('permanence', async () => {
     await page.goto(`${world.address}/care/permanence`)
     expect(await page.locator('#measures').textContent()).toMatch(/A2.*120 days/)
     await expectAccessible(page)
+    expect(await page.getByRole('link', { name: /^Of the whole council/ }).count()).toBe(0)
 
     await page.goto(`${world.address}/people/${id.leo}/permanence`)
     await page.getByRole('link', { name: /^An order was made/ }).click()
@@ -89,6 +94,22 @@ describe.skipIf(!hasBrowser)('permanence', async () => {
     await page.getByRole('button', { name: 'Give the new identity and seal the link' }).click()
     await page.getByText('The link is sealed.').waitFor()
     expect(await page.textContent('main')).toContain('Leo Newhaven')
+
+    const reports = openPool(await reportsUrl(world.ownerUrl), 1)
+    await countAdoption({ reports, jobs: world.jobs, documents: testDocuments }, systemClock)
+    await reports.end()
+    const manager = await world.windowOf()
+    await world.signIn(manager, council.head)
+    for (const width of [1280, 360]) {
+      await manager.setViewportSize({ width, height: 900 })
+      await manager.goto(`${world.address}/returns/adoption`)
+      await expectAccessible(manager)
+      await expectNoSidewaysScroll(manager)
+    }
+    await manager.getByLabel('Orders a year').fill('8')
+    await manager.keyboard.press('Enter')
+    await manager.getByText(/^If all goes as is supposed, A1 first keeps the 426 days/).waitFor()
+    await manager.context().close()
 
     // His sister's worker, the front door, the manager and the head: the old name, and no way to the new one.
     await world.owner.query("insert into access.involvement (id, person_id, worker_id, domain, from_on) values ($1, $2, $3, 'children', current_date)", [newId(), id.isla, council.otherWorker])

@@ -2,6 +2,7 @@ import { Id, shape } from '../../kernel/shape.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { job } from '../../platform/jobs/model.ts'
 import { counted } from '../../platform/jobs/words.ts'
+import { countAdoption } from './adoption/keeping.ts'
 import { checkStanding, makeReturn } from './making.ts'
 import { ruledKinds } from './model.ts'
 import { countReturns } from './statistics/keeping.ts'
@@ -18,11 +19,12 @@ export const makeAskedReturn = job('returns.make', {
 
 /** The record as it stands, by the department's rules, for whoever can put it right. */
 export const checkRecords = job('returns.check', {
-  title: 'Records checked by the department’s rules', does: 'Runs the rules of the returns about looked-after children and children in need over the record as it stands, and shows what was found to whoever works with the child.',
+  title: 'Records checked by the department’s rules', does: 'Runs the rules of the returns about looked-after children and children in need over the record as it stands, shows what was found to whoever works with the child, and counts the adoption scorecard.',
   schema: shape({}), when: { at: '04:10' },
   run: async ({ pool, reports, documents }) => {
     const did: string[] = []
     await countReturns({ jobs: pool, documents })
+    await countAdoption({ reports, jobs: pool, documents }, systemClock)
     for (const kind of ruledKinds) {
       const counts = await checkStanding({ reports, jobs: pool, documents }, systemClock, kind)
       if (counts) did.push(`${kind.toUpperCase()}: ${counted(counts.children, 'child', 'children')}, ${counted(counts.errors, 'error')} and ${counted(counts.queries, 'query', 'queries')}`)

@@ -6,7 +6,6 @@ import { newId } from '../../kernel/ids.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { dbOf, inTransaction, type Db } from '../../platform/db/pool.ts'
 import { settingOf } from '../../record/access/council.ts'
-import type { Asking } from '../../record/access/model.ts'
 import { wholeCareFacts } from '../../record/care/returns/facts.ts'
 import { listNames } from '../../../content/returns/annexA/lists.ts'
 import { checkAnnexA } from './annexA/check.ts'
@@ -24,6 +23,7 @@ import { filesIn } from './rules/files.ts'
 import { inOrder, type File } from './rules/files903.ts'
 import { rowsByChild } from './rules/rows903.ts'
 import * as store from './store.ts'
+import { wholeRecord } from './whole.ts'
 
 const piece = 500
 
@@ -31,15 +31,11 @@ type Wanted = NonNullable<Awaited<ReturnType<typeof store.asked>>>
 type Reach = (step: Step) => Promise<unknown>
 type Gathered = Readonly<{ children: readonly ReturnChild[]; findings: readonly FoundIn[]; rows: Readonly<Record<string, number>>; authority?: string; without?: readonly Need[] }>
 
-/** Reads the record in one snapshot, as the role that sees everybody. */
-const whole = async <Answer>(ways: Ways, now: Instant, read: (asking: Asking) => Promise<Answer>): Promise<Answer> =>
-  inTransaction(ways.reports, 'begin isolation level repeatable read read only', (db) => read({ db, actor: nobody, now, today: dayOf(moment(now)), documents: ways.documents, saw: () => undefined }))
-
 /** SSDA903: a child who came with an imported return of that year, and of whom nobody has written since, is told by the rows as they came (0330). */
 async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const asAt = wanted.asAt !== null && wanted.asAt < dayOf(moment(now)) ? wanted.asAt : null
   // As at a day: that day is today, and what was written down after it is not known yet.
-  const facts = await whole(ways, now, (asking) => (asAt ? wholeCareFacts({ ...asking, today: asAt }, wanted.year, momentOf(addDays(asAt, 1), '00:00')) : wholeCareFacts(asking, wanted.year)))
+  const facts = await wholeRecord(ways, now, (asking) => (asAt ? wholeCareFacts({ ...asking, today: asAt }, wanted.year, momentOf(addDays(asAt, 1), '00:00')) : wholeCareFacts(asking, wanted.year)))
   const came = new Map((wanted.asAt ? [] : await store.cameRows(jobs, ways.documents, wanted.year)).map((one) => [one.personId, one]))
   const numbers = await store.numbers(jobs, [...facts.Header.filter((row) => !came.has(row.personId)).map((row) => ({ personId: row.personId, number: row.CHILD })), ...came.values()])
   const rows = rowsByChild(facts, (personId) => numbers.get(personId) ?? '')
@@ -57,7 +53,7 @@ async function gather903(ways: Ways, jobs: Db, wanted: Wanted, now: Instant, rea
 async function gatherCin(ways: Ways, jobs: Db, wanted: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const span = spanOf(wanted.year, dayOf(moment(now)), wanted.asAt ?? undefined)
   const kept = wanted.asAt === null ? await store.censusCame(jobs, ways.documents, wanted.year) : []
-  const { found, setting, prints } = await whole(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority'), prints: await printsOf(db, kept.map(({ personId }) => personId)) }))
+  const { found, setting, prints } = await wholeRecord(ways, now, async ({ db }) => ({ found: await childrenOf(db, span), setting: await settingOf(db, 'council.authority'), prints: await printsOf(db, kept.map(({ personId }) => personId)) }))
   // Of whom the record holds nothing that a census asks, there is no print, as there was none when they came.
   const came = new Map(kept.filter(({ personId, print }) => (prints.get(personId) ?? '') === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
   const authority = typeof setting === 'string' && /^\d{3}$/.test(setting) ? setting : unknownAuthority
@@ -77,7 +73,7 @@ const printOf = (rows: ReturnChild['rows'] | undefined): string => createHash('s
 export async function keepAnnexPrints(ways: Ways, importId: string, on: PlainDate, clock: Clock): Promise<void> {
   const jobs = dbOf({ query: ways.jobs.query.bind(ways.jobs) })
   const people = await store.peopleOfImport(jobs, importId)
-  const { children, council } = await whole(ways, clock.now(), (asking) => annexFacts(asking, on))
+  const { children, council } = await wholeRecord(ways, clock.now(), (asking) => annexFacts(asking, on))
   const told = new Map(children.map((child) => [child.personId, childRows(child, '', around(on), council)]))
   for (let at = 0; at < people.length; at += piece) await store.keepPrints(jobs, importId, people.slice(at, at + piece).map(({ personId, whose }) => ({ personId, print: printOf(told.get(whose)) })))
 }
@@ -86,7 +82,7 @@ export async function keepAnnexPrints(ways: Ways, importId: string, on: PlainDat
 async function gatherAnnexA(ways: Ways, jobs: Db, { asAt }: Wanted, now: Instant, reach: Reach): Promise<Gathered> {
   const today = dayOf(moment(now))
   const when = around(asAt !== null && asAt < today ? asAt : today)
-  const { children: found, adopters, council } = await whole(ways, now, (asking) => annexFacts(asking, when.on))
+  const { children: found, adopters, council } = await wholeRecord(ways, now, (asking) => annexFacts(asking, when.on))
   const told = new Map(found.flatMap((child) => { const rows = childRows(child, '', when, council); return rows ? [[child.personId, rows] as const] : [] }))
   // Who came with an Annex A of that day, and of whom the record tells what it told then, is told as they came.
   const came = new Map((await store.annexCame(jobs, ways.documents, when.on)).filter(({ personId, print }) => printOf(told.get(personId)) === print).map(({ personId, number, rows }) => [personId, { personId, number, rows }]))
@@ -128,9 +124,6 @@ export async function makeReturn(ways: Ways, id: string, clock: Clock, told: (do
   await countReturns(ways)
   return counts
 }
-
-/** Who asks is the return's role, not an account: the audit names whoever asked for the return. */
-const nobody: Asking['actor'] = { id: '00000000-0000-0000-0000-000000000000', kind: 'machine', name: 'Returns', email: null, jobTitle: null, qualified: false, roles: ['returns'], teams: [], wide: [] }
 
 function countsOf({ children, findings, rows, authority, without }: Gathered, explained: ReadonlySet<string>): Counts {
   const open = findings.filter((one) => !explained.has(`${one.personId} ${one.rule}`))

@@ -56,7 +56,7 @@ export function ColumnsChart({ title, columns, top, target, better = 'above', re
             </>
           )
         })}
-        {target ? <><line class="chart-target" x1="0" x2={room} y1={y(target.value)} y2={y(target.value)} /><text class="chart-target-label" y={y(target.value) - 2}>{target.label.split(' ').map((word, index) => <tspan x={room + 5} dy={index * 13}>{word}</tspan>)}</text></> : null}
+        {target ? <><line class="chart-target" x1="0" x2={room} y1={y(target.value)} y2={y(target.value)} /><text class="chart-target-label" y={y(target.value) - 2}>{target.label.split(' ').map((word, index) => <tspan x={room + 5} dy={index === 0 ? 0 : 13}>{word}</tspan>)}</text></> : null}
       </svg>
       <figcaption>{remark}</figcaption>
       <details>

@@ -11,10 +11,9 @@ import { permanencePage } from './permanence.tsx'
 import { askDecisionPage, saveAskDecision } from './permanenceAsk.tsx'
 import { orderMadePage, saveOrderMade } from './permanenceOrder.tsx'
 import { planForPage, savePlanFor } from './plan.tsx'
-import { scorecardPage } from './scorecard.tsx'
 import { trackerPage } from './tracker.tsx'
 
 /** What plans in care, permanence and leaving care bring to the house. */
 export const commands = [beginCarePlan, askAgencyDecision, decidePermanence, orderMade] as const
 export const queries = [permanenceList, careLeavers] as const
-export const routes: readonly Route[] = [planForPage, savePlanFor, permanencePage, askDecisionPage, saveAskDecision, orderMadePage, saveOrderMade, trackerPage, scorecardPage, leavingPage, leaversPage, findHouseholds]
+export const routes: readonly Route[] = [planForPage, savePlanFor, permanencePage, askDecisionPage, saveAskDecision, orderMadePage, saveOrderMade, trackerPage, leavingPage, leaversPage, findHouseholds]

@@ -8,6 +8,7 @@ import { Table } from '../../../platform/page/table.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { NamedToken } from '../../../platform/page/token.tsx'
 import { page } from '../../../record/access/page.ts'
+import { may } from '../../../record/access/permissions.ts'
 import { onTheWayNow, type OnTheWay } from '../../../record/care/permanence.ts'
 import { carerHouseholds } from '../../../record/care/households.ts'
 import { a1Within, a2Within, stageOf, waitsOf, type AdoptionStage } from '../../../record/care/reckoning/adoption.ts'
@@ -35,9 +36,9 @@ export const trackerPage = page('/care/permanence', {
     const from = beginning(ask.query.from)
     const shown = found.slice(from, from + onPage)
     asking.saw(shown.map((row) => row.personId))
-    return { rows, listed: found.length, from, shown, households, cards: await cardsOf(asking, shown.map((row) => row.personId)), today }
+    return { rows, listed: found.length, from, shown, households, cards: await cardsOf(asking, shown.map((row) => row.personId)), today, counts: may(asking.actor, 'year.read') }
   },
-  view: ({ rows, listed, from, shown, households, cards, today }, frame, ask) => {
+  view: ({ rows, listed, from, shown, households, cards, today, counts }, frame, ask) => {
     const card = scorecardAt(rows.map((row) => row.path), today)
     const now = rows.filter((row) => !row.path.orderOn)
     const long = rows.filter((row) => waitsLong(row, today)).length
@@ -46,7 +47,7 @@ export const trackerPage = page('/care/permanence', {
         <PageHead title="On the way to adoption" before={<Breadcrumb steps={[{ label: 'In our care', href: '/care' }, { label: 'On the way to adoption' }]} />} lede={`${sentence(counted(now.length, 'child', 'children'))} whom you may see, and ${counted(households.filter((one) => one.stage === 'approved' && one.vacancies > 0).length, 'household of adopters that waits', 'households of adopters that wait')}.`} />
         {rows.length === 0 ? <EmptyState homely title="No child on the way to adoption is open to you.">From the decision that adoption is the plan, each stands here with every step.</EmptyState> : <>
           <CardGrid of={4}>{order.filter((stage) => rows.some((row) => stageOf(row.path) === stage)).map((stage) => <NumberCard count={rows.filter((row) => stageOf(row.path) === stage).length} title={stageWords[stage].toLowerCase()} href={`/care/permanence?show=${stage}`} />)}<NumberCard count={long} title={`wait longer than ${a1Within} days`} href="/care/permanence?show=long" state={long > 0 ? 'late' : 'plain'} /></CardGrid>
-          <Card id="measures" title="How long it takes" lede="The three years up to today, over the children you may see." aside={<a href="/care/permanence/scorecard">Year by year, and what is to come</a>}><Table caption="Adoption scorecard" rows={[
+          <Card id="measures" title="How long it takes" lede="The three years up to today, over the children you may see. Whoever is adopted is open to those alone who work with that." aside={counts ? <a href="/returns/adoption">Of the whole council, year by year, and what is to come</a> : undefined}><Table caption="Adoption scorecard" rows={[
             { what: 'A1: from coming into care to moving in, of those adopted', found: days(card.a1), of: card.a1Of, meant: `${a1Within} days` }, { what: 'A2: from the court’s authority to the match, of those placed', found: days(card.a2), of: card.a2Of, meant: `${a2Within} days` },
             { what: 'A3: moved in, or still waiting, within fourteen months', found: card.a3 === undefined ? 'none yet' : `${card.a3} %`, of: card.a3Of, meant: 'as many as can be' },
           ]} columns={[{ title: 'Measure', head: true, cell: (one) => one.what }, { title: 'Average', cell: (one) => one.found }, { title: 'Children', number: true, cell: (one) => one.of }, { title: 'Meant', cell: (one) => one.meant }]} /></Card>

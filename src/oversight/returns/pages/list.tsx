@@ -46,6 +46,7 @@ export const returnsPage = page('/returns', {
         </form>
       </Card>
       <p><a href="/returns/year">The year at a glance, beside authorities like us and England</a></p>
+      <p><a href="/returns/adoption">The adoption scorecard of three years, and what is to come</a></p>
       <p><a href="/returns/lists">Lists that rules compare with: Ofsted’s providers, postcodes</a></p>
       <h2>Made so far</h2>
       <Table caption="Returns made so far" stack rows={made} empty={<EmptyState title="No return was made yet.">Make one at any time: nothing leaves the council by it.</EmptyState>} columns={[

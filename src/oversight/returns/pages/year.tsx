@@ -70,6 +70,7 @@ export const yearPage = page('/returns/year', {
             </Card>
           )) : <EmptyState title="No return of this year was made yet.">The year is counted from the census and the looked-after return. {whole ? <a href="/returns">Make one</a> : 'They are counted each night.'}</EmptyState>}
           aside={<>
+            <Card title="Adoption"><p><a href="/returns/adoption">The scorecard of three years, and what is to come</a></p></Card>
             {years.length === 0 ? null : <Card title="Years"><ul class="lines">{years.map((one) => <li><a class="name" href={`/returns/year?year=${one}`} aria-current={one === year ? 'true' : undefined}>To 31 March {one}</a></li>)}</ul></Card>}
             {whole ? null : (
               <Card title="How this is counted for you">
