@@ -10,7 +10,7 @@ const factsOf = (about: About): Readonly<Record<string, string | number | string
 })
 
 /** What conditions read: for one child their own answers before the shared ones, without a child everything that was said. */
-function readingOf(answers: Answers, about: About, childId?: string): Reading {
+export function readingOf(answers: Answers, about: About, childId?: string): Reading {
   const facts = factsOf(about)
   return {
     question(id) {

@@ -43,9 +43,9 @@ const fill = (now: Answer | undefined, before: Answer): Answer => {
   return { ...(all === undefined ? {} : { all }), ...(Object.keys(each).length > 0 ? { each } : {}) }
 }
 
-/** Text that holds still, before what was written meanwhile: neither pushes the other out. */
+/** Text that holds still, before what was written meanwhile: neither pushes the other out. Lists are united. */
 export const standingBefore = (kept: Value, written: Value | undefined): Value =>
-  written === undefined ? kept : typeof written === 'string' && typeof kept === 'string' && !written.includes(kept) ? `${kept}\n\n${written}` : written
+  Array.isArray(kept) && Array.isArray(written) ? [...kept, ...written.filter((one) => !kept.includes(one))] : written === undefined ? kept : typeof written === 'string' && typeof kept === 'string' && !written.includes(kept) ? `${kept}\n\n${written}` : written
 
 /** The answers and proposals after that choice. What was written meanwhile is never replaced. */
 export function settle(answers: Answers, proposals: readonly Proposal[], question: string, choice: Choosing): Settled {

@@ -4,6 +4,7 @@ import { dayInWords, isPlainDate } from '../../kernel/dates.ts'
 import { childrenShown, mayDiffer, questionsShown, sectionsToRead } from './asked.ts'
 import { sharedBy } from './answers.ts'
 import type { About, Answer, Answers, FormDefinition, Question } from './model.ts'
+import { numberInWords, numbersIn } from './scale.ts'
 
 /** One answer in a finished form. `about` holds the ids of the children it is about (`[]`: the family as one); ids, so that names can change or be disposed of. */
 export type FrozenAnswer = Readonly<{ about: readonly string[]; value: Value; words: string }>
@@ -15,6 +16,7 @@ export type Frozen = Readonly<{ form: string; version: number; title: string; se
 /** A value in words, as a reader sees it. People stay ids: their names are kept in one place. */
 export function inWords(question: Question, value: Value): string {
   const label = (code: string) => question.options?.find((option) => option.code === code)?.label ?? code
+  if (question.kind === 'scale') return numbersIn(value).map((one) => numberInWords(question, one)).join('; ')
   if (Array.isArray(value)) return question.kind === 'choices' ? value.map(label).join('; ') : value.join('; ')
   if (question.kind === 'choice' && typeof value === 'string') return label(value)
   if (question.kind === 'yesNo') return value === 'yes' ? 'Yes' : 'No'

@@ -14,7 +14,7 @@ export const Choice = Type.Object({
 export type Choice = Static<typeof Choice>
 
 export const QuestionKind = Type.Union(
-  (['words', 'line', 'choice', 'choices', 'date', 'yesNo', 'person', 'people', 'number'] as const).map((kind) => Type.Literal(kind)),
+  (['words', 'line', 'choice', 'choices', 'date', 'yesNo', 'person', 'people', 'number', 'scale'] as const).map((kind) => Type.Literal(kind)),
 )
 export type QuestionKind = Static<typeof QuestionKind>
 
@@ -27,10 +27,10 @@ export const Question = Type.Object({
   ask: Words,
   kind: QuestionKind,
   hint: Type.Optional(Words),
-  /** Only for choice and choices. */
+  /** Only for choice and choices; for a scale, who may give a number. */
   options: Type.Optional(Type.Array(Choice, { minItems: 1 })),
-  /** Asked before the form can be finished. `why` is a law, a return or a decision that needs it; `problem` says what to do in plain English. */
-  required: Type.Optional(Type.Object({ why: Words, problem: Words }, closed)),
+  /** Asked before the form can be finished. `why` is a law, a return or a decision that needs it; `problem` says what to do in plain English; `when`: only where this holds, though it may be answered anywhere. */
+  required: Type.Optional(Type.Object({ why: Words, problem: Words, when: Type.Optional(Condition) }, closed)),
   when: Type.Optional(Condition),
   /** May be answered once for all and separately for a child. */
   perChild: Type.Optional(Type.Boolean()),
@@ -52,12 +52,17 @@ export const Section = Type.Object({
   help: Type.Optional(Words),
   when: Type.Optional(Condition),
   questions: Type.Array(Question, { minItems: 1 }),
+  /** The section may be written so many times: `repeated` makes each of its rows a section, `{row}` in its words their number. */
+  repeats: Type.Optional(Type.Integer({ minimum: 2, maximum: 20 })),
+  /** Which row of which repeated section this is. Written by `repeated` only. */
+  row: Type.Optional(Type.Object({ of: Slug, number: Type.Integer({ minimum: 1 }) }, closed)),
 }, closed)
 export type Section = Static<typeof Section>
 
 export const FormDefinition = Type.Object({
   id: Slug, version: Type.Integer({ minimum: 1 }), title: Words,
-  groups: Type.Array(Type.Object({ id: Slug, title: Words }, closed)),
+  /** `columns`: its sections stand beside each other where there is room. */
+  groups: Type.Array(Type.Object({ id: Slug, title: Words, columns: Type.Optional(Type.Literal(true)) }, closed)),
   sections: Type.Array(Section, { minItems: 1 }),
   /** Sections that a finished form shows first, in this order; the others follow in the order of writing. */
   readFirst: Type.Array(Slug),

@@ -1,10 +1,11 @@
-import { isAnswered } from '../conditions/holds.ts'
+import { holds, isAnswered } from '../conditions/holds.ts'
 import type { Value } from '../conditions/model.ts'
 import { isPlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import { hasAnswer, valueFor, valuesOf } from './answers.ts'
-import { childrenAsked, childrenShown, mayDiffer, questionsShown, sectionsShown } from './asked.ts'
+import { childrenAsked, childrenShown, mayDiffer, questionsShown, readingOf, sectionsShown } from './asked.ts'
 import type { About, Answers, FormDefinition, Proposal, Question, Section } from './model.ts'
+import { numbersIn } from './scale.ts'
 
 const forChild = (sentence: string, name: string): string => `${sentence.replace(/\.$/, '')} for ${name}.`
 /** The key of a child's own answer, as pages name its field: `schoolProgress.<child's id>`. */
@@ -12,9 +13,9 @@ export const fieldOf = (question: string, childId?: string): string => childId =
 
 function missing(section: Section, question: Question, answers: Answers, about: About): Problem[] {
   if (!question.required) return []
-  const { problem } = question.required
-  if (!mayDiffer(section, question)) return hasAnswer(answers[question.id]) ? [] : [{ question: question.id, problem }]
-  const children = childrenShown(section, question, answers, about)
+  const { problem, when } = question.required
+  if (!mayDiffer(section, question)) return hasAnswer(answers[question.id]) || (when && !holds(when, readingOf(answers, about))) ? [] : [{ question: question.id, problem }]
+  const children = childrenShown(section, question, answers, about).filter((child) => !when || holds(when, readingOf(answers, about, child.id)))
   const without = children.filter((child) => !isAnswered(valueFor(answers[question.id], child.id)))
   if (without.length === childrenAsked(section, question, about).length) return without.length === 0 ? [] : [{ question: question.id, problem }]
   return without.map((child) => ({ question: fieldOf(question.id, child.id), problem: forChild(problem, child.name) }))
@@ -28,6 +29,7 @@ function fits(question: Question, value: Value): string | undefined {
     case 'people': return Array.isArray(value) ? undefined : 'Choose one person or several.'
     case 'number': return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value))) ? undefined : 'Give a number, as in 3.'
     case 'date': return typeof value === 'string' && isPlainDate(value) ? undefined : 'Give a day of the calendar, as in 22 11 2026.'
+    case 'scale': return Array.isArray(value) && numbersIn(value).length === value.length && numbersIn(value).every((one) => known(one.by)) ? undefined : 'Give numbers from 0 to 10, each with who gave it and the day.'
     case 'yesNo': return value === 'yes' || value === 'no' ? undefined : 'Choose yes or no.'
     case 'choice': return typeof value === 'string' && known(value) ? undefined : 'Choose one of the answers listed.'
     case 'choices': {

@@ -6,7 +6,7 @@ import { FormDefinition, type Question, type Section } from './model.ts'
 const twice = (ids: readonly string[]): string[] => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
 
 function faultsOfQuestion(question: Question): string[] {
-  const chooses = question.kind === 'choice' || question.kind === 'choices'
+  const chooses = question.kind === 'choice' || question.kind === 'choices' || question.kind === 'scale'
   return [
     ...(chooses && !question.options ? [`${question.id} is a choice without options.`] : []),
     ...(!chooses && question.options ? [`${question.id} has options and is not a choice.`] : []),
@@ -17,7 +17,7 @@ function faultsOfQuestion(question: Question): string[] {
 function faultsOfForm(form: FormDefinition): string[] {
   const questions = form.sections.flatMap((section) => section.questions)
   const known = new Set(questions.map((question) => question.id))
-  const conditions: [string, Condition | undefined][] = [...form.sections, ...questions].map((one) => [one.id, one.when])
+  const conditions: [string, Condition | undefined][] = [...[...form.sections, ...questions].map((one): [string, Condition | undefined] => [one.id, one.when]), ...questions.map((one): [string, Condition | undefined] => [one.id, one.required?.when])]
   return [
     ...twice(questions.map((question) => question.id)).map((id) => `The question ${id} stands twice.`),
     ...twice(form.sections.map((section) => section.id)).map((id) => `The section ${id} stands twice.`),

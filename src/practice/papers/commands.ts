@@ -1,5 +1,4 @@
 import { childAndFamilyAssessment } from '../../../content/forms/childAndFamilyAssessment.ts'
-import { paperKindOf, paperKinds } from '../../../content/forms/papers/kinds.ts'
 import { asAsked } from '../../engine/forms/frozen.ts'
 import { parted } from '../../engine/forms/parting.ts'
 import { problemsOnFinish } from '../../engine/forms/problems.ts'
@@ -14,6 +13,8 @@ import { tellsOfUnseen } from '../../record/outputs/readers.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { finishWork, itemFor, openWork, peopleOfItem, reopenWork } from '../../record/work/register.ts'
 import { aboutOf, paperFor } from './ground.ts'
+import { paperKindOf, paperKinds } from './kinds.ts'
+import { problemsOfNumbers } from './rules.ts'
 import { BeginPaper, OfPaper, ReopenPaper, SavePaper, SettleForward } from './model.ts'
 
 const isOpen = (item: WorkItem): boolean => item.state === 'open' || item.state === 'returned'
@@ -40,26 +41,29 @@ export const beginPaper = command('papers.begin', BeginPaper, {
   },
 })
 
-/** Keeps what was written: for all the children, and where one differs. */
+/** Keeps what was written: for all the children, and where one differs. A number on a scale is from 0 to 10, by somebody the form knows, on a day that has been. */
 export const savePaper = command('papers.save', SavePaper, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
   run: async (asking, { itemId, changes }) => {
     const { item, kind, formId } = await paperFor(asking, itemId)
     if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
+    const problems = problemsOfNumbers(kind.definition, changes, asking.today)
+    if (problems.length > 0) return { problems }
     const clashes = await answers.saveForm(asking, formId, kind.definition, changes)
     return { answer: { saved: changes.length - clashes.length, clashes } }
   },
 })
 
-/** What was said last time holds still and goes into the paper, where it can be changed; or it is no longer true. */
+/** What was said last time holds still and goes into the paper, where it can be changed; or it is no longer true. A row of several (a danger, its goal, its numbers) is settled as one. */
 export const settleForward = command('papers.settleForward', SettleForward, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
   run: async (asking, { itemId, question, choice }) => {
-    const { item, formId } = await paperFor(asking, itemId)
+    const { item, kind, formId } = await paperFor(asking, itemId)
     if (!isOpen(item)) throw conflict('This paper is finished. Open it again to write in it.')
-    await answers.settleProposal(asking, formId, question, choice, 'joined')
+    const row = kind.definition.sections.find((section) => section.row && section.questions.some((one) => one.id === question))
+    for (const id of row ? row.questions.map((one) => one.id) : [question]) await answers.settleProposal(asking, formId, id, choice, 'joined')
     return { answer: { settled: true } }
   },
 })

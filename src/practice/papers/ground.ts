@@ -1,9 +1,10 @@
-import { paperKindOf, type PaperKind } from '../../../content/forms/papers/kinds.ts'
+import type { PaperKind } from '../../../content/forms/papers/kinds.ts'
 import type { About } from '../../engine/forms/model.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Asking } from '../../record/access/model.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { itemFor } from '../../record/work/register.ts'
+import { paperKindOf } from './kinds.ts'
 import { formOfPaper } from './store.ts'
 
 /** Whom a paper is about, as its form asks. */

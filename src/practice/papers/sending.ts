@@ -1,5 +1,4 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
-import { paperKinds } from '../../../content/forms/papers/kinds.ts'
 import { conflict, type Problem } from '../../kernel/errors.ts'
 import { command, type Done } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
@@ -10,6 +9,7 @@ import { outputKind, sendOut } from '../../record/outputs/sending.ts'
 import { peopleOfItem } from '../../record/work/register.ts'
 import { factsFor } from './facts.ts'
 import { paperFor } from './ground.ts'
+import { paperKinds } from './kinds.ts'
 import { SendCourtPaper } from './model.ts'
 import { declared, writtenPassages } from './written.ts'
 
@@ -21,6 +21,7 @@ const again = (asking: Asking, input: unknown): Promise<Done<Answer>> => {
 }
 const purposes: Readonly<Record<string, readonly [purpose: string, basis: string]>> = {
   conferenceReport: ['To tell the conference and the family what social care knows and thinks', 'Public task: UK GDPR article 6(1)(e) and 9(2)(h); Children Act 1989, section 47'],
+  mapping: ['To give the family and those who help them what was mapped together', 'Public task: UK GDPR article 6(1)(e) and 9(2)(h); Children Act 1989, section 17'],
 }
 const forCourt = ['Evidence in court proceedings about the children', 'Legal claims and judicial acts: UK GDPR article 6(1)(e) and 9(2)(f); Children Act 1989, part IV'] as const
 const kinds: ReadonlyMap<string, OutputKind> = new Map(paperKinds.map((kind) => {

@@ -1,7 +1,7 @@
-import { paperKindOf } from '../../../content/forms/papers/kinds.ts'
 import type { ChronologyTeller, Told } from '../../record/chronology/tellers.ts'
 import type { TrayTeller } from '../../record/work/model.ts'
 import { itemsOf } from '../../record/work/queries.ts'
+import { paperKindOf } from './kinds.ts'
 
 export const trayTellers: readonly TrayTeller[] = [
   { kind: 'paper', title: (item) => paperKindOf(item.section)?.title ?? 'Paper', also: (item) => item.words ?? undefined, open: (item) => ({ href: `/papers/${item.id}`, words: 'Write' }), read: (item) => `/papers/${item.id}` },

@@ -1,11 +1,18 @@
 import type { PaperKind } from '../../../content/forms/papers/kinds.ts'
-import type { Frozen } from '../../engine/forms/frozen.ts'
+import type { Frozen, FrozenAnswer, FrozenQuestion } from '../../engine/forms/frozen.ts'
+import { giverInWords, numbersIn } from '../../engine/forms/scale.ts'
 import { dayInWords, type PlainDate } from '../../kernel/dates.ts'
 import { listed } from '../../kernel/phrasing.ts'
 import type { Block, Passage } from '../../record/outputs/model.ts'
 
 type Named = Readonly<{ id: string; given: string; name: string }>
 const paragraphs = (text: string): Block[] => text.split(/\n\s*\n/).filter((one) => one.trim()).map((words) => ({ kind: 'paragraph', words }))
+
+/** The numbers on a scale, oldest first. */
+function numbers(kind: PaperKind, { id, asked }: FrozenQuestion, { value }: FrozenAnswer): Block {
+  const question = kind.definition.sections.flatMap((section) => section.questions).find((one) => one.id === id) ?? {}
+  return { kind: 'table', caption: asked, columns: ['Who', 'Day', 'Number, from 0 to 10'], rows: numbersIn(value).map((one) => [giverInWords(question, one), dayInWords(one.on), String(one.number)]) }
+}
 
 /** What was written, in the order of writing: each child's own answer in a passage of that child. */
 export function writtenPassages(frozen: Frozen, kind: PaperKind, people: readonly Named[]): Passage[] {
@@ -20,7 +27,7 @@ export function writtenPassages(frozen: Frozen, kind: PaperKind, people: readonl
         { place: section.title.toLowerCase(), about: [], general: true, blocks: [{ kind: 'heading', level: 3, words: question.asked }] },
         ...question.answers.map((answer): Passage => ({
           place: section.title.toLowerCase(), about: answer.about.length < people.length ? answer.about : [],
-          blocks: [...(answer.about.length > 0 && answer.about.length < people.length ? [{ kind: 'paragraph' as const, words: `${given(answer.about)}:` }] : []), ...paragraphs(answer.words)],
+          blocks: [...(answer.about.length > 0 && answer.about.length < people.length ? [{ kind: 'paragraph' as const, words: `${given(answer.about)}:` }] : []), ...(question.kind === 'scale' ? [numbers(kind, question, answer)] : paragraphs(answer.words))],
         })),
       ]),
     ]

@@ -8,7 +8,7 @@ import { Tag } from '../../../platform/page/tag.tsx'
 import { page } from '../../../record/access/page.ts'
 
 const forms: readonly FormDefinition[] = [childAndFamilyAssessment]
-const kinds: Readonly<Record<Question['kind'], string>> = { words: 'In words', line: 'One line', choice: 'One of several', choices: 'Any of several', date: 'A day', yesNo: 'Yes or no', person: 'A person', people: 'People', number: 'A number' }
+const kinds: Readonly<Record<Question['kind'], string>> = { words: 'In words', line: 'One line', choice: 'One of several', choices: 'Any of several', date: 'A day', yesNo: 'Yes or no', person: 'A person', people: 'People', number: 'A number', scale: 'Numbers from 0 to 10' }
 
 /** The published version of each form, word for word. Forms are changed as files that are checked before they are published, not here. */
 export const formsPage = page('/admin/forms', {

@@ -34,9 +34,9 @@ export const familyPage = page('/people/:id/family', {
     const members = read.cards.map((card) => card.id)
     const before = ask.query.before && isPlainDate(ask.query.before) ? ask.query.before : undefined
     const chronology = sight === 'full' ? await readChronology(asking, only ? [only.id] : members, { most: perPage, significantOnly: ask.query.significant === 'yes', before }) : { lines: [], more: false, total: 0 }
-    return { sight, read, chronology, only, opens: may(asking.actor, 'glass.break'), looked: may(asking.actor, 'audit.read'), story: await storyOf(asking, read.children.map((child) => child.id)) }
+    return { sight, read, chronology, only, opens: may(asking.actor, 'glass.break'), looked: may(asking.actor, 'audit.read'), writes: may(asking.actor, 'record.write'), story: await storyOf(asking, read.children.map((child) => child.id)) }
   },
-  view: ({ sight, read, chronology, only, opens, looked, story }, frame, ask) => {
+  view: ({ sight, read, chronology, only, opens, looked, writes, story }, frame, ask) => {
     if (sight === 'exists') return <ExistsPage frame={frame} personId={read.id} opens={opens} looked={looked} />
     const { today, id } = read
     const base = `/people/${id}/family`
@@ -54,6 +54,7 @@ export const familyPage = page('/people/:id/family', {
     const work = (
       <Card id="work" title="Open work for everyone" aside={String(read.work.length)}>
         {read.work.length === 0 ? <EmptyState title="Nothing is open">Work about anybody in the family appears here.</EmptyState> : <ul class="lines">{read.work.map((item) => <WorkLine item={item} today={today} />)}</ul>}
+        {writes && everyone.length > 0 ? <p class="card-foot"><a href={`/papers/new?kind=mapping&people=${everyone.join(',')}`}>Map with the family</a></p> : null}
       </Card>
     )
     const people = (

@@ -59,6 +59,7 @@ export const plansPage = page('/people/:id/plans', {
               <p><ButtonLink kind="row" href={`/allegations/tell?people=${children}`}>Allegation against a professional</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/legal/start?people=${children}`}>Legal planning meeting</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/meetings/new?kind=childInNeedMeeting&people=${children}`}>First child in need meeting</ButtonLink></p>
+              <p><ButtonLink kind="row" href={`/papers/new?kind=mapping&people=${children}`}>Mapping with the family</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/papers/new?people=${children}`}>Report or court paper</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/papers/bundle?people=${children}`}>Bundle for the court</ButtonLink></p>
               <p><ButtonLink kind="row" href={`/handovers/new?people=${children}`}>Hand over to another team</ButtonLink></p>

@@ -1,5 +1,5 @@
 import type { BundleLetter } from '../../../../content/forms/papers/bundleSections.ts'
-import { paperKindOf } from '../../../../content/forms/papers/kinds.ts'
+import { paperKindOf } from '../kinds.ts'
 import { dayInWords, dayOf, moment } from '../../../kernel/dates.ts'
 import type { Problem } from '../../../kernel/errors.ts'
 import type { Asking } from '../../../record/access/model.ts'

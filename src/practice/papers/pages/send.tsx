@@ -61,7 +61,7 @@ const sendPage = page('/papers/:item/send', {
           <div class="stack-gap">
             <Columns
               main={<>
-                <WhoReads ask={ask} readers={around} agencies={agencies} first="outside" />
+                <WhoReads ask={ask} readers={around} agencies={agencies} first={kind.withFamily ? 'person' : 'outside'} />
                 {kind.facts.includes('chronology') ? <Card title="The chronology in it">
                   <Choice name="chronology" label="How much" look="hidden" value={textOf(ask.body.chronology) || 'significant'} options={[{ value: 'significant', label: 'What matters' }, { value: 'all', label: 'Everything' }]} />
                   <DateField name="since" label="From this day on, if not from the beginning" value={textOf(ask.body.since)} {...at('since')} />

@@ -5,7 +5,7 @@ import { Card } from '../../../platform/page/card.tsx'
 import { Account } from '../../../platform/page/words.tsx'
 import type { Clash } from '../model.ts'
 
-const textOf = (value: Clash['mine']): string => (typeof value === 'string' ? value : 'Nothing')
+const textOf = (value: Clash['mine']): string => (typeof value === 'string' ? value : Array.isArray(value) && value.length > 0 ? value.join('; ') : 'Nothing')
 
 /** Two people wrote in one place: both texts, and a choice. `action`: where the form is written. */
 export const Clashes = ({ action, definition, clashes }: { action: string; definition: FormDefinition; clashes: readonly Clash[] }) => <>{clashes.map((clash) => (

@@ -62,7 +62,9 @@ export function saveWhileWriting(page: Document): void {
         const clash = typeof said === 'object' && said !== null && 'clash' in said && said.clash === true
         if (clash && more) changed = true
         if (!clash) moveBases(form, sent)
-        if (!more) form.dispatchEvent(new Event(savedMark))
+        // Something that is taken only when it is pressed stays kept on this device.
+        const waits = typeof said === 'object' && said !== null && 'waits' in said && said.waits === true
+        if (!more && !waits) form.dispatchEvent(new Event(savedMark))
         // Both texts are with the council: the page shows them beside each other.
         if (clash && !more) location.reload()
       }
