@@ -11,7 +11,7 @@ import { waitingInWords, toldYears, type ToldYear } from './telling.ts'
 export type AdoptionRead = Readonly<{
   /** When the ways were counted; undefined before the first night. */ countedAt: string | undefined
   whole: boolean; meant: number; suggested: Supposed; supposed: Supposed; years: readonly ToldYear[]
-  /** The first year that keeps what is meant of A1, if all goes as is supposed. */ crosses: number | undefined
+  /** The first year that keeps what is meant of A1, if all goes as is supposed. */ crosses: number | undefined; /** Whether any average may be told. */ tells: boolean
   /** In words, as many as may be told. */ waiting: string
 }>
 
@@ -23,8 +23,10 @@ export async function readAdoption(asking: Pick<Asking, 'db' | 'actor'> & { toda
   const fromRecord = suggested(paths, today)
   const supposed: Supposed = { ...fromRecord, ...asked }
   const whole = may(asking.actor, 'return.make')
-  const years = scorecardYears(paths, today, span, supposed)
-  return { countedAt: kept[0]?.countedAt, whole, meant: meantFor(yearOf(today)).a1, suggested: fromRecord, supposed, years: toldYears(years, whole), crosses: crossesIn(years), waiting: waitingInWords(paths.filter((path) => !path.orderOn && !path.movedInOn).length, whole) }
+  const reckoned = scorecardYears(paths, today, span, supposed)
+  const years = toldYears(reckoned, whole)
+  const crosses = crossesIn(reckoned)
+  return { countedAt: kept[0]?.countedAt, whole, meant: meantFor(yearOf(today)).a1, suggested: fromRecord, supposed, years, crosses, tells: years.some((one) => one.three.a1 !== undefined), waiting: waitingInWords(paths.filter((path) => !path.orderOn && !path.movedInOn).length, whole) }
 }
 
 /** The adoption scorecard of the whole council. */

@@ -12,7 +12,7 @@ describe('the adoption scorecard as its reader is told of it', () => {
     ['of all others an average of six or more is rounded to five', false, card(613, 17), { a1Words: 'about 615', of: 'about 15', a2: 'about 120', a3: 'about 45 %' }],
     ['six is enough', false, card(613, 6), { a1Words: 'about 615', of: 'about 5', a2: 'about 120', a3: 'about 45 %' }],
     ['of five there is no average', false, card(613, 5), { a1: undefined, a1Words: 'few', of: 'fewer than six', a2: 'few', a3: 'few' }],
-    ['that there is none is told as few', false, card(undefined, 0), { a1: undefined, a1Words: '–', of: 'fewer than six', a2: '–', a3: '–' }],
+    ['that there is none is told as few', false, card(undefined, 0), { a1: undefined, a1Words: 'few', of: 'fewer than six', a2: 'few', a3: 'few' }],
   ] as const)('%s', (_, whole, three, told) => expect(toldYears([year(2026, 'past', three, three)], whole)[0]?.three).toMatchObject(told))
 
   it.each([

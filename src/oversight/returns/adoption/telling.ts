@@ -19,7 +19,7 @@ const exactly = (card: Scorecard): ToldCard => ({ a1: card.a1, a1Words: card.a1 
 function masked(card: Scorecard): ToldCard {
   const of = toldOf(card.a1Of)
   const about = (value: number | undefined, among: number): number | undefined => (value === undefined || among < fewest ? undefined : to5(value))
-  const word = (value: number | undefined, among: number, unit = ''): string => { const told = about(value, among); return told === undefined ? (among === 0 ? none : 'few') : `about ${told}${unit}` }
+  const word = (value: number | undefined, among: number, unit = ''): string => { const told = about(value, among); return told === undefined ? 'few' : `about ${told}${unit}` }
   return { a1: about(card.a1, card.a1Of), a1Words: word(card.a1, card.a1Of), of: 'few' in of ? 'fewer than six' : `about ${of.about}`, a2: word(card.a2, card.a2Of), a3: word(card.a3, card.a3Of, ' %') }
 }
 

@@ -54,7 +54,8 @@ export const adoptionPage = page('/returns/adoption', {
 })
 
 /** What somebody wants to know first. */
-function Answer({ read: { years, crosses, meant, supposed, waiting } }: { read: AdoptionRead }) {
+function Answer({ read: { years, crosses, tells, meant, supposed, waiting } }: { read: AdoptionRead }) {
+  if (!tells) return <Message kind="soon" title="So few children were adopted that no average may be told.">Whoever makes the returns reads the numbers themselves. {sentence(waiting)} to move in.</Message>
   const last = years.findLast((one) => one.kind === 'past')
   const kept = last?.three.a1 !== undefined && last.three.a1 <= meant
   const title = kept ? `A1 is within the ${meant} days that are meant.` : crosses === undefined ? `If all goes as is supposed, A1 does not come to ${meant} days by March ${years.at(-1)?.year ?? ''}.` : `If all goes as is supposed, A1 first keeps the ${meant} days in the three years from April ${crosses - 3} to March ${crosses}.`
