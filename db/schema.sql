@@ -2036,7 +2036,9 @@ create table work.item (
   shown boolean not null default false,
   paused_on date,
   paused_why text,
-  paused_duty text
+  paused_duty text,
+  late_why text,
+  late_words text
 );
 
 create table work.item_person (

@@ -206,6 +206,7 @@ const commands: Readonly<Record<string, Audited>> = {
   'work.cancel': { words: 'Cancelled a piece of work' },
   'work.finish': { words: 'Finished a piece of work' },
   'work.pauseClock': { words: 'Let a clock wait' },
+  'work.sayLate': { words: 'Said why work is late' },
   'work.resumeClock': { words: 'Let a clock go on' },
   'work.keepDated': { words: 'Opened or ended work that a day brought' },
   'work.reopen': { words: 'Opened a piece of work again' },

@@ -5,7 +5,7 @@ import { warningsDue } from '../practice/care/warnings.ts'
 import { householdsDue } from '../record/care/householdsDue.ts'
 import { lookAtWarning } from '../record/people/warnings/commands.ts'
 import { approvalsFollow } from '../record/care/approvals.ts'
-import { pauseClock, resumeClock } from '../record/work/pauses/commands.ts'
+import { pauseClock, resumeClock, sayLate } from '../record/work/pauses/commands.ts'
 import { changeClock, clockPage } from '../record/work/pauses/page.tsx'
 import { pauseClocks } from '../record/work/pauses/register.ts'
 import { keepDatedWork } from '../record/work/standing/dated.ts'
@@ -17,7 +17,7 @@ import { lookForDrift } from '../record/plans/jobs.ts'
 
 /** Clocks: what waits, what the calendar alone brings, why each is due. */
 export const clockWork = {
-  commands: [pauseClock, resumeClock, lookAtWarning],
+  commands: [pauseClock, resumeClock, sayLate, lookAtWarning],
   queries: [clocksOf, tryMeasure],
   routes: [clockPage, changeClock],
   clockSources: [pauseClocks],

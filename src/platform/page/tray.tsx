@@ -16,6 +16,8 @@ export interface TrayWork {
   readonly clock: { readonly state: ClockState; readonly words: string; readonly second?: string }
   /** Where its clock stands by itself, where it may wait. */
   readonly clockHref?: string
+  /** What is asked there, where it is not its clock alone. */
+  readonly clockWords?: string
   /** Leads to the exact section. */
   readonly open: { readonly href: string; readonly words: string }
   /** A choice at the left for working on several at once. */
@@ -31,7 +33,7 @@ function TrayRow({ work }: { work: TrayWork }) {
         <h3>{work.title}</h3>
         <p>{work.about.length > 0 ? <TokenRow marks={work.about} most={6} /> : null}<span>{work.names ? work.names.map((one, i) => <>{i > 0 ? ', ' : ''}<a href={one.href}>{one.words}</a></>) : work.who}</span>{work.also ? <span class="also">{work.also}</span> : null}</p>
       </div>
-      <div class="tray-when"><Clock {...work.clock} />{work.clockHref ? <a class="second" href={work.clockHref}>Its clock<span class="unseen"> for {work.title}, {work.who}</span></a> : null}</div>
+      <div class="tray-when"><Clock {...work.clock} />{work.clockHref ? <a class="second" href={work.clockHref}>{work.clockWords ?? 'Its clock'}<span class="unseen"> for {work.title}, {work.who}</span></a> : null}</div>
       <div class="tray-open"><ButtonLink kind="row" href={work.open.href} about={`${work.title}, ${work.who}`}>{work.open.words}</ButtonLink></div>
     </li>
   )

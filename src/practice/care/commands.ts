@@ -95,7 +95,7 @@ export const keepCareFact = command('care.keepFact', KeepCareFact, {
     const kept = await keepFact(asking, fact)
     if (!('problems' in kept) && lateWhy) {
       const late = (await openWorkAbout(asking, await idsOf(asking, said.people))).filter((item) => item.kind === workOfFact(said.kind) && item.dueOn !== null && item.dueOn < said.on && item.people.every((person) => said.people.includes(person.id)))
-      for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on: plain(said.on), reason: lateWhy })
+      for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on: plain(said.on), late: lateWhy })
     }
     if (said.kind === 'reviewingOfficer' && !('problems' in kept)) await letChairsGo(asking, said.people)
     return andDuties(asking, said.people, kept, { id: said.id })

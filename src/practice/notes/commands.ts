@@ -20,7 +20,7 @@ function momentOf(day: PlainDate, time: string): Instant {
 /** Visits of the law that were due before this one, for those only who were seen: done late, with the reason. */
 async function lateVisits(asking: Asking, seen: readonly string[], on: PlainDate, reason: string): Promise<void> {
   const late = (await openWorkAbout(asking, await idsOf(asking, seen))).filter((item) => isStanding(item) && isVisit(item.kind) && item.dueOn !== null && item.dueOn < on && item.people.every((person) => seen.includes(person.id)))
-  for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on, reason })
+  for (const item of late) await finishWork(asking, item.id, { outcome: 'done', on, late: reason })
 }
 
 /**

@@ -36,6 +36,8 @@ export type WorkItem = Readonly<{
   people: readonly OnIt[]
   /** While its clock waits: since when, why, and which: that of the law, or the council’s own beside it (`….own`). */
   paused?: Readonly<{ on: PlainDate; why: string; duty: string }>
+  /** Why it is late, where that was said: a reason of the list (overdueReasons), and words. */
+  late?: Readonly<{ why: string; words: string | null }>
 }>
 
 /** How work of one kind reads in a tray: contributed by the module that does it. */

@@ -52,10 +52,10 @@ export async function addToWork(asking: Asking, itemId: string, people: readonly
 }
 
 /** Finishes a piece of work with its outcome; its clocks are met, or met late. `on`: when it was really done, today unless given. */
-export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate; /** `stopped`: its clocks end neither met nor missed. */ clocks?: 'stopped' }>): Promise<void> {
+export async function finishWork(asking: Asking, itemId: string, end: Readonly<{ outcome: string; reason?: string | undefined; on?: PlainDate; /** `stopped`: its clocks end neither met nor missed. */ clocks?: 'stopped'; /** Why it is late, a reason of the list: kept with the work and with its clocks. */ late?: string }>): Promise<void> {
   const on = end.on ?? asking.today
-  await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason), paused_on = null, paused_why = null, paused_duty = null`))
-  await store.endClocks(asking.db, itemId, on, end.clocks ?? 'met', end.reason)
+  await changed(store.updateItem(asking.db, itemId, sql`state = 'done', finished_on = ${on}, outcome = ${end.outcome}, reason = coalesce(${end.reason ?? null}, reason), late_why = coalesce(${end.late ?? null}, late_why), late_words = case when ${end.late ?? null}::text is null or ${end.late ?? null} = late_why then late_words end, paused_on = null, paused_why = null, paused_duty = null`))
+  await store.endClocks(asking.db, itemId, on, end.clocks ?? 'met', end.late ?? end.reason)
   await store.endQuestions(asking.db, itemId, on)
 }
 

@@ -1,3 +1,4 @@
+import { overdueReasons } from '../../../content/codes/work.ts'
 import { shortDay } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Actions, Button, ButtonLink } from '../../platform/page/button.tsx'
@@ -8,11 +9,12 @@ import { Line } from '../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../platform/page/layout.tsx'
 import { Message } from '../../platform/page/message.tsx'
 import { NamedToken } from '../../platform/page/token.tsx'
+import { labelNow } from '../access/own/now.ts'
 import { again, form, page } from '../access/page.ts'
 import { ageInWords, markOf } from '../people/marks.ts'
 import { cancelTask, finishTask, reopenTask } from './commands.ts'
 import { itemFor } from './register.ts'
-import { clockOf, groupOf, tellerOf } from './trayRows.ts'
+import { clockOf, groupOf, lateInWords, tellerOf } from './trayRows.ts'
 
 const ended = { done: 'Done', cancelled: 'Not needed any more' } as const
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -34,7 +36,8 @@ export const taskPage = page('/work/:id', {
         <Columns
           main={<>
             {item.kind === 'sealedMatch' && item.words ? <Message kind="theme" title="What to do">{item.words}</Message> : null}
-            {item.reason ? <Message kind="theme" title="Said about it">{item.reason}</Message> : null}
+            {item.reason ? <Message kind="theme" title="Said about it">{labelNow(overdueReasons, item.reason)}</Message> : null}
+            {item.late ? <Message kind="theme" title="Why it is late">{lateInWords(item.late)}</Message> : null}
             {over ? (
               <Card title="Open it again">
                 <form method="post" action={`/work/${item.id}`}><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="reopen" />

@@ -5,7 +5,8 @@ import { agreedWords, waitingWords } from '../../engine/timescales/words.ts'
 import type { ClockState } from '../../platform/page/clock.tsx'
 import type { TrayWork } from '../../platform/page/tray.tsx'
 import { ageInWords, markOf } from '../people/marks.ts'
-import { dutiesNow } from '../access/own/now.ts'
+import { overdueReasons } from '../../../content/codes/work.ts'
+import { dutiesNow, labelNow } from '../access/own/now.ts'
 import { ownDueBefore } from './ownMeasure.ts'
 import { mayWait } from './pauses/rules.ts'
 import type { OnIt, TrayTeller, WorkItem } from './model.ts'
@@ -56,10 +57,16 @@ function lawsClock(item: WorkItem, waiting: boolean, today: PlainDate): ShownClo
   return { state: days <= 2 ? 'soon' : 'inTime', words: days > 5 ? `${days} working days left` : words, second }
 }
 
+/** Why it is late, as it was said. */
+export const lateInWords = (late: NonNullable<WorkItem['late']>): string => [late.why === 'other' && late.words ? '' : labelNow(overdueReasons, late.why).replace(/^./, (letter) => letter.toLowerCase()), late.words ?? ''].filter(Boolean).join(': ')
+/** Late by a rule: a reason can be said. */
+export const isLate = (item: Pick<WorkItem, 'dueOn' | 'duty' | 'hourIsOver' | 'paused'>, today: PlainDate): boolean => item.duty !== null && !waitsByLaw(item) && item.dueOn !== null && (item.dueOn < today || item.hourIsOver !== undefined)
+
 type ShownClock = Readonly<{ state: ClockState; words: string; second?: string }>
 /** How the clock of a piece of work reads wherever it is shown, with the day of the council’s own measure where it has one beside the law’s. */
 export function clockOf(item: WorkItem, waiting: boolean, today: PlainDate): ShownClock {
-  const clock = lawsClock(item, waiting, today)
+  const laws = lawsClock(item, waiting, today)
+  const clock = laws.state === 'late' && item.late ? { ...laws, second: `${laws.second ?? ''}; ${lateInWords(item.late)}` } : laws
   if (item.paused && !waitsByLaw(item)) return { ...clock, second: `${clock.second ?? ''}; our own measure waits since ${shortDay(item.paused.on, today)}: ${item.paused.why}` }
   const own = waiting ? undefined : ownDueBefore(item.duty, item.dueOn)
   return own ? { ...clock, second: `${clock.second ?? ''}; our own measure ${own < today ? 'was' : 'is'} ${shortDay(own, today)}` } : clock
@@ -89,7 +96,7 @@ export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
     who: whoOf(item.people, today),
     ...(also ? { also } : {}),
     clock: clockOf(item, waiting, today),
-    ...(item.paused || clockMayWait(item, today) ? { clockHref: `/work/${item.id}/clock` } : {}),
+    ...(isLate(item, today) ? { clockHref: `/work/${item.id}/clock#late`, ...(!item.late && item.workerId === me ? { clockWords: 'Say why' } : {}) } : item.paused || clockMayWait(item, today) ? { clockHref: `/work/${item.id}/clock` } : {}),
     open: waiting ? { href: teller.read?.(item) ?? teller.open(item).href, words: 'View' } : teller.open(item),
   }
 }

@@ -26,6 +26,7 @@ import { stretchesOf } from '../../../record/care/reckoning/stretches.ts'
 import { markOf } from '../../../record/people/marks.ts'
 import { statusInWords } from '../../../record/people/legal/rules.ts'
 import { tellerOf } from '../../../record/work/trayRows.ts'
+import { DoneLate, doneLateOf } from '../people/doneLate.tsx'
 import { bornInWords, identityFacts, PersonTabs } from '../people/parts.tsx'
 import { HealthNow } from './healthNow.tsx'
 import { HoldsNow } from './holdsNow.tsx'
@@ -50,9 +51,9 @@ export const carePage = page('/people/:id/care', {
     const { read, card } = await childFor(asking, ask)
     const who = siblings(read, card)
     const [care, others] = await Promise.all([careHistory.of(asking, { id: card.id }).then((read) => withSteps(asking, read)), who.length > 1 ? careOf(asking, who.filter((one) => one.id !== card.id).map((one) => one.id)) : undefined])
-    return { read, card, care, who, family: others ? joined(care, others) : care, plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
+    return { late: await doneLateOf(asking, card.id), says: may(asking.actor, 'work.do'), read, card, care, who, family: others ? joined(care, others) : care, plans: (await plansOf(asking, [card.id])).filter((one) => carePlans.some((kind) => kind.id === one.kind)), writes: may(asking.actor, 'legal.record') && asking.actor.qualified, keeps: may(asking.actor, 'record.write') }
   },
-  view: ({ read, card, care, who, family, plans, writes, keeps }, frame, ask) => {
+  view: ({ late, says, read, card, care, who, family, plans, writes, keeps }, frame, ask) => {
     const { today } = read
     const base = `/people/${card.id}/care`
     const period = care.periods.find((one) => one.from <= today && (one.to === null || one.to > today))
@@ -108,6 +109,7 @@ export const carePage = page('/people/:id/care', {
             <details class="fold" open={of.length < 6 && !period}><summary><span class="fold-link">{group}, {of.length}</span></summary><ul class="lines">{of.map((one) => <FactLine fact={one} href={keeps ? `${base}/record?kind=${one.kind}&corrects=${one.factId}` : undefined} />)}</ul></details>
           ))}
         </Card>
+        <DoneLate rows={late} says={says} />
         {rows.length === 0 ? null : (
           <Card id="episodes" title="Episodes as the return counts them" lede="Cut from the placements and legal statuses above: a new one whenever either changes.">
             <Table caption="Episodes, newest first" rows={rows} columns={[

@@ -18,6 +18,7 @@ import { markOf } from '../../../record/people/marks.ts'
 import { cardsOf } from '../../../record/people/queries.ts'
 import type { Plan } from '../../../record/plans/model.ts'
 import { planKindOf, plansOf } from '../../../record/plans/queries.ts'
+import { DoneLate, doneLateOf } from './doneLate.tsx'
 import { readFamily } from './familyRead.ts'
 import { bornInWords, identityFacts, PersonTabs } from './parts.tsx'
 
@@ -30,9 +31,9 @@ export const plansPage = page('/people/:id/plans', {
     if (sight !== 'full') throw notFound('The plans of this person are not open to you. Ask their worker.')
     const [plans, meetings] = [await plansOf(asking, [read.id]), await meetingsAbout(asking, [read.id], 100, ['planned', 'held', 'cancelled'])]
     const cards = await cardsOf(asking, [...new Set([...plans.flatMap((one) => one.people), ...meetings.flatMap((one) => one.people)].map((one) => one.personId))])
-    return { read, plans, meetings, cards, writes: may(asking.actor, 'record.write') }
+    return { read, plans, meetings, cards, late: await doneLateOf(asking, read.id), says: may(asking.actor, 'work.do'), writes: may(asking.actor, 'record.write') }
   },
-  view: ({ read, plans, meetings, cards, writes }, frame) => {
+  view: ({ read, plans, meetings, cards, late, says, writes }, frame) => {
     const card = read.cardOf(read.id)
     if (!card) throw notFound('We could not find that person.')
     const marks = (of: readonly Readonly<{ personId: string }>[]) => of.flatMap((one) => cards.get(one.personId) ?? []).map(markOf)
@@ -49,6 +50,7 @@ export const plansPage = page('/people/:id/plans', {
           main={<>
             <Card title="Plans">{plans.length === 0 ? <EmptyState title="No plan">Plans appear here when a meeting has made them.</EmptyState> : <ul class="lines">{plans.map((plan) => <li class="line-ends"><PlanLine plan={plan} personId={card.id} /><TokenRow marks={marks(plan.people)} /></li>)}</ul>}</Card>
             <Card title="Meetings that were held">{past.length === 0 ? <EmptyState title="None yet">Meetings appear here with what they decided.</EmptyState> : <ul class="lines">{past.map((one) => <li class="line-ends"><MeetingLine meeting={one} today={read.today} /><TokenRow marks={marks(one.people)} /></li>)}</ul>}</Card>
+            <DoneLate rows={late} says={says} />
           </>}
           aside={<>
             {read.children.includes(card) && !card.unborn ? <Card title="Safety"><p><a href={`/people/${card.id}/safety`}>Missing, exploitation, private fostering</a></p></Card> : null}

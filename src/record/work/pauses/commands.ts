@@ -1,10 +1,12 @@
+import { overdueReasons } from '../../../../content/codes/work.ts'
 import { isPlainDate, type PlainDate } from '../../../kernel/dates.ts'
 import { conflict, type Problem } from '../../../kernel/errors.ts'
 import { Day, Id, optional, shape, Words } from '../../../kernel/shape.ts'
 import { command } from '../../access/act.ts'
 import { itemFor, peopleOfItem } from '../register.ts'
 import { pauseWork, resumeWork, waitsOf } from './register.ts'
-import { clocksOfItem } from './store.ts'
+import { isLate } from '../trayRows.ts'
+import { clocksOfItem, everyClockOfItem, setLate } from './store.ts'
 
 const dayProblem = (on: string, today: PlainDate): Problem[] => (!isPlainDate(on) ? [{ question: 'on', problem: 'Give the day, as in 3/10/2026.' }] : on > today ? [{ question: 'on', problem: 'This day has not come yet.' }] : [])
 
@@ -22,6 +24,22 @@ export const pauseClock = command('work.pauseClock', shape({ itemId: Id, on: Day
     const problems = [...dayProblem(on, asking.today), ...(began && on < began ? [{ question: 'on', problem: 'The clock had not begun on this day.' }] : [])]
     if (problems.length > 0 || !isPlainDate(on)) return { problems }
     await pauseWork(asking, item, waits, on, reason.trim())
+    return { answer: { itemId } }
+  },
+})
+
+/** Why it is late: said while it is, or after it was done. Kept with its clock, shown in trays and on boards. */
+export const sayLate = command('work.sayLate', shape({ itemId: Id, reason: Words(60), words: optional(Words(500)) }), {
+  may: 'work.do',
+  people: ({ itemId }, db) => peopleOfItem(db, itemId),
+  run: async (asking, { itemId, reason, words }) => {
+    const item = await itemFor(asking, itemId)
+    const over = item.state === 'done' || item.state === 'cancelled'
+    const late = over ? (await everyClockOfItem(asking.db, itemId)).some((one) => one.state === 'metLate') : isLate(item, asking.today)
+    if (!late || !item.duty) return { problems: [{ question: 'lateReason', problem: over ? 'It was not done late: there is nothing to say why.' : 'It is not late. A reason is asked only where it is.' }] }
+    if (!overdueReasons.codes.some((one) => one.code === reason)) return { problems: [{ question: 'lateReason', problem: 'Choose why it is late. Any true reason is fine.' }] }
+    if (reason === 'other' && !words?.trim()) return { problems: [{ question: 'lateWords', problem: 'Write the other reason in a few words.' }] }
+    await setLate(asking.db, itemId, item.duty, reason, words?.trim() || null)
     return { answer: { itemId } }
   },
 })

@@ -30,5 +30,20 @@ export type RunningClock = Readonly<{ id: string; duty: string; startedOn: Plain
 export const clocksOfItem = (db: Db, itemId: string): Promise<RunningClock[]> => db.rows<RunningClock>(sql`
   select c.id, c.duty, c.started_on as "startedOn", to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", c.due_on as "dueOn", to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt", c.state, c.reason
   from work.clock c where c.item_id = ${itemId} and c.superseded_at is null and c.state in ('running', 'paused') order by c.duty`)
+/** All clocks of a piece of work, those that ended among them, as the page of its clocks tells them. */
+export const everyClockOfItem = (db: Db, itemId: string): Promise<(RunningClock & Readonly<{ metOn: PlainDate | null }>)[]> => db.rows(sql`
+  select c.id, c.duty, c.started_on as "startedOn", to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", c.due_on as "dueOn", to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt", c.state, c.reason, c.met_on as "metOn"
+  from work.clock c where c.item_id = ${itemId} and c.superseded_at is null order by c.duty, c.started_on`)
+/** Why it is late, with the work and with its clocks that run or were met late. */
+export async function setLate(db: Db, itemId: string, duty: string, why: string, words: string | null): Promise<void> {
+  await db.run(sql`update work.item set late_why = ${why}, late_words = ${words}, version = version + 1 where id = ${itemId}`)
+  await db.run(sql`update work.clock set reason = ${why} where item_id = ${itemId} and duty = ${duty} and superseded_at is null and state in ('running', 'metLate')`)
+}
+export type DoneLate = Readonly<{ itemId: string; duty: string; startedOn: PlainDate; dueOn: PlainDate; metOn: PlainDate; reason: string | null; words: string | null }>
+/** What was done late about some people since a day, newest first; the council's own measures beside the law are not among it. */
+export const doneLate = (db: Db, people: readonly string[], since: PlainDate, most: number): Promise<DoneLate[]> => db.rows<DoneLate>(sql`
+  select distinct on (c.met_on, c.id) c.item_id as "itemId", c.duty, c.started_on as "startedOn", c.due_on as "dueOn", c.met_on as "metOn", c.reason, i.late_words as words
+  from work.item_person ip join work.item i on i.id = ip.item_id join work.clock c on c.item_id = i.id and c.superseded_at is null
+  where ip.person_id = any (${people}::uuid[]) and c.state = 'metLate' and c.due_on is not null and c.duty not like '%.own' and c.met_on >= ${since}::date order by c.met_on desc, c.id limit ${most}`)
 export const setClock = (db: Db, id: string, c: Readonly<{ state: 'running' | 'paused'; reason: string | null; dueOn: PlainDate; dueAt: Instant | null }>): Promise<number> =>
   db.run(sql`update work.clock set state = ${c.state}, reason = ${c.reason}, due_on = ${c.dueOn}, due_at = ${c.dueAt} where id = ${id}`)

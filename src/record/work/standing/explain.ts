@@ -1,3 +1,4 @@
+import { overdueReasons } from '../../../../content/codes/work.ts'
 import { duties } from '../../../../content/timescales/all.ts'
 import { evaluateById, everyRun } from '../../../engine/timescales/evaluate.ts'
 import type { Clock, Duty, Happening } from '../../../engine/timescales/model.ts'
@@ -5,7 +6,7 @@ import { agreedWords, clockWords } from '../../../engine/timescales/words.ts'
 import { dayInWords, plain } from '../../../kernel/dates.ts'
 import { Id, shape } from '../../../kernel/shape.ts'
 import { query } from '../../access/act.ts'
-import { dutiesNow } from '../../access/own/now.ts'
+import { dutiesNow, labelNow } from '../../access/own/now.ts'
 import { idsOf, sightOf } from '../../people/queries.ts'
 import * as store from '../store.ts'
 import { about as pausesAbout } from '../pauses/store.ts'
@@ -14,7 +15,7 @@ import { dutiesBeside, happenedBeside } from '../besideTray.ts'
 import { historyOf, standingOf } from './sources.ts'
 
 /** One clock of one child: which duty, from what, due when and why. */
-export type Explained = Readonly<{ duty: string; words: string; state: string; from: string; startedOn: string; dueOn: string; span: string; source: string; verified: boolean; asked: boolean; /** When it waited, or waits, and why. */ waits: readonly string[] }>
+export type Explained = Readonly<{ duty: string; words: string; state: string; from: string; startedOn: string; dueOn: string; span: string; source: string; verified: boolean; asked: boolean; /** When it waited, or waits, and why; why it is late. */ waits: readonly string[] }>
 
 const running = (clock: Clock): boolean => clock.startedOn !== undefined && clock.endedOn === undefined && clock.state !== 'ended'
 const spanWords = (duty: Duty): string => Object.entries(duty.within).map(([unit, amount]) => `${amount} ${unit.replace(/([A-Z])/g, ' $1').toLowerCase().replace(/s$/, amount === 1 ? '' : 's')}`).join('')
@@ -47,7 +48,8 @@ export const clocksOf = query('work.clocks', shape({ personId: Id }), {
       const duty = dutiesNow().find((each) => each.id === one.duty)
       return { duty: one.duty, words: duty?.duty ?? one.duty, state: one.state === 'paused' && one.reason ? `Paused: ${one.reason}` : one.dueOn ? agreedWords(plain(one.dueOn), asking.today) : one.state, from: `the piece of work ${one.itemId}`, startedOn: one.startedOn, dueOn: one.dueOn ?? '', span: duty ? spanWords(duty) : '', source: duty?.source.title ?? '', verified: duty?.verified ?? false, asked: true, waits: waitsIn(pauses, one.duty, one.startedOn) }
     })
-    return [...found, ...ofWork].sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+    const why = (one: Explained): string[] => kept.filter((clock) => clock.state === 'running' && clock.reason && clock.duty === one.duty && clock.dueOn === one.dueOn && one.dueOn < asking.today).map((clock) => `why it is late: ${labelNow(overdueReasons, clock.reason ?? '')}`)
+    return [...found, ...ofWork].map((one) => ({ ...one, waits: [...one.waits, ...new Set(why(one))] })).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   },
 })
 
