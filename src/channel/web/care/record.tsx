@@ -80,7 +80,7 @@ export const recordPage = page('/people/:id/care/record', {
     const back = backOf(ask, before ? {
       on: numbers(before.on), to: before.to ? numbers(before.to) : ends ? numbers(read.today) : '', words: shared, ...Object.fromEntries(stood.map((one) => [`about.${one.personId}`, isOwn(kind) || shared === undefined ? one.words ?? '' : ''])),
       ...Object.fromEntries(Object.entries(before.answers).map(([id, text]) => [`answers.${id}`, /^\d{4}-\d\d-\d\d$/.test(text) ? numbers(text) : text])),
-    } : { on: numbers(read.today), ...(household ? { 'answers.who': household.name } : {}) })
+    } : { on: numbers(read.today), ...(late?.late ? { lateWhy: late.late.why } : {}), ...(household ? { 'answers.who': household.name } : {}) })
     const asked = (of: readonly FactQuestion[]) => of.map((question) => <Asked question={question} back={back} today={read.today} colleagues={colleagues} />)
     const own = isOwn(kind)
     const atEnd = kind.questions.filter((one) => one.atEnd)

@@ -57,9 +57,9 @@ export const writeNotePage = page('/notes/new', {
     const chosen = [...new Set([...listOf(ask.query.people), ...listOf(ask.body.people)])]
     const itemId = ask.query.item ?? textOf(ask.body.itemId)
     const [item] = isId(itemId) ? await itemsNamed(asking, [itemId]) : []
-    return { late: item && isVisit(item.kind) && item.dueOn !== null && item.dueOn < asking.today ? item.dueOn : undefined, ...await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
+    return { saidWhy: item?.late?.why ?? '', late: item && isVisit(item.kind) && item.dueOn !== null && item.dueOn < asking.today ? item.dueOn : undefined, ...await candidatesFor(asking, listOf(ask.query.people).concat(listOf(ask.body.around))), chosen, today: asking.today }
   },
-  view: ({ people, children, seeable, chosen, today, late }, frame, ask) => {
+  view: ({ people, children, seeable, chosen, today, late, saidWhy }, frame, ask) => {
     const kind = noteKinds.find((k) => k === (textOf(ask.body.kind) || ask.query.kind)) ?? 'note'
     const seen = treeOf(ask.body.seen)
     const passages = rowsOf(ask.body.passages)
@@ -85,7 +85,7 @@ export const writeNotePage = page('/notes/new', {
                       <Line name="at" label="At" optional="if it matters" width={8} value={textOf(ask.body.at)} {...problemAt(problems, 'at')} />
                       <Line name="place" label="Where" width={24} value={textOf(ask.body.place)} />
                     </FieldRow>
-                    {late ? <Select name="lateWhy" label={`Why later than ${dayInWords(late)}`} optional="if it was" empty="Choose, where it was late" value={textOf(ask.body.lateWhy)} options={listNow(overdueReasons, today).codes.map((one) => ({ value: one.code, label: one.label }))} /> : null}
+                    {late ? <Select name="lateWhy" label={`Why later than ${dayInWords(late)}`} optional="if it was" empty="Choose, where it was late" value={ask.body.lateWhy === undefined ? saidWhy : textOf(ask.body.lateWhy)} options={listNow(overdueReasons, today).codes.map((one) => ({ value: one.code, label: one.label }))} /> : null}
                     <Words name="words" label="About everybody on the note" rows={8} value={textOf(ask.body.words)} hint="What you saw and heard, and who said it." {...problemAt(problems, 'words')} />
                   </Card>
                   <Card title="About one of them only" lede="A passage stands in the records of those you tick here, and in no other.">
