@@ -72,3 +72,9 @@ it('Every duty that stands is one that is known to come and go', () => {
   const all = [care(placed, authority), care(aunt, s20, [fact('temporaryApproval', '2026-01-05')])].flatMap((one) => standsFor(one, day('2020-05-01'), [], day('2026-06-02')))
   for (const one of all) expect(careDuties).toContain(one.duty)
 })
+
+it('a child who came into care before the third birthday owes no education plan until then, and has ten working days from it', () => {
+  const young = care([lives('foster', '2026-01-05')], s20)
+  const plan = (today: string, bornOn: string) => due(young, [], today, ['personalEducationPlan'], day(bornOn))
+  expect([plan('2026-05-03', '2023-05-04'), plan('2026-05-05', '2023-05-04'), plan('2026-05-05', '2020-05-01')]).toEqual([[], ['personalEducationPlan.initiated 2026-05-18'], ['personalEducationPlan.initiated 2026-01-19']])
+})

@@ -70,12 +70,14 @@ export function happeningsOf(id: string, care: CareRead, bornOn: PlainDate | nul
   const onBreaks = (period: Period): boolean => care.statuses.some((status) => shortBreaks.includes(status.code) && holds(status, period.from))
   const reviews = of(care.facts, id).filter((fact) => fact.kind === 'review')
   const eligible = bornOn ? eligibleOn(bornOn, stretchesOf(care), today) : undefined
+  const third = bornOn ? addMonths(bornOn, 36) : undefined
   return [
     // Before what was done: a plan reviewed on the first day of a term is that term’s.
     ...termsFor(terms, { plans: of(care.facts, id).flatMap((fact) => (fact.kind === 'educationPlan' ? [fact.on] : [])), periods: of(care.periods, id), bornOn }).map((term) => ({ ...one('schoolTerm.began', term.from), until: term.to })),
     ...of(care.periods, id).flatMap((period) => [one(onBreaks(period) ? 'shortBreaks.began' : 'care.started', period.from), ...(period.to ? [one('care.ended', period.to)] : [])]),
     // Before the moves: what a move answers is asked first.
     ...homeHappenings({ placements: of(care.placements, id), facts: of(care.facts, id), ...(care.steps ? { steps: care.steps } : {}) }, today).map((happening) => ({ ...happening, people: [id] })),
+    ...(third && third <= today && of(care.periods, id).some((period) => period.from < third && holds(period, third)) ? [one('careChild.becameThree', third)] : []),
     ...of(care.placements, id).flatMap((placement) => [one('placement.started', placement.from), ...(['custody', 'hospital'].includes(placement.kind) ? [one('arrangements.started', placement.from)] : []), ...(placement.to ? [one('placement.ended', placement.to)] : [])]),
     ...of(care.statuses, id).flatMap((status) => (status.code === 'careOrder' ? [one('careOrder.made', status.from)] : status.code === 'interimCareOrder' ? [one('interimCareOrder.made', status.from)] : [])),
     ...of(care.facts, id).flatMap((fact) => [fact.kind === 'returnInterview' && fact.answers['accepted'] === 'no' ? 'returnInterview.declined' : careFacts.find((kind) => kind.id === fact.kind)?.event, ...(also[fact.kind] ?? [])].flatMap((event) => (event ? [one(event, fact.on)] : []))),

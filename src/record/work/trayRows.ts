@@ -96,7 +96,7 @@ export function rowOf(item: WorkItem, me: string, today: PlainDate): TrayWork {
     who: whoOf(item.people, today),
     ...(also ? { also } : {}),
     clock: clockOf(item, waiting, today),
-    ...(isLate(item, today) ? { clockHref: `/work/${item.id}/clock#late`, ...(!item.late && item.workerId === me ? { clockWords: 'Say why' } : {}) } : item.paused || clockMayWait(item, today) ? { clockHref: `/work/${item.id}/clock` } : {}),
+    ...(isLate(item, today) ? { clockHref: `/work/${item.id}/clock#late`, ...(!item.late && item.workerId === me && !item.paused && !clockMayWait(item, today) ? { clockWords: 'Say why' } : {}) } : item.paused || clockMayWait(item, today) ? { clockHref: `/work/${item.id}/clock` } : {}),
     open: waiting ? { href: teller.read?.(item) ?? teller.open(item).href, words: 'View' } : teller.open(item),
   }
 }
