@@ -30,6 +30,17 @@ function lastOf(sorted: readonly HouseholdStep[]): HouseholdStep | undefined {
   return before?.step === 'onHold' ? before : last
 }
 
+/** An assessment goes on that waits, and waits that does not. `sorted`: oldest first. */
+function problemOfWait(step: string, on: PlainDate, sorted: readonly HouseholdStep[]): Problem | undefined {
+  if (step !== 'paused' && step !== 'resumed') return undefined
+  const all = sorted.filter((one) => one.step === 'paused' || one.step === 'resumed')
+  const before = all.findLast((one) => one.on <= on)
+  if (step === 'paused') return before?.step === 'paused' ? { question: 'on', problem: `It waits already, since ${dayInWords(before.on)}. Let it go on first, or check the day.` } : undefined
+  if (before?.step === 'paused') return undefined
+  const later = all.find((one) => one.on > on && one.step === 'paused')
+  return { question: 'on', problem: later ? `It began to wait on ${dayInWords(later.on)}. Give that day or a later one.` : 'It does not wait on this day: there is nothing to let go on.' }
+}
+
 const ofApproved: readonly string[] = ['reviewed', 'onHold', 'back', 'ended']
 const afresh: readonly string[] = ['enquiry', 'approved', 'temporarilyApproved', 'givenTo']
 /** What to put right in a step, by how they stood on its day: an approval that ended is not taken up again by a word, and nobody is reviewed who is not approved. */
@@ -37,6 +48,8 @@ export function problemOfStep(step: string, on: PlainDate, steps: readonly House
   const sorted = steps.toSorted(inOrder)
   const asked = sorted.find((one) => one.step === 'enquiry')
   if (asked && step !== 'enquiry' && on < asked.on) return { question: 'on', problem: `They asked on ${dayInWords(asked.on)}. Give that day or a later one.` }
+  const waits = problemOfWait(step, on, sorted)
+  if (waits) return waits
   const last = lastOf(sorted.filter((one) => one.on <= on))
   const stage = last ? stages[last.step] ?? 'enquiry' : 'enquiry'
   // A refusal that is looked at again lets an approval for a time go on (Care Planning Regulations 2010, regulation 25(1)(b)).
