@@ -1,7 +1,7 @@
 import { agencies } from '../../../../content/meetings/agencies.ts'
 import { dayInWords, dayOf, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { listed } from '../../../kernel/phrasing.ts'
+import { counted, listed, sentence } from '../../../kernel/phrasing.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import { Button, ButtonLink } from '../../../platform/page/button.tsx'
 import { Card, Facts } from '../../../platform/page/card.tsx'
@@ -44,11 +44,12 @@ const meetingPage = page('/meetings/:id', {
   view: ({ meeting, kind, cards, today, writes, sends }, frame, ask) => {
     const people = [...cards.values()]
     const planned = meeting.state === 'planned'
+    const reports = meeting.invited.filter((one) => one.askedReport).length
     return (
       <Page {...frame} title={kind.name} problemCount={ask.problems.length} printed={undefined}>
         <PageHead title={kind.name} lede={whenInWords(meeting)} tags={meeting.state === 'cancelled' ? <Tag kind="soon">Cancelled</Tag> : meeting.quorate === false ? <Tag kind="soon" icon="warning">Not quorate</Tag> : null}
           end={planned && writes ? <ButtonLink kind="primary" href={`/meetings/${meeting.id}/hold`}>Write it down</ButtonLink> : people[0] ? <ButtonLink href={`/people/${people[0].id}/family`}>To the family</ButtonLink> : undefined} />
-        {ask.query.arranged ? <Confirmation title="It is arranged.">{meeting.invited.length} {meeting.invited.length === 1 ? 'person is' : 'people are'} on its list{meeting.invited.some((one) => one.askedReport) ? `, and ${meeting.invited.filter((one) => one.askedReport).length} are asked for a report` : ''}. {meeting.chair ? `${meeting.chair} finds it in their work.` : ''}</Confirmation> : null}
+        {ask.query.arranged ? <Confirmation title="It is arranged.">{sentence(counted(meeting.invited.length, 'person is', 'people are'))} on its list{reports > 0 ? `, and ${counted(reports, 'is', 'are')} asked for a report` : ''}. {meeting.chair ? `${meeting.chair} finds it in their work.` : ''}</Confirmation> : null}
         {ask.query.sent ? <Confirmation title="The letters are made.">Each stands beside its name, to print or send. One that is not yet sent tells what somebody may not read: look at it on its own.</Confirmation> : null}
         {ask.query.held ? <Confirmation title="It is written down.">{kind.outcomes.length > 0 ? 'What was decided stands in the record of each child, and what follows is in the work of those who do it.' : 'It stands in the record of each child.'}</Confirmation> : null}
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
