@@ -54,6 +54,13 @@ const lived = async (child: string) => (await done(careHistory.perform(priya(), 
 const homes = async (child: string) => (await owner.query("select kind || ' ' || coalesce(postcode, '') || ' ' || coalesce(valid_from::text, '') || ' ' || coalesce(valid_to::text, '') as t from people.address where person_id = $1 and superseded_at is null order by valid_from", [child])).rows.map((row) => row.t)
 
 describe('children in our care', () => {
+  it('came at an hour that was: what was before midnight is told of the day before', async () => {
+    const justAfter = as(council.worker, '2026-03-01T00:20:00.000Z')
+    const atNight = (on: string) => beginLookedAfter.do(justAfter, begin([id.leo], on, { time: '23:30' }))
+    expect(await atNight('2026-03-01')).toMatchObject({ problems: [{ question: 'time', problem: 'This hour has not come yet. Where it was before midnight, give the day before.' }] })
+    const { id: periodId } = await done(atNight('2026-02-28'))
+    await done(takeBack.do(justAfter, { periodId, people: [id.leo], why: 'Tried only' }))
+  })
   it('come together in one go, move, and leave: with the status, the address and the list of tonight', async () => {
     await done(beginLookedAfter.do(priya('2026-03-02'), begin([id.isla, id.leo], '2026-03-01', { time: '02:40', apartWhy: 'Noah is with his father.' })))
     expect(await homes(id.isla)).toEqual([expect.stringContaining('home ZV1 4QT'), 'placement ZV2 1AA 2026-03-01 '])

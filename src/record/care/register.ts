@@ -42,6 +42,7 @@ export async function beginCare(asking: Asking, said: BeginCare): Promise<Told> 
   const problems = problemsOfBeginning(said, asking.today)
   if (problems.length > 0) return { problems }
   const on = plain(said.on)
+  if (said.time && momentOf(on, said.time) > asking.now) return wrong('time', 'This hour has not come yet. Where it was before midnight, give the day before.')
   const ages = problemsOfComing(on, [...(await cardsOf(asking, said.people)).values()])
   if (ages.length > 0) return { problems: ages }
   const recording = recordingOf(asking)
