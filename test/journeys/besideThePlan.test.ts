@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('a family whose children are each on a way of their
       await page.getByRole('button', { name: 'Arrange it' }).click()
       await page.getByText('It is arranged.').waitFor()
       await page.getByRole('link', { name: 'Write it down' }).click()
-      await page.getByLabel('What was said, about all of them').fill(words)
+      await page.getByLabel('What was said').fill(words)
       await how()
       await page.getByRole('button', { name: 'Save the minutes' }).click()
       await page.getByText('It is written down.').waitFor()
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)('a family whose children are each on a way of their
     await meet(`kind=preBirthConference&people=${baby}`, '20/4/2026', 'The midwife is worried about the flat.', async () => {
       await radio(page, 'Child protection plan').click()
       await page.getByLabel('Category, where there is a plan').selectOption('neglect')
-      await page.getByLabel('Why, for all of them').fill('The baby needs a warm and safe home from the first day.')
+      await page.getByLabel('Why', { exact: true }).fill('The baby needs a warm and safe home from the first day.')
       await page.getByLabel('What has to change').first().fill('A warm room')
       await page.getByLabel('What it will be like then, in plain words').first().fill('The heating works.')
       await page.getByLabel('What', { exact: true }).first().fill('Housing mends the boiler')

@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByRole('link', { name: /Write/ }).first().click()
     await page.getByLabel('Held on').fill(new Date().toLocaleDateString('en-GB'))
     await page.getByLabel('Better').first().check()
-    await page.getByLabel('What was said, about all of them').fill('We met at Aunt Rose’s table.')
+    await page.getByLabel('What was said').fill('We met at Aunt Rose’s table.')
     await page.locator('details', { hasText: 'How Isla took part' }).locator('summary').click()
     await page.getByLabel('How Isla took part').selectOption({ label: 'Came and spoke' })
     await page.getByLabel('In their own words').fill('I want to stay with Aunt Rose.')

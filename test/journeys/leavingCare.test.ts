@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     await page.getByRole('link', { name: 'Write it down' }).click()
     await page.getByLabel('Held on').fill('20/8/2026')
     await page.getByLabel('Better').first().check()
-    await page.getByLabel('What was said, about all of them').fill('College begins on 7 September. Keira is on the housing list.')
+    await page.getByLabel('What was said').fill('College begins on 7 September. Keira is on the housing list.')
     await page.locator('details', { hasText: 'How Keira took part' }).locator('summary').click()
     await page.getByLabel('How Keira took part').selectOption({ label: 'Came and spoke' })
     await page.getByLabel('In their own words').fill('I am not scared of letters now.')

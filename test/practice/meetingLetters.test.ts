@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { readOutput } from '../../src/record/outputs/queries.ts'
-import { arrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
+import { arrangeMeeting, cancelMeeting, rearrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
 import { holdMeeting } from '../../src/record/meetings/commands/holding.ts'
-import { sendInvitations } from '../../src/record/meetings/commands/inviting.ts'
+import { sendInvitation, sendInvitations } from '../../src/record/meetings/commands/inviting.ts'
 import { meeting } from '../../src/record/meetings/queries.ts'
+import { holdPage } from '../../src/record/meetings/pages/hold.tsx'
+import { meetingPage } from '../../src/record/meetings/pages/meeting.tsx'
+import { htmlOf } from '../../src/platform/page/document.ts'
 import { freshDatabase } from '../database.ts'
 import { allocatedAssessment, done } from '../factories/assessment.ts'
 import { usualCouncil } from '../factories/council.ts'
@@ -32,6 +35,35 @@ describe('a conference', () => {
     const [father, school] = [await wordsTo('Darren Smith'), await wordsTo('Ms Adeyemi, Oakfield')]
     expect([father.includes('about Amelia'), father.includes('Leo'), school.includes('Amelia and Leo'), school.includes('send a report')]).toEqual([true, false, true, true])
     expect(await done(sendInvitations.do(as(council.worker), { meetingId: id }))).toEqual({ sent: 0, notMade: 0 })
+  })
+  it('that is rearranged asks for its invitations once more: those that went out told another day; a reason alone does not', async () => {
+    const letters = async () => (await done(meeting.perform(as(council.worker), { id }))).invited.filter((one) => one.actorId === null).map((one) => [one.sentOn !== null, one.outputId !== null])
+    const page = async () => { const found = await meetingPage.run(as(council.worker), { path: '', params: { id }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) }); return 'html' in found ? htmlOf(found.html) : '' }
+    const shown = (await done(meeting.perform(as(council.worker), { id })))
+    await done(rearrangeMeeting.do(as(council.worker), { meetingId: id, on: '2026-11-20', place: shown.place ?? undefined, reason: 'Asked again, and it stays.' }))
+    expect(await letters()).toEqual([[true, true], [true, true], [true, true]])
+    await done(rearrangeMeeting.do(as(council.worker), { meetingId: id, on: '2026-11-20', time: '14:30', reason: 'The school is free then.' }))
+    expect(await letters()).toEqual([[false, true], [false, true], [false, true]])
+    const told = await page()
+    // The time that was set stands in the form: moving the day alone does not lose it.
+    for (const words of ['Some have an invitation for another day or place.', 'Sent for another day or place: look and send', 'value="14:30"']) expect(told).toContain(words)
+    expect(await done(sendInvitations.do(as(council.worker), { meetingId: id }))).toEqual({ sent: 3, notMade: 0 })
+    expect(await page()).not.toContain('another day or place.')
+  })
+  it('that is cancelled says who has an invitation', async () => {
+    const other = newId()
+    await done(arrangeMeeting.do(as(council.worker), { id: other, kind: 'initialConference', people: children, on: '2026-11-24', chairId: chair, invited: [{ agency: 'health', name: 'Dr Bello' }, { agency: 'police', name: 'DC Wade' }] }))
+    const [health] = (await done(meeting.perform(as(council.worker), { id: other }))).invited.filter((one) => one.name === 'Dr Bello')
+    await done(sendInvitation.do(as(council.worker), { meetingId: other, invitedId: health?.id ?? '' }))
+    await done(cancelMeeting.do(as(council.worker), { meetingId: other, reason: 'One conference is enough.' }))
+    const found = await meetingPage.run(as(council.worker), { path: '', params: { id: other }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) })
+    expect('html' in found ? htmlOf(found.html) : '').toContain('Tell Dr Bello.')
+  })
+  it('that is still to come is not dated today when it is written down, and says that its day has not come', async () => {
+    const found = await holdPage.run(as(council.worker), { path: '', params: { id }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) })
+    const html = 'html' in found ? htmlOf(found.html) : ''
+    expect(html).toContain('It is arranged for 20 Nov 2026, which has not come yet.')
+    expect(/<input[^>]*name="on"[^>]*>/.exec(html)?.[0]).not.toContain('2026')
   })
   it('that decides no plan ends the sight of its chair', async () => {
     const seen = async () => (await owner.query("select count(*)::int as n from access.involvement where worker_id = $1 and role = 'chair' and to_on is null", [chair])).rows[0].n

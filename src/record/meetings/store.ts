@@ -33,6 +33,8 @@ export async function insertInvited(db: Db, by: By, meetingId: string, i: Invita
 export const moveReports = (db: Db, meetingId: string, dueOn: PlainDate | null): Promise<number> => db.run(sql`update meetings.invited set report_due_on = ${dueOn} where meeting_id = ${meetingId} and asked_report and report_on is null`)
 export const setReport = (db: Db, meetingId: string, invitedId: string, on: PlainDate): Promise<number> => db.run(sql`update meetings.invited set report_on = ${on}, asked_report = true where meeting_id = ${meetingId} and id = ${invitedId}`)
 export const setInvitationSent = (db: Db, meetingId: string, invitedId: string, outputId: string, on: PlainDate): Promise<number> => db.run(sql`update meetings.invited set output_id = ${outputId}, sent_on = ${on} where meeting_id = ${meetingId} and id = ${invitedId}`)
+/** Invitations that went out tell another day or place than it has now: each waits to be sent again; what was sent stays. */
+export const sendAgain = (db: Db, meetingId: string): Promise<number> => db.run(sql`update meetings.invited set sent_on = null where meeting_id = ${meetingId} and sent_on is not null`)
 export const setAttendance = (db: Db, meetingId: string, invitedId: string, attendance: Attendance, core: boolean): Promise<number> =>
   db.run(sql`update meetings.invited set attendance = ${attendance}, core = ${core} where meeting_id = ${meetingId} and id = ${invitedId}`)
 export const setParticipation = (db: Db, meetingId: string, personId: string, code: string): Promise<number> =>

@@ -46,6 +46,7 @@ export const rearrangeMeeting = command('meetings.rearrange', Rearrange, {
     const at = time ? momentOf(on, time) : null
     await store.setDay(asking.db, meetingId, on, at, place?.trim() || null)
     await store.moveReports(asking.db, meetingId, reportsBy(kind, on, asking.today))
+    if (on !== meeting.on || at !== meeting.at || (place?.trim() && place.trim() !== meeting.place)) await store.sendAgain(asking.db, meetingId)
     await store.insertChange(asking.db, by(asking), { meetingId, what: 'rearranged', from: meeting.on, to: on, reason: reason.trim() })
     if (meeting.itemId) await setDue(asking, meeting.itemId, on, at)
     await tell(asking, meetingId)

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Segments, Select, Tick } from '../../../platform/page/fields/choice.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
+import { Message } from '../../../platform/page/message.tsx'
 import { idsIn, isYes, rowsOf, textOf, treeOf } from '../../../platform/page/posted.ts'
 import { NamedToken, Token } from '../../../platform/page/token.tsx'
 import { again, form, page, type Ask } from '../../access/page.ts'
@@ -50,6 +51,7 @@ const holdPage = page('/meetings/:id/hold', {
     const passages = rowsOf(b.passages)
     const chosen = treeOf(b.outcome)
     const sent = Object.keys(b).length > 0
+    const several = people.length > 1
     const categories = sent ? treeOf(b.category) : categoriesBefore(brought, plans, people.map((card) => card.id))
     const needs = sent || !brought ? rowsOf(b.needs) : broughtRows(brought)
     const reasons = treeOf(chosen.reason)
@@ -58,14 +60,15 @@ const holdPage = page('/meetings/:id/hold', {
     const progress = treeOf(b.progress)
     return (
       <Page {...frame} title={`Write down: ${kind.name}`} problemCount={problems.length}>
-        <PageHead title={kind.name} lede={`${whenInWords(meeting)} Written once for all the children; what is about one of them only goes in a passage of its own.`} />
+        <PageHead title={kind.name} lede={`${whenInWords(meeting)} ${several ? 'Written once for all the children; what is about one of them only goes in a passage of its own.' : ''}`.trim()} />
         <ErrorSummary problems={problems.map((p) => ({ field: p.question, words: p.problem }))} />
+        {meeting.on > today && !sent ? <Message kind="soon" title={`It is arranged for ${dayInWords(meeting.on)}, which has not come yet.`}>Where it was held earlier, give that day. Where the day has changed, <a href={`/meetings/${meeting.id}`}>rearrange it</a>.</Message> : null}
         <form method="post" action={`/meetings/${meeting.id}/hold`} data-keep="meeting">
           <input type="hidden" name="commandId" value={newId()} />
           <div class="stack-gap"><Columns
             main={<>
               <Card title="Who came" {...(kind.quorum ? { lede: kind.quorum.words } : {})}>
-                <DateField name="on" label="Held on" value={textOf(b.on) || dayInWords(meeting.on > today ? today : meeting.on)} {...problemAt(problems, 'on')} />
+                <DateField name="on" label="Held on" value={textOf(b.on) || (meeting.on > today ? '' : dayInWords(meeting.on))} {...problemAt(problems, 'on')} />
                 <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && (kind.usually.some((usual) => usual.agency === one.agency && usual.core) || (brought?.members.some((member) => member.name === one.name) ?? false))} />)}</ul>
                 {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
                 {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
@@ -81,8 +84,8 @@ const holdPage = page('/meetings/:id/hold', {
                   ))}</ul>
                 </Card>
               ))}
-              <Card title="Minutes"><Words name="words" label="What was said, about all of them" rows={8} value={textOf(b.words)} {...problemAt(problems, 'words')} />
-                {[0, 1, 2].map((i) => {
+              <Card title="Minutes"><Words name="words" label={several ? 'What was said, about all of them' : 'What was said'} rows={8} value={textOf(b.words)} {...problemAt(problems, 'words')} />
+                {(several ? [0, 1, 2] : []).map((i) => {
                   const ticked = idsIn(passages[i]?.about)
                   return (
                     <details class="fold one-more" open={ticked.length > 0 || textOf(passages[i]?.words) !== ''}>
@@ -124,10 +127,10 @@ const holdPage = page('/meetings/:id/hold', {
               <DecideForEachChild name="outcome" allLabel="For all of them" options={kind.outcomes.map((one) => ({ value: one.code, label: one.label }))} all={textOf(chosen.all)}
                 people={people.map((card) => ({
                   key: card.id, mark: markOf(card), second: ageInWords(card, today), chosen: textOf(chosen[card.id]), ...problemAt(problems, `decisions.${card.id}`), reason: { value: textOf(reasons[card.id]) },
-                  ...(asksCategory ? { end: <Select name={`category.${card.id}`} label={`${kind.categories ? 'Threshold' : 'Category'} for ${card.given || card.name}`} look="hidden" empty={kind.categories ? 'Threshold as for all' : 'Category as for all'} value={textOf(categories[card.id])} options={categoriesOf(kind).codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
+                  ...(asksCategory && several ? { end: <Select name={`category.${card.id}`} label={`${kind.categories ? 'Threshold' : 'Category'} for ${card.given || card.name}`} look="hidden" empty={kind.categories ? 'Threshold as for all' : 'Category as for all'} value={textOf(categories[card.id])} options={categoriesOf(kind).codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, `decisions.${card.id}.category`)} /> } : {}),
                 }))} />
               {asksCategory ? <Select name="category.all" label={kind.categories ? 'Threshold' : 'Category, where there is a plan'} empty={kind.categories ? 'Say whether it is met' : 'Choose the category'} width={24} value={textOf(categories.all)} options={categoriesOf(kind).codes.map((one) => ({ value: one.code, label: one.label }))} {...problemAt(problems, 'category')} /> : null}
-              <Words name="why" label="Why, for all of them" rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
+              <Words name="why" label={several ? 'Why, for all of them' : 'Why'} rows={3} value={textOf(b.why)} {...problemAt(problems, 'why')} />
             </Card>
           ) : null}
           {makesPlan.includes(kind.id) ? <Card title="What has to change" aside={brought?.needs.length ? <a href={brought.href}>{`The plan of ${brought.from}`}</a> : null} lede={brought?.needs.length ? `Brought forward from the plan of ${brought.from}. Leave what holds, change what this conference decides otherwise, and empty what it leaves out.` : 'The outline of the plan, where there is one. It can be written further afterwards.'}><NeedRows rows={[]} blank={3} typed={needs} people={people} /></Card> : null}

@@ -1,5 +1,6 @@
+import type { ComponentProps } from 'preact'
 import { agencies } from '../../../../content/meetings/agencies.ts'
-import { dayInWords, dayOf, shortDay, type PlainDate } from '../../../kernel/dates.ts'
+import { dayInWords, dayOf, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { counted, listed, sentence } from '../../../kernel/phrasing.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
@@ -30,6 +31,19 @@ import { kindFor, meetingFor } from '../register.ts'
 import { agencyLabel } from '../rules.ts'
 import { attendanceLabel, changeWords, decidedInWords, participationLabel, reasonsOf, reportWords, whenInWords } from './words.ts'
 
+const Sent = ({ row, meeting, today, sends }: { row: Invited; meeting: WholeMeeting; today: PlainDate; sends: boolean }) => {
+  if (row.sentOn) return row.outputId ? <a href={`/sent/${row.outputId}`}>Sent {shortDay(row.sentOn, today)}<span class="unseen"> to {row.name}</span></a> : <>Sent</>
+  if (row.actorId) return <>In their work</>
+  const words = row.outputId ? 'Sent for another day or place' : 'Not yet sent'
+  return sends && meeting.domain === 'children' ? <a href={`/meetings/${meeting.id}/invitations/${row.id}`}>{words}: look and send<span class="unseen"> to {row.name}</span></a> : <>{words}</>
+}
+/** The clock of a meeting: of one to come, also where it is arranged for a day that is later than the law’s. */
+function clockShown(meeting: WholeMeeting, dueOn: PlainDate, today: PlainDate): ComponentProps<typeof Clock> {
+  if (meeting.state !== 'planned') return { state: 'done', words: meeting.on <= dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(dueOn, today)}` }
+  if (meeting.on > dueOn && dueOn >= today) return { state: 'soon', words: 'Arranged for later than its day', second: `due ${shortDay(dueOn, today)}` }
+  return clockOf({ ...blank, openedOn: meeting.on, dueOn, duty: meeting.duty }, false, today)
+}
+
 /** A meeting: who is asked and what has come of it; after it was held, its minutes and what was decided. */
 const meetingPage = page('/meetings/:id', {
   what: 'page.meeting',
@@ -45,6 +59,7 @@ const meetingPage = page('/meetings/:id', {
     const people = [...cards.values()]
     const planned = meeting.state === 'planned'
     const reports = meeting.invited.filter((one) => one.askedReport).length
+    const told = meeting.invited.flatMap((one) => (one.sentOn || one.outputId ? [one.name] : []))
     return (
       <Page {...frame} title={kind.name} problemCount={ask.problems.length} printed={undefined}>
         <PageHead title={kind.name} lede={whenInWords(meeting)} tags={meeting.state === 'cancelled' ? <Tag kind="soon">Cancelled</Tag> : meeting.quorate === false ? <Tag kind="soon" icon="warning">Not quorate</Tag> : null}
@@ -52,6 +67,8 @@ const meetingPage = page('/meetings/:id', {
         {ask.query.arranged ? <Confirmation title="It is arranged.">{sentence(counted(meeting.invited.length, 'person is', 'people are'))} on its list{reports > 0 ? `, and ${counted(reports, 'is', 'are')} asked for a report` : ''}. {meeting.chair ? `${meeting.chair} finds it in their work.` : ''}</Confirmation> : null}
         {ask.query.sent ? <Confirmation title="The letters are made.">Each stands beside its name, to print or send. One that is not yet sent tells what somebody may not read: look at it on its own.</Confirmation> : null}
         {ask.query.held ? <Confirmation title="It is written down.">{kind.outcomes.length > 0 ? 'What was decided stands in the record of each child, and what follows is in the work of those who do it.' : 'It stands in the record of each child.'}</Confirmation> : null}
+        {meeting.state === 'cancelled' && told.length > 0 ? <Message kind="soon" title={`Tell ${listed(told)}.`}>They were sent an invitation to this meeting, and nothing goes to them by itself.</Message> : null}
+        {planned && meeting.invited.some((one) => !one.sentOn && one.outputId) ? <Message kind="soon" title="Some have an invitation for another day or place.">It was sent before the meeting was rearranged. Send theirs again, and ring where there is little time.</Message> : null}
         <ErrorSummary problems={ask.problems.map((p) => ({ field: p.question, words: p.problem }))} />
         <Columns
           main={<>
@@ -60,7 +77,7 @@ const meetingPage = page('/meetings/:id', {
               <Table caption="Who is asked to come" stack rows={meeting.invited} empty={<EmptyState title="Nobody yet">Ask those who know the children.</EmptyState>} columns={[
                 { title: 'Who', head: true, cell: (row) => <>{row.personId ? <a class="name" href={`/people/${row.personId}`}>{row.name}</a> : row.name}<span class="second">{[agencyLabel(row.agency), row.role].filter(Boolean).join(', ')}</span></> },
                 ...(planned ? [] : [{ title: 'Came', cell: (row: Invited) => <>{attendanceLabel(row)}{row.core ? <span class="second">Carries the plan out</span> : null}</> }]),
-                ...(planned ? [{ title: 'Invitation', cell: (row: Invited) => (row.sentOn ? row.outputId ? <a href={`/sent/${row.outputId}`}>Sent {shortDay(row.sentOn, today)}<span class="unseen"> to {row.name}</span></a> : 'Sent' : row.actorId ? 'In their work' : sends && meeting.domain === 'children' ? <a href={`/meetings/${meeting.id}/invitations/${row.id}`}>Not yet sent: look and send<span class="unseen"> to {row.name}</span></a> : 'Not yet sent') }] : []),
+                ...(planned ? [{ title: 'Invitation', cell: (row: Invited) => <Sent row={row} meeting={meeting} today={today} sends={sends} /> }] : []),
                 { title: 'Report', cell: (row) => (
                   <>{reportWords(row, today)}{writes && row.askedReport && !row.reportOn ? (
                     <form method="post" action={`/meetings/${meeting.id}`} class="give"><input type="hidden" name="commandId" value={newId()} /><input type="hidden" name="what" value="report" /><input type="hidden" name="invitedId" value={row.id} /><Button kind="row" about={`the report of ${row.name}`}>It has come</Button></form>
@@ -73,7 +90,7 @@ const meetingPage = page('/meetings/:id', {
           </>}
           aside={<>
             <Card title="About">{people.map((card) => { const part = meeting.people.find((one) => one.personId === card.id)?.participation; return <NamedToken mark={markOf(card)} href={`/people/${card.id}`} {...(part ? { second: participationLabel(part) } : {})} /> })}</Card>
-            {meeting.dueOn ? <Card title="Timescale"><Clock {...(planned ? clockOf({ ...blank, openedOn: meeting.on, dueOn: meeting.dueOn, duty: meeting.duty }, false, today) : { state: 'done' as const, words: meeting.on <= meeting.dueOn ? 'In time' : 'Later than its day', second: `by ${shortDay(meeting.dueOn, today)}` })} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
+            {meeting.dueOn ? <Card title="Timescale"><Clock {...clockShown(meeting, meeting.dueOn, today)} />{meeting.lateReason ? <p class="source">{meeting.lateReason}</p> : null}</Card> : null}
             {meeting.subjectKind === 'plan' && meeting.subjectId ? <Card title="The plan"><p><a href={`/plans/${meeting.subjectId}`}>Read the plan</a></p></Card> : null}
             {meeting.state === 'held' && writes && meeting.domain === 'children' ? <Card title="On paper"><p><a href={`/meetings/${meeting.id}/send`}>Print or send the minutes</a></p></Card> : null}
             {writes && kind.chair === 'independent' ? <Card title="Not right for them?"><p><a href={`/disputes/new?meeting=${meeting.id}`}>Raise a dispute</a></p></Card> : null}
@@ -118,7 +135,7 @@ function Changing({ meeting, ask }: { meeting: WholeMeeting; ask: Ask }) {
       </details>
       <details class="fold" open={open === 'rearrange'}><summary><span class="fold-link">Another day or place</span></summary>
         <form method="post" action={`/meetings/${meeting.id}`}>{hidden('rearrange')}
-          <FieldRow><DateField name="on" label="Day" value={textOf(ask.body.on) || dayInWords(meeting.on)} /><Line name="time" label="Time" width={8} value={textOf(ask.body.time)} /><Line name="place" label="Where" width={24} value={textOf(ask.body.place) || (meeting.place ?? '')} /></FieldRow>
+          <FieldRow><DateField name="on" label="Day" value={textOf(ask.body.on) || dayInWords(meeting.on)} /><Line name="time" label="Time" width={8} value={textOf(ask.body.time) || (meeting.at && open !== 'rearrange' ? timeOf(meeting.at) : '')} /><Line name="place" label="Where" width={24} value={textOf(ask.body.place) || (meeting.place ?? '')} /></FieldRow>
           <Line id="why-rearranged" name="reason" label="Why" value={open === 'rearrange' ? textOf(ask.body.reason) : ''} /><Button kind="row">Rearrange it</Button></form>
       </details>
       <details class="fold" open={open === 'cancel'}><summary><span class="fold-link">Cancel it</span></summary>
