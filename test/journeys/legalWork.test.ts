@@ -64,6 +64,9 @@ describe.skipIf(!hasBrowser)('legal work', async () => {
     at = '2026-03-09T10:00:00.000Z'
     const manager = await windowOf(council.manager)
     await manager.goto(`${address}${meeting}/hold`)
+    // It was held sooner than it was arranged for: the day is asked for.
+    await manager.getByText('which has not come yet.').waitFor()
+    await manager.getByLabel('Held on').fill('9/3/2026')
     await manager.getByLabel('What was said, about all of them').fill('Counsel’s view: the bruises alone would carry it.')
     await radio(manager, 'Pre-proceedings').click()
     for (const child of [id.isla, id.leo]) await manager.locator(`input[name="outcome.${child}"][value="issue"]`).locator('xpath=..').click()
