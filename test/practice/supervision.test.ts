@@ -4,6 +4,8 @@ import { newId } from '../../src/kernel/ids.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { beginSupervision, discussInSupervision, endSupervisor, nameSupervisor, signSupervision, writeOwnPart } from '../../src/practice/supervision/commands.ts'
 import { supervision, supervisions } from '../../src/practice/supervision/queries.ts'
+import { sessionRoutes } from '../../src/practice/supervision/pages/session.tsx'
+import { htmlOf } from '../../src/platform/page/document.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { addTask } from '../../src/record/work/commands.ts'
 import { asActor } from '../access/world.ts'
@@ -41,6 +43,17 @@ describe('Supervision', () => {
     expect(rows).toEqual([{ kind: 'supervision.discussed', significant: true }])
     const { rows: work } = await owner.query("select words, worker_id, asked_by, due_on::text from work.item where subject_id = $1", [entry])
     expect(work).toEqual([{ words: 'Visit before school', worker_id: council.worker, asked_by: council.manager, due_on: '2026-11-25' }])
+  })
+
+  it('names a large family so that nobody is left out unsaid, and says of whom it was spoken this time', async () => {
+    const many = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve'].map((given, n) => ({ id: newId(), given, family: 'Larkspur', bornOn: `201${n}-03-04`, bornAbout: 'day' as const }))
+    await addPeople.do(as(council.worker), { people: many, relationships: [] })
+    await addTask.do(as(council.worker), { id: newId(), people: many.map((one) => one.id), words: 'See them all', dueOn: '2026-11-20' })
+    const route = sessionRoutes[0]
+    const found = await route?.run(as(council.manager), { path: '', params: { id: session }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) })
+    const html = found && 'html' in found ? htmlOf(found.html) : ''
+    for (const words of ['Ada, Ben, Cleo and two others', 'spoken about this time', 'not spoken about yet']) expect(html).toContain(words)
+    expect(html.match(/not spoken about yet/g)).toHaveLength(1)
   })
 
   it('keeps the worker’s own part for the worker and whoever leads them now', async () => {

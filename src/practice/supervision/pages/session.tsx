@@ -1,6 +1,6 @@
 import { addDays, dayInWords, dayOf, shortDay, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { listed } from '../../../kernel/phrasing.ts'
+import { listed, listedShort } from '../../../kernel/phrasing.ts'
 import { typedDay } from '../../../kernel/typedDates.ts'
 import { Actions, Button } from '../../../platform/page/button.tsx'
 import { Card } from '../../../platform/page/card.tsx'
@@ -31,9 +31,10 @@ const pressing = (points: readonly Point[]): boolean => points.some((one) => one
 
 function rowOf(id: string, family: Family, entries: readonly Entry[], here: boolean, today: PlainDate): DecisionInList {
   const done = entriesOf(entries, family).length > 0
+  const young = family.people.filter((one) => isChild(one, today, true))
   const count = family.points.filter((one) => one.kind !== 'soon').length
   return {
-    id: family.key, title: whoOf(family.people.filter((one) => isChild(one, today, true)).slice(0, 3), today) || whoOf(family.people, today), who: family.spokenOn ? `last spoken about ${shortDay(family.spokenOn, today)}` : 'not spoken about yet', href: `/supervision/${id}?about=${family.key}`, here,
+    id: family.key, title: young.length > 3 ? listedShort(young.map((one) => one.given || one.name)) : whoOf(young.length > 0 ? young : family.people, today), who: done ? 'spoken about this time' : family.spokenOn ? `last spoken about ${shortDay(family.spokenOn, today)}` : 'not spoken about yet', href: `/supervision/${id}?about=${family.key}`, here,
     clock: done ? { state: 'done', words: 'Written down' } : pressing(family.points) ? { state: 'late', words: `${count} to talk about` } : count > 0 ? { state: 'soon', words: `${count} to talk about` } : { state: 'inTime', words: 'Nothing pressing' },
   }
 }
@@ -131,7 +132,7 @@ function Reading({ session, family, entries, last, colleagues, cards, ask, today
   return (
     <article class="decision">
       <h2 class="decision-title">{listed(family.people.map((one) => one.given || one.name))}</h2>
-      <p class="lede">{family.people.map((one, i) => <>{i > 0 ? ', ' : ''}<a href={`/people/${one.id}`}>{one.given || one.name} {ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)}</a></>)}. {family.spokenOn ? `Last spoken about ${dayInWords(family.spokenOn)}.` : 'Not spoken about in supervision yet.'}</p>
+      <p class="lede">{family.people.map((one, i) => <>{i > 0 ? ', ' : ''}<a href={`/people/${one.id}`}>{one.given || one.name} {ageInWords({ ...one, bornAbout: 'day', diedOn: null }, today)}</a></>)}. {family.spokenOn ? `Last spoken about ${dayInWords(family.spokenOn)}.` : entries.length > 0 ? '' : 'Not spoken about in supervision yet.'}</p>
       {family.points.length === 0 ? <Message kind="good" icon="tick" title="Nothing is late, missing or waiting.">There is time to think about how things are for them.</Message> : (
         <ul class="lines">{family.points.map((point) => <li><p><a class="name" href={point.href}>{point.words}</a> <Tag kind={point.kind === 'notSeen' || point.kind === 'late' || point.kind === 'decision' ? 'late' : point.kind === 'soon' || point.kind === 'unsigned' ? 'theme' : 'soon'}>{kindWords[point.kind]}</Tag><span class="second">{point.second}</span></p></li>)}</ul>
       )}
