@@ -40,5 +40,5 @@ export async function fileOf(asking: Asking, outputId: string, kind: FileKind): 
   const around = { councilName: (await councilSettings(asking.db)).name, on: dayInWords(dayOf(sentAt)), madeAt: sentAt, kindTitle: output.title, large }
   if (ending !== 'pdf' && isBundle(paper)) throw conflict('A bundle is a PDF, so that everybody turns to the same page. Each paper of it can be taken as Word by itself.')
   if (ending === 'pdf' && !isDrawable(paper)) throw conflict('These words have letters that our PDF cannot draw. Take the Word file, or print the page.')
-  return outOfTheGate({ bytes: ending === 'pdf' ? await pdfOf(paper, around) : wordOf(paper, around), type, name: `${output.title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}-${output.id.slice(-6)}.${ending}` })
+  return outOfTheGate({ bytes: ending === 'pdf' ? await pdfOf(paper, around) : wordOf(paper, around), type, name: `${output.title.toLowerCase().replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}-${output.id.slice(-6)}${large ? '-large-print' : ''}.${ending}` })
 }

@@ -31,8 +31,11 @@ export const doneForLine = 'who does what in a line of the plan'
 /** A plan in plain words: who it is for, why, what has to change, who does what by when. What is about one child only stands in a passage of theirs. */
 export function planPassages(plan: WholePlan, cards: Cards): Passage[] {
   const parts = partsOf(planKindOf(plan.kind))
+  const order = [...cards.keys()]
+  const placeOf = (id: string): number => order.indexOf(id)
   return [
-    ...plan.people.map((one): Passage => ({ place: 'who the plan is for', about: [one.personId], blocks: [{ kind: 'paragraph', words: `For ${namesOf(cards, [one.personId])}, since ${dayInWords(one.startedOn)}${one.category ? ` (${labelOf(abuseCategories, one.category).toLowerCase()})` : ''}.${one.endedOn ? ` It ended on ${dayInWords(one.endedOn)}: ${one.endReason ? labelOf(planEndings, one.endReason).toLowerCase() : ''}.` : ''}` }] })),
+    // In the order in which they are named everywhere else.
+    ...plan.people.toSorted((a, b) => placeOf(a.personId) - placeOf(b.personId)).map((one): Passage => ({ place: 'who the plan is for', about: [one.personId], blocks: [{ kind: 'paragraph', words: `For ${namesOf(cards, [one.personId])}, since ${dayInWords(one.startedOn)}${one.category ? ` (${labelOf(abuseCategories, one.category).toLowerCase()})` : ''}.${one.endedOn ? ` It ended on ${dayInWords(one.endedOn)}: ${one.endReason ? labelOf(planEndings, one.endReason).toLowerCase() : ''}.` : ''}` }] })),
     ...(plan.words ? [{ place: 'why there is a plan', about: [], blocks: [heading(parts.words), ...paragraphs(plan.words)] }] : []),
     ...(plan.ownWords ? [{ place: 'what the young person says', about: plan.people.map((one) => one.personId), blocks: [heading('In their own words'), { kind: 'quote' as const, words: plan.ownWords, by: namesOf(cards, plan.people.map((one) => one.personId)) }] }] : []),
     ...linesOf(plan).flatMap((line) => lineOf(plan, line)),

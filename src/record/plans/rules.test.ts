@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { plain } from '../../kernel/dates.ts'
-import type { Action, Need, NeedLine, Progress } from './model.ts'
+import type { Action, Need, NeedLine, Progress, WholePlan } from './model.ts'
 import { asOfVersion, changesOf, isDrifting, reviewsOf } from './rules.ts'
+import { planPassages } from './paper.ts'
 
 const on = (day: string) => plain(`2026-${day}`)
 const seen = (meetingId: string, progress: Progress['progress']): Progress => ({ needLine: 'n', about: [], on: on('03-01'), meetingId, progress, words: null, by: null })
@@ -39,4 +40,11 @@ describe('a change of a plan', () => {
     expect(changesOf(plan, [line('School', { line: 'b' })]).endNeeds).toEqual(['a'])
     expect(asOfVersion([need('a', 'Mornings', 1, 1), need('b', 'School'), need('c', 'Sleep', 2)], 1).map((one) => one.id)).toEqual(['a', 'b'])
   })
+})
+
+it('A plan on paper names the children in the order in which they are named in its title', () => {
+  const day = plain('2026-01-19')
+  const plan = { id: 'p', kind: 'protectionPlan', version: 1, words: '', ownWords: null, ifNot: null, needs: [], actions: [], progress: [], members: [], people: ['levi', 'ibrahim'].map((personId) => ({ personId, startedOn: day, category: null, endedOn: null, endReason: null })) } as unknown as WholePlan
+  const passages = planPassages(plan, new Map([['ibrahim', { given: 'Ibrahim', name: 'Ibrahim Raja' }], ['levi', { given: 'Levi', name: 'Levi Iqbal' }]]))
+  expect(passages.map((one) => one.about)).toEqual([['ibrahim'], ['levi']])
 })

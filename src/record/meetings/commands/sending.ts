@@ -37,7 +37,7 @@ export async function passagesOf(asking: Asking, { what, id }: Pick<SendPaper, '
   if (what === 'plan') {
     const plan = await planFor(asking, id)
     const people = plan.people.map((one) => one.personId)
-    const cards = await cardsOf(asking, people)
+    const cards = new Map([...await cardsOf(asking, people)].sort(([, a], [, b]) => byBirth(a, b)))
     return { title: planKindOf(plan.kind).name, of: named(cards), passages: await alsoOfUnseen(asking, { kind: 'plan', id }, people, planPassages(plan, cards)), people }
   }
   const meeting = await meetingFor(asking, id)
