@@ -59,3 +59,6 @@ export const statusBegins: Readonly<Record<string, Readonly<{ from?: string; unt
   freedForAdoption: { until: '2005-12-29' },
   placementOrder: { from: '2005-12-30' },
 }
+
+/** Of both lists what no court makes today: agreements, the police, an arrest, and freeing for adoption, which ended in 2005. */
+export const notMadeByCourts: readonly string[] = ['accommodated', 'shortBreaksEach', 'shortBreaksSeries', 'freedForAdoption', 'policeProtectionInCare', 'detainedInCare', 'policeProtection']

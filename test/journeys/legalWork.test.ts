@@ -131,6 +131,8 @@ describe.skipIf(!hasBrowser)('legal work', async () => {
     await worker.getByRole('button', { name: 'Keep the direction' }).click()
     await worker.getByText('Recorded.').waitFor()
     await worker.locator('summary', { hasText: 'Orders that the court made' }).click()
+    // What no court makes is not offered.
+    expect(await worker.getByLabel('Order for Isla').locator('option[value=accommodated], option[value=policeProtection]').count()).toBe(0)
     for (const child of ['Isla', 'Leo']) await worker.getByLabel(`Order for ${child}`).selectOption('interimCareOrder')
     await worker.getByRole('button', { name: 'Record the orders' }).click()
     await worker.getByText('Recorded.').waitFor()
@@ -154,6 +156,8 @@ describe.skipIf(!hasBrowser)('legal work', async () => {
     await worker.getByLabel('It runs out, for Isla').fill('10/9/2027')
     await worker.getByRole('button', { name: 'Record the orders' }).click()
     await worker.getByText('Recorded.').waitFor()
+    // Isla’s interim care order is not ended by the machine, and does not stand in silence.
+    await worker.getByText('Isla still stands as interim care order.').waitFor()
     await worker.locator('summary', { hasText: 'Care proceedings end' }).click()
     await worker.getByLabel('For Leo', { exact: true }).selectOption('careOrder')
     await worker.getByLabel('For Isla', { exact: true }).selectOption('supervisionOrder')

@@ -1,4 +1,4 @@
-import { lookedAfterStatuses, orderKinds } from '../../../../content/codes/legalStatus.ts'
+import { lookedAfterStatuses, notMadeByCourts, orderKinds } from '../../../../content/codes/legalStatus.ts'
 import { dayInWords, type PlainDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Button } from '../../../platform/page/button.tsx'
@@ -59,7 +59,7 @@ export function FinishForm({ matter, id, words }: Readonly<{ matter: WholeMatter
 /** Orders that the court made: one for all, or another for each. */
 export function OrdersForm({ matter, people, ask, today }: Of & Readonly<{ today: PlainDate }>) {
   const { mine, text, problemAt } = of(ask, 'orders')
-  const codes = [...offered(lookedAfterStatuses, today).map((one) => ({ ...one, group: `In our care: ${one.group?.toLowerCase() ?? ''}` })), ...offered(orderKinds, today)]
+  const codes = [...offered(lookedAfterStatuses, today).map((one) => ({ ...one, group: `In our care: ${one.group?.toLowerCase() ?? ''}` })), ...offered(orderKinds, today)].filter((one) => !notMadeByCourts.includes(one.value))
   const typed = treeOf(ask.body.orders)
   const runs = treeOf(ask.body.expires)
   return (

@@ -26,6 +26,7 @@ import { cardsOf, idsOf } from '../../../record/people/queries.ts'
 import { openWorkAbout } from '../../../record/work/queries.ts'
 import { clockOf, tellerOf } from '../../../record/work/trayRows.ts'
 import { DirectionForm, EndForm, FinishForm, OrdersForm } from './forms.tsx'
+import { Outlived } from './outlived.tsx'
 import { clockOfMatter } from './words.ts'
 
 /** One matter of legal work: its weeks, what happened and what lies ahead, what the court directed, and for each child what holds and how it ended. */
@@ -50,6 +51,7 @@ export const matterPage = page('/legal/:id', {
           end={clock ? <Clock state={clock.state} words={clock.words} second={clock.second} /> : undefined} />
         {ask.query.saved ? <Confirmation title="Recorded.">It stands in the record of each child it is about, and what follows is in the work of those who do it.</Confirmation> : null}
         <ErrorSummary problems={ask.problems.map((one) => ({ field: one.question, words: one.problem }))} />
+        {people.map((card) => <Outlived card={card} statuses={statuses.filter((one) => one.personId === card.id)} today={today} orders={orders} />)}
         <Columns
           main={<>
             <Card title="What happened, and what lies ahead">

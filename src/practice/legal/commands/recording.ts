@@ -5,6 +5,7 @@ import { command } from '../../../record/access/act.ts'
 import type { Asking, Happening } from '../../../record/access/model.ts'
 import { recordOrder } from '../../../record/people/legal/register.ts'
 import { finishWork, openWork } from '../../../record/work/register.ts'
+import { notMadeByCourts } from '../../../../content/codes/legalStatus.ts'
 import { keepInStep } from '../../../record/work/standing/step.ts'
 import { Direct, FinishDirection, KeepLegalFact, MakeOrders, type WholeMatter } from '../model.ts'
 import { matterFor } from '../queries.ts'
@@ -81,6 +82,8 @@ export const makeOrders = command('legal.orders', MakeOrders, {
     if (!asking.actor.qualified) throw notAllowed('Orders are recorded by a qualified social worker. Ask the worker of these children, or your manager.')
     const matter = await matterFor(asking, matterId)
     if (orders.some((one) => !matter.people.some((person) => person.personId === one.personId))) return { problems: [{ question: 'orders', problem: 'One of these children is not part of this legal work.' }] }
+    const none = orders.find((one) => notMadeByCourts.includes(one.code))
+    if (none) return { problems: [{ question: `orders.${none.personId}`, problem: 'No court makes this. Choose the order that was made, or record what holds on the page of the child’s orders.' }] }
     const happened: Happening[] = []
     for (const of of Map.groupBy(orders, (one) => `${one.code}/${one.expiresOn ?? ''}`).values()) {
       const [first] = of

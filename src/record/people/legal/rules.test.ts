@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, plain } from '../../../kernel/dates.ts'
 import type { LegalStatus } from './model.ts'
-import { holdingOn, lookedAfterSince, overlaps, problemsOfStatus } from './rules.ts'
+import { holdingOn, lookedAfterSince, outlived, overlaps, problemsOfStatus } from './rules.ts'
 
 const today = plain('2026-11-23')
 const status = (code: string, from: string, to: string | null = null, kind: LegalStatus['kind'] = 'lookedAfter'): LegalStatus =>
@@ -40,4 +40,16 @@ describe('statuses in time', () => {
     expect(lookedAfterSince(years.slice(0, 3), today)).toBeUndefined()
     expect(lookedAfterSince([status('supervision', '2022-01-01', null, 'order')], today)).toBeUndefined()
   })
+})
+
+describe('a care order that a later order ended and that still stands is said', () => {
+  const interim = status('interimCareOrder', '2026-05-01')
+  it.each([
+    ['a supervision order at the final hearing', [interim, status('supervision', '2026-10-01', null, 'order')], 'interimCareOrder by supervision'],
+    ['a special guardianship order after a care order', [status('careOrder', '2024-05-01'), status('specialGuardianship', '2026-10-01', null, 'order')], 'careOrder by specialGuardianship'],
+    ['an interim supervision order for a brother’s sake ends nothing', [interim, status('interimSupervision', '2026-10-01', null, 'order')], undefined],
+    ['the supervision order was there before', [interim, status('supervision', '2026-03-01', null, 'order')], undefined],
+    ['accommodated by agreement beside a supervision order', [status('accommodated', '2026-05-01'), status('supervision', '2026-10-01', null, 'order')], undefined],
+    ['the care order ended that day', [status('interimCareOrder', '2026-05-01', '2026-10-01'), status('supervision', '2026-10-01', null, 'order')], undefined],
+  ] as const)('%s', (_, of, expected) => { const found = outlived([...of], today); expect(found && `${found.care.code} by ${found.by.code}`).toBe(expected) })
 })

@@ -47,6 +47,16 @@ export const holdsOn = (status: Readonly<{ from: string; to: string | null }>, o
 export const holdingOn = (statuses: readonly LegalStatus[], on: PlainDate): LegalStatus[] =>
   statuses.filter((one) => holdsOn(one, on)).sort((a, b) => Number(a.kind === 'order') - Number(b.kind === 'order') || b.from.localeCompare(a.from) || a.code.localeCompare(b.code))
 
+/** Orders that bring a care order, or an interim one, to an end (Children Act 1989, section 91 and schedule 3 paragraph 10; Adoption and Children Act 2002, section 46: remembered, not read). */
+const endCareOrders: readonly string[] = ['supervision', 'livesWith', 'specialGuardianship', 'adoptionOrder']
+/** A care order that is still written down as holding beside a later order that ended it. The record ends nothing by itself: whether the child leaves our care or stays by agreement is for people to say. */
+export function outlived(statuses: readonly LegalStatus[], on: PlainDate): Readonly<{ care: LegalStatus; by: LegalStatus }> | undefined {
+  const holding = holdingOn(statuses, on)
+  const care = holding.find((one) => one.kind === 'lookedAfter' && (one.code === 'interimCareOrder' || one.code === 'careOrder'))
+  const by = care ? holding.find((one) => endCareOrders.includes(one.code) && one.from >= care.from) : undefined
+  return care && by ? { care, by } : undefined
+}
+
 /** The day since which a child has been looked after without a break; undefined when they are not. */
 export function lookedAfterSince(statuses: readonly LegalStatus[], on: PlainDate): PlainDate | undefined {
   const care = statuses.filter((one) => one.kind === 'lookedAfter' && one.from <= on).sort((a, b) => b.from.localeCompare(a.from))

@@ -18,6 +18,7 @@ import { legalAdvice, lawyers, mattersWhole } from '../../../../practice/legal/q
 import { Advice, LegalWork } from './advice.tsx'
 import { readFamily } from '../familyRead.ts'
 import { bornInWords, identityFacts, PersonTabs } from '../parts.tsx'
+import { Outlived } from '../../legal/outlived.tsx'
 import { runsOut } from './words.ts'
 
 /** Orders and legal statuses of one person: what holds, what held before, and what was corrected. Made to be printed. */
@@ -48,6 +49,7 @@ export const legalPage = page('/people/:id/legal', {
         <PersonTabs read={read} card={card} here="details" />
       </>}>
         {ask.query.saved ? <Confirmation title="Recorded.">What stood there before is kept, and can be shown as it was known on any day.</Confirmation> : null}
+        <Outlived card={card} statuses={statuses} today={today} orders={writes} />
         {holding.length === 0 ? null : (
           <CardGrid of={holding.length > 2 ? 3 : 2}>
             {holding.map((one) => (
