@@ -20,7 +20,7 @@ export const bringingTogether: Section[] = [
       },
       {
         id: 'whyNotSeen', ask: 'Why was a child not seen?', kind: 'words', when: { question: 'seenOn', answered: false },
-        required: { why: 'Working Together to Safeguard Children (2023), chapter 3: every child is seen', problem: 'Give the day a child was seen, or say why not' },
+        required: { why: 'Working Together to Safeguard Children (2023), chapter 3: every child is seen', problem: 'Say why a child was not seen, or give the day in the question above' },
         usedIn: ['The manager’s decision'],
       },
       {

@@ -28,7 +28,7 @@ function fits(question: Question, value: Value): string | undefined {
     case 'words': case 'line': case 'person': return typeof value === 'string' ? undefined : 'Write this in words.'
     case 'people': return Array.isArray(value) ? undefined : 'Choose one person or several.'
     case 'number': return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value))) ? undefined : 'Give a number, as in 3.'
-    case 'date': return typeof value === 'string' && isPlainDate(value) ? undefined : 'Give a day of the calendar, as in 22 11 2026.'
+    case 'date': return typeof value === 'string' && isPlainDate(value) ? undefined : 'Give a day of the calendar, as in 22/11/2026.'
     case 'scale': return Array.isArray(value) && numbersIn(value).length === value.length && numbersIn(value).every((one) => known(one.by)) ? undefined : 'Give numbers from 0 to 10, each with who gave it and the day.'
     case 'yesNo': return value === 'yes' || value === 'no' ? undefined : 'Choose yes or no.'
     case 'choice': return typeof value === 'string' && known(value) ? undefined : 'Choose one of the answers listed.'

@@ -7,7 +7,9 @@ const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'E
 const headOf = (count: number) => (count === 1 ? 'One thing to put right' : `${numbers[count] ?? count} things to put right`)
 
 /** On top of the page after a form came back. The focus goes here, and each line leads to its field. */
-export function ErrorSummary({ problems }: { problems: readonly Problem[] }) {
+export function ErrorSummary({ problems: all }: { problems: readonly Problem[] }) {
+  // Two rules that find the same about the same field are one thing to put right.
+  const problems = all.filter((one, i) => all.findIndex((other) => other.field === one.field && other.words === one.words) === i)
   if (problems.length === 0) return null
   return (
     <div class="error-summary" role="alert" tabIndex={-1} data-focus aria-labelledby="error-summary-title">

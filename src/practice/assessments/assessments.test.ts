@@ -6,11 +6,13 @@ import { freshDatabase } from '../../../test/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { answer } from '../../record/access/act.ts'
 import { openWorkAbout } from '../../record/work/queries.ts'
+import { itemFor } from '../../record/work/register.ts'
 import { frozenForm } from '../../record/answers/register.ts'
 import { cancelAssessment, handOverAssessment, reopenAssessment } from './commands/changing.ts'
 import { decideAssessment, undoDecision } from './commands/deciding.ts'
 import { sendAssessment } from './commands/sending.ts'
 import { saveSection, settleClash, settleProposal, startAssessment } from './commands/writing.ts'
+import { readSignOff } from './queries/deciding.ts'
 import { editing } from './queries/editing.ts'
 
 const fresh = await freshDatabase()
@@ -159,6 +161,14 @@ describe('Sending and agreeing', () => {
     const [signOff] = await rows('select kind, state, worker_id, asked_by from work.item where id = $1', [signOffId])
     expect(signOff).toEqual({ kind: 'assessmentSignOff', state: 'open', worker_id: council.manager, asked_by: council.worker })
     expect(await rows("select 1 from work.item where subject_kind = 'assessment' and kind = 'assessmentSignOff' and parent_id = $1", [itemId])).toHaveLength(1)
+  })
+
+  it('shows the manager what we are worried about and what works well before what we decide, and how many sections have no answer', async () => {
+    const { signOffId } = await sent()
+    const told = await answer(manager, 'test', 'record.read', async (asking) => readSignOff(asking, await itemFor(asking, signOffId)))
+    expect(told.weighed?.map((one) => one.title)).toEqual(['What we are worried about', 'What is working well'])
+    expect(told.weighed?.every((one) => one.words.length > 0)).toBe(true)
+    expect(told.lede).not.toContain('no answer')
   })
 
   it('runs the 45 days until the manager has agreed, not until it was sent', async () => {

@@ -60,6 +60,10 @@ describe('what brothers and sisters share is written once', () => {
     expect(namesTold(typed, known)).toEqual(['Isla', 'Leo', 'Kelly'])
     expect(namesTold(act({ ...typed, ...act(typed, `pick:${kelly.id}`) }, 'addNamed:Isla'), known)).toEqual(['Leo'])
   })
+  it.each([
+    ['a list pasted from a word processor', 'Concerns:\nJayden (Yr 4) said his dad’s mate hit him\n•\tBruise on left arm\n•\tHungry, asked for Ava-Mae’s lunch\n- Tired most days\n1. Late again\n• Twins O’Brien-Okonkwo are 3', ['Jayden', 'Ava-Mae']],
+    ['a dash in a sentence', 'He was late – Again on Monday with Zöe.', ['Zöe']],
+  ])('beginnings of %s are no names', (_what, words, names) => expect(namesTold({ ...start, words }, known)).toEqual(names))
 })
 
 describe('relationships are complete and consistent', () => {

@@ -1,6 +1,7 @@
 import { shortDay, dayOf, timeOf } from '../../../kernel/dates.ts'
+import type { Frozen } from '../../../engine/forms/frozen.ts'
 import { labelOf } from '../../../kernel/codes.ts'
-import { listed, sentence } from '../../../kernel/phrasing.ts'
+import { listed, numberInWords, sentence } from '../../../kernel/phrasing.ts'
 import { assessmentOutcomes } from '../../../../content/codes/work.ts'
 import { ageInWords, markOf } from '../../../record/people/marks.ts'
 import type { DecisionRead, DecisionTeller } from '../../../record/work/decisions/model.ts'
@@ -20,7 +21,17 @@ function askedInWords({ children, item }: Finished): string {
   return `${sentence(outcomes.map((code) => `${label(code)} for ${listed(children.filter((child) => child.outcome === code).map((child) => given(child.personId)))}`).join('; '))}.`
 }
 
-async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead> {
+/** ` Fifteen of its 19 sections have no answer.`, or nothing where each has one. */
+export function unanswered({ sections }: Pick<Frozen, 'sections'>): string {
+  const empty = sections.filter((section) => section.questions.every((question) => question.answers.length === 0)).length
+  return empty === 0 ? '' : ` ${sentence(numberInWords(empty))} of its ${sections.length} sections ${empty === 1 ? 'has' : 'have'} no answer.`
+}
+
+/** The beginning of a long answer: the whole of it is one click away. */
+const shortly = (words: string): string => (words.length > 900 ? `${words.slice(0, 900).trimEnd()}…` : words)
+
+/** What the manager reads before the one sign-off: what is asked, what we worry about and what works well, the decision and the children's own words, what changed. */
+export async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead> {
   const found = await finished(asking, item.id)
   const { assessment, frozen, item: work } = found
   const nameOf = (ids: readonly string[]) => listed(ids.flatMap((id) => work.people.find((one) => one.id === id)?.given ?? []))
@@ -29,9 +40,10 @@ async function readSignOff(asking: Asking, item: WorkItem): Promise<DecisionRead
   const clock = assessmentClock(work, asking)
   return {
     title: `${familyWords(work.people)}, child and family assessment`,
-    lede: `${listed(work.people.map((one) => `${one.given || one.name} ${ageInWords({ ...one, bornAbout: 'day', diedOn: null }, asking.today)}`))}. ${assessment.sentByName ?? ''}, sent ${assessment.sentAt ? `${shortDay(dayOf(assessment.sentAt), asking.today)} at ${timeOf(assessment.sentAt)}` : ''}. ${clock.place.split(',')[0] ?? ''}.`,
+    lede: `${listed(work.people.map((one) => `${one.given || one.name} ${ageInWords({ ...one, bornAbout: 'day', diedOn: null }, asking.today)}`))}. ${assessment.sentByName ?? ''}, sent ${assessment.sentAt ? `${shortDay(dayOf(assessment.sentAt), asking.today)} at ${timeOf(assessment.sentAt)}` : ''}. ${clock.place.split(',')[0] ?? ''}.${unanswered(frozen)}`,
     whole: { href: `/assessments/${work.id}/read`, words: 'Whole assessment' },
     asked: askedInWords(found),
+    weighed: [{ title: 'What we are worried about', words: shortly(words('worries')) }, { title: 'What is working well', words: shortly(words('workingWell')) }].filter((one) => one.words),
     meaning: { title: 'What we decide, and why', words: words('decideAndWhy') },
     said: answers('inOwnWords').map((answer) => {
       const [only] = answer.about.length === 1 ? work.people.filter((one) => one.id === answer.about[0]) : []

@@ -49,15 +49,15 @@ export function childName(typed: Typed, child: TypedChild, known: Known): string
 export const isEmptyChild = (child: TypedChild): boolean =>
   child.personId === '' && [child.given, child.family, child.born, child.sex, child.school].every((text) => text.trim() === '') && !child.unborn
 
-const noNames = new Set('mum dad mother father monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter school primary nursery hospital police english i she he they her his their the a an mr mrs ms miss dr'.split(' '))
+const noNames = new Set('mum dad mother father monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter school primary nursery hospital police english yr year i she he they her his their the a an mr mrs ms miss dr'.split(' '))
 
 /** Names that stand in what was told and are nobody on this contact yet: words with a capital letter, at the beginning of a sentence only where somebody is said to be or do something. At most six, to be taken by one press. */
 export function namesTold(typed: Typed, known: Known): string[] {
   const here = new Set([...typed.adults, ...typed.children].flatMap((row) => `${givenOf(row, known)} ${row.family} ${known[row.personId]?.family ?? ''}`.toLowerCase().split(/\s+/)))
   const about = new Set(`${typed.name} ${typed.agency} ${typed.role} ${typed.lines}`.toLowerCase().split(/[^\p{L}’'-]+/u))
   const told = typed.words.trim()
-  const doing = [...told.matchAll(/(?:^|[.!?\n]\s*)(\p{Lu}[\p{Ll}’'-]+)(?= (?:has|is|was|had|came|comes|told|says|said|lives|sleeps|and \p{Lu}))/gu)].map((match) => match[1] ?? '')
-  const found = [...doing, ...[...told.matchAll(/(?<![.!?:\n”"]\s*|^\s*)(?<=[\s(“"])(\p{Lu}[\p{Ll}’'-]+)/gu)].map((match) => (match[1] ?? '').replace(/[’']s$/, ''))]
-  const seen = [...new Set(found)].filter((name) => name.length > 1 && !noNames.has(name.toLowerCase()) && !here.has(name.toLowerCase()) && !about.has(name.toLowerCase()))
+  const doing = [...told.matchAll(/(?:^|[.!?:\n•*]\s*)(\p{Lu}[\p{Ll}’']+(?:-\p{Lu}?[\p{Ll}’']+)*)(?= (?:\([^()\n]{1,24}\) )?(?:has|is|was|had|came|comes|told|says|said|lives|sleeps|and \p{Lu}))/gu)].map((match) => match[1] ?? '')
+  const found = [...doing, ...[...told.matchAll(/(?<![.!?:;\n”"•*·–—-]\s*|\d[.)]\s+|^\s*)(?<=[\s(“"])(\p{Lu}[\p{Ll}’']+(?:-\p{Lu}?[\p{Ll}’']+)*)/gu)].map((match) => (match[1] ?? '').replace(/[’']s$/, ''))]
+  const seen = [...new Set(found.map((name) => name.replace(/[’'-]+$/, '')))].filter((name) => name.length > 1 && !noNames.has(name.toLowerCase()) && !here.has(name.toLowerCase()) && !about.has(name.toLowerCase()))
   return seen.slice(0, 6)
 }

@@ -16,6 +16,8 @@ export type DecisionRead = Readonly<{
   /** What stands before the sentence asked, unless it is an agreement. */
   askedTitle?: string
   asked: string
+  /** What the decision rests on, read before it: the worries, what works well. */
+  weighed?: readonly Readonly<{ title: string; words: string }>[]
   meaning?: Readonly<{ title: string; words: string }>
   said: readonly Readonly<{ title: string; words: string; hue: Hue }>[]
   changed?: Readonly<{ /** Unless it is what changed. */ title?: string; before: string; now?: string; rows: readonly Readonly<{ what: string; before: string; now: string }>[] }>

@@ -52,6 +52,7 @@ export const Reading = ({ item, read, questions, ask, today, me, next }: { item:
         {...(read.agree === undefined ? {} : { agree: read.agree })} {...(read.giveBack ? { giveBack: read.giveBack } : {})} mayAsk={!questions.some((one) => one.answeredAt === null)}
         fields={read.fields ? <Fields fields={read.fields} at="field" sent={treeOf(ask.body['field'])} problems={ask.problems} /> : undefined}
         comment={textOf(ask.body['comment'])} commentLabel={read.commentAsked?.label ?? (decided ? 'Your comment' : 'A question, before you decide')} {...(problem ? { problem } : {})} commentTo={read.commentAsked ? read.commentAsked.words : decided ? `to ${read.from}, kept with it. You can leave it empty if you agree` : `to ${read.from}, kept with it`} remark={read.remark} {...(next ? { next: `Next to read: ${next}` } : {})}>
+        {read.weighed && read.weighed.length > 0 ? <div class="two">{read.weighed.map((one) => <div><h3>{one.title}</h3><Account text={one.words} /></div>)}</div> : null}
         <div class="two">
           {read.meaning ? <div><h3>{read.meaning.title}</h3><Account text={read.meaning.words} /></div> : null}
           {read.said.length > 0 ? <div>{read.said.map((said) => <><h3>{said.title}</h3><Quote hue={said.hue} words={said.words} /></>)}</div> : null}
