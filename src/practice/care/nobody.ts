@@ -11,7 +11,7 @@ export const heldByNobody: BoardList = {
   rows: async (asking, teams, most) => {
     // Gone through child by child: of a very large service it stands on the board of each team, as what is due beside work does.
     if (!asking.actor.roles.includes('head') || teams.length > mostTeams) return undefined
-    const [care, plans] = [await inCareWithNobody(asking), await onPlanWithNobody(asking)]
+    const [care, plans] = await Promise.all([inCareWithNobody(asking), onPlanWithNobody(asking)])
     const cards = await cardsOf(asking, [...new Set([...care, ...plans].map((one) => one.id))].slice(0, most))
     const line = (id: string, second: string): BoardLine[] => { const card = cards.get(id); return card ? [{ title: card.name, second, href: `/people/${id}/keeping`, people: [card] }] : [] }
     const planned = plans.filter((one) => !care.some((other) => other.id === one.id))

@@ -37,4 +37,8 @@ export type Matter = Readonly<{
 export type LegalFact = Readonly<{ id: string; factId: string; matterId: string; about: readonly string[]; kind: string; on: PlainDate; at: Instant | null; until: PlainDate | null; answers: Readonly<Record<string, string>>; words: string | null; by: string | null }>
 export type Direction = Readonly<{ id: string; matterId: string; about: readonly string[]; words: string; owner: string; ownerId: string | null; dueOn: PlainDate; itemId: string | null; doneOn: PlainDate | null; doneWords: string | null }>
 export type WholeMatter = Matter & Readonly<{ facts: readonly LegalFact[]; directions: readonly Direction[] }>
+/** What of a fact is something to a clock. */
+export type DatedFact = Pick<LegalFact, 'about' | 'kind' | 'on' | 'until' | 'answers' | 'words'>
+/** Legal work that goes on, as far as its clock asks: on the board of a team. */
+export type Going = Pick<Matter, 'id' | 'kind' | 'teamId' | 'lead' | 'decidedOn'> & Readonly<{ people: readonly Pick<MatterPerson, 'personId' | 'startedOn' | 'endedOn'>[]; facts: readonly DatedFact[] }>
 export type Advice = Readonly<{ id: string; on: PlainDate; by: string; words: string; people: readonly string[] }>

@@ -4,7 +4,8 @@ import { query } from '../../record/access/act.ts'
 import type { Asking } from '../../record/access/model.ts'
 import { notWritable } from '../../record/access/register.ts'
 import { idsOf, sightOf } from '../../record/people/queries.ts'
-import type { Advice, Matter, WholeMatter } from './model.ts'
+import type { Advice, Going, Matter, WholeMatter } from './model.ts'
+import { datedKinds } from './rules.ts'
 import * as store from './store.ts'
 
 /** The matter with everything in it that the reader may see. @throws NotFound */
@@ -28,10 +29,12 @@ export const mattersOf = async (asking: Asking, people: readonly string[]): Prom
 export const mattersWhole = async (asking: Asking, people: readonly string[]): Promise<readonly Listed[]> => whole(asking, await mattersOf(asking, people))
 
 export type Listed = Matter & Pick<WholeMatter, 'facts' | 'directions'>
-/** All legal work that goes on, as far as the reader sees; of these teams only, where some are named. */
-export async function openMatters(asking: Asking, teams?: readonly string[]): Promise<readonly Listed[]> {
-  return whole(asking, seen(asking, await store.openMatters(asking.db, teams)))
+/** All legal work that goes on, as far as the reader sees. */
+export async function openMatters(asking: Asking): Promise<readonly Listed[]> {
+  return whole(asking, seen(asking, await store.openMatters(asking.db)))
 }
+/** The same of these teams with its days alone, for their boards: whoever lists some of it has seen those. */
+export const goingOn = ({ db }: Asking, teams: readonly string[]): Promise<readonly Going[]> => store.goingOn(db, teams, datedKinds)
 async function whole(asking: Asking, matters: readonly Matter[]): Promise<readonly Listed[]> {
   if (matters.length === 0) return []
   const ids = matters.map((one) => one.id)
@@ -57,4 +60,5 @@ export const legalAdvice = query('legal.advice', shape({ id: Id }), {
 })
 export const lawyers = (asking: Asking): Promise<readonly store.Lawyer[]> => store.lawyers(asking.db)
 export const colleaguesOf = async (asking: Asking, people: readonly string[]): Promise<readonly store.Colleague[]> => store.workingWith(asking.db, await idsOf(asking, people))
+export type { Going } from './model.ts'
 export type { Colleague, Lawyer, Named } from './store.ts'

@@ -3,7 +3,7 @@ import { legalFacts, type LegalFactKind } from '../../../content/legal/facts.ts'
 import { addDays, daysBetween, isPlainDate, type PlainDate } from '../../kernel/dates.ts'
 import type { Problem } from '../../kernel/errors.ts'
 import type { Happening } from '../../engine/timescales/model.ts'
-import type { KeepLegalFact, LegalFact, Matter, MatterKind } from './model.ts'
+import type { DatedFact, Going, KeepLegalFact, LegalFact, Matter, MatterKind } from './model.ts'
 
 export const kindOfFact = (id: string): LegalFactKind | undefined => legalFacts.find((one) => one.id === id)
 export const endingsOf = (kind: MatterKind) => (kind === 'preProceedings' ? preProceedingsEndings : proceedingsEndings)
@@ -41,8 +41,10 @@ export function tooLong(facts: readonly LegalFact[], extension: LegalFact): bool
 }
 export const extensionLabel = (code: string): string => extensionReasons.codes.find((one) => one.code === code)?.label ?? code
 
+/** Facts that are something to a clock whatever was answered; of hearings it depends. */
+export const datedKinds: readonly string[] = legalFacts.filter((one) => one.event !== undefined).map((one) => one.id)
 /** What one matter is to the clocks of one child. */
-export function happeningsOf(matter: Matter, facts: readonly LegalFact[], personId: string): Happening[] {
+export function happeningsOf(matter: Pick<Going, 'kind' | 'decidedOn' | 'people'>, facts: readonly DatedFact[], personId: string): Happening[] {
   const mine = matter.people.find((one) => one.personId === personId)
   if (!mine) return []
   const one = (event: string, on: PlainDate, more: Partial<Happening> = {}): Happening => ({ event, on, people: [personId], ...more })

@@ -2,7 +2,7 @@ import type { Instant, PlainDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Db } from '../../platform/db/pool.ts'
 import { sql, type Sql } from '../../platform/db/sql.ts'
-import type { Advice, Direction, LegalFact, Matter, MatterKind } from './model.ts'
+import type { Advice, Direction, Going, LegalFact, Matter, MatterKind } from './model.ts'
 
 export type By = Readonly<{ at: Instant; by: string }>
 
@@ -47,9 +47,22 @@ export const mattersByIds = (db: Db, ids: readonly string[]): Promise<Matter[]> 
 export const mattersAbout = (db: Db, ids: readonly string[]): Promise<Matter[]> => matters(db, sql`m.id in (select matter_id from legal.matter_person where person_id = any (${ids}::uuid[]))`)
 /** Matters that go on, which somebody leads or advises in. */
 export const mattersWith = (db: Db, actorId: string): Promise<Matter[]> => matters(db, sql`(m.lead_id = ${actorId} or m.adviser_id = ${actorId}) and exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null)`)
-/** Matters that go on for somebody, of these teams or of all. */
-export const openMatters = (db: Db, teams: readonly string[] | undefined): Promise<Matter[]> =>
-  matters(db, sql`exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null) and (${teams === undefined} or m.team_id = any (${teams ?? []}::uuid[]))`)
+/** Matters that go on for somebody. */
+export const openMatters = (db: Db): Promise<Matter[]> => matters(db, sql`exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null)`)
+type GoingTold = Readonly<{
+  matters: readonly (readonly [id: string, kind: MatterKind, team: string | null, lead: string | null, decidedOn: PlainDate])[]
+  children: readonly (readonly [matter: string, person: string, startedOn: PlainDate, endedOn: PlainDate | null])[]
+  facts: readonly (readonly [matter: string, kind: string, on: PlainDate, until: PlainDate | null, about: readonly string[] | null])[]
+}>
+/** The same of some teams as a board tells it: whose clock runs, with the facts of these kinds. */
+export async function goingOn(db: Db, teams: readonly string[], kinds: readonly string[]): Promise<readonly Going[]> {
+  const { going } = await db.one<{ going: GoingTold | null }>(sql`select legal.going_on(${teams}::uuid[], ${kinds}::text[]) as going`)
+  const [children, facts] = [Map.groupBy(going?.children ?? [], ([matter]) => matter), Map.groupBy(going?.facts ?? [], ([matter]) => matter)]
+  return (going?.matters ?? []).map(([id, kind, teamId, lead, decidedOn]) => ({
+    id, kind, teamId, lead, decidedOn, people: (children.get(id) ?? []).map(([, personId, startedOn, endedOn]) => ({ personId, startedOn, endedOn })),
+    facts: (facts.get(id) ?? []).map(([, what, on, until, about]) => ({ kind: what, on, until, about: about ?? [], answers: {}, words: null })),
+  }))
+}
 export const peopleOfMatter = async (db: Db, id: string): Promise<string[]> => (await db.rows<{ id: string }>(sql`select person_id as id from legal.matter_person where matter_id = ${id}`)).map((row) => row.id)
 
 const facts = async (db: Db, where: Sql): Promise<LegalFact[]> => (await db.rows<{ fact: LegalFact }>(sql`

@@ -34,8 +34,7 @@ export async function besideTray(asking: Asking): Promise<readonly BesideWork[]>
 export type BesideBoard = Readonly<{ counts: readonly Count[]; rows: readonly (BesideOfTeam & Readonly<{ kind: string }>)[] }>
 /** What stands beside the work of these teams, and how it is counted on their board. */
 export async function besideBoard(asking: Asking, teams: readonly string[]): Promise<BesideBoard> {
-  const rows: (BesideOfTeam & Readonly<{ kind: string }>)[] = []
-  for (const source of sources) rows.push(...(await source.ofTeams(asking, teams)).map((row) => ({ ...row, kind: source.kind })))
+  const rows = (await Promise.all(sources.map(async (source) => (await source.ofTeams(asking, teams)).map((row) => ({ ...row, kind: source.kind }))))).flat()
   return { rows, counts: countsOf(rows, boardDays(asking.today).soon, asking.today) }
 }
 

@@ -16,13 +16,8 @@ export function plugBoardLists(contributed: readonly BoardList[]): void {
 export type ShownList = BoardRows & Readonly<{ title: string; empty: string; drifts: boolean; count: number }>
 /** Each list with its first lines; only the plans that drift where nothing but their number is shown. */
 export const boardLists = async (asking: Asking, teams: readonly string[], most: number, onlyDrifting = false): Promise<readonly ShownList[]> => {
-  const found: ShownList[] = []
-  for (const list of onlyDrifting ? lists.filter((one) => one.drifts) : lists) {
-    const rows = await list.rows(asking, teams, most)
-    if (!rows) continue
-    found.push({ title: list.title, empty: list.empty, drifts: list.drifts ?? false, count: [...rows.byTeam.values()].reduce((sum, one) => sum + one, 0), ...rows })
-  }
-  return found
+  const found = await Promise.all((onlyDrifting ? lists.filter((one) => one.drifts) : lists).map(async (list) => ({ list, rows: await list.rows(asking, teams, most) })))
+  return found.flatMap(({ list, rows }) => (rows ? [{ title: list.title, empty: list.empty, drifts: list.drifts ?? false, count: [...rows.byTeam.values()].reduce((sum, one) => sum + one, 0), ...rows }] : []))
 }
 
 /** Something of a colleague’s own that waits on their first page and is no piece of work: a supervision to sign, a desk of theirs. Contributed by the module that knows it. */

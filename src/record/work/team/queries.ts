@@ -79,17 +79,23 @@ export async function boardPage(asking: Asking, asked: Readonly<Record<string, s
   const workerId = asked['worker'] && isId(asked['worker']) ? asked['worker'] : null
   const showing = asked['show'] === 'drifting' ? 'drifting' : isList(asked['show']) ? asked['show'] : workerId ? 'all' : undefined
   const list = showing === 'drifting' ? undefined : showing ?? 'without'
-  const work = await readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12)
-  const also = ids.length > mostTeams ? { rows: [], counts: [] } : await besideBoard(asking, ids)
+  const listed = showing !== undefined && showing !== 'drifting'
+  // Asked together: what follows of one answer waits for none of the others.
+  const [work, also, members, heads, extra] = await Promise.all([
+    readBoard(asking, ids, list, workerId, showing ? (whole ? 50 : 100) : 12),
+    ids.length > mostTeams ? { rows: [], counts: [] } : besideBoard(asking, ids),
+    // The numbers of a service need no names of colleagues; a list of its work does, to be given to one of them.
+    whole && !listed ? [] : store.membersOf(asking.db, ids),
+    whole && !listed ? store.headsIn(asking.db, ids) : [],
+    ids.length > 0 ? boardLists(asking, ids, showing === 'drifting' ? 100 : showing ? 1 : 12, listed) : [],
+  ])
   const board = { ...work, counts: [...work.counts, ...also.counts] }
-  const beside = showing && showing !== 'drifting' ? besideIn(also.rows, showing, boardDays(asking.today).soon, asking.today).filter((row) => !workerId || row.worker === workerId) : []
-  // The numbers of a service need no names of colleagues; a list of its work does, to be given to one of them.
-  const members = whole && (!showing || showing === 'drifting') ? [] : await store.membersOf(asking.db, ids)
-  const workers = new Map(whole ? (await store.headsIn(asking.db, ids)).map((one) => [one.team, one.workers]) : [])
+  const beside = listed ? besideIn(also.rows, showing, boardDays(asking.today).soon, asking.today).filter((row) => !workerId || row.worker === workerId) : []
+  const workers = new Map(heads.map((one) => [one.team, one.workers]))
   const colleagues = members.map((member) => ({ ...member, people: board.carried.get(`${member.teamId} ${member.id}`) ?? 0, late: 0, items: 0 }))
   const people = !showing ? [...new Set(board.list.flatMap((item) => item.people.map((one) => one.id)))] : []
   const knows = new Set((people.length > 0 && team ? await store.whoKnows(asking.db, people, members.map((one) => one.id)) : []).map((one) => `${one.personId} ${one.workerId}`))
-  return { teams, team, whole, board, beside, colleagues, workers, knows, extra: ids.length > 0 ? await boardLists(asking, ids, showing === 'drifting' ? 100 : showing ? 1 : 12, showing !== undefined && showing !== 'drifting') : [], showing, worker: colleagues.find((one) => one.id === workerId) }
+  return { teams, team, whole, board, beside, colleagues, workers, knows, extra, showing, worker: colleagues.find((one) => one.id === workerId) }
 }
 
 export type Lead = Readonly<{ team: string; name: string; counts: readonly Count[]; signOffs: readonly string[]; waiting: number }>
@@ -99,9 +105,11 @@ export async function leadBoard(asking: Asking): Promise<Lead | undefined> {
   const managed = await store.managedBy(asking.db, asking.actor.id)
   // A whole service is counted where somebody asks for it, not on the first page of the day.
   if (managed.length === 0 || managed.length > mostTeams) return undefined
-  const { counts, signOffs } = await readBoard(asking, managed, undefined, null, 0)
-  const own = managed.length === 1 ? (await store.teamsOf(asking.db, asking.actor.id)).find((team) => team.id === managed[0]) : undefined
-  return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts: [...counts, ...(await besideBoard(asking, managed)).counts], signOffs, waiting: await decisionsWaiting(asking) }
+  const [{ counts, signOffs }, beside, waiting, teams] = await Promise.all([
+    readBoard(asking, managed, undefined, null, 0), besideBoard(asking, managed), decisionsWaiting(asking), managed.length === 1 ? store.teamsOf(asking.db, asking.actor.id) : [],
+  ])
+  const own = teams.find((team) => team.id === managed[0])
+  return { team: own?.id ?? 'all', name: own?.name ?? 'Your teams', counts: [...counts, ...beside.counts], signOffs, waiting }
 }
 
 /** Which pieces of a worker were begun and not saved for a while. */

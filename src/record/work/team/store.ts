@@ -38,10 +38,14 @@ export async function toldOf(db: Db, teams: readonly string[], today: string, mo
 }
 
 export type BoardAsked = Readonly<{ teams: readonly string[]; today: PlainDate; soon: PlainDate; stillSince: PlainDate; written: readonly string[]; wanted: string; workerId: string | null; kinds: readonly string[] | null; most: number }>
+type Counted = readonly [team: string, worker: string | null, kind: string, items: number, late: number, soon: number, overdue: number, without: number, still: number]
 type BoardTold = Readonly<{ rows: readonly Count[]; carried: readonly Readonly<{ team: string | null; worker: string | null; people: number }>[]; ids: readonly string[] }>
 /** Every number of a board and the keys of one list behind them, counted as far as the reader sees it. */
-export const boardOf = async (db: Db, b: BoardAsked): Promise<BoardTold> =>
-  (await db.one<{ board: BoardTold }>(sql`select work.board_of_teams(${b.teams}::uuid[], ${b.today}::date, ${b.soon}::date, ${b.stillSince}::timestamptz, ${b.written}::text[], ${b.wanted}, ${b.workerId}, ${b.kinds}::text[], ${b.most}) as board`)).board
+export async function boardOf(db: Db, b: BoardAsked): Promise<BoardTold> {
+  const { board } = await db.one<{ board: Omit<BoardTold, 'rows'> & Readonly<{ rows: readonly Counted[] }> | null }>(sql`select work.board_of_teams(${b.teams}::uuid[], ${b.today}::date, ${b.soon}::date, ${b.stillSince}::timestamptz, ${b.written}::text[], ${b.wanted}, ${b.workerId}, ${b.kinds}::text[], ${b.most}) as board`)
+  if (!board) return { rows: [], carried: [], ids: [] }
+  return { ...board, rows: board.rows.map(([team, worker, kind, items, late, soon, overdue, without, still]) => ({ team, worker, kind, items, late, soon, overdue, without, still })) }
+}
 
 /** Who works in these teams, team by team. */
 export const membersOf = (db: Db, teams: readonly string[]): Promise<(Pick<Colleague, 'id' | 'name' | 'jobTitle' | 'hours' | 'limit'> & Readonly<{ teamId: string }>)[]> =>
