@@ -2884,6 +2884,7 @@ CREATE INDEX piece_words ON transfers.piece USING gin (to_tsvector('english'::re
 CREATE INDEX placement_household_id_idx ON care.placement USING btree (household_id) WHERE ((superseded_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX placement_person_id_idx ON care.placement USING btree (person_id) WHERE (superseded_at IS NULL);
 CREATE INDEX placement_placement_id_idx ON care.placement USING btree (placement_id);
+CREATE INDEX plan_drifting ON plans.plan USING btree (team_id) WHERE (drifts AND (state = 'current'::text));
 CREATE INDEX plan_person_of_conference ON plans.plan_person USING btree (conference_id) WHERE (conference_id IS NOT NULL);
 CREATE INDEX plan_person_person_id_plan_id_idx ON plans.plan_person USING btree (person_id, plan_id);
 CREATE INDEX plan_state_kind_idx ON plans.plan USING btree (state, kind);
@@ -7130,6 +7131,52 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION legal.going_on(of_teams uuid[], kinds text[])
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      mine uuid[] := access.scopes();
+    begin
+      if access.actor() is null then return null; end if;
+      return (
+        with theirs as materialized (
+          select m.id, m.domain, m.kind, m.team_id, m.lead_id, m.decided_on from legal.matter m
+          where m.team_id = any (of_teams) and exists (select 1 from legal.matter_person mp where mp.matter_id = m.id and mp.ended_on is null)
+        ), child as materialized (
+          select a.matter_id, a.person_id, a.started_on, a.ended_on, a.domain from theirs t join legal.matter_person a on a.matter_id = t.id
+          where (t.team_id = any (mine) and a.person_id not in (select b.person_id from access.bar b)
+              and exists (select 1 from access.person_scope s where s.scope = t.team_id and s.person_id = a.person_id and s.domain = a.domain and s.until is null and s.sight = 'full'))
+            or coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)
+        ), seen as materialized (
+          select t.* from theirs t where exists (select 1 from child c where c.matter_id = t.id and c.domain = t.domain) and exists (select 1 from child c where c.matter_id = t.id and c.ended_on is null)
+        )
+        select json_build_object(
+          'matters', coalesce((select json_agg(json_build_array(t.id, t.kind, t.team_id, l.name, t.decided_on) order by t.decided_on desc, t.id desc) from seen t left join access.actor l on l.id = t.lead_id), '[]'),
+          'children', coalesce((select json_agg(json_build_array(c.matter_id, coalesce(p.survivor_id, c.person_id), c.started_on, c.ended_on) order by c.person_id)
+            from child c left join (select x.part_id, x.survivor_id from access.person_part x where x.part_id in (select c.person_id from child c) and coalesce(coalesce(((select access.found()) -> (x.survivor_id)::text)::boolean,
+      (((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = x.survivor_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = x.survivor_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[])
+          and s.sight in ('card', 'full') and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = x.survivor_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false) offset 0) p on p.part_id = c.person_id), '[]'),
+          'facts', coalesce((select json_agg(json_build_array(f.matter_id, f.kind, f.on_day, f.until_day, case when cardinality(f.about) > 0 then to_json(f.about) end) order by f.on_day, f.at nulls last, f.id)
+            from seen t join legal.fact f on f.matter_id = t.id and f.domain = t.domain
+            where f.superseded_at is null and f.kind = any (kinds) and (cardinality(f.about) = 0 or not exists (select 1 from unnest(f.about) a (person_id) where not coalesce(coalesce(case when f.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((f.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = f.domain or (f.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and f.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and f.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)) or access.stays(f.about, f.domain))), '[]')));
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION legal.matter_nobody_yet(row_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8601,6 +8648,45 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION plans.drifting_in(of_teams uuid[], most integer)
+ RETURNS json
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    declare
+      mine uuid[] := access.scopes();
+    begin
+      if access.actor() is null then return null; end if;
+      return (
+        with theirs as materialized (
+          select p.id, p.domain, p.team_id, p.kind, p.started_on, p.lead_id from plans.plan p where p.drifts and p.state = 'current' and p.team_id = any (of_teams)
+        ), person as materialized (
+          select a.plan_id, a.person_id, a.domain, a.ended_on from theirs t join plans.plan_person a on a.plan_id = t.id
+          where (t.team_id = any (mine) and a.person_id not in (select b.person_id from access.bar b)
+              and exists (select 1 from access.person_scope s where s.scope = t.team_id and s.person_id = a.person_id and s.domain = a.domain and s.until is null and s.sight = 'full'))
+            or coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
+          and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
+          and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)
+        ), seen as materialized (
+          select t.* from theirs t where (t.id, t.domain) in (select w.plan_id, w.domain from person w)
+        )
+        select json_build_object(
+          'byTeam', coalesce((select json_agg(n) from (select t.team_id as team, count(*)::int as plans from seen t group by 1) n), '[]'),
+          'first', coalesce((select json_agg(f) from (
+            select t.id as "planId", t.team_id as "teamId", t.kind, t.started_on as "startedOn", l.name as lead,
+              array(select coalesce((select x.survivor_id from access.person_part x where x.part_id = w.person_id and coalesce(coalesce(((select access.found()) -> (x.survivor_id)::text)::boolean,
+      (((select access.cards()) and not exists (select 1 from access.bar b where b.person_id = x.survivor_id and b.scope = '00000000-0000-0000-0000-000000000000'))
+        or exists (select 1 from access.person_scope s where s.person_id = x.survivor_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[])
+          and s.sight in ('card', 'full') and (s.until is null or s.until > now())))
+      and not exists (select 1 from access.bar b where b.person_id = x.survivor_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false)), w.person_id) from person w where w.plan_id = t.id and w.ended_on is null order by w.person_id) as people
+            from (select s.* from seen s order by s.started_on, s.id limit most) t left join access.actor l on l.id = t.lead_id order by t.started_on, t.id) f), '[]')));
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION plans.look_for_drift(reviews text[], care text[])
  RETURNS integer
  LANGUAGE plpgsql
@@ -9691,6 +9777,9 @@ AS $function$
     declare
       several constant boolean := cardinality(teams) > 1 and of_worker is null;
       mine uuid[] := access.scopes();
+      others uuid[] := array(select t from unnest(teams) t where t <> all (mine));
+      suspect_people uuid[];
+      suspect_domains text[];
       hidden_people uuid[];
       hidden_domains text[];
       all_own boolean;
@@ -9702,21 +9791,24 @@ AS $function$
       carried json;
     begin
       if access.actor() is null then return null; end if;
-      with pair as materialized (
-        select ip.team_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = any (teams) group by ip.team_id, ip.person_id, ip.domain, ip.own
-      ), suspect as materialized (
-        select p.person_id, p.domain from pair p where p.team_id <> all (mine)
-        union select p.person_id, p.domain from pair p where not exists (select 1 from access.person_scope s where s.scope = any (teams) and s.scope = p.team_id and s.person_id = p.person_id and s.domain = p.domain and s.until is null and s.sight = 'full')
-        union select p.person_id, p.domain from pair p where p.person_id in (select b.person_id from access.bar b)
-      ), hidden as materialized (select a.person_id, a.domain from suspect a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
+      -- Each person of a team beside what the team sees of them without an end, in one pass of two indexes; whoever is not so seen, of a team that is not the reader's, or kept from anybody, is asked about.
+      select coalesce(bool_and(p.own), true), count(distinct p.person_id), array_agg(p.person_id) filter (where s.scope is null or p.team_id = any (others)), array_agg(p.domain) filter (where s.scope is null or p.team_id = any (others))
+        into all_own, people, suspect_people, suspect_domains
+        from (select ip.team_id, ip.person_id, ip.domain, ip.own from work.item_person ip where ip.team_id = any (teams) group by ip.team_id, ip.person_id, ip.domain, ip.own offset 0) p
+        left join access.person_scope s on s.scope = any (teams) and s.scope = p.team_id and s.person_id = p.person_id and s.domain = p.domain and s.until is null and s.sight = 'full';
+      with suspect as materialized (
+        select a.person_id, a.domain from unnest(suspect_people, suspect_domains) a (person_id, domain)
+        union select ip.person_id, ip.domain from (select distinct b.person_id from access.bar b) b join work.item_person ip on ip.person_id = b.person_id where ip.team_id = any (teams)
+      ) select array_agg(a.person_id), array_agg(a.domain) into hidden_people, hidden_domains from suspect a where not coalesce(coalesce(case when a.domain in ('shared', 'children') then ((select access.known()) -> (a.person_id)::text)::boolean end,
       ((a.domain = any ((select access.wide())::text[]) and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = '00000000-0000-0000-0000-000000000000'))
         or exists (select 1 from access.person_scope s where s.person_id = a.person_id and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any ((select access.scopes())::uuid[]) and s.sight = 'full'
           and (s.domain = a.domain or (a.domain = 'shared' and s.domain <> 'agency') or (s.domain = '*' and a.domain not in ('adoption', 'legal', 'allegation')) or (s.domain = 'agency' and a.domain = 'earlyHelp'))
           and (s.until is null or s.until > now())))
-      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false))
-      select (select array_agg(h.person_id) from hidden h), (select array_agg(h.domain) from hidden h), coalesce(bool_and(p.own), true),
-        count(distinct p.person_id) filter (where not exists (select 1 from hidden h where h.person_id = p.person_id and h.domain = p.domain))
-        into hidden_people, hidden_domains, all_own, people from pair p;
+      and not exists (select 1 from access.bar b where b.person_id = a.person_id and b.scope = (select access.actor()) and (b.until is null or b.until > now()))), false);
+      if hidden_people is not null then
+        select count(distinct ip.person_id) into people from work.item_person ip
+          where ip.team_id = any (teams) and (ip.person_id, ip.domain) not in (select h.person_id, h.domain from unnest(hidden_people, hidden_domains) h (person_id, domain));
+      end if;
       if hidden_people is not null then
         hidden_items := array(
           select l.item_id from work.item_person l join unnest(hidden_people, hidden_domains) h (person_id, domain) on h.person_id = l.person_id and h.domain = l.domain where l.team_id = any (teams) and l.own
@@ -9726,16 +9818,16 @@ AS $function$
       end if;
       -- Begun, as a form or not yet, and no section of it saved since.
       still_items := array(
-        select i.id from work.item i left join answers.form f on f.item_id = i.id and f.state = 'draft'
+        select i.id from work.item i left join lateral (select f.id, f.started_at from answers.form f where f.item_id = i.id and f.state = 'draft' offset 0) f on true
         where i.kind = any (written) and i.team_id = any (teams) and i.state in ('open', 'returned') and i.shown and i.id <> all (hidden_items)
           and coalesce(f.started_at, i.opened_on::timestamptz) < still_since and (select true from answers.section s where s.form_id = f.id and s.saved_at >= still_since limit 1) is null);
       if several and cardinality(hidden_items) = 0 then
-        select json_agg(json_build_object('team', o.team_id, 'worker', null, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+        select json_agg(json_build_array(o.team_id, null, o.kind, o.items, o.late, o.soon, o.overdue, o.without, coalesce(s.n, 0)))
           into counted from (select i.team_id, i.kind, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
             (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown group by 1, 2) o
           left join (select i.team_id, i.kind, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2) s on s.team_id = o.team_id and s.kind = o.kind;
       else
-        select json_agg(json_build_object('team', o.team_id, 'worker', o.worker_id, 'kind', o.kind, 'items', o.items, 'late', o.late, 'soon', o.soon, 'overdue', o.overdue, 'without', o.without, 'still', coalesce(s.n, 0)))
+        select json_agg(json_build_array(o.team_id, o.worker_id, o.kind, o.items, o.late, o.soon, o.overdue, o.without, coalesce(s.n, 0)))
           into counted from (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as items, (count(*) filter (where i.due_on < on_day))::int as late, (count(*) filter (where i.due_on between on_day and soon_day))::int as soon,
             (count(*) filter (where i.due_on < on_day and i.duty is not null))::int as overdue, (count(*) filter (where i.worker_id is null))::int as without from work.item i where i.team_id = any (teams) and i.state in ('open', 'waiting', 'returned') and i.shown and i.id <> all (hidden_items) group by 1, 2, 3) o
           left join (select i.team_id, i.kind, case when not several then i.worker_id end as worker_id, count(*)::int as n from work.item i where i.id = any (still_items) group by 1, 2, 3) s
@@ -10525,6 +10617,7 @@ alter routine jobs.wipe_sessions(integer) owner to kith_gate;
 alter routine jobs.witness(text,text) owner to kith_gate;
 alter routine legal.advice_nobody_yet(uuid) owner to kith_gate;
 alter routine legal.find_text(text,uuid[],integer,jsonb) owner to kith_gate;
+alter routine legal.going_on(uuid[],text[]) owner to kith_gate;
 alter routine legal.matter_nobody_yet(uuid) owner to kith_gate;
 alter routine meetings.find_text(text,uuid[],integer) owner to kith_gate;
 alter routine meetings.meeting_nobody_yet(uuid) owner to kith_gate;
@@ -10579,6 +10672,7 @@ alter routine people.shows_carer(uuid) owner to kith_gate;
 alter routine people.to_compare(integer) owner to kith_gate;
 alter routine people.to_file(integer) owner to kith_gate;
 alter routine people.written_since(uuid) owner to kith_gate;
+alter routine plans.drifting_in(uuid[],integer) owner to kith_gate;
 alter routine plans.look_for_drift(text[],text[]) owner to kith_gate;
 alter routine plans.plan_nobody_yet(uuid) owner to kith_gate;
 alter routine plans.with_nobody() owner to kith_gate;
@@ -14992,6 +15086,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- jobs.witness(text,text): background work is done in the name of Kith, and audited
 -- legal.advice_nobody_yet(uuid): a row that is being written has no people yet
 -- legal.find_text(text,uuid[],integer,jsonb): text search of orders, legal work, legal advice and allegations: answers only what the actor may read
+-- legal.going_on(uuid[],text[]): the legal work that goes on in some teams with the days by which its clock runs, of the children whom the actor sees
 -- legal.matter_nobody_yet(uuid): a row that is being written has no people yet
 -- meetings.find_text(text,uuid[],integer): text search of minutes, plans and dated facts: answers only what the actor may read
 -- meetings.meeting_nobody_yet(uuid): a row that is being written has no people yet
@@ -15046,6 +15141,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- people.to_compare(integer): the server compares who was filed with the others
 -- people.to_file(integer): what the search files of people whose facts this transaction changed
 -- people.written_since(uuid): what was written on a shared record, when a merge is taken back
+-- plans.drifting_in(uuid[],integer): which plans of some teams drift as it was last looked for, of the people whom the actor sees
 -- plans.look_for_drift(text[],text[]): works out which plans drift, for the boards of a service; tells how many that changed
 -- plans.plan_nobody_yet(uuid): a row that is being written has no people yet
 -- plans.with_nobody(): children on a plan with whom nobody works, those whom the actor sees

@@ -1,7 +1,7 @@
 -- The legal work that goes on in some teams, as far as a board tells it: whose clock runs and since when. The whole of each matter, every fact and every direction of the court was read under the
 -- policies for it, row by row, also of those that the board only counts. Now each child is seen by the team's own lasting sight or asked about by the rule, once; a matter is told of whoever sees one
 -- of its children, with those children alone, and a fact where all whom it is about are seen: the same answer as the policies (access.guard_several, access.guard_passage), to which
--- test/access/legalAtOnce.test.ts holds it.
+-- test/access/besideAtOnce.test.ts holds it.
 create function legal.going_on(of_teams uuid[], kinds text[]) returns json language sql stable as 'select null::json';
 call access.gate('legal.going_on(uuid[], text[])', 'the legal work that goes on in some teams with the days by which its clock runs, of the children whom the actor sees');
 grant create on schema legal to kith_gate;

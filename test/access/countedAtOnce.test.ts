@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { plain as dayOf } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { freshDatabase } from '../database.ts'
 import { itemsByKeys } from '../../src/record/work/store.ts'
+import { boardOf, type BoardAsked } from '../../src/record/work/team/store.ts'
 import { actorNames, tenByTen } from './tenByTen/council.ts'
 import { asActor, writeWorld } from './world.ts'
 
@@ -10,7 +12,9 @@ const { pool, owner } = await freshDatabase()
 const { world, actor, person } = tenByTen()
 await writeWorld(owner, world)
 
-type Board = Readonly<{ ids: string[]; rows: { team: string; kind: string; items: number; late: number; without: number; still: number }[]; carried: { team: string | null; worker: string | null; people: number }[] }>
+const day = dayOf('2026-01-05')
+/** What a board of these teams asks. */
+const asked = (of: readonly string[], wanted: string, more: Partial<BoardAsked> = {}): BoardAsked => ({ teams: of, today: day, soon: dayOf('2026-01-06'), stillSince: dayOf('2026-01-04'), written: ['assessment'], wanted, workerId: null, kinds: null, most: 1000, ...more })
 const workers = [actor.allocatedWorker, actor.colleague, null]
 const people = Object.values(person)
 // Every person alone in every domain, every two neighbours together, and a link of another domain than its piece: it shows nobody.
@@ -24,13 +28,14 @@ const plain = [...Array(12).keys()].map((i) => ({ domain: 'children', links: i =
 // A third, whom nobody is kept from, with one who was merged: whoever sees all of these domains is told it without the rule (0840).
 const free = [person.unallocated, person.twoDomains, person.mergedPart, person.mergedInto, person.closed200, person.closed400]
 const open = [...free.map((id, i) => ({ domain: 'children', links: [id, free[(i + 1) % free.length]].map((one) => ({ id: one, domain: 'children' })) })), { domain: 'adults', links: [{ id: person.twoDomains, domain: 'adults' }] }, { domain: 'children', links: [] }]
-const teams = { mixed: newId(), plain: newId(), open: newId() }
+// And the team of the world that sees most of these people by itself: whom it works with is laid beside whom it sees (0910).
+const teams = { mixed: newId(), plain: newId(), open: newId(), family: world.teams.find((one) => one.kind === 'team')?.id ?? newId() }
 for (const [i, id] of people.entries()) {
   const called = ['Sinéad “O’Brien”', 'Anna\\Lena', 'A "B"\tC', 'Šárka', ''][i % 5]
   await owner.query('insert into people.card (person_id, name, given, family, born_on, due_on, sex, unborn, hue) values ($1, $2, $2, $3, $4, $5, $6, $7, $8)', [id, called, `${called} ${i}`, i % 3 ? `201${i % 10}-02-03` : null, i % 3 ? null : '2026-09-30', i % 2 ? 'female' : null, i % 3 === 0, i % 4 ? i % 5 : null])
 }
-for (const [name, id] of Object.entries(teams)) await owner.query("insert into access.team (id, name, kind, domain) values ($1, $2, 'team', 'children')", [id, name])
-for (const [i, [teamId, piece]] of [...pieces.map((piece) => [teams.mixed, piece] as const), ...plain.map((piece) => [teams.plain, piece] as const), ...open.map((piece) => [teams.open, piece] as const)].entries()) {
+for (const [name, id] of Object.entries(teams)) await owner.query("insert into access.team (id, name, kind, domain) values ($1, $2, 'team', 'children') on conflict do nothing", [id, name])
+for (const [i, [teamId, piece]] of [...pieces.map((piece) => [teams.mixed, piece] as const), ...plain.map((piece) => [teams.plain, piece] as const), ...open.map((piece) => [teams.open, piece] as const), ...pieces.map((piece) => [teams.family, piece] as const)].entries()) {
   const id = newId()
   await owner.query("insert into work.item (id, kind, domain, state, team_id, worker_id, opened_on, due_on, due_at, subject_kind, subject_id, section, words, asked_by, duty, reason, version) values ($1, $2, $3, 'open', $4, $5, '2026-01-01', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     [id, i % 2 ? 'visit' : 'assessment', piece.domain, teamId, workers[i % 3], i % 4 ? `2026-01-0${1 + (i % 7)}` : null, i % 5 ? null : '2026-01-03T10:20:30.4+01:00', i % 3 ? null : 'contact', i % 3 ? null : newId(), i % 4 ? null : 'views', i % 2 ? null : 'Ring "her" again\\\nsoon', workers[(i + 1) % 3], i % 3 ? 'visit' : null, i % 5 ? null : 'Élodie’s', 1 + i])
@@ -50,15 +55,15 @@ describe.each(actorNames)('What %s is told by the counts of open work', (name) =
         const carried = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct i.id)::int as items, count(distinct i.id) filter (where i.due_on < '2026-01-05')::int as late, count(distinct ip.person_id)::int as people
           from work.item i left join work.item_person ip on ip.item_id = i.id where i.team_id = ${teamId} and i.worker_id is not null group by 1 order by 1`)
         const met = await db.rows<{ id: string; people: number }>(sql`select i.worker_id as id, count(distinct ip.person_id)::int as people from work.item i join work.item_person ip on ip.item_id = i.id where i.worker_id = any (${workers}::uuid[]) group by 1 order by 1`)
-        const board = (await db.one<{ board: Board | null }>(sql`select work.board_of_teams(${[teamId]}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], 'all', null, null, 1000) as board`)).board
-        const late = (await db.one<{ ids: string[] | null }>(sql`select work.board_of_teams(${[teamId]}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], 'late', ${workers[0] ?? null}, array['visit'], 1000)->'ids' as ids`)).ids
+        const board = await boardOf(db, asked([teamId], 'all'))
+        const late = (await boardOf(db, asked([teamId], 'late', { workerId: workers[0] ?? null, kinds: ['visit'] }))).ids
         return { told, pages, carried, heads, met, board, late }
       })
-      expect(board?.ids ?? []).toEqual(pages.map((piece) => piece.id))
-      expect((board?.carried ?? []).filter((one) => one.worker).map((one) => ({ id: one.worker, people: one.people })).sort((a, b) => String(a.id).localeCompare(String(b.id)))).toEqual(carried.map(({ id, people }) => ({ id, people })))
-      expect((board?.rows ?? []).reduce((sum, one) => sum + one.late, 0)).toBe(pages.filter((one) => one.late).length)
-      expect((board?.rows ?? []).filter((one) => one.kind === 'assessment').map((one) => one.still === one.items)).not.toContain(false)
-      expect(late ?? []).toEqual(pages.filter((one) => one.late && one.kind === 'visit' && one.workerId === workers[0]).map((one) => one.id))
+      expect(board.ids).toEqual(pages.map((piece) => piece.id))
+      expect(board.carried.filter((one) => one.worker).map((one) => ({ id: one.worker, people: one.people })).sort((a, b) => String(a.id).localeCompare(String(b.id)))).toEqual(carried.map(({ id, people }) => ({ id, people })))
+      expect(board.rows.reduce((sum, one) => sum + one.late, 0)).toBe(pages.filter((one) => one.late).length)
+      expect(board.rows.filter((one) => one.kind === 'assessment').map((one) => one.still === one.items)).not.toContain(false)
+      expect(late).toEqual(pages.filter((one) => one.late && one.kind === 'visit' && one.workerId === workers[0]).map((one) => one.id))
       // The board as text, beside its pieces read under their policies; also by its first pieces only.
       for (const most of [1000, 7]) {
         const board = (once: boolean) => asActor(pool, actor[name], async (db) => {
@@ -82,20 +87,20 @@ describe.each(actorNames)('The board of a service, as %s is told it,', (name) =>
   it('counts both teams as the policies show them, and lists what they show behind each number', async () => {
     const both = Object.values(teams)
     const { pieces, met, told } = await asActor(pool, actor[name], async (db) => {
-      const ask = async (wanted: string, kinds: string[] | null = null) => (await db.one<{ board: Board | null }>(sql`select work.board_of_teams(${both}::uuid[], '2026-01-05', '2026-01-06', '2026-01-04', array['assessment'], ${wanted}, null, ${kinds}::text[], 1000) as board`)).board
+      const ask = (wanted: string, kinds: string[] | null = null) => boardOf(db, asked(both, wanted, { kinds }))
       const told = { all: await ask('all'), late: await ask('late', ['visit']), without: await ask('without'), still: await ask('still') }
       const pieces = await db.rows<{ id: string; team: string; kind: string; late: boolean; nobody: boolean }>(sql`select id, team_id as team, kind, worker_id is null as nobody, due_on is not null and due_on < '2026-01-05' as late from work.item where team_id = any (${both}::uuid[]) order by due_on nulls last, opened_on, id`)
       const { met } = await db.one<{ met: number }>(sql`select count(distinct ip.person_id)::int as met from work.item i join work.item_person ip on ip.item_id = i.id where i.team_id = any (${both}::uuid[])`)
       return { pieces, met, told }
     })
     const ids = (of: typeof pieces) => of.map((one) => one.id)
-    expect(told.all?.ids ?? []).toEqual(ids(pieces))
-    expect(told.late?.ids ?? []).toEqual(ids(pieces.filter((one) => one.late && one.kind === 'visit')))
-    expect(told.without?.ids ?? []).toEqual(ids(pieces.filter((one) => one.nobody)))
-    expect(told.still?.ids ?? []).toEqual(ids(pieces.filter((one) => one.kind === 'assessment')))
+    expect(told.all.ids).toEqual(ids(pieces))
+    expect(told.late.ids).toEqual(ids(pieces.filter((one) => one.late && one.kind === 'visit')))
+    expect(told.without.ids).toEqual(ids(pieces.filter((one) => one.nobody)))
+    expect(told.still.ids).toEqual(ids(pieces.filter((one) => one.kind === 'assessment')))
     const counted = (of: readonly { team: string; kind: string; items: number; late: number; without: number }[]) => of.map((one) => `${one.team} ${one.kind} ${one.items} ${one.late} ${one.without}`).sort()
-    expect(counted(told.all?.rows ?? [])).toEqual(counted([...Map.groupBy(pieces, (one) => `${one.team} ${one.kind}`).values()].map((of) => ({ team: of[0]!.team, kind: of[0]!.kind, items: of.length, late: of.filter((one) => one.late).length, without: of.filter((one) => one.nobody).length }))))
-    expect(told.all?.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0).toBe(met)
+    expect(counted(told.all.rows)).toEqual(counted([...Map.groupBy(pieces, (one) => `${one.team} ${one.kind}`).values()].map((of) => ({ team: of[0]!.team, kind: of[0]!.kind, items: of.length, late: of.filter((one) => one.late).length, without: of.filter((one) => one.nobody).length }))))
+    expect(told.all.carried.find((one) => one.team === null && one.worker === null)?.people ?? 0).toBe(met)
   })
 })
 

@@ -99,11 +99,8 @@ export const drifting = async (db: Db, of: Readonly<{ teams: readonly string[] }
     where p.state = 'current' and ${'teams' in of ? sql`p.team_id = any (${of.teams}::uuid[])` : 'lead' in of ? sql`p.lead_id = ${of.lead}` : sql`p.id = any (${of.plans}::uuid[])`} and x.held = 2 and x.further = 0 order by p.started_on limit 100`)
 
 /** Which plans drift as it was last looked for: how many of each team, and the first of them. Each as far as the reader sees it. */
-export const driftKept = async (db: Db, teams: readonly string[], most: number): Promise<Readonly<{ byTeam: readonly Readonly<{ team: string; plans: number }>[]; first: readonly Drift[] }>> => db.one(sql`
-  with p as materialized (select p.id, p.team_id, p.kind, p.started_on, p.lead_id from plans.plan p where p.drifts and p.state = 'current' and p.team_id = any (${teams}::uuid[]))
-  select coalesce((select json_agg(t) from (select team_id as team, count(*)::int as plans from p group by 1) t), '[]') as "byTeam",
-    coalesce((select json_agg(f) from (select f.id as "planId", f.team_id as "teamId", f.kind, f.started_on as "startedOn", l.name as lead, array(select coalesce(part.survivor_id, pp.person_id) from plans.plan_person pp left join access.person_part part on part.part_id = pp.person_id where pp.plan_id = f.id and pp.ended_on is null) as people
-      from (select * from p order by started_on, id limit ${most}) f left join access.actor l on l.id = f.lead_id order by f.started_on, f.id) f), '[]') as first`)
+export const driftKept = async (db: Db, teams: readonly string[], most: number): Promise<Readonly<{ byTeam: readonly Readonly<{ team: string; plans: number }>[]; first: readonly Drift[] }>> =>
+  (await db.one<{ kept: Awaited<ReturnType<typeof driftKept>> | null }>(sql`select plans.drifting_in(${teams}::uuid[], ${most}) as kept`)).kept ?? { byTeam: [], first: [] }
 
 /** Looks through the last two reviews of every plan that runs. @returns how many plans drift now and did not, or the other way round */
 export const lookForDrift = async (db: Db, rule: Readonly<{ reviews: readonly string[]; care: readonly string[] }>): Promise<number> =>
