@@ -1,5 +1,5 @@
 // A whole council: `npm run bench -- wholeCouncil lancashire 30` (size, seconds for each board): how long it takes to make, and how soon its boards answer.
-// `KITH_BENCH_DATABASE` names a council made before: then only its boards are measured.
+// `KITH_BENCH_DATABASE` names a council made before: then only its boards are measured; `--only=service,tonight` those with one of these words in their name.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,9 @@ import { pauseMs } from './load/pausing.ts'
 import { startThree } from './load/servers.ts'
 import { kept, row, say, wordOf, type Verdict } from './load/told.ts'
 
-const [size, seconds] = [process.argv[2] ?? 'lancashire', Number(process.argv[3] ?? 20)]
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const [size, seconds] = [words[0] ?? 'lancashire', Number(words[1] ?? 20)]
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice(7).split(',')
 const withinSeconds = 600
 const withinMs = 150
 const given = process.env.KITH_BENCH_DATABASE
@@ -56,7 +58,7 @@ try {
   const three = await startThree(own.ownerUrl, backends)
   try {
     say(`\n32 connections of people who pause ${pauseMs / 1000} seconds on average (docs/decisions/0180-people-pause.md); p95 of a page at most ${withinMs} ms. A head of service's page is two of every 32 requests, among workers' own work; what is beside it is told of all of them, p95 of that page alone.`)
-    for (const [name, path, who] of boards) {
+    for (const [name, path, who] of boards.filter(([called]) => only?.some((word) => called.includes(word)) ?? true)) {
       for (const actor of actors.filter((one) => who.includes(one.who))) {
         const call = () => ({ of: 'this', method: 'GET' as const, path: path(actor), session: actor.session })
         await load(three.kith, call, { seconds: 3 })
@@ -75,5 +77,6 @@ try {
   await own.drop()
 }
 for (const one of verdicts.filter((verdict) => !kept(verdict) || verdict.what === 'made in')) say(`${one.line}, ${one.who}: ${wordOf(one)}`)
+if (only) say(`Measured in part: ${only.join(', ')}.`)
 say(`${verdicts.filter(kept).length} of ${verdicts.length} budgets kept.`)
 process.exit(verdicts.every(kept) ? 0 : 3)
