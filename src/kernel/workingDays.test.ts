@@ -120,6 +120,10 @@ describe('counting working days', () => {
     isWorkingDay(addWorkingDays(from, n, name), name))))
   it('always finds as many working days between as were added', () => fc.assert(fc.property(day, fc.integer({ min: 0, max: 60 }), calendar, (from, n, name) =>
     workingDaysBetween(from, addWorkingDays(from, n, name), name) === n)))
+  it('are as many reckoned as gone through one by one, over any years', () => fc.assert(fc.property(fc.integer({ min: 0, max: 109_000 }), fc.integer({ min: -5000, max: 5000 }), calendar, (n, days, name) => {
+    const from = addDays(plain('1900-01-01'), n)
+    return workingDaysBetween(from, addDays(from, days), name) === workingDaysBetween(from, addDays(from, days), { name })
+  })))
   it('always comes back when as many are taken away from a working day', () => fc.assert(fc.property(day, fc.integer({ min: 1, max: 60 }), (from, n) =>
     !isWorkingDay(from) || addWorkingDays(addWorkingDays(from, n), -n) === from)))
   it('never gets sooner by an extra holiday', () => fc.assert(fc.property(day, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 40 }), (from, n, ahead) =>

@@ -31,6 +31,24 @@ function holidaysOf(name: CalendarName): ReadonlySet<number> {
   return days
 }
 
+const weekdayOf = (ordinal: number): number => (((ordinal + 4) % 7) + 7) % 7
+/** Mondays to Fridays up to a day, counted from the Sunday of the first week of all. */
+const weekdaysUpTo = (ordinal: number): number => Math.floor((ordinal + 4) / 7) * 5 + Math.min(weekdayOf(ordinal), 5)
+/** The holidays that fall on a Monday to Friday, in their order. */
+const inWeek = new Map<CalendarName, readonly number[]>()
+/** How many of them there are up to a day. */
+function holidaysUpTo(name: CalendarName, ordinal: number): number {
+  const days = inWeek.get(name) ?? [...holidaysOf(name)].filter((day) => weekdayOf(day) !== 0 && weekdayOf(day) !== 6).sort((a, b) => a - b)
+  inWeek.set(name, days)
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] ?? Infinity) <= ordinal) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 const span = ({ from, to }: Closure): readonly [number, number] => [ordinalOf(from), ordinalOf(to)]
 
 /** Asks of one calendar whether a day counts. */
@@ -39,7 +57,7 @@ function counting(calendar: Calendar): (ordinal: number) => boolean {
   const extra = typeof calendar === 'string' ? [] : (calendar.extraHolidays ?? []).map(ordinalOf)
   const closed = typeof calendar === 'string' ? [] : (calendar.closures ?? []).map(span)
   return (ordinal) => {
-    const weekday = (((ordinal + 4) % 7) + 7) % 7
+    const weekday = weekdayOf(ordinal)
     if (weekday === 0 || weekday === 6 || holidays.has(ordinal)) return false
     return !extra.includes(ordinal) && !closed.some(([from, to]) => from <= ordinal && ordinal <= to)
   }
@@ -70,8 +88,10 @@ export function addWorkingDays(day: PlainDate, n: number, calendar: Calendar = '
 /** How many working days lie after `from` up to and including `to`; negative when `to` is earlier. 1 from a Friday to the Monday after. */
 export function workingDaysBetween(from: PlainDate, to: PlainDate, calendar: Calendar = 'england'): number {
   if (to < from) return -workingDaysBetween(to, from, calendar)
-  const counts = counting(calendar)
   const last = ordinalOf(to)
+  // Work that is years late is told by its working days: they are reckoned, not gone through.
+  if (typeof calendar === 'string') return weekdaysUpTo(last) - weekdaysUpTo(ordinalOf(from)) - holidaysUpTo(calendar, last) + holidaysUpTo(calendar, ordinalOf(from))
+  const counts = counting(calendar)
   let count = 0
   for (let at = ordinalOf(from) + 1; at <= last; at += 1) if (counts(at)) count += 1
   return count
