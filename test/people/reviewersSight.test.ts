@@ -3,6 +3,8 @@ import { newId } from '../../src/kernel/ids.ts'
 import { reviewFollower } from '../../src/practice/care/following.ts'
 import { beginLookedAfter, keepCareFact, leaveCare } from '../../src/practice/care/commands.ts'
 import { beginCarePlan } from '../../src/practice/care/planning.ts'
+import { htmlOf } from '../../src/platform/page/document.ts'
+import { deskPage } from '../../src/practice/reviewing/pages/desk.tsx'
 import { chairsDesk } from '../../src/practice/reviewing/queries.ts'
 import { careHistory } from '../../src/record/care/queries.ts'
 import { arrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
@@ -39,6 +41,9 @@ describe('Whoever reviews a child in our care', () => {
     const review = await arranged(family.isla, ann, '2026-03-27')
     await named(family.isla, ann, '2026-03-13')
     expect((await done(chairsDesk.perform(as(ann, '2026-03-14T10:00:00.000Z'), {}))).reviewed).toMatchObject([{ personId: family.isla }])
+    const desk = await deskPage.run(as(ann, '2026-03-14T10:00:00.000Z'), { path: '', params: {}, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name) => name }) })
+    // A person is a token everywhere.
+    expect('html' in desk ? /<table[^>]*>.*?Children you review.*?<\/table>/s.exec(htmlOf(desk.html))?.[0] : '').toContain('class="named"')
     await held(review, family.isla, ann, '2026-03-27')
     expect(await sees(ann, family.isla)).toBe(true)
   })
