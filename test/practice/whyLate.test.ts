@@ -4,6 +4,8 @@ import { newId } from '../../src/kernel/ids.ts'
 import { htmlOf } from '../../src/platform/page/document.ts'
 import { answer } from '../../src/record/access/act.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
+import { arrangeMeeting } from '../../src/record/meetings/commands/arranging.ts'
+import { holdMeeting } from '../../src/record/meetings/commands/holding.ts'
 import { sayLate } from '../../src/record/work/pauses/commands.ts'
 import { clockPage } from '../../src/record/work/pauses/page.tsx'
 import { doneLate } from '../../src/record/work/pauses/store.ts'
@@ -53,6 +55,17 @@ describe('Why something is late', () => {
     expect(await sayLate.do(priya, { itemId: id, reason: 'changeOfWorker' })).toMatchObject({ done: { itemId: id } })
     const page = await clockPage.run(tom, { path: '', params: { id }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name: string) => name }) })
     expect('html' in page ? htmlOf(page.html).replaceAll(/<[^>]+>/g, ' ') : '').toMatch(/Done late, 12 Nov 2026\s+The worker changed/)
+  })
+
+  it('is kept with the clock of a meeting also where it was said when the meeting was arranged for a later day', async () => {
+    const id = await due('2026-11-13')
+    await owner.query("update work.item set kind = 'arrangeMeeting', duty = 'coreGroup.later' where id = $1", [id])
+    await owner.query("update work.clock set duty = 'coreGroup.later' where item_id = $1", [id])
+    const meetingId = newId()
+    const early = as(council.worker, '2026-11-12T10:00:00.000Z')
+    expect(await arrangeMeeting.do(early, { id: meetingId, kind: 'coreGroup', people: [child], on: '2026-11-17', itemId: id, chairId: council.worker, lateReason: 'The school is closed.', invited: [] })).toHaveProperty('done')
+    expect(await holdMeeting.do(priya, { meetingId, on: '2026-11-17', attendance: [], words: 'We met.', quorumReason: 'Nobody else could come.' })).toHaveProperty('done')
+    expect((await owner.query("select c.state, c.reason from work.clock c join work.item i on i.id = c.item_id where i.subject_id = $1 and c.duty = 'coreGroup.later'", [meetingId])).rows).toEqual([{ state: 'metLate', reason: 'The school is closed.' }])
   })
 
   it('is not asked where nothing is late, wants a reason of the list, and words where it is another one', async () => {

@@ -108,7 +108,9 @@ export async function holdMeeting(asking: Asking, meetingId: string, hold: Hold)
     if (lines.length > 0) await recordProgress(asking, plan.id, lines, on, meetingId)
   }
   await store.insertChange(asking.db, by(asking), { meetingId, what: 'held', from: meeting.on, to: on, reason: null })
-  if (meeting.itemId) await finishWork(asking, meeting.itemId, { outcome: 'held', on, reason: hold.lateReason?.trim() || undefined })
+  // Said when it was held, or already when it was arranged for a later day.
+  const late = meeting.dueOn && on > meeting.dueOn ? hold.lateReason?.trim() || meeting.lateReason : null
+  if (meeting.itemId) await finishWork(asking, meeting.itemId, { outcome: 'held', on, ...(late ? { late } : {}) })
   const people = meeting.people.map((person) => person.personId)
   const happened: Happening[] = [{ kind: 'meeting.held', people, on, significant: kind.outcomes.length > 0, domain, subject: { kind: 'meeting', id: meetingId } }]
   for (const follower of followersOf(kind.id)) happened.push(...(await follower.held?.(asking, meeting, hold)) ?? [])
