@@ -29,7 +29,8 @@ export async function runProofs(folder, [name, ...words], minutes) {
     const outcome = `${folder} ${each}: ${outcomesOf[status] ?? 'failed'} in ${Math.round((Date.now() - began) / 1000)} seconds`
     say(outcome)
     outcomes.push(`  ${outcome}\n    ${printed.trimEnd().split('\n').at(-1)?.trim() ?? ''}`)
-    keep(folder, each, `${what}\n${new Date().toISOString().slice(0, 10)}, ${machine()}\n\n${printed.trimEnd()}\n\n${outcome}\n`)
+    // What was measured in part does not take the place of the whole.
+    if (!words.some((word) => word.startsWith('--only='))) keep(folder, each, `${what}\n${new Date().toISOString().slice(0, 10)}, ${machine()}\n\n${printed.trimEnd()}\n\n${outcome}\n`)
   }
   if (outcomes.length > 1) say(`\nIn short\n${outcomes.join('\n')}\nEach in full: docs/results/${folder}-*.txt`)
   if (failed.length > 0) giveUp(`Not passed: ${failed.join(', ')}.`)
