@@ -85,8 +85,8 @@ describe('Everything leaves by the one gate', () => {
 
 describe('What somebody types to find a person stands in no address', () => {
   const asked = files.filter((file) => file.path.endsWith('.tsx')).flatMap((file) => [...file.text.matchAll(/<form (?:class="[^"]*" )?method="get"[\s\S]*?<\/form>|<Narrow (?:(?!words)[^>])*>[\s\S]*?<\/Narrow>/g)].map((found) => ({ path: file.path, text: found[0] })))
-  it('a form that writes its answers into the address asks for choices and days, never for words', () => {
+  it('a form that writes its answers into the address asks for choices, days and numbers, never for words', () => {
     expect(asked.length).toBeGreaterThan(4)
-    expect(asked.filter((one) => /<(?:Line|Words)\b|type="search"/.test(one.text)).map((one) => one.path)).toEqual([])
+    expect(asked.filter((one) => /<(?:Line\b(?![^>]*inputMode="numeric")|Words\b)|type="search"/.test(one.text)).map((one) => one.path)).toEqual([])
   })
 })
