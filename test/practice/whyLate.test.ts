@@ -51,8 +51,11 @@ describe('Why something is late', () => {
 
   it('can be said after it was done late, and is read in words on the page of its clock', async () => {
     const id = await due('2026-11-10')
+    // A piece of work may carry another clock than its own.
+    await owner.query("insert into work.clock (id, item_id, subject_kind, subject_id, duty, started_on, due_on) values ($1, $2, 'plan', $3, 'assessment.childSeen', '2026-10-30', '2026-11-09')", [newId(), id, newId()])
     await answer(priya, 'test.finish', 'record.write', (asking) => finishWork(asking, id, { outcome: 'done', on: plain('2026-11-12') }))
     expect(await sayLate.do(priya, { itemId: id, reason: 'changeOfWorker' })).toMatchObject({ done: { itemId: id } })
+    expect((await owner.query('select state, reason from work.clock where item_id = $1', [id])).rows).toEqual([{ state: 'metLate', reason: 'changeOfWorker' }, { state: 'metLate', reason: 'changeOfWorker' }])
     const page = await clockPage.run(tom, { path: '', params: { id }, query: {}, body: {}, problems: [] }, { frame: async () => ({ council: { name: 'Ardenvale' }, asset: (name: string) => name }) })
     expect('html' in page ? htmlOf(page.html).replaceAll(/<[^>]+>/g, ' ') : '').toMatch(/Done late, 12 Nov 2026\s+The worker changed/)
   })

@@ -35,8 +35,8 @@ export const sayLate = command('work.sayLate', shape({ itemId: Id, reason: Words
   run: async (asking, { itemId, reason, words }) => {
     const item = await itemFor(asking, itemId)
     const over = item.state === 'done' || item.state === 'cancelled'
-    const late = over ? (await everyClockOfItem(asking.db, itemId)).some((one) => one.state === 'metLate') : isLate(item, asking.today)
-    if (!late || !item.duty) return { problems: [{ question: 'lateReason', problem: over ? 'It was not done late: there is nothing to say why.' : 'It is not late. A reason is asked only where it is.' }] }
+    const late = over ? (await everyClockOfItem(asking.db, itemId)).some((one) => one.state === 'metLate' && !one.duty.endsWith('.own')) : isLate(item, asking.today)
+    if (!late) return { problems: [{ question: 'lateReason', problem: over ? 'It was not done late: there is nothing to say why.' : 'It is not late. A reason is asked only where it is.' }] }
     if (!overdueReasons.codes.some((one) => one.code === reason)) return { problems: [{ question: 'lateReason', problem: 'Choose why it is late. Any true reason is fine.' }] }
     if (reason === 'other' && !words?.trim()) return { problems: [{ question: 'lateWords', problem: 'Write the other reason in a few words.' }] }
     await setLate(asking.db, itemId, item.duty, reason, words?.trim() || null)

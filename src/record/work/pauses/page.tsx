@@ -47,7 +47,7 @@ export const clockPage = page('/work/:id/clock', {
   view: ({ item, clocks, pauses, waits, today, me }, frame, ask) => {
     const teller = tellerOf(item)
     const over = item.state === 'done' || item.state === 'cancelled'
-    const late = over ? clocks.some((one) => one.state === 'metLate' && one.duty === item.duty) : isLate(item, today)
+    const late = over ? clocks.some((one) => one.state === 'metLate' && !isOwn(one.duty)) : isLate(item, today)
     const problem = (field: string) => { const found = ask.problems.find((one) => one.question === field); return found ? { problem: found.problem } : {} }
     return (
       <Page {...frame} title={`The clock: ${teller.title(item)}`} problemCount={ask.problems.length}>

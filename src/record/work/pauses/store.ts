@@ -34,10 +34,10 @@ export const clocksOfItem = (db: Db, itemId: string): Promise<RunningClock[]> =>
 export const everyClockOfItem = (db: Db, itemId: string): Promise<(RunningClock & Readonly<{ metOn: PlainDate | null }>)[]> => db.rows(sql`
   select c.id, c.duty, c.started_on as "startedOn", to_char(c.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "startedAt", c.due_on as "dueOn", to_char(c.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt", c.state, c.reason, c.met_on as "metOn"
   from work.clock c where c.item_id = ${itemId} and c.superseded_at is null order by c.duty, c.started_on`)
-/** Why it is late, with the work and with its clocks that run or were met late. */
-export async function setLate(db: Db, itemId: string, duty: string, why: string, words: string | null): Promise<void> {
+/** Why it is late, with the work, with its own clock and with every clock of it that was met late. */
+export async function setLate(db: Db, itemId: string, duty: string | null, why: string, words: string | null): Promise<void> {
   await db.run(sql`update work.item set late_why = ${why}, late_words = ${words}, version = version + 1 where id = ${itemId}`)
-  await db.run(sql`update work.clock set reason = ${why} where item_id = ${itemId} and duty = ${duty} and superseded_at is null and state in ('running', 'metLate')`)
+  await db.run(sql`update work.clock set reason = ${why} where item_id = ${itemId} and superseded_at is null and ((duty = ${duty} and state = 'running') or (state = 'metLate' and duty not like '%.own'))`)
 }
 export type DoneLate = Readonly<{ itemId: string; duty: string; startedOn: PlainDate; dueOn: PlainDate; metOn: PlainDate; reason: string | null; words: string | null }>
 /** What was done late about some people since a day, newest first; the council's own measures beside the law are not among it. */
