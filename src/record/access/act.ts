@@ -144,15 +144,15 @@ async function auditRefusal(caller: Caller, what: string, people: readonly strin
  * A change. `people`: whom it concerns, every one of whom the actor must be able to write about in `domain`, or nothing happens;
  * people made by the command itself are named in `alsoAbout`.
  */
-export function command<S extends TSchema, Answer>(name: string, schema: S, rule: Readonly<{
+export function command<S extends TSchema, Answer, Early = undefined>(name: string, schema: S, rule: Readonly<{
   may: Action
   /** Who does this showed in the last 15 minutes who they are (access policy, rule 16). */
   fresh?: true
   domain?: Domain
-  /** It reads about these people before it writes: their sight is looked up with the right to write. */
-  reads?: true
   people: (input: Static<S>, db: Db) => readonly string[] | LookedUp | Promise<readonly string[] | LookedUp>
-  run: (asking: Asking, input: Static<S>) => Promise<Done<Answer>>
+  /** What it reads before it writes, asked in one piece with `people`: it changes nothing. Given to `run` after the permission; where the command begins again, nothing is read ahead. */
+  ahead?: (input: Static<S>, db: Db) => Promise<Early>
+  run: (asking: Asking, input: Static<S>, early: Early | undefined) => Promise<Done<Answer>>
 }>): Command<Static<S>, Answer> {
   const problemsOf = checker(schema)
   const attempt = async (caller: Caller, input: unknown, commandId: string, again: boolean): Promise<Outcome<Answer>> => {
@@ -169,24 +169,24 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
         const before = store.answered<Answer>(db, commandId, name, mark)
         const named = Promise.resolve().then(() => rule.people(input, db)).then(async (found) => {
           if ('refused' in found) return { found: found.people, refused: found.refused }
-          const [refused] = await Promise.all([store.notWritable(db, found, rule.domain ?? 'children'), rule.reads ? store.lookUp(db, found) : undefined])
-          return { found, refused }
+          return { found, refused: await store.notWritable(db, found, rule.domain ?? 'children') }
         })
-        return Promise.allSettled([before, named])
+        return Promise.allSettled([before, named, Promise.resolve().then(() => (again ? rule.ahead?.(input, db) : undefined))])
       }, async (db, entered, early): Promise<Kept<Answer>> => {
         const actor = actorIn(entered)
         if (!comesBy(actor, caller.via) || !may(actor, rule.may)) throw notAllowed('Your role does not include this.')
         if (rule.fresh) requireFresh(actor)
         if (early.status === 'rejected' || !early.value) throw broken('Nothing was looked up.')
         // A repeat is answered as before, also where the people of it could not be named any more.
-        const [before, named] = early.value
+        const [before, named, ahead] = early.value
         if (before.status === 'rejected') throw before.reason
         if (before.value) return { answer: before.value.answer }
         if (named.status === 'rejected') throw named.reason
         people = named.value.found
         await refuseFirst(db, named.value.refused)
+        if (ahead.status === 'rejected') throw ahead.reason
         const asking: Asking = { db, actor, now: caller.clock.now(), today: caller.clock.today(), documents: caller.documents ?? unsealed, councilKey: caller.councilKey, saw: () => undefined }
-        const done = await (caller.rehearses ? store.waitBriefly(db).then(() => rule.run(asking, input)) : rule.run(asking, input))
+        const done = await (caller.rehearses ? store.waitBriefly(db).then(() => rule.run(asking, input, ahead.value)) : rule.run(asking, input, ahead.value))
         if ('problems' in done) throw new Refused(done.problems)
         if (caller.rehearses) {
           await done.written
@@ -204,8 +204,8 @@ export function command<S extends TSchema, Answer>(name: string, schema: S, rule
       const first = problem instanceof Refused || (problem instanceof HouseError && problem.kind === 'Conflict') ? await inTransaction(caller.pool, entry, (db) => store.answered<Answer>(db, commandId, name, mark)).catch(() => undefined) : undefined
       if (first) return { done: given(first.answer) }
       if (problem instanceof Refused || (caller.rehearses && store.isBusy(problem))) return { problems: problem instanceof Refused ? problem.problems : [] }
-      // The same command came twice at once: the other was first. Or two people waited for each other, or made the same row: this one begins again, and sees it.
-      if (store.isRepeat(problem) || (again && (store.isDeadlock(problem) || store.isTaken(problem)))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
+      // The same command came twice at once: the other was first. Or two people waited for each other, or made or changed the same row: this one begins again, and sees it.
+      if (store.isRepeat(problem) || (again && store.isForAnotherTry(problem))) return attempt(caller, input, commandId, store.isRepeat(problem) && again)
       if (store.isUnkeepable(problem)) return { problems: [{ question: '', problem: 'A day, a number or a choice in this is not one that can be kept. Check it and send it again.' }] }
       await auditRefusal(caller, name, people, problem)
       throw store.inOurWords(problem)

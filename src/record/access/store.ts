@@ -57,11 +57,12 @@ const constraintOf = (problem: unknown): string => (typeof problem === 'object' 
 /** The same command came twice at the same time: the other one was first. */
 export const isRepeat = (problem: unknown): boolean => codeOf(problem) === '23505' && constraintOf(problem) === 'answered_pkey'
 
-/** Somebody else made the same row in the same instant: seen from the beginning again, it is there. */
-export const isTaken = (problem: unknown): boolean => codeOf(problem) === '23505'
-
 /** Two transactions waited for each other, and the database ended this one. */
-export const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
+const isDeadlock = (problem: unknown): boolean => codeOf(problem) === '40P01'
+/** Somebody else changed a row after it was read, which is only written over as it was read. */
+const overtaken = 'KC002'
+/** So it was, or somebody else made the same row in the same instant: seen from the beginning again, it is there. */
+export const isForAnotherTry = (problem: unknown): boolean => isDeadlock(problem) || codeOf(problem) === '23505' || codeOf(problem) === overtaken
 /** A rehearsal waits for nobody, so that nothing that is done in earnest is ever given up for it: it gives up before PostgreSQL looks for two who wait for each other (one second). */
 export const waitBriefly = (db: Db): Promise<number> => db.run(sql`set local lock_timeout = '200ms'`)
 export const isBusy = (problem: unknown): boolean => isDeadlock(problem) || codeOf(problem) === '55P03'
@@ -74,6 +75,7 @@ export const isUnkeepable = (problem: unknown): boolean => unkeepable.has(codeOf
 export function inOurWords(problem: unknown): unknown {
   if (codeOf(problem) === '42501') return notAllowed('You may not write on the record of one of these people.')
   if (codeOf(problem) === '23505') return conflict('This was already recorded. Open it again to see what stands there.')
+  if (codeOf(problem) === overtaken) return conflict('Somebody else saved here in the same moment. What you wrote is still here. Save it again.')
   if (codeOf(problem) === '23503') return notFound('Something that this names is not there, or not any more. Nothing was changed.')
   if (codeOf(problem) === '23P01') return conflict('Something else was recorded for the same days meanwhile. Open it again to see what stands there.')
   if (codeOf(problem) === 'KC001') return conflict('On some day a child in our care would have no placement or no legal status, or two. Nothing was changed. Record leaving care, a move or the next status instead.')

@@ -5,6 +5,7 @@ import { mergeAnswers } from '../../engine/forms/merging.ts'
 import type { About, Answer, Answers, FormDefinition, Proposal } from '../../engine/forms/model.ts'
 import { conflict, notFound } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Db } from '../../platform/db/pool.ts'
 import type { Asking, Domain } from '../access/model.ts'
 import type { Change, Clash, FormRead, FormState } from './model.ts'
 import * as store from './store.ts'
@@ -118,18 +119,24 @@ function unitedList(change: Change, present: Value | null): Value | undefined {
   return merged.clashes.length === 0 ? merged.answers.one?.all : undefined
 }
 
-/** A section that somebody is about to write in: its form, and its rows, held until the transaction ends. */
+/** A section that somebody is about to write in: its form, and its rows as they were read. They are written over as they were read, or not at all. */
 export type Held = Readonly<{ form: store.FormHead; rows: readonly store.HeldSection[] }>
+/** What stands in a section of the forms of a piece of work. */
+export type Standing = readonly store.SectionOfItem[]
 
 const aboutsOf = (changes: readonly Change[]): (readonly string[])[] => [...new Map(changes.map((change) => [change.childId, aboutOf(change.childId)])).values()]
 
-/** Holds what these changes are about, of the form of a piece of work. `formOf`: which form that is, found in the same round trip. @throws NotFound */
-export async function holdSection(asking: Asking, itemId: string, section: string, changes: readonly Change[], formOf: Promise<string>): Promise<Held> {
-  const [formId, found] = await Promise.all([formOf, store.sectionRowsOfItem(asking.db, itemId, section, aboutsOf(changes))])
-  const rows = found.filter((row) => row.formId === formId)
+/** What these changes are about, as it stands: of the form of a piece of work. Nothing is held, so that it may be read before anybody knows who asks. */
+export const standingIn = (db: Db, itemId: string, section: string, changes: readonly Change[]): Promise<Standing> => store.sectionRowsOfItem(db, itemId, section, aboutsOf(changes), false)
+/** The same, held until the transaction ends. */
+export const holdSection = (db: Db, itemId: string, section: string, changes: readonly Change[]): Promise<Standing> => store.sectionRowsOfItem(db, itemId, section, aboutsOf(changes), true)
+
+/** What stands in a section, of this one of the forms of a piece of work. @throws NotFound */
+export async function toWriteIn(db: Db, itemId: string, formId: string, standing: Standing): Promise<Held> {
+  const rows = standing.filter((row) => row.formId === formId)
   const [first] = rows
   // Nothing was written here yet: the form alone.
-  const form = first ? { id: formId, form: first.form, formVersion: first.formVersion, domain: first.domain } : (await store.formsOfItem(asking.db, itemId)).find((one) => one.id === formId)
+  const form = first ? { id: formId, form: first.form, formVersion: first.formVersion, domain: first.domain } : (await store.formsOfItem(db, itemId)).find((one) => one.id === formId)
   if (!form) throw notFound('We could not find that form.')
   return { form, rows }
 }
@@ -137,7 +144,7 @@ export async function holdSection(asking: Asking, itemId: string, section: strin
 /**
  * Saves what somebody changed in one section, place by place. A place that somebody else changed meanwhile keeps theirs; mine is kept beside it and both come back.
  */
-export async function saveChanges(asking: Asking, formId: string, section: string, changes: readonly Change[]): Promise<Clash[]> {
+export async function saveChanges(asking: Asking, formId: string, section: string, changes: readonly Change[]): Promise<Kept[]> {
   const form = await store.formById(asking.db, formId)
   if (!form) throw notFound('We could not find that form.')
   const { clashes, written } = saveHeld(asking, { form, rows: await store.sectionRows(asking.db, formId, section, aboutsOf(changes)) }, section, changes)
@@ -145,10 +152,13 @@ export async function saveChanges(asking: Asking, formId: string, section: strin
   return clashes
 }
 
-/** The same of a section that is held. What is `written` was sent, and has to be waited for before anybody is told. */
-export function saveHeld(asking: Asking, { form, rows }: Held, section: string, changes: readonly Change[]): Readonly<{ clashes: Clash[]; written: Promise<unknown> }> {
+/** A text that is kept beside what somebody else wrote in its place. */
+type Kept = Pick<Clash, 'id' | 'question'>
+
+/** The same of a section that was read. What is `written` was sent, and has to be waited for before anybody is told. */
+export function saveHeld(asking: Asking, { form, rows }: Held, section: string, changes: readonly Change[]): Readonly<{ clashes: Kept[]; written: Promise<unknown> }> {
   const { db, now, actor } = asking
-  const clashes: Clash[] = []
+  const clashes: Kept[] = []
   const written: Promise<unknown>[] = []
   for (const of of Map.groupBy(changes, (change) => change.childId).values()) {
     const about = aboutOf(of[0]?.childId)
@@ -167,7 +177,7 @@ export function saveHeld(asking: Asking, { form, rows }: Held, section: string, 
       if (!untouched && !same(present, change.value)) {
         const id = newId(Date.parse(now))
         written.push(store.keep(db, { id, formId: form.id, section, domain: form.domain, about, question: change.question, answers: { [change.question]: change.value }, why: 'clash', by: actor.id, at: now }))
-        clashes.push({ id, question: change.question, childId: change.childId, mine: change.value, theirs: present, by: actor.name, theirsBy: row?.savedBy ?? null, at: row?.savedAt ?? null })
+        clashes.push({ id, question: change.question })
         continue
       }
       changed ||= !same(present, change.value)
@@ -176,7 +186,7 @@ export function saveHeld(asking: Asking, { form, rows }: Held, section: string, 
     }
     if (!changed) continue
     // A row that is there is rewritten: an insert that turns into an update would work out twice by which words it is found.
-    written.push(row ? store.rewriteSection(db, row.id, { answers, by: actor.id, at: now }) : store.insertSection(db, { formId: form.id, section, domain: form.domain, about, answers, by: actor.id, at: now }))
+    written.push(row ? store.rewriteSection(db, row, { answers, by: actor.id, at: now }) : store.insertSection(db, { formId: form.id, section, domain: form.domain, about, answers, by: actor.id, at: now }))
   }
   return { clashes, written: Promise.all(written) }
 }

@@ -13,7 +13,9 @@ export type SectionRow = Readonly<{
   proposals: Readonly<Record<string, { value: Value; source: Proposal['source'] }>>
 }>
 export type FormRow = Readonly<{ id: string; form: string; formVersion: number; domain: string; state: FormState; itemId: string | null; previousId: string | null; version: number; startedBy: string | null; startedAt: Instant; finishedAt: Instant | null; left: string[]; asAsked: unknown }>
-export type HeldSection = SectionRow & Readonly<{ formId: string }>
+/** As much of a row as a save compares and writes over. `version`: it is written over as it was read, or not at all. */
+export type HeldSection = Pick<SectionRow, 'id' | 'about' | 'version' | 'answers'> & Readonly<{ formId: string }>
+export type SectionOfItem = HeldSection & Omit<FormHead, 'id'>
 export type FormHead = Pick<FormRow, 'id' | 'form' | 'formVersion' | 'domain'>
 export type KeptRow = Readonly<{ id: string; section: string; about: string[]; question: string | null; answers: Readonly<Record<string, Value | null>>; by: string | null; at: Instant }>
 
@@ -37,27 +39,25 @@ export const sectionsOf = (db: Db, formId: string): Promise<SectionRow[]> => db.
   select s.id, s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked"
   from answers.section s left join access.actor a on a.id = s.saved_by where s.form_id = ${formId} order by s.about`)
 
-const ofSection = sql`select s.id, s.form_id as "formId", s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked" from answers.section s left join access.actor a on a.id = s.saved_by`
-
 /** The rows of a section about all, or about one of these each, held until the transaction ends. */
-export const sectionRows = (db: Db, formId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> =>
-  db.rows<HeldSection>(sql`${ofSection} where s.form_id = ${formId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
+export const sectionRows = (db: Db, formId: string, section: string, abouts: readonly (readonly string[])[]): Promise<HeldSection[]> => db.rows<HeldSection>(sql`
+  select s.id, s.form_id as "formId", s.about, s.version, s.answers from answers.section s where s.form_id = ${formId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
 
-/** The same for the form that was begun for a piece of work, each row with its form. */
-export const sectionRowsOfItem = (db: Db, itemId: string, section: string, abouts: readonly (readonly string[])[]): Promise<(HeldSection & Omit<FormHead, 'id'>)[]> =>
-  db.rows<HeldSection & Omit<FormHead, 'id'>>(sql`
-    select s.id, s.form_id as "formId", s.section, s.about, s.version, s.answers, s.proposals, s.saved_at as "savedAt", a.name as "savedBy", s.as_asked as "asAsked", f.form, f.form_version as "formVersion", f.domain
-    from answers.form f join answers.section s on s.form_id = f.id left join access.actor a on a.id = s.saved_by
-    where f.item_id = ${itemId} and s.section = ${section} and ${among(abouts)} order by s.about for update of s`)
+/** The same for the form that was begun for a piece of work, each row with its form. `hold`: until the transaction ends; else as they stand. */
+export const sectionRowsOfItem = (db: Db, itemId: string, section: string, abouts: readonly (readonly string[])[], hold: boolean): Promise<SectionOfItem[]> => {
+  const found = sql`select s.id, s.form_id as "formId", s.about, s.version, s.answers, f.form, f.form_version as "formVersion", f.domain
+    from answers.form f join answers.section s on s.form_id = f.id where f.item_id = ${itemId} and s.section = ${section} and ${among(abouts)} order by s.about`
+  return db.rows<SectionOfItem>(hold ? sql`${found} for update of s` : found)
+}
 
 // A list of lists is no array of PostgreSQL: about all is the empty one, about a child holds one id.
 const among = (abouts: readonly (readonly string[])[]) => sql`(cardinality(s.about) = 0 and ${abouts.some((about) => about.length === 0)} or s.about[1] = any (${abouts.flat()}::uuid[]))`
 
 export const formsOfItem = (db: Db, itemId: string): Promise<FormHead[]> => db.rows<FormHead>(sql`select f.id, f.form, f.form_version as "formVersion", f.domain from answers.form f where f.item_id = ${itemId}`)
 
-/** Writes the answers of a row that is held, and who wrote them last. */
-export async function rewriteSection(db: Db, id: string, w: Readonly<{ answers: unknown; by: string; at: Instant }>): Promise<void> {
-  await db.run(sql`update answers.section set answers = ${JSON.stringify(w.answers)}::jsonb, saved_by = ${w.by}, saved_at = ${w.at}, version = version + 1 where id = ${id}`)
+/** Writes the answers of a row over those that were read, and who wrote them last. Where somebody has changed the row since, nothing is written and the command begins again. */
+export async function rewriteSection(db: Db, row: Pick<HeldSection, 'id' | 'version'>, w: Readonly<{ answers: unknown; by: string; at: Instant }>): Promise<void> {
+  await db.run(sql`select answers.rewrite(${row.id}, ${row.version}, ${JSON.stringify(w.answers)}::jsonb, ${w.by}, ${w.at})`)
 }
 
 /** Writes a row that was not there. Two who do so at once are two: the second begins again and finds the first, instead of writing over it. */

@@ -24,10 +24,9 @@ export async function writableOf(asking: Asking, itemId: string, as?: string): P
   return ground
 }
 
-/** Only which form may be written in: a save asks this while somebody types. @throws as `writableOf` does */
-export async function formToWrite(asking: Asking, itemId: string, as?: string): Promise<string> {
+/** Only which form may be written in, of an assessment that was looked up: a save asks this while somebody types. @throws as `writableOf` does */
+export function formToWrite(asking: Asking, writing: store.Writing | undefined, as?: string): string {
   requireWriter(asking, as)
-  const writing = await store.writingOf(asking.db, itemId)
   if (!writing?.formId) throw notFound('We could not find that assessment.')
   requireOpen(writing)
   return writing.formId

@@ -44,13 +44,22 @@ function misplaced(form: FormDefinition, section: string, changes: readonly Chan
   })
 }
 
-/** Saves what was changed in one section, place by place; where two people wrote in one place, both texts are kept. Audited once in five minutes. */
+/**
+ * Saves what was changed in one section, place by place; where two people wrote in one place, both texts are kept. Audited once in five minutes.
+ * What stands there is read ahead and written over only as it was read; where somebody was quicker, it is held first and read again (decision 0900).
+ */
 export const saveSection = command('assessments.saveSection', SaveSection, {
   may: 'record.write',
-  people: ({ itemId }, db) => peopleToWrite(db, itemId, 'children'),
-  run: async (asking, { itemId, section, changes, as }) => {
+  people: async ({ itemId }, db) => {
+    const found = await peopleToWrite(db, itemId, 'children')
+    if (found.people.length === 0) throw notFound('We could not find that assessment.')
+    return found
+  },
+  ahead: ({ itemId, section, changes }, db) => Promise.all([store.writingOf(db, itemId), answers.standingIn(db, itemId, section, changes)]),
+  run: async (asking, { itemId, section, changes, as }, early) => {
     const ofChildren = changes.some((change) => change.childId !== undefined)
-    const [held, item] = await Promise.all([answers.holdSection(asking, itemId, section, changes, formToWrite(asking, itemId, as)), ofChildren ? itemFor(asking, itemId) : undefined])
+    const [[writing, standing], item] = await Promise.all([early ?? Promise.all([store.writingOf(asking.db, itemId), answers.holdSection(asking.db, itemId, section, changes)]), ofChildren ? itemFor(asking, itemId) : undefined])
+    const held = await answers.toWriteIn(asking.db, itemId, formToWrite(asking, writing, as), standing)
     const problems = misplaced(definitionOf(held.form.form, held.form.formVersion), section, changes, item?.people.map((person) => person.id) ?? [])
     if (problems.length > 0) return { problems }
     const { clashes, written } = answers.saveHeld(asking, held, section, changes)

@@ -12,7 +12,7 @@ export const ofItem = (db: Db, itemId: string): Promise<Assessment | undefined> 
 /** As much of it as says whether it may be written in now. */
 export type Writing = Pick<Assessment, 'formId' | 'state' | 'sentByName'>
 export const writingOf = (db: Db, itemId: string): Promise<Writing | undefined> => db.maybe<Writing>(sql`
-  select a.form_id as "formId", a.state, w.name as "sentByName" from work.item i join assessments.assessment a on a.item_id = i.id or a.sign_off_id = i.id left join access.actor w on w.id = a.sent_by where i.id = ${itemId} limit 1`)
+  select a.form_id as "formId", a.state, w.name as "sentByName" from assessments.assessment a left join access.actor w on w.id = a.sent_by where a.item_id = ${itemId} or a.sign_off_id = ${itemId} limit 1`)
 export const byId = (db: Db, id: string): Promise<Assessment | undefined> => db.maybe<Assessment>(sql`select ${columns} from ${from} where a.id = ${id}`)
 export const byIds = (db: Db, ids: readonly string[]): Promise<Assessment[]> => db.rows<Assessment>(sql`select ${columns} from ${from} where a.id = any (${ids}::uuid[])`)
 export const about = (db: Db, ids: readonly string[]): Promise<Assessment[]> => db.rows<Assessment>(sql`
