@@ -4540,6 +4540,48 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.look_up_to_write(people uuid[], in_domain text)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  me uuid := access.actor();
+  mine uuid[] := access.scopes();
+  is_wide boolean := 'children' = any (access.wide());
+  partly_wide boolean := cardinality(access.wide()) > 0 and not is_wide;
+  has_cards boolean := access.cards();
+  writes_wide boolean := in_domain = any (access.wide_write());
+  now_known jsonb;
+  now_found jsonb;
+  now_writable text;
+  refused uuid[];
+begin
+  if me is null or cardinality(people) = 0 then return people; end if;
+  select jsonb_object_agg(y.id, y.fully) filter (where y.fully or not (y.somehow or partly_wide)), jsonb_object_agg(y.id, y.may_find),
+    string_agg(' ' || y.id::text || '/' || in_domain, '') filter (where y.may_write), coalesce(array_agg(y.id) filter (where not y.may_write), '{}')
+  into now_known, now_found, now_writable, refused
+  from (
+    select x.id, not bool_or(x.kept_from) and (bool_or(x.fully) or is_wide and not bool_or(x.marked)) as fully, not bool_or(x.kept_from) and bool_or(x.somehow) as somehow,
+      not bool_or(x.kept_from) and (bool_or(x.partly) or has_cards and not bool_or(x.marked)) as may_find,
+      bool_or(x.there) and not bool_or(x.kept_from) and (bool_or(x.writes) or writes_wide and not bool_or(x.marked)) as may_write
+    from (
+      select p as id, false as fully, false as somehow, false as partly, false as kept_from, false as marked, false as writes, exists (select 1 from access.subject u where u.id = p) as there from unnest(people) p
+      union all
+      select s.person_id, s.sight = 'full' and s.domain in ('children', '*'), s.sight = 'full', s.sight in ('card', 'full'), false, false,
+        s.may_write and (s.domain = in_domain or in_domain = 'shared' or (s.domain = '*' and in_domain not in ('adoption', 'legal', 'allegation'))), false
+      from access.person_scope s where s.person_id = any (people) and (s.until is null or s.until > now()) and nullif(s.scope, '00000000-0000-0000-0000-000000000000') = any (mine)
+      union all
+      select b.person_id, false, false, false, b.scope = me and (b.until is null or b.until > now()), b.scope = '00000000-0000-0000-0000-000000000000', false, false from access.bar b where b.person_id = any (people)
+    ) x group by x.id
+  ) y;
+  perform set_config('kith.known', (access.known() || coalesce(now_known, '{}'))::text, true), set_config('kith.found', (access.found() || coalesce(now_found, '{}'))::text, true),
+    set_config('kith.writable', coalesce(current_setting('kith.writable', true), '') || coalesce(now_writable, ''), true);
+  return refused;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.look_up_writing(people uuid[], in_domain text)
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -5921,6 +5963,16 @@ AS $function$
       end if;
       return new;
     end $function$
+;
+
+CREATE OR REPLACE FUNCTION answers.rewrite(which uuid, stood integer, written jsonb, by_whom uuid, at_moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update answers.section s set answers = written, saved_by = by_whom, saved_at = at_moment, version = s.version + 1 where s.id = which and s.version = stood;
+  if not found then raise exception 'this section was changed since it was read' using errcode = 'KC002'; end if;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION assessments.assessment_nobody_yet(row_id uuid)
@@ -10216,9 +10268,7 @@ AS $function$
 begin
   people := array(select ip.person_id from work.item_person ip where ip.item_id = item);
   refused := '{}';
-  if cardinality(people) = 0 then return; end if;
-  refused := access.look_up_writing(people, in_domain);
-  perform access.know(people);
+  if cardinality(people) > 0 then refused := access.look_up_to_write(people, in_domain); end if;
 end $function$
 ;
 
@@ -10484,6 +10534,7 @@ alter routine access.legal_follows_worker() owner to kith_gate;
 alter routine access.link_outside(text,text,uuid) owner to kith_gate;
 alter routine access.look_pending(bytea) owner to kith_gate;
 alter routine access.look_through_week(date,text[],integer,integer,integer) owner to kith_gate;
+alter routine access.look_up_to_write(uuid[],text) owner to kith_gate;
 alter routine access.look_up_writing(uuid[],text) owner to kith_gate;
 alter routine access.lookers(uuid) owner to kith_gate;
 alter routine access.many_to_review() owner to kith_gate;
@@ -11871,16 +11922,10 @@ create policy change on answers.form_person as permissive for update to kith_app
   with check (access.writes(person_id, domain));
 
 create policy change on answers.section as permissive for update to kith_app
-  using (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
+  using ((((EXISTS ( SELECT 1
    FROM answers.form_person l
   WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))
- OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
-   FROM unnest(section.about) p(p)
-  WHERE (NOT access.writes(p.p, section.domain)))))))
-  with check (((answers.form_nobody_yet(form_id) OR (EXISTS ( SELECT 1
-   FROM answers.form_person l
-  WHERE ((l.form_id = section.form_id) AND (l.domain = section.domain) AND access.writes(l.person_id, l.domain))
- OFFSET 0))) AND (NOT (EXISTS ( SELECT 1
+ OFFSET 0)) OR answers.form_nobody_yet(form_id)) AND (NOT (EXISTS ( SELECT 1
    FROM unnest(section.about) p(p)
   WHERE (NOT access.writes(p.p, section.domain)))))));
 
@@ -14953,6 +14998,7 @@ grant update (state, subject_id, decided_because, decided_at, decided_by, sent_a
 -- access.link_outside(text,text,uuid): sign-in by the council's provider, the first time
 -- access.look_pending(bytea): sign-in: between password and second factor
 -- access.look_through_week(date,text[],integer,integer,integer): finds the unusual viewing of one week
+-- access.look_up_to_write(uuid[],text): looks up at once whom of several people the actor sees and may write about, for the policies of this transaction
 -- access.look_up_writing(uuid[],text): looks up at once whom of several people the actor may write about, for the policies of this transaction
 -- access.lookers(uuid): who looked at one record, for the privacy officer
 -- access.many_to_review(): accounts that opened very many records, for the privacy officer

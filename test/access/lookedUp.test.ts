@@ -48,6 +48,26 @@ it('Whoever may be written about is remembered for that domain only, and asked a
   }
 })
 
+it('Who is looked up to be written about is seen and written about as the rules say, in every domain and by everybody', async () => {
+  const everybody = [...world.people.map((one) => one.id), newId()]
+  for (const { id } of world.actors) {
+    for (const domain of ['children', 'earlyHelp', 'adoption', 'legal', 'shared']) {
+      const asked = await asActor(pool, id, async (db) => {
+        const ruled = await db.one<{ refused: string[] }>(sql`select access.look_up_writing(${everybody}::uuid[], ${domain}) as refused`)
+        await db.run(sql`select access.know(${everybody}::uuid[])`)
+        return { ...ruled, ...(await db.one<object>(sql`select access.known() as known, access.found() as found`)) }
+      })
+      const atOnce = await asActor(pool, id, async (db) => {
+        const found = await db.one<{ refused: string[] }>(sql`select access.look_up_to_write(${everybody}::uuid[], ${domain}) as refused`)
+        const writable = await db.one<{ now: string }>(sql`select current_setting('kith.writable') as now`)
+        expect(writable.now.split(' ').filter(Boolean).toSorted()).toEqual(everybody.filter((one) => !found.refused.includes(one)).map((one) => `${one}/${domain}`).toSorted())
+        return { ...found, ...(await db.one<object>(sql`select access.known() as known, access.found() as found`)) }
+      })
+      expect({ ...atOnce, refused: atOnce.refused.toSorted() }).toEqual({ ...asked, refused: asked.refused.toSorted() })
+    }
+  }
+})
+
 it('What was looked up for one actor does not hold for the next who enters', async () => {
   const seen = await asActor(pool, actor.head, async (db) => {
     await db.run(sql`select access.know(${[person.allocated]}::uuid[])`)

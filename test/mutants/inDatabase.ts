@@ -21,7 +21,7 @@ import { sqlMutants, type SqlMutant } from './sql.ts'
 const rules = {
   reading: [
     'access.set_identity', 'access.come_in_as', 'access.know', 'access.known', 'access.found', 'access.scopes', 'access.wide', 'access.wide_write', 'access.cards', 'access.standing', 'access.sees', 'access.finds', 'access.stays', 'access.kept_away',
-    'access.writes', 'access.not_writable', 'access.look_up_writing',
+    'access.writes', 'access.not_writable', 'access.look_up_writing', 'access.look_up_to_write',
     // Of policies one of each text: test/access/everyTable.test.ts keeps all others of a text the same.
     'people.fact see', 'people.fact add', 'people.fact change', 'people.card see', 'people.card partner', 'people.relationship see', 'people.relationship change', 'notes.note see', 'notes.note change', 'notes.note partner', 'notes.note_person partner',
     'notes.passage see', 'notes.passage stays', 'notes.passage change', 'notes.passage partner', 'access.person_scope partner', 'access.bar partner',
