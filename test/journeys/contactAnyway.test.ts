@@ -41,10 +41,30 @@ describe.skipIf(!hasBrowser)('a contact is never lost', async () => {
     await page.locator('input[name="children.0.born"]').fill('today or so')
     await page.locator('input[name="children.0.parents"]').check()
     await page.getByRole('button', { name: 'Add to the contact' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('Write the day or month the baby is due')
+    expect(await page.getByRole('alert').textContent()).toContain('write the day or month the baby is due')
     await page.locator('input[name="children.0.born"]').fill('not known')
     await page.getByRole('button', { name: 'Add to the contact' }).click()
     expect(await page.textContent('h1')).toBe('Contact about two children and a baby not yet born')
+  })
+
+  it('is never asked for again by the Back button once what was wrong is put right', async () => {
+    if (!world) return
+    const page = await world.windowOf()
+    await world.signIn(page, world.council.frontDoorWorker)
+    await page.goto(`${world.address}/contacts/new`)
+    await page.waitForSelector('.scripted')
+    await page.getByLabel('Neighbour or friend').check({ force: true })
+    await page.getByLabel('In their words').fill(words)
+    await page.locator('input[name="children.0.given"]').fill('Ned')
+    await page.locator('input[name="children.0.born"]').fill('31/2/2020')
+    await page.getByRole('button', { name: 'Record contact' }).click()
+    await page.getByRole('alert').getByText('Ned: this day is not in the calendar.').waitFor()
+    await page.locator('input[name="children.0.born"]').fill('28/2/2020')
+    await page.getByRole('button', { name: 'Record contact' }).click()
+    await page.getByText('Contact recorded.').waitFor()
+    expect((await page.goBack())?.status()).toBe(200)
+    await page.getByRole('heading', { name: 'New contact' }).waitFor()
+    expect(await page.getByLabel('In their words').inputValue()).toBe('')
   })
 
   it('stays when the tab is closed, or the session has ended, and nobody else sees it', async () => {

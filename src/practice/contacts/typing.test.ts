@@ -25,6 +25,9 @@ describe('a date of birth is written as it is known', () => {
     ['6 months', { bornOn: '2025-04-09', bornAbout: 'month' }], ['not known', { unknown: true }], ['?', { unknown: true }], ['', { unknown: true }], ['due 12 March 2026', { dueOn: '2026-03-12' }], ['due March 2026', { dueOn: '2026-03-15' }], ['expected 12/3/26', { dueOn: '2026-03-12' }],
   ])('%s', (text, expected) => expect(bornOf(text, today)).toEqual(expected))
   it('of a baby not yet born it is the day it is due', () => expect(bornOf('12/3/2026', today, true)).toEqual({ dueOn: '2026-03-12' }))
+  it('a day that no calendar has is said to be none', () => {
+    for (const text of ['31/2/2020', '12/13/2019', '30.2.21']) expect(bornOf(text, today)).toEqual({ problem: expect.stringMatching(/^This day is not in the calendar\. Write the date of birth as 14\/1\/2016/) })
+  })
   it.each([['14/1/2031', false], ['soon', false], ['soon', true], ['1/12/2026', true]])('%s cannot be right, and the words say what to do', (text, unborn) => expect(bornOf(text, today, unborn)).toHaveProperty('problem'))
   it('never is a day to come, whatever is typed', () => fc.assert(fc.property(fc.oneof(fc.string(), fc.integer({ min: 0, max: 130 }).map((n) => `about ${n}`), fc.integer({ min: -4000, max: 4000 }).map((n) => String(addDays(today, n)))), (text) => {
     const born = bornOf(text, today)

@@ -1,4 +1,5 @@
 import { closeMenusOnEscape } from './parts/menus.ts'
+import { comeBackByReading } from './parts/returning.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
 import { pasteAsLines } from './parts/pasted.ts'
@@ -12,6 +13,7 @@ growWithWords(document)
 pasteAsLines(document)
 setAllRows(document)
 focusOnNews(document)
+comeBackByReading(document)
 
 // The list under the search box comes when somebody goes there.
 const box = document.querySelector('.bar-search [data-search-key]')

@@ -9,6 +9,7 @@ const monthYear = /^([a-z]{3,9})\.?,?\s+(\d{4})$/i
 const monthYearFigures = /^(\d{1,2})\s*[/.-]\s*(\d{4})$/
 const age = /^(?:about |aged? |around |approx\.? |~)*\s*(\d{1,3})\s*(?:years?(?: old)?|yrs?|y)?$/i
 const months2 = /^(?:about |aged? |around )*\s*(\d{1,2})\s*(months?|weeks?)(?: old)?$/i
+const dayInFigures = /^\d{1,2}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*(\d{2}|\d{4})$/
 const unknown = /^(\?+|-|n\/?k|unknown|not known|don.?t know|no idea)$/i
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -52,6 +53,7 @@ export function bornOf(typed: string, today: PlainDate, unborn = false): Born {
   }
   if (exact && exact > today) return { problem: 'This date of birth is in the future. If the baby is not yet born, tick “not yet born”.' }
   if (exact) return { bornOn: exact, bornAbout: 'day' }
+  if (dayInFigures.test(text)) return { problem: 'This day is not in the calendar. Write the date of birth as 14/1/2016, or what you know of it: Jan 2016, 2016, about 9, not known.' }
   const roughly = about(text, today) ?? about(said, today)
   if (roughly && 'bornOn' in roughly && roughly.bornOn > today) return { problem: 'This date of birth is in the future. If the baby is not yet born, tick “not yet born”.' }
   return roughly ?? { problem: 'Write the date of birth as 14/1/2016, or what you know of it: Jan 2016, 2016, about 9, not known.' }

@@ -46,7 +46,7 @@ function adultOf(adult: TypedAdult, id: string, today: PlainDate, at: string): N
 
 function childOf(typed: Typed, child: TypedChild, known: Known, id: string, today: PlainDate, at: string): NewPerson | Readonly<{ problem: Problem }> {
   const born = bornOf(child.born, today, child.unborn)
-  if ('problem' in born) return { problem: { question: `${at}.born`, problem: born.problem } }
+  if ('problem' in born) return { problem: { question: `${at}.born`, problem: `${childName(typed, child, known)}: ${born.problem.charAt(0).toLowerCase()}${born.problem.slice(1)}` } }
   const unborn = child.unborn || 'dueOn' in born
   const given = child.given.trim()
   const family = childFamily(typed, child, known)
