@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
+import { Button } from './button.tsx'
 import { Clock } from './clock.tsx'
 import { DataBlock } from './data-block.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -36,6 +38,14 @@ describe('a clock', () => {
   it('has a shape of its own for each state, so that it can be read in grey', () => {
     const shapes = (['late', 'today', 'soon', 'inTime', 'waiting', 'done'] as const).map((state) => renderToString(<Clock state={state} words="" />).replaceAll(/ class="[^"]*"/g, ''))
     expect(new Set(shapes).size).toBe(6)
+  })
+})
+
+describe('a button of a row', () => {
+  it('has a look of its own in the stylesheet, small enough for a row', () => {
+    const made = renderToString(<Button kind="row">Open</Button>)
+    expect(made).toContain('button-row')
+    expect(readFileSync(new URL('./style/parts.css', import.meta.url), 'utf8')).toMatch(/^\.button-row \{ min-height: 2\.25rem/m)
   })
 })
 
