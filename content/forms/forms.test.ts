@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../../src/engine/forms/publishing.ts'
+import { repeated } from '../../src/engine/forms/repeating.ts'
 import { codeLists } from '../codes/all.ts'
 import { frontDoorFacts } from '../facts/frontDoor.ts'
 import { childAndFamilyAssessment as form } from './childAndFamilyAssessment.ts'
+import { mapping } from './papers/mapping.ts'
 import { sixtyFields } from './sixtyFields.ts'
 
 const questions = form.sections.flatMap((section) => section.questions)
@@ -21,10 +23,13 @@ describe('the child and family assessment', () => {
   })
   it('says of every question where its answer is used', () => expect(questions.filter((question) => !question.usedIn?.length).map((one) => one.id)).toEqual([]))
   it('never asks the same thing twice', () => expect(new Set(questions.map((question) => question.ask)).size).toBe(questions.length))
-  it('brings forward twenty answers from last time, and nothing of the analysis', () => {
-    expect(questions.filter((question) => question.bringForward)).toHaveLength(20)
+  it('brings forward twenty answers from last time, and nothing of the analysis but what was mapped with the family', () => {
+    expect(questions.filter((question) => question.bringForward === true)).toHaveLength(20)
     const analysis = form.sections.filter((section) => section.group === 'bringingTogether').flatMap((section) => section.questions)
-    expect(analysis.filter((question) => question.bringForward)).toEqual([])
+    const from = analysis.flatMap((question) => (question.bringForward ? [question.bringForward].flat() : []))
+    expect(from.map((one) => (one === true ? 'last time' : one.form))).toEqual(Array.from({ length: 5 }, () => 'mapping'))
+    const mapped = repeated(mapping).sections.flatMap((section) => section.questions).map((question) => question.id)
+    expect(from.filter((one) => one === true || !mapped.includes(one.question))).toEqual([])
   })
   it('is read with what it means first, before what was found', () => expect(form.readFirst[0]).toBe('whatThisMeans'))
   it('is bound only to facts that are in the catalogue, of the right kind', () => {

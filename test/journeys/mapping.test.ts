@@ -88,6 +88,12 @@ describe.skipIf(!hasBrowser)('a mapping with the family', async () => {
     await page.goto(`${address}/people/${id.leo}/chronology`)
     await page.getByRole('link', { name: 'Mapping with the family, finished' }).waitFor()
 
+    // Its words are found by whoever may read them, and lead to the column in which they stand.
+    await page.locator('#bar-search').fill('Aunt Jo')
+    await page.locator('#bar-search').press('Enter')
+    await page.getByRole('link', { name: 'Mapping with the family' }).first().tap()
+    await page.waitForURL(/\/papers\/.*#danger1/)
+
     // To the mother, in plain words: what was found, what works, what has to happen, and the numbers.
     await page.goto(`${first}/send`)
     await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Kelly Smith' })

@@ -4,6 +4,7 @@ import { officesOf, type Offices } from './council.ts'
 import { closeBook, openBook, type Book } from './families/book.ts'
 import { tellAllegations } from './families/allegations.ts'
 import { tellDisputes } from './families/disputes.ts'
+import { tellMappings } from './families/mappings.ts'
 import { tellPapers } from './families/papers.ts'
 import { protectionStates, tellProtection } from './families/protection.ts'
 import { planCareersOf, tellPlanFamily } from './families/planCareers.ts'
@@ -55,6 +56,7 @@ export function worldOf(size: Size, seed: string, today: PlainDate): World {
       if (n >= told.length) tellSafety(book, `${seed}/safety/${n}`, unsafe)
       if (n >= told.length) tellLegalWork(book, `${seed}/legalWork/${n}`)
       tellPapers(book, `${seed}/papers/${n}`, size.papers)
+      tellMappings(book, `${seed}/mappings/${n}`, size.papers)
       tellDisputes(book, `${seed}/dispute/${n}`, disputed)
       if (n >= early) tellAllegations(book, `${seed}/allegation/${n}`, untold)
       tellSupervised(book, sessions, `${seed}/supervised/${n}`, size.supervised.share)

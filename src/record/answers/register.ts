@@ -62,7 +62,7 @@ export async function readForm(asking: Asking, formId: string): Promise<FormRead
 }
 
 /** An earlier form, as whoever opens the next one asks whether what it said about all of its people may be said again about these. */
-export type EarlierForm = Readonly<{ id: string; itemId: string | null; people: readonly string[] }>
+export type EarlierForm = Readonly<{ id: string; form: string; itemId: string | null; people: readonly string[] }>
 type Opening = Readonly<{
   definition: FormDefinition; domain: Domain; itemId: string; about: About
   /** What other kinds of forms are called that this one takes from. */
@@ -80,7 +80,7 @@ async function earlierOf(asking: Asking, o: Opening, people: readonly string[], 
     const before = id === undefined ? undefined : await store.formById(db, id)
     if (!id || !before) continue
     const said = answersOf(await store.sectionsOf(db, id))
-    const shared = !o.mayShare || (await o.mayShare({ id, itemId: before.itemId, people: await store.peopleOfForm(db, id) }))
+    const shared = !o.mayShare || (await o.mayShare({ id, form, itemId: before.itemId, people: await store.peopleOfForm(db, id) }))
     const answers: Answers = shared ? said : Object.fromEntries(Object.entries(said).map(([question, answer]) => [question, answer.each ? { each: answer.each } : {}]))
     earlier.push({ form, answers, source: { title: form === o.definition.id ? o.definition.title : (o.titles?.[form] ?? o.definition.title), on: (before.finishedAt ?? now).slice(0, 10), ...(before.startedBy ? { by: before.startedBy } : {}), workId: id } })
   }

@@ -1,17 +1,24 @@
 import { newId } from '../../../kernel/ids.ts'
 import { notFound, type Problem } from '../../../kernel/errors.ts'
 import { command } from '../../../record/access/act.ts'
+import type { Asking } from '../../../record/access/model.ts'
 import type { Change } from '../../../record/answers/model.ts'
 import * as answers from '../../../record/answers/register.ts'
+import { tellsOfUnseen } from '../../../record/outputs/readers.ts'
 import { itemFor, peopleOfItem, peopleToWrite } from '../../../record/work/register.ts'
 import type { FormDefinition } from '../../../engine/forms/model.ts'
 import { childAndFamilyAssessment } from '../../../../content/forms/childAndFamilyAssessment.ts'
+import { mapping } from '../../../../content/forms/papers/mapping.ts'
 import { LeaveSection, OfItem, SaveSection, Settle, SettleClash } from '../model/stored.ts'
 import { aboutOf, definitionOf, sectionOf } from '../rules/about.ts'
 import * as store from '../store/assessments.ts'
 import { formToWrite, writableOf } from './ground.ts'
 
-/** Begins the assessment of a piece of work, for all its children at once, with what was said last time to be checked. Begun already, it answers the same. */
+/** What a mapping said of all of its children may be said again where all of them are among these. */
+const mayShare = async (asking: Asking, before: answers.EarlierForm, people: readonly string[]): Promise<boolean> =>
+  before.form !== mapping.id || (before.people.every((id) => people.includes(id)) && before.itemId !== null && !(await tellsOfUnseen(asking, { kind: 'work', id: before.itemId })))
+
+/** Begins the assessment of a piece of work, for all its children at once, with what was said last time, and in a mapping with the family, to be checked. Begun already, it answers the same. */
 export const startAssessment = command('assessments.start', OfItem, {
   may: 'record.write',
   people: ({ itemId }, db) => peopleOfItem(db, itemId),
@@ -22,7 +29,7 @@ export const startAssessment = command('assessments.start', OfItem, {
     if (before) return { answer: { id: before.id } }
     const about = aboutOf(item, asking.today)
     const people = about.children.map((child) => child.id)
-    const formId = await answers.openForm(asking, { definition: childAndFamilyAssessment, domain: 'children', itemId, about })
+    const formId = await answers.openForm(asking, { definition: childAndFamilyAssessment, domain: 'children', itemId, about, titles: { [mapping.id]: mapping.title }, mayShare: (before) => mayShare(asking, before, people) })
     const elsewhere = item.subjectKind === 'assessment' && item.subjectId ? await store.byId(asking.db, item.subjectId) : undefined
     if (elsewhere && !elsewhere.formId && elsewhere.state === 'open') {
       // begun in the system before this one: it keeps its day and its referral, and the chronology has told of it

@@ -9,10 +9,10 @@ import { Token, TokenRow } from '../../../platform/page/token.tsx'
 import { besideKinds, type Beside, type BesideKind, type BesidePart, type BesideRecord, type ShownChild } from '../model/shown.ts'
 import { typeAtCursor } from './typing.ts'
 
-const labels: Readonly<Record<BesideKind, string>> = { visits: 'Visits', notes: 'Notes', chronology: 'Chronology', lastTime: 'Last time', contacts: 'Contacts' }
-const empty: Readonly<Record<BesideKind, string>> = { visits: 'No visits yet', notes: 'No notes yet', chronology: 'Nothing yet', lastTime: 'No assessment before this one', contacts: 'No contacts' }
+const labels: Readonly<Record<BesideKind, string>> = { visits: 'Visits', notes: 'Notes', chronology: 'Chronology', lastTime: 'Last time', mapping: 'Mapping', contacts: 'Contacts' }
+const empty: Readonly<Record<BesideKind, string>> = { visits: 'No visits yet', notes: 'No notes yet', chronology: 'Nothing yet', lastTime: 'No assessment before this one', mapping: 'No mapping with the family yet', contacts: 'No contacts' }
 /** One record at a time, as one reads visits; or a list, as one reads a chronology. */
-const oneByOne: readonly BesideKind[] = ['visits', 'notes', 'contacts']
+const oneByOne: readonly BesideKind[] = ['visits', 'notes', 'mapping', 'contacts']
 
 const isBeside = (value: unknown): value is Beside => typeof value === 'object' && value !== null && 'records' in value && Array.isArray(value.records)
 

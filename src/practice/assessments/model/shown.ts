@@ -10,7 +10,7 @@ export type ShownChild = Readonly<{ id: string; name: string; given: string; mar
 /** One thing of the family to read beside the form. A part about some children only names them in `about`. */
 export type BesidePart = Readonly<{ id: string; about: readonly string[]; head?: string; words: string; theirs?: boolean }>
 export type BesideRecord = Readonly<{ id: string; title: string; second: string; people: readonly string[]; href?: string; /** How it is named after a quotation: `visit, 11 Nov`. */ source: string; parts: readonly BesidePart[] }>
-export const besideKinds = ['visits', 'notes', 'chronology', 'lastTime', 'contacts'] as const
+export const besideKinds = ['visits', 'notes', 'chronology', 'lastTime', 'mapping', 'contacts'] as const
 export type BesideKind = (typeof besideKinds)[number]
 export type Beside = Readonly<{ kind: BesideKind; records: readonly BesideRecord[] }>
 

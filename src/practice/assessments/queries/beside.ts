@@ -1,9 +1,11 @@
-import { longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
+import { mapping } from '../../../../content/forms/papers/mapping.ts'
+import { dayOf, longDay, shortDay, timeOf, type PlainDate } from '../../../kernel/dates.ts'
 import { listed } from '../../../kernel/phrasing.ts'
 import { Id, OneOf, shape } from '../../../kernel/shape.ts'
 import { query } from '../../../record/access/act.ts'
 import type { Asking } from '../../../record/access/model.ts'
-import { frozenForm, readForm } from '../../../record/answers/register.ts'
+import { frozenForm, lastFinished, readForm } from '../../../record/answers/register.ts'
+import type { FormRead } from '../../../record/answers/model.ts'
 import { readChronology } from '../../../record/chronology/queries.ts'
 import { idsOf } from '../../../record/people/queries.ts'
 import type { OnIt } from '../../../record/work/model.ts'
@@ -12,6 +14,8 @@ import { besideKinds, type Beside, type BesideKind, type BesidePart, type Beside
 import * as assessments from '../store/assessments.ts'
 import * as store from '../store/beside.ts'
 
+/** As many mappings as stand beside a form, newest first. */
+const mostMappings = 5
 const kindWords: Readonly<Record<string, string>> = { visit: 'Visit', directWork: 'Direct work', phoneCall: 'Phone call', meeting: 'Meeting', email: 'E-mail', managementOversight: 'Management oversight', supervision: 'Supervision', note: 'Note' }
 const visitKinds = ['visit', 'directWork']
 const otherKinds = ['note', 'phoneCall', 'meeting', 'email', 'managementOversight', 'supervision']
@@ -58,6 +62,23 @@ async function lastTime(asking: Asking, previousId: string | null): Promise<Besi
   }))
 }
 
+/** The mappings with the family, newest first: the last one about these children, and those that it goes on from. */
+async function mappingRecords(asking: Asking, ids: readonly string[]): Promise<BesideRecord[]> {
+  const records: BesideRecord[] = []
+  let next: string | null | undefined = await lastFinished(asking, mapping.id, ids)
+  while (next && records.length < mostMappings) {
+    const form: FormRead = await readForm(asking, next)
+    const frozen = await frozenForm(asking, next)
+    const on = form.finishedAt ? dayOf(form.finishedAt) : undefined
+    if (frozen) records.push({
+      id: form.id, title: mapping.title, second: on ? longDay(on) : '', people: form.people, ...(form.itemId ? { href: `/papers/${form.itemId}` } : {}), source: `mapping with the family${on ? `, ${dayShort(on, asking.today)}` : ''}`,
+      parts: frozen.sections.flatMap((section) => section.questions.flatMap((question) => question.answers.map((answer, index) => ({ id: `${form.id}-${question.id}-${index}`, head: `${section.title} ${question.asked}`, about: answer.about.length === form.people.length ? [] : answer.about, words: answer.words })))),
+    })
+    next = form.previousId
+  }
+  return records
+}
+
 async function contactRecords(asking: Asking, ids: readonly string[]): Promise<BesideRecord[]> {
   return (await store.contacts(asking.db, ids, 20)).map((row) => ({
     id: row.id, title: `Contact from ${row.fromKind === 'anonymous' ? 'somebody who did not say' : [row.fromName, row.fromAgency].filter(Boolean).join(', ') || 'somebody'}`, second: longDay(row.on), people: row.people, href: `/contacts/${row.id}`,
@@ -74,6 +95,7 @@ export async function readBeside(asking: Asking, people: readonly OnIt[], previo
     case 'notes': return { kind, records: (await store.notes(asking.db, ids, otherKinds, 40)).map((note) => noteRecord(note, people, asking.today)) }
     case 'chronology': return { kind, records: await chronologyRecords(asking, people) }
     case 'lastTime': return { kind, records: await lastTime(asking, previousId) }
+    case 'mapping': return { kind, records: await mappingRecords(asking, ids) }
     case 'contacts': return { kind, records: await contactRecords(asking, ids) }
   }
 }
