@@ -13,8 +13,8 @@ const written = /^(\d{4}-\d{2}-\d{2}): (10|\d), ([a-z][A-Za-z0-9]*)(?:, (.+))?$/
 /** As it is kept among the answers: `2026-11-23: 4, family, Mum`. Two that are alike are one. */
 export const keptNumber = (one: GivenNumber): string => `${one.on}: ${one.number}, ${one.by}${one.name ? `, ${one.name}` : ''}`
 
-/** The numbers in an answer, oldest first. What is none is left out. */
-export const numbersIn = (value: Value | undefined): GivenNumber[] => (Array.isArray(value) ? value.toSorted() : []).flatMap((text): GivenNumber[] => {
+/** The numbers in an answer, oldest first, those of one day as they were given. What is none is left out. */
+export const numbersIn = (value: Value | undefined): GivenNumber[] => (Array.isArray(value) ? value.toSorted((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10))) : []).flatMap((text): GivenNumber[] => {
   const [, on = '', number, by = '', name = ''] = written.exec(text) ?? []
   return isPlainDate(on) ? [{ on, number: Number(number), by, name }] : []
 })

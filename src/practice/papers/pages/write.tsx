@@ -70,7 +70,7 @@ const paperPage = page('/papers/:item', {
 })
 
 /** A form whose sections stand beside each other has the whole width; what stands at the side of others comes after it. */
-const Wide = ({ main, aside }: Readonly<{ main: ComponentChildren; aside: ComponentChildren }>) => <div class="stack-gap">{main}<CardGrid of={3}>{aside}</CardGrid></div>
+const Wide = ({ main, aside }: Readonly<{ main: ComponentChildren; aside: ComponentChildren }>) => <div class="stack-gap">{main}<CardGrid of={4}>{aside}</CardGrid></div>
 
 const write = form('/papers/:item', async (caller, ask, around) => {
   const itemId = ask.params.item ?? ''

@@ -15,7 +15,7 @@ export function FormRead({ frozen, definition, people, under }: Reading) {
     const answered = section.questions.filter((question) => question.answers.length > 0)
     const row = definition.sections.find((one) => one.id === section.id)?.row
     const words = answered.map((question) => <div><h3>{question.asked}</h3><Answers question={question} options={asked.get(question.id)?.options} of={people.length} given={given} /></div>)
-    return answered.length === 0 ? null : <Card id={under ? undefined : section.id} title={section.title} level={under ? 3 : 2}>{row ? <div class="beside-each">{words}</div> : words}</Card>
+    return answered.length === 0 ? null : <Card id={under ? undefined : section.id} title={section.title} level={under ? 3 : 2}><div class={row ? 'beside-each' : 'stack-small'}>{words}</div></Card>
   }
   const sections = frozen?.sections ?? []
   const groupOf = (section: FrozenSection) => definition.sections.find((one) => one.id === section.id)?.group
