@@ -44,6 +44,7 @@ import { keysMissing } from './record/outputs/sealing.ts'
 import { hiddenKeeping } from './record/outputs/keeping.ts'
 import { plugTellers } from './record/chronology/queries.ts'
 import { plugBirthFollowers } from './record/people/births/followers.ts'
+import { papers } from './modules/papers.ts'
 import { transfers } from './modules/transfers.ts'
 import { plugNotices, plugReadings } from './record/people/notices.ts'
 import { decisionsWaiting, plugDecisionTellers } from './record/work/decisions/queries.ts'
@@ -113,7 +114,7 @@ export async function openHouse(settings: { ownerUrl: string; dataFolder: string
   plugDecisionTellers(decisionTellers, decisionSources)
   plugGivers(givers)
   plugNotices(personNotices)
-  plugReadings(transfers.personReadings)
+  plugReadings([...papers.personReadings, ...transfers.personReadings])
   plugBirthFollowers(birthFollowers)
   plugMeetingFollowers(meetingFollowers)
   plugOrderFollowers(orderFollowers)

@@ -5,7 +5,7 @@ import { bundleRoutes } from '../practice/papers/pages/bundle.tsx'
 import { sendPaperRoutes } from '../practice/papers/pages/send.tsx'
 import { paperRoutes } from '../practice/papers/pages/write.tsx'
 import { sendCourtPaper } from '../practice/papers/sending.ts'
-import { chronologyTellers, trayTellers } from '../practice/papers/tellers.ts'
+import { chronologyTellers, personReadings, trayTellers } from '../practice/papers/tellers.ts'
 
 /** Reports for a conference, statements and care plans for a court: what they bring to the house. */
 export const papers = {
@@ -13,4 +13,5 @@ export const papers = {
   routes: [...beginPaperRoutes, ...bundleRoutes, ...sendPaperRoutes, ...paperRoutes],
   chronologyTellers,
   trayTellers,
+  personReadings,
 } as const

@@ -88,6 +88,9 @@ describe.skipIf(!hasBrowser)('a mapping with the family', async () => {
     await page.goto(`${address}/people/${id.leo}/chronology`)
     await page.getByRole('link', { name: 'Mapping with the family, finished' }).waitFor()
 
+    await page.goto(`${address}/people/${id.leo}/records`)
+    await page.getByRole('link', { name: 'Mapping with the family' }).waitFor()
+
     // Its words are found by whoever may read them, and lead to the column in which they stand.
     await page.locator('#bar-search').fill('Aunt Jo')
     await page.locator('#bar-search').press('Enter')

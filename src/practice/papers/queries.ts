@@ -7,7 +7,7 @@ import { factsFor } from './facts.ts'
 import type { WorkItem } from '../../record/work/model.ts'
 import { itemsOf } from '../../record/work/queries.ts'
 import { aboutOf, paperFor } from './ground.ts'
-import { finishedPapers, formOfPaper } from './store.ts'
+import { finishedOfKind, formOfPaper } from './store.ts'
 
 /** The children of a family, for a page that asks whom a paper is about. */
 export async function childrenOf(asking: Asking, personId: string): Promise<Card[]> {
@@ -28,7 +28,7 @@ export async function readingPaper(asking: Asking, itemId: string) {
   const open = item.state === 'open' || item.state === 'returned'
   const form = await readForm(asking, formId)
   const facts = await factsFor(asking, kind, { people: item.people.map((person) => person.id), significantOnly: true })
-  const before = kind.withFamily ? await itemsOf(asking, await finishedPapers(asking.db, await idsOf(asking, item.people.map((one) => one.id)))) : []
-  const earlier = before.filter((one) => one.section === kind.id && one.id !== item.id && (open || (one.finishedOn ?? '') <= (item.finishedOn ?? ''))).toSorted((a, b) => (b.finishedOn ?? '').localeCompare(a.finishedOn ?? ''))
+  const before = kind.withFamily ? await itemsOf(asking, await finishedOfKind(asking.db, kind.id, await idsOf(asking, item.people.map((one) => one.id)))) : []
+  const earlier = before.filter((one) => one.id !== item.id && (open || (one.finishedOn ?? '') <= (item.finishedOn ?? ''))).toSorted((a, b) => (b.finishedOn ?? '').localeCompare(a.finishedOn ?? ''))
   return { item, kind, open, about: aboutOf(item), form, facts, earlier, lastTime: await besideOf(asking, earlier[0]), frozen: open ? undefined : await frozenForm(asking, formId) }
 }

@@ -7,6 +7,10 @@ export const formOfPaper = async (db: Db, itemId: string): Promise<string | unde
 export const finishedPapers = async (db: Db, people: readonly string[]): Promise<string[]> =>
   (await db.rows<{ id: string }>(sql`select i.id from work.item i where i.kind = 'paper' and i.state = 'done' and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[])) order by i.finished_on, i.id limit 100`)).map((row) => row.id)
 
+/** Finished papers of one kind about these people, the newest first. */
+export const finishedOfKind = async (db: Db, kind: string, people: readonly string[]): Promise<string[]> =>
+  (await db.rows<{ id: string }>(sql`select i.id from work.item i where i.kind = 'paper' and i.section = ${kind} and i.state = 'done' and i.id in (select item_id from work.item_person where person_id = any (${people}::uuid[])) order by i.finished_on desc, i.id desc limit 50`)).map((row) => row.id)
+
 /** Of these facts of care, and of these days on which children came into care together: whom each was written about, as far as the sender sees, whether about others besides, and by whom last. */
 export const writtenAbout = (db: Db, facts: readonly string[], admissions: readonly string[]): Promise<{ id: string; people: string[]; others: boolean; by: string | null }[]> => db.rows(sql`
   select x.id, array_agg(distinct coalesce(part.survivor_id, x.person_id)) as people, outputs.tells_of_unseen(x.what, x.id, count(distinct x.person_id)::int) as others, (array_agg(a.name order by x.recorded_at desc))[1] as by
