@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { EmptyWords } from './empty.tsx'
 import { Icon, type IconName } from './icons.tsx'
 
 export type MessageKind = 'good' | 'soon' | 'late' | 'wait' | 'seal' | 'theme'
@@ -31,7 +32,7 @@ export function EmptyState({ title, children, homely = false }: { title: string;
   return (
     <div class={homely ? 'empty empty-homely' : 'empty'}>
       {homely ? <Homely /> : null}
-      <div><p class="empty-title">{title}</p>{children ? <p>{children}</p> : null}</div>
+      <EmptyWords title={title}>{children}</EmptyWords>
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { closeMenusOnEscape } from './parts/menus.ts'
 import { comeBackByReading } from './parts/returning.ts'
 import { focusOnNews } from './parts/news.ts'
 import { growWithWords } from './parts/growing.ts'
-import { pasteAsLines } from './parts/pasted.ts'
 import { searchKey } from './parts/search-key.ts'
 import { sendNothingBefore } from './parts/not-yet.ts'
 import { setAllRows } from './parts/all-rows.ts'
@@ -10,7 +9,6 @@ import { setAllRows } from './parts/all-rows.ts'
 searchKey(document)
 closeMenusOnEscape(document)
 growWithWords(document)
-pasteAsLines(document)
 setAllRows(document)
 focusOnNews(document)
 comeBackByReading(document)
@@ -20,6 +18,11 @@ const box = document.querySelector('.bar-search [data-search-key]')
 const find = () => void import('./parts/finder.ts').then(({ findWhileTyping }) => findWhileTyping(document))
 if (box && box === document.activeElement) find()
 else box?.addEventListener('focus', find, { once: true })
+
+// Nobody pastes before they have gone into a box.
+const paste = () => void import('./parts/pasted.ts').then(({ pasteAsLines }) => pasteAsLines(document))
+if (document.activeElement?.matches('textarea')) paste()
+else document.addEventListener('focusin', paste, { once: true })
 
 // What this page could not take is not let go by the next one.
 if (document.querySelector('[data-not-taken]') && sessionStorage.getItem('kith-sent')) sessionStorage.setItem('kith-sent', 'no')

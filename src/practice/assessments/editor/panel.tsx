@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Answers } from '../../../engine/forms/model.ts'
 import { counted, listed, possessive } from '../../../kernel/phrasing.ts'
 import { Button } from '../../../platform/page/button.tsx'
-import { EmptyState } from '../../../platform/page/message.tsx'
+import { EmptyLine } from '../../../platform/page/empty.tsx'
 import { Passage, ReferencePanel } from '../../../platform/page/reference-panel.tsx'
 import { Tag } from '../../../platform/page/tag.tsx'
 import { Token, TokenRow } from '../../../platform/page/token.tsx'
@@ -116,7 +116,7 @@ export function Panel({ itemId, first, reading }: { itemId: string; first: Besid
           </div>
         ) : null}
         {shown.map((record) => <RecordView key={record.id} record={record} reading={reading} />)}
-        {here && records.length === 0 ? <EmptyState title={empty[kind]}>What is recorded about the family appears here.</EmptyState> : null}
+        {here && records.length === 0 ? <EmptyLine title={empty[kind]}>What is recorded about the family appears here.</EmptyLine> : null}
         {here ? null : <p class="source" role="status">Reading</p>}
       </ReferencePanel>
     </div>

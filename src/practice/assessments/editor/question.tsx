@@ -47,7 +47,7 @@ export function Asked(shown: Shown) {
     return (
       <div id={question.id} tabIndex={-1}>
         <BroughtForward question={question.ask} name="do" values={(choice) => `settle:${question.id}:${choice}`} words={proposedWords(proposal, (id) => person(id)?.given ?? '')} source={sourceWords(proposal)}
-          {...(question.bringForward !== true ? { readHref: '?beside=mapping#reference' } : shown.previousHref ? { readHref: `${shown.previousHref}#${section.id}` } : {})} {...(live ? { onChoose: (choice: 'keep' | 'change' | 'drop') => acts.settle(question.id, choice) } : {})} />
+          {...(question.bringForward === true && shown.previousHref ? { readHref: `${shown.previousHref}#${section.id}` } : {})} {...(live ? { onChoose: (choice: 'keep' | 'change' | 'drop') => acts.settle(question.id, choice) } : {})} />
         {problem ? <p class="field-problem">{problem}</p> : null}
       </div>
     )

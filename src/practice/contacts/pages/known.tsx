@@ -1,7 +1,8 @@
 import { closureReasons } from '../../../../content/codes/work.ts'
 import { labelOf } from '../../../kernel/codes.ts'
 import { Card } from '../../../platform/page/card.tsx'
-import { EmptyState, Message } from '../../../platform/page/message.tsx'
+import { EmptyLine } from '../../../platform/page/empty.tsx'
+import { Message } from '../../../platform/page/message.tsx'
 import { TokenRow } from '../../../platform/page/token.tsx'
 import { ThenAndNow } from '../../../platform/page/words.tsx'
 import { dayInWords, shortDay, type PlainDate } from '../../../kernel/dates.ts'
@@ -58,7 +59,7 @@ export function Known({ contact, known, today, different }: { contact: Contact; 
     <Card title="What we already know" id="known" aside={first ? <a href={`/people/${first.personId}/family`}>Open the family</a> : undefined}>
       {known.warnings.map((warning) => <Message kind="late" title={`${contact.people.find((one) => one.personId === warning.personId)?.card.name ?? 'Somebody here'}:`}>{warning.words} <span class="second-inline">Look at it again by {dayInWords(warning.reviewOn)}.</span></Message>)}
       <Standing contact={contact} known={known} />
-      {nothing ? <EmptyState title="Nothing is known from before">{known.before.length > 0 ? 'No contact, referral or assessment is on record, as far as you may see.' : 'Nobody on this contact was known to us, as far as you may see.'}</EmptyState> : null}
+      {nothing ? <EmptyLine title="Nothing is known from before">{known.before.length > 0 ? 'No contact, referral or assessment is on record, as far as you may see.' : 'Nobody on this contact was known to us, as far as you may see.'}</EmptyLine> : null}
       {known.earlier.length > 0 ? (
         <ul class="known-lines">
           {known.earlier.slice(0, 8).map((event) => (
