@@ -65,6 +65,8 @@ describe('A Word document', () => {
     const document = files.get('word/document.xml') ?? ''
     for (const part of ['w:val="Heading1"', 'w:val="Heading2"', 'w:val="Heading3"', '<w:tblHeader/>', 'Dear Łukasz,', 'reads &lt; &amp; &gt; writes', '<w:numPr>']) expect(document).toContain(part)
     expect(files.get('word/styles.xml')).toContain('w:lang w:val="en-GB"')
+    expect(files.get('word/footer.xml')?.replace(/<w:instrText[^>]*>|<[^>]*>/g, '')).toMatch(/^\s*.+Page  PAGE 1 of  NUMPAGES 1$/)
+    expect(document).toContain('<w:footerReference w:type="default" r:id="rId3"/>')
     expect(files.get('docProps/core.xml')).toContain('<dc:title>Letter to the family</dc:title>')
     expect(files.get('docProps/core.xml')).not.toMatch(/Amelia|Harrier|creator/)
   })
