@@ -67,3 +67,6 @@ export async function expectNoSidewaysScroll(page: Page, width = 320): Promise<v
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(over).toBeLessThanOrEqual(0)
 }
+
+/** Says in the minutes that everybody came who was asked, as whoever writes them does for most meetings. */
+export const everybodyCame = (page: Page): Promise<void> => page.getByLabel(/^Everybody came/).check()

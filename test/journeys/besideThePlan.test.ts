@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
-import { expectAccessible, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
 
@@ -36,6 +36,7 @@ describe.skipIf(!hasBrowser)('a family whose children are each on a way of their
       await page.getByRole('link', { name: 'Write it down' }).click()
       await page.getByLabel('What was said').fill(words)
       await how()
+      await everybodyCame(page)
       await page.getByRole('button', { name: 'Save the minutes' }).click()
       await page.getByText('It is written down.').waitFor()
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { smithAndBegum } from '../factories/family.ts'
 
 describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
@@ -132,6 +132,7 @@ describe.skipIf(!hasBrowser)('a child comes into our care', async () => {
     await page.getByLabel('How Isla took part').selectOption({ label: 'Came and spoke' })
     await page.getByLabel('In their own words').fill('I want to stay with Aunt Rose.')
     await page.getByLabel('The care plan goes on').first().check()
+    await everybodyCame(page)
     await page.getByRole('button', { name: 'Save the minutes' }).click()
     await page.waitForURL(/held=1/)
     await page.goto(`${world.address}/people/${id.isla}/care`)

@@ -5,7 +5,7 @@ import { dayOf, moment } from '../../src/kernel/dates.ts'
 import { addPeople } from '../../src/record/people/commands.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { beginLookedAfter, keepCareFact } from '../../src/practice/care/commands.ts'
-import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { namedCouncil, newKeys, onAPlan } from '../factories/twoCouncils.ts'
@@ -158,6 +158,7 @@ describe.skipIf(!hasBrowser)('a case between two councils', async () => {
     await chair.getByLabel('Why, for all of them').fill('Nothing has changed yet.')
     const why = chair.getByLabel(/Why .*(quorate|held)/)
     if (await why.count()) await why.first().fill('Said by telephone.')
+    await everybodyCame(chair)
     await chair.getByRole('button', { name: 'Save the minutes' }).click()
     await chair.getByText('It is written down.').waitFor().catch(async (fault) => { console.log((await chair.textContent('main'))?.slice(0, 1200)); throw fault })
     expect((await there.owner.query("select count(*)::int as n from plans.plan_person where kind = 'protectionPlan' and ended_on is null")).rows[0].n).toBe(2)

@@ -5,7 +5,7 @@ import { addPeople } from '../../src/record/people/commands.ts'
 import { beginLookedAfter } from '../../src/practice/care/commands.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { keepEach } from '../../src/record/work/standing/dated.ts'
-import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { done } from '../factories/assessment.ts'
 
 let at = '2025-09-01T10:00:00.000Z'
@@ -116,6 +116,7 @@ describe.skipIf(!hasBrowser)('leaving care', async () => {
     await page.getByLabel('In their own words').fill('I am not scared of letters now.')
     await page.getByLabel('The plan goes on').first().check()
     await look('9-review')
+    await everybodyCame(page)
     await page.getByRole('button', { name: 'Save the minutes' }).click()
     await page.getByText('It is written down.').waitFor()
     await look('10-reviewed')

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { dayOf, moment } from '../../src/kernel/dates.ts'
-import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { allocatedAssessment } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
 
@@ -71,6 +71,7 @@ describe.skipIf(!hasBrowser)('legal work', async () => {
     await radio(manager, 'Pre-proceedings').click()
     for (const child of [id.isla, id.leo]) await manager.locator(`input[name="outcome.${child}"][value="issue"]`).locator('xpath=..').click()
     await manager.getByLabel('Why, for all of them').fill('The harm is attributable to care, and Amelia and Noah may be safe with their father.')
+    await everybodyCame(manager)
     await manager.getByRole('button', { name: 'Save the minutes' }).click()
     await manager.getByText('Say whether the threshold is met.').first().waitFor()
     await manager.locator('select[name="category.all"]').selectOption('thresholdMet')

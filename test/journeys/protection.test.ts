@@ -6,7 +6,7 @@ import { raiseProtection } from '../../src/practice/protection/commands/discussi
 import { saveEnquiry } from '../../src/practice/protection/commands/enquiring.ts'
 import { writeNote } from '../../src/practice/notes/commands.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { everybodyCame, expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
 import { allocatedAssessment, done, writtenAndSent } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
 import { heldIn, meterOf, tell } from '../meter.ts'
@@ -132,8 +132,8 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     at = '2026-03-19T10:00:00.000Z'
     const chair = await windowOf(council.frontDoorManager)
     await chair.goto(`${address}/meetings/${conference.id}/hold`)
-    // Whose report came is taken to have come, as everybody, until the chair says otherwise.
-    expect(await chair.locator('input[value="sentReport"]:checked').count()).toBe(0)
+    // Nobody is taken to have come until the chair says so.
+    expect(await chair.locator('input[name^="came."][name$=".how"]:checked').count()).toBe(0)
     await chair.getByLabel('What was said, about all of them').fill('Mornings are the worst time. Everybody wants the children at home.')
     await radio(chair, 'Child protection plan').click()
     await chair.getByLabel('Category, where there is a plan').selectOption('neglect')
@@ -145,6 +145,7 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
     await chair.getByLabel('Who', { exact: true }).first().fill('Jean Smith')
     await chair.getByLabel('By when').first().fill('27/3/2026')
     await look(chair, 'hold')
+    await everybodyCame(chair)
     await chair.getByRole('button', { name: 'Save the minutes' }).click()
     await chair.getByText('It is written down.').waitFor()
     await look(chair, 'held')
@@ -188,6 +189,7 @@ describe.skipIf(!hasBrowser)('children in need and protection', async () => {
       await page.getByLabel('What was said, about all of them').fill('What was said.')
       await radio(page, 'Better').click()
       await how(page)
+      await everybodyCame(page)
       await page.getByRole('button', { name: 'Save the minutes' }).click()
       await page.getByText('It is written down.').waitFor()
     }

@@ -13,7 +13,14 @@ export function leftOut(body: Ask['body']): Problem[] {
     ...half('progress', 'progress', 'Choose how far this has come, beside what shows it.'),
     ...half('part', 'code', 'Choose how the child took part, beside their words.'),
     ...actionsWithoutWords(body.needs),
+    ...unsaidOf(body),
   ]
+}
+
+/** Whether somebody came is said of each, or of all at once: nobody is there because nobody said otherwise. */
+function unsaidOf(body: Ask['body']): Problem[] {
+  const [unsaid] = isYes(body.cameRest) ? [] : Object.entries(treeOf(body.came)).filter(([, row]) => !isThere(treeOf(row).how))
+  return unsaid ? [{ question: `came.${unsaid[0]}.how`, problem: 'Say of each person whether they came, or tick that everybody came except where it says otherwise.' }] : []
 }
 
 /** Words in a passage that nobody is ticked for. */
@@ -39,7 +46,7 @@ export function holdIn(ask: Ask, meetingId: string, today: PlainDate): Record<st
   const views = Object.entries(treeOf(b.view)).filter(([, words]) => isThere(words)).map(([invitedId, words]) => ({ invitedId, words: textOf(words).trim() }))
   return {
     meetingId, on: typedDay(textOf(b.on), today) ?? textOf(b.on), words: textOf(b.words),
-    attendance: Object.entries(treeOf(b.came)).map(([invitedId, row]) => ({ invitedId, attendance: textOf(treeOf(row).how), core: isYes(treeOf(row).core) })),
+    attendance: Object.entries(treeOf(b.came)).map(([invitedId, row]) => ({ invitedId, attendance: textOf(treeOf(row).how) || 'attended', core: isYes(treeOf(row).core) })),
     ...given('quorumReason', b.quorumReason), ...given('lateReason', b.lateReason),
     passages: rowsOf(b.passages).filter((row) => isThere(row.words) && idsIn(row.about).length > 0).map((row) => ({ about: idsIn(row.about), words: textOf(row.words).trim() })),
     views, decisions, needs,

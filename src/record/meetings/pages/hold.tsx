@@ -8,6 +8,7 @@ import { Card, Facts } from '../../../platform/page/card.tsx'
 import { DecideForEachChild } from '../../../platform/page/decide-for-each.tsx'
 import { ErrorSummary } from '../../../platform/page/error-summary.tsx'
 import { Choices, Segments, Select, Tick } from '../../../platform/page/fields/choice.tsx'
+import { FieldProblem } from '../../../platform/page/fields/frame.tsx'
 import { DateField, Line, Words } from '../../../platform/page/fields/text.tsx'
 import { Columns, Page, PageHead } from '../../../platform/page/layout.tsx'
 import { Message } from '../../../platform/page/message.tsx'
@@ -69,7 +70,8 @@ const holdPage = page('/meetings/:id/hold', {
             main={<>
               <Card title="Who came" {...(kind.quorum ? { lede: kind.quorum.words } : {})}>
                 <DateField name="on" label="Held on" value={textOf(b.on) || (meeting.on > today ? '' : dayInWords(meeting.on))} {...problemAt(problems, 'on')} />
-                <ul class="lines">{meeting.invited.map((one) => <Came one={one} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && (kind.usually.some((usual) => usual.agency === one.agency && usual.core) || (brought?.members.some((member) => member.name === one.name) ?? false))} />)}</ul>
+                {meeting.invited.length > 0 ? <Tick name="cameRest" label="Everybody came, except where it says otherwise below" checked={isYes(b.cameRest)} /> : null}
+                <ul class="lines">{meeting.invited.map((one) => <Came one={one} {...problemAt(problems, `came.${one.id}.how`)} typed={treeOf(treeOf(b.came)[one.id])} core={makesPlan.includes(kind.id)} usual={ask.problems.length === 0 && (kind.usually.some((usual) => usual.agency === one.agency && usual.core) || (brought?.members.some((member) => member.name === one.name) ?? false))} />)}</ul>
                 {kind.quorum ? <Line name="quorumReason" label="Why it went ahead, if not enough of them came" optional="only then" value={textOf(b.quorumReason)} {...problemAt(problems, 'quorumReason')} /> : null}
                 {meeting.dueOn && today > meeting.dueOn ? <Line name="lateReason" label="Why it was held late" optional="if it was" value={textOf(b.lateReason)} {...problemAt(problems, 'lateReason')} /> : null}
               </Card>
@@ -151,11 +153,13 @@ function categoriesBefore(brought: Brought | undefined, plans: readonly WholePla
   return of.every((code) => code === of[0]) ? { all: of[0] ?? '' } : Object.fromEntries(people.map((id, at) => [id, of[at] ?? '']))
 }
 
-function Came({ one, typed, core, usual }: { one: Invited; typed: Record<string, unknown>; core: boolean; usual: boolean }) {
+function Came({ one, typed, core, usual, problem }: { one: Invited; typed: Record<string, unknown>; core: boolean; usual: boolean; problem?: string }) {
   return (
     <li>
       <div class="line-ends"><p><strong>{one.name}</strong><span class="second">{agencyLabel(one.agency)}</span></p>{core ? <Tick name={`came.${one.id}.core`} label="Carries the plan out" checked={isYes(typed.core) || usual} /> : null}</div>
-      <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how) || 'attended'} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
+      <input type="hidden" name={`came.${one.id}.asked`} value="yes" />
+      {problem ? <FieldProblem id={`came.${one.id}.how`} words={problem} /> : null}
+      <Segments name={`came.${one.id}.how`} legend={`Whether ${one.name} came`} value={textOf(typed.how)} {...(problem ? { problem } : {})} options={[{ value: 'attended', label: 'Came' }, { value: 'sentReport', label: 'Report only' }, { value: 'apologies', label: 'Apologies' }, { value: 'absent', label: 'Did not come' }]} />
     </li>
   )
 }
