@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, expectNoSidewaysScroll, hasBrowser, openForBrowser } from '../browser.ts'
+import { startAssessment } from '../../src/practice/assessments/commands/writing.ts'
+import { allocatedAssessment, done } from '../factories/assessment.ts'
 import { smithAndBegum } from '../factories/family.ts'
 
 describe.skipIf(!hasBrowser)('a mapping with the family', async () => {
@@ -127,5 +129,13 @@ describe.skipIf(!hasBrowser)('a mapping with the family', async () => {
     await page.getByText('Read it beside this one').tap()
     await page.getByText('Leo was alone for a night.').last().waitFor()
     await fits('second')
+
+    // An assessment of the two reads the mapping beside it, to be quoted, and is offered what it says.
+    const assessment = await allocatedAssessment(world.as(council.worker, now), { children: [id.isla, id.leo], teamId: council.teams.two, workerId: council.worker })
+    await done(startAssessment.do(world.as(council.worker, now), { itemId: assessment }))
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${address}/assessments/${assessment}?beside=mapping&section=whatThisMeans`)
+    await page.getByText('Whenever Kelly goes out, Gran or Aunt Jo is there.').first().waitFor()
+    await fits('assessment')
   })
 })
