@@ -112,7 +112,7 @@ const desk = page('/assessments/:id/letter', {
               {d.recipients.filter((one) => !one.sent).length > 1 ? <Tick name="more" label="Somebody else gets a letter too: keep the work open" checked={ask.body.more === 'yes'} /> : null}
             </Card>
             <AskSecond problems={ask.problems} because={textOf(ask.body.because)} />
-            <Actions remark="Kept as it was sent. Print it or give it by hand."><Button kind="primary" name="do" value="send">Keep as sent</Button><Button name="do" value="look">Show the letter with these words</Button></Actions>
+            <Actions remark="It is kept as you send it. Print it then, or give it by hand."><Button kind="primary" name="do" value="send">Keep as sent</Button><Button name="do" value="look">Show the letter with these words</Button></Actions>
           </form>
         </> : <EmptyState title="Nobody to write to yet">Say on the family page who the parents are, and the letter can be made.</EmptyState>}
       </Page>

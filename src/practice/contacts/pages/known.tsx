@@ -20,12 +20,11 @@ const whyClosed = (closing: LastClosing): string => [labelOf(closureReasons, clo
 /** Who else knows this family: those who work with them now, schools and surgeries. */
 function Others({ known, contact }: { known: KnownAbout; contact: Contact }) {
   const nameOf = (id: string) => contact.people.find((one) => one.personId === id)?.card
-  const groups = new Map<string, Set<string>>()
-  for (const one of known.involved) {
-    const who = [one.worker, one.team].filter((part) => part).join(', ')
-    if (who) groups.set(who, (groups.get(who) ?? new Set()).add(nameOf(one.personId)?.given || nameOf(one.personId)?.name || ''))
-  }
-  const work = [...groups].map(([who, about]) => ({ who, about: [...about].filter((name) => name !== '') }))
+  // A worker stands once, with each of their teams.
+  const work = [...Map.groupBy(known.involved, (one) => one.worker ?? one.team ?? '')].filter(([who]) => who !== '').map(([, of]) => ({
+    who: [...new Set([of[0]?.worker, ...of.map((one) => one.team)])].filter((part) => part).join(', '),
+    about: [...new Set(of.map((one) => nameOf(one.personId)?.given || nameOf(one.personId)?.name || ''))].filter((name) => name !== ''),
+  }))
   const places = known.facts.filter((fact) => kindsOfFact[fact.kind] && !fact.to)
   if (work.length === 0 && places.length === 0) return null
   return (
