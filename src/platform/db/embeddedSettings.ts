@@ -10,7 +10,8 @@ export function settingsFor(port: number, disposable: boolean, more: Readonly<Re
     port,
     unix_socket_directories: '',
     max_connections: disposable ? 300 : 100,
-    shared_buffers: `${between(128, memory / 32, 1024)}MB`,
+    // What is looked through most (keys of names, sight, open work) stays in the database’s own memory, beside a server and its people on one machine: an eighth of it. For tests little is enough.
+    shared_buffers: `${between(128, memory / (disposable ? 32 : 8), disposable ? 1024 : 4096)}MB`,
     effective_cache_size: `${between(512, memory / 3, 16_384)}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
